@@ -1,0 +1,49 @@
+import type { DocumentKind } from './document-kind.ts';
+import type { Level, RuleCode } from './finding.ts';
+import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from './impact-scale.ts';
+
+/** ISO numbers: Monday is 1, Sunday 7. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export interface RuleSetting {
+	readonly level: Level | 'off' | undefined;
+	readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface Component {
+	readonly id: string;
+	readonly title: string;
+	/** ISO date from which on it is retired. */
+	readonly retired: string | undefined;
+}
+
+/** `incident-log.yaml` with its defaults filled in. What could not be understood there is reported there and left out here. */
+export interface Configuration {
+	readonly title: string | undefined;
+	/** IANA name. */
+	readonly timeZone: string;
+	/** False where `timeZone` is the default: nothing was said. */
+	readonly timeZoneStated: boolean;
+	readonly weekEndsOn: Weekday;
+	readonly impact: ImpactScale;
+	/** Empty: any component will do. */
+	readonly components: ReadonlyMap<string, Component>;
+	/** Globs for each kind, relative to the log's root. Undefined: the defaults. */
+	readonly files: Readonly<Partial<Record<DocumentKind, readonly string[]>>>;
+	/** The pattern of ids, such as `{yyyy}-{mm}-{dd}-{slug}`. */
+	readonly idPattern: string;
+	readonly rules: ReadonlyMap<RuleCode, RuleSetting>;
+}
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+	title: undefined,
+	timeZone: 'UTC',
+	timeZoneStated: false,
+	weekEndsOn: 'saturday',
+	impact: impactScale(DEFAULT_IMPACT_LEVELS),
+	components: new Map(),
+	files: {},
+	idPattern: '{yyyy}-{mm}-{dd}-{slug}',
+	rules: new Map(),
+};

@@ -1,0 +1,7 @@
+/** What a file of a log is. Which file is which is a matter of globs: see `files` in the configuration. */
+export const DOCUMENT_KINDS = ['incident', 'postmortem', 'bulletin', 'configuration'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type DocumentFormat = 'yaml' | 'markdown';
+
+/** The file at the root of a log. */
+export const CONFIGURATION_FILE = 'incident-log.yaml';

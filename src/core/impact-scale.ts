@@ -1,0 +1,33 @@
+/** The log's own ordered list of impact levels with its aliases. Levels and aliases compare without case. */
+export interface ImpactScale {
+	/** Least first, as configured. */
+	readonly levels: readonly string[];
+	/** The level that a word stands for, or undefined for a word that is none. */
+	levelOf(word: string): string | undefined;
+	/** 0 for the least. A word that is no level ranks as the worst, until it is mended. */
+	rankOf(word: string): number;
+	/** Every word that is understood, levels first. */
+	readonly words: readonly string[];
+}
+
+export const DEFAULT_IMPACT_LEVELS: readonly string[] = ['none', 'minor', 'major', 'critical'];
+
+export function impactScale(levels: readonly string[], aliases: ReadonlyMap<string, string> = new Map()): ImpactScale {
+	const byWord = new Map<string, string>(levels.map(level => [level.toLowerCase(), level]));
+	for (const [alias, level] of aliases) {
+		const target = byWord.get(level.toLowerCase());
+		if (target !== undefined && !byWord.has(alias.toLowerCase())) {
+			byWord.set(alias.toLowerCase(), target);
+		}
+	}
+	const levelOf = (word: string) => byWord.get(word.trim().toLowerCase());
+	return {
+		levels,
+		levelOf,
+		rankOf: word => {
+			const level = levelOf(word);
+			return level === undefined ? levels.length - 1 : levels.indexOf(level);
+		},
+		words: [...new Set([...levels, ...aliases.keys()])],
+	};
+}

@@ -1,0 +1,81 @@
+import type { Located, Range } from './range.ts';
+import type { DurationRange } from './time/duration.ts';
+import type { TimeReading } from './time/written-time.ts';
+
+export const INCIDENT_KINDS = ['incident', 'maintenance', 'notice'] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** The Statuspage API's words for where an incident, or a maintenance, stands. */
+export const INCIDENT_STATUSES = ['investigating', 'identified', 'monitoring', 'resolved', 'postmortem'] as const;
+export const MAINTENANCE_STATUSES = ['scheduled', 'in_progress', 'verifying', 'completed'] as const;
+
+export const RELATIONS = ['recurrence-of', 'caused-by', 'related', 'duplicate-of', 'follow-up-to'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** The times of an incident in the order in which they come to pass; the two of a maintenance after them. */
+export const TIME_FIELDS = [
+	'started_at',
+	'detected_at',
+	'acknowledged_at',
+	'declared_at',
+	'mitigated_at',
+	'resolved_at',
+	'scheduled_for',
+	'scheduled_until',
+] as const;
+export type TimeField = (typeof TIME_FIELDS)[number];
+
+export interface LocatedTime {
+	readonly reading: TimeReading;
+	/** Of the text that was read: offsets in `reading` count from `range.start`. */
+	readonly range: Range;
+}
+
+/** A line of a timeline, or a public update. */
+export interface TimelineEntry {
+	readonly at: LocatedTime | undefined;
+	readonly text: Located<string> | undefined;
+	readonly range: Range;
+}
+
+export interface ActionItem {
+	readonly title: Located<string> | undefined;
+	readonly owner: Located<string> | undefined;
+	readonly due: LocatedTime | undefined;
+	readonly status: Located<string> | undefined;
+	readonly range: Range;
+}
+
+/** What was read from prose because nothing states it. Always shown as inferred. */
+export interface Inferred {
+	readonly duration: Located<DurationRange> | undefined;
+	/** How bad, as a place on whatever scale the log has. */
+	readonly impact: Located<InferredImpact> | undefined;
+}
+/** `none`: impact is denied; `low`: minimal, some; `high`: widespread, significant; `total`: everything, everyone. */
+export type InferredImpact = 'none' | 'low' | 'high' | 'total';
+
+/** An incident as a record states it, or as an entry written by hand in a bulletin tells it. */
+export interface Incident {
+	readonly source: 'record' | 'entry';
+	readonly kind: IncidentKind;
+	readonly id: string;
+	/** The id where it is written; else the title; else the head of the file. What is absent is reported here. */
+	readonly idRange: Range;
+	readonly idWritten: boolean;
+	readonly title: Located<string> | undefined;
+	readonly status: Located<string> | undefined;
+	/** The word as written; the log's impact scale says what it means. */
+	readonly impact: Located<string> | undefined;
+	readonly severity: Located<string> | undefined;
+	readonly times: ReadonlyMap<TimeField, LocatedTime>;
+	readonly updates: readonly TimelineEntry[];
+	readonly timeline: readonly TimelineEntry[];
+	readonly components: readonly Located<string>[];
+	/** Markdown source: of a record its `summary` or body, of an entry the prose after the headline. */
+	readonly summary: Located<string> | undefined;
+	readonly actionItems: readonly ActionItem[];
+	readonly inferred: Inferred;
+	/** The whole of it: a file, or a list item. */
+	readonly range: Range;
+}

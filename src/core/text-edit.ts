@@ -1,0 +1,31 @@
+import type { Range } from './range.ts';
+
+/** Replaces `range` of a document's text with `newText`. Edits are data; nothing is ever printed again from a tree. */
+export interface TextEdit {
+	readonly range: Range;
+	readonly newText: string;
+}
+
+/** Something that mends a finding, in the document where the finding stands. */
+export interface Fix {
+	/** An imperative, shown in the light-bulb menu: "Write `EDT`". */
+	readonly title: string;
+	readonly edits: readonly TextEdit[];
+	/** Safe: the meaning of the document cannot have been another; applied by `fix` and by fix-all on save. */
+	readonly safe: boolean;
+}
+
+/** Applies edits that do not overlap, in whatever order they are given. Of two that overlap the later one is left out. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+	const ordered = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+	let result = '';
+	let at = 0;
+	for (const { range, newText } of ordered) {
+		if (range.start < at) {
+			continue;
+		}
+		result += text.slice(at, range.start) + newText;
+		at = range.end;
+	}
+	return result + text.slice(at);
+}

@@ -1,0 +1,67 @@
+import type { DocumentKind } from '../core/document-kind.ts';
+import type { Level, RelatedPlace, RuleCode } from '../core/finding.ts';
+import type { Range } from '../core/range.ts';
+import type { Fix } from '../core/text-edit.ts';
+import type { LogDocument } from '../parse/document.ts';
+import type { LogView } from './log-view.ts';
+
+/** What a rule says of one place. The engine adds code and level. */
+export interface Report {
+	/** The smallest node that is wrong. */
+	readonly range: Range;
+	/** What was found, then what is expected; no capital, no full stop: "`EST` is not in force …; expected `EDT`". */
+	readonly message: string;
+	readonly fixes?: readonly Fix[];
+	readonly related?: readonly RelatedPlace[];
+	readonly data?: Readonly<Record<string, unknown>>;
+	/** Where one rule has two levels (`time/format`). A level in the configuration wins. */
+	readonly level?: Level;
+}
+
+export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
+	readonly document: LogDocument;
+	readonly log: LogView;
+	/** The rule's own options with their defaults. */
+	readonly options: Options;
+}
+
+/**
+ * A small log as one string: documentation and test at once. `//- path` on a line of its own begins a file; without
+ * one the text is `/incidents/2024-08-26-example.yaml`. «…» encloses a range where the rule speaks, and is left out of
+ * the text.
+ */
+export interface Example {
+	/** What it shows, as the caption on the rule's page. */
+	readonly caption: string;
+	readonly text: string;
+	/** The clock, an RFC 3339 instant; `2024-09-01T12:00:00Z` without one. */
+	readonly now?: string;
+}
+
+export interface InvalidExample extends Example {
+	/** The message of the first «…», to the letter. */
+	readonly message: string;
+	/** All files after the rule's first fixes were applied, in the form of `text`. */
+	readonly fixed?: string;
+	/** Codes of other rules that rightly speak of this text, too. Any further finding fails the test. */
+	readonly also?: readonly RuleCode[];
+}
+
+/** One rule, one file: its check, its documentation and its tests. */
+export interface Rule<Options = Readonly<Record<string, unknown>>> {
+	readonly code: RuleCode;
+	/** One line: what is always so in a good log. */
+	readonly title: string;
+	/** Markdown: why it matters, and where it comes from. */
+	readonly rationale: string;
+	readonly level: Level | 'off';
+	/** The kinds of document that it is asked about. */
+	readonly kinds: readonly DocumentKind[];
+	/** JSON Schema of each option, with `default` and `description`. */
+	readonly options?: Readonly<Record<string, { readonly default: unknown; readonly description: string }>>;
+	/** For the pages: `safe` fixes are applied by `fix`; `suggested` ones are offered in the editor. */
+	readonly fix?: 'safe' | 'suggested';
+	readonly valid: readonly Example[];
+	readonly invalid: readonly InvalidExample[];
+	check(context: RuleContext<Options>): Iterable<Report>;
+}
