@@ -1,0 +1,82 @@
+import type { DocumentKind } from '../core/document-kind.ts';
+import type { FolderEntry } from '../log/environment.ts';
+
+/**
+ * What server and client say to each other beside the Language Server Protocol. Names and types only: both sides, and
+ * whoever writes another client, read it here. Positions are LSP's: line and UTF-16 character from 0.
+ */
+
+/** Client → server. What a file is in its log; null for a file of no log. */
+export const KIND_REQUEST = 'incidentLog/kind';
+export interface KindParams {
+	readonly uri: string;
+}
+export type KindResult = DocumentKind | null;
+
+/**
+ * Client → server. The page that a file belongs to: of a bulletin its own, of an incident or postmortem the page of
+ * the week in which it began. Null for a file that is on no page.
+ */
+export const PAGE_REQUEST = 'incidentLog/page';
+export interface PageParams {
+	readonly uri: string;
+}
+export interface PageResult {
+	/** The bulletin's title, or the week's: plain text. */
+	readonly title: string;
+	/**
+	 * The page as the core's renderer writes it: an HTML fragment without scripts. Elements that came from a source
+	 * carry `data-uri` and `data-offset` (UTF-16, into that document's text).
+	 */
+	readonly html: string;
+	/** The document that the page was asked for. */
+	readonly uri: string;
+}
+export type PageResponse = PageResult | null;
+
+/** Client → server. An offset of a document as a position; for clicks in the page, whose elements carry offsets. */
+export const POSITION_REQUEST = 'incidentLog/position';
+export interface PositionParams {
+	readonly uri: string;
+	readonly offset: number;
+}
+/** Null where there is no such document. */
+export type PositionResult = { readonly line: number; readonly character: number } | null;
+
+/** Server → client. A log has changed, or has been read for the first time: pages and kinds may be others now. */
+export const LOG_CHANGED_NOTIFICATION = 'incidentLog/logChanged';
+export interface LogChangedParams {
+	/** Documents that were changed, where that is known. */
+	readonly uris: readonly string[];
+}
+
+/**
+ * Server → client: the file system of the workspace, for every scheme that the server cannot read by itself. Bytes
+ * travel as they are (messages between threads are cloned, not printed), so these are for clients in the same process.
+ * A file or folder that is not there, or cannot be read, is null.
+ */
+export const READ_REQUEST = 'incidentLog/fs/read';
+export interface ReadParams {
+	readonly uri: string;
+	/** A file above this many bytes is not read. */
+	readonly limit: number;
+}
+export type ReadResult = { readonly bytes: Uint8Array } | { readonly tooLarge: number } | null;
+
+export const LIST_REQUEST = 'incidentLog/fs/list';
+export interface ListParams {
+	readonly uri: string;
+}
+export type ListResult = readonly FolderEntry[] | null;
+
+export const STAT_REQUEST = 'incidentLog/fs/stat';
+export interface StatParams {
+	readonly uri: string;
+}
+export type StatResult = 'file' | 'folder' | null;
+
+/** What the client hands over in `initializationOptions`. */
+export interface InitializationOptions {
+	/** The client answers the `incidentLog/fs/*` requests. */
+	readonly fileSystem?: boolean;
+}
