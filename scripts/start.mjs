@@ -1,0 +1,68 @@
+// The main job on a fresh machine: install, build, check the example log, publish its bulletin, open it in VS Code.
+// Node's own modules only: nothing is installed yet when this begins. `--no-vscode` stops before VS Code.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bold, install, root, run, step } from './support.mjs';
+
+const usage = `usage: npm start -- [--no-vscode] [LOG]
+
+  LOG          the folder of a log (default: examples)
+  --no-vscode  stop before VS Code is opened`;
+
+const { values, positionals } = (() => {
+	try {
+		return parseArgs({
+			allowPositionals: true,
+			options: { 'no-vscode': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+		});
+	} catch (error) {
+		console.error(`${error.message}\n\n${usage}`);
+		process.exit(2);
+	}
+})();
+if (values.help) {
+	console.log(usage);
+	process.exit(0);
+}
+
+const log = path.resolve(positionals[0] ?? path.join(root, 'examples'));
+const cli = path.join(root, 'dist', 'cli.cjs');
+const page = path.join(root, 'artifacts', 'bulletin.html');
+const must = (code, what) => {
+	if (code !== 0) {
+		console.error(`${what} failed`);
+		process.exit(1);
+	}
+};
+
+await step('Installing what the build needs', () => install('.'));
+must(await step('Building', () => run(process.execPath, ['scripts/build.mjs'])), 'the build');
+
+// Exit code 1 says that there are findings, which the example log has on purpose.
+const checked = await step(`Checking ${path.relative(process.cwd(), log) || '.'}`, () => run(process.execPath, [cli, 'check', log]));
+if (checked > 1) {
+	process.exit(checked);
+}
+
+fs.mkdirSync(path.dirname(page), { recursive: true });
+must(await step('Writing its latest bulletin', () => run(process.execPath, [cli, 'render', log, '--out', page])), 'writing the bulletin');
+console.log(`  ${pathToFileURL(page)}`);
+
+if (values['no-vscode']) {
+	process.exit(0);
+}
+
+const desktop = spawnSync('code', ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status === 0;
+if (desktop) {
+	console.log(bold('▸ Opening the log in VS Code, with the extension'));
+	must(await run('code', ['--new-window', `--extensionDevelopmentPath=${root}`, log]), 'VS Code');
+} else {
+	await step('No `code` on this machine: installing a VS Code that runs in the browser (about 450 MB, once)', () =>
+		install('test/vscode'),
+	);
+	const { open } = await import('../test/vscode/scripts/open.mjs');
+	await open(log);
+}

@@ -1,0 +1,36 @@
+import type { Clock, Environment } from '../log/environment.ts';
+
+/** Where text goes: a stream that may be a terminal. */
+export interface Output {
+	write(text: string): void;
+	/** Columns of the terminal; undefined where there is none. */
+	readonly columns: number | undefined;
+}
+
+/** All that the command line knows of the machine that it runs on; handed in, so that tests run `main` as it is. */
+export interface Host {
+	readonly environment: Environment;
+	readonly clock: Clock;
+	/** The working directory as a URI without a slash at its end. */
+	readonly cwd: string;
+	readonly out: Output;
+	readonly err: Output;
+	/** Environment variables: `NO_COLOR` and `FORCE_COLOR` are read. */
+	readonly variables: Readonly<Record<string, string | undefined>>;
+	/** A path as the user typed it, as a URI. */
+	toUri(path: string): string;
+	/** A URI as the user would type it, relative to the working directory where it lies below. */
+	toPath(uri: string): string;
+	/** Writes a file whole or not at all. Throws with a message for people where it cannot. */
+	writeFile(uri: string, text: string): void;
+	/** The content of a file in the last commit; undefined where there is none or no repository. */
+	committed(uri: string): string | undefined;
+	/** Serves the language server protocol on standard input and output until the client ends it. */
+	serveLanguage(): Promise<void>;
+}
+
+/** What a shell gets: 0 nothing found, 1 findings, 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Something that keeps the command from running; its message is for the person at the prompt. */
+export class UsageError extends Error {}

@@ -1,0 +1,65 @@
+import { type Finding, LEVELS, type Level } from '../core/finding.ts';
+import type { LineIndex, Position } from '../core/line-index.ts';
+import type { Range } from '../core/range.ts';
+
+/** A finding together with what it takes to show it. */
+export interface ReportedFinding {
+	readonly uri: string;
+	/** Relative to the root of its log, with `/`. */
+	readonly file: string;
+	readonly finding: Finding;
+	readonly text: string;
+	readonly lines: LineIndex;
+	readonly related: readonly ReportedPlace[];
+}
+
+export interface ReportedPlace {
+	readonly uri: string;
+	readonly file: string;
+	readonly range: PositionRange;
+	readonly message: string;
+}
+
+/** Lines and characters from 0, characters in UTF-16 units, as in LSP. */
+export interface PositionRange {
+	readonly start: Position;
+	readonly end: Position;
+}
+
+/** What `check` has to say, in the order of files and places, before any format is chosen. */
+export interface Report {
+	/** How many documents were read. */
+	readonly files: number;
+	readonly findings: readonly ReportedFinding[];
+	readonly summary: Readonly<Record<Level, number>>;
+}
+
+export function positions(lines: LineIndex, range: Range): PositionRange {
+	return { start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
+}
+
+/** Whether `fix` would mend it. */
+export function isFixable(finding: Finding): boolean {
+	return finding.fixes.some(fix => fix.safe);
+}
+
+export function report(files: number, findings: readonly ReportedFinding[]): Report {
+	const summary: Record<Level, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+	for (const { finding } of findings) {
+		summary[finding.level] += 1;
+	}
+	const ordered = [...findings].sort(
+		(a, b) =>
+			compare(a.file, b.file) ||
+			a.finding.range.start - b.finding.range.start ||
+			a.finding.range.end - b.finding.range.end ||
+			LEVELS.indexOf(a.finding.level) - LEVELS.indexOf(b.finding.level) ||
+			compare(a.finding.code, b.finding.code),
+	);
+	return { files, findings: ordered, summary };
+}
+
+/** By code unit: the same on every machine, whatever its locale. */
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
