@@ -1,85 +1,99 @@
+import type { DocumentKind } from '../core/document-kind.ts';
+import type { FolderEntry } from '../log/environment.ts';
+
 /**
- * What this server says beyond the Language Server Protocol: names and types, shared with the client and with nothing
- * behind them, so that either side may use whichever JSON-RPC library it has. Told to other editors in
- * `docs/protocol.md`.
+ * What server and client say to each other beside the Language Server Protocol. Names and types only: both sides, and
+ * whoever writes another client, read it here. Positions are LSP's: line and UTF-16 character from 0.
  */
 
-/** A request by its method. `Params` and `Result` are for the compiler alone. */
-export interface CustomRequest<Params, Result> {
-	readonly method: string;
-	readonly types?: (params: Params) => Result;
-}
-
-/** A notification by its method. */
-export interface CustomNotification<Params> {
-	readonly method: string;
-	readonly types?: (params: Params) => void;
-}
-
-/** What a client may say in `initializationOptions`; all of it is optional. */
-export interface InitializationOptions {
-	/** The client answers the `incidentLog/fs/*` requests: folders of any scheme can be read. */
-	readonly fileSystem?: boolean;
-	/** An RFC 3339 instant that stands for "now" throughout: for tests and for pictures in manuals. */
-	readonly now?: string;
-}
-
-export interface PageParams {
-	/** A bulletin; or an incident or postmortem, which stand for the week of the incident. */
+/** Client → server. What a file is in its log; null for a file of no log. */
+export const KIND_REQUEST = 'incidentLog/kind';
+export interface KindParams {
 	readonly uri: string;
-	/** ISO date of the last day of another week of the same log. */
+}
+export type KindResult = DocumentKind | null;
+
+/**
+ * Client → server. The page that a file belongs to: of a bulletin its own, of an incident or postmortem the page of
+ * the week in which it began. Null for a file that is on no page.
+ */
+export const PAGE_REQUEST = 'incidentLog/page';
+export interface PageParams {
+	readonly uri: string;
+	/** The ISO date of the last day of another week of the same log, instead of the file's own. */
 	readonly week?: string;
 }
-
-/** The bulletin of one week as it would be published. */
 export interface PageResult {
-	/** The log's root folder: what `incidentLog/logChanged` names. */
+	/** The URI of the log's root folder, and the log's revision when the page was drawn: see `LogChangedParams`. */
 	readonly root: string;
-	/** Of the log when the page was drawn. Grows with every change. */
 	readonly revision: number;
-	readonly title: string;
-	/** ISO dates of the week's first and last day. */
+	/** ISO dates of the first and last day of the week. */
 	readonly from: string;
 	readonly to: string;
-	/** The document that the page is drawn from; undefined where the week has no bulletin. */
-	readonly uri: string | undefined;
-	/** An HTML fragment, without scripts, for the page's own stylesheet (`pageStyles`). */
+	/** The bulletin's title, or the week's: plain text. */
+	readonly title: string;
+	/**
+	 * The page as the core's renderer writes it: an HTML fragment without scripts. Elements that came from a source
+	 * carry `data-uri` and `data-offset` (UTF-16, into that document's text).
+	 */
 	readonly html: string;
-}
-
-/** Client to server. Null where the file belongs to no log, or to no week. */
-export const pageRequest: CustomRequest<PageParams, PageResult | null> = { method: 'incidentLog/page' };
-
-export interface LogChangedParams {
-	readonly root: string;
-	readonly revision: number;
-}
-
-/** Server to client, at most once a turn of the event loop: whatever was drawn from this log may have changed. */
-export const logChangedNotification: CustomNotification<LogChangedParams> = { method: 'incidentLog/logChanged' };
-
-export interface FileReadParams {
+	/** The document that the page was asked for. */
 	readonly uri: string;
-	/** In bytes. Of a larger file only the size is told. */
+}
+export type PageResponse = PageResult | null;
+
+/** Client → server. An offset of a document as a position; for clicks in the page, whose elements carry offsets. */
+export const POSITION_REQUEST = 'incidentLog/position';
+export interface PositionParams {
+	readonly uri: string;
+	readonly offset: number;
+}
+/** Null where there is no such document. */
+export type PositionResult = { readonly line: number; readonly character: number } | null;
+
+/**
+ * Server → client. A log has changed, or has been read for the first time: pages and kinds may be others now. At most
+ * once a turn of the event loop.
+ */
+export const LOG_CHANGED_NOTIFICATION = 'incidentLog/logChanged';
+export interface LogChangedParams {
+	/** The URI of the log's root folder. */
+	readonly root: string;
+	/** Grows with every change of this log. */
+	readonly revision: number;
+	/** Documents that were changed, where that is known. */
+	readonly uris: readonly string[];
+}
+
+/**
+ * Server → client: the file system of the workspace, for every scheme that the server cannot read by itself. Bytes
+ * travel as they are (messages between threads are cloned, not printed), so these are for clients in the same process.
+ * A file or folder that is not there, or cannot be read, is null.
+ */
+export const READ_REQUEST = 'incidentLog/fs/read';
+export interface ReadParams {
+	readonly uri: string;
+	/** A file above this many bytes is not read. */
 	readonly limit: number;
 }
-export type FileReadResult = { readonly base64: string } | { readonly tooLarge: number } | null;
+export type ReadResult = { readonly bytes: Uint8Array } | { readonly tooLarge: number } | null;
 
-/** Server to client: the bytes of a file. Null where there is none, or it cannot be read. */
-export const fileReadRequest: CustomRequest<FileReadParams, FileReadResult> = { method: 'incidentLog/fs/read' };
-
-export interface FileParams {
+export const LIST_REQUEST = 'incidentLog/fs/list';
+export interface ListParams {
 	readonly uri: string;
 }
-export interface ListedEntry {
-	readonly name: string;
-	readonly type: 'file' | 'folder';
+export type ListResult = readonly FolderEntry[] | null;
+
+export const STAT_REQUEST = 'incidentLog/fs/stat';
+export interface StatParams {
+	readonly uri: string;
 }
+export type StatResult = 'file' | 'folder' | null;
 
-/** Server to client: what stands in a folder. Null where there is no such folder. */
-export const folderListRequest: CustomRequest<FileParams, readonly ListedEntry[] | null> = {
-	method: 'incidentLog/fs/list',
-};
-
-/** Server to client. Null where there is nothing of that name. */
-export const fileStatRequest: CustomRequest<FileParams, 'file' | 'folder' | null> = { method: 'incidentLog/fs/stat' };
+/** What the client hands over in `initializationOptions`. */
+export interface InitializationOptions {
+	/** The client answers the `incidentLog/fs/*` requests. */
+	readonly fileSystem?: boolean;
+	/** An RFC 3339 instant that stands for "now" throughout: for tests, and for pictures in a manual. */
+	readonly now?: string;
+}
