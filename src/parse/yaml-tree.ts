@@ -1,0 +1,246 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
+import type { Range } from '../core/range.ts';
+import type { DataNode, DataPath } from './data.ts';
+import type { Problem } from './document.ts';
+
+/** Records are flat. Whatever nests deeper than this is an attack or an accident, and no reader of ours recurses into it. */
+export const MAX_DEPTH = 100;
+
+/** A node of a YAML text as plain data, its members beside it. */
+export interface TreeNode extends DataNode {
+	readonly shape: 'scalar' | 'block-map' | 'block-seq' | 'flow-map' | 'flow-seq';
+	/** The step that leads here from the node above. */
+	readonly step: string | number;
+	/** The value with its quotes or its block header; of a collection from the first to the last of its characters. */
+	readonly whole: Range;
+	/** Of a mapping or a sequence, in written order; a key that stands twice is here twice. */
+	readonly members: readonly TreeNode[];
+}
+
+/** Turns an offset into the text that the YAML parser was given into one into the document. */
+export type ToDocument = (offset: number) => number;
+
+/**
+ * Walks the parser's tree once, into plain values and places. Aliases are never followed: an anchor or an alias is a
+ * problem where it stands, and an alias is null. Of a key that stands twice the last value counts, as for most readers.
+ */
+export class TreeBuilder {
+	readonly problems: Problem[] = [];
+	readonly #text: string;
+	readonly #toDocument: ToDocument;
+
+	/** `text`: what the YAML parser was given. */
+	constructor(text: string, toDocument: ToDocument) {
+		this.#text = text;
+		this.#toDocument = toDocument;
+	}
+
+	build(node: ParsedNode): TreeNode {
+		return this.#node(node, '', undefined, 0);
+	}
+
+	#node(node: Node | null, step: string | number, key: Node | undefined, depth: number): TreeNode {
+		const keyRange = key === undefined ? undefined : this.#content(key);
+		if (node === null || !node.range) {
+			const end = keyRange?.end ?? this.#toDocument(0);
+			return this.#scalar(null, { start: end, end }, keyRange, step);
+		}
+		if (isAlias(node)) {
+			const whole = this.#range(node.range[0], node.range[1]);
+			this.#problem('alias', whole, `alias \`*${brief(node.source)}\`; expected the value itself`);
+			return this.#scalar(null, whole, keyRange, step);
+		}
+		if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined) {
+			this.#anchor(node.anchor, node.range[0]);
+		}
+		if (depth > MAX_DEPTH) {
+			const start = this.#toDocument(node.range[0]);
+			this.#problem('syntax', { start, end: start + 1 }, TOO_DEEP);
+			return this.#scalar(null, { start, end: start + 1 }, keyRange, step);
+		}
+		if (isMap(node)) {
+			return this.#map(
+				node.items,
+				this.#range(node.range[0], node.range[1]),
+				node.flow === true,
+				step,
+				keyRange,
+				depth,
+			);
+		}
+		if (isSeq(node)) {
+			return this.#seq(
+				node.items,
+				this.#range(node.range[0], node.range[1]),
+				node.flow === true,
+				step,
+				keyRange,
+				depth,
+			);
+		}
+		const empty = node.range[0] === node.range[1] && keyRange !== undefined;
+		const range = empty ? { start: keyRange.end, end: keyRange.end } : this.#content(node);
+		const whole = empty ? range : this.#range(node.range[0], node.range[1]);
+		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: [] };
+	}
+
+	#map(
+		items: readonly unknown[],
+		whole: Range,
+		flow: boolean,
+		step: string | number,
+		keyRange: Range | undefined,
+		depth: number,
+	): TreeNode {
+		const value: Record<string, unknown> = Object.create(null);
+		const first = new Map<string, Range>();
+		const members: TreeNode[] = [];
+		for (const pair of items) {
+			if (!isPair<Node, Node | null>(pair)) {
+				continue;
+			}
+			const name = this.#keyName(pair.key);
+			const member = this.#node(pair.value, name, pair.key ?? undefined, depth + 1);
+			const earlier = first.get(name);
+			if (earlier !== undefined && member.keyRange) {
+				this.problems.push({
+					kind: 'duplicate-key',
+					range: member.keyRange,
+					message: `\`${brief(name)}\` stands here a second time; expected each key once`,
+					related: earlier,
+				});
+			} else if (member.keyRange) {
+				first.set(name, member.keyRange);
+			}
+			members.push(member);
+			value[name] = member.value;
+		}
+		return { value, range: whole, keyRange, shape: flow ? 'flow-map' : 'block-map', step, whole, members };
+	}
+
+	#seq(
+		items: readonly unknown[],
+		whole: Range,
+		flow: boolean,
+		step: string | number,
+		keyRange: Range | undefined,
+		depth: number,
+	): TreeNode {
+		const members = items.map((item, index) => {
+			if (isPair<Node, Node | null>(item)) {
+				// `[a: b]` is a sequence of one mapping; it has no node of its own.
+				return this.#map([item], this.#pairRange(item.key, item.value), true, index, undefined, depth + 1);
+			}
+			return this.#node(isNodeLike(item) ? item : null, index, undefined, depth + 1);
+		});
+		const value = members.map(member => member.value);
+		return { value, range: whole, keyRange, shape: flow ? 'flow-seq' : 'block-seq', step, whole, members };
+	}
+
+	#scalar(value: null, range: Range, keyRange: Range | undefined, step: string | number): TreeNode {
+		return { value, range, keyRange, shape: 'scalar', step, whole: range, members: [] };
+	}
+
+	/** Keys are strings to us, whatever they are to YAML: `2024:` is the key "2024". */
+	#keyName(key: Node | null): string {
+		if (key === null || !key.range) {
+			return '';
+		}
+		if (isScalar(key) && typeof key.value === 'string') {
+			return key.value;
+		}
+		return this.#text.slice(key.range[0], Math.min(key.range[1], key.range[0] + 200));
+	}
+
+	/** The content of a scalar: without quotes where the source spells the value, without header of a block scalar. */
+	#content(node: Node): Range {
+		const [start, end] = node.range ?? [0, 0];
+		if (!isScalar(node)) {
+			return this.#range(start, end);
+		}
+		const { value, type } = node;
+		if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && typeof value === 'string') {
+			const spelt = end - start === value.length + 2 && this.#text.startsWith(value, start + 1);
+			return spelt ? this.#range(start + 1, end - 1) : this.#range(start, end);
+		}
+		if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') {
+			return this.#blockContent(start, end);
+		}
+		return this.#range(start, end);
+	}
+
+	#blockContent(start: number, end: number): Range {
+		const header = this.#text.indexOf('\n', start);
+		if (header < 0 || header >= end) {
+			return this.#range(start, end);
+		}
+		let from = header + 1;
+		let to = end;
+		while (from < to && isBlank(this.#text.charCodeAt(from))) {
+			from++;
+		}
+		while (to > from && isBlank(this.#text.charCodeAt(to - 1))) {
+			to--;
+		}
+		return from < to ? this.#range(from, to) : this.#range(start, end);
+	}
+
+	#pairRange(key: Node | null, value: Node | null): Range {
+		const start = key?.range?.[0] ?? value?.range?.[0] ?? 0;
+		return this.#range(start, value?.range?.[1] ?? key?.range?.[1] ?? start);
+	}
+
+	#anchor(name: string, before: number): void {
+		const at = this.#text.lastIndexOf(`&${name}`, before);
+		if (at >= 0) {
+			const range = this.#range(at, at + name.length + 1);
+			this.#problem('alias', range, `anchor \`&${brief(name)}\`; expected no anchors and no aliases`);
+		}
+	}
+
+	#range(start: number, end: number): Range {
+		return { start: this.#toDocument(start), end: this.#toDocument(end) };
+	}
+
+	#problem(kind: Problem['kind'], range: Range, message: string): void {
+		this.problems.push({ kind, range, message, related: undefined });
+	}
+}
+
+export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels; expected a record of a few`;
+
+/** The node at a path below another. */
+export function nodeAt(root: TreeNode, path: DataPath): TreeNode | undefined {
+	let node: TreeNode | undefined = root;
+	for (const step of path) {
+		node = memberOf(node, step);
+		if (node === undefined) {
+			return undefined;
+		}
+	}
+	return node;
+}
+
+function memberOf(node: TreeNode, step: string | number): TreeNode | undefined {
+	if (node.shape === 'scalar') {
+		return undefined;
+	}
+	if (node.shape === 'block-seq' || node.shape === 'flow-seq') {
+		return typeof step === 'number' ? node.members[step] : undefined;
+	}
+	return node.members.findLast(member => member.step === step);
+}
+
+function isNodeLike(item: unknown): item is Node {
+	return isScalar(item) || isMap(item) || isSeq(item) || isAlias(item);
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+/** A word of the user's, short enough for a message. */
+export function brief(text: string): string {
+	const line = text.split(/[\r\n]/, 1)[0] ?? '';
+	return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
