@@ -1,0 +1,35 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Words longer than this are no slip of the pen, and are not compared. */
+const LONGEST = 200;
+
+/** How many letters may be wrong: about one in three, and never so many that nothing of a short word remains. */
+function bound(word: string): number {
+	return Math.max(1, Math.floor(word.length / 3));
+}
+
+/**
+ * "Did you mean": the candidates that differ from a word by few letters, nearest first, at most `max`; compared without
+ * case. Candidates equally near keep their order. Costs one comparison a candidate of about the same length.
+ */
+export function nearest(word: string, candidates: Iterable<string>, max = 3): readonly string[] {
+	const wanted = word.trim().toLowerCase();
+	if (wanted === '' || wanted.length > LONGEST) {
+		return [];
+	}
+	const limit = bound(wanted);
+	const near = new Map<string, number>();
+	for (const candidate of candidates) {
+		if (Math.abs(candidate.length - wanted.length) > limit || near.has(candidate)) {
+			continue;
+		}
+		const away = distance(wanted, candidate.toLowerCase());
+		if (away <= limit && away < Math.max(wanted.length, candidate.length)) {
+			near.set(candidate, away);
+		}
+	}
+	return [...near]
+		.sort(([, a], [, b]) => a - b)
+		.slice(0, max)
+		.map(([candidate]) => candidate);
+}

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+import { monthName } from './calendar-names.ts';
+import type { DurationRange } from './duration.ts';
+import { abbreviationAt, offsetAt } from './zones.ts';
+
+export { MONTH_NAMES, monthName, monthOf, WEEKDAY_NAMES, weekdayName, weekdayOf } from './calendar-names.ts';
+
+/** "26 August 2024". */
+export function formatDay(date: Temporal.PlainDate): string {
+	return `${formatShortDay(date)} ${date.year}`;
+}
+
+/** "26 August". */
+export function formatShortDay(date: Temporal.PlainDate): string {
+	return `${date.day} ${monthName(date.month)}`;
+}
+
+/** "August 26", as the headlines of bulletins have it. */
+export function formatBulletinDay(date: Temporal.PlainDate): string {
+	return `${monthName(date.month)} ${date.day}`;
+}
+
+/** The wall clock of a zone at an instant (milliseconds since 1970): "05:30". Seconds are left out. */
+export function formatClock(instant: number, timeZone: string): string {
+	const { hour, minute } = local(instant, timeZone);
+	return `${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
+/** "26 August 2024, 05:30 EDT". */
+export function formatInstant(instant: number, timeZone: string): string {
+	return `${formatDay(dayOf(instant, timeZone))}, ${formatClock(instant, timeZone)} ${abbreviationAt(timeZone, instant)}`;
+}
+
+/** "26 August, 05:30 EDT". */
+export function formatShortInstant(instant: number, timeZone: string): string {
+	const day = formatShortDay(dayOf(instant, timeZone));
+	return `${day}, ${formatClock(instant, timeZone)} ${abbreviationAt(timeZone, instant)}`;
+}
+
+/** The date that a zone's calendar shows at an instant (milliseconds since 1970). */
+export function dayOf(instant: number, timeZone: string): Temporal.PlainDate {
+	const { year, month, day } = local(instant, timeZone);
+	return new Temporal.PlainDate(year, month, day);
+}
+
+/** "3 h 35 min", "5 min", "2 d 4 h", "2 d"; above a day minutes are left out. Rounded to minutes; "0 min" for nothing. */
+export function formatDuration(minutes: number): string {
+	if (!Number.isFinite(minutes)) {
+		return '';
+	}
+	const sign = minutes < 0 ? '-' : '';
+	let whole = Math.round(Math.abs(minutes));
+	if (whole >= 1440) {
+		whole = Math.round(whole / 60) * 60;
+	}
+	const parts = [
+		[Math.floor(whole / 1440), 'd'],
+		[Math.floor(whole / 60) % 24, 'h'],
+		[whole % 60, 'min'],
+	] as const;
+	const said = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
+	return said.length === 0 ? '0 min' : sign + said.join(' ');
+}
+
+/** "3–4 h" as "3 h – 4 h"; "about 1 h" where it is approximate; "3 h 35 min" where both ends are the same. */
+export function formatDurationRange({ minMinutes, maxMinutes, approximate }: DurationRange): string {
+	const about = approximate ? 'about ' : '';
+	const [from, to] = [formatDuration(minMinutes), formatDuration(maxMinutes)];
+	if (from === to) {
+		return about + from;
+	}
+	const [fromAmount, fromUnit, ...fromRest] = from.split(' ');
+	const [, toUnit, ...toRest] = to.split(' ');
+	const plain = fromUnit === toUnit && fromRest.length === 0 && toRest.length === 0;
+	return plain ? `${about}${fromAmount}–${to}` : `${about}${from} – ${to}`;
+}
+
+interface Local {
+	readonly year: number;
+	readonly month: number;
+	readonly day: number;
+	readonly hour: number;
+	readonly minute: number;
+}
+
+function local(instant: number, timeZone: string): Local {
+	const shifted = new Date(instant + offsetAt(timeZone, instant));
+	return {
+		year: shifted.getUTCFullYear(),
+		month: shifted.getUTCMonth() + 1,
+		day: shifted.getUTCDate(),
+		hour: shifted.getUTCHours(),
+		minute: shifted.getUTCMinutes(),
+	};
+}
+
+function twoDigits(value: number): string {
+	return String(value).padStart(2, '0');
+}

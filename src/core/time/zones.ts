@@ -1,0 +1,242 @@
+import { Temporal } from 'temporal-polyfill';
+import { ABBREVIATION_USES, type AbbreviationUse } from './abbreviations.ts';
+import { formatOffset, parseOffset } from './offset.ts';
+
+const DAY = 86_400_000;
+const QUARTER_HOUR = 900_000;
+/** Caches hold what user text can name, so they are emptied when they have grown beyond this. */
+const CACHE_LIMIT = 20_000;
+
+/** Zone names as IANA spells them by the name that was asked for; undefined for names that are none. */
+const zoneNames = new Map<string, string | undefined>();
+/** Offset in milliseconds by zone, then by the quarter of an hour since 1970. */
+const offsets = new Map<string, Map<number, number>>();
+
+/** A name as the IANA database spells it (`america/new_york` is `America/New_York`); undefined where there is no such zone. */
+export function zoneName(name: string): string | undefined {
+	if (!zoneNames.has(name)) {
+		if (zoneNames.size > CACHE_LIMIT) {
+			zoneNames.clear();
+		}
+		zoneNames.set(name, lookUpZone(name));
+	}
+	return zoneNames.get(name);
+}
+
+function lookUpZone(name: string): string | undefined {
+	// Temporal takes offsets and whole RFC 9557 strings for zones as well: only what is shaped like a name may get there.
+	if (name.length > 50 || !/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) {
+		return undefined;
+	}
+	try {
+		return new Temporal.ZonedDateTime(0n, name).timeZoneId;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a text is the name of an IANA time zone, in any case. An offset is none. */
+export function isTimeZone(name: string): boolean {
+	return zoneName(name) !== undefined;
+}
+
+/**
+ * The offset from UTC, in milliseconds, that an IANA zone (or a fixed offset such as `-04:00`) has at an instant, in
+ * milliseconds since 1970-01-01T00:00Z. An unknown zone counts as UTC: whoever takes zones from users asks `isTimeZone`.
+ */
+export function offsetAt(timeZone: string, instant: number): number {
+	const fixed = parseOffset(timeZone);
+	if (fixed !== undefined) {
+		return fixed;
+	}
+	let known = offsets.get(timeZone);
+	if (known === undefined) {
+		known = new Map();
+		offsets.set(timeZone, known);
+	}
+	// Since 1972 no zone has changed its offset but on a quarter of an hour.
+	const quarter = Math.floor(instant / QUARTER_HOUR);
+	let offset = known.get(quarter);
+	if (offset === undefined) {
+		if (known.size > CACHE_LIMIT) {
+			known.clear();
+		}
+		offset = lookUpOffset(timeZone, quarter * QUARTER_HOUR);
+		known.set(quarter, offset);
+	}
+	return offset;
+}
+
+function lookUpOffset(timeZone: string, instant: number): number {
+	const name = zoneName(timeZone);
+	if (name === undefined) {
+		return 0;
+	}
+	return new Temporal.ZonedDateTime(BigInt(instant) * 1_000_000n, name).offsetNanoseconds / 1e6;
+}
+
+/**
+ * The instants at which a zone's clocks show a wall-clock time, given as if it were in UTC, both in milliseconds since
+ * 1970: one as a rule, two where clocks are set back over it, none where they are set forward over it.
+ */
+export function instantsOf(timeZone: string, wallClock: number): readonly number[] {
+	const before = offsetAt(timeZone, wallClock - DAY);
+	const after = offsetAt(timeZone, wallClock + DAY);
+	const candidates = before === after ? [wallClock - before] : [wallClock - before, wallClock - after];
+	return candidates.filter(instant => offsetAt(timeZone, instant) === wallClock - instant).sort((a, b) => a - b);
+}
+
+/** As `instantsOf`, but for a time that does not exist the one as far after the gap as it lies in it: Temporal's `compatible`. */
+export function firstInstantOf(timeZone: string, wallClock: number): number {
+	return instantsOf(timeZone, wallClock)[0] ?? wallClock - offsetAt(timeZone, wallClock - DAY);
+}
+
+/** The instant at which a day begins in a zone, in milliseconds since 1970. */
+export function startOfDay(date: Temporal.PlainDate, timeZone: string): number {
+	return firstInstantOf(timeZone, date.toZonedDateTime('UTC').epochMilliseconds);
+}
+
+/** The place in a zone's name: "New York" for `America/New_York`, "UTC" for `UTC`. */
+export function zonePlace(timeZone: string): string {
+	return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+}
+
+interface Use extends AbbreviationUse {
+	readonly zoneList: readonly string[];
+}
+
+const usesByZone = new Map<string, Use[]>();
+const usesByAbbreviation = new Map<string, Use[]>();
+const UNIVERSAL: ReadonlySet<string> = new Set(['UTC', 'GMT', 'Z', 'UCT', 'ZULU']);
+
+for (const row of ABBREVIATION_USES) {
+	const use: Use = { ...row, zoneList: row.zones.trim().split(/\s+/) };
+	for (const zone of use.zoneList) {
+		append(usesByZone, zone.toLowerCase(), use);
+	}
+	for (const abbreviation of new Set([
+		...Object.values(use.names),
+		...(use.generic === undefined ? [] : [use.generic]),
+	])) {
+		append(usesByAbbreviation, abbreviation.toUpperCase(), use);
+	}
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const list = map.get(key);
+	if (list === undefined) {
+		map.set(key, [value]);
+	} else {
+		list.push(value);
+	}
+}
+
+/** Every abbreviation that is understood, in upper case. */
+export const ABBREVIATIONS: ReadonlySet<string> = new Set([...UNIVERSAL, ...usesByAbbreviation.keys()]);
+
+/** The abbreviation that a zone uses at an instant (milliseconds since 1970): "EDT"; its offset (`-03:00`) where it has none. */
+export function abbreviationAt(timeZone: string, instant: number | Temporal.Instant): string {
+	const ms = typeof instant === 'number' ? instant : instant.epochMilliseconds;
+	const offset = formatOffset(offsetAt(timeZone, ms));
+	for (const use of usesByZone.get(timeZone.toLowerCase()) ?? []) {
+		const name = use.names[offset];
+		if (name !== undefined) {
+			return name;
+		}
+	}
+	return offset === '+00:00' ? 'UTC' : offset;
+}
+
+/** What an abbreviation means at a wall-clock time. */
+export interface AbbreviationInfo {
+	/** In upper case. */
+	readonly abbreviation: string;
+	/** The IANA zone that it is read in. */
+	readonly timeZone: string;
+	/** Whether that zone's clocks go by it then: EST does not in August. */
+	readonly inForce: boolean;
+	/** The abbreviation that they go by. Where clocks are being set back or forward, the written one if it is one of the two. */
+	readonly expected: string;
+	/** The offset that the abbreviation itself stands for, such as `-05:00`; undefined for one of both seasons, such as `ET`. */
+	readonly offset: string | undefined;
+	/** One zone for each other meaning that is as likely, the one that was chosen first; empty where there is no doubt. */
+	readonly ambiguousZones: readonly string[];
+}
+
+/**
+ * The IANA zones that an abbreviation can be read in, one for each of its meanings. The preferred zone comes alone where
+ * the abbreviation is used there; so does a zone of the same part of the world (`America/Chicago` for CST in a log of
+ * `America/New_York`). Empty for a word that is no abbreviation.
+ */
+export function zonesOfAbbreviation(abbreviation: string, preferredZone: string): readonly string[] {
+	const name = abbreviation.toUpperCase();
+	if (UNIVERSAL.has(name)) {
+		return ['UTC'];
+	}
+	const uses = usesByAbbreviation.get(name) ?? [];
+	const preferred = preferredZone.toLowerCase();
+	if (uses.some(use => use.zoneList.some(zone => zone.toLowerCase() === preferred))) {
+		return [preferredZone];
+	}
+	const zones = uses.filter(use => !use.local).map(use => use.zoneList[0] ?? 'UTC');
+	const near = zones.filter(zone => areaOf(zone) === areaOf(preferredZone));
+	return near.length === 1 ? near : zones;
+}
+
+function areaOf(timeZone: string): string {
+	return timeZone.slice(0, timeZone.indexOf('/'));
+}
+
+/**
+ * Reads a zone abbreviation. `wallClock` is the local date and time given as if it were in UTC, in milliseconds since
+ * 1970. Undefined for a word that is no abbreviation in use.
+ */
+export function abbreviationInfo(
+	abbreviation: string,
+	preferredZone: string,
+	wallClock: number | Temporal.PlainDateTime,
+): AbbreviationInfo | undefined {
+	const name = abbreviation.toUpperCase();
+	const zones = zonesOfAbbreviation(name, preferredZone);
+	const timeZone = zones[0];
+	if (timeZone === undefined) {
+		return undefined;
+	}
+	if (UNIVERSAL.has(name)) {
+		return { abbreviation: name, timeZone, inForce: true, expected: name, offset: '+00:00', ambiguousZones: [] };
+	}
+	const wall = typeof wallClock === 'number' ? wallClock : wallClock.toZonedDateTime('UTC').epochMilliseconds;
+	const use = usesByAbbreviation.get(name)?.find(({ zoneList }) => zoneList.some(zone => sameName(zone, timeZone)));
+	const offset = Object.keys(use?.names ?? {}).find(key => use?.names[key]?.toUpperCase() === name);
+	const inForce = offset === undefined || offsetsAround(timeZone, wall).includes(offset);
+	return {
+		abbreviation: name,
+		timeZone,
+		inForce,
+		expected: inForce ? name : abbreviationAt(timeZone, firstInstantOf(timeZone, wall)),
+		offset,
+		ambiguousZones: zones.length > 1 ? zones : [],
+	};
+}
+
+/** The offsets that a wall-clock time can have in a zone; in a gap those on both sides of it. */
+function offsetsAround(timeZone: string, wall: number): readonly string[] {
+	const instants = instantsOf(timeZone, wall);
+	if (instants.length > 0) {
+		return instants.map(instant => formatOffset(wall - instant));
+	}
+	return [wall - DAY, wall + DAY].map(instant => formatOffset(offsetAt(timeZone, instant)));
+}
+
+function sameName(a: string, b: string): boolean {
+	return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Whether an abbreviation is in force at a wall-clock time (as for `abbreviationInfo`). A word that is none is not. */
+export function isInForce(
+	abbreviation: string,
+	preferredZone: string,
+	wallClock: number | Temporal.PlainDateTime,
+): boolean {
+	return abbreviationInfo(abbreviation, preferredZone, wallClock)?.inForce ?? false;
+}
