@@ -1,6 +1,125 @@
-import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import {
+	type Component,
+	type Configuration,
+	DEFAULT_CONFIGURATION,
+	type RuleSetting,
+	WEEKDAYS,
+} from '../core/configuration.ts';
+import type { DocumentKind } from '../core/document-kind.ts';
+import { LEVELS, type RuleCode } from '../core/finding.ts';
+import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from '../core/impact-scale.ts';
+import { zoneName } from '../core/time/zones.ts';
+import type { DataPath } from './data.ts';
 import type { LogDocument } from './document.ts';
+import { Fields, oneOf } from './fields.ts';
 
-export function readConfiguration(_document: LogDocument): Configuration {
-	return DEFAULT_CONFIGURATION;
+/** The names under `files:`, in the plural as a person would write them. */
+export const FILE_KEYS: Readonly<Record<Exclude<DocumentKind, 'configuration'>, string>> = {
+	incident: 'incidents',
+	postmortem: 'postmortems',
+	bulletin: 'bulletins',
+};
+
+/**
+ * The configuration that an `incident-log.yaml` states, with the default wherever it states none or something that is
+ * none: the schema and `configurationProblems` report the latter.
+ */
+export function readConfiguration(document: LogDocument): Configuration {
+	const fields = configurationFields(document);
+	const timeZone = zoneName(fields.text(['time_zone'])?.value.trim() ?? '');
+	return {
+		title: fields.text(['title'])?.value,
+		timeZone: timeZone ?? DEFAULT_CONFIGURATION.timeZone,
+		timeZoneStated: timeZone !== undefined,
+		weekEndsOn: oneOf(WEEKDAYS, fields.text(['week_ends_on'])?.value.toLowerCase()) ?? DEFAULT_CONFIGURATION.weekEndsOn,
+		impact: readScale(fields),
+		components: readComponents(fields),
+		files: readFiles(fields),
+		idPattern: fields.text(['id'])?.value ?? DEFAULT_CONFIGURATION.idPattern,
+		rules: readRules(fields),
+	};
+}
+
+/** A configuration is read without one: nothing in it depends on another. */
+export function configurationFields({ uri, text, data }: LogDocument): Fields {
+	return new Fields({ uri, text, kind: 'configuration', configuration: DEFAULT_CONFIGURATION }, data);
+}
+
+function readScale(fields: Fields): ImpactScale {
+	const stated = fields.texts(['impact', 'levels']).map(level => level.value.trim());
+	const levels = stated.filter((level, index) => indexOfWord(stated, level) === index);
+	const aliases = new Map<string, string>();
+	for (const alias of fields.keys(['impact', 'aliases'])) {
+		const level = fields.text(['impact', 'aliases', alias]);
+		if (level) {
+			aliases.set(alias, level.value.trim());
+		}
+	}
+	return impactScale(levels.length > 0 ? levels : DEFAULT_IMPACT_LEVELS, aliases);
+}
+
+function indexOfWord(words: readonly string[], word: string): number {
+	return words.findIndex(other => other.toLowerCase() === word.toLowerCase());
+}
+
+/** A list of ids, or of `{id: title}` and `{id: {title, retired}}`; or one mapping of these. */
+function readComponents(fields: Fields): ReadonlyMap<string, Component> {
+	const components = new Map<string, Component>();
+	for (const item of fields.items(['components'])) {
+		const id = fields.text(item)?.value.trim();
+		if (id !== undefined) {
+			components.set(id, { id, title: id, retired: undefined });
+		}
+		addComponents(fields, item, components);
+	}
+	addComponents(fields, ['components'], components);
+	return components;
+}
+
+function addComponents(fields: Fields, path: DataPath, components: Map<string, Component>): void {
+	for (const id of fields.keys(path)) {
+		const title = fields.text([...path, id]) ?? fields.text([...path, id, 'title']);
+		const retired = fields.text([...path, id, 'retired'])?.value;
+		components.set(id, { id, title: title?.value ?? id, retired });
+	}
+}
+
+/** One glob or a list of them for each kind. */
+function readFiles(fields: Fields): Configuration['files'] {
+	const files: Partial<Record<DocumentKind, readonly string[]>> = {};
+	for (const [kind, key] of Object.entries(FILE_KEYS)) {
+		const globs = fields.texts(['files', key]).map(glob => glob.value.trim());
+		if (globs.length > 0 && isDocumentKind(kind)) {
+			files[kind] = globs;
+		}
+	}
+	return files;
+}
+
+function isDocumentKind(kind: string): kind is keyof typeof FILE_KEYS {
+	return kind in FILE_KEYS;
+}
+
+/** A level; `[level, options]`; or options alone, which leave the level as it is. */
+function readRules(fields: Fields): ReadonlyMap<RuleCode, RuleSetting> {
+	const rules = new Map<RuleCode, RuleSetting>();
+	for (const code of fields.keys(['rules'])) {
+		if (!isRuleCode(code)) {
+			continue;
+		}
+		const path = ['rules', code];
+		const isList = fields.items(path).length > 0;
+		const level = oneOf([...LEVELS, 'off'], fields.text(isList ? [...path, 0] : path)?.value);
+		const options = fields.data?.at(isList ? [...path, 1] : path)?.value;
+		rules.set(code, { level, options: isRecord(options) ? options : Object.freeze(Object.create(null)) });
+	}
+	return rules;
+}
+
+function isRuleCode(code: string): code is RuleCode {
+	return code.includes('/');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

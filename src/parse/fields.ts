@@ -48,6 +48,11 @@ export class Fields {
 		return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
 	}
 
+	/** The keys of a mapping, each once; none where there is no mapping. */
+	keys(path: DataPath): string[] {
+		return [...new Set(this.data?.keys(path).map(({ key }) => key))];
+	}
+
 	#textOf({ value, range }: DataNode): Located<string> | undefined {
 		if (typeof value === 'string') {
 			return value.trim() === '' ? undefined : { value, range };

@@ -1,0 +1,69 @@
+import type { Range } from '../core/range.ts';
+import { isTimeZone } from '../core/time/zones.ts';
+import { configurationFields, readConfiguration } from './configuration.ts';
+import type { LogDocument } from './document.ts';
+
+/** Something in an `incident-log.yaml` that a JSON Schema cannot see. */
+export interface ConfigurationProblem {
+	readonly range: Range;
+	/** What was found, then what is expected. */
+	readonly message: string;
+	readonly found: string;
+	/** The words that would do, where there are few. */
+	readonly candidates: readonly string[];
+}
+
+const ID_PLACEHOLDERS = ['yyyy', 'mm', 'dd', 'slug', 'n'];
+
+/** What an `incident-log.yaml` says that does not hold: a zone that does not exist, an alias of a level that does not. */
+export function configurationProblems(document: LogDocument): ConfigurationProblem[] {
+	return [...zoneProblems(document), ...scaleProblems(document), ...idProblems(document)].sort(
+		(a, b) => a.range.start - b.range.start,
+	);
+}
+
+function* zoneProblems(document: LogDocument): Iterable<ConfigurationProblem> {
+	const zone = configurationFields(document).text(['time_zone']);
+	if (zone && !isTimeZone(zone.value.trim())) {
+		const message = `\`${zone.value}\` is no time zone; expected an IANA name such as \`America/New_York\``;
+		yield { range: zone.range, message, found: zone.value, candidates: [] };
+	}
+}
+
+function* scaleProblems(document: LogDocument): Iterable<ConfigurationProblem> {
+	const fields = configurationFields(document);
+	const { levels } = readConfiguration(document).impact;
+	const expected = levels.map(level => `\`${level}\``).join(', ');
+	const seen = new Set<string>();
+	for (const level of fields.texts(['impact', 'levels'])) {
+		const word = level.value.trim().toLowerCase();
+		if (seen.has(word)) {
+			const message = `\`${level.value}\` is a level already; expected each level once`;
+			yield { range: level.range, message, found: level.value, candidates: [] };
+		}
+		seen.add(word);
+	}
+	const known = new Set(levels.map(level => level.toLowerCase()));
+	for (const alias of fields.keys(['impact', 'aliases'])) {
+		const target = fields.text(['impact', 'aliases', alias]);
+		if (target && !known.has(target.value.trim().toLowerCase())) {
+			const message = `\`${target.value}\` is no level of this log; expected ${expected}`;
+			yield { range: target.range, message, found: target.value, candidates: levels };
+		}
+	}
+}
+
+function* idProblems(document: LogDocument): Iterable<ConfigurationProblem> {
+	const pattern = configurationFields(document).text(['id']);
+	if (!pattern) {
+		return;
+	}
+	for (const match of pattern.value.matchAll(/\{([^{}]*)\}/g)) {
+		const name = match[1] ?? '';
+		if (!ID_PLACEHOLDERS.includes(name)) {
+			const expected = ID_PLACEHOLDERS.map(placeholder => `\`{${placeholder}}\``).join(', ');
+			const message = `\`{${name}}\` stands for nothing; expected ${expected}`;
+			yield { range: pattern.range, message, found: name, candidates: ID_PLACEHOLDERS };
+		}
+	}
+}
