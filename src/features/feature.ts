@@ -1,0 +1,92 @@
+import type {
+	CancellationToken,
+	ClientCapabilities,
+	ProtocolRequestType,
+	ServerCapabilities,
+	TextDocumentIdentifier,
+} from 'vscode-languageserver-protocol';
+import type { Log } from '../log/log.ts';
+import type { LogDocument } from '../parse/document.ts';
+
+/** A request as the protocol's own library declares it: `typeof HoverRequest`. Only its types are used. */
+interface RequestDeclaration {
+	readonly method: string;
+	readonly type: ProtocolRequestType<unknown, unknown, unknown, unknown, unknown>;
+}
+type Method<Request extends RequestDeclaration> = Request['method'];
+type Params<Request extends RequestDeclaration> =
+	Request['type'] extends ProtocolRequestType<infer P, unknown, unknown, unknown, unknown> ? P : never;
+type Result<Request extends RequestDeclaration> =
+	Request['type'] extends ProtocolRequestType<unknown, infer R, unknown, unknown, unknown> ? R : never;
+type Answer<T> = T | Promise<T>;
+
+/** A document together with the log that it belongs to. */
+export interface Place {
+	readonly document: LogDocument;
+	readonly log: Log;
+}
+
+/** What every feature may ask of the running server. */
+export interface Session {
+	readonly client: ClientCapabilities;
+	/** Undefined for a file that belongs to no log. */
+	place(uri: string): Place | undefined;
+	logs(): Iterable<Log>;
+	/** The version of a document that is open in the editor; null for one that is not. */
+	version(uri: string): number | null;
+	/** Milliseconds since 1970-01-01T00:00Z. */
+	now(): number;
+	/** Calls back with the documents whose findings changed, deleted ones among them; ends when disposed of. */
+	onFindingsChanged(listener: (uris: ReadonlySet<string>) => void): { dispose(): void };
+	/** Calls back when the editor closes a document. */
+	onDocumentClosed(listener: () => void): { dispose(): void };
+	/** Sends a part of an answer that is still to come. */
+	progress(token: number | string, value: unknown): void;
+}
+
+/** One editor feature: what it tells the client that it can do, and its answer to one request of the protocol. */
+export interface Feature {
+	readonly method: string;
+	readonly capabilities: ServerCapabilities;
+	/** The parameters are as the protocol types them for `method`. */
+	handle(session: Session, params: unknown, token: CancellationToken): unknown;
+}
+
+/** A feature that speaks of the workspace as a whole. */
+export function workspaceFeature<Request extends RequestDeclaration>(feature: {
+	readonly method: Method<Request>;
+	readonly capabilities: ServerCapabilities;
+	handle(session: Session, params: Params<Request>, token: CancellationToken): Answer<Result<Request>>;
+}): Feature {
+	return {
+		method: feature.method,
+		capabilities: feature.capabilities,
+		// The method says what its parameters are; the connection hands on whatever the client sent.
+		handle: (session, params, token) => feature.handle(session, params as Params<Request>, token),
+	};
+}
+
+/**
+ * A feature that speaks of one document. It is not asked about files that belong to no log: those get `absent`, which
+ * is null unless the protocol wants something else.
+ */
+export function documentFeature<Request extends RequestDeclaration>(feature: {
+	readonly method: Method<Request>;
+	readonly capabilities: ServerCapabilities;
+	readonly absent?: Result<Request>;
+	handle(
+		place: Place & { readonly session: Session },
+		params: Params<Request>,
+		token: CancellationToken,
+	): Answer<Result<Request>>;
+}): Feature {
+	return {
+		method: feature.method,
+		capabilities: feature.capabilities,
+		handle: (session, params, token) => {
+			const { textDocument } = params as { readonly textDocument: TextDocumentIdentifier };
+			const place = session.place(textDocument.uri);
+			return place ? feature.handle({ ...place, session }, params as Params<Request>, token) : (feature.absent ?? null);
+		},
+	};
+}

@@ -1,0 +1,171 @@
+import type { Range } from '../core/range.ts';
+import { placeInFlow } from './yaml-flow.ts';
+import { commentStart, type Mark, marksOf, skipDashes, splitKey, trimEnd, unquoted } from './yaml-lines.ts';
+
+/** Where in a YAML text a cursor stands, read from the lines around it: it works while the text is half typed. */
+export interface YamlPlace {
+	/**
+	 * `word`: a key is being typed, or the only word of a list item; `value`: behind `key:`, or an item that can be no
+	 * key.
+	 */
+	readonly expects: 'word' | 'value';
+	/** Keys from the root, `*` for an item of a list. Of a word the mapping or item around it, of a value its own. */
+	readonly path: readonly string[];
+	/** What is written there so far, and would be replaced. */
+	readonly written: Range;
+	/** The keys that stand beside it, its own not among them. */
+	readonly siblings: ReadonlySet<string>;
+	/** The column of the keys of this mapping: what the next line of it would be indented by. */
+	readonly column: number;
+	/** A colon follows already. */
+	readonly hasColon: boolean;
+	/** It stands within `{…}` or `[…]`. */
+	readonly inFlow: boolean;
+	/** Directly behind a colon or a dash: a space has to be written first. */
+	readonly needsSpace: boolean;
+}
+
+/** Undefined in a comment, in a block of text (`summary: |`), and where the lines make no sense. */
+export function yamlPlaceAt(text: string, yaml: Range, offset: number): YamlPlace | undefined {
+	const lineStart = Math.max(yaml.start, text.lastIndexOf('\n', offset - 1) + 1);
+	const newline = text.indexOf('\n', offset);
+	const lineEnd = newline < 0 || newline > yaml.end ? yaml.end : newline;
+	const before = text.slice(lineStart, offset);
+	if (commentStart(before) >= 0) {
+		return undefined;
+	}
+	const dashes: Mark[] = [];
+	const column = skipDashes(before, dashes);
+	const around = climb(text, yaml, lineStart, column, dashes);
+	if (around === undefined) {
+		return undefined;
+	}
+	return placeInLine({ text, lineStart, lineEnd: trimEnd(text, offset, lineEnd), offset, column }, around);
+}
+
+interface Around {
+	readonly path: readonly string[];
+	readonly siblings: ReadonlySet<string>;
+}
+
+/** Goes up from line to line to whatever is indented less, and collects the keys on the way. */
+function climb(
+	text: string,
+	yaml: Range,
+	lineStart: number,
+	column: number,
+	dashes: readonly Mark[],
+): Around | undefined {
+	const path: string[] = [];
+	const siblings = new Set<string>();
+	// The column that the parent must be left of, and whether a dash was the last step: its key may stand right above it.
+	let inside = column;
+	let ofList = false;
+	for (const dash of dashes.toReversed()) {
+		path.unshift('*');
+		inside = dash.column;
+		ofList = true;
+	}
+	let firstMapping = dashes.length === 0;
+	const step = (mark: Mark): boolean => {
+		if (mark.type === 'dash') {
+			if (mark.column < inside) {
+				path.unshift('*');
+				inside = mark.column;
+				ofList = true;
+				firstMapping = false;
+			}
+			return true;
+		}
+		if (mark.column < inside || (ofList && mark.column === inside)) {
+			if (/^[|>]/.test(mark.value)) {
+				return false;
+			}
+			path.unshift(mark.key);
+			inside = mark.column;
+			ofList = false;
+			firstMapping = false;
+		} else if (firstMapping && mark.column === inside) {
+			siblings.add(mark.key);
+		}
+		return true;
+	};
+	for (let end = lineStart - 1; end >= yaml.start && (inside > 0 || ofList || firstMapping); ) {
+		const start = Math.max(yaml.start, text.lastIndexOf('\n', end - 1) + 1);
+		for (const mark of marksOf(text.slice(start, end)).toReversed()) {
+			if (!step(mark)) {
+				return undefined;
+			}
+		}
+		end = start - 1;
+	}
+	for (const key of keysBelow(text, yaml, lineStart, column)) {
+		siblings.add(key);
+	}
+	return { path, siblings };
+}
+
+/** The keys of the same mapping on the lines after the cursor's. */
+function keysBelow(text: string, yaml: Range, lineStart: number, column: number): string[] {
+	const keys: string[] = [];
+	let start = text.indexOf('\n', lineStart) + 1;
+	while (start > 0 && start < yaml.end) {
+		const newline = text.indexOf('\n', start);
+		const end = newline < 0 ? yaml.end : Math.min(newline, yaml.end);
+		const [first] = marksOf(text.slice(start, end));
+		if (first !== undefined && (first.column < column || (first.type === 'dash' && first.column === column))) {
+			break;
+		}
+		if (first?.type === 'key' && first.column === column) {
+			keys.push(first.key);
+		}
+		start = newline < 0 ? 0 : newline + 1;
+	}
+	return keys;
+}
+
+/** The line of the cursor, as far as it is understood. */
+export interface Line {
+	readonly text: string;
+	readonly lineStart: number;
+	/** Without white space and comment at its end, yet never before the cursor. */
+	readonly lineEnd: number;
+	readonly offset: number;
+	/** Behind indentation and dashes. */
+	readonly column: number;
+}
+
+function placeInLine(line: Line, around: Around): YamlPlace {
+	const { text, lineStart, lineEnd, offset, column } = line;
+	const content = text.slice(lineStart, lineEnd);
+	const cursor = offset - lineStart;
+	const split = splitKey(content, column);
+	const base = { column, hasColon: false, inFlow: false, needsSpace: false };
+	const onValue = split !== undefined && cursor > split.keyEnd;
+	const valueStart = onValue ? Math.min(split.valueStart, cursor) : column;
+	if (content[valueStart] === '{' || content[valueStart] === '[') {
+		if (cursor > valueStart) {
+			return placeInFlow(line, onValue ? [...around.path, split.key] : around.path, valueStart);
+		}
+	}
+	if (onValue) {
+		return {
+			...base,
+			expects: 'value',
+			path: [...around.path, split.key],
+			written: unquoted(text, { start: lineStart + valueStart, end: lineEnd }, offset),
+			siblings: around.siblings,
+			needsSpace: cursor === valueStart && content[cursor - 1] === ':',
+		};
+	}
+	const end = split === undefined ? lineEnd : lineStart + split.keyEnd;
+	return {
+		...base,
+		expects: 'word',
+		path: around.path,
+		written: unquoted(text, { start: Math.min(lineStart + column, offset), end: Math.max(end, offset) }, offset),
+		siblings: around.siblings,
+		hasColon: split !== undefined,
+		needsSpace: cursor === column && content[cursor - 1] === '-',
+	};
+}
