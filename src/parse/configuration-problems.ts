@@ -1,4 +1,4 @@
-import type { Range } from '../core/range.ts';
+import { type Range, within } from '../core/range.ts';
 import { isTimeZone } from '../core/time/zones.ts';
 import { configurationFields, readConfiguration } from './configuration.ts';
 import type { LogDocument } from './document.ts';
@@ -63,7 +63,8 @@ function* idProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 		if (!ID_PLACEHOLDERS.includes(name)) {
 			const expected = ID_PLACEHOLDERS.map(placeholder => `\`{${placeholder}}\``).join(', ');
 			const message = `\`{${name}}\` stands for nothing; expected ${expected}`;
-			yield { range: pattern.range, message, found: name, candidates: ID_PLACEHOLDERS };
+			const place = within(pattern, { start: match.index, end: match.index + match[0].length });
+			yield { range: place, message, found: name, candidates: ID_PLACEHOLDERS };
 		}
 	}
 }

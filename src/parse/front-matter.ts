@@ -2,7 +2,7 @@ import type { Range } from '../core/range.ts';
 
 /** Where the YAML at the head of a Markdown text stands, and where the Markdown after it begins. */
 export interface FrontMatter {
-	/** Between the dashes; up to the end of the text where they are never closed. */
+	/** Between the dashes; up to the end of its first paragraph where they are never closed. */
 	readonly range: Range;
 	/** The opening `---`. */
 	readonly opening: Range;
@@ -12,6 +12,7 @@ export interface FrontMatter {
 }
 
 const OPENING = /^---[ \t]*(?:\r\n|\n|\r|$)/;
+const EMPTY_LINE = /^[ \t]*$/gm;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/gm;
 
 /**
@@ -29,7 +30,13 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
 	CLOSING.lastIndex = from;
 	const closing = CLOSING.exec(text);
 	if (!closing) {
-		return { range: { start: from, end: text.length }, opening, closed: false, bodyStart: text.length };
+		// As somebody types it: what stands before the first empty line is meant to be the front matter.
+		EMPTY_LINE.lastIndex = from;
+		const end = EMPTY_LINE.exec(text)?.index ?? text.length;
+		if (end === from) {
+			return undefined;
+		}
+		return { range: { start: from, end }, opening, closed: false, bodyStart: end };
 	}
 	return {
 		range: { start: from, end: closing.index },

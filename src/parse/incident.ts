@@ -7,36 +7,56 @@ import {
 	type TimelineEntry,
 } from '../core/incident.ts';
 import type { Located } from '../core/range.ts';
+import type { Reference } from '../core/reference.ts';
 import { readActionItems } from './action-items.ts';
-import type { MarkdownBody } from './document.ts';
 import { type Fields, oneOf } from './fields.ts';
 import { readIdentity } from './identity.ts';
+import { type Markdown, trimmed } from './markdown.ts';
+import { latestDay, readRecordProse } from './record-prose.ts';
+import { readFieldReferences } from './record-references.ts';
 
-/** The incident that a record states. In Markdown the body is the summary where no field is. */
-export function readIncident(fields: Fields, body: MarkdownBody | undefined): Incident {
-	const title = fields.text(['title']) ?? (fields.data ? undefined : headingOf(body));
-	return {
+export interface IncidentReading {
+	readonly incident: Incident;
+	/** In no particular order. */
+	readonly references: readonly Reference[];
+}
+
+/**
+ * The incident that a record states. In Markdown the body is the summary where no field is, and a record without front
+ * matter is named by its first heading.
+ */
+export function readIncident(fields: Fields, page: Markdown | undefined): IncidentReading {
+	const title = fields.text(['title']) ?? (fields.data ? undefined : page?.sections[0]?.title);
+	const identity = readIdentity(fields, title);
+	const times = readTimes(fields);
+	const updates = readEntries(fields, 'updates', 'body');
+	const timeline = readEntries(fields, 'timeline', 'text');
+	const summary = fields.text(['summary']);
+	const prose = readRecordProse(fields.source, {
+		owner: identity.id,
+		date: latestDay([...times.values(), ...updates.map(entry => entry.at), ...timeline.map(entry => entry.at)]),
+		body: page,
+		summary,
+		texts: [...updates, ...timeline].flatMap(entry => entry.text ?? []),
+	});
+	const incident: Incident = {
 		source: 'record',
 		kind: oneOf(INCIDENT_KINDS, fields.text(['kind'])?.value) ?? 'incident',
-		...readIdentity(fields, title),
+		...identity,
 		title,
 		status: fields.text(['status']),
 		impact: fields.text(['impact']),
 		severity: fields.text(['severity']),
-		times: readTimes(fields),
-		updates: readEntries(fields, 'updates', 'body'),
-		timeline: readEntries(fields, 'timeline', 'text'),
+		times,
+		updates,
+		timeline,
 		components: fields.texts(['components']),
-		summary: fields.text(['summary']) ?? (body && bodyText(fields.source.text, body)),
+		summary: summary ?? (page && bodyText(fields.source.text, page)),
 		actionItems: readActionItems(fields),
-		inferred: { duration: undefined, impact: undefined },
+		inferred: prose.inferred,
 		range: { start: 0, end: fields.source.text.length },
 	};
-}
-
-/** A record without front matter is named by its first heading. */
-export function headingOf(body: MarkdownBody | undefined): Located<string> | undefined {
-	return body?.sections[0]?.title;
+	return { incident, references: [...readFieldReferences(fields, identity.id), ...prose.references] };
 }
 
 function readTimes(fields: Fields): ReadonlyMap<TimeField, LocatedTime> {
@@ -50,16 +70,16 @@ function readTimes(fields: Fields): ReadonlyMap<TimeField, LocatedTime> {
 	return times;
 }
 
-function readEntries(fields: Fields, list: string, text: string): TimelineEntry[] {
+/** The items of `timeline:` or `updates:`, in which the words stand under `text` or `body`. */
+export function readEntries(fields: Fields, list: string, text: 'text' | 'body'): TimelineEntry[] {
 	return fields.items([list]).flatMap(item => {
 		const node = fields.data?.at(item);
 		return node ? { at: fields.time([...item, 'at']), text: fields.text([...item, text]), range: node.range } : [];
 	});
 }
 
-function bodyText(text: string, body: MarkdownBody): Located<string> | undefined {
-	const raw = text.slice(body.range.start, body.range.end);
-	const start = body.range.start + (raw.length - raw.trimStart().length);
-	const value = raw.trim();
-	return value === '' ? undefined : { value, range: { start, end: start + value.length } };
+function bodyText(text: string, page: Markdown): Located<string> | undefined {
+	const range = trimmed(text, page.range);
+	const value = text.slice(range.start, range.end);
+	return value === '' ? undefined : { value, range };
 }

@@ -1,76 +1,114 @@
 import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
+import type { Reference } from '../core/reference.ts';
+import { readBulletin } from './bulletin.ts';
 import type { Data } from './data.ts';
-import type { LogDocument, MarkdownBody, Problem, Source } from './document.ts';
+import type { LogDocument, Problem, Source } from './document.ts';
 import { Fields } from './fields.ts';
 import { formatOf } from './file-name.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { readIncident } from './incident.ts';
-import { readMarkdown } from './markdown.ts';
+import { type Markdown, readMarkdown } from './markdown.ts';
 import { readPostmortem } from './postmortem.ts';
 import { parseYaml } from './yaml-data.ts';
 
 /** 2^20 UTF-16 units. A record has a few thousand. */
 export const MAX_LENGTH = 2 ** 20;
 
+/** A text taken apart, before anybody asks what it says. */
 interface Parts {
 	readonly data: Data | undefined;
-	readonly body: MarkdownBody | undefined;
+	readonly page: Markdown | undefined;
 	readonly problems: readonly Problem[];
 }
+
+/** What a text says, by its kind. */
+type Content = Pick<LogDocument, 'incidents' | 'postmortem' | 'bulletin' | 'references'> & {
+	readonly problems: readonly Problem[];
+};
+
+const NOTHING: Content = { incidents: [], postmortem: undefined, bulletin: undefined, references: [], problems: [] };
 
 /** Reads a text of a log. It never throws, whatever the text is: what could not be read is among the problems. */
 export function parseDocument(source: Source): LogDocument {
 	const { uri, kind, text } = source;
 	const format = formatOf(uri);
-	const parts = refuse(text) ?? (format === 'markdown' ? markdownParts(source) : yamlParts(text));
-	const fields = new Fields(source, parts.data);
+	const parts = refuse(text) ?? (format === 'markdown' ? markdownParts(text) : yamlParts(text));
+	const { data, page } = parts;
+	const content = readContent(source, parts);
 	return {
 		uri,
 		kind,
 		format,
 		text,
 		lines: new LineIndex(text),
-		problems: parts.problems,
-		data: parts.data,
-		body: parts.body,
-		incidents: kind === 'incident' ? [readIncident(fields, parts.body)] : [],
-		postmortem: kind === 'postmortem' ? readPostmortem(fields, parts.body) : undefined,
-		bulletin: undefined,
-		references: [],
+		problems: inOrder([...parts.problems, ...content.problems]),
+		data,
+		body: page && { range: page.range, sections: page.sections, prose: page.prose },
+		incidents: content.incidents,
+		postmortem: content.postmortem,
+		bulletin: content.bulletin,
+		references: inOrder(content.references),
 	};
 }
 
-/** A text that is no text, or is far too long, is not looked into. */
+function readContent(source: Source, { data, page }: Parts): Content {
+	const fields = new Fields(source, data);
+	switch (source.kind) {
+		case 'incident': {
+			const { incident, references } = readIncident(fields, page);
+			return { ...NOTHING, incidents: [incident], references };
+		}
+		case 'postmortem':
+			return { ...NOTHING, ...readPostmortem(fields, page) };
+		case 'bulletin':
+			return page ? { ...NOTHING, ...readBulletin(source, page, data) } : NOTHING;
+		case 'configuration':
+			return NOTHING;
+	}
+}
+
+/** A text that is no text, or that is far too long, is not looked into. */
 function refuse(text: string): Parts | undefined {
-	const head: Range = { start: 0, end: 0 };
 	if (text.length > MAX_LENGTH) {
 		const message = `${text.length} characters; expected at most ${MAX_LENGTH}`;
-		return {
-			data: undefined,
-			body: undefined,
-			problems: [{ kind: 'too-large', range: head, message, related: undefined }],
-		};
+		return refused({ kind: 'too-large', range: { start: 0, end: 0 }, message, related: undefined });
 	}
 	const nul = text.indexOf('\0');
 	if (nul >= 0) {
-		const range = { start: nul, end: nul + 1 };
 		const message = 'a NUL character; expected text in UTF-8';
-		return { data: undefined, body: undefined, problems: [{ kind: 'not-text', range, message, related: undefined }] };
+		return refused({ kind: 'not-text', range: { start: nul, end: nul + 1 }, message, related: undefined });
 	}
 	return undefined;
 }
 
-function yamlParts(text: string): Parts {
-	const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-	return { ...parseYaml(text, { start, end: text.length }), body: undefined };
+function refused(problem: Problem): Parts {
+	return { data: undefined, page: undefined, problems: [problem] };
 }
 
-function markdownParts({ text }: Source): Parts {
+function yamlParts(text: string): Parts {
+	return { ...parseYaml(text, { start: afterMark(text), end: text.length }), page: undefined };
+}
+
+/** A byte-order mark is no part of the text. */
+function afterMark(text: string): number {
+	return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
+function markdownParts(text: string): Parts {
 	const front = findFrontMatter(text);
 	if (!front) {
-		return { data: undefined, body: readMarkdown(text, 0), problems: [] };
+		return { data: undefined, page: readMarkdown(text, afterMark(text)), problems: [] };
 	}
 	const { data, problems } = parseYaml(text, front.range);
-	return { data, body: readMarkdown(text, front.bodyStart), problems };
+	const page = readMarkdown(text, front.bodyStart);
+	if (front.closed) {
+		return { data, page, problems };
+	}
+	const message = 'front matter that is never closed; expected `---` on a line of its own after it';
+	return { data, page, problems: [{ kind: 'syntax', range: front.opening, message, related: undefined }] };
+}
+
+function inOrder<T extends Reference | Problem>(placed: readonly { readonly range: Range }[] & readonly T[]): T[] {
+	return [...placed].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
