@@ -1,0 +1,32 @@
+import type { ExtensionContext } from 'vscode';
+import { Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { activateExtension, type ExtensionApi } from './extension.ts';
+import type { ServerThread } from './session.ts';
+
+/** The web worker's part that is used here; the DOM's own types would let everything else in this folder use the DOM. */
+interface WebWorker {
+	terminate(): void;
+}
+declare const Worker: new (url: string) => WebWorker;
+
+/** The same server in a web worker of the extension host's. */
+function startThread(extension: Uri): ServerThread {
+	let worker: WebWorker | undefined;
+	return {
+		createClient: (id, name, options) =>
+			new LanguageClient(
+				id,
+				name,
+				async () => {
+					worker = new Worker(Uri.joinPath(extension, 'dist', 'server.web.js').toString(true));
+					return worker;
+				},
+				options,
+			),
+		end: async () => worker?.terminate(),
+	};
+}
+
+export const activate = (context: ExtensionContext): ExtensionApi =>
+	activateExtension(context, () => startThread(context.extensionUri));

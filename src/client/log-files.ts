@@ -1,0 +1,34 @@
+import { commands, Disposable, type Uri, workspace } from 'vscode';
+import { LatestOnly } from './latest-only.ts';
+import type { LogServer } from './log-server.ts';
+
+/** A list of URIs: the menus ask `resource in incidentLog.files`. */
+const CONTEXT_KEY = 'incidentLog.files';
+/** Milliseconds. Which file is what changes rarely; a log changes with every key. */
+const PAUSE = 100;
+
+/** Says in a context key which of the open files belong to a log, so that buttons and commands show there alone. */
+export function publishLogFiles(server: LogServer): Disposable {
+	let published = '';
+	const publish = new LatestOnly(async () => {
+		const kinds = await Promise.all(
+			workspace.textDocuments
+				.filter(({ languageId }) => languageId === 'yaml' || languageId === 'markdown')
+				.map(async ({ uri }): Promise<Uri[]> => ((await server.kind(uri)) === null ? [] : [uri])),
+		);
+		const files = kinds.flat();
+		const key = files.map(String).join('\n');
+		if (key !== published) {
+			published = key;
+			await commands.executeCommand('setContext', CONTEXT_KEY, files);
+		}
+	}, PAUSE);
+	const run = () => publish.request();
+	run();
+	return Disposable.from(
+		server.onDidChangeLog(run),
+		workspace.onDidOpenTextDocument(run),
+		workspace.onDidCloseTextDocument(run),
+		new Disposable(() => void commands.executeCommand('setContext', CONTEXT_KEY, undefined)),
+	);
+}

@@ -1,0 +1,59 @@
+import { type Disposable, EventEmitter, type Uri } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+	KIND_REQUEST,
+	type KindParams,
+	type KindResult,
+	LOG_CHANGED_NOTIFICATION,
+	type LogChangedParams,
+	PAGE_REQUEST,
+	type PageParams,
+	type PageResponse,
+	POSITION_REQUEST,
+	type PositionParams,
+	type PositionResult,
+} from '../server/protocol.ts';
+
+/** The language server's answers beside LSP. A server that is starting, ending or broken answers null. */
+export class LogServer implements Disposable {
+	readonly #client: BaseLanguageClient;
+	readonly #changes = new EventEmitter<LogChangedParams>();
+	readonly #listener: Disposable;
+
+	/** A log was changed or read; pages and kinds may be others now. */
+	readonly onDidChangeLog = this.#changes.event;
+
+	constructor(client: BaseLanguageClient) {
+		this.#client = client;
+		this.#listener = client.onNotification(LOG_CHANGED_NOTIFICATION, (change: LogChangedParams) =>
+			this.#changes.fire(change),
+		);
+	}
+
+	kind(uri: Uri): Promise<KindResult> {
+		const params: KindParams = { uri: uri.toString() };
+		return this.#ask(KIND_REQUEST, params);
+	}
+
+	page(uri: Uri): Promise<PageResponse> {
+		const params: PageParams = { uri: uri.toString() };
+		return this.#ask(PAGE_REQUEST, params);
+	}
+
+	position(params: PositionParams): Promise<PositionResult> {
+		return this.#ask(POSITION_REQUEST, params);
+	}
+
+	async #ask<Result>(method: string, params: object): Promise<Result | null> {
+		try {
+			return await this.#client.sendRequest<Result>(method, params);
+		} catch {
+			return null;
+		}
+	}
+
+	dispose(): void {
+		this.#listener.dispose();
+		this.#changes.dispose();
+	}
+}

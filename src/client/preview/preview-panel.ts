@@ -1,0 +1,144 @@
+import { Disposable, Uri, ViewColumn, type WebviewPanel } from 'vscode';
+import type { PageResult } from '../../server/protocol.ts';
+import { type FromPage, readFromPage, type ToPage } from '../../webview/messages.ts';
+import { LatestOnly } from '../latest-only.ts';
+import type { LogServer } from '../log-server.ts';
+import { NOTHING_OPEN, withoutPage } from './empty-states.ts';
+import { openLink } from './links.ts';
+import { revealSource } from './reveal-source.ts';
+import { ScrollSync } from './scroll-sync.ts';
+import { shell } from './shell.ts';
+
+/** One webview and the page in it. */
+export class PreviewPanel implements Disposable {
+	readonly #panel: WebviewPanel;
+	readonly #server: LogServer;
+	readonly #scroll: ScrollSync;
+	readonly #disposables: Disposable;
+	readonly #redraw = new LatestOnly(() => this.#draw());
+	/** The document whose page is shown. */
+	#document: Uri | undefined;
+	#page: PageResult | undefined;
+	/** The script in the webview listens. A hidden webview is taken down, and comes up anew when it is shown again. */
+	#ready = false;
+	/** Opened by a click in the page, which is to stay as it is. */
+	#revealed: string | undefined;
+
+	constructor(panel: WebviewPanel, extension: Uri, server: LogServer) {
+		this.#panel = panel;
+		this.#server = server;
+		this.#scroll = new ScrollSync(place => void this.#post({ type: 'scroll', ...place }));
+		this.#disposables = Disposable.from(
+			this.#scroll,
+			server.onDidChangeLog(({ root }) => this.#logChanged(root)),
+			panel.webview.onDidReceiveMessage((message: unknown) => {
+				const read = readFromPage(message);
+				if (read !== undefined) {
+					void this.#receive(read);
+				}
+			}),
+			panel.onDidChangeViewState(() => {
+				this.#ready &&= panel.visible;
+			}),
+			panel.onDidDispose(() => this.#disposables.dispose()),
+		);
+		panel.iconPath = {
+			light: Uri.joinPath(extension, 'media', 'preview-light.svg'),
+			dark: Uri.joinPath(extension, 'media', 'preview-dark.svg'),
+		};
+		panel.webview.html = shell(panel.webview, extension);
+	}
+
+	get onDidDispose() {
+		return this.#panel.onDidDispose;
+	}
+
+	reveal(): void {
+		this.#panel.reveal(undefined, true);
+	}
+
+	/** Shows the page of a document, or what to do next where it has none. */
+	show(document: Uri | undefined): void {
+		this.#document = document;
+		this.#redraw.request();
+	}
+
+	/** Shows the page of the document that became the active one, if it has a page; otherwise the page stays. */
+	async follow(document: Uri): Promise<void> {
+		const revealed = this.#revealed;
+		this.#revealed = undefined;
+		if (document.toString() !== revealed && (await this.#server.kind(document)) !== null) {
+			this.show(document);
+		}
+	}
+
+	#logChanged(root: string): void {
+		// Without a page yet, any log may be the one that is waited for.
+		if (this.#page === undefined || this.#page.root === root) {
+			this.#redraw.request();
+		}
+	}
+
+	async #draw(): Promise<void> {
+		if (!this.#ready) {
+			return;
+		}
+		const document = this.#document;
+		if (document === undefined) {
+			await this.#post({ type: 'empty', ...NOTHING_OPEN });
+			return;
+		}
+		const page = await this.#server.page(document);
+		if (document !== this.#document) {
+			return; // Another one was asked for meanwhile; its own drawing follows.
+		}
+		this.#page = page ?? undefined;
+		this.#scroll.setDocument(document);
+		if (page === null) {
+			this.#panel.title = 'Bulletin';
+			await this.#post({ type: 'empty', ...withoutPage(await this.#server.kind(document)) });
+		} else {
+			this.#panel.title = page.title;
+			await this.#post({
+				type: 'page',
+				uri: document.toString(),
+				key: `${page.root} ${page.to}`,
+				html: page.html,
+			});
+		}
+	}
+
+	async #post(message: ToPage): Promise<void> {
+		await this.#panel.webview.postMessage(message);
+	}
+
+	async #receive(message: FromPage): Promise<void> {
+		switch (message.type) {
+			case 'ready':
+				this.#ready = true;
+				this.#redraw.request();
+				break;
+			case 'reveal': {
+				this.#revealed = message.uri;
+				await revealSource(this.#server, message, this.#besides());
+				break;
+			}
+			case 'link':
+				await openLink(message.href, this.#document, this.#page?.root, this.#besides());
+				break;
+			case 'scrolled':
+				await this.#scroll.pageScrolled(message);
+				break;
+		}
+	}
+
+	/** The column for sources: any but the preview's own. */
+	#besides(): ViewColumn {
+		return this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+	}
+
+	dispose(): void {
+		this.#panel.dispose();
+		this.#disposables.dispose();
+	}
+}

@@ -1,0 +1,79 @@
+import {
+	type Disposable,
+	type TextEditor,
+	type Uri,
+	Uri as Uris,
+	ViewColumn,
+	type WebviewOptions,
+	type WebviewPanel,
+	window,
+} from 'vscode';
+import { readPageState } from '../../webview/messages.ts';
+import { PREVIEW_TYPE } from '../extension.ts';
+import type { LogServer } from '../log-server.ts';
+import { PreviewPanel } from './preview-panel.ts';
+
+const isText = ({ document }: TextEditor) => document.languageId === 'markdown' || document.languageId === 'yaml';
+
+/** The one preview there is: opens it, brings it back after a reload, and has it follow the active editor. */
+export class Preview implements Disposable {
+	readonly #extension: Uri;
+	readonly #server: LogServer;
+	readonly #following: Disposable;
+	#panel: PreviewPanel | undefined;
+
+	constructor(extension: Uri, server: LogServer) {
+		this.#extension = extension;
+		this.#server = server;
+		this.#following = window.onDidChangeActiveTextEditor(editor => {
+			if (editor !== undefined && isText(editor)) {
+				void this.#panel?.follow(editor.document.uri);
+			}
+		});
+	}
+
+	/** The preview beside the active editor, with the page of the file in it. */
+	open(): void {
+		const editor = window.activeTextEditor;
+		if (this.#panel === undefined) {
+			const panel = window.createWebviewPanel(
+				PREVIEW_TYPE,
+				'Bulletin',
+				{ viewColumn: ViewColumn.Beside, preserveFocus: true },
+				this.#options(),
+			);
+			this.#panel = this.#adopt(panel);
+		} else {
+			this.#panel.reveal();
+		}
+		this.#panel.show(editor?.document.uri);
+	}
+
+	/** What VS Code calls for a preview that was open when the window was closed or reloaded. */
+	restore(panel: WebviewPanel, state: unknown): void {
+		this.#panel?.dispose();
+		panel.webview.options = this.#options();
+		this.#panel = this.#adopt(panel);
+		const kept = readPageState(state);
+		this.#panel.show(kept === undefined ? window.activeTextEditor?.document.uri : Uris.parse(kept.uri));
+	}
+
+	#options(): WebviewOptions {
+		return { enableScripts: true, localResourceRoots: [Uris.joinPath(this.#extension, 'dist')] };
+	}
+
+	#adopt(panel: WebviewPanel): PreviewPanel {
+		const adopted = new PreviewPanel(panel, this.#extension, this.#server);
+		adopted.onDidDispose(() => {
+			if (this.#panel === adopted) {
+				this.#panel = undefined;
+			}
+		});
+		return adopted;
+	}
+
+	dispose(): void {
+		this.#following.dispose();
+		this.#panel?.dispose();
+	}
+}

@@ -1,0 +1,34 @@
+import { Uri, type Webview } from 'vscode';
+import { pageStyles } from '../../bulletin/styles.ts';
+import themeStyles from './theme.css';
+
+/** 128 bits that no page can guess: what lets our own script and styles, and nothing else, into the preview. */
+function nonce(): string {
+	return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * The empty document that pages are drawn into. Its policy lets in one script of the extension's and the styles below:
+ * no image, font, frame, form or request to anywhere, whatever a record holds.
+ */
+export function shell(webview: Webview, extension: Uri): string {
+	const key = nonce();
+	const script = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview.js'));
+	const policy = `default-src 'none'; script-src 'nonce-${key}'; style-src 'nonce-${key}'; base-uri 'none'; form-action 'none'`;
+	return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Bulletin</title>
+<style nonce="${key}">
+${pageStyles}
+${themeStyles}
+</style>
+</head>
+<body>
+<script nonce="${key}" src="${script}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,45 @@
+import { type Disposable, type ExtensionContext, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../server/protocol.ts';
+import { publishLogFiles } from './log-files.ts';
+import { LogServer } from './log-server.ts';
+import { Preview } from './preview/preview.ts';
+import { serveWorkspaceFiles } from './workspace-files.ts';
+
+/** Where the language server runs: a thread on the desktop, a web worker in the browser. */
+export interface ServerThread {
+	createClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient;
+	/** Ends the thread, also one that no longer listens. */
+	end(): Promise<void>;
+}
+
+/** All that runs while there is a log: the language server and what shows it. */
+export interface Session {
+	readonly preview: Preview;
+	stop(): Promise<void>;
+}
+
+export async function startSession(context: ExtensionContext, thread: ServerThread): Promise<Session> {
+	const watcher = workspace.createFileSystemWatcher('**/*.{yaml,yml,md,markdown}');
+	const initializationOptions: InitializationOptions = { fileSystem: true };
+	// The id is also the section of the setting `incidentLog.trace.server`.
+	const client = thread.createClient('incidentLog', 'Incident Log', {
+		documentSelector: [{ language: 'yaml' }, { language: 'markdown' }],
+		synchronize: { fileEvents: watcher },
+		initializationOptions,
+	});
+	const server = new LogServer(client);
+	const preview = new Preview(context.extensionUri, server);
+	const disposables: Disposable[] = [watcher, serveWorkspaceFiles(client), server, publishLogFiles(server), preview];
+	await client.start();
+	return {
+		preview,
+		stop: async () => {
+			for (const disposable of disposables) {
+				disposable.dispose();
+			}
+			await client.dispose().catch(() => undefined);
+			await thread.end();
+		},
+	};
+}

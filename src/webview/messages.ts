@@ -1,0 +1,68 @@
+/** What the client and the page in the preview say to each other. The only module that both sides import. */
+
+/** Client → page. */
+export type ToPage =
+	| {
+			readonly type: 'page';
+			/** The document that the page was drawn for. */
+			readonly uri: string;
+			/** Names the week shown: while it stays the same, so does the scroll position. */
+			readonly key: string;
+			/** The fragment that the core's renderer wrote. */
+			readonly html: string;
+	  }
+	/** Nothing can be shown: what is so, and what to do next. Plain text. */
+	| { readonly type: 'empty'; readonly heading: string; readonly text: string }
+	/** Scroll so that what came from this offset of this document (UTF-16) stands at the top. */
+	| { readonly type: 'scroll'; readonly uri: string; readonly offset: number };
+
+/** Page → client. */
+export type FromPage =
+	/** The page's script listens now. */
+	| { readonly type: 'ready' }
+	/** A box or an entry was clicked: show where it comes from. */
+	| { readonly type: 'reveal'; readonly uri: string; readonly offset: number }
+	/** A link was clicked that leads out of the page: its `href` as it is written. */
+	| { readonly type: 'link'; readonly href: string }
+	/** The reader scrolled: what stands at the top came from this offset of this document. */
+	| { readonly type: 'scrolled'; readonly uri: string; readonly offset: number };
+
+/** What survives a reload of the window. */
+export interface PageState {
+	readonly uri: string;
+	readonly key: string;
+	/** CSS pixels. */
+	readonly scrollY: number;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null;
+
+/** A message of the page, or undefined for what is none. */
+export function readFromPage(message: unknown): FromPage | undefined {
+	if (!isObject(message)) {
+		return undefined;
+	}
+	const { type, uri, offset, href } = message;
+	if (type === 'ready') {
+		return { type };
+	}
+	if (type === 'link' && typeof href === 'string') {
+		return { type, href };
+	}
+	if ((type === 'reveal' || type === 'scrolled') && typeof uri === 'string' && typeof offset === 'number') {
+		return { type, uri, offset };
+	}
+	return undefined;
+}
+
+/** What a page kept, or undefined where an older version kept something else. */
+export function readPageState(state: unknown): PageState | undefined {
+	if (!isObject(state)) {
+		return undefined;
+	}
+	const { uri, key, scrollY } = state;
+	return typeof uri === 'string' && typeof key === 'string' && typeof scrollY === 'number'
+		? { uri, key, scrollY }
+		: undefined;
+}

@@ -1,0 +1,55 @@
+/** A place in a source, in UTF-16 code units from the start of that document. */
+export interface Place {
+	readonly uri: string;
+	readonly offset: number;
+}
+
+const located = '[data-uri][data-offset]';
+
+/** Where an element says that it came from. */
+export function placeOf(element: Element): Place | undefined {
+	const uri = element.getAttribute('data-uri');
+	const offset = Number(element.getAttribute('data-offset') ?? Number.NaN);
+	return uri !== null && Number.isInteger(offset) ? { uri, offset } : undefined;
+}
+
+/** Parts of the page that came from a source, in page order. Boxes of the picture are no places to scroll to. */
+function scrollStops(page: Element): Element[] {
+	return [...page.querySelectorAll(located)].filter(element => element.closest('svg') === null);
+}
+
+/** The part that stands at the top of the window, or undefined above the first one. */
+export function stopAtTop(page: Element): Element | undefined {
+	return scrollStops(page).findLast(element => element.getBoundingClientRect().top <= 1);
+}
+
+/** The first part that can be seen at all: what should not move when the page is drawn again. */
+export function firstVisibleStop(page: Element): Element | undefined {
+	return scrollStops(page).find(element => element.getBoundingClientRect().bottom > 0);
+}
+
+/**
+ * How far down the page a place is, in CSS pixels from the top of the document: at the part that came from it, or at the
+ * last one before it. Undefined where the page has nothing of that document.
+ */
+export function topOf(page: Element, { uri, offset }: Place): number | undefined {
+	const stops = scrollStops(page);
+	const ofDocument = stops.flatMap(element => {
+		const place = placeOf(element);
+		return place?.uri === uri ? [{ element, offset: place.offset }] : [];
+	});
+	const [first] = ofDocument;
+	if (first === undefined) {
+		return undefined;
+	}
+	let nearest = first;
+	for (const stop of ofDocument) {
+		if (stop.offset <= offset && (stop.offset >= nearest.offset || nearest.offset > offset)) {
+			nearest = stop;
+		}
+	}
+	// What stands above the first part has no place of its own.
+	return nearest.element === stops[0] && nearest.offset >= offset
+		? 0
+		: window.scrollY + nearest.element.getBoundingClientRect().top;
+}
