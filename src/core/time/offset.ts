@@ -1,14 +1,15 @@
-const MINUTE = 60_000;
+/** `+hh:mm`, and with the seconds that history has: `-00:44:30`. */
+const OFFSET = /^([+-])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
 
 /** A written offset, `+02:00`, in milliseconds. Undefined for anything else. */
 export function parseOffset(text: string): number | undefined {
-	const sign = text.charCodeAt(0);
-	if (sign !== 43 && sign !== 45) {
+	const match = OFFSET.exec(text);
+	if (match === null) {
 		return undefined;
 	}
-	const [hours, minutes, seconds] = text.slice(1).split(':').map(Number);
-	const total = ((hours ?? Number.NaN) * 60 + (minutes ?? 0)) * MINUTE + (seconds ?? 0) * 1000;
-	return Number.isNaN(total) ? undefined : sign === 45 ? -total : total;
+	const [, sign, hours, minutes, seconds] = match;
+	const total = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0)) * 1000;
+	return sign === '-' && total !== 0 ? -total : total;
 }
 
 /** An offset in milliseconds as RFC 3339 writes it, `-04:00`; with seconds (`-00:44:30`) where history has them. */

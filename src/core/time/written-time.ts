@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Range } from '../range.ts';
+import type { Located, Range } from '../range.ts';
+import type { AbbreviationInfo } from './zones.ts';
 
 /** How a zone was written. `offset` covers `Z`, `+02:00`, `+0200`; `iana` a bracketed or bare name such as `Europe/Rome`. */
 export interface WrittenZone {
@@ -19,10 +20,20 @@ export type Deviation =
 	| 'abbreviation'
 	| 'twelve-hour'
 	| 'negative-zero-offset' // -00:00: RFC 3339 section 4.3, "offset unknown"
-	| 'other-order'; // 26/08/2024, August 26 2024
+	| 'other-order'; // 26/08/2024, August 26 2024, and any other form: a weekday, a space before the offset, 053000
 
 /** What daylight saving does to a wall-clock time without an offset: it may not exist, or exist twice. */
 export type LocalFault = 'nonexistent' | 'ambiguous';
+
+/** An offset and a zone that were written together and contradict each other: "PST (UTC-7)", `+02:00[America/New_York]`. */
+export interface OffsetMismatch {
+	/** The offset, as written: the time is read by it. RFC 9557, section 3.4, leaves the choice; the log reports it. */
+	readonly offset: Located<string>;
+	/** The abbreviation or the IANA name, as written. */
+	readonly zone: Located<string>;
+	/** The offset that the zone has (at that time) or that the abbreviation stands for. */
+	readonly expected: string;
+}
 
 /** A time that could be read. */
 export interface WrittenTime {
@@ -32,13 +43,21 @@ export interface WrittenTime {
 	readonly precision: 'date' | 'minute' | 'second';
 	/** "about", "ca.", "~" stood before it. */
 	readonly approximate: boolean;
+	/** The day where it was written. */
 	readonly date: Temporal.PlainDate;
+	/** False where the text has no day, and `date` was carried from elsewhere. */
+	readonly dateWritten: boolean;
+	/** The weekday that stands beside the date, right or wrong: Monday 1 to Sunday 7. */
+	readonly weekday: Located<number> | undefined;
 	/** The wall clock where it was written; undefined for precision `date`. */
 	readonly time: Temporal.PlainTime | undefined;
 	/** Undefined when none was written: then the reading is in the zone that the caller gave. */
 	readonly zone: WrittenZone | undefined;
 	/** The IANA zone or the fixed offset (`-04:00`) that the reading is in. */
 	readonly timeZone: string;
+	/** What the abbreviation means, where one was written. */
+	readonly abbreviation: AbbreviationInfo | undefined;
+	readonly offsetMismatch: OffsetMismatch | undefined;
 	/** The first instant that the text can mean, and the last: a whole day for a date, a whole minute without seconds. */
 	readonly earliest: Temporal.Instant;
 	readonly latest: Temporal.Instant;

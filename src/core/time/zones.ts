@@ -109,6 +109,17 @@ const usesByZone = new Map<string, Use[]>();
 const usesByAbbreviation = new Map<string, Use[]>();
 const UNIVERSAL: ReadonlySet<string> = new Set(['UTC', 'GMT', 'Z', 'UCT', 'ZULU']);
 
+const UNIVERSAL_ZONES: ReadonlySet<string> = new Set([
+	'utc',
+	'etc/utc',
+	'uct',
+	'etc/uct',
+	'zulu',
+	'etc/zulu',
+	'universal',
+	'etc/universal',
+]);
+
 for (const row of ABBREVIATION_USES) {
 	const use: Use = { ...row, zoneList: row.zones.trim().split(/\s+/) };
 	for (const zone of use.zoneList) {
@@ -145,6 +156,11 @@ export function abbreviationAt(timeZone: string, instant: number | Temporal.Inst
 		}
 	}
 	return offset === '+00:00' ? 'UTC' : offset;
+}
+
+/** Whether a zone is UTC itself, under whatever name IANA has for it. */
+export function isUniversal(timeZone: string): boolean {
+	return UNIVERSAL_ZONES.has(timeZone.toLowerCase());
 }
 
 /** What an abbreviation means at a wall-clock time. */

@@ -1,0 +1,196 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Range } from '../range.ts';
+import { parseOffset } from './offset.ts';
+import { type Resolution, resolveZone } from './resolve-zone.ts';
+import type { TimeFault } from './time-fault.ts';
+import { readParts, type TimeParts } from './time-parts.ts';
+import { clockFault, clockFields, type WrittenClock } from './written-clock.ts';
+import { dateFault, type WrittenDate } from './written-date.ts';
+import type { Deviation, TimeReading, UnreadableTime, WrittenTime, WrittenZone } from './written-time.ts';
+import { startOfDay } from './zones.ts';
+
+/** What must be known besides the text. */
+export interface TimeContext {
+	/** The zone of times without one, and the zone in which abbreviations are looked up first. */
+	readonly timeZone: string;
+	/** A day carried from elsewhere, so that a bare `05:30 EDT` and a date without a year can be read. */
+	readonly date?: Temporal.PlainDate | undefined;
+}
+
+/** No time is longer than this: RFC 9557 with several suffixes stays below it. */
+const LONGEST = 120;
+const DAY = 86_400_000;
+/** From the first millisecond of a minute to its last. */
+const WITHIN_MINUTE = 59_999;
+
+/**
+ * Reads one written time: RFC 3339 with an RFC 9557 zone, and what people write in its stead. Never throws. All ranges
+ * are offsets (UTF-16) into the text as given; white space round it is passed over. What is no time comes back with `ok`
+ * false: `impossible` with a reason where the form is right, else `malformed`.
+ */
+export function readTime(text: string, context: TimeContext): TimeReading {
+	const range = trimmedRange(text);
+	const parts = range.end - range.start > LONGEST ? { malformed: range } : readParts(text, range);
+	if ('malformed' in parts) {
+		return malformed(text, parts.malformed);
+	}
+	const year = parts.date === undefined ? context.date?.year : yearOf(parts.date, context.date);
+	if (year === undefined || (parts.date === undefined && parts.clock === undefined)) {
+		return malformed(text, range);
+	}
+	const fault =
+		(parts.date && dateFault(parts.date, year)) ?? (parts.clock && clockFault(parts.clock)) ?? parts.zone?.fault;
+	if (fault !== undefined) {
+		return impossible(text, fault);
+	}
+	const date = parts.date === undefined ? context.date : new Temporal.PlainDate(year, parts.date.month, parts.date.day);
+	if (date === undefined) {
+		return malformed(text, range);
+	}
+	return parts.clock === undefined
+		? dayReading(text, parts, date, context)
+		: clockReading(text, parts, parts.clock, date, context);
+}
+
+function trimmedRange(text: string): Range {
+	const start = text.length - text.trimStart().length;
+	return { start, end: Math.max(start, text.trimEnd().length) };
+}
+
+function malformed(text: string, range: Range): UnreadableTime {
+	return { ok: false, text, reason: 'malformed', detail: '', range };
+}
+
+function impossible(text: string, { detail, range }: TimeFault): UnreadableTime {
+	return { ok: false, text, reason: 'impossible', detail, range };
+}
+
+/** The year that is written, else the one that brings the day nearest to the day carried from elsewhere. */
+function yearOf(written: WrittenDate, carried: Temporal.PlainDate | undefined): number | undefined {
+	if (written.year !== undefined || carried === undefined) {
+		return written.year;
+	}
+	const months = written.month - carried.month;
+	return carried.year + (months > 6 ? -1 : months < -6 ? 1 : 0);
+}
+
+function dayReading(text: string, parts: TimeParts, date: Temporal.PlainDate, { timeZone }: TimeContext): WrittenTime {
+	return {
+		ok: true,
+		text,
+		precision: 'date',
+		approximate: parts.approximate,
+		date,
+		dateWritten: true,
+		weekday: parts.weekday,
+		time: undefined,
+		zone: undefined,
+		timeZone,
+		abbreviation: undefined,
+		offsetMismatch: undefined,
+		earliest: Temporal.Instant.fromEpochMilliseconds(startOfDay(date, timeZone)),
+		latest: Temporal.Instant.fromEpochMilliseconds(startOfDay(date.add({ days: 1 }), timeZone) - 1),
+		localFault: undefined,
+		deviations: parts.date?.iso && parts.weekday === undefined ? [] : ['other-order'],
+		canonicalRange: parts.range,
+		canonical: date.toString(),
+	};
+}
+
+function clockReading(
+	text: string,
+	parts: TimeParts,
+	clock: WrittenClock,
+	date: Temporal.PlainDate,
+	{ timeZone }: TimeContext,
+): WrittenTime {
+	const { hour, minute, second, nanosecond } = clockFields(clock);
+	const wallClock = epochDay(date) * DAY + ((hour * 60 + minute) * 60 + second) * 1000;
+	const resolution = resolveZone(parts.zone, wallClock, timeZone);
+	const precision = clock.second === undefined ? 'minute' : 'second';
+	const earliest = instant(resolution.first, nanosecond);
+	const last = precision === 'minute' ? resolution.last + WITHIN_MINUTE : resolution.last;
+	return {
+		ok: true,
+		text,
+		precision,
+		approximate: parts.approximate,
+		date,
+		dateWritten: parts.date !== undefined,
+		weekday: parts.weekday,
+		time: plainTime(hour, minute, second, nanosecond),
+		zone: writtenZone(parts),
+		timeZone: resolution.timeZone,
+		abbreviation: resolution.abbreviation,
+		offsetMismatch: resolution.offsetMismatch,
+		earliest,
+		latest: last === resolution.first ? earliest : instant(last, nanosecond),
+		localFault: resolution.localFault,
+		deviations: deviationsOf(text, parts, clock),
+		canonicalRange: parts.range,
+		canonical: canonical(resolution, clock),
+	};
+}
+
+/** A name says more than the offset beside it. */
+function writtenZone({ zone }: TimeParts): WrittenZone | undefined {
+	return zone?.named ?? (zone?.offset && { form: 'offset', text: zone.offset.text, range: zone.offset.range });
+}
+
+function epochDay({ year, month, day }: Temporal.PlainDate): number {
+	// `Date.UTC` takes the years 0 to 99 for those of the twentieth century.
+	return new Date(0).setUTCFullYear(year, month - 1, day) / DAY;
+}
+
+function plainTime(hour: number, minute: number, second: number, nanosecond: number): Temporal.PlainTime {
+	const milliseconds = Math.floor(nanosecond / 1e6);
+	const microseconds = Math.floor(nanosecond / 1e3) % 1000;
+	return new Temporal.PlainTime(hour, minute, second, milliseconds, microseconds, nanosecond % 1000);
+}
+
+function instant(milliseconds: number, nanosecond: number): Temporal.Instant {
+	return nanosecond === 0
+		? Temporal.Instant.fromEpochMilliseconds(milliseconds)
+		: new Temporal.Instant(BigInt(milliseconds) * 1_000_000n + BigInt(nanosecond));
+}
+
+/** RFC 3339 of the first instant, with the fraction of a second as it was written (nanoseconds at most). */
+function canonical({ first, offset, bracket }: Resolution, { fraction }: WrittenClock): string {
+	const wallClock = new Date(first + (parseOffset(offset) ?? 0)).toISOString().slice(0, 19);
+	return `${wallClock}${fraction === undefined ? '' : `.${fraction.text.slice(0, 9)}`}${offset}${bracket}`;
+}
+
+function deviationsOf(text: string, parts: TimeParts, clock: WrittenClock): readonly Deviation[] {
+	const { date, zone, weekday } = parts;
+	const deviations: Deviation[] = [];
+	const between = date === undefined || clock.start < date.end ? 'T' : text.slice(date.end, clock.start);
+	const isSpace = between.trim() === '';
+	if (date?.iso && isSpace) {
+		deviations.push('space-for-t');
+	}
+	if (between === 't' || zone?.offset?.deviation === 'lower-case') {
+		deviations.push('lower-case');
+	}
+	if (clock.second === undefined) {
+		deviations.push('no-seconds');
+	}
+	if (clock.hour.text.length === 1) {
+		deviations.push('one-digit-hour');
+	}
+	if (clock.meridiem !== undefined) {
+		deviations.push('twelve-hour');
+	}
+	if (zone?.named?.form === 'abbreviation') {
+		deviations.push('abbreviation');
+	}
+	const offset = zone?.offset?.deviation;
+	if (offset !== undefined && offset !== 'lower-case') {
+		deviations.push(offset);
+	}
+	const inOrder = date === undefined || (date.iso && date.end <= clock.start);
+	const joined = isSpace || between.toLowerCase() === 't';
+	if (!inOrder || !joined || weekday !== undefined || clock.unusual || zone?.unusual) {
+		deviations.push('other-order');
+	}
+	return deviations;
+}

@@ -1,0 +1,99 @@
+import type { Located } from '../range.ts';
+import { formatOffset, parseOffset } from './offset.ts';
+import type { LocalFault, OffsetMismatch, WrittenZone } from './written-time.ts';
+import type { WrittenOffset, ZoneSuffix } from './zone-suffix.ts';
+import {
+	type AbbreviationInfo,
+	abbreviationInfo,
+	firstInstantOf,
+	instantsOf,
+	isUniversal,
+	offsetAt,
+	zoneName,
+} from './zones.ts';
+
+/** What a wall-clock time means, once its zone is known. Instants are in milliseconds since 1970-01-01T00:00Z. */
+export interface Resolution {
+	readonly timeZone: string;
+	readonly first: number;
+	/** Another instant than `first` where clocks were set back over the time. */
+	readonly last: number;
+	readonly localFault: LocalFault | undefined;
+	readonly abbreviation: AbbreviationInfo | undefined;
+	readonly offsetMismatch: OffsetMismatch | undefined;
+	/** `Z`, or `-04:00`: what a canonical form says of `first`. */
+	readonly offset: string;
+	/** The zone that a canonical form keeps: `[America/New_York]`, or nothing. */
+	readonly bracket: string;
+}
+
+/** `wallClock` is the local date and time given as if it were in UTC. */
+export function resolveZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): Resolution {
+	const named = suffix?.named;
+	const abbreviation = named?.form === 'abbreviation' ? abbreviationInfo(named.text, logZone, wallClock) : undefined;
+	const iana = named?.form === 'iana' ? (zoneName(named.text) ?? named.text) : undefined;
+	const zone = iana ?? abbreviation?.timeZone ?? logZone;
+	const bracket = iana === undefined ? '' : `[${iana}]`;
+	const resolved =
+		suffix?.offset === undefined
+			? byWallClock(wallClock, zone, abbreviation)
+			: byOffset(wallClock, suffix.offset, zone, named, abbreviation);
+	return { ...resolved, abbreviation, bracket };
+}
+
+type Resolved = Omit<Resolution, 'abbreviation' | 'bracket'>;
+
+/** A time with an offset is that instant, whatever else was written. */
+function byOffset(
+	wallClock: number,
+	offset: WrittenOffset,
+	zone: string,
+	named: WrittenZone | undefined,
+	abbreviation: AbbreviationInfo | undefined,
+): Resolved {
+	const instant = wallClock - offset.milliseconds;
+	const inZone = named !== undefined && offsetAt(zone, instant) === offset.milliseconds;
+	const fixed = offset.canonical === 'Z' ? 'UTC' : offset.canonical;
+	return {
+		timeZone: inZone ? zone : fixed,
+		first: instant,
+		last: instant,
+		localFault: undefined,
+		offsetMismatch: named && mismatch(offset, named, abbreviation?.offset ?? formatOffset(offsetAt(zone, instant))),
+		offset: offset.canonical,
+	};
+}
+
+function mismatch(offset: WrittenOffset, named: WrittenZone, expected: string): OffsetMismatch | undefined {
+	// RFC 9557, section 2.2: `Z` says nothing of the local offset, so that a zone beside it contradicts nothing.
+	const silent = offset.canonical === 'Z' && named.form === 'iana';
+	if (silent || parseOffset(expected) === offset.milliseconds) {
+		return undefined;
+	}
+	return { offset: located(offset), zone: located(named), expected };
+}
+
+function located({ text, range }: Pick<WrittenOffset, 'text' | 'range'>): Located<string> {
+	return { value: text, range };
+}
+
+/** A time without an offset is whenever the zone's clocks show it. An abbreviation tells which of two it is. */
+function byWallClock(wallClock: number, timeZone: string, abbreviation: AbbreviationInfo | undefined): Resolved {
+	const all = instantsOf(timeZone, wallClock);
+	const chosen = all.filter(instant => formatOffset(wallClock - instant) === abbreviation?.offset);
+	const instants = chosen.length === 0 ? all : chosen;
+	const first = instants[0] ?? firstInstantOf(timeZone, wallClock);
+	return {
+		timeZone,
+		first,
+		last: instants.at(-1) ?? first,
+		localFault: instants.length === 0 ? 'nonexistent' : instants.length > 1 ? 'ambiguous' : undefined,
+		offsetMismatch: undefined,
+		offset: isUniversal(timeZone) ? 'Z' : formatOffset(roundedOffset(timeZone, first)),
+	};
+}
+
+/** RFC 3339 has no seconds in an offset; local mean times of long ago have. */
+function roundedOffset(timeZone: string, instant: number): number {
+	return Math.round(offsetAt(timeZone, instant) / 60_000) * 60_000;
+}

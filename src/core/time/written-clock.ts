@@ -1,0 +1,142 @@
+import type { TimeFault } from './time-fault.ts';
+import type { Token, TokenCursor } from './time-tokens.ts';
+
+/** A time of day as it is written, not yet known to exist. */
+export interface WrittenClock {
+	/** Tokens of digits; those not written are undefined. */
+	readonly hour: Token;
+	readonly minute: Token | undefined;
+	readonly second: Token | undefined;
+	/** Digits after the point. */
+	readonly fraction: Token | undefined;
+	readonly meridiem: 'am' | 'pm' | undefined;
+	/** Departs from `hh:mm:ss.fff` in another way than by what is left out: `053000`, a comma for the point. */
+	readonly unusual: boolean;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Numbers of a time of day that exists. */
+export interface ClockFields {
+	readonly hour: number;
+	readonly minute: number;
+	readonly second: number;
+	/** Below a second, in nanoseconds. Further digits are cut off. */
+	readonly nanosecond: number;
+}
+
+interface Meridiem {
+	readonly value: 'am' | 'pm';
+	/** Of tokens from the cursor to its end. */
+	readonly length: number;
+}
+
+/** Reads a time of day at the cursor and goes behind it; reads nothing where there is none. `basic` allows `053000`. */
+export function readClock(cursor: TokenCursor, basic: boolean): WrittenClock | undefined {
+	const start = cursor.start;
+	if (basic && (cursor.isNumber(0, 4) || cursor.isNumber(0, 6))) {
+		return readBasic(cursor);
+	}
+	if (!cursor.isNumber(0, 1, 2)) {
+		return undefined;
+	}
+	const hour = cursor.peek();
+	let minute: Token | undefined;
+	let second: Token | undefined;
+	let fraction: Token | undefined;
+	let unusual = false;
+	let length = 1;
+	if (cursor.isMark(':', 1)) {
+		if (!cursor.isNumber(2, 2)) {
+			return undefined;
+		}
+		minute = cursor.peek(2);
+		length = 3;
+	}
+	if (minute !== undefined && cursor.isMark(':', 3)) {
+		if (!cursor.isNumber(4, 2)) {
+			return undefined;
+		}
+		second = cursor.peek(4);
+		length = 5;
+		if ((cursor.isMark('.', 5) || cursor.isMark(',', 5)) && cursor.peek(6).kind === 'number') {
+			fraction = cursor.peek(6);
+			unusual = cursor.isMark(',', 5);
+			length = 7;
+		}
+	}
+	const meridiem = readMeridiem(cursor, length);
+	if (minute === undefined && meridiem === undefined) {
+		return undefined;
+	}
+	cursor.skip(meridiem?.length ?? length);
+	return { hour, minute, second, fraction, meridiem: meridiem?.value, unusual, start, end: cursor.previousEnd };
+}
+
+function readBasic(cursor: TokenCursor): WrittenClock {
+	const { text, start, end } = cursor.peek();
+	const part = (from: number): Token => ({
+		kind: 'number',
+		text: text.slice(from, from + 2),
+		start: start + from,
+		end: start + from + 2,
+	});
+	cursor.skip();
+	const second = text.length === 6 ? part(4) : undefined;
+	return {
+		hour: part(0),
+		minute: part(2),
+		second,
+		fraction: undefined,
+		meridiem: undefined,
+		unusual: true,
+		start,
+		end,
+	};
+}
+
+/** `am`, `PM`, `a.m.`, with or without a space before it. */
+function readMeridiem(cursor: TokenCursor, from: number): Meridiem | undefined {
+	const at = from + cursor.spaces(from);
+	const word = cursor.word(at);
+	if (word === 'am' || word === 'pm') {
+		return { value: word, length: at + 1 };
+	}
+	if ((word === 'a' || word === 'p') && cursor.isMark('.', at + 1) && cursor.word(at + 2) === 'm') {
+		return { value: `${word}m`, length: cursor.isMark('.', at + 3) ? at + 4 : at + 3 };
+	}
+	return undefined;
+}
+
+/** What is impossible in a time of day. RFC 3339 has hours 0 to 23 (no 24:00) and allows a leap second. */
+export function clockFault({ hour, minute, second, meridiem }: WrittenClock): TimeFault | undefined {
+	const hours = Number(hour.text);
+	if (hours > 23) {
+		return { detail: 'a day has hours 0 to 23', range: rangeOf(hour) };
+	}
+	if ((meridiem === 'am' && hours > 12) || (meridiem === 'pm' && hours === 0)) {
+		return { detail: 'a 12-hour clock has hours 1 to 12', range: rangeOf(hour) };
+	}
+	if (minute !== undefined && Number(minute.text) > 59) {
+		return { detail: 'an hour has minutes 0 to 59', range: rangeOf(minute) };
+	}
+	if (second !== undefined && Number(second.text) > 60) {
+		return { detail: 'a minute has seconds 0 to 59', range: rangeOf(second) };
+	}
+	return undefined;
+}
+
+/** The numbers of a time of day without fault. A leap second is the second before it, as in Temporal. */
+export function clockFields({ hour, minute, second, fraction, meridiem }: WrittenClock): ClockFields {
+	const hours = Number(hour.text);
+	return {
+		hour: meridiem === 'am' && hours === 12 ? 0 : meridiem === 'pm' && hours < 12 ? hours + 12 : hours,
+		minute: Number(minute?.text ?? 0),
+		second: Math.min(Number(second?.text ?? 0), 59),
+		nanosecond: fraction === undefined ? 0 : Number(fraction.text.slice(0, 9).padEnd(9, '0')),
+	};
+}
+
+function rangeOf({ start, end }: Token) {
+	return { start, end };
+}

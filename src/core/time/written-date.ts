@@ -1,0 +1,167 @@
+import { monthName, monthOf } from './calendar-names.ts';
+import type { TimeFault } from './time-fault.ts';
+import type { Token, TokenCursor } from './time-tokens.ts';
+
+/** A day as it is written, not yet known to exist. */
+export interface WrittenDate {
+	/** Undefined in "26 August". */
+	readonly year: number | undefined;
+	readonly month: number;
+	readonly day: number;
+	/** Written `2024-08-26`. */
+	readonly iso: boolean;
+	readonly start: number;
+	readonly end: number;
+	readonly monthToken: Token;
+	readonly dayToken: Token;
+}
+
+const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
+
+/** Reads a date at the cursor and goes behind it; reads nothing where there is none. */
+export function readDate(cursor: TokenCursor): WrittenDate | undefined {
+	if (cursor.isNumber(0, 4)) {
+		return readYearFirst(cursor);
+	}
+	if (cursor.isNumber(0, 8)) {
+		return readBasic(cursor);
+	}
+	if (cursor.isNumber(0, 1, 2)) {
+		return readDayAndMonthName(cursor) ?? readYearLast(cursor);
+	}
+	return readMonthNameAndDay(cursor);
+}
+
+/** `2024-08-26`, `2024/8/26`, `2024.08.26`. */
+function readYearFirst(cursor: TokenCursor): WrittenDate | undefined {
+	const mark = cursor.peek(1).text;
+	if (!isDateMark(mark) || !cursor.isNumber(2, 1, 2) || !cursor.isMark(mark, 3) || !cursor.isNumber(4, 1, 2)) {
+		return undefined;
+	}
+	const [year, month, day] = [cursor.peek(), cursor.peek(2), cursor.peek(4)];
+	const iso = mark === '-' && month.text.length === 2 && day.text.length === 2;
+	return take(cursor, 5, { year: Number(year.text), monthToken: month, dayToken: day, iso });
+}
+
+/** `26/08/2024` and `08/26/2024`, where only one of them can be meant; `26.08.2024` has the day first everywhere. */
+function readYearLast(cursor: TokenCursor): WrittenDate | undefined {
+	const mark = cursor.peek(1).text;
+	if (!isDateMark(mark) || !cursor.isNumber(2, 1, 2) || !cursor.isMark(mark, 3) || !cursor.isNumber(4, 4)) {
+		return undefined;
+	}
+	const [first, second] = [cursor.peek(), cursor.peek(2)];
+	const [a, b] = [Number(first.text), Number(second.text)];
+	if (mark !== '.' && a <= 12 && b <= 12 && a !== b) {
+		return undefined;
+	}
+	const monthFirst = mark !== '.' && a <= 12;
+	const tokens = monthFirst ? { monthToken: first, dayToken: second } : { monthToken: second, dayToken: first };
+	return take(cursor, 5, { year: Number(cursor.peek(4).text), ...tokens, iso: false });
+}
+
+/** ISO 8601's basic format, `20240826`. */
+function readBasic(cursor: TokenCursor): WrittenDate | undefined {
+	const whole = cursor.peek();
+	const part = (from: number, to: number): Token => ({
+		kind: 'number',
+		text: whole.text.slice(from, to),
+		start: whole.start + from,
+		end: whole.start + to,
+	});
+	const year = Number(whole.text.slice(0, 4));
+	return take(cursor, 1, { year, monthToken: part(4, 6), dayToken: part(6, 8), iso: false });
+}
+
+/** `26 August 2024`, `26th of August`, `26-Aug-2024`. */
+function readDayAndMonthName(cursor: TokenCursor): WrittenDate | undefined {
+	const dayToken = cursor.peek();
+	let ahead = 1;
+	if (ORDINALS.has(cursor.word(ahead))) {
+		ahead++;
+	}
+	ahead += cursor.isMark('-', ahead) ? 1 : cursor.spaces(ahead);
+	if (cursor.word(ahead) === 'of') {
+		ahead += 1 + cursor.spaces(ahead + 1);
+	}
+	const monthToken = cursor.peek(ahead);
+	return isMonth(monthToken) ? takeWithYear(cursor, ahead + 1, monthToken, dayToken) : undefined;
+}
+
+/** `August 26, 2024`, `Aug. 26th`. */
+function readMonthNameAndDay(cursor: TokenCursor): WrittenDate | undefined {
+	const monthToken = cursor.peek();
+	let ahead = cursor.isMark('.', 1) ? 2 : 1;
+	ahead += cursor.isMark('-', ahead) ? 1 : cursor.spaces(ahead);
+	const dayToken = cursor.peek(ahead);
+	if (!isMonth(monthToken) || !cursor.isNumber(ahead, 1, 2) || cursor.isMark(':', ahead + 1)) {
+		return undefined;
+	}
+	ahead += ORDINALS.has(cursor.word(ahead + 1)) ? 2 : 1;
+	return takeWithYear(cursor, ahead, monthToken, dayToken);
+}
+
+/** Takes the tokens up to `ahead`, and a year if one follows. */
+function takeWithYear(cursor: TokenCursor, ahead: number, monthToken: Token, dayToken: Token): WrittenDate {
+	let yearAt = ahead;
+	while (
+		yearAt < ahead + 2 &&
+		(cursor.isMark('.', yearAt) || cursor.isMark(',', yearAt) || cursor.isMark('-', yearAt))
+	) {
+		yearAt++;
+	}
+	yearAt += cursor.spaces(yearAt);
+	if (yearAt > ahead && cursor.isNumber(yearAt, 4) && !cursor.isMark(':', yearAt + 1)) {
+		return take(cursor, yearAt + 1, { year: Number(cursor.peek(yearAt).text), monthToken, dayToken, iso: false });
+	}
+	return take(cursor, ahead, { year: undefined, monthToken, dayToken, iso: false });
+}
+
+function take(
+	cursor: TokenCursor,
+	count: number,
+	fields: Pick<WrittenDate, 'year' | 'monthToken' | 'dayToken' | 'iso'>,
+): WrittenDate {
+	const start = cursor.start;
+	cursor.skip(count);
+	const { monthToken, dayToken } = fields;
+	return {
+		...fields,
+		month: monthOf(monthToken.text) ?? Number(monthToken.text),
+		day: Number(dayToken.text),
+		start,
+		end: cursor.previousEnd,
+	};
+}
+
+function isDateMark(text: string): boolean {
+	return text === '-' || text === '/' || text === '.';
+}
+
+function isMonth(token: Token): boolean {
+	return token.kind === 'word' && monthOf(token.text) !== undefined;
+}
+
+/** The days of a month of the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+	if (month === 2) {
+		return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+	}
+	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** What is impossible in a date, once its year is known. */
+export function dateFault(date: WrittenDate, year: number): TimeFault | undefined {
+	const { month, day, monthToken, dayToken } = date;
+	if (month < 1 || month > 12) {
+		return { detail: 'a year has months 1 to 12', range: rangeOf(monthToken) };
+	}
+	const days = daysInMonth(year, month);
+	if (day < 1 || day > days) {
+		return { detail: `${monthName(month)} ${year} has ${days} days`, range: rangeOf(dayToken) };
+	}
+	return undefined;
+}
+
+function rangeOf({ start, end }: Token) {
+	return { start, end };
+}

@@ -1,0 +1,182 @@
+import type { Range } from '../range.ts';
+import { formatOffset, parseOffset } from './offset.ts';
+import type { TimeFault } from './time-fault.ts';
+import type { TokenCursor } from './time-tokens.ts';
+import type { Deviation, WrittenZone } from './written-time.ts';
+import { ABBREVIATIONS, isTimeZone } from './zones.ts';
+
+/** An offset as it is written. */
+export interface WrittenOffset {
+	/** Milliseconds east of UTC. */
+	readonly milliseconds: number;
+	/** `Z`, or `+02:00`. */
+	readonly canonical: string;
+	readonly text: string;
+	readonly range: Range;
+	readonly deviation: Deviation | undefined;
+}
+
+/** All that stands behind a time of day and says where it holds. */
+export interface ZoneSuffix {
+	readonly offset: WrittenOffset | undefined;
+	/** An abbreviation or an IANA name; of the name in brackets RFC 9557 lets an offset take the place, too. */
+	readonly named: WrittenZone | undefined;
+	/** Departs from RFC 3339 and RFC 9557: by spaces, by parentheses, by a name without brackets. */
+	readonly unusual: boolean;
+	readonly fault: TimeFault | undefined;
+	readonly end: number;
+}
+
+interface OffsetPiece {
+	readonly offset: WrittenOffset;
+	readonly fault: TimeFault | undefined;
+	/** In tokens. */
+	readonly length: number;
+}
+
+interface NamePiece {
+	readonly zone: WrittenZone;
+	readonly length: number;
+}
+
+/**
+ * Reads what follows a time of day: an offset, an abbreviation, an IANA name, two of them that agree or not
+ * (`-0400 (EDT)`, `PST (UTC-7)`), and the suffixes of RFC 9557. Reads nothing where there is none of it.
+ */
+export function readZoneSuffix(cursor: TokenCursor): ZoneSuffix {
+	let offset: OffsetPiece | undefined;
+	let name: NamePiece | undefined;
+	let unusual = false;
+	while (offset === undefined || name === undefined) {
+		const space = cursor.spaces();
+		const bracket = cursor.isMark('(', space) ? 1 : 0;
+		const from = space + bracket;
+		const nextOffset = offset === undefined ? readOffset(cursor, from) : undefined;
+		const nextName = nextOffset === undefined && name === undefined ? readName(cursor, from) : undefined;
+		const length = nextOffset?.length ?? nextName?.length;
+		if (length === undefined || (bracket === 1 && !cursor.isMark(')', from + length))) {
+			break;
+		}
+		cursor.skip(from + length + bracket);
+		unusual ||= bracket === 1 || (nextOffset !== undefined && space === 1) || nextName?.zone.form === 'iana';
+		offset ??= nextOffset;
+		name ??= nextName;
+	}
+	const suffixes = readSuffixes(cursor, name === undefined);
+	const fault = offset?.fault ?? suffixes.fault;
+	return { offset: offset?.offset, named: name?.zone ?? suffixes.zone, unusual, fault, end: cursor.previousEnd };
+}
+
+/** `Z`, `+02:00`, `+0200`, `+2`, `UTC+2`, `GMT-05:00`. */
+function readOffset(cursor: TokenCursor, from: number): OffsetPiece | undefined {
+	const { text, start, end } = cursor.peek(from);
+	if (cursor.word(from) === 'z') {
+		const deviation = text === 'z' ? 'lower-case' : undefined;
+		return {
+			offset: { milliseconds: 0, canonical: 'Z', text, range: { start, end }, deviation },
+			fault: undefined,
+			length: 1,
+		};
+	}
+	const prefix = cursor.word(from) === 'utc' || cursor.word(from) === 'gmt' ? 1 : 0;
+	const sign = cursor.peek(from + prefix).text;
+	const at = from + prefix + 1;
+	const digits = cursor.peek(at).text;
+	if ((sign !== '+' && sign !== '-' && sign !== '−') || !(cursor.isNumber(at, 1, 2) || cursor.isNumber(at, 4))) {
+		return undefined;
+	}
+	const colon = digits.length <= 2 && cursor.isMark(':', at + 1) && cursor.isNumber(at + 2, 2);
+	const hours = Number(digits.slice(0, 2));
+	const minutes = Number(colon ? cursor.peek(at + 2).text : digits.slice(2, 4));
+	const negative = sign !== '+';
+	const length = prefix + (colon ? 4 : 2);
+	const range = { start, end: cursor.peek(from + length - 1).end };
+	const milliseconds = (hours * 60 + minutes) * (negative ? -60_000 : 60_000);
+	const short = prefix === 1 || sign === '−' || !colon || digits.length !== 2;
+	const negativeZero = negative && milliseconds === 0;
+	return {
+		offset: {
+			milliseconds: negativeZero ? 0 : milliseconds,
+			canonical: negativeZero ? 'Z' : formatOffset(milliseconds),
+			text: cursor.text.slice(range.start, range.end),
+			range,
+			deviation: negativeZero ? 'negative-zero-offset' : short ? 'short-offset' : undefined,
+		},
+		fault:
+			hours > 23 || minutes > 59 ? { detail: 'an offset has hours 0 to 23 and minutes 0 to 59', range } : undefined,
+		length,
+	};
+}
+
+/** `EST`, `America/New_York`. */
+function readName(cursor: TokenCursor, from: number): NamePiece | undefined {
+	if (cursor.peek(from).kind !== 'word') {
+		return undefined;
+	}
+	let length = 1;
+	while (isInZoneName(cursor, from + length)) {
+		length++;
+	}
+	const range = { start: cursor.peek(from).start, end: cursor.peek(from + length - 1).end };
+	const text = cursor.text.slice(range.start, range.end);
+	if (isAbbreviation(text)) {
+		return { zone: { form: 'abbreviation', text, range }, length };
+	}
+	return isTimeZone(text) ? { zone: { form: 'iana', text, range }, length } : undefined;
+}
+
+/** Two letters are an abbreviation in capitals alone: "et" and "mt" are too much like words. */
+function isAbbreviation(text: string): boolean {
+	const upper = text.toUpperCase();
+	return ABBREVIATIONS.has(upper) && (text.length > 2 || text === upper);
+}
+
+function isInZoneName(cursor: TokenCursor, ahead: number): boolean {
+	const { kind, text } = cursor.peek(ahead);
+	return (
+		kind === 'word' ||
+		kind === 'number' ||
+		(kind === 'mark' && (text === '/' || text === '_' || text === '-' || text === '+'))
+	);
+}
+
+interface Suffixes {
+	readonly zone: WrittenZone | undefined;
+	readonly fault: TimeFault | undefined;
+}
+
+/** The suffixes of RFC 9557, section 4.1: first a zone, then tags such as `u-ca=gregory`; `!` marks a critical one. */
+function readSuffixes(cursor: TokenCursor, zoneAllowed: boolean): Suffixes {
+	let zone: WrittenZone | undefined;
+	let fault: TimeFault | undefined;
+	let first = zoneAllowed;
+	while (cursor.isMark('[')) {
+		const critical = cursor.isMark('!', 1);
+		const from = critical ? 2 : 1;
+		let length = 0;
+		while (cursor.peek(from + length).kind !== 'end' && !cursor.isMark(']', from + length)) {
+			length++;
+		}
+		const range = { start: cursor.peek(from).start, end: cursor.peek(from + length).start };
+		const text = cursor.text.slice(range.start, range.end);
+		const isTag = text.includes('=');
+		if (length === 0 || !cursor.isMark(']', from + length) || !(isTag || first)) {
+			break;
+		}
+		if (isTag && critical && !isUnderstood(text)) {
+			fault ??= { detail: `the suffix \`${text}\` is marked as critical and is not understood`, range };
+		} else if (!isTag && !isTimeZone(text) && parseOffset(text) === undefined) {
+			fault ??= { detail: `there is no time zone \`${text}\``, range };
+		} else if (!isTag) {
+			zone = { form: 'iana', text, range };
+		}
+		first = false;
+		cursor.skip(from + length + 1);
+	}
+	return { zone, fault };
+}
+
+/** Of all tags, a calendar that counts as ISO 8601 does. */
+function isUnderstood(tag: string): boolean {
+	return tag === 'u-ca=iso8601' || tag === 'u-ca=gregory';
+}
