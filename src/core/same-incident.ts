@@ -1,0 +1,31 @@
+import type { Definition } from './definition.ts';
+import { slug } from './slug.ts';
+
+/**
+ * Definitions of incidents, gathered by the incident that they tell of: what a record and a bulletin's entry tell is
+ * one incident where they share an id, or a day and a headline; so are two entries. Records are never taken together:
+ * two of one id are a fault, and two of one day are two incidents. The first of each group is what a reference means.
+ * Expects records before entries, as the log gives them, and keeps that order.
+ */
+export function groupIncidents(definitions: readonly Definition[]): readonly (readonly Definition[])[] {
+	const groups: [Definition, ...Definition[]][] = [];
+	for (const definition of definitions) {
+		const group = definition.source === 'entry' && groups.find(([first]) => tellTheSame(first, definition));
+		if (group) {
+			group.push(definition);
+		} else {
+			groups.push([definition]);
+		}
+	}
+	return groups;
+}
+
+/** Whether two definitions, one of them an entry, tell of one incident. */
+export function tellTheSame(one: Definition, other: Definition): boolean {
+	return one.id === other.id || (one.date === other.date && one.date !== undefined && sameHeadline(one, other));
+}
+
+function sameHeadline(one: Definition, other: Definition): boolean {
+	const headline = slug(one.title);
+	return headline !== '' && headline === slug(other.title);
+}

@@ -1,0 +1,93 @@
+import type { Configuration } from '../core/configuration.ts';
+import type { Finding, Level, RuleCode } from '../core/finding.ts';
+import type { LogDocument } from '../parse/document.ts';
+import type { LogView } from '../rules/log-view.ts';
+import type { Report, Rule, RuleContext } from '../rules/rule.ts';
+
+/** More findings of one rule in one file help nobody. */
+export const MAX_FINDINGS = 200;
+
+/** Told of a rule that throws: a defect of the rule, whatever the text is. The other rules go on. */
+export type OnRuleError = (error: unknown, code: RuleCode, uri: string) => void;
+
+interface PreparedRule {
+	readonly rule: Rule;
+	/** The level in the configuration: it wins over the rule's own and over that of a report. */
+	readonly stated: Level | undefined;
+	readonly level: Level;
+	readonly options: RuleContext['options'];
+}
+
+/** Asks the rules that are on about a document. */
+export class Checker {
+	readonly #rules: readonly PreparedRule[];
+	readonly #onRuleError: OnRuleError;
+
+	constructor(rules: readonly Rule[], configuration: Configuration, onRuleError: OnRuleError) {
+		this.#rules = rules.flatMap(rule => prepare(rule, configuration) ?? []);
+		this.#onRuleError = onRuleError;
+	}
+
+	/** The findings in order of place, then of code. */
+	check(document: LogDocument, log: LogView): readonly Finding[] {
+		const findings = this.#rules
+			.filter(({ rule }) => rule.kinds.includes(document.kind))
+			.flatMap(prepared => this.#ask(prepared, document, log));
+		return findings.sort(
+			(one, other) =>
+				one.range.start - other.range.start || one.range.end - other.range.end || (one.code < other.code ? -1 : 1),
+		);
+	}
+
+	#ask(prepared: PreparedRule, document: LogDocument, log: LogView): Finding[] {
+		const { rule, options } = prepared;
+		const findings: Finding[] = [];
+		try {
+			for (const report of rule.check({ document, log, options })) {
+				if (findings.length === MAX_FINDINGS) {
+					findings.push(finding(prepared, tooMany(report, rule.code)));
+					break;
+				}
+				findings.push(finding(prepared, report));
+			}
+		} catch (error) {
+			this.#onRuleError(error, rule.code, document.uri);
+		}
+		return findings;
+	}
+}
+
+function prepare(rule: Rule, configuration: Configuration): PreparedRule | undefined {
+	const setting = configuration.rules.get(rule.code);
+	const level = setting?.level ?? rule.level;
+	if (level === 'off') {
+		return undefined;
+	}
+	const stated = setting?.options ?? {};
+	const options: Record<string, unknown> = Object.create(null);
+	for (const [name, { default: fallback }] of Object.entries(rule.options ?? {})) {
+		options[name] = Object.hasOwn(stated, name) ? stated[name] : fallback;
+	}
+	return { rule, level, stated: setting?.level === 'off' ? undefined : setting?.level, options };
+}
+
+function finding({ rule, stated, level }: PreparedRule, report: Report): Finding {
+	return {
+		code: rule.code,
+		level: stated ?? report.level ?? level,
+		range: report.range,
+		message: report.message,
+		fixes: report.fixes ?? [],
+		related: report.related ?? [],
+		data: report.data,
+	};
+}
+
+/** Stands in the place of the first finding that is one too many. */
+function tooMany({ range }: Report, code: RuleCode): Report {
+	return {
+		range,
+		message: `more than ${MAX_FINDINGS} findings of \`${code}\` in this file; the rest is not shown`,
+		data: { limit: MAX_FINDINGS },
+	};
+}

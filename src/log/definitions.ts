@@ -1,0 +1,155 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Configuration } from '../core/configuration.ts';
+import type { Definition } from '../core/definition.ts';
+import type { ImpactScale } from '../core/impact-scale.ts';
+import type { Incident, InferredImpact, LocatedTime } from '../core/incident.ts';
+import { endOf, startOf } from '../core/incident-times.ts';
+import { emptyRange } from '../core/range.ts';
+import type { Bulletin, LogDocument, Postmortem } from '../parse/document.ts';
+import { fileStem } from '../parse/file-name.ts';
+
+/** As much of a summary as a card shows. */
+const SUMMARY_LENGTH = 600;
+
+/** What a document defines: its incident, its postmortem, or a bulletin followed by the entries written by hand in it. */
+export function definitionsOf(document: LogDocument, configuration: Configuration): Definition[] {
+	const { bulletin, postmortem, incidents } = document;
+	const days = new Map(
+		bulletin?.entries.flatMap(entry => (entry.form === 'written' ? [[entry.incident, entry.date]] : [])),
+	);
+	return [
+		...(bulletin ? [defineBulletin(document, bulletin)] : []),
+		...incidents.map(incident => defineIncident(document, incident, days.get(incident), configuration)),
+		...(postmortem ? [definePostmortem(document, postmortem, configuration)] : []),
+	];
+}
+
+function defineIncident(
+	document: LogDocument,
+	incident: Incident,
+	day: Temporal.PlainDate | undefined,
+	{ timeZone, impact }: Configuration,
+): Definition {
+	const started = read(startOf(incident));
+	const ended = read(endOf(incident));
+	const start = started?.earliest.epochMilliseconds;
+	// A day that ends an incident ends it with its last moment.
+	const end = ended && (ended.precision === 'date' ? ended.latest : ended.earliest).epochMilliseconds;
+	const minutes = incident.inferred.duration?.value;
+	const written = incident.impact?.value;
+	const inferred = incident.inferred.impact?.value;
+	return {
+		kind: 'incident',
+		source: incident.source,
+		id: incident.id,
+		uri: document.uri,
+		range: incident.idRange,
+		title: incident.title?.value ?? incident.id,
+		incidentKind: incident.kind,
+		status: incident.status?.value,
+		impact: written,
+		inferredImpact: written === undefined && inferred !== undefined ? levelOfInferred(impact, inferred) : undefined,
+		date: (started ? localDate(started, timeZone) : day?.toString()) ?? dateInName(incident.id),
+		start,
+		end,
+		inferredEnd:
+			end === undefined && start !== undefined && minutes !== undefined
+				? start + Math.round((minutes.minMinutes + minutes.maxMinutes) / 2) * 60_000
+				: undefined,
+		dateOnly: started?.precision === 'date',
+		startText: started?.text,
+		components: incident.components.map(component => component.value),
+		summary: cut(incident.summary?.value ?? ''),
+		relations: document.references.flatMap(({ relation, owner, target }) =>
+			relation !== undefined && owner === incident.id && target.by === 'id' ? [{ relation, id: target.id }] : [],
+		),
+		incidents: [],
+	};
+}
+
+function definePostmortem(document: LogDocument, postmortem: Postmortem, { timeZone }: Configuration): Definition {
+	const { uri, text, body, data } = document;
+	const summary = body?.sections.find(section => /^(?:executive )?summary$/i.test(section.title.value.trim()));
+	const firstTime = read(postmortem.timeline.find(entry => entry.at)?.at);
+	const stated = data?.value['summary'];
+	return {
+		...nothingKnown,
+		kind: 'postmortem',
+		id: postmortem.id,
+		uri,
+		range: postmortem.idRange,
+		title: postmortem.title?.value ?? postmortem.id,
+		status: postmortem.status?.value,
+		date:
+			dateInName(postmortem.id) ??
+			dateInName(fileStem(uri)) ??
+			postmortem.incidents.map(({ value }) => dateInName(value)).find(date => date !== undefined) ??
+			(firstTime && localDate(firstTime, timeZone)),
+		summary: cut(typeof stated === 'string' ? stated : text.slice(summary?.content.start ?? 0, summary?.content.end ?? 0)),
+		incidents: postmortem.incidents.map(incident => incident.value),
+	};
+}
+
+function defineBulletin({ uri }: LogDocument, bulletin: Bulletin): Definition {
+	const date = bulletin.date?.value.toString();
+	const id = date ?? fileStem(uri);
+	return {
+		...nothingKnown,
+		kind: 'bulletin',
+		id,
+		uri,
+		range: bulletin.date?.range ?? bulletin.title?.range ?? emptyRange,
+		title: bulletin.title?.value ?? id,
+		date,
+		incidents: bulletin.entries.map(entry => (entry.form === 'written' ? entry.incident.id : entry.id.value)),
+	};
+}
+
+const nothingKnown = {
+	source: 'record',
+	incidentKind: undefined,
+	status: undefined,
+	impact: undefined,
+	inferredImpact: undefined,
+	start: undefined,
+	end: undefined,
+	inferredEnd: undefined,
+	dateOnly: false,
+	startText: undefined,
+	components: [],
+	summary: '',
+	relations: [],
+} as const satisfies Partial<Definition>;
+
+/** A time that could be read; the others are reported where they stand, and nobody else is bothered with them. */
+function read(time: LocatedTime | undefined) {
+	return time?.reading.ok ? time.reading : undefined;
+}
+
+/** The date that an instant is in the log's zone. A day without a time of day is that day everywhere. */
+function localDate(
+	{ precision, date, timeZone: ownZone, earliest }: NonNullable<ReturnType<typeof read>>,
+	timeZone: string,
+): string {
+	const local = precision === 'date' || ownZone === timeZone;
+	return (local ? date : earliest.toZonedDateTimeISO(timeZone).toPlainDate()).toString();
+}
+
+/** The day that an id or a file name begins with: where no time says when something was, its name does. */
+function dateInName(name: string): string | undefined {
+	const [, date, month = 0, day = 0] = /^(\d{4}-(\d\d)-(\d\d))(?!\d)/.exec(name) ?? [];
+	return date !== undefined && +month >= 1 && +month <= 12 && +day >= 1 && +day <= 31 ? date : undefined;
+}
+
+/** What words in prose ("minimal", "widespread", "everyone") come to on the log's own scale. */
+export function levelOfInferred({ levels }: ImpactScale, inferred: InferredImpact): string | undefined {
+	const worst = levels.length - 1;
+	const low = Math.min(1, worst);
+	return levels[{ none: 0, low, high: Math.max(worst - 1, low), total: worst }[inferred]];
+}
+
+/** At most `SUMMARY_LENGTH` UTF-16 units, and no half of a surrogate pair at the end. */
+function cut(text: string): string {
+	const trimmed = text.trim();
+	return trimmed.length <= SUMMARY_LENGTH ? trimmed : trimmed.slice(0, SUMMARY_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+}

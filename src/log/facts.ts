@@ -1,0 +1,43 @@
+import type { Definition } from '../core/definition.ts';
+import { FactTable } from './fact-table.ts';
+import type { Published, PlacedReference, Spelling } from './publish.ts';
+import { sameData } from './same-data.ts';
+
+/** All facts of a log: what is defined, who refers to what, which ids there are. */
+export class Facts {
+	readonly definitions = new FactTable<Definition>(inOrder, sameData);
+	readonly references = new FactTable<PlacedReference>(
+		(one, other) => compare(one.uri, other.uri) || one.reference.range.start - other.reference.range.start,
+		sameData,
+	);
+	readonly spellings = new FactTable<Spelling>(
+		(one, other) => compare(one.id, other.id) || compare(one.uri, other.uri),
+		sameData,
+	);
+
+	/** Puts what a document tells in the place of what it told. Returns the keys whose answers are others now. */
+	replace(uri: string, published: Published): ReadonlySet<string> {
+		return new Set([
+			...this.definitions.replace(uri, published.definitionFacts),
+			...this.references.replace(uri, published.references),
+			...this.spellings.replace(uri, published.spellings),
+		]);
+	}
+
+	remove(uri: string): ReadonlySet<string> {
+		return this.replace(uri, { definitions: [], definitionFacts: [], references: [], spellings: [] });
+	}
+}
+
+/** Records before entries, then by file and place. */
+export function inOrder(one: Definition, other: Definition): number {
+	return (
+		Number(one.source === 'entry') - Number(other.source === 'entry') ||
+		compare(one.uri, other.uri) ||
+		one.range.start - other.range.start
+	);
+}
+
+function compare(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,57 @@
+import type { ReferenceTarget } from '../core/reference.ts';
+import { normalUri } from './uri.ts';
+
+/**
+ * The keys under which facts are asked for. A key is the unit in which the log knows who depends on what: the finer the
+ * keys, the less is checked again after an edit.
+ */
+export const CLOCK_KEY = 'clock';
+
+/** All that define an id. */
+export const idKey = (id: string) => `id:${id}`;
+/** Incidents that began on an ISO date in the log's zone. */
+export const dateKey = (date: string) => `date:${date}`;
+/** Postmortems whose date is an ISO date. */
+export const postmortemDateKey = (date: string) => `postmortem-date:${date}`;
+/** Postmortems that name an incident as theirs. */
+export const postmortemOfKey = (id: string) => `postmortem-of:${id}`;
+/** Bulletins dated by an ISO date. */
+export const bulletinKey = (date: string) => `bulletin:${date}`;
+/** What is defined in a file, and whether there is one. */
+export const fileKey = (uri: string) => `file:${uri}`;
+
+/** Who refers to a target. */
+export function referenceKey(target: ReferenceTarget): string {
+	switch (target.by) {
+		case 'id':
+			return `ref:id:${target.id}`;
+		case 'date':
+			return `ref:date:${target.date}`;
+		case 'week':
+			return `ref:week:${target.endsOn}`;
+		case 'uri':
+			return `ref:uri:${normalUri(target.uri)}`;
+	}
+}
+
+const LONG = 8;
+const SHORT = 3;
+/** Up to here a slip of the pen may leave only the short head or tail intact. */
+const SHORT_ID = 12;
+
+/**
+ * An id under its first and its last letters: two ids that differ by a slip of the pen share one or the other. Short ids
+ * are found by shorter ones, so that "did you mean" never looks at all ids.
+ */
+export function spellingKeys(id: string): readonly string[] {
+	const letters = id.toLowerCase();
+	const size = letters.length <= SHORT_ID ? SHORT : LONG;
+	return [`near-head:${letters.slice(0, size)}`, `near-tail:${letters.slice(-size)}`];
+}
+
+/** Where ids that look like this one may stand. */
+export function nearKeys(id: string): readonly string[] {
+	const letters = id.toLowerCase();
+	const sizes = letters.length <= SHORT_ID - SHORT ? [SHORT] : letters.length <= SHORT_ID + SHORT ? [SHORT, LONG] : [LONG];
+	return sizes.flatMap(size => [`near-head:${letters.slice(0, size)}`, `near-tail:${letters.slice(-size)}`]);
+}

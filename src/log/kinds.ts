@@ -1,0 +1,112 @@
+import picomatch from 'picomatch/posix.js';
+import type { Configuration } from '../core/configuration.ts';
+import { CONFIGURATION_FILE, type DocumentKind } from '../core/document-kind.ts';
+import { globMatcher } from './glob.ts';
+import { childUri, nameOf, pathWithin } from './uri.ts';
+
+type RecordKind = Exclude<DocumentKind, 'configuration'>;
+const RECORD_KINDS: readonly RecordKind[] = ['incident', 'postmortem', 'bulletin'];
+
+/** Where the documents of each kind are found when the configuration says nothing of them. */
+export const DEFAULT_GLOBS: Readonly<Record<RecordKind, string>> = {
+	incident: '**/{incidents,incident-reports}/**/*.{yaml,yml,md}',
+	postmortem: '**/{postmortems,post-mortems,postmortem}/**/*.{md,yaml,yml}',
+	bulletin: '**/{bulletins,infra-log}/**/*.md',
+};
+
+const matchesDefault = new Map(RECORD_KINDS.map(kind => [kind, picomatch(DEFAULT_GLOBS[kind])]));
+/** A bulletin right beside the configuration. */
+const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/;
+const PASSED_OVER_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'vendor']);
+
+/** Whether a file could be a document at all, by its ending. */
+export function isCandidate(name: string): boolean {
+	return /\.(?:ya?ml|md|markdown)$/i.test(name);
+}
+
+/** Folders of tools and of their products are not entered: `node_modules`, `.git` and the like. */
+export function isPassedOver(folderName: string): boolean {
+	return folderName.startsWith('.') || PASSED_OVER_FOLDERS.has(folderName);
+}
+
+/** `README.md`, `index.it.md`, `Template.yaml`, `_draft.md`: never a document. */
+function isNoDocument(fileName: string): boolean {
+	const stem = fileName.split('.', 1)[0]?.toLowerCase() ?? '';
+	return fileName.startsWith('_') || fileName.startsWith('.') || ['readme', 'index', 'template'].includes(stem);
+}
+
+/** Which file of a log is which. */
+export class FileKinds {
+	readonly #root: string;
+	readonly #rootName: string;
+	readonly #configured: readonly (readonly [RecordKind, (path: string) => boolean])[];
+	readonly #byDefault: readonly RecordKind[];
+	readonly #besideConfiguration: boolean;
+
+	/** `root` is the folder of the log. `hasConfiguration`: whether an `incident-log.yaml` stands in it. */
+	constructor(root: string, configuration: Configuration, hasConfiguration: boolean) {
+		const { files } = configuration;
+		this.#root = root;
+		this.#rootName = nameOf(root);
+		this.#configured = RECORD_KINDS.flatMap(kind => {
+			const globs = files[kind];
+			return globs ? [[kind, globMatcher(globs)] as const] : [];
+		});
+		this.#byDefault = RECORD_KINDS.filter(kind => files[kind] === undefined);
+		this.#besideConfiguration = hasConfiguration && files.bulletin === undefined;
+	}
+
+	/** Undefined for a file that is no document of this log. */
+	kindOf(uri: string): DocumentKind | undefined {
+		if (uri === configurationUri(this.#root)) {
+			return 'configuration';
+		}
+		const path = pathWithin(this.#root, uri);
+		const name = path?.at(-1);
+		if (!path || name === undefined || isNoDocument(name) || path.slice(0, -1).some(isPassedOver)) {
+			return undefined;
+		}
+		const relative = path.join('/');
+		return (
+			this.#configured.find(([, matches]) => matches(relative))?.[0] ??
+			this.#defaultKind([this.#rootName, ...path]) ??
+			(path.length === 1 && this.#besideConfiguration && DATED_PAGE.test(name) ? 'bulletin' : undefined)
+		);
+	}
+
+	/**
+	 * By the default globs. The root's own name counts, so that a folder called `infra-log` may be opened by itself; but of
+	 * two folders that would make a file two things the nearer one decides: `infra-log/incidents/x.md` is an incident.
+	 */
+	#defaultKind(path: readonly string[]): RecordKind | undefined {
+		for (let from = path.length - 2; from >= 0; from--) {
+			const tail = path.slice(from).join('/');
+			const kind = this.#byDefault.find(kind => matchesDefault.get(kind)?.(tail));
+			if (kind) {
+				return kind;
+			}
+		}
+		return undefined;
+	}
+}
+
+/**
+ * For a file outside of all workspace folders and logs: the folder to take for its log's root, which is the one that
+ * makes it a document by the default globs. Undefined for a file that looks like none.
+ */
+export function lonelyRoot(uri: string, configuration: Configuration): string | undefined {
+	const folders = uri.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
+	return folders
+		.filter(folder => folder.includes(':/') && folder.length > folder.indexOf(':/') + 3)
+		.reverse()
+		.find(folder => new FileKinds(folder, configuration, false).kindOf(uri) !== undefined);
+}
+
+/** Where the configuration of a log stands. */
+export function configurationUri(root: string): string {
+	return childUri(root, CONFIGURATION_FILE);
+}
+
+export function isConfiguration(uri: string): boolean {
+	return nameOf(uri) === CONFIGURATION_FILE;
+}

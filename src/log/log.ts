@@ -1,0 +1,209 @@
+import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import type { Definition } from '../core/definition.ts';
+import type { DocumentKind } from '../core/document-kind.ts';
+import type { Finding } from '../core/finding.ts';
+import type { LogDocument } from '../parse/document.ts';
+import { parseDocument } from '../parse/parse-document.ts';
+import { rules as allRules } from '../rules/index.ts';
+import type { LogView } from '../rules/log-view.ts';
+import type { Rule } from '../rules/rule.ts';
+import { Checker, type OnRuleError } from './checker.ts';
+import { type Content, problemOf } from './content.ts';
+import { debugText } from './debug-text.ts';
+import type { Clock, Disposable } from './environment.ts';
+import { Facts } from './facts.ts';
+import { FactsView, type Ground } from './facts-view.ts';
+import { CLOCK_KEY, fileKey } from './keys.ts';
+import { Listeners } from './listeners.ts';
+import { type PlacedReference, type Published, publish } from './publish.ts';
+import { Readers } from './readers.ts';
+import { referencesTo } from './references-to.ts';
+import { sameData } from './same-data.ts';
+
+export interface LogOptions {
+	/** The URI of the log's folder. */
+	readonly root: string;
+	readonly configuration?: Configuration;
+	readonly clock: Clock;
+	/** Without any, those of `rules/index.ts`. */
+	readonly rules?: readonly Rule[];
+	/** Whether there is a file at a URI that is no document of this log. Without it there are no others. */
+	readonly isFile?: (uri: string) => boolean;
+	/** Without it, what a rule throws is thrown. */
+	readonly onRuleError?: OnRuleError;
+}
+
+interface Entry {
+	readonly document: LogDocument;
+	readonly content: Content;
+	readonly definitions: readonly Definition[];
+}
+
+interface Checked {
+	readonly findings: readonly Finding[];
+	/** False once something that they rest on has changed: then they are asked for again when somebody wants them. */
+	current: boolean;
+}
+
+/**
+ * The documents of one log, what they tell one another, and their findings. An edit replaces the facts of one document;
+ * those whose rules have read a fact that is another now are checked again when they are asked for, and nobody else.
+ * So an edit costs the same in a log of a hundred documents and of ten thousand. All URIs are as `normalUri` spells them.
+ */
+export class Log {
+	readonly root: string;
+	readonly configuration: Configuration;
+	/** For hovers, pictures and everything else that asks anew each time. */
+	readonly view: LogView;
+
+	readonly #entries = new Map<string, Entry>();
+	readonly #facts = new Facts();
+	readonly #readers = new Readers();
+	readonly #checked = new Map<string, Checked>();
+	readonly #ground: Ground;
+	readonly #checker: Checker;
+	readonly #listeners = new Listeners<readonly string[]>();
+	#revision = 0;
+
+	constructor(options: LogOptions) {
+		const { root, clock, configuration = DEFAULT_CONFIGURATION, rules = allRules, isFile, onRuleError } = options;
+		this.root = root;
+		this.configuration = configuration;
+		this.#ground = {
+			configuration,
+			clock,
+			facts: this.#facts,
+			isFile: uri => this.#entries.has(uri) || (isFile?.(uri) ?? false),
+		};
+		this.view = new FactsView(this.#ground, () => undefined);
+		this.#checker = new Checker(rules, configuration, onRuleError ?? throwOn);
+	}
+
+	/** Grows with every change. */
+	get revision(): number {
+		return this.#revision;
+	}
+
+	/** Tells, after each change, of which documents the findings may be others now, removed ones included. */
+	onDidChange(listener: (uris: readonly string[]) => void): Disposable {
+		return this.#listeners.add(listener);
+	}
+
+	/** Adds a document, or replaces it. */
+	set(uri: string, content: Content, kind: DocumentKind): void {
+		const old = this.#entries.get(uri);
+		if (old && old.document.kind === kind && sameData(old.content, content)) {
+			return;
+		}
+		const text = typeof content === 'string' ? content : '';
+		const parsed = parseDocument({ uri, text, kind, configuration: this.configuration });
+		const document = typeof content === 'string' ? parsed : { ...parsed, problems: [problemOf(content)] };
+		this.#put(document, content);
+	}
+
+	/** Adds a document that another log has read with a configuration that reads it the same. */
+	adopt(document: LogDocument, content: Content): void {
+		this.#put(document, content);
+	}
+
+	#put(document: LogDocument, content: Content): void {
+		const { uri } = document;
+		const published = publish(document, this.configuration);
+		const isNew = !this.#entries.has(uri);
+		this.#entries.set(uri, { document, content, definitions: published.definitions });
+		this.#replaceFacts(uri, published, isNew);
+	}
+
+	delete(uri: string): void {
+		if (this.#entries.delete(uri)) {
+			this.#readers.forget(uri);
+			this.#checked.delete(uri);
+			this.#replaceFacts(uri, NOTHING, true);
+		}
+	}
+
+	#replaceFacts(uri: string, published: Published, comesOrGoes: boolean): void {
+		const keys = new Set(this.#facts.replace(uri, published));
+		if (comesOrGoes) {
+			keys.add(fileKey(uri));
+		}
+		this.#changed(keys, [uri]);
+	}
+
+	/** To be told when a file that is no document of this log has come or gone: there may be links to it. */
+	fileCameOrWent(uri: string): void {
+		this.#changed([fileKey(uri)], []);
+	}
+
+	/** To be told when time has passed: rules that compare with "now" are asked again. */
+	clockMoved(): void {
+		this.#changed([CLOCK_KEY], []);
+	}
+
+	#changed(keys: Iterable<string>, uris: readonly string[]): void {
+		const affected = new Set([...uris, ...this.#readers.of(keys)]);
+		if (affected.size === 0) {
+			return;
+		}
+		for (const uri of affected) {
+			const checked = this.#checked.get(uri);
+			if (checked) {
+				checked.current = false;
+			}
+		}
+		this.#revision++;
+		this.#listeners.tell([...affected]);
+	}
+
+	document(uri: string): LogDocument | undefined {
+		return this.#entries.get(uri)?.document;
+	}
+
+	documents(): readonly LogDocument[] {
+		return [...this.#entries.values()].map(entry => entry.document);
+	}
+
+	/** What a document was set to. */
+	content(uri: string): Content | undefined {
+		return this.#entries.get(uri)?.content;
+	}
+
+	/** In order of place. As long as nothing changes it is the same array, also after a check that found the same again. */
+	findings(uri: string): readonly Finding[] {
+		const document = this.document(uri);
+		if (!document) {
+			return [];
+		}
+		const before = this.#checked.get(uri);
+		if (before?.current) {
+			return before.findings;
+		}
+		const keys = new Set<string>();
+		const fresh = this.#checker.check(document, new FactsView(this.#ground, key => keys.add(key)));
+		this.#readers.note(uri, keys);
+		const findings = before && sameData(before.findings, fresh) ? before.findings : fresh;
+		this.#checked.set(uri, { findings, current: true });
+		return findings;
+	}
+
+	/** What a document defines; of a bulletin the bulletin itself first, then its entries in page order. */
+	definitionsOf(uri: string): readonly Definition[] {
+		return this.#entries.get(uri)?.definitions ?? [];
+	}
+
+	/** Every place that names an incident, postmortem or bulletin, by file and place. */
+	referencesTo(definition: Definition): readonly PlacedReference[] {
+		return referencesTo(definition, this.#facts, this.view);
+	}
+
+	/** The facts as readable text, one a line: for tests and for whoever looks for a defect. */
+	debugText(): string {
+		return debugText(this.#facts);
+	}
+}
+
+const NOTHING: Published = { definitions: [], definitionFacts: [], references: [], spellings: [] };
+
+function throwOn(error: unknown): never {
+	throw error;
+}

@@ -1,0 +1,66 @@
+import type { Configuration } from '../core/configuration.ts';
+import type { Definition } from '../core/definition.ts';
+import type { Reference } from '../core/reference.ts';
+import type { LogDocument } from '../parse/document.ts';
+import { definitionsOf } from './definitions.ts';
+import type { Fact } from './fact-table.ts';
+import {
+	bulletinKey,
+	dateKey,
+	fileKey,
+	idKey,
+	postmortemDateKey,
+	postmortemOfKey,
+	referenceKey,
+	spellingKeys,
+} from './keys.ts';
+
+/** A reference and the document that it stands in. */
+export interface PlacedReference {
+	readonly uri: string;
+	readonly reference: Reference;
+}
+
+/** An id, for "did you mean", and the document that defines it. */
+export interface Spelling {
+	readonly uri: string;
+	readonly id: string;
+}
+
+/** All that a document tells the log. */
+export interface Published {
+	/** In page order; of a bulletin the bulletin itself first. */
+	readonly definitions: readonly Definition[];
+	readonly definitionFacts: readonly Fact<Definition>[];
+	readonly references: readonly Fact<PlacedReference>[];
+	readonly spellings: readonly Fact<Spelling>[];
+}
+
+/** Turns a document into the facts that other documents may ask for. */
+export function publish(document: LogDocument, configuration: Configuration): Published {
+	const { uri } = document;
+	const definitions = definitionsOf(document, configuration);
+	return {
+		definitions,
+		definitionFacts: definitions.flatMap(value => definitionKeys(value).map(key => ({ key, value }))),
+		references: document.references.map(reference => ({
+			key: referenceKey(reference.target),
+			value: { uri, reference },
+		})),
+		spellings: definitions
+			.filter(({ kind }) => kind !== 'bulletin')
+			.flatMap(({ id }) => spellingKeys(id).map(key => ({ key, value: { uri, id } }))),
+	};
+}
+
+function definitionKeys(definition: Definition): string[] {
+	const { kind, id, uri, date } = definition;
+	const keys = [idKey(id), fileKey(uri)];
+	if (kind === 'postmortem') {
+		keys.push(...new Set(definition.incidents.map(postmortemOfKey)));
+	}
+	if (date !== undefined) {
+		keys.push({ incident: dateKey, postmortem: postmortemDateKey, bulletin: bulletinKey }[kind](date));
+	}
+	return keys;
+}

@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Definition } from '../core/definition.ts';
+import type { ReferenceTarget } from '../core/reference.ts';
+import { groupIncidents } from '../core/same-incident.ts';
+
+/** What resolving asks of the log. */
+export interface Lookup {
+	byId(id: string, kind?: Definition['kind']): readonly Definition[];
+	incidentsOn(date: string): readonly Definition[];
+	bulletinsOf(endsOn: string): readonly Definition[];
+	postmortemsOn(date: string): readonly Definition[];
+	/** Postmortems that name an incident by its id. */
+	postmortemsOf(incident: string): readonly Definition[];
+	inFile(uri: string): readonly Definition[] | undefined;
+}
+
+/** A bulletin that came out this many days early or late is still that week's. */
+const DAYS_OFF = 3;
+
+/** What a target can mean. One incident told twice, by a record and by an entry, is one: the record. */
+export function resolve(target: ReferenceTarget, log: Lookup): readonly Definition[] {
+	switch (target.by) {
+		case 'id':
+			return withId(target.id, target.kind, log);
+		case 'uri':
+			return inFile(target.uri, log);
+		case 'date':
+			return onDate(target.date, target.kind, log);
+		case 'week':
+			return ofWeek(target.endsOn, log);
+	}
+}
+
+function withId(id: string, kind: 'incident' | 'postmortem' | 'any', log: Lookup): readonly Definition[] {
+	const incidents = kind === 'postmortem' ? [] : distinct(log.byId(id, 'incident'));
+	if (kind === 'incident' || incidents.length > 0) {
+		return incidents;
+	}
+	const postmortems = log.byId(id, 'postmortem');
+	return kind === 'postmortem' || postmortems.length > 0 ? postmortems : log.byId(id, 'bulletin');
+}
+
+/** A link to a bulletin means the bulletin, not each of its entries. */
+function inFile(uri: string, log: Lookup): readonly Definition[] {
+	return (log.inFile(uri) ?? []).filter(({ source }) => source === 'record');
+}
+
+/** "the August 15 postmortem" of a log that keeps none for that day means the incident, and the reverse. */
+function onDate(date: string, kind: 'incident' | 'postmortem', log: Lookup): readonly Definition[] {
+	const incidents = withoutDuplicates(distinct(log.incidentsOn(date)));
+	if (kind === 'incident' && incidents.length > 0) {
+		return incidents;
+	}
+	const named = incidents.flatMap(incident => log.postmortemsOf(incident.id));
+	const postmortems = [...new Set([...named, ...log.postmortemsOn(date)])];
+	return postmortems.length > 0 ? postmortems : incidents;
+}
+
+function ofWeek(endsOn: string, log: Lookup): readonly Definition[] {
+	const exact = log.bulletinsOf(endsOn);
+	if (exact.length > 0) {
+		return exact;
+	}
+	for (const date of datesAround(endsOn)) {
+		const near = log.bulletinsOf(date);
+		if (near.length > 0) {
+			return near;
+		}
+	}
+	return [];
+}
+
+/** The ISO dates next to one, nearest first, the earlier one first. */
+export function datesAround(date: string): string[] {
+	const day = Temporal.PlainDate.from(date);
+	return Array.from({ length: DAYS_OFF }, (_, index) => index + 1).flatMap(days => [
+		day.subtract({ days }).toString(),
+		day.add({ days }).toString(),
+	]);
+}
+
+function distinct(incidents: readonly Definition[]): readonly Definition[] {
+	return groupIncidents(incidents).flatMap(([first]) => (first ? [first] : []));
+}
+
+/** Of two records of one incident the one that says so is left out. */
+function withoutDuplicates(incidents: readonly Definition[]): readonly Definition[] {
+	const ids = new Set(incidents.map(({ id }) => id));
+	return incidents.filter(
+		({ id, relations }) =>
+			!relations.some(({ relation, id: other }) => relation === 'duplicate-of' && other !== id && ids.has(other)),
+	);
+}
