@@ -17,7 +17,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp; node?: boolean 
 	features: { from: ['core', 'parse', 'rules', 'log', 'bulletin'] },
 	server: { from: ['core', 'parse', 'rules', 'log', 'bulletin', 'node', 'features'], node: /^server\/node\.ts$/ },
 	cli: { from: ['core', 'parse', 'rules', 'log', 'bulletin', 'node', 'server'], node: true },
-	client: { from: ['core', 'bulletin', 'server', 'webview'], node: /^client\/node\.ts$/ },
+	client: { from: ['core', 'log', 'bulletin', 'server', 'webview'], node: /^client\/node\.ts$/ },
 	webview: { from: [] },
 };
 

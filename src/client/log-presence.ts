@@ -1,38 +1,25 @@
-import { Disposable, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
+import { Disposable, RelativePattern, type TextDocument, Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
+import { DEFAULT_GLOBS, FileKinds, isConfiguration, lonelyRoot } from '../log/kinds.ts';
 
-/** Folders whose files are records by default, as the globs of the default configuration have them. */
-const FOLDERS = [
-	'incidents',
-	'incident-reports',
-	'postmortems',
-	'post-mortems',
-	'postmortem',
-	'bulletins',
-	'infra-log',
-];
-const RECORDS = '*.{md,yaml,yml}';
-const IN_FOLDERS = `**/{${FOLDERS.join(',')}}/**/${RECORDS}`;
-const EXCLUDED = '**/node_modules/**';
-/** Of files found, so many are looked at: a README in such a folder makes no log. */
+const FILES = '*.{md,yaml,yml}';
+/** Nothing of a log is looked for there; of what is found, so many are looked at: a README alone makes no log. */
+const EXCLUDED = '**/{node_modules,.git}/**';
 const ENOUGH = 50;
 
-/** Files that are passed over in every log. */
-const passedOver = /^(readme|index|template|_.*)(\.|$)/i;
-const record = /\.(md|ya?ml)$/i;
+const kindsIn = ({ uri }: WorkspaceFolder) => new FileKinds(uri.toString(), DEFAULT_CONFIGURATION, false);
 
-const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-const inRecordFolder = (path: string) =>
-	path
-		.split('/')
-		.slice(0, -1)
-		.some(name => FOLDERS.includes(name));
-const isRecordName = (name: string) => record.test(name) && !passedOver.test(name);
-
-/** A file that, by its name alone, belongs to a log. A folder above the workspace counts: one may open `infra-log/` itself. */
-function looksLikeRecord({ path }: Uri): boolean {
-	const name = nameOf(path);
-	return name === CONFIGURATION_FILE || (isRecordName(name) && inRecordFolder(path));
+/** A file that, by its name alone, belongs to a log. */
+function looksLikeDocument(uri: Uri): boolean {
+	const written = uri.toString();
+	const folder = workspace.getWorkspaceFolder(uri);
+	return (
+		isConfiguration(written) ||
+		(folder === undefined
+			? lonelyRoot(written, DEFAULT_CONFIGURATION) !== undefined
+			: kindsIn(folder).kindOf(written) !== undefined)
+	);
 }
 
 /** A configuration in the folder or in one above it makes it (part of) a log. */
@@ -50,15 +37,18 @@ async function isBelowConfiguration(folder: Uri): Promise<boolean> {
 
 async function isInWorkspace(): Promise<boolean> {
 	const folders = workspace.workspaceFolders ?? [];
+	// The folder opened may itself be called `incidents` or `infra-log`.
+	const named = folders.filter(folder =>
+		['x.yaml', 'x.md'].some(name => kindsIn(folder).kindOf(Uri.joinPath(folder.uri, name).toString())),
+	);
 	const patterns = [
 		`**/${CONFIGURATION_FILE}`,
-		IN_FOLDERS,
-		// The folder opened may itself be one of them.
-		...folders.filter(({ uri }) => inRecordFolder(`${uri.path}/`)).map(f => new RelativePattern(f, `**/${RECORDS}`)),
+		...Object.values(DEFAULT_GLOBS),
+		...named.map(folder => new RelativePattern(folder, `**/${FILES}`)),
 	];
 	for (const pattern of patterns) {
 		const found = await workspace.findFiles(pattern, EXCLUDED, ENOUGH);
-		if (found.some(looksLikeRecord)) {
+		if (found.some(looksLikeDocument)) {
 			return true;
 		}
 	}
@@ -74,7 +64,7 @@ async function isDocumentOfLog({ uri, languageId }: TextDocument): Promise<boole
 	if ((languageId !== 'yaml' && languageId !== 'markdown') || uri.scheme === 'untitled') {
 		return false;
 	}
-	return looksLikeRecord(uri) || (await isBelowConfiguration(Uri.joinPath(uri, '..')));
+	return looksLikeDocument(uri) || (await isBelowConfiguration(Uri.joinPath(uri, '..')));
 }
 
 /**
@@ -82,7 +72,7 @@ async function isDocumentOfLog({ uri, languageId }: TextDocument): Promise<boole
  * or in a document that was opened. Until then nothing is shown, started or said.
  */
 export function onLogPresent(found: () => void): Disposable {
-	const watcher = workspace.createFileSystemWatcher('**/*.{md,yaml,yml}', false, true, true);
+	const watcher = workspace.createFileSystemWatcher(`**/${FILES}`, false, true, true);
 	let over = false;
 	const settle = (present: boolean) => {
 		if (present && !over) {
@@ -98,7 +88,7 @@ export function onLogPresent(found: () => void): Disposable {
 	const look = async () => settle(await isInWorkspace());
 	const waiting = Disposable.from(
 		watcher,
-		watcher.onDidCreate(uri => settle(looksLikeRecord(uri))),
+		watcher.onDidCreate(uri => settle(looksLikeDocument(uri))),
 		workspace.onDidOpenTextDocument(lookAt),
 		workspace.onDidChangeWorkspaceFolders(look),
 		new Disposable(() => {
