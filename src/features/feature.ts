@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { Log } from '../log/log.ts';
 import type { LogDocument } from '../parse/document.ts';
+import type { ResultIds } from './diagnostic.ts';
 
 /** A request as the protocol's own library declares it: `typeof HoverRequest`. Only its types are used. */
 interface RequestDeclaration {
@@ -26,22 +27,32 @@ export interface Place {
 	readonly log: Log;
 }
 
-/** What every feature may ask of the running server. */
+/** Something that can be stopped. */
+interface Stoppable {
+	dispose(): void;
+}
+
+/** What every feature may ask of the running server. URIs are as `normalUri` spells them, or as a client does. */
 export interface Session {
 	readonly client: ClientCapabilities;
+	/** Milliseconds since 1970-01-01T00:00Z. */
+	now(): number;
 	/** Undefined for a file that belongs to no log. */
 	place(uri: string): Place | undefined;
 	logs(): Iterable<Log>;
 	/** The version of a document that is open in the editor; null for one that is not. */
 	version(uri: string): number | null;
-	/** Milliseconds since 1970-01-01T00:00Z. */
-	now(): number;
-	/** Calls back with the documents whose findings changed, deleted ones among them; ends when disposed of. */
-	onFindingsChanged(listener: (uris: ReadonlySet<string>) => void): { dispose(): void };
-	/** Calls back when the editor closes a document. */
-	onDocumentClosed(listener: () => void): { dispose(): void };
+	readonly resultIds: ResultIds;
+	/** What the client was last told of a document that it asked for. */
+	readonly pulled: Map<string, string>;
+	/** Tells, once a turn, of which documents the findings may be others now; deleted ones are among them. */
+	onFindingsChanged(listener: (uris: ReadonlySet<string>) => void): Stoppable;
+	/** Tells that the editor has closed a document, or that the server is going down. */
+	onDocumentClosed(listener: () => void): Stoppable;
 	/** Sends a part of an answer that is still to come. */
-	progress(token: number | string, value: unknown): void;
+	sendPartialResult(token: number | string, value: unknown): void;
+	/** Lets whatever else waits have its turn, in the midst of long work. */
+	breathe(): Promise<void>;
 }
 
 /** One editor feature: what it tells the client that it can do, and its answer to one request of the protocol. */

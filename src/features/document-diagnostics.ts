@@ -1,0 +1,18 @@
+import type { DocumentDiagnosticReport, DocumentDiagnosticRequest } from 'vscode-languageserver-protocol';
+import { diagnosticsOf } from './diagnostic.ts';
+import { documentFeature } from './feature.ts';
+
+/** The findings of a document, when the editor asks for them. */
+export const documentDiagnostics = documentFeature<typeof DocumentDiagnosticRequest>({
+	method: 'textDocument/diagnostic',
+	capabilities: { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } },
+	absent: { kind: 'full', items: [] },
+	handle: ({ document, log, session }, { previousResultId }): DocumentDiagnosticReport => {
+		const { uri } = document;
+		const resultId = session.resultIds.of(log, uri);
+		session.pulled.set(uri, resultId);
+		return resultId === previousResultId
+			? { kind: 'unchanged', resultId }
+			: { kind: 'full', resultId, items: diagnosticsOf(log, uri, session.client) };
+	},
+});

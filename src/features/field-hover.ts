@@ -1,0 +1,32 @@
+import { contains } from '../core/range.ts';
+import type { Place } from './feature.ts';
+import { means } from './fields.ts';
+import type { HoverText } from './hover.ts';
+import type { Prose } from './prose.ts';
+import { schemaAt } from './schema.ts';
+
+/** What the schema says of a field, over its key; the log's scale, over a level of impact. */
+export function fieldHover({ document, log }: Place, offset: number, prose: Prose): HoverText | undefined {
+	const { data, kind } = document;
+	if (data === undefined || !contains(data.range, offset)) {
+		return undefined;
+	}
+	const path = data.pathAt(offset);
+	const node = path.length > 0 ? data.at(path) : undefined;
+	if (node?.keyRange && contains(node.keyRange, offset)) {
+		const schema = schemaAt(kind, path);
+		// The schemas are ours: what they say is Markdown already.
+		return schema?.description === undefined ? undefined : { text: schema.description, range: node.keyRange };
+	}
+	if (node && means('impact', kind, path) && typeof node.value === 'string') {
+		const { impact } = log.view.configuration;
+		const level = impact.levelOf(node.value);
+		const scale = impact.levels.map(word => (word === level ? prose.bold(word) : prose.text(word))).join(' < ');
+		const place =
+			level === undefined
+				? `${prose.code(node.value)} is no level of this log, and counts as the worst.`
+				: `Level ${impact.rankOf(level) + 1} of ${impact.levels.length}, least first.`;
+		return { text: prose.join([[scale], [place]]), range: node.range };
+	}
+	return undefined;
+}

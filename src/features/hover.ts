@@ -1,0 +1,42 @@
+import type { HoverRequest } from 'vscode-languageserver-protocol';
+import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { Range } from '../core/range.ts';
+import { documentFeature, type Place } from './feature.ts';
+import { fieldHover } from './field-hover.ts';
+import { incidentCard } from './incident-card.ts';
+import { toLspRange } from './positions.ts';
+import { markdown, type Prose, plainText } from './prose.ts';
+import { subjectAt } from './subject.ts';
+import { timeHover } from './time-hover.ts';
+
+/** What a part of the text is, with the part that it is about. */
+export interface HoverText {
+	readonly text: string;
+	readonly range: Range;
+}
+
+/** The card of whatever is named under the cursor; of a time, an impact level or a field, what it means. */
+export const hover = documentFeature<typeof HoverRequest>({
+	method: 'textDocument/hover',
+	capabilities: { hoverProvider: true },
+	handle: ({ document, log, session }, { position }): Hover | null => {
+		const prose = session.client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown)
+			? markdown
+			: plainText;
+		const kind = prose === markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+		const place = { document, log };
+		const offset = document.lines.offsetAt(position);
+		const found = timeHover(place, offset, prose) ?? cards(place, offset, prose) ?? fieldHover(place, offset, prose);
+		return found ? { contents: { kind, value: found.text }, range: toLspRange(document, found.range) } : null;
+	},
+});
+
+function cards(place: Place, offset: number, prose: Prose): HoverText | undefined {
+	const subject = subjectAt(place, offset);
+	if (subject === undefined || subject.definitions.length === 0) {
+		return undefined;
+	}
+	const texts = subject.definitions.map(definition => incidentCard(definition, place.log, prose));
+	const several = texts.length > 1 ? [`${texts.length} incidents are meant by this:`] : [];
+	return { text: [...several, ...texts].join(prose === markdown ? '\n\n---\n\n' : '\n\n'), range: subject.range };
+}

@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
+import type { Definition } from '../core/definition.ts';
+import type { Range } from '../core/range.ts';
+import { formatDay } from '../core/time/format.ts';
+import type { Log } from '../log/log.ts';
+import type { Choices } from './choice.ts';
+import type { Place } from './feature.ts';
+import { impactOf, incidentCard } from './incident-card.ts';
+import { markdown } from './prose.ts';
+
+/** More are not shown at once: the editor asks again as more is typed. */
+const MOST = 200;
+
+/**
+ * The ids of the log's incidents (or postmortems), newest first, found by what is typed of id or title.
+ * `after` is written behind the id.
+ */
+export function idChoices(
+	{ document, log }: Place,
+	kinds: readonly Definition['kind'][],
+	written: Range,
+	after: string,
+): Choices {
+	const typed = document.text.slice(written.start, written.end).toLowerCase();
+	const found = new Map<string, Definition>();
+	for (const definition of definitionsIn(log)) {
+		const { id, kind, title, uri, source } = definition;
+		const own = uri === document.uri && source === 'record' && kinds[0] === kind;
+		if (kinds.includes(kind) && !own && hasLetters(`${id} ${title}`.toLowerCase(), typed)) {
+			// An incident and its postmortem may share an id, which means the incident.
+			const other = found.get(id);
+			if (other === undefined || (other.kind !== 'incident' && kind === 'incident')) {
+				found.set(id, definition);
+			}
+		}
+	}
+	const newest = [...found.values()].sort(
+		(a, b) => (b.start ?? 0) - (a.start ?? 0) || compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id),
+	);
+	return {
+		written,
+		incomplete: newest.length > MOST,
+		items: newest.slice(0, MOST).map(definition => ({
+			label: definition.id,
+			labelDetails: { description: definition.title },
+			detail: detailOf(definition, log),
+			documentation: { kind: MarkupKind.Markdown, value: incidentCard(definition, log, markdown) },
+			kind: CompletionItemKind.Reference,
+			filterText: `${definition.id} ${definition.title}`,
+			insert: definition.id + after,
+		})),
+	};
+}
+
+/** "26 August 2024 · minor · Machine leases could not be acquired". */
+function detailOf(definition: Definition, log: Log): string {
+	const impact = impactOf(definition, log.view.configuration.impact);
+	return [
+		definition.date === undefined ? undefined : formatDay(Temporal.PlainDate.from(definition.date)),
+		impact && impact.word + impact.remark,
+		definition.kind === 'incident' ? definition.title : `${definition.kind}: ${definition.title}`,
+	]
+		.filter(part => part !== undefined)
+		.join(' · ');
+}
+
+function* definitionsIn(log: Log): Generator<Definition> {
+	for (const { uri } of log.documents()) {
+		yield* log.definitionsOf(uri);
+	}
+}
+
+/** Whether the letters of a word stand in a text in their order: how editors filter what they are given. */
+function hasLetters(text: string, word: string): boolean {
+	let at = 0;
+	for (const letter of word) {
+		at = text.indexOf(letter, at) + 1;
+		if (at === 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,91 @@
+import type { Definition } from '../core/definition.ts';
+import type { ImpactScale } from '../core/impact-scale.ts';
+import { dayOf, formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
+import { weekEndingOn } from '../core/week.ts';
+import type { Log } from '../log/log.ts';
+import { pathWithin } from '../log/uri.ts';
+import { type Prose, plainSummary } from './prose.ts';
+
+const MINUTE = 60_000;
+const SUMMARY_LENGTH = 300;
+
+/** What is worth knowing of an incident, a postmortem or a bulletin at a glance. */
+export function incidentCard(definition: Definition, log: Log, prose: Prose): string {
+	const summary = plainSummary(definition.summary, SUMMARY_LENGTH);
+	return prose.join(
+		[
+			[prose.bold(definition.title), facts(definition, log.view.configuration.impact, prose)],
+			times(definition, log, prose),
+			definition.components.length > 0 ? [`Components: ${definition.components.map(prose.code).join(', ')}`] : [],
+			summary === '' ? [] : [prose.text(summary)],
+			[fileLink(definition, log, prose)],
+		]
+			.map(lines => lines.filter(line => line !== ''))
+			.filter(lines => lines.length > 0),
+	);
+}
+
+/** Impact, status and what it is, on one line. */
+function facts(definition: Definition, scale: ImpactScale, prose: Prose): string {
+	const { kind, incidentKind, status, incidents } = definition;
+	const what = kind === 'incident' ? (incidentKind ?? 'incident') : kind;
+	const count = kind !== 'bulletin' ? '' : incidents.length === 1 ? '1 incident' : `${incidents.length} incidents`;
+	const impact = impactOf(definition, scale);
+	return [
+		impact === undefined ? '' : `impact ${prose.code(impact.word)}${impact.remark}`,
+		status === undefined ? '' : prose.code(status),
+		prose.text(what),
+		count,
+	]
+		.filter(part => part !== '')
+		.join(' · ');
+}
+
+/** The impact as it is told: an alias with the level that it stands for, a level read from prose as inferred. */
+export function impactOf(
+	{ impact, inferredImpact }: Definition,
+	scale: ImpactScale,
+): { readonly word: string; readonly remark: string } | undefined {
+	if (impact === undefined) {
+		return inferredImpact === undefined ? undefined : { word: inferredImpact, remark: ' (inferred)' };
+	}
+	const level = scale.levelOf(impact);
+	const isAlias = level !== undefined && level.toLowerCase() !== impact.toLowerCase();
+	return { word: impact, remark: isAlias ? ` (${level})` : level === undefined ? ' (no level of this log)' : '' };
+}
+
+function times(definition: Definition, log: Log, prose: Prose): string[] {
+	const { timeZone } = log.view.configuration;
+	if (definition.kind === 'bulletin' && definition.date !== undefined) {
+		const week = weekEndingOn(definition.date);
+		return [`${formatDay(week.first)} – ${formatDay(week.last)}`];
+	}
+	if (definition.start === undefined) {
+		return [];
+	}
+	const { start, dateOnly, startText } = definition;
+	const began = dateOnly ? formatDay(dayOf(start, timeZone)) : formatInstant(start, timeZone);
+	// The wall clock of whoever wrote it, where that is another than the log's.
+	const written = startText === undefined || dateOnly ? '' : `written ${prose.code(startText)}`;
+	return [[began, duration(definition)].filter(part => part !== '').join(' · '), written];
+}
+
+/** "3 h 35 min", "about 1 h (inferred)", "still open"; empty where nothing can be said. */
+export function duration({ kind, source, start, end, inferredEnd, dateOnly }: Definition): string {
+	if (kind !== 'incident' || start === undefined) {
+		return '';
+	}
+	if (end !== undefined) {
+		return dateOnly ? '' : formatDuration((end - start) / MINUTE);
+	}
+	if (inferredEnd !== undefined) {
+		return `about ${formatDuration((inferredEnd - start) / MINUTE)} (inferred)`;
+	}
+	return source === 'record' ? 'still open' : '';
+}
+
+function fileLink({ uri, range }: Definition, log: Log, prose: Prose): string {
+	const path = pathWithin(log.root, uri)?.join('/') ?? uri;
+	const line = (log.document(uri)?.lines.lineAt(range.start) ?? 0) + 1;
+	return prose.link(path, `${uri}#L${line}`);
+}

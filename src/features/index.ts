@@ -1,0 +1,19 @@
+import { codeActions } from './code-actions.ts';
+import { completion } from './completion.ts';
+import { definition } from './definition.ts';
+import { documentDiagnostics } from './document-diagnostics.ts';
+import type { Feature } from './feature.ts';
+import { hover } from './hover.ts';
+import { references } from './references.ts';
+import { workspaceDiagnostics } from './workspace-diagnostics.ts';
+
+/** Everything that the language server can do. A feature is one file and one line here. */
+export const features: readonly Feature[] = [
+	documentDiagnostics,
+	workspaceDiagnostics,
+	hover,
+	definition,
+	references,
+	completion,
+	codeActions,
+];

@@ -1,0 +1,59 @@
+import type { Incident, LocatedTime, TimelineEntry } from '../core/incident.ts';
+import { startOf } from '../core/incident-times.ts';
+import { contains } from '../core/range.ts';
+import { formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
+import type { LogDocument } from '../parse/document.ts';
+import type { Place } from './feature.ts';
+import type { HoverText } from './hover.ts';
+import type { Prose } from './prose.ts';
+
+/** The instant that a written time means, in the log's zone and in UTC, and how long after the start it is. */
+export function timeHover({ document, log }: Place, offset: number, prose: Prose): HoverText | undefined {
+	const found = timesOf(document).find(({ time }) => contains(time.range, offset));
+	if (!found?.time.reading.ok) {
+		return undefined;
+	}
+	const { reading, range } = found.time;
+	if (reading.precision === 'date') {
+		return { text: prose.join([[prose.text(formatDay(reading.date)), 'a day; no time of day is told']]), range };
+	}
+	const { timeZone } = log.view.configuration;
+	const instant = reading.earliest.epochMilliseconds;
+	const local = prose.text(formatInstant(instant, timeZone));
+	const utc = timeZone === 'UTC' ? [] : [prose.text(formatInstant(instant, 'UTC'))];
+	return { text: prose.join([[(reading.approximate ? 'about ' : '') + local, ...utc], since(found, instant)]), range };
+}
+
+function since({ time, incident }: FoundTime, instant: number): string[] {
+	const start = incident && startOf(incident);
+	if (start === undefined || !start.reading.ok || start.reading.precision === 'date' || start.range === time.range) {
+		return [];
+	}
+	const minutes = (instant - start.reading.earliest.epochMilliseconds) / 60_000;
+	return [`${formatDuration(Math.abs(minutes))} ${minutes < 0 ? 'before' : 'after'} the start`];
+}
+
+interface FoundTime {
+	readonly time: LocatedTime;
+	/** The incident that it is told of. */
+	readonly incident: Incident | undefined;
+}
+
+function timesOf({ incidents, postmortem }: LogDocument): FoundTime[] {
+	const entries = (list: readonly TimelineEntry[]) => list.flatMap(({ at }) => at ?? []);
+	const dues = (list: readonly { readonly due: LocatedTime | undefined }[]) => list.flatMap(({ due }) => due ?? []);
+	return [
+		...incidents.flatMap(incident =>
+			[
+				...incident.times.values(),
+				...entries(incident.updates),
+				...entries(incident.timeline),
+				...dues(incident.actionItems),
+			].map(time => ({ time, incident })),
+		),
+		...[...entries(postmortem?.timeline ?? []), ...dues(postmortem?.actionItems ?? [])].map(time => ({
+			time,
+			incident: undefined,
+		})),
+	];
+}
