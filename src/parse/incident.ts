@@ -11,7 +11,8 @@ import type { Reference } from '../core/reference.ts';
 import { readActionItems } from './action-items.ts';
 import { type Fields, oneOf } from './fields.ts';
 import { readIdentity } from './identity.ts';
-import { type Markdown, trimmed } from './markdown.ts';
+import type { Markdown } from './markdown.ts';
+import { trimmed } from './ranges.ts';
 import { latestDay, readRecordProse } from './record-prose.ts';
 import { readFieldReferences } from './record-references.ts';
 

@@ -1,9 +1,13 @@
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type { Range } from '../core/range.ts';
 import type { Data, DataPath } from './data.ts';
 import type { Problem } from './document.ts';
 import { pathAt } from './yaml-cursor.ts';
-import { nodeAt, TreeBuilder, type TreeNode } from './yaml-tree.ts';
+import { findTooDeep } from './yaml-depth.ts';
+import { Draft } from './yaml-draft.ts';
+import { repairOf } from './yaml-repair.ts';
+import { type Slip, slipsOf, withoutEchoes } from './yaml-syntax.ts';
+import { nodeAt, TOO_DEEP, TreeBuilder, type TreeNode } from './yaml-tree.ts';
 
 /**
  * YAML's core schema, whatever a `%YAML` directive in the text says: `12:30` and `2024-08-26` stay the strings that
@@ -16,46 +20,68 @@ const OPTIONS = {
 	merge: false,
 	uniqueKeys: false,
 	prettyErrors: false,
-	logLevel: 'silent',
+	logLevel: 'error',
 } as const;
+
+/** Each slip that is mended costs another parse: enough for what a hand leaves half-typed, and no more in a long text. */
+const MOST_REPAIRS = 6;
+const LONG_TEXT = 100_000;
 
 /**
  * Reads the part of a document's text that is YAML. All places are offsets into the whole text. The data is undefined
- * where there is nothing but comments, and where the YAML is no mapping (which is a problem, too).
+ * where there is nothing but comments, and where the YAML is no mapping (which is a problem, too). After a slip such as
+ * an open quote the rest is read as it is meant.
  */
 export function parseYaml(text: string, range: Range): { data: Data | undefined; problems: Problem[] } {
-	const slice = text.slice(range.start, range.end);
-	const parsed = parseDocument(slice, OPTIONS);
-	const problems: Problem[] = parsed.errors.slice(0, 3).map(error => ({
-		kind: 'syntax',
-		range: { start: range.start + error.pos[0], end: range.start + error.pos[1] },
-		message: error.message,
-		related: undefined,
-	}));
-	const builder = new TreeBuilder(slice, offset => range.start + offset);
-	if (parsed.contents === null) {
-		return { data: undefined, problems };
+	const draft = new Draft(text.slice(range.start, range.end), range.start);
+	const tooDeep = findTooDeep(draft.text);
+	if (tooDeep !== undefined) {
+		const slip = { range: { start: tooDeep, end: tooDeep + 1 }, message: TOO_DEEP };
+		return { data: undefined, problems: [syntaxProblem(inDocument(draft, slip))] };
 	}
-	const root = builder.build(parsed.contents);
-	problems.push(...builder.problems);
-	if (root.value === null) {
-		return { data: undefined, problems };
+	const { parsed, slips } = parseMending(draft);
+	const builder = new TreeBuilder(draft.text, offset => draft.toDocument(offset));
+	const root = parsed.contents === null ? undefined : builder.build(parsed.contents);
+	const isMapping = root?.shape === 'block-map' || root?.shape === 'flow-map';
+	if (root && !isMapping && root.value !== null) {
+		const isList = root.shape === 'block-seq' || root.shape === 'flow-seq';
+		const found = isList || slips.length === 0 ? [noMapping(root)] : withoutEchoes(text, slips);
+		return { data: undefined, problems: found.map(syntaxProblem) };
 	}
-	if (root.shape !== 'block-map' && root.shape !== 'flow-map') {
-		problems.push(noMapping(root));
-		return { data: undefined, problems };
-	}
-	return { data: new YamlData(text, range, root), problems };
+	const problems = [...withoutEchoes(text, slips).map(syntaxProblem), ...builder.problems];
+	return { data: isMapping ? new YamlData(text, range, root) : undefined, problems };
 }
 
-function noMapping(root: TreeNode): Problem {
+/** Parses, and mends slip after slip. The slips are placed in the document. */
+function parseMending(draft: Draft): { parsed: Document.Parsed; slips: Slip[] } {
+	const slips: Slip[] = [];
+	const most = draft.text.length > LONG_TEXT ? 1 : MOST_REPAIRS;
+	for (;;) {
+		const parsed = parseDocument(draft.text, OPTIONS);
+		const repair = slips.length < most ? repairOf(draft.text, parsed) : undefined;
+		if (!repair) {
+			const rest = slipsOf(draft.text, parsed.errors);
+			return { parsed, slips: [...slips, ...rest.map(slip => inDocument(draft, slip))] };
+		}
+		slips.push(inDocument(draft, repair.slip));
+		draft.mend(repair.edits);
+	}
+}
+
+function inDocument(draft: Draft, { range, message }: Slip): Slip {
+	return { range: { start: draft.toDocument(range.start), end: draft.toDocument(range.end) }, message };
+}
+
+function syntaxProblem({ range, message }: Slip): Problem {
+	return { kind: 'syntax', range, message, related: undefined };
+}
+
+function noMapping(root: TreeNode): Slip {
 	const found = root.shape === 'scalar' ? 'a single value' : 'a list';
 	const { start, end } = root.whole;
 	return {
-		kind: 'syntax',
 		range: { start, end: Math.min(end, start + 1) },
 		message: `${found}; expected a mapping (\`key: value\`)`,
-		related: undefined,
 	};
 }
 
