@@ -29,6 +29,8 @@ export interface PictureBox {
 	readonly durationText: string;
 	/** "26 August, 05:30 EDT". */
 	readonly startText: string;
+	/** "05:30 EDT"; empty where only the day is known. */
+	readonly clockText: string;
 	/** Where the name of the box leads within the page (`#entry-…`), or last week's bulletin. */
 	readonly href: string | undefined;
 	/** The record that the page was asked for. */

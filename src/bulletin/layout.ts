@@ -1,0 +1,140 @@
+import { growth } from './box-size.ts';
+import type { PictureForm } from './form.ts';
+import { type Item, type LabelLayout, placeInLanes } from './lanes.ts';
+import type { Picture, PictureBox, PictureRow } from './model.ts';
+import { BOLD, oneLine, textWidth } from './text-width.ts';
+import { factsText } from './texts.ts';
+
+export interface BoxLayout {
+	readonly box: PictureBox;
+	/** The upper left corner, at the start of the incident, and the length of an edge. */
+	readonly x: number;
+	readonly y: number;
+	readonly size: number;
+	/** Began before this row: drawn at the row's beginning. */
+	readonly continued: boolean;
+	/** Undefined where there is no room for one: the box still has its name for pointer, focus and table. */
+	readonly label: LabelLayout | undefined;
+	/** The line below the box, true to the scale of the days. */
+	readonly line: {
+		readonly from: number;
+		readonly to: number;
+		readonly y: number;
+		/** Goes on beyond the row: into the next week, or nobody knows how long. */
+		readonly goesOn: boolean;
+	};
+}
+
+export interface RowLayout {
+	readonly row: PictureRow;
+	readonly y: number;
+	readonly height: number;
+	/** Where lanes begin, below the names of week and days. */
+	readonly lanesY: number;
+	/** The eight midnights. */
+	readonly dayLines: readonly number[];
+	readonly boxes: readonly BoxLayout[];
+}
+
+export interface PictureLayout {
+	readonly form: PictureForm;
+	/** True where so much happened that labels have one line. */
+	readonly dense: boolean;
+	readonly height: number;
+	readonly rows: readonly RowLayout[];
+}
+
+/** Lays out both rows. Pure geometry, in user units of the form's width. */
+export function layoutPicture(picture: Picture, form: PictureForm): PictureLayout {
+	const dense = picture.rows.some(row => row.boxes.length > form.denseAbove);
+	const until = picture.rows[1].midnights.at(-1) ?? 0;
+	const rows: RowLayout[] = [];
+	let y = form.margin;
+	for (const row of picture.rows) {
+		const laidOut = layoutRow(row, { form, dense, until, y });
+		rows.push(laidOut);
+		y += laidOut.height + form.rowGap;
+	}
+	return { form, dense, rows, height: y - form.rowGap };
+}
+
+interface RowContext {
+	readonly form: PictureForm;
+	readonly dense: boolean;
+	/** The end of the picture, to which open incidents are known to last. */
+	readonly until: number;
+	readonly y: number;
+}
+
+function layoutRow(row: PictureRow, context: RowContext): RowLayout {
+	const { form, y } = context;
+	const x = timeScale(row, form);
+	const items = row.boxes.map(box => itemOf(box, row, x, context));
+	const { lanes, placed } = placeInLanes(items, {
+		left: form.margin,
+		right: form.width - form.margin,
+		labelGap: form.labelGap,
+		gap: form.boxGap,
+	});
+	const lanesY = y + form.headHeight;
+	const tops: number[] = [];
+	let bottom = lanesY;
+	for (const lane of lanes) {
+		tops.push(bottom);
+		bottom += lane.height + form.laneGap;
+	}
+	const boxes = placed.map(({ item, lane, label }): BoxLayout => {
+		const base = (tops[lane] ?? lanesY) + (lanes[lane]?.height ?? 0) - form.lineSpace;
+		return {
+			box: item.box,
+			x: item.x,
+			y: base - item.size,
+			size: item.size,
+			continued: item.continued,
+			label,
+			line: { from: item.x, to: item.lineEnd, y: base + form.lineSpace / 2, goesOn: item.goesOn },
+		};
+	});
+	const height = form.headHeight + Math.max(bottom - lanesY, form.emptyLanes) + form.footHeight;
+	return { row, y, height, lanesY, dayLines: row.midnights.map(x), boxes };
+}
+
+/** Instants to places: linear from the first midnight to the last, so that days of 23 and 25 hours are as wide as they are. */
+function timeScale(row: PictureRow, form: PictureForm): (instant: number) => number {
+	const start = row.midnights[0] ?? 0;
+	const end = row.midnights.at(-1) ?? start;
+	const width = form.width - 2 * form.margin - form.overhang;
+	return instant => form.margin + (end === start ? 0 : ((instant - start) / (end - start)) * width);
+}
+
+function itemOf(box: PictureBox, row: PictureRow, x: (instant: number) => number, context: RowContext): Item {
+	const { form, dense, until } = context;
+	const [smallest, largest] = dense ? form.denseSizes : form.sizes;
+	const first = row.midnights[0] ?? 0;
+	const last = row.midnights.at(-1) ?? 0;
+	const continued = box.start < first;
+	const end = box.end ?? Math.max(until, box.start);
+	const size = smallest + (largest - smallest) * growth(end - box.start);
+	const left = x(Math.max(box.start, first));
+	const goesOn = box.end === undefined || box.end > last;
+	return {
+		box,
+		x: left,
+		size,
+		height: Math.max(size, dense ? form.denseLabelHeight : form.labelHeight) + form.lineSpace,
+		lineEnd: goesOn ? form.width - form.margin : Math.max(x(end), left + form.shortestLine),
+		goesOn,
+		continued,
+		label: {
+			natural: Math.min(naturalWidth(box, continued, form, dense), form.widestLabel),
+			wanted: dense ? form.denseLabel : form.wantedLabel,
+			least: form.leastLabel,
+		},
+	};
+}
+
+function naturalWidth(box: PictureBox, continued: boolean, form: PictureForm, dense: boolean): number {
+	const title = textWidth(oneLine(box.title)) * form.titleSize * BOLD;
+	const facts = dense ? 0 : textWidth(factsText(box, continued)) * form.factsSize;
+	return Math.ceil(Math.max(title, facts)) + 2;
+}

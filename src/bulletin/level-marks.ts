@@ -1,0 +1,48 @@
+/** How many shades the picture has, from the lightest to the darkest. */
+export const SHADES = 8;
+
+/** The shade of a level: the least is the lightest, the worst the darkest, the others evenly between. */
+export function shadeOf(rank: number, levelCount: number): number {
+	return levelCount < 2 ? SHADES - 1 : Math.round((rank * (SHADES - 1)) / (levelCount - 1));
+}
+
+/**
+ * A mark for each level, short enough for the smallest box: the first letter, or as many as tell it from the others
+ * ("N", "Mi", "Ma", "C"); of numbered ones (SEV1, SEV2) the number; the rank where all that is too long.
+ */
+export function levelMarks(levels: readonly string[]): readonly string[] {
+	const shared = levels.length < 2 ? '' : sharedStart(levels);
+	const numbered = levels.every(level => /^\d/.test(level.slice(shared.length)));
+	const words = numbered ? levels.map(level => level.slice(shared.length)) : levels;
+	return words.map((word, rank) => shortest(word, words) ?? String(rank + 1));
+}
+
+/** The mark of a word that is no level of the log. */
+export function unknownMark(word: string): string {
+	return capitalized([...word.trim()].slice(0, 2).join(''));
+}
+
+const LONGEST = 2;
+
+function shortest(word: string, words: readonly string[]): string | undefined {
+	for (let length = 1; length <= LONGEST; length++) {
+		const start = word.slice(0, length).toLowerCase();
+		if (words.filter(other => other.slice(0, length).toLowerCase() === start).length === 1) {
+			return capitalized(word.slice(0, length));
+		}
+	}
+	return undefined;
+}
+
+function sharedStart(words: readonly string[]): string {
+	const [first = '', ...rest] = words;
+	let length = 0;
+	while (length < first.length && rest.every(word => word[length] === first[length])) {
+		length++;
+	}
+	return first.slice(0, length).replace(/\d+$/, '');
+}
+
+function capitalized(word: string): string {
+	return word.charAt(0).toUpperCase() + word.slice(1);
+}
