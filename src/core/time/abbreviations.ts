@@ -80,6 +80,10 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 		zones: 'Europe/London Europe/Belfast Europe/Guernsey Europe/Isle_of_Man Europe/Jersey GB GB-Eire',
 	},
 	{
+		names: { '+05:30': 'IST' },
+		zones: 'Asia/Kolkata Asia/Calcutta',
+	},
+	{
 		names: { '+00:00': 'GMT', '+01:00': 'IST' },
 		zones: 'Europe/Dublin Eire',
 	},
@@ -113,10 +117,6 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	{
 		names: { '+02:00': 'IST', '+03:00': 'IDT' },
 		zones: 'Asia/Jerusalem Asia/Tel_Aviv Israel',
-	},
-	{
-		names: { '+05:30': 'IST' },
-		zones: 'Asia/Kolkata Asia/Calcutta',
 	},
 	{
 		names: { '+08:00': 'CST' },

@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Range } from '../range.ts';
-import { parseOffset } from './offset.ts';
 import { type Resolution, resolveZone } from './resolve-zone.ts';
 import type { TimeFault } from './time-fault.ts';
 import { readParts, type TimeParts } from './time-parts.ts';
 import { clockFault, clockFields, type WrittenClock } from './written-clock.ts';
 import { dateFault, type WrittenDate } from './written-date.ts';
 import type { Deviation, TimeReading, UnreadableTime, WrittenTime, WrittenZone } from './written-time.ts';
-import { startOfDay } from './zones.ts';
+import { DAY, startOfDay } from './zone-offset.ts';
 
 /** What must be known besides the text. */
 export interface TimeContext {
@@ -19,7 +18,6 @@ export interface TimeContext {
 
 /** No time is longer than this: RFC 9557 with several suffixes stays below it. */
 const LONGEST = 120;
-const DAY = 86_400_000;
 /** From the first millisecond of a minute to its last. */
 const WITHIN_MINUTE = 59_999;
 
@@ -155,8 +153,8 @@ function instant(milliseconds: number, nanosecond: number): Temporal.Instant {
 }
 
 /** RFC 3339 of the first instant, with the fraction of a second as it was written (nanoseconds at most). */
-function canonical({ first, offset, bracket }: Resolution, { fraction }: WrittenClock): string {
-	const wallClock = new Date(first + (parseOffset(offset) ?? 0)).toISOString().slice(0, 19);
+function canonical({ canonicalWallClock, offset, bracket }: Resolution, { fraction }: WrittenClock): string {
+	const wallClock = new Date(canonicalWallClock).toISOString().slice(0, 19);
 	return `${wallClock}${fraction === undefined ? '' : `.${fraction.text.slice(0, 9)}`}${offset}${bracket}`;
 }
 

@@ -1,16 +1,9 @@
 import type { Located } from '../range.ts';
 import { formatOffset, parseOffset } from './offset.ts';
 import type { LocalFault, OffsetMismatch, WrittenZone } from './written-time.ts';
+import { firstInstantOf, instantsOf, isUniversal, offsetAt, zoneName } from './zone-offset.ts';
 import type { WrittenOffset, ZoneSuffix } from './zone-suffix.ts';
-import {
-	type AbbreviationInfo,
-	abbreviationInfo,
-	firstInstantOf,
-	instantsOf,
-	isUniversal,
-	offsetAt,
-	zoneName,
-} from './zones.ts';
+import { type AbbreviationInfo, abbreviationInfo } from './zones.ts';
 
 /** What a wall-clock time means, once its zone is known. Instants are in milliseconds since 1970-01-01T00:00Z. */
 export interface Resolution {
@@ -23,6 +16,8 @@ export interface Resolution {
 	readonly offsetMismatch: OffsetMismatch | undefined;
 	/** `Z`, or `-04:00`: what a canonical form says of `first`. */
 	readonly offset: string;
+	/** The wall clock that goes with this offset, as if it were in UTC. */
+	readonly canonicalWallClock: number;
 	/** The zone that a canonical form keeps: `[America/New_York]`, or nothing. */
 	readonly bracket: string;
 }
@@ -61,6 +56,7 @@ function byOffset(
 		localFault: undefined,
 		offsetMismatch: named && mismatch(offset, named, abbreviation?.offset ?? formatOffset(offsetAt(zone, instant))),
 		offset: offset.canonical,
+		canonicalWallClock: wallClock,
 	};
 }
 
@@ -83,13 +79,15 @@ function byWallClock(wallClock: number, timeZone: string, abbreviation: Abbrevia
 	const chosen = all.filter(instant => formatOffset(wallClock - instant) === abbreviation?.offset);
 	const instants = chosen.length === 0 ? all : chosen;
 	const first = instants[0] ?? firstInstantOf(timeZone, wallClock);
+	const offset = roundedOffset(timeZone, first);
 	return {
 		timeZone,
 		first,
 		last: instants.at(-1) ?? first,
 		localFault: instants.length === 0 ? 'nonexistent' : instants.length > 1 ? 'ambiguous' : undefined,
 		offsetMismatch: undefined,
-		offset: isUniversal(timeZone) ? 'Z' : formatOffset(roundedOffset(timeZone, first)),
+		offset: isUniversal(timeZone) ? 'Z' : formatOffset(offset),
+		canonicalWallClock: first + offset,
 	};
 }
 

@@ -14,41 +14,29 @@ function kindOf(code: number): Token['kind'] {
 	if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) {
 		return 'word';
 	}
-	// Space, tab, no-break space and the narrow one that some locales put before "pm".
-	return code === 32 || code === 9 || code === 0xa0 || code === 0x202f ? 'space' : 'mark';
+	// White space of ASCII, the no-break space, and the narrow one that some locales put before "pm".
+	return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f ? 'space' : 'mark';
 }
 
-/** Cuts a part of a text into tokens. */
-function tokenize(text: string, start: number, end: number): readonly Token[] {
-	const tokens: Token[] = [];
-	let at = start;
-	while (at < end) {
-		const kind = kindOf(text.charCodeAt(at));
-		let next = at + 1;
-		while (kind !== 'mark' && next < end && kindOf(text.charCodeAt(next)) === kind) {
-			next++;
-		}
-		tokens.push({ kind, text: text.slice(at, next), start: at, end: next });
-		at = next;
-	}
-	return tokens;
-}
-
-/** Walks over the tokens of a time's text. Looking ahead is free, and never runs over the end. */
+/**
+ * Walks over the tokens of a part of a text. Tokens are cut as they are looked at, so that giving up early costs little;
+ * looking ahead never runs over the end.
+ */
 export class TokenCursor {
 	readonly text: string;
-	readonly #tokens: readonly Token[];
+	readonly #tokens: Token[] = [];
 	readonly #end: Token;
+	#cut: number;
 	#at = 0;
 
 	constructor(text: string, start: number, end: number) {
 		this.text = text;
-		this.#tokens = tokenize(text, start, end);
+		this.#cut = start;
 		this.#end = { kind: 'end', text: '', start: end, end };
 	}
 
 	get atEnd(): boolean {
-		return this.#at >= this.#tokens.length;
+		return this.peek().kind === 'end';
 	}
 
 	/** Offset of the next token. */
@@ -62,7 +50,30 @@ export class TokenCursor {
 	}
 
 	peek(ahead = 0): Token {
+		while (this.#tokens.length <= this.#at + ahead && this.#cut < this.#end.start) {
+			this.#cutToken();
+		}
 		return this.#tokens[this.#at + ahead] ?? this.#end;
+	}
+
+	#cutToken(): void {
+		const start = this.#cut;
+		const kind = kindOf(this.text.charCodeAt(start));
+		let end = start + 1;
+		while (kind !== 'mark' && end < this.#end.start && kindOf(this.text.charCodeAt(end)) === kind) {
+			end++;
+		}
+		this.#tokens.push({ kind, text: this.text.slice(start, end), start, end });
+		this.#cut = end;
+	}
+
+	/** How many tokens have been read: what `backTo` goes back to. */
+	get position(): number {
+		return this.#at;
+	}
+
+	backTo(position: number): void {
+		this.#at = position;
 	}
 
 	/** Goes on by a number of tokens. */

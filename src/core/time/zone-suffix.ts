@@ -3,7 +3,8 @@ import { formatOffset, parseOffset } from './offset.ts';
 import type { TimeFault } from './time-fault.ts';
 import type { TokenCursor } from './time-tokens.ts';
 import type { Deviation, WrittenZone } from './written-time.ts';
-import { ABBREVIATIONS, isTimeZone } from './zones.ts';
+import { isTimeZone } from './zone-offset.ts';
+import { ABBREVIATIONS } from './zones.ts';
 
 /** An offset as it is written. */
 export interface WrittenOffset {
