@@ -1,0 +1,64 @@
+import * as assert from 'node:assert/strict';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import { until } from './until.ts';
+
+export function extension(): vscode.Extension<{ readonly running: boolean }> {
+	const found = vscode.extensions.getExtension('incident-log.incident-log');
+	assert.ok(found, 'the extension is not installed');
+	return found;
+}
+
+/** A file of the workspace folder. */
+export function file(path: string): vscode.Uri {
+	const folder = vscode.workspace.workspaceFolders?.[0];
+	assert.ok(folder, 'no folder is open');
+	return vscode.Uri.joinPath(folder.uri, path);
+}
+
+export async function open(path: string): Promise<vscode.TextEditor> {
+	return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file(path)));
+}
+
+/** The first place of a text in a document; `offset` characters into it. */
+export function place(document: vscode.TextDocument, text: string, offset = 0): vscode.Position {
+	const index = document.getText().indexOf(text);
+	assert.notEqual(index, -1, `“${text}” does not stand in ${document.uri.path}`);
+	return document.positionAt(index + offset);
+}
+
+/** Rule codes of what is reported for a file, in the order of their places; open or not. */
+export function codes(path: string): string[] {
+	return [...vscode.languages.getDiagnostics(file(path))]
+		.sort((a, b) => a.range.start.compareTo(b.range.start))
+		.map(({ code }) => String(typeof code === 'object' ? code.value : code));
+}
+
+/** Waits until exactly these are reported. */
+export async function untilCodes(path: string, expected: readonly string[]): Promise<void> {
+	const wanted = expected.join(', ');
+	await until(`[${wanted}] in ${path}`, () => codes(path).join(', ') === wanted).catch(error => {
+		throw new Error(`${error.message}; there is [${codes(path).join(', ')}]`);
+	});
+}
+
+/** Written behind VS Code's back, as another program would. */
+export async function write(path: string, content: string | Uint8Array): Promise<void> {
+	await mkdir(dirname(file(path).fsPath), { recursive: true });
+	await writeFile(file(path).fsPath, content);
+}
+
+export const remove = (path: string) => rm(file(path).fsPath);
+export const move = (from: string, to: string) => rename(file(from).fsPath, file(to).fsPath);
+
+/** Changes are thrown away first: VS Code asks before it closes what was changed. */
+export async function closeAll(): Promise<void> {
+	for (const document of vscode.workspace.textDocuments) {
+		if (document.isDirty) {
+			await vscode.window.showTextDocument(document);
+			await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+		}
+	}
+	await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
