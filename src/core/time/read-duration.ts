@@ -76,13 +76,19 @@ function readIsoDuration(text: string, start: number): Located<DurationRange> | 
 function readPhrase(text: string, start: number): Located<DurationRange> | undefined {
 	const cursor = new TokenCursor(text, start, Math.min(text.length, start + LONGEST_PHRASE));
 	const qualifier = qualifierBefore(text, start);
-	const span = readSpanRange(cursor, qualifier.kind === 'between');
-	if (span === undefined) {
+	const between = qualifier.kind === 'between';
+	const span = readSpanRange(cursor, between);
+	// "Between 9h and …", `877d1f`, "14h30": a time of day or a hash.
+	if (span === undefined || (between && span.min === span.max) || isGlued(text, cursor.previousEnd)) {
 		return undefined;
 	}
 	const vague = span.vague || qualifier.kind === 'about' || qualifier.kind === 'below' || skipOrSo(cursor);
 	const min = qualifier.kind === 'below' ? 0 : span.min;
 	return located({ ...span, min, vague }, qualifier.start, cursor.previousEnd);
+}
+
+function isGlued(text: string, end: number): boolean {
+	return /\w/.test(text.charAt(end));
 }
 
 function located({ min, max, vague }: Span, start: number, end: number): Located<DurationRange> {

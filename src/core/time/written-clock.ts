@@ -10,7 +10,7 @@ export interface WrittenClock {
 	/** Digits after the point. */
 	readonly fraction: Token | undefined;
 	readonly meridiem: 'am' | 'pm' | undefined;
-	/** Departs from `hh:mm:ss.fff` in another way than by what is left out: `053000`, a comma for the point. */
+	/** Departs from `hh:mm:ss.fff` in another way than by what is left out: `053000`, `5h30`, a comma for the point. */
 	readonly unusual: boolean;
 	readonly start: number;
 	readonly end: number;
@@ -40,31 +40,20 @@ export function readClock(cursor: TokenCursor, basic: boolean): WrittenClock | u
 	if (!cursor.isNumber(0, 1, 2)) {
 		return undefined;
 	}
+	const french = cursor.word(1) === 'h' && cursor.isNumber(2, 2);
+	const hasMinute = cursor.isMark(':', 1) || french;
+	const hasSecond = cursor.isMark(':', 1) && cursor.isMark(':', 3);
+	if ((hasMinute && !cursor.isNumber(2, 2)) || (hasSecond && !cursor.isNumber(4, 2))) {
+		return undefined;
+	}
+	const comma = cursor.isMark(',', 5);
+	const hasFraction = hasSecond && (comma || cursor.isMark('.', 5)) && cursor.peek(6).kind === 'number';
 	const hour = cursor.peek();
-	let minute: Token | undefined;
-	let second: Token | undefined;
-	let fraction: Token | undefined;
-	let unusual = false;
-	let length = 1;
-	if (cursor.isMark(':', 1)) {
-		if (!cursor.isNumber(2, 2)) {
-			return undefined;
-		}
-		minute = cursor.peek(2);
-		length = 3;
-	}
-	if (minute !== undefined && cursor.isMark(':', 3)) {
-		if (!cursor.isNumber(4, 2)) {
-			return undefined;
-		}
-		second = cursor.peek(4);
-		length = 5;
-		if ((cursor.isMark('.', 5) || cursor.isMark(',', 5)) && cursor.peek(6).kind === 'number') {
-			fraction = cursor.peek(6);
-			unusual = cursor.isMark(',', 5);
-			length = 7;
-		}
-	}
+	const minute = hasMinute ? cursor.peek(2) : undefined;
+	const second = hasSecond ? cursor.peek(4) : undefined;
+	const fraction = hasFraction ? cursor.peek(6) : undefined;
+	const unusual = french || (hasFraction && comma);
+	const length = hasFraction ? 7 : hasSecond ? 5 : hasMinute ? 3 : 1;
 	const meridiem = readMeridiem(cursor, length);
 	if (minute === undefined && meridiem === undefined) {
 		return undefined;
