@@ -71,7 +71,7 @@ function definePostmortem(document: LogDocument, postmortem: Postmortem, { timeZ
 	const { uri, text, body, data } = document;
 	const summary = body?.sections.find(section => /^(?:executive )?summary$/i.test(section.title.value.trim()));
 	const firstTime = read(postmortem.timeline.find(entry => entry.at)?.at);
-	const stated = data?.value['summary'];
+	const stated = data?.at(['summary'])?.value;
 	return {
 		...nothingKnown,
 		kind: 'postmortem',
@@ -85,7 +85,9 @@ function definePostmortem(document: LogDocument, postmortem: Postmortem, { timeZ
 			dateInName(fileStem(uri)) ??
 			postmortem.incidents.map(({ value }) => dateInName(value)).find(date => date !== undefined) ??
 			(firstTime && localDate(firstTime, timeZone)),
-		summary: cut(typeof stated === 'string' ? stated : text.slice(summary?.content.start ?? 0, summary?.content.end ?? 0)),
+		summary: cut(
+			typeof stated === 'string' ? stated : text.slice(summary?.content.start ?? 0, summary?.content.end ?? 0),
+		),
 		incidents: postmortem.incidents.map(incident => incident.value),
 	};
 }

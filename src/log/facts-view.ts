@@ -7,7 +7,16 @@ import { daysOf, weekEndingOn } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Clock } from './environment.ts';
 import type { Facts } from './facts.ts';
-import { bulletinKey, CLOCK_KEY, dateKey, fileKey, idKey, nearKeys, postmortemDateKey, postmortemOfKey } from './keys.ts';
+import {
+	bulletinKey,
+	CLOCK_KEY,
+	dateKey,
+	fileKey,
+	idKey,
+	nearKeys,
+	postmortemDateKey,
+	postmortemOfKey,
+} from './keys.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { normalUri } from './uri.ts';
 

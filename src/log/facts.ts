@@ -1,6 +1,6 @@
 import type { Definition } from '../core/definition.ts';
 import { FactTable } from './fact-table.ts';
-import type { Published, PlacedReference, Spelling } from './publish.ts';
+import type { PlacedReference, Published, Spelling } from './publish.ts';
 import { sameData } from './same-data.ts';
 
 /** All facts of a log: what is defined, who refers to what, which ids there are. */

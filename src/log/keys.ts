@@ -52,6 +52,7 @@ export function spellingKeys(id: string): readonly string[] {
 /** Where ids that look like this one may stand. */
 export function nearKeys(id: string): readonly string[] {
 	const letters = id.toLowerCase();
-	const sizes = letters.length <= SHORT_ID - SHORT ? [SHORT] : letters.length <= SHORT_ID + SHORT ? [SHORT, LONG] : [LONG];
+	const sizes =
+		letters.length <= SHORT_ID - SHORT ? [SHORT] : letters.length <= SHORT_ID + SHORT ? [SHORT, LONG] : [LONG];
 	return sizes.flatMap(size => [`near-head:${letters.slice(0, size)}`, `near-tail:${letters.slice(-size)}`]);
 }

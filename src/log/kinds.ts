@@ -2,7 +2,7 @@ import picomatch from 'picomatch/posix.js';
 import type { Configuration } from '../core/configuration.ts';
 import { CONFIGURATION_FILE, type DocumentKind } from '../core/document-kind.ts';
 import { globMatcher } from './glob.ts';
-import { childUri, nameOf, pathWithin } from './uri.ts';
+import { ancestorsOf, childUri, nameOf, pathWithin } from './uri.ts';
 
 type RecordKind = Exclude<DocumentKind, 'configuration'>;
 const RECORD_KINDS: readonly RecordKind[] = ['incident', 'postmortem', 'bulletin'];
@@ -19,9 +19,9 @@ const matchesDefault = new Map(RECORD_KINDS.map(kind => [kind, picomatch(DEFAULT
 const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/;
 const PASSED_OVER_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'vendor']);
 
-/** Whether a file could be a document at all, by its ending. */
+/** Whether a file could be a document at all, by its name. */
 export function isCandidate(name: string): boolean {
-	return /\.(?:ya?ml|md|markdown)$/i.test(name);
+	return /^[^.].*\.(?:ya?ml|md|markdown)$/i.test(name);
 }
 
 /** Folders of tools and of their products are not entered: `node_modules`, `.git` and the like. */
@@ -32,7 +32,7 @@ export function isPassedOver(folderName: string): boolean {
 /** `README.md`, `index.it.md`, `Template.yaml`, `_draft.md`: never a document. */
 function isNoDocument(fileName: string): boolean {
 	const stem = fileName.split('.', 1)[0]?.toLowerCase() ?? '';
-	return fileName.startsWith('_') || fileName.startsWith('.') || ['readme', 'index', 'template'].includes(stem);
+	return !isCandidate(fileName) || fileName.startsWith('_') || ['readme', 'index', 'template'].includes(stem);
 }
 
 /** Which file of a log is which. */
@@ -95,11 +95,12 @@ export class FileKinds {
  * makes it a document by the default globs. Undefined for a file that looks like none.
  */
 export function lonelyRoot(uri: string, configuration: Configuration): string | undefined {
-	const folders = uri.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
-	return folders
-		.filter(folder => folder.includes(':/') && folder.length > folder.indexOf(':/') + 3)
-		.reverse()
-		.find(folder => new FileKinds(folder, configuration, false).kindOf(uri) !== undefined);
+	for (const folder of ancestorsOf(uri)) {
+		if (new FileKinds(folder, configuration, false).kindOf(uri) !== undefined) {
+			return folder;
+		}
+	}
+	return undefined;
 }
 
 /** Where the configuration of a log stands. */

@@ -31,6 +31,8 @@ export interface LogOptions {
 	readonly isFile?: (uri: string) => boolean;
 	/** Without it, what a rule throws is thrown. */
 	readonly onRuleError?: OnRuleError;
+	/** Where to count from: a log that takes another's place goes on with its count. */
+	readonly revision?: number;
 }
 
 interface Entry {
@@ -63,12 +65,13 @@ export class Log {
 	readonly #ground: Ground;
 	readonly #checker: Checker;
 	readonly #listeners = new Listeners<readonly string[]>();
-	#revision = 0;
+	#revision: number;
 
 	constructor(options: LogOptions) {
 		const { root, clock, configuration = DEFAULT_CONFIGURATION, rules = allRules, isFile, onRuleError } = options;
 		this.root = root;
 		this.configuration = configuration;
+		this.#revision = options.revision ?? 0;
 		this.#ground = {
 			configuration,
 			clock,
@@ -140,6 +143,11 @@ export class Log {
 		this.#changed([CLOCK_KEY], []);
 	}
 
+	/** To be told when anything may be otherwise in the world outside: everything is asked again. */
+	worldChanged(): void {
+		this.#changed([], [...this.#entries.keys()]);
+	}
+
 	#changed(keys: Iterable<string>, uris: readonly string[]): void {
 		const affected = new Set([...uris, ...this.#readers.of(keys)]);
 		if (affected.size === 0) {
@@ -157,6 +165,10 @@ export class Log {
 
 	document(uri: string): LogDocument | undefined {
 		return this.#entries.get(uri)?.document;
+	}
+
+	get size(): number {
+		return this.#entries.size;
 	}
 
 	documents(): readonly LogDocument[] {

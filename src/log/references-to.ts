@@ -20,7 +20,8 @@ export function referencesTo(definition: Definition, facts: Facts, log: LogView)
 		.flatMap(key => facts.references.get(key).filter(isMeant))
 		.sort(
 			(one, other) =>
-				(one.uri < other.uri ? -1 : one.uri > other.uri ? 1 : 0) || one.reference.range.start - other.reference.range.start,
+				(one.uri < other.uri ? -1 : one.uri > other.uri ? 1 : 0) ||
+				one.reference.range.start - other.reference.range.start,
 		);
 }
 

@@ -1,4 +1,4 @@
-/** Whether two values of plain data (objects, arrays, primitives) are alike to the last leaf. */
+/** Whether two values of plain data (objects, arrays, maps, primitives) are alike to the last leaf, and in the same order. */
 export function sameData(one: unknown, other: unknown): boolean {
 	if (Object.is(one, other)) {
 		return true;
@@ -13,6 +13,9 @@ export function sameData(one: unknown, other: unknown): boolean {
 			one.length === other.length &&
 			one.every((item, index) => sameData(item, other[index]))
 		);
+	}
+	if (one instanceof Map || other instanceof Map) {
+		return one instanceof Map && other instanceof Map && sameData([...one], [...other]);
 	}
 	const left = new Map(Object.entries(one));
 	const right = Object.entries(other);

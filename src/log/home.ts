@@ -1,0 +1,73 @@
+import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import { readConfiguration } from '../parse/configuration.ts';
+import { parseDocument } from '../parse/parse-document.ts';
+import type { Content } from './content.ts';
+import { configurationUri, FileKinds } from './kinds.ts';
+import { Log, type LogOptions } from './log.ts';
+import { sameData } from './same-data.ts';
+
+/** A root with its log, and which file below it is which. */
+export interface Home {
+	readonly root: string;
+	readonly kinds: FileKinds;
+	readonly log: Log;
+	/** Whether an `incident-log.yaml` stands in it. */
+	readonly isConfigured: boolean;
+}
+
+export type HomeOptions = Omit<LogOptions, 'root' | 'configuration' | 'revision'>;
+
+/**
+ * The home at a root, by the content of its configuration (undefined where there is none): the one from before where
+ * nothing that counts has changed, for blanks and comments in the configuration do not. A new one takes over the
+ * documents that it would read alike, so that a change of a rule's level reads no text again.
+ */
+export function homeAt(
+	root: string,
+	stated: Content | undefined,
+	before: Home | undefined,
+	options: HomeOptions,
+): Home {
+	const isConfigured = stated !== undefined;
+	const configuration = configurationOf(root, stated);
+	const old = before?.log.configuration;
+	if (before && old && before.isConfigured === isConfigured && sameData(dataOf(old), dataOf(configuration))) {
+		return before;
+	}
+	const kinds = new FileKinds(root, configuration, isConfigured);
+	const log = new Log({ ...options, root, configuration, revision: (before?.log.revision ?? -1) + 1 });
+	if (before && old && sameData(readingOf(old), readingOf(configuration))) {
+		takeOver(before.log, log, kinds);
+	}
+	return { root, kinds, log, isConfigured };
+}
+
+function takeOver(from: Log, to: Log, kinds: FileKinds): void {
+	for (const document of from.documents()) {
+		const content = from.content(document.uri);
+		if (content !== undefined && kinds.kindOf(document.uri) === document.kind) {
+			to.adopt(document, content);
+		}
+	}
+}
+
+function configurationOf(root: string, content: Content | undefined): Configuration {
+	const uri = configurationUri(root);
+	return typeof content === 'string'
+		? readConfiguration(
+				parseDocument({ uri, text: content, kind: 'configuration', configuration: DEFAULT_CONFIGURATION }),
+			)
+		: DEFAULT_CONFIGURATION;
+}
+
+/** A configuration as plain data, to be compared. */
+function dataOf(configuration: Configuration) {
+	const { levels, words, levelOf } = configuration.impact;
+	return { ...configuration, impact: [levels, words.map(word => [word, levelOf(word)])] };
+}
+
+/** What the reading of a text may depend on. */
+function readingOf(configuration: Configuration) {
+	const { title, rules, components, files, ...reading } = dataOf(configuration);
+	return reading;
+}

@@ -1,0 +1,74 @@
+import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import type { Environment } from './environment.ts';
+import { configurationUri, isPassedOver, lonelyRoot } from './kinds.ts';
+import { ancestorsOf, isWithin, parentUri, pathWithin } from './uri.ts';
+
+/** The folders that a workspace looks into. */
+export interface Scopes {
+	/** To be walked: none of them is within another, unless that one would pass it over. */
+	readonly folders: readonly string[];
+	/** Roots of logs even without a configuration: the workspace folders, and those of files opened on their own. */
+	readonly defaultRoots: ReadonlySet<string>;
+}
+
+export const NO_SCOPES: Scopes = { folders: [], defaultRoots: new Set() };
+
+/**
+ * Which folders to look into for some workspace folders and files opened on their own: those themselves, or the root of
+ * the log that they are a part of, which may lie above them.
+ */
+export async function findScopes(
+	environment: Environment,
+	workspaceFolders: readonly string[],
+	openFiles: readonly string[],
+): Promise<Scopes> {
+	const folders: string[] = [];
+	const defaultRoots = new Set(workspaceFolders);
+	const add = (folder: string) => {
+		if (!isCovered(folder, folders)) {
+			folders.push(folder);
+		}
+	};
+	for (const folder of workspaceFolders) {
+		add((await nearestConfigured(environment, folder)) ?? folder);
+	}
+	for (const file of openFiles) {
+		const parent = parentUri(file);
+		const belongs = workspaceFolders.some(folder => isWithin(folder, file)) || isCovered(file, folders);
+		if (belongs || parent === undefined) {
+			continue;
+		}
+		const configured = await nearestConfigured(environment, parent);
+		const root = configured ?? lonelyRoot(file, DEFAULT_CONFIGURATION);
+		if (root !== undefined) {
+			add(root);
+		}
+		if (root !== undefined && configured === undefined) {
+			defaultRoots.add(root);
+		}
+	}
+	return {
+		folders: folders.filter(
+			one =>
+				!isCovered(
+					one,
+					folders.filter(other => other !== one),
+				),
+		),
+		defaultRoots,
+	};
+}
+
+async function nearestConfigured(environment: Environment, folder: string): Promise<string | undefined> {
+	for (const candidate of [folder, ...ancestorsOf(folder)]) {
+		if ((await environment.stat(configurationUri(candidate))) === 'file') {
+			return candidate;
+		}
+	}
+	return undefined;
+}
+
+/** Whether a file or folder is found by walking one of some folders. */
+export function isCovered(uri: string, folders: readonly string[]): boolean {
+	return folders.some(folder => isWithin(folder, uri) && !pathWithin(folder, uri)?.some(isPassedOver));
+}
