@@ -8,7 +8,7 @@ import {
 import type { DocumentKind } from '../core/document-kind.ts';
 import { LEVELS, type RuleCode } from '../core/finding.ts';
 import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from '../core/impact-scale.ts';
-import { zoneName } from '../core/time/zones.ts';
+import { zoneName } from '../core/time/zone-offset.ts';
 import type { DataPath } from './data.ts';
 import type { LogDocument } from './document.ts';
 import { Fields, oneOf } from './fields.ts';

@@ -10,7 +10,7 @@ import { readReferencesInProse } from './references.ts';
 /** What the prose of one record tells beside its fields. */
 export interface ProseReading {
 	readonly references: readonly Reference[];
-	readonly inferred: Inferred;
+	readonly inferred: inferFromProse(source.text, inSummary ?? body),
 }
 
 /**
@@ -36,7 +36,7 @@ export function readRecordProse(
 	const all = [inSummary, body, ...inTexts].filter(inline => inline !== undefined);
 	return {
 		references: all.flatMap(inline => readReferencesInProse(source, inline, context)),
-		inferred: inferFromProse(source.text, inSummary?.prose ?? body?.prose ?? []),
+		inferred: inferFromProse(source.text, inSummary ?? body),
 	};
 }
 

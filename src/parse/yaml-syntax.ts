@@ -45,7 +45,8 @@ export function slipsOf(text: string, errors: readonly YAMLParseError[]): Slip[]
 	return errors.map(error => {
 		const lineEnd = endOfLine(text, error.pos[0]);
 		const start = error.pos[0] + (/^[ \t]*(?=\S)/.exec(text.slice(error.pos[0], lineEnd))?.[0].length ?? 0);
-		const range = { start, end: Math.max(start, Math.min(error.pos[1], lineEnd), Math.min(start + 1, lineEnd)) };
+		const length = error.code === 'BAD_DQ_ESCAPE' ? 2 : 1;
+		const range = { start, end: Math.max(Math.min(error.pos[1], lineEnd), Math.min(start + length, lineEnd)) };
 		return { range, message: messageOf(error, text.slice(start, lineEnd)) };
 	});
 }

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Range } from '../core/range.ts';
 import type { DataNode, DataPath } from './data.ts';
 import type { Problem } from './document.ts';
@@ -15,6 +15,15 @@ export interface TreeNode extends DataNode {
 	readonly whole: Range;
 	/** Of a mapping or a sequence, in written order; a key that stands twice is here twice. */
 	readonly members: readonly TreeNode[];
+}
+
+/** Where a collection stands in the tree and in the document. */
+interface Place {
+	readonly step: string | number;
+	readonly keyRange: Range | undefined;
+	readonly depth: number;
+	readonly whole: Range;
+	readonly flow: boolean;
 }
 
 /** Turns an offset into the text that the YAML parser was given into one into the document. */
@@ -58,25 +67,9 @@ export class TreeBuilder {
 			this.#problem('syntax', { start, end: start + 1 }, TOO_DEEP);
 			return this.#scalar(null, { start, end: start + 1 }, keyRange, step);
 		}
-		if (isMap(node)) {
-			return this.#map(
-				node.items,
-				this.#range(node.range[0], node.range[1]),
-				node.flow === true,
-				step,
-				keyRange,
-				depth,
-			);
-		}
-		if (isSeq(node)) {
-			return this.#seq(
-				node.items,
-				this.#range(node.range[0], node.range[1]),
-				node.flow === true,
-				step,
-				keyRange,
-				depth,
-			);
+		if (isMap(node) || isSeq(node)) {
+			const place = { step, keyRange, depth, whole: this.#collectionRange(node), flow: node.flow === true };
+			return isMap(node) ? this.#map(node.items, place) : this.#seq(node.items, place);
 		}
 		const empty = node.range[0] === node.range[1] && keyRange !== undefined;
 		const range = empty ? { start: keyRange.end, end: keyRange.end } : this.#content(node);
@@ -84,14 +77,7 @@ export class TreeBuilder {
 		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: [] };
 	}
 
-	#map(
-		items: readonly unknown[],
-		whole: Range,
-		flow: boolean,
-		step: string | number,
-		keyRange: Range | undefined,
-		depth: number,
-	): TreeNode {
+	#map(items: readonly unknown[], { step, keyRange, depth, whole, flow }: Place): TreeNode {
 		const value: Record<string, unknown> = Object.create(null);
 		const first = new Map<string, Range>();
 		const members: TreeNode[] = [];
@@ -118,18 +104,12 @@ export class TreeBuilder {
 		return { value, range: whole, keyRange, shape: flow ? 'flow-map' : 'block-map', step, whole, members };
 	}
 
-	#seq(
-		items: readonly unknown[],
-		whole: Range,
-		flow: boolean,
-		step: string | number,
-		keyRange: Range | undefined,
-		depth: number,
-	): TreeNode {
+	#seq(items: readonly unknown[], { step, keyRange, depth, whole, flow }: Place): TreeNode {
 		const members = items.map((item, index) => {
 			if (isPair<Node, Node | null>(item)) {
 				// `[a: b]` is a sequence of one mapping; it has no node of its own.
-				return this.#map([item], this.#pairRange(item.key, item.value), true, index, undefined, depth + 1);
+				const place = { step: index, keyRange: undefined, depth: depth + 1, flow: true };
+				return this.#map([item], { ...place, whole: this.#pairRange(item.key, item.value) });
 			}
 			return this.#node(isNodeLike(item) ? item : null, index, undefined, depth + 1);
 		});
@@ -183,6 +163,16 @@ export class TreeBuilder {
 			to--;
 		}
 		return from < to ? this.#range(from, to) : this.#range(start, end);
+	}
+
+	/** A block collection ends with the line of its last item: without the white space behind that. */
+	#collectionRange(node: YAMLMap | YAMLSeq): Range {
+		const [start, end] = node.range ?? [0, 0];
+		let to = end;
+		while (to > start && isBlank(this.#text.charCodeAt(to - 1))) {
+			to--;
+		}
+		return this.#range(start, to);
 	}
 
 	#pairRange(key: Node | null, value: Node | null): Range {
