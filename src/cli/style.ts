@@ -7,7 +7,14 @@ export type Paint = Readonly<Record<Style, (text: string) => string>>;
 /** The few styles that the command line uses; without colour each gives its text back. */
 export function paint(colour: boolean): Paint {
 	const as = (style: Style) => (text: string) => (colour ? styleText(style, text) : text);
-	return { bold: as('bold'), dim: as('dim'), red: as('red'), yellow: as('yellow'), blue: as('blue'), green: as('green') };
+	return {
+		bold: as('bold'),
+		dim: as('dim'),
+		red: as('red'),
+		yellow: as('yellow'),
+		blue: as('blue'),
+		green: as('green'),
+	};
 }
 
 /** Colour only on a terminal and never against `NO_COLOR` (no-color.org); `FORCE_COLOR` asks for it elsewhere. */

@@ -44,7 +44,8 @@ function excerpt({ finding, text, lines }: ReportedFinding, style: Paint, column
 	const gutter = `${String(line + 1).padStart(5)} │ `;
 	const width = Math.max(20, columns - gutter.length);
 	const length = Math.max(1, Math.min(finding.range.end - finding.range.start, source.length - character));
-	const from = source.length <= width ? 0 : Math.max(0, Math.min(character - Math.floor(width / 3), source.length - width + 2));
+	const from =
+		source.length <= width ? 0 : Math.max(0, Math.min(character - Math.floor(width / 3), source.length - width + 2));
 	const before = from > 0 ? '…' : '';
 	const room = width - before.length;
 	const shown = source.slice(from, from + room);

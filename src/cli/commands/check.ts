@@ -1,0 +1,63 @@
+import { Command, Option } from 'commander';
+import { formats } from '../formats/index.ts';
+import type { ExitCode } from '../host.ts';
+import { openLogs } from '../open-logs.ts';
+import { count, setClock } from '../options.ts';
+import { type Report, report } from '../report.ts';
+import { brokenElsewhere, reported } from '../scope.ts';
+import { wantsColour } from '../style.ts';
+
+import type { BuildCommand } from './command.ts';
+
+interface Options {
+	readonly format: string;
+	readonly maxWarnings?: number;
+	readonly now?: number;
+}
+
+/** Where no terminal says how wide it is. */
+const DEFAULT_COLUMNS = 120;
+
+export const checkCommand: BuildCommand = (host, done) =>
+	new Command('check')
+		.description('check a log, and print what is wrong in it')
+		.argument('[paths...]', 'folders or files; of files, what they break elsewhere is told as well (default: .)')
+		.addOption(new Option('--format <name>', 'how findings are printed').choices([...formats.keys()]).default('pretty'))
+		.option('--max-warnings <n>', 'fail when there are more warnings than this', count)
+		.addOption(setClock())
+		.addHelpText('after', '\nExit codes: 0 no error, 1 findings, 2 could not run. Infos and hints never fail a run.')
+		.action(async (paths: string[], options: Options) => {
+			const clock = options.now === undefined ? host.clock : { now: () => options.now ?? 0 };
+			const { logs, files, folders } = await openLogs(host, paths, clock);
+			const findings = logs.flatMap(log => {
+				const chosen = [...log.documents()]
+					.map(({ uri }) => uri)
+					.filter(uri => files.has(uri) || folders.some(f => isBelow(uri, f)));
+				const elsewhere = files.size === 0 ? [] : brokenElsewhere(log, [...files], host.committed);
+				return [...reported(log, chosen), ...elsewhere];
+			});
+			const all = report(
+				logs.reduce((sum, log) => sum + log.size, 0),
+				findings,
+			);
+			if (logs.length === 0) {
+				host.err.write('incident-log: no log here: no incident-log.yaml, and no incidents, postmortems or bulletins\n');
+			}
+			const format = formats.get(options.format);
+			host.out.write(
+				format?.(all, {
+					toPath: host.toPath,
+					colour: wantsColour(host, host.out),
+					columns: host.out.columns ?? DEFAULT_COLUMNS,
+				}) ?? '',
+			);
+			done(exitCode(all, options.maxWarnings));
+		});
+
+function isBelow(uri: string, folder: string): boolean {
+	return uri.startsWith(`${folder}/`);
+}
+
+function exitCode({ summary }: Report, maxWarnings: number | undefined): ExitCode {
+	return summary.error > 0 || (maxWarnings !== undefined && summary.warning > maxWarnings) ? 1 : 0;
+}

@@ -1,0 +1,7 @@
+import { checkCommand } from './check.ts';
+import type { BuildCommand } from './command.ts';
+import { lspCommand } from './lsp.ts';
+import { renderCommand } from './render.ts';
+
+/** In the order in which `--help` lists them. */
+export const commands: readonly BuildCommand[] = [checkCommand, renderCommand, lspCommand];

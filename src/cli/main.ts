@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { commands } from './commands/index.ts';
+import { type ExitCode, type Host, UsageError } from './host.ts';
+
+/**
+ * Runs the command line and resolves with its exit code; nothing is thrown for what a user typed or wrote.
+ * `args` are those after the name of the program.
+ */
+export async function main(args: readonly string[], host: Host): Promise<ExitCode> {
+	let exit: ExitCode = 0;
+	const program = new Command('incident-log')
+		.description('Checks, renders and serves a log of incident records, postmortems and bulletins.')
+		.version(version)
+		.configureOutput({ writeOut: text => host.out.write(text), writeErr: text => host.err.write(text) })
+		.showHelpAfterError('(incident-log --help tells more)')
+		.exitOverride();
+	for (const build of commands) {
+		const command = build(host, code => {
+			exit = code;
+		});
+		program.addCommand(command.copyInheritedSettings(program));
+	}
+	try {
+		await program.parseAsync([...args], { from: 'user' });
+		return exit;
+	} catch (error) {
+		if (error instanceof CommanderError) {
+			return error.exitCode === 0 ? 0 : 2;
+		}
+		if (error instanceof UsageError) {
+			host.err.write(`incident-log: ${error.message}\n`);
+			return 2;
+		}
+		host.err.write(`incident-log: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+		return 2;
+	}
+}

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
+import { type Host, type Output, UsageError } from './host.ts';
+
+/** The command line's host on this machine. */
+export function nodeHost(): Host {
+	return {
+		environment: nodeEnvironment(),
+		clock: { now: Date.now },
+		cwd: uriOfPath(process.cwd()),
+		out: output(process.stdout),
+		err: output(process.stderr),
+		variables: process.env,
+		toUri: typed => uriOfPath(path.resolve(typed)),
+		toPath: uri => {
+			const relative = path.relative(process.cwd(), pathOfUri(uri));
+			return relative === '' ? '.' : relative.startsWith('..') ? pathOfUri(uri) : relative;
+		},
+		writeFile: (uri, text) => writeWhole(pathOfUri(uri), text),
+		committed: uri => committed(pathOfUri(uri)),
+		serveLanguage: async () => (await import('../server/node.ts')).startNodeServer(),
+	};
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+	return {
+		// A reader that went away (`| head`) is no reason to complain.
+		write: text => void stream.write(text, error => ignoreClosedPipe(error)),
+		columns: stream.isTTY ? stream.columns : undefined,
+	};
+}
+
+function ignoreClosedPipe(error: Error | null | undefined): void {
+	if (error && !('code' in error && error.code === 'EPIPE')) {
+		throw error;
+	}
+}
+
+/** Writes beside the file and renames, so that no reader ever sees half of it. */
+function writeWhole(file: string, text: string): void {
+	const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+	try {
+		fs.mkdirSync(path.dirname(file), { recursive: true });
+		fs.writeFileSync(temporary, text);
+		fs.renameSync(temporary, file);
+	} catch (error) {
+		fs.rmSync(temporary, { force: true });
+		throw new UsageError(`could not write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+
+function committed(file: string): string | undefined {
+	const { status, stdout } = spawnSync('git', ['show', `HEAD:./${path.basename(file)}`], {
+		cwd: path.dirname(file),
+		encoding: 'utf8',
+		maxBuffer: 16 * 1024 * 1024,
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	return status === 0 ? stdout : undefined;
+}

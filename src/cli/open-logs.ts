@@ -1,0 +1,46 @@
+import type { Clock } from '../log/environment.ts';
+import type { Log } from '../log/log.ts';
+import { parentUri } from '../log/uri.ts';
+import { openWorkspace } from '../log/workspace.ts';
+import { type Host, UsageError } from './host.ts';
+import { progressOn } from './progress.ts';
+
+/** What the paths on the command line name, with every log that they lie in. */
+export interface OpenLogs {
+	readonly logs: readonly Log[];
+	/** The files that were named one by one. */
+	readonly files: ReadonlySet<string>;
+	/** The folders that were named, or the working directory where nothing was. */
+	readonly folders: readonly string[];
+}
+
+/**
+ * Reads the logs that some paths lie in. A file is looked at with the whole log around it: that of the nearest
+ * configuration upwards, else that of the working directory, else its own folder.
+ */
+export async function openLogs(host: Host, paths: readonly string[], clock: Clock): Promise<OpenLogs> {
+	const files = new Set<string>();
+	const folders: string[] = [];
+	for (const path of paths.length > 0 ? paths : ['.']) {
+		const uri = host.toUri(path);
+		const type = await host.environment.stat(uri);
+		if (type === 'folder') {
+			folders.push(uri);
+		} else if (type === 'file' || host.committed(uri) !== undefined) {
+			files.add(uri);
+		} else {
+			throw new UsageError(`${path}: no such file or folder`);
+		}
+	}
+	const around = [...files].map(uri => (uri.startsWith(`${host.cwd}/`) ? host.cwd : (parentUri(uri) ?? host.cwd)));
+	const progress = progressOn(host);
+	const workspace = await openWorkspace({
+		environment: host.environment,
+		clock,
+		folders: [...new Set([...folders, ...around])],
+		onProgress: ({ done, total }) =>
+			progress.show(total === undefined ? `${done} files found` : `${done} of ${total} files read`),
+	});
+	progress.clear();
+	return { logs: workspace.logs, files, folders };
+}

@@ -1,0 +1,29 @@
+import type { Host } from './host.ts';
+
+export interface Progress {
+	show(text: string): void;
+	clear(): void;
+}
+
+/** How long something may take without a word, in milliseconds. */
+const PATIENCE = 1000;
+
+/** A line on standard error that is written over and over; only on a terminal, and only when it takes longer than a second. */
+export function progressOn(host: Host): Progress {
+	const started = host.clock.now();
+	let shown = false;
+	const isTerminal = host.err.columns !== undefined;
+	return {
+		show(text) {
+			if (isTerminal && host.clock.now() - started > PATIENCE) {
+				shown = true;
+				host.err.write(`\r\u001b[K${text}`);
+			}
+		},
+		clear() {
+			if (shown) {
+				host.err.write('\r\u001b[K');
+			}
+		},
+	};
+}

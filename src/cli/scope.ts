@@ -1,0 +1,90 @@
+import type { Finding } from '../core/finding.ts';
+import type { Content } from '../log/content.ts';
+import type { Log } from '../log/log.ts';
+import { positions, type ReportedFinding } from './report.ts';
+
+/** The findings of some documents of a log, ready to be shown. */
+export function reported(log: Log, uris: readonly string[]): ReportedFinding[] {
+	return uris.flatMap(uri => {
+		const findings = log.findings(uri);
+		return findings.map(finding => reportedFinding(log, uri, finding)).filter(found => found !== undefined);
+	});
+}
+
+/**
+ * The findings in other documents that a change of some has brought: those that were not there with these documents as
+ * they were committed. Only documents that have asked for something that the change touches are looked at.
+ */
+export function brokenElsewhere(
+	log: Log,
+	changed: readonly string[],
+	committed: (uri: string) => string | undefined,
+): ReportedFinding[] {
+	for (const { uri } of log.documents()) {
+		log.findings(uri);
+	}
+	const asked = new Set<string>();
+	const listening = log.onDidChange(uris => {
+		for (const uri of uris) {
+			asked.add(uri);
+		}
+	});
+	const now = changed.flatMap(uri => {
+		const kind = log.document(uri)?.kind;
+		const content = log.content(uri);
+		return kind === undefined || content === undefined ? [] : [{ uri, kind, content }];
+	});
+	for (const { uri, kind } of now) {
+		setOrDelete(log, uri, kind, committed(uri));
+	}
+	const elsewhere = [...asked].filter(uri => !changed.includes(uri) && log.document(uri) !== undefined);
+	const before = new Map(elsewhere.map(uri => [uri, new Set(log.findings(uri).map(identity))]));
+	for (const { uri, kind, content } of now) {
+		setOrDelete(log, uri, kind, content);
+	}
+	listening.dispose();
+	return reported(log, elsewhere).filter(({ uri, finding }) => !before.get(uri)?.has(identity(finding)));
+}
+
+function setOrDelete(log: Log, uri: string, kind: Parameters<Log['set']>[2], content: Content | undefined): void {
+	if (content === undefined) {
+		log.delete(uri);
+	} else {
+		log.set(uri, content, kind);
+	}
+}
+
+function identity({ code, range, message }: Finding): string {
+	return JSON.stringify([code, range.start, range.end, message]);
+}
+
+function reportedFinding(log: Log, uri: string, finding: Finding): ReportedFinding | undefined {
+	const document = log.document(uri);
+	if (document === undefined) {
+		return undefined;
+	}
+	const related = finding.related.flatMap(place => {
+		const other = log.document(place.uri);
+		return other === undefined
+			? []
+			: [
+					{
+						uri: place.uri,
+						file: relative(log, place.uri),
+						range: positions(other.lines, place.range),
+						message: place.message,
+					},
+				];
+	});
+	return { uri, file: relative(log, uri), finding, text: document.text, lines: document.lines, related };
+}
+
+/** Relative to the log's root, with `/`, decoded for people. */
+function relative(log: Log, uri: string): string {
+	const below = uri.startsWith(`${log.root}/`) ? uri.slice(log.root.length + 1) : uri;
+	try {
+		return decodeURIComponent(below);
+	} catch {
+		return below;
+	}
+}
