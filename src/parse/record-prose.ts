@@ -10,7 +10,7 @@ import { readReferencesInProse } from './references.ts';
 /** What the prose of one record tells beside its fields. */
 export interface ProseReading {
 	readonly references: readonly Reference[];
-	readonly inferred: inferFromProse(source.text, inSummary ?? body),
+	readonly inferred: Inferred;
 }
 
 /**

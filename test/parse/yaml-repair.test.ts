@@ -81,7 +81,7 @@ const slips: readonly [marked: string, message: string, value: unknown][] = [
 	],
 	['a: |«x»\n  b\n', '`x` where nothing may stand; expected a new line', { a: 'b\n' }],
 	['a: "b"«#c»\nd: e', '`#` right behind a value; expected a space before a comment', { a: 'b', d: 'e' }],
-	['a: ["b" «"»c"]\nd: e', 'two values side by side; expected `,` or `:` between them', { a: ['b', 'c'], d: 'e' }],
+	['a: ["b" «"»c"]\nd: e', 'two values side by side; expected `,` or `:` between them', { a: [{ b: 'c' }], d: 'e' }],
 ];
 
 describe('one clear problem for one slip', () => {
