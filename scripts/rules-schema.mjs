@@ -1,0 +1,37 @@
+/**
+ * The configuration schema with its list of rules: each takes a level, its options, or a list of both. The branch is
+ * chosen by type, so that a wrong value gives one message.
+ */
+export function withRules(schema, rules) {
+	const properties = Object.fromEntries(
+		[...rules].sort((a, b) => (a.code < b.code ? -1 : 1)).map(rule => [rule.code, ruleSchema(rule)]),
+	);
+	return {
+		...schema,
+		properties: { ...schema.properties, rules: { ...schema.properties.rules, properties } },
+	};
+}
+
+const LEVEL = { $ref: '#/$defs/level' };
+
+function ruleSchema(rule) {
+	const options = Object.entries(rule.options ?? {});
+	return {
+		title: rule.code,
+		description: `${rule.title}. Without a level of its own: \`${rule.level}\`.`,
+		examples: [rule.level === 'off' ? 'warning' : 'off'],
+		...(options.length > 0 ? withOptions(Object.fromEntries(options)) : LEVEL),
+	};
+}
+
+function withOptions(properties) {
+	const options = { type: 'object', additionalProperties: false, properties };
+	// biome-ignore-start lint/suspicious/noThenProperty: a keyword of JSON Schema
+	return {
+		type: ['string', 'array', 'object'],
+		if: { type: 'array' },
+		then: { prefixItems: [LEVEL, options], minItems: 1, maxItems: 2 },
+		else: { if: { type: 'object' }, then: options, else: LEVEL },
+	};
+	// biome-ignore-end lint/suspicious/noThenProperty: a keyword of JSON Schema
+}

@@ -1,0 +1,45 @@
+import { incidentMissing } from './bulletin/incident-missing.ts';
+import { outsideWeek } from './bulletin/outside-week.ts';
+import { previousMissing } from './bulletin/previous-missing.ts';
+import { contradiction } from './impact/contradiction.ts';
+import { unknownLevel } from './impact/unknown-level.ts';
+import { ambiguous } from './reference/ambiguous.ts';
+import { duplicateId } from './reference/duplicate-id.ts';
+import { notEarlier } from './reference/not-earlier.ts';
+import { unresolved } from './reference/unresolved.ts';
+import type { Rule } from './rule.ts';
+import { alias } from './schema/alias.ts';
+import { duplicateKey } from './schema/duplicate-key.ts';
+import { invalid } from './schema/invalid.ts';
+import { syntax } from './schema/syntax.ts';
+import { unknownField } from './schema/unknown-field.ts';
+import { format } from './time/format.ts';
+import { impossible } from './time/impossible.ts';
+import { offsetMissing } from './time/offset-missing.ts';
+import { order } from './time/order.ts';
+import { timelineOrder } from './time/timeline-order.ts';
+import { zoneNotInForce } from './time/zone-not-in-force.ts';
+
+/** Every rule, in the order in which documentation lists them. Adding one is its file and a line here. */
+export const rules: readonly Rule[] = [
+	syntax,
+	invalid,
+	unknownField,
+	duplicateKey,
+	alias,
+	format,
+	offsetMissing,
+	zoneNotInForce,
+	impossible,
+	order,
+	timelineOrder,
+	unknownLevel,
+	contradiction,
+	unresolved,
+	ambiguous,
+	duplicateId,
+	notEarlier,
+	outsideWeek,
+	previousMissing,
+	incidentMissing,
+];

@@ -1,0 +1,95 @@
+import type { Range } from '../../core/range.ts';
+import type { Fix } from '../../core/text-edit.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import type { Rule } from '../rule.ts';
+import { problemsOf } from '../support/problems.ts';
+import { sample } from '../support/sample.ts';
+
+export const duplicateKey: Rule = {
+	code: 'schema/duplicate-key',
+	title: 'A key stands once in its mapping',
+	rationale: sample`
+		YAML 1.2 forbids it (section 3.2.1.3), and readers disagree on which of the two values counts: one takes the first,
+		another the last, a third refuses the file. It happens when a line is copied, or when two people add the same field.
+	`,
+	level: 'error',
+	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'The same key in two mappings',
+			text: sample`
+				title: Proxy dropped connections
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				timeline:
+				  - { at: 2024-08-26T05:41:00-04:00, text: Alert fires }
+				  - { at: 2024-08-26T05:50:00-04:00, text: Proxy restarted }
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'A field that was added twice',
+			text: sample`
+				title: Proxy dropped connections
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				«impact»: major
+				components: [proxy]
+			`,
+			message: '`impact` stands here a second time; expected each key once',
+			fixed: sample`
+				title: Proxy dropped connections
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				components: [proxy]
+			`,
+		},
+		{
+			caption: 'The same in front matter',
+			text: sample`
+				//- /incidents/2024-08-26-proxy.md
+				---
+				title: Proxy dropped connections
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				«title»: The proxy dropped connections
+				---
+
+				Connections to one region were cut off.
+			`,
+			message: '`title` stands here a second time; expected each key once',
+			fixed: sample`
+				//- /incidents/2024-08-26-proxy.md
+				---
+				title: Proxy dropped connections
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				---
+
+				Connections to one region were cut off.
+			`,
+		},
+	],
+	*check({ document }) {
+		for (const report of problemsOf(document, 'duplicate-key')) {
+			const fix = removeLine(document, report.range);
+			yield { ...report, ...(fix && { fixes: [fix] }) };
+		}
+	},
+};
+
+/** Takes the key's line out where it is certain that the line holds the key and its whole value and nothing else. */
+function removeLine({ text, lines }: LogDocument, key: Range): Fix | undefined {
+	const line = lines.lineAt(key.start);
+	const range = { start: lines.startOfLine(line), end: lines.startOfLine(line + 1) };
+	const before = text.slice(range.start, key.start);
+	const after = text.slice(key.end, range.end);
+	const next = text.slice(range.end, range.end + before.length + 1);
+	const standsAlone = /^ *["']?$/.test(before) && /^["']?: +[^\s|>&*!{["'][^{[]*$/.test(after);
+	const goesOn = next.startsWith(before) && /[ \t-]$/.test(next);
+	return standsAlone && !goesOn
+		? { title: 'Remove this line', edits: [{ range, newText: '' }], safe: false }
+		: undefined;
+}

@@ -1,0 +1,231 @@
+import { nearest } from '../../core/nearest.ts';
+import type { Range } from '../../core/range.ts';
+import { configurationProblems } from '../../parse/configuration-problems.ts';
+import type { Data, DataNode } from '../../parse/data.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import type { Report, Rule } from '../rule.ts';
+import { typeFixes, wordFixes } from '../support/fault-fixes.ts';
+import { expectedOf, limitOf, missingIn, nameOf, wordsOf } from '../support/fault-words.ts';
+import { write } from '../support/fixes.ts';
+import { headOf } from '../support/head.ts';
+import { sample } from '../support/sample.ts';
+import { type SchemaFault, schemaFaults } from '../support/schema-faults.ts';
+import { exampleOf } from '../support/schemas.ts';
+import { alternatives, enumeration, quoted } from '../support/words.ts';
+
+export const invalid: Rule = {
+	code: 'schema/invalid',
+	title: 'Every field has a value of its kind, and none that is needed is missing',
+	rationale: sample`
+		The schemas in \`schemas/\` say what a record is: text where text belongs, lists where lists do, words from a
+		closed list. \`title\`, \`impact\` and \`started_at\` are what the bulletin cannot do without. A field that is there
+		and empty is most often a template not yet filled in, and is a warning.
+	`,
+	level: 'error',
+	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'A planned maintenance needs no start yet',
+			text: sample`
+				title: Registry moves to new disks
+				kind: maintenance
+				status: scheduled
+				impact: minor
+				scheduled_for: 2024-09-07T22:00:00-04:00
+				scheduled_until: 2024-09-08T02:00:00-04:00
+			`,
+		},
+		{
+			caption: 'A postmortem without front matter',
+			text: sample`
+				//- /postmortems/registry.md
+				# The registry refused pushes
+
+				## Summary
+
+				Its disk was full.
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'A status word that is none',
+			text: sample`
+				title: Registry refused pushes
+				status: «resolvd»
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+			`,
+			message:
+				'`resolvd` is no value of `status`; expected `investigating`, `identified`, `monitoring`, `resolved` or `postmortem`',
+			fixed: sample`
+				title: Registry refused pushes
+				status: resolved
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+			`,
+		},
+		{
+			caption: 'No start, in front matter',
+			text: sample`
+				//- /incidents/2024-08-26-registry.md
+				---
+				title: «Registry refused pushes»
+				impact: minor
+				---
+
+				Its disk was full.
+			`,
+			message: 'no `started_at`; expected one such as `2024-08-26T05:30:00-04:00`',
+		},
+		{
+			caption: 'A text where a list belongs',
+			text: sample`
+				title: Registry refused pushes
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				components: «registry»
+			`,
+			message: '`registry` is text; expected a list',
+			fixed: sample`
+				title: Registry refused pushes
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				components: [registry]
+			`,
+		},
+		{
+			caption: 'A zone that does not exist',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: «America/NewYork»
+			`,
+			message: '`America/NewYork` is no time zone; expected an IANA name such as `America/New_York`',
+		},
+	],
+	*check({ document }) {
+		if (document.data === undefined) {
+			yield* nothing(document);
+			return;
+		}
+		for (const fault of mostTelling(schemaFaults(document))) {
+			const report = reportOf(fault, document, document.data);
+			if (report) {
+				yield report;
+			}
+		}
+		if (document.kind === 'configuration') {
+			for (const { range, message, found, candidates } of configurationProblems(document)) {
+				const fixes = nearest(found, candidates, 1).map(word => write(range, word, 'suggested'));
+				yield { range, message, fixes, data: { found, expected: candidates } };
+			}
+		}
+	},
+};
+
+/** An incident record that holds nothing at all: one finding, not one for each field. */
+function* nothing(document: LogDocument): Iterable<Report> {
+	if (document.kind === 'incident' && document.problems.length === 0) {
+		const found = document.format === 'markdown' ? 'no front matter' : 'an empty record';
+		const message = `${found}; expected ${enumeration(['title', 'impact', 'started_at'])}`;
+		yield { range: headOf(document), message };
+	}
+}
+
+/** Keywords by how much they say of a node that breaks several. */
+const KEYWORDS = ['type', 'enum', 'minLength', 'minItems', 'maxItems', 'required'];
+
+/** One fault a node: of several the most telling, of two lists of words the shorter. */
+function mostTelling(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
+	const chosen = new Map<string, SchemaFault>();
+	for (const fault of faults) {
+		if (!KEYWORDS.includes(fault.keyword)) {
+			continue;
+		}
+		const key = `${fault.instancePath} ${missingIn(fault)}`;
+		const rival = chosen.get(key);
+		if (rival === undefined || compare(fault, rival) < 0) {
+			chosen.set(key, fault);
+		}
+	}
+	return chosen.values();
+}
+
+function compare(one: SchemaFault, other: SchemaFault): number {
+	return KEYWORDS.indexOf(one.keyword) - KEYWORDS.indexOf(other.keyword) || wordsOf(one).length - wordsOf(other).length;
+}
+
+function reportOf(fault: SchemaFault, document: LogDocument, data: Data): Report | undefined {
+	const node = data.at(fault.path);
+	if (fault.keyword === 'required') {
+		return missing(fault, document, data);
+	}
+	if (!node || isInProblem(node, document)) {
+		return undefined;
+	}
+	const range = rangeOf(node);
+	const name = nameOf(fault);
+	switch (fault.keyword) {
+		case 'type':
+			return wrongType(fault, node, document);
+		case 'enum': {
+			const message = `${quoted(String(node.value))} is no value of ${name}; expected ${alternatives(wordsOf(fault))}`;
+			return { range, message, fixes: wordFixes(fault, node), data: { found: node.value, expected: wordsOf(fault) } };
+		}
+		case 'minLength':
+		case 'minItems':
+			return { range: node.keyRange ?? range, message: `${name} is empty; expected ${expectedOf(fault)}` };
+		case 'maxItems':
+			return { range, message: `${name} has too many values; expected at most ${limitOf(fault)}` };
+		default:
+			return undefined;
+	}
+}
+
+/** What is absent is reported at the head; in a list's item, at the item's first key. */
+function missing(fault: SchemaFault, document: LogDocument, data: Data): Report | undefined {
+	const field = missingIn(fault);
+	if (document.problems.some(problem => problem.kind === 'syntax')) {
+		// What cannot be read may well hold it.
+		return undefined;
+	}
+	if (fault.path.length > 0) {
+		const range = data.keys(fault.path)[0]?.range ?? data.at(fault.path)?.range;
+		return (
+			range && { range, message: `no ${quoted(field)}; expected one in each of ${nameOf(fault)}`, data: { field } }
+		);
+	}
+	const example = exampleOf(document.kind, field);
+	const expected = example === undefined ? 'one' : `one such as ${quoted(example)}`;
+	return { range: headOf(document), message: `no ${quoted(field)}; expected ${expected}`, data: { field } };
+}
+
+function wrongType(fault: SchemaFault, node: DataNode, document: LogDocument): Report {
+	const { value } = node;
+	if (value === null) {
+		const message = `${nameOf(fault)} has no value; expected ${expectedOf(fault)}`;
+		const needed = fault.path.length === 1 && ['title', 'impact', 'started_at'].includes(String(fault.path[0]));
+		return { range: node.keyRange ?? node.range, message, level: needed ? 'error' : 'warning' };
+	}
+	if (typeof value === 'object') {
+		const found = Array.isArray(value) ? 'a list' : 'a mapping';
+		return { range: rangeOf(node), message: `${found} in ${nameOf(fault)}; expected ${expectedOf(fault)}` };
+	}
+	const found = typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'a truth value';
+	const written = document.text.slice(node.range.start, node.range.end);
+	const message = `${quoted(written)} is ${found}; expected ${expectedOf(fault)}`;
+	return { range: node.range, message, fixes: typeFixes(fault, node, document.text) };
+}
+
+/** A problem of the parser's own says enough of a node. */
+function isInProblem({ range }: DataNode, { problems }: LogDocument): boolean {
+	return problems.some(problem => problem.range.start <= range.end && range.start <= problem.range.end);
+}
+
+/** A collection would underline half the page: its key stands for it. */
+function rangeOf({ value, keyRange, range }: DataNode): Range {
+	return typeof value === 'object' && value !== null
+		? (keyRange ?? { start: range.start, end: range.start + 1 })
+		: range;
+}

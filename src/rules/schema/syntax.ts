@@ -1,0 +1,38 @@
+import type { Rule } from '../rule.ts';
+import { problemsOf } from '../support/problems.ts';
+import { sample } from '../support/sample.ts';
+
+export const syntax: Rule = {
+	code: 'schema/syntax',
+	title: 'A file can be read',
+	rationale: sample`
+		What cannot be read is checked by no other rule: a record with a tab or a quote too many would be missing from the
+		bulletin without a word. YAML is read as YAML 1.2, whatever a \`%YAML\` line says. Files that are no text, or too
+		large for a record, are named here, too.
+	`,
+	level: 'error',
+	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
+	valid: [
+		{
+			caption: 'A colon inside quotes is text',
+			text: sample`
+				title: "Sign-in: some accounts turned away"
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'A quote that is never closed',
+			text: sample`
+				title: "Sign-in turned some accounts away
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				«»
+			`,
+			message: 'Missing closing "quote',
+		},
+	],
+	check: ({ document }) => problemsOf(document, 'syntax', 'not-text', 'too-large'),
+};

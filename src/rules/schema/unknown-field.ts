@@ -1,0 +1,218 @@
+import type { DocumentKind } from '../../core/document-kind.ts';
+import { nearest } from '../../core/nearest.ts';
+import type { Range } from '../../core/range.ts';
+import type { Fix } from '../../core/text-edit.ts';
+import type { Data } from '../../parse/data.ts';
+import type { Report, Rule, RuleContext } from '../rule.ts';
+import { textsOption } from '../support/options.ts';
+import { sample } from '../support/sample.ts';
+import { type SchemaFault, schemaFaults } from '../support/schema-faults.ts';
+import { fieldsAt } from '../support/schemas.ts';
+import { alternatives, quoted } from '../support/words.ts';
+
+/** What site generators keep in the front matter of a page. */
+const SITE_FIELDS = [
+	...[
+		'aliases',
+		'author',
+		'categories',
+		'date',
+		'description',
+		'draft',
+		'image',
+		'keywords',
+		'lang',
+		'lastmod',
+		'layout',
+	],
+	...['nav_order', 'parent', 'permalink', 'sidebar', 'slug', 'tags', 'toc', 'type', 'url', 'weight'],
+];
+
+/** Words that others use for a field, which no spelling would lead to. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+	actions: 'action_items',
+	affected: 'components',
+	author: 'authors',
+	begin: 'started_at',
+	created_at: 'started_at',
+	date: 'started_at',
+	description: 'summary',
+	end: 'resolved_at',
+	ended: 'resolved_at',
+	ended_at: 'resolved_at',
+	events: 'timeline',
+	followups: 'action_items',
+	name: 'title',
+	related: 'references',
+	resolved: 'resolved_at',
+	services: 'components',
+	start: 'started_at',
+	started: 'started_at',
+	state: 'status',
+	systems: 'components',
+	timezone: 'time_zone',
+};
+
+const NOUNS: Readonly<Record<DocumentKind, string>> = {
+	incident: 'an incident',
+	postmortem: 'a postmortem',
+	bulletin: 'a bulletin',
+	configuration: 'the configuration',
+};
+
+export const unknownField: Rule = {
+	code: 'schema/unknown-field',
+	title: 'Every field is one that is known, or begins with `x-`',
+	rationale: sample`
+		A field with a slip in its name is read by nothing: \`resolved_att\` leaves an incident open for ever. Fields of
+		one's own begin with \`x-\`, which no tool will ever give a meaning to. In the configuration, where an unknown
+		name silently changes nothing, this is a warning.
+	`,
+	level: 'hint',
+	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
+	options: {
+		ignore: {
+			default: SITE_FIELDS,
+			description: 'Fields in the front matter of Markdown files that belong to a site generator and are passed over.',
+		},
+	},
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'A field of the team’s own',
+			text: sample`
+				title: Search answered slowly
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				x-region: iad
+			`,
+		},
+		{
+			caption: 'What a site generator keeps in front matter',
+			text: sample`
+				//- /bulletins/2024-08-31.md
+				---
+				date: 2024-08-31
+				layout: page
+				tags: [infra]
+				---
+
+				## This week
+
+				Nothing broke.
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'A slip of the pen',
+			text: sample`
+				title: Search answered slowly
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				«resolved_att»: 2024-08-26T06:30:00-04:00
+			`,
+			message: '`resolved_att` is no field of an incident; expected `resolved_at`',
+			fixed: sample`
+				title: Search answered slowly
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				resolved_at: 2024-08-26T06:30:00-04:00
+			`,
+		},
+		{
+			caption: 'A field of one’s own without `x-`, in front matter',
+			text: sample`
+				//- /incidents/2024-08-26-search.md
+				---
+				title: Search answered slowly
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				«moon_phase»: full
+				---
+
+				Queries took up to ten seconds.
+			`,
+			message: '`moon_phase` is no field of an incident; expected a known one, or `x-moon_phase`',
+			fixed: sample`
+				//- /incidents/2024-08-26-search.md
+				---
+				title: Search answered slowly
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				x-moon_phase: full
+				---
+
+				Queries took up to ten seconds.
+			`,
+		},
+		{
+			caption: 'A rule that does not exist',
+			text: sample`
+				//- /incident-log.yaml
+				rules:
+				  «time/ordr»: off
+			`,
+			message: '`time/ordr` is no rule; expected `time/order`',
+			fixed: sample`
+				//- /incident-log.yaml
+				rules:
+				  time/order: off
+			`,
+		},
+	],
+	*check(context) {
+		const { data } = context.document;
+		for (const fault of schemaFaults(context.document)) {
+			if (data && fault.keyword === 'additionalProperties') {
+				yield* unknown(fault, data, context);
+			}
+		}
+	},
+};
+
+function* unknown(fault: SchemaFault, data: Data, { document, options }: RuleContext): Iterable<Report> {
+	const { additionalProperty } = fault.params;
+	const name = String(additionalProperty);
+	const range = data.keys(fault.path).find(({ key }) => key === name)?.range;
+	if (
+		!range ||
+		(fault.path.length === 0 && document.format === 'markdown' && textsOption(options['ignore']).includes(name))
+	) {
+		return;
+	}
+	const free = fieldsAt(document.kind, fault.schemaPath.slice(0, fault.schemaPath.lastIndexOf('/'))).filter(
+		field => !data.keys(fault.path).some(({ key }) => key === field),
+	);
+	const meant = meantBy(name, free);
+	const isRule = document.kind === 'configuration' && fault.path[0] === 'rules' && fault.path.length === 1;
+	const found = `${quoted(name)} is no ${isRule ? 'rule' : `field of ${nounOf(fault, document.kind)}`}`;
+	const own = isRule || document.kind === 'configuration' ? undefined : `x-${name}`;
+	const expected = meant[0] === undefined ? `a known one${own ? `, or ${quoted(own)}` : ''}` : alternatives(meant);
+	yield {
+		range,
+		message: `${found}; expected ${expected}`,
+		fixes: renames(range, own === undefined ? meant : [...meant, own]),
+		data: { found: name, expected: meant },
+		...(document.kind === 'configuration' && { level: 'warning' }),
+	};
+}
+
+function meantBy(name: string, fields: readonly string[]): readonly string[] {
+	const word = name.trim().toLowerCase().replaceAll('-', '_');
+	const other = Object.hasOwn(OTHER_WORDS, word) ? OTHER_WORDS[word] : undefined;
+	return other !== undefined && fields.includes(other) ? [other] : nearest(name, fields, 2);
+}
+
+function nounOf({ path }: SchemaFault, kind: DocumentKind): string {
+	const within = path.findLast(step => typeof step === 'string');
+	return within === undefined ? NOUNS[kind] : quoted(within);
+}
+
+function renames(range: Range, names: readonly string[]): Fix[] {
+	return names.map(name => ({
+		title: `Rename to ${quoted(name)}`,
+		edits: [{ range, newText: name }],
+		safe: false,
+	}));
+}

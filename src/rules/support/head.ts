@@ -1,0 +1,8 @@
+import type { Range } from '../../core/range.ts';
+import type { LogDocument } from '../../parse/document.ts';
+
+/** Where something that is absent is reported: at the value of the id or the title, else at the head of the file. */
+export function headOf(document: LogDocument): Range {
+	const record = document.kind === 'incident' ? document.incidents[0] : document.postmortem;
+	return record?.idRange ?? document.bulletin?.title?.range ?? document.bulletin?.date?.range ?? { start: 0, end: 0 };
+}

@@ -1,0 +1,12 @@
+import type { LogDocument, Problem } from '../../parse/document.ts';
+import type { Report } from '../rule.ts';
+
+/** What the parser itself met, as reports. */
+export function* problemsOf(document: LogDocument, ...kinds: readonly Problem['kind'][]): Iterable<Report> {
+	for (const { kind, range, message, related } of document.problems) {
+		if (kinds.includes(kind)) {
+			const first = related && { uri: document.uri, range: related, message: 'the first one' };
+			yield { range, message, ...(first && { related: [first] }) };
+		}
+	}
+}

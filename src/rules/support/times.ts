@@ -1,0 +1,73 @@
+import type { Incident, LocatedTime } from '../../core/incident.ts';
+import { type Range, within } from '../../core/range.ts';
+import { readTime } from '../../core/time/read-time.ts';
+import type { LogDocument } from '../../parse/document.ts';
+
+/** A time of a document, and what is expected of it there. */
+export interface TimePlace {
+	readonly at: LocatedTime;
+	/** `field`: RFC 3339 belongs there. `prose`: a bulletin's headline, a timeline in Markdown: it has its own grammar. */
+	readonly form: 'field' | 'prose';
+	/** True where a day without a time of day is what belongs there. */
+	readonly day: boolean;
+}
+
+/** Every time that a document tells, wherever it stands. `timeZone` is the log's own. */
+export function* timesOf(document: LogDocument, timeZone: string): Iterable<TimePlace> {
+	for (const incident of document.incidents) {
+		yield* incidentTimes(incident, document);
+	}
+	const { postmortem, data } = document;
+	if (postmortem) {
+		yield* entryTimes(postmortem.timeline, document);
+		yield* dueTimes(postmortem.actionItems);
+	}
+	const key = DAY_FIELDS[document.kind];
+	const node = key === undefined ? undefined : data?.at([key]);
+	if (node && typeof node.value === 'string' && node.value.trim() !== '') {
+		yield { at: { reading: readTime(node.value, { timeZone }), range: node.range }, form: 'field', day: true };
+	}
+}
+
+/** Fields that hold a day and belong to no incident. */
+const DAY_FIELDS: Readonly<Partial<Record<LogDocument['kind'], string>>> = {
+	postmortem: 'published_at',
+	bulletin: 'date',
+};
+
+function* incidentTimes(incident: Incident, document: LogDocument): Iterable<TimePlace> {
+	for (const [field, at] of incident.times) {
+		const isHeadline = incident.source === 'entry' && field === 'started_at';
+		yield { at, form: isHeadline ? 'prose' : 'field', day: false };
+	}
+	yield* entryTimes(incident.updates, document);
+	yield* entryTimes(incident.timeline, document);
+	yield* dueTimes(incident.actionItems);
+}
+
+function* entryTimes(entries: Incident['timeline'], { data }: LogDocument): Iterable<TimePlace> {
+	for (const { at } of entries) {
+		if (at) {
+			const inYaml = data !== undefined && data.range.start <= at.range.start && at.range.end <= data.range.end;
+			yield { at, form: inYaml ? 'field' : 'prose', day: false };
+		}
+	}
+}
+
+function* dueTimes(items: Incident['actionItems']): Iterable<TimePlace> {
+	for (const { due } of items) {
+		if (due) {
+			yield { at: due, form: 'field', day: true };
+		}
+	}
+}
+
+/** Where a part of a written time stands in the document. `part` counts from the start of the time's text. */
+export function placeWithin({ reading, range }: LocatedTime, part: Range): Range {
+	return within({ value: reading.text, range }, part);
+}
+
+/** The text of a part of a written time. */
+export function partOf({ reading }: LocatedTime, part: Range): string {
+	return reading.text.slice(part.start, part.end);
+}

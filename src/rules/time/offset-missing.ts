@@ -1,0 +1,109 @@
+import type { Rule } from '../rule.ts';
+import { write } from '../support/fixes.ts';
+import { sample } from '../support/sample.ts';
+import { partOf, placeWithin, timesOf } from '../support/times.ts';
+import { quoted } from '../support/words.ts';
+
+export const offsetMissing: Rule = {
+	code: 'time/offset-missing',
+	title: 'A time in a field says its offset from UTC',
+	rationale: sample`
+		Half past five where? A record is read by people in other zones, by tools that take it for UTC and by tools that
+		take it for their own machine's time. It is read in the log's zone here; the fix writes the offset that this zone
+		had then. It is a safe one where \`time_zone\` in \`incident-log.yaml\` says which zone that is. Headlines of bulletins
+		and timelines in Markdown need no offset.
+	`,
+	level: 'warning',
+	kinds: ['incident', 'postmortem', 'bulletin'],
+	fix: 'safe',
+	valid: [
+		{
+			caption: 'A day has no offset',
+			text: sample`
+				title: Queue stood still
+				impact: minor
+				started_at: 2024-08-26
+				resolved_at: 2024-08-27T10:00:00Z
+			`,
+		},
+		{
+			caption: 'A headline is in the log’s zone',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: America/New_York
+				//- /bulletins/2024-08-31.md
+				* **August 26: Queue stood still** (05:30): Its store was full.
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'Summer and winter of the log’s zone',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: America/New_York
+				//- /incidents/2024-01-26-queue.yaml
+				title: Queue stood still
+				impact: minor
+				started_at: «2024-01-26T05:30:00»
+				updates:
+				  - { at: «2024-07-26 6:30», body: Also in summer }
+			`,
+			message: '`2024-01-26T05:30:00` has no offset; expected `2024-01-26T05:30:00-05:00`',
+			fixed: sample`
+				//- /incident-log.yaml
+				time_zone: America/New_York
+				//- /incidents/2024-01-26-queue.yaml
+				title: Queue stood still
+				impact: minor
+				started_at: 2024-01-26T05:30:00-05:00
+				updates:
+				  - { at: 2024-07-26T06:30:00-04:00, body: Also in summer }
+			`,
+		},
+		{
+			caption: 'The same in front matter',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: Europe/Berlin
+				//- /incidents/2024-08-26-queue.md
+				---
+				title: Queue stood still
+				impact: minor
+				started_at: «2024-08-26T05:30:00»
+				---
+
+				Its store was full.
+			`,
+			message: '`2024-08-26T05:30:00` has no offset; expected `2024-08-26T05:30:00+02:00`',
+			fixed: sample`
+				//- /incident-log.yaml
+				time_zone: Europe/Berlin
+				//- /incidents/2024-08-26-queue.md
+				---
+				title: Queue stood still
+				impact: minor
+				started_at: 2024-08-26T05:30:00+02:00
+				---
+
+				Its store was full.
+			`,
+		},
+	],
+	*check({ document, log: { configuration } }) {
+		for (const { at, form } of timesOf(document, configuration.timeZone)) {
+			const { reading } = at;
+			if (form !== 'field' || !reading.ok || reading.precision === 'date' || reading.zone || reading.localFault) {
+				continue;
+			}
+			const range = placeWithin(at, reading.canonicalRange);
+			const found = partOf(at, reading.canonicalRange);
+			yield {
+				range,
+				message: `${quoted(found)} has no offset; expected ${quoted(reading.canonical)}`,
+				fixes: [write(range, reading.canonical, configuration.timeZoneStated ? 'safe' : 'suggested')],
+				data: { found, expected: reading.canonical },
+			};
+		}
+	},
+};

@@ -1,0 +1,159 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Incident, LocatedTime, TimeField } from '../../core/incident.ts';
+import type { Fix } from '../../core/text-edit.ts';
+import { formatDuration } from '../../core/time/format.ts';
+import type { WrittenTime } from '../../core/time/written-time.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import type { Report, Rule } from '../rule.ts';
+import { sample } from '../support/sample.ts';
+import { quoted } from '../support/words.ts';
+
+/** Fields in the order in which they come to pass. When it is declared an incident is anybody's choice. */
+const ORDERS: readonly (readonly TimeField[])[] = [
+	['started_at', 'detected_at', 'acknowledged_at', 'mitigated_at', 'resolved_at'],
+	['started_at', 'declared_at', 'resolved_at'],
+	['scheduled_for', 'scheduled_until'],
+];
+
+interface Moment {
+	readonly field: TimeField;
+	readonly at: LocatedTime;
+	readonly reading: WrittenTime;
+}
+
+export const order: Rule = {
+	code: 'time/order',
+	title: 'An incident starts before it is detected, acknowledged, mitigated and resolved',
+	rationale: sample`
+		Every figure that is ever made of a record (how long until it was noticed, how long it took) rests on this order.
+		Days and minutes are compared with the room that they leave: an incident of 26 August may be resolved on 26 August.
+		\`scheduled_for\` comes before \`scheduled_until\`, and \`declared_at\` lies between start and end.
+	`,
+	level: 'error',
+	kinds: ['incident', 'bulletin'],
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'Times in several zones, in order',
+			text: sample`
+				title: Uploads failed
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				detected_at: 2024-08-26T09:41:00Z
+				resolved_at: 2024-08-26T11:05:00+01:00
+			`,
+		},
+		{
+			caption: 'A day and a time on it',
+			text: sample`
+				title: Uploads failed
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				resolved_at: 2024-08-26
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'Resolved before it started',
+			text: sample`
+				title: Uploads failed
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				resolved_at: «2024-08-26T04:35:00-04:00»
+			`,
+			message: '`resolved_at` is 55 min before `started_at`; expected a time after `2024-08-26T05:30:00-04:00`',
+			fixed: sample`
+				title: Uploads failed
+				impact: minor
+				started_at: 2024-08-26T04:35:00-04:00
+				resolved_at: 2024-08-26T05:30:00-04:00
+			`,
+		},
+		{
+			caption: 'One time out of five, in front matter',
+			text: sample`
+				//- /incidents/2024-08-26-uploads.md
+				---
+				title: Uploads failed
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				detected_at: 2024-08-26T05:41:00-04:00
+				acknowledged_at: «2024-08-26T05:35:00-04:00»
+				mitigated_at: 2024-08-26T08:40:00-04:00
+				resolved_at: 2024-08-26T09:05:00-04:00
+				---
+
+				The store for uploads was full.
+			`,
+			message: '`acknowledged_at` is 6 min before `detected_at`; expected a time after `2024-08-26T05:41:00-04:00`',
+		},
+	],
+	*check({ document }) {
+		for (const incident of document.incidents) {
+			const told = new Set<LocatedTime>();
+			for (const fields of ORDERS) {
+				for (const [later, earlier] of outOfOrder(momentsOf(incident, fields))) {
+					if (!told.has(later.at) && !told.has(earlier.at)) {
+						yield report(later, earlier, document);
+						told.add(later.at).add(earlier.at);
+					}
+				}
+			}
+		}
+	},
+};
+
+function momentsOf({ times }: Incident, fields: readonly TimeField[]): readonly Moment[] {
+	return fields.flatMap(field => {
+		const at = times.get(field);
+		return at?.reading.ok ? [{ field, at, reading: at.reading }] : [];
+	});
+}
+
+/**
+ * Each moment is held against the latest before it. After a fault the moment that is out of order counts, so that one
+ * wrong value gives one finding, be it too early or too late.
+ */
+function* outOfOrder(moments: readonly Moment[]): Iterable<readonly [later: Moment, earlier: Moment]> {
+	let latest: Moment | undefined;
+	for (const moment of moments) {
+		if (latest && isBefore(moment, latest)) {
+			yield [moment, latest];
+			latest = moment;
+		} else if (!latest || Temporal.Instant.compare(moment.reading.earliest, latest.reading.earliest) > 0) {
+			latest = moment;
+		}
+	}
+}
+
+/** Certainly before: the last instant that the one can mean lies before the first of the other. */
+function isBefore({ field, reading: { latest } }: Moment, { reading: { earliest } }: Moment): boolean {
+	const comparison = Temporal.Instant.compare(latest, earliest);
+	// Work that is planned to end as it begins is no plan.
+	return field === 'scheduled_until' ? comparison <= 0 : comparison < 0;
+}
+
+function report(later: Moment, earlier: Moment, document: LogDocument): Report {
+	const apart = earlier.reading.earliest.epochMilliseconds - later.reading.latest.epochMilliseconds;
+	const minutes = Math.ceil(apart / 60_000);
+	const distance = minutes > 0 ? `${formatDuration(minutes)} before` : 'at the same time as';
+	return {
+		range: later.at.range,
+		message: `${quoted(later.field)} is ${distance} ${quoted(earlier.field)}; expected a time after ${quoted(earlier.reading.text)}`,
+		related: [{ uri: document.uri, range: earlier.at.range, message: `${quoted(earlier.field)} is here` }],
+		fixes: minutes > 0 ? [swap(later, earlier)] : [],
+		data: { field: later.field, before: earlier.field },
+	};
+}
+
+function swap(one: Moment, other: Moment): Fix {
+	return {
+		title: `Swap ${quoted(other.field)} and ${quoted(one.field)}`,
+		edits: [
+			{ range: one.at.range, newText: other.reading.text },
+			{ range: other.at.range, newText: one.reading.text },
+		],
+		safe: false,
+	};
+}

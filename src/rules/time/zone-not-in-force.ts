@@ -1,0 +1,97 @@
+import { formatDay } from '../../core/time/format.ts';
+import { zonePlace } from '../../core/time/zones.ts';
+import type { Rule } from '../rule.ts';
+import { write } from '../support/fixes.ts';
+import { sample } from '../support/sample.ts';
+import { placeWithin, timesOf } from '../support/times.ts';
+import { quoted } from '../support/words.ts';
+
+export const zoneNotInForce: Rule = {
+	code: 'time/zone-not-in-force',
+	title: 'A zone’s abbreviation is the one that its clocks go by on that day',
+	rationale: sample`
+		EST is five hours behind UTC, and in August New York is four: whoever converts \`05:30 EST\` by the book is an hour
+		off. Its writer looked at the clock on the wall, so that is how it is read, in the offset of the day as the
+		[IANA time zone database](https://www.iana.org/time-zones) has it; the fix changes the abbreviation and nothing else.
+	`,
+	level: 'error',
+	kinds: ['incident', 'postmortem', 'bulletin'],
+	fix: 'safe',
+	valid: [
+		{
+			caption: 'EDT in August, EST in January, and ET in both',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: America/New_York
+				//- /bulletins/2024-08-31.md
+				* **August 26: Deployments failed** (05:30EDT): A lease could not be had.
+				* **August 27: Deployments failed again** (17:30 ET): The same host.
+				//- /bulletins/2024-01-27.md
+				* **January 22: Deployments slow** (05:30EST): Two hosts were full.
+			`,
+		},
+		{
+			caption: 'Panama goes by EST all the year',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: America/Panama
+				//- /bulletins/2024-08-31.md
+				* **August 26: Deployments failed** (05:30 EST): A lease could not be had.
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'EST in August, in a bulletin',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: America/New_York
+				//- /bulletins/2024-08-31.md
+				* **August 26: Deployments failed** (05:30«EST»): A lease could not be had.
+			`,
+			message: '`EST` is not in force in New York on 26 August 2024; expected `EDT`',
+			fixed: sample`
+				//- /incident-log.yaml
+				time_zone: America/New_York
+				//- /bulletins/2024-08-31.md
+				* **August 26: Deployments failed** (05:30EDT): A lease could not be had.
+			`,
+		},
+		{
+			caption: 'CEST in January, in a record',
+			text: sample`
+				title: Deployments failed
+				impact: minor
+				started_at: 2024-01-22 05:30 «CEST»
+			`,
+			message: '`CEST` is not in force in Berlin on 22 January 2024; expected `CET`',
+			fixed: sample`
+				title: Deployments failed
+				impact: minor
+				started_at: 2024-01-22 05:30 CET
+			`,
+		},
+	],
+	*check({ document, log }) {
+		for (const { at } of timesOf(document, log.configuration.timeZone)) {
+			const { reading } = at;
+			if (!reading.ok || !reading.abbreviation || reading.abbreviation.inForce || !reading.zone) {
+				continue;
+			}
+			const { timeZone, expected } = reading.abbreviation;
+			const { text, range } = reading.zone;
+			if (reading.offsetMismatch) {
+				// The offset beside it says what was meant.
+				continue;
+			}
+			const place = placeWithin(at, range);
+			const where = `${zonePlace(timeZone)} on ${formatDay(reading.date)}`;
+			yield {
+				range: place,
+				message: `${quoted(text)} is not in force in ${where}; expected ${quoted(expected)}`,
+				fixes: [write(place, expected, 'safe')],
+				data: { found: text, expected },
+			};
+		}
+	},
+};
