@@ -11,6 +11,8 @@ export interface InlineLink {
 
 /** Inline Markdown taken apart. */
 export interface InlineText {
+	/** Where each block of inline text (a paragraph, a heading, a table's cell) begins and ends, in order. */
+	readonly paragraphs: readonly Range[];
 	/** Spans whose text is prose, in order, none across a line's end: see `MarkdownBody.prose`. */
 	readonly prose: readonly Range[];
 	readonly links: readonly InlineLink[];
@@ -30,6 +32,7 @@ const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\]/y;
  */
 export class InlineReader {
 	readonly #text: string;
+	readonly #paragraphs: Range[] = [];
 	readonly #prose: Range[] = [];
 	readonly #links: InlineLink[] = [];
 	readonly #comments: Range[] = [];
@@ -40,11 +43,16 @@ export class InlineReader {
 	}
 
 	result(): InlineText {
-		return { prose: this.#prose, links: this.#links, comments: this.#comments };
+		return { paragraphs: this.#paragraphs, prose: this.#prose, links: this.#links, comments: this.#comments };
 	}
 
 	/** Reads one block of inline text, given as the ranges of its lines without indentation and quote marks. */
 	readBlock(lines: readonly Range[]): void {
+		const [first, last] = [lines[0], lines.at(-1)];
+		if (first === undefined || last === undefined) {
+			return;
+		}
+		this.#paragraphs.push({ start: first.start, end: Math.max(first.start, last.end) });
 		const block = new BlockScan(this.#text, lines);
 		append(this.#prose, block.prose());
 		append(this.#links, block.links);

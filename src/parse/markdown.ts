@@ -3,6 +3,7 @@ import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
 import type { MarkdownBody } from './document.ts';
 import { InlineReader, type InlineText } from './inline.ts';
+import { isSpace, trimmed } from './ranges.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A piece of a page's structure. A list or an item comes before what stands in it. */
@@ -10,11 +11,14 @@ export interface Block {
 	readonly type: 'heading' | 'paragraph' | 'list' | 'item' | 'row';
 	/** Whole, with its marker, without the white space around it. */
 	readonly range: Range;
-	/** Its own text: a heading's, a paragraph's lines without indentation and quote marks, a row's cells; of a list none. */
+	/**
+	 * Its own text: a heading's; a paragraph's lines without indentation and quote marks; a row's cells; of an item, its
+	 * first paragraph where it begins with one, as a single range; of a list none.
+	 */
 	readonly text: readonly Range[];
 	/** In how many lists and quotes it stands: 0 for the page itself. */
 	readonly depth: number;
-	/** Of a heading 1 to 6, else 0. */
+	/** Of a heading 1 to 6; of the header row of a table 1; else 0. */
 	readonly level: number;
 }
 
@@ -44,7 +48,7 @@ export function readMarkdown(text: string, start: number): Markdown {
 	return { range, sections: sectionsOf(text, page.blocks, range), blocks: page.blocks, ...page.inline.result() };
 }
 
-/** The pages's blocks, gathered token by token. */
+/** The page's blocks, gathered token by token. */
 class Page {
 	readonly blocks: Block[] = [];
 	readonly inline: InlineReader;
@@ -54,6 +58,7 @@ class Page {
 	/** For each list item that is open, where its content begins; what stands in it on the same line comes after. */
 	readonly #contentStarts: number[] = [];
 	#depth = 0;
+	#inTableHead = false;
 	/** The heading or paragraph whose inline text comes next. */
 	#pending: { readonly type: 'heading' | 'paragraph'; readonly range: Range; readonly level: number } | undefined;
 
@@ -100,6 +105,12 @@ class Page {
 			case 'tr_open':
 				this.#readRow(this.#rangeOf(token));
 				break;
+			case 'thead_open':
+				this.#inTableHead = true;
+				break;
+			case 'thead_close':
+				this.#inTableHead = false;
+				break;
 			case 'inline':
 				this.#readInline(token);
 				break;
@@ -121,7 +132,17 @@ class Page {
 		const first = token.map[1] - content.length;
 		const lines = content.map((line, i) => this.#placeOf(line.trim(), first + i));
 		this.#add(block.type, block.range, this.#depth, lines, block.level);
+		this.#nameItem(block.type, lines);
 		this.inline.readBlock(lines);
+	}
+
+	/** The first paragraph of an item is the item's own text. */
+	#nameItem(type: Block['type'], lines: readonly Range[]): void {
+		const item = this.blocks.at(-2);
+		const [first, last] = [lines[0], lines.at(-1)];
+		if (type === 'paragraph' && item?.type === 'item' && first !== undefined && last !== undefined) {
+			this.blocks[this.blocks.length - 2] = { ...item, text: [{ start: first.start, end: last.end }] };
+		}
 	}
 
 	/** Where the content of a line stands in its source line: at its end, but for the closing marks of a heading. */
@@ -147,7 +168,7 @@ class Page {
 				start = i + 1;
 			}
 		}
-		this.#add('row', range, this.#depth, cells);
+		this.#add('row', range, this.#depth, cells, this.#inTableHead ? 1 : 0);
 		for (const cell of cells) {
 			this.inline.readBlock([cell]);
 		}
@@ -190,20 +211,4 @@ class Page {
 		}
 		return { start, end };
 	}
-}
-
-function isSpace(character: string | undefined): boolean {
-	return character === ' ' || character === '\t' || character === '\n' || character === '\r';
-}
-
-/** A range without the white space around its text. */
-export function trimmed(text: string, range: Range): Range {
-	let { start, end } = range;
-	while (end > start && isSpace(text[end - 1])) {
-		end--;
-	}
-	while (start < end && isSpace(text[start])) {
-		start++;
-	}
-	return { start, end };
 }

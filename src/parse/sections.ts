@@ -1,6 +1,7 @@
 import type { Located, Range } from '../core/range.ts';
 import type { Section } from './document.ts';
 import type { Block } from './markdown.ts';
+import { trimmed } from './ranges.ts';
 
 /** The sections that the headings of a page begin. Headings within quotes and lists begin none. */
 export function sectionsOf(text: string, blocks: readonly Block[], body: Range): Section[] {
@@ -48,14 +49,10 @@ const LONGEST_TITLE = 1000;
 
 /** A line of Markdown without its marks, such as a heading's text or a table's cell. Cut where it is absurdly long. */
 export function plainText(text: string, range: Range): Located<string> {
-	let start = range.start;
-	let end = Math.min(range.end, start + LONGEST_TITLE);
-	const mark = /[*_`~\s]/;
-	while (start < end && mark.test(text[start] ?? '')) {
-		start++;
-	}
-	while (end > start && mark.test(text[end - 1] ?? '')) {
-		end--;
+	let { start, end } = trimmed(text, { start: range.start, end: Math.min(range.end, range.start + LONGEST_TITLE) });
+	for (let mark = outerMark(text, start, end); mark !== undefined; mark = outerMark(text, start, end)) {
+		start += mark.length;
+		end -= mark.length;
 	}
 	const value = text
 		.slice(start, end)
@@ -65,4 +62,11 @@ export function plainText(text: string, range: Range): Located<string> {
 		.replace(/\s+/g, ' ')
 		.trim();
 	return { value, range: { start, end } };
+}
+
+/** The mark that a text both begins and ends with. */
+function outerMark(text: string, start: number, end: number): string | undefined {
+	return ['**', '__', '*', '_', '`'].find(
+		mark => end - start > 2 * mark.length && text.startsWith(mark, start) && text.startsWith(mark, end - mark.length),
+	);
 }

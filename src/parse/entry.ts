@@ -1,0 +1,155 @@
+import type { Temporal } from 'temporal-polyfill';
+import { INCIDENT_KINDS, type Incident, type LocatedTime, TIME_FIELDS, type TimeField } from '../core/incident.ts';
+import type { Located, Range } from '../core/range.ts';
+import type { Reference } from '../core/reference.ts';
+import { slug } from '../core/slug.ts';
+import { readTime } from '../core/time/read-time.ts';
+import { dayOf } from './days.ts';
+import type { Problem, Source } from './document.ts';
+import { type EntryHead, readEntryHead } from './entry-head.ts';
+import { Fields, oneOf } from './fields.ts';
+import { inferFromProse } from './inference.ts';
+import type { Block, Markdown } from './markdown.ts';
+import { cutTo, trimmed } from './ranges.ts';
+import { readFieldReferences } from './record-references.ts';
+import { plainText } from './sections.ts';
+import { parseYaml } from './yaml-data.ts';
+
+/** An incident that a bulletin tells in an item of a list. */
+export interface Entry {
+	readonly incident: Incident;
+	readonly date: Temporal.PlainDate;
+	/** References that the comment in the entry states. */
+	readonly references: readonly Reference[];
+	/** Faults of the YAML in the comment. */
+	readonly problems: readonly Problem[];
+	/** False for a sentence that merely begins with a date: whether it is an entry depends on where it stands. */
+	readonly plain: boolean;
+}
+
+const COMMENT = /^<!--\s*incident\s*:/;
+
+/**
+ * Reads an item of a list as an entry written by hand: `* **August 26: Headline** (05:30EST): prose`. Undefined where it
+ * does not begin with a date and a colon. `writtenOn` is the bulletin's day: a date without a year is the latest such
+ * day not after it.
+ */
+export function readEntry(
+	source: Source,
+	page: Markdown,
+	item: Block,
+	writtenOn: Temporal.PlainDate | undefined,
+): Entry | undefined {
+	const { text } = source;
+	const paragraph = item.text[0];
+	const head = paragraph && readEntryHead(text, paragraph.start, paragraph.end);
+	const date = head && dayOf(head.date, writtenOn);
+	if (head === undefined || date === undefined) {
+		return undefined;
+	}
+	const comment = readComment(source, page, item.range);
+	const { fields } = comment;
+	const title = fields.text(['title']) ?? plainText(text, head.headline);
+	const written = fields.text(['id']);
+	const id = written?.value.trim() ?? `${date}-${slug(title.value)}`;
+	const prose = trimmed(text, { start: Math.min(head.end, item.range.end), end: item.range.end });
+	const field = (name: string) => fields.text([name]);
+	const incident: Incident = {
+		source: 'entry',
+		kind: oneOf(INCIDENT_KINDS, field('kind')?.value) ?? 'incident',
+		id,
+		idRange: written?.range ?? title.range,
+		idWritten: written !== undefined,
+		title,
+		status: field('status'),
+		impact: field('impact'),
+		severity: field('severity'),
+		times: readTimes(source, head, date, fields),
+		updates: [],
+		timeline: [],
+		components: fields.texts(['components']),
+		summary: summaryOf(text, prose, comment.range),
+		actionItems: [],
+		inferred: inferFromProse(text, page, prose),
+		range: item.range,
+	};
+	return {
+		incident,
+		date,
+		references: readFieldReferences(fields, id),
+		problems: comment.problems,
+		plain: head.time === undefined && !head.setOff,
+	};
+}
+
+interface Comment {
+	readonly fields: Fields;
+	readonly problems: readonly Problem[];
+	readonly range: Range | undefined;
+}
+
+/** `<!-- incident: {resolved_at: …, impact: minor, id: …} -->`: facts that the prose need not say. */
+function readComment(source: Source, page: Markdown, item: Range): Comment {
+	for (const range of cutTo(page.comments, item)) {
+		const opening = COMMENT.exec(source.text.slice(range.start, Math.min(range.end, range.start + 100)));
+		if (opening !== null) {
+			const { data, problems } = parseYaml(source.text, {
+				start: range.start + opening[0].length,
+				end: range.end - '-->'.length,
+			});
+			return { fields: new Fields(source, data), problems, range };
+		}
+	}
+	return { fields: new Fields(source, undefined), problems: [], range: undefined };
+}
+
+/** The comment states times; the start is the headline's, unless it gives no time of day and the comment does. */
+function readTimes(
+	source: Source,
+	head: EntryHead,
+	date: Temporal.PlainDate,
+	fields: Fields,
+): ReadonlyMap<TimeField, LocatedTime> {
+	const { timeZone } = source.configuration;
+	const read = (range: Range, zone = timeZone): LocatedTime => ({
+		reading: readTime(source.text.slice(range.start, range.end), { timeZone: zone, date }),
+		range,
+	});
+	const until = head.until && read(head.until);
+	// In `(05:30-09:00 EST)` the zone behind the second time holds for both.
+	const untilZone = until?.reading.ok && until.reading.zone !== undefined ? until.reading.timeZone : timeZone;
+	const times = new Map<TimeField, LocatedTime>();
+	for (const field of TIME_FIELDS) {
+		const node = fields.data?.at([field]);
+		const stated = typeof node?.value === 'string' && node.value.trim() !== '' ? read(node.range) : undefined;
+		const written =
+			field === 'started_at'
+				? head.time === undefined
+					? (stated ?? read(head.dateRange))
+					: read(head.time, untilZone)
+				: (stated ?? (field === 'resolved_at' ? until : undefined));
+		if (written !== undefined) {
+			times.set(field, written);
+		}
+	}
+	return times;
+}
+
+/** The prose as Markdown of its own: without the comment, and without the indentation that makes it part of its item. */
+function summaryOf(text: string, prose: Range, comment: Range | undefined): Located<string> | undefined {
+	const written = text.slice(prose.start, prose.end);
+	const value = (
+		comment === undefined || comment.start < prose.start
+			? written
+			: written.slice(0, comment.start - prose.start) + written.slice(comment.end - prose.start)
+	).trim();
+	const indent = /\n([ \t]+)/.exec(value)?.[1]?.length ?? 0;
+	const lines = value.split('\n');
+	const flush =
+		indent === 0 ? value : lines.map((line, i) => (i === 0 ? line : withoutIndent(line, indent))).join('\n');
+	return flush === '' ? undefined : { value: flush, range: prose };
+}
+
+function withoutIndent(line: string, indent: number): string {
+	return line.slice(0, indent).trim() === '' ? line.slice(indent) : line.trimStart();
+}
