@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { type Configuration, DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
+import { isGlob } from '../../src/log/glob.ts';
+import { FileKinds, lonelyRoot } from '../../src/log/kinds.ts';
+
+const kindOf = (root: string, path: string, files: Configuration['files'] = {}, hasConfiguration = true) =>
+	new FileKinds(`file:///home/${root}`, { ...DEFAULT_CONFIGURATION, files }, hasConfiguration).kindOf(
+		`file:///home/${root}/${path}`,
+	);
+
+describe('which file is which', () => {
+	test.each([
+		['log', 'incidents/2024-08-26-lease.yaml', 'incident'],
+		['log', 'incidents/2024/08/lease.md', 'incident'],
+		['log', 'docs/incident-reports/lease.yml', 'incident'],
+		['log', 'postmortems/lease.md', 'postmortem'],
+		['log', 'post-mortems/lease.yaml', 'postmortem'],
+		['log', 'postmortem/lease.md', 'postmortem'],
+		['log', 'bulletins/2024-08-31.md', 'bulletin'],
+		['log', 'bulletins/2024-08-31.yaml', undefined],
+		['log', 'incident-log.yaml', 'configuration'],
+		['log', 'incidents/incident-log.yaml', 'incident'],
+		['log', 'docs/lease.md', undefined],
+		['log', 'incidents/picture.png', undefined],
+		['log', 'incidents', undefined],
+		// The root's own name counts …
+		['infra-log', '2024-08-31.md', 'bulletin'],
+		['infra-log', 'specimens/2024-08-24.md', 'bulletin'],
+		['incidents', 'lease.yaml', 'incident'],
+		['incidents', 'postmortem.md', 'incident'],
+		// … and so do names that a URI spells in its own way.
+		['log', 'incidents/caf%C3%A9%20down.yaml', 'incident'],
+		// Of two folders the nearer one decides.
+		['infra-log', 'incidents/lease.md', 'incident'],
+		['log', 'incidents/postmortems/lease.md', 'postmortem'],
+		['log', 'incidents/bulletins/lease.yaml', 'incident'],
+		// Beside the configuration, a page with a date for its name.
+		['log', '2024-08-31.md', 'bulletin'],
+		['log', '2024-08-31-holiday.md', 'bulletin'],
+		['log', 'notes.md', undefined],
+		['log', 'notes/2024-08-31.md', undefined],
+		['log', '2024-08-31.yaml', undefined],
+		// Passed over.
+		['log', 'incidents/README.md', undefined],
+		['log', 'incidents/readme.it.md', undefined],
+		['log', 'incidents/Index.md', undefined],
+		['log', 'incidents/TEMPLATE.yaml', undefined],
+		['log', 'incidents/_draft.md', undefined],
+		['log', 'incidents/.hidden.md', undefined],
+		['log', 'node_modules/x/incidents/lease.md', undefined],
+		['log', 'incidents/.git/lease.md', undefined],
+		['log', 'dist/incidents/lease.md', undefined],
+		['dist', 'incidents/lease.md', 'incident'],
+		['log', '../elsewhere/incidents/lease.md', undefined],
+	])('by default, in %s: %s is %s', (root, path, kind) => {
+		expect(kindOf(root, path)).toBe(kind);
+	});
+
+	test('without a configuration a dated page beside nothing is nothing', () => {
+		expect(kindOf('log', '2024-08-31.md', {}, false)).toBeUndefined();
+	});
+
+	test.each([
+		[{ incident: ['content/issues/**'] }, 'content/issues/lease.md', 'incident'],
+		[{ incident: ['content/issues/**'] }, 'content/issues/2024/lease.md', 'incident'],
+		[{ incident: ['content/issues/*.md'] }, 'content/issues/2024/lease.md', undefined],
+		[{ incident: ['./content/*.md'] }, 'content/lease.md', 'incident'],
+		[{ incident: ['content/*.md', 'reports/*.{md,yaml}'] }, 'reports/lease.yaml', 'incident'],
+		[{ incident: ['a[bc]/?.md'] }, 'ac/x.md', 'incident'],
+		// What is configured takes the place of the default of its kind, and leaves the others.
+		[{ incident: ['content/**'] }, 'incidents/lease.md', undefined],
+		[{ incident: ['content/**'] }, 'content/postmortems/lease.md', 'incident'],
+		[{ incident: ['content/**'] }, 'postmortems/lease.md', 'postmortem'],
+		[{ bulletin: ['weekly/*.md'] }, '2024-08-31.md', undefined],
+		// Relative to the root, whose name does not count.
+		[{ incident: ['log/*.md'] }, 'lease.md', undefined],
+		// Passed over even so.
+		[{ incident: ['content/**'] }, 'content/README.md', undefined],
+		[{ incident: ['**'] }, 'node_modules/x.md', undefined],
+		// No regular expressions: every other letter stands for itself.
+		[{ incident: ['(a|b)/*.md'] }, 'a/lease.md', undefined],
+		[{ incident: ['(a|b)/*.md'] }, '(a%7Cb)/lease.md', 'incident'],
+		[{ incident: ['C++/*.md'] }, 'C%2B%2B/lease.md', 'incident'],
+		[{ incident: ['!content/*.md'] }, 'reports/lease.md', undefined],
+	])('configured by %j: %s is %s', (files, path, kind) => {
+		expect(kindOf('log', path, files)).toBe(kind);
+	});
+
+	test.each([
+		['content/**/*.md', true],
+		['**/content/**/*-*.md', true],
+		['', false],
+		['a*b*c*d*e*f.md', false],
+		['**/**/**/**/a', false],
+		['{a,b}{a,b}{a,b}{a,b}{a,b}', false],
+		['x'.repeat(201), false],
+	])('a glob that could take long matches nothing: %s', (glob, isUsed) => {
+		expect(isGlob(glob)).toBe(isUsed);
+		expect(kindOf('log', 'x.md', { incident: [glob] })).toBeUndefined();
+	});
+
+	test.each([
+		['file:///home/me/incidents/2024/lease.yaml', 'file:///home/me/incidents'],
+		['file:///home/me/infra-log/2024-08-31.md', 'file:///home/me/infra-log'],
+		['file:///home/me/notes/2024-08-31.md', undefined],
+	])('the root of a file opened on its own: %s', (uri, root) => {
+		expect(lonelyRoot(uri, DEFAULT_CONFIGURATION)).toBe(root);
+	});
+});

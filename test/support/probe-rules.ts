@@ -1,0 +1,68 @@
+import type { Definition } from '../../src/core/definition.ts';
+import type { Range } from '../../src/core/range.ts';
+import type { LogDocument } from '../../src/parse/document.ts';
+import type { LogView } from '../../src/rules/log-view.ts';
+import type { Report, Rule } from '../../src/rules/rule.ts';
+
+/** Where a probe reports: nobody looks at the place. */
+const HEAD: Range = { start: 0, end: 0 };
+
+/** A rule for tests, which reports whatever `look` says that it saw in the log. */
+export function probe(
+	name: string,
+	look: (document: LogDocument, log: LogView, options: Readonly<Record<string, unknown>>) => Iterable<string | Report>,
+	rest: Partial<Rule> = {},
+): Rule {
+	return {
+		code: `probe/${name}`,
+		title: name,
+		rationale: name,
+		level: 'info',
+		kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
+		valid: [],
+		invalid: [],
+		*check({ document, log, options }) {
+			for (const seen of look(document, log, options)) {
+				yield typeof seen === 'string' ? { range: HEAD, message: seen } : seen;
+			}
+		},
+		...rest,
+	};
+}
+
+/** Rules that between them ask every question that a log answers, and report the answer to the letter. */
+export const probes: readonly Rule[] = [
+	probe('same-id', (document, log) => ownIds(document).map(id => `${id}: ${all(log.byId(id))}`)),
+	probe('same-day', (document, log) =>
+		document.incidents.flatMap(({ id }) => {
+			const date = log.byId(id).find(({ uri }) => uri === document.uri)?.date;
+			return date === undefined ? [] : [`${date}: ${all(log.incidentsOn(date))}`];
+		}),
+	),
+	probe('week', ({ bulletin }, log) => {
+		const day = bulletin?.date?.value;
+		return day ? [all(log.incidentsInWeek(day.toString())), all(log.bulletinsOf(day.subtract({ days: 7 }).toString()))] : [];
+	}),
+	probe('references', ({ references }, log) =>
+		references.map(reference => {
+			const { target, range } = reference;
+			const near = target.by === 'id' ? log.nearestIds(target.id).join() : '';
+			const file = target.by === 'uri' ? String(log.inFile(target.uri)?.length) : '';
+			return { range, message: `${target.by}: ${all(log.resolve(reference))} ${near} ${file}` };
+		}),
+	),
+	probe('clock', (_document, log) => [log.now().toString()], { kinds: ['bulletin'] }),
+];
+
+function ownIds({ incidents, postmortem }: LogDocument): string[] {
+	return [...incidents.map(({ id }) => id), ...(postmortem ? [postmortem.id] : [])];
+}
+
+function all(definitions: readonly Definition[]): string {
+	return definitions
+		.map(
+			({ kind, source, id, uri, range, title, start, date }) =>
+				`${kind} ${source} ${id} ${uri}:${range.start} ${title} ${start} ${date}`,
+		)
+		.join('; ');
+}
