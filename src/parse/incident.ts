@@ -1,20 +1,14 @@
-import {
-	INCIDENT_KINDS,
-	type Incident,
-	type LocatedTime,
-	TIME_FIELDS,
-	type TimeField,
-	type TimelineEntry,
-} from '../core/incident.ts';
+import { INCIDENT_KINDS, type Incident, type LocatedTime, TIME_FIELDS, type TimeField } from '../core/incident.ts';
 import type { Located } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
-import { readActionItems } from './action-items.ts';
+import { readActionItems, readWrittenActionItems } from './action-items.ts';
 import { type Fields, oneOf } from './fields.ts';
 import { readIdentity } from './identity.ts';
 import type { Markdown } from './markdown.ts';
 import { trimmed } from './ranges.ts';
 import { latestDay, readRecordProse } from './record-prose.ts';
 import { readFieldReferences } from './record-references.ts';
+import { readEntries, readWrittenTimeline } from './record-timeline.ts';
 
 export interface IncidentReading {
 	readonly incident: Incident;
@@ -23,22 +17,24 @@ export interface IncidentReading {
 }
 
 /**
- * The incident that a record states. In Markdown the body is the summary where no field is, and a record without front
- * matter is named by its first heading.
+ * The incident that a record states. In Markdown the body is the summary where no field is, its sections may hold a
+ * timeline and action items, and a record without front matter is named by its first heading.
  */
 export function readIncident(fields: Fields, page: Markdown | undefined): IncidentReading {
 	const title = fields.text(['title']) ?? (fields.data ? undefined : page?.sections[0]?.title);
 	const identity = readIdentity(fields, title);
 	const times = readTimes(fields);
-	const updates = readEntries(fields, 'updates', 'body');
-	const timeline = readEntries(fields, 'timeline', 'text');
+	const updates = readEntries(fields, 'updates');
+	const stated = readEntries(fields, 'timeline');
+	const timeline =
+		page && stated.length === 0 ? readWrittenTimeline(fields, page, latestDay([times.get('started_at')])) : stated;
 	const summary = fields.text(['summary']);
 	const prose = readRecordProse(fields.source, {
 		owner: identity.id,
 		date: latestDay([...times.values(), ...updates.map(entry => entry.at), ...timeline.map(entry => entry.at)]),
 		body: page,
 		summary,
-		texts: [...updates, ...timeline].flatMap(entry => entry.text ?? []),
+		texts: [...updates, ...stated].flatMap(entry => entry.text ?? []),
 	});
 	const incident: Incident = {
 		source: 'record',
@@ -53,7 +49,7 @@ export function readIncident(fields: Fields, page: Markdown | undefined): Incide
 		timeline,
 		components: fields.texts(['components']),
 		summary: summary ?? (page && bodyText(fields.source.text, page)),
-		actionItems: readActionItems(fields),
+		actionItems: [...readActionItems(fields), ...(page ? readWrittenActionItems(fields, page) : [])],
 		inferred: prose.inferred,
 		range: { start: 0, end: fields.source.text.length },
 	};
@@ -69,14 +65,6 @@ function readTimes(fields: Fields): ReadonlyMap<TimeField, LocatedTime> {
 		}
 	}
 	return times;
-}
-
-/** The items of `timeline:` or `updates:`, in which the words stand under `text` or `body`. */
-export function readEntries(fields: Fields, list: string, text: 'text' | 'body'): TimelineEntry[] {
-	return fields.items([list]).flatMap(item => {
-		const node = fields.data?.at(item);
-		return node ? { at: fields.time([...item, 'at']), text: fields.text([...item, text]), range: node.range } : [];
-	});
 }
 
 function bodyText(text: string, page: Markdown): Located<string> | undefined {

@@ -5,20 +5,10 @@ import { readActionItems, readWrittenActionItems } from './action-items.ts';
 import type { Postmortem } from './document.ts';
 import type { Fields } from './fields.ts';
 import { readIdentity } from './identity.ts';
-import { readEntries } from './incident.ts';
 import type { Markdown } from './markdown.ts';
 import { latestDay, readRecordProse } from './record-prose.ts';
 import { readFieldReferences } from './record-references.ts';
-import { findSection } from './sections.ts';
-import { readTimeline } from './timeline.ts';
-
-const TIMELINE_NAMES = [
-	'timeline',
-	'incident timeline',
-	'timeline of events',
-	'timeline of the incident',
-	'chronology',
-];
+import { readEntries, readWrittenTimeline } from './record-timeline.ts';
 
 export interface PostmortemReading {
 	readonly postmortem: Postmortem;
@@ -32,16 +22,15 @@ export function readPostmortem(fields: Fields, page: Markdown | undefined): Post
 	const identity = readIdentity(fields, title);
 	const incidents = [...fields.texts(['incident']), ...fields.texts(['incidents'])];
 	const began = [...incidents.map(({ value }) => value), identity.id].map(id => dayOf(id)).find(day => day);
-	const section = page && findSection(page.sections, TIMELINE_NAMES);
-	const written = page && section ? readTimeline(fields.source, page, section.content, began) : [];
-	const timeline = [...readEntries(fields, 'timeline', 'text'), ...written];
+	const stated = readEntries(fields, 'timeline');
+	const timeline = [...stated, ...(page ? readWrittenTimeline(fields, page, began) : [])];
 	const published = fields.time(['published_at']);
 	const prose = readRecordProse(fields.source, {
 		owner: undefined,
 		date: latestDay([published]) ?? latestDay(timeline.map(entry => entry.at)) ?? began,
 		body: page,
 		summary: fields.text(['summary']),
-		texts: readEntries(fields, 'timeline', 'text').flatMap(entry => entry.text ?? []),
+		texts: stated.flatMap(entry => entry.text ?? []),
 	});
 	const postmortem: Postmortem = {
 		...identity,

@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { TimelineEntry } from '../core/incident.ts';
+import type { Fields } from './fields.ts';
+import type { Markdown } from './markdown.ts';
+import { findSection } from './sections.ts';
+import { readTimeline } from './timeline.ts';
+
+const SECTION_NAMES = ['timeline', 'incident timeline', 'timeline of events', 'timeline of the incident', 'chronology'];
+
+/** The items of `timeline:` or `updates:`, in which the words stand under `text` or `body`. */
+export function readEntries(fields: Fields, list: 'timeline' | 'updates'): TimelineEntry[] {
+	const words = list === 'timeline' ? 'text' : 'body';
+	return fields.items([list]).flatMap(item => {
+		const node = fields.data?.at(item);
+		return node ? { at: fields.time([...item, 'at']), text: fields.text([...item, words]), range: node.range } : [];
+	});
+}
+
+/**
+ * The timeline that stands in the body of a record under a heading of that name. `began` is the day on which it begins
+ * where it does not say so itself.
+ */
+export function readWrittenTimeline(
+	fields: Fields,
+	page: Markdown,
+	began: Temporal.PlainDate | undefined,
+): TimelineEntry[] {
+	const section = findSection(page.sections, SECTION_NAMES);
+	return section ? readTimeline(fields.source, page, section.content, began) : [];
+}
