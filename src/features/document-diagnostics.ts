@@ -6,7 +6,7 @@ import { documentFeature } from './feature.ts';
 export const documentDiagnostics = documentFeature<typeof DocumentDiagnosticRequest>({
 	method: 'textDocument/diagnostic',
 	capabilities: { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } },
-	absent: { kind: 'full', items: [] },
+	nothing: { kind: 'full', items: [] },
 	handle: ({ document, log, session }, { previousResultId }): DocumentDiagnosticReport => {
 		const { uri } = document;
 		const resultId = session.resultIds.of(log, uri);

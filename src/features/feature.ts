@@ -59,6 +59,8 @@ export interface Session {
 export interface Feature {
 	readonly method: string;
 	readonly capabilities: ServerCapabilities;
+	/** The answer where there is nothing to say, or where saying it failed. */
+	readonly nothing: unknown;
 	/** The parameters are as the protocol types them for `method`. */
 	handle(session: Session, params: unknown, token: CancellationToken): unknown;
 }
@@ -67,37 +69,39 @@ export interface Feature {
 export function workspaceFeature<Request extends RequestDeclaration>(feature: {
 	readonly method: Method<Request>;
 	readonly capabilities: ServerCapabilities;
+	readonly nothing: Result<Request>;
 	handle(session: Session, params: Params<Request>, token: CancellationToken): Answer<Result<Request>>;
 }): Feature {
 	return {
-		method: feature.method,
-		capabilities: feature.capabilities,
+		...feature,
 		// The method says what its parameters are; the connection hands on whatever the client sent.
 		handle: (session, params, token) => feature.handle(session, params as Params<Request>, token),
 	};
 }
 
 /**
- * A feature that speaks of one document. It is not asked about files that belong to no log: those get `absent`, which
+ * A feature that speaks of one document. It is not asked about files that belong to no log: those get `nothing`, which
  * is null unless the protocol wants something else.
  */
 export function documentFeature<Request extends RequestDeclaration>(feature: {
 	readonly method: Method<Request>;
 	readonly capabilities: ServerCapabilities;
-	readonly absent?: Result<Request>;
+	readonly nothing?: Result<Request>;
 	handle(
 		place: Place & { readonly session: Session },
 		params: Params<Request>,
 		token: CancellationToken,
 	): Answer<Result<Request>>;
 }): Feature {
+	const { method, capabilities, nothing = null } = feature;
 	return {
-		method: feature.method,
-		capabilities: feature.capabilities,
+		method,
+		capabilities,
+		nothing,
 		handle: (session, params, token) => {
 			const { textDocument } = params as { readonly textDocument: TextDocumentIdentifier };
 			const place = session.place(textDocument.uri);
-			return place ? feature.handle({ ...place, session }, params as Params<Request>, token) : (feature.absent ?? null);
+			return place ? feature.handle({ ...place, session }, params as Params<Request>, token) : nothing;
 		},
 	};
 }

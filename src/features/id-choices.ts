@@ -58,7 +58,7 @@ function detailOf(definition: Definition, log: Log): string {
 	const impact = impactOf(definition, log.view.configuration.impact);
 	return [
 		definition.date === undefined ? undefined : formatDay(Temporal.PlainDate.from(definition.date)),
-		impact && impact.word + impact.remark,
+		impact && (impact.remark === '' ? impact.word : `${impact.word} (${impact.remark})`),
 		definition.kind === 'incident' ? definition.title : `${definition.kind}: ${definition.title}`,
 	]
 		.filter(part => part !== undefined)

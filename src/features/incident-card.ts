@@ -12,17 +12,13 @@ const SUMMARY_LENGTH = 300;
 /** What is worth knowing of an incident, a postmortem or a bulletin at a glance. */
 export function incidentCard(definition: Definition, log: Log, prose: Prose): string {
 	const summary = plainSummary(definition.summary, SUMMARY_LENGTH);
-	return prose.join(
-		[
-			[prose.bold(definition.title), facts(definition, log.view.configuration.impact, prose)],
-			times(definition, log, prose),
-			definition.components.length > 0 ? [`Components: ${definition.components.map(prose.code).join(', ')}`] : [],
-			summary === '' ? [] : [prose.text(summary)],
-			[fileLink(definition, log, prose)],
-		]
-			.map(lines => lines.filter(line => line !== ''))
-			.filter(lines => lines.length > 0),
-	);
+	return prose.join([
+		[prose.bold(definition.title), facts(definition, log.view.configuration.impact, prose)],
+		times(definition, log, prose),
+		definition.components.length > 0 ? [`Components: ${definition.components.map(prose.code).join(', ')}`] : [],
+		[prose.text(summary)],
+		[fileLink(definition, log, prose)],
+	]);
 }
 
 /** Impact, status and what it is, on one line. */
@@ -32,7 +28,9 @@ function facts(definition: Definition, scale: ImpactScale, prose: Prose): string
 	const count = kind !== 'bulletin' ? '' : incidents.length === 1 ? '1 incident' : `${incidents.length} incidents`;
 	const impact = impactOf(definition, scale);
 	return [
-		impact === undefined ? '' : `impact ${prose.code(impact.word)}${impact.remark}`,
+		impact === undefined
+			? ''
+			: `impact ${prose.code(impact.word)}${impact.remark && ` (${prose.text(impact.remark)})`}`,
 		status === undefined ? '' : prose.code(status),
 		prose.text(what),
 		count,
@@ -41,17 +39,17 @@ function facts(definition: Definition, scale: ImpactScale, prose: Prose): string
 		.join(' · ');
 }
 
-/** The impact as it is told: an alias with the level that it stands for, a level read from prose as inferred. */
+/** The impact as it is told, and a remark: the level that an alias stands for, or that it was read from prose. */
 export function impactOf(
 	{ impact, inferredImpact }: Definition,
 	scale: ImpactScale,
 ): { readonly word: string; readonly remark: string } | undefined {
 	if (impact === undefined) {
-		return inferredImpact === undefined ? undefined : { word: inferredImpact, remark: ' (inferred)' };
+		return inferredImpact === undefined ? undefined : { word: inferredImpact, remark: 'inferred' };
 	}
 	const level = scale.levelOf(impact);
-	const isAlias = level !== undefined && level.toLowerCase() !== impact.toLowerCase();
-	return { word: impact, remark: isAlias ? ` (${level})` : level === undefined ? ' (no level of this log)' : '' };
+	const isAlias = level?.toLowerCase() !== impact.toLowerCase();
+	return { word: impact, remark: level === undefined ? 'no level of this log' : isAlias ? level : '' };
 }
 
 function times(definition: Definition, log: Log, prose: Prose): string[] {

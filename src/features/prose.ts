@@ -5,7 +5,7 @@ export interface Prose {
 	bold(words: string): string;
 	code(words: string): string;
 	link(words: string, uri: string): string;
-	/** Paragraphs of one or more lines each. */
+	/** Paragraphs of one or more lines each; empty ones are left out. */
 	join(paragraphs: readonly (readonly string[])[]): string;
 }
 
@@ -41,12 +41,19 @@ function markdownLink(words: string, uri: string): string {
 	return /^(?:command|javascript|data):/i.test(uri) ? escapeMarkdown(words) : `[${escapeMarkdown(words)}](${target})`;
 }
 
+function joined(paragraphs: readonly (readonly string[])[], lineBreak: string): string {
+	return paragraphs
+		.map(lines => lines.filter(line => line !== '').join(lineBreak))
+		.filter(paragraph => paragraph !== '')
+		.join('\n\n');
+}
+
 export const markdown: Prose = {
 	text: escapeMarkdown,
 	bold: words => `**${escapeMarkdown(words).trim()}**`,
 	code: codeSpan,
 	link: markdownLink,
-	join: paragraphs => paragraphs.map(lines => lines.join('  \n')).join('\n\n'),
+	join: paragraphs => joined(paragraphs, '  \n'),
 };
 
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim();
@@ -56,7 +63,7 @@ export const plainText: Prose = {
 	bold: oneLine,
 	code: oneLine,
 	link: oneLine,
-	join: paragraphs => paragraphs.map(lines => lines.join('\n')).join('\n\n'),
+	join: paragraphs => joined(paragraphs, '\n'),
 };
 
 /**

@@ -15,12 +15,12 @@ export function timeHover({ document, log }: Place, offset: number, prose: Prose
 	}
 	const { reading, range } = found.time;
 	if (reading.precision === 'date') {
-		return { text: prose.join([[prose.text(formatDay(reading.date)), 'a day; no time of day is told']]), range };
+		return { text: prose.join([[formatDay(reading.date), 'a day; no time of day is told']]), range };
 	}
 	const { timeZone } = log.view.configuration;
 	const instant = reading.earliest.epochMilliseconds;
-	const local = prose.text(formatInstant(instant, timeZone));
-	const utc = timeZone === 'UTC' ? [] : [prose.text(formatInstant(instant, 'UTC'))];
+	const local = formatInstant(instant, timeZone);
+	const utc = timeZone === 'UTC' ? [] : [formatInstant(instant, 'UTC')];
 	return { text: prose.join([[(reading.approximate ? 'about ' : '') + local, ...utc], since(found, instant)]), range };
 }
 

@@ -18,6 +18,7 @@ const AT_ONCE = 50;
 export const workspaceDiagnostics = workspaceFeature<typeof WorkspaceDiagnosticRequest>({
 	method: 'workspace/diagnostic',
 	capabilities: {},
+	nothing: { items: [] },
 	handle: async (session, { previousResultIds, partialResultToken }, token): Promise<WorkspaceDiagnosticReport> => {
 		const told = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
 		if (partialResultToken === undefined) {

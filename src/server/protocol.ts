@@ -67,7 +67,7 @@ export interface LogChangedParams {
 
 /**
  * Server → client: the file system of the workspace, for every scheme that the server cannot read by itself. Bytes
- * travel as they are (messages between threads are cloned, not printed), so these are for clients in the same process.
+ * travel as they are where messages between threads are cloned, and as a list of numbers where they are printed.
  * A file or folder that is not there, or cannot be read, is null.
  */
 export const READ_REQUEST = 'incidentLog/fs/read';
@@ -76,7 +76,7 @@ export interface ReadParams {
 	/** A file above this many bytes is not read. */
 	readonly limit: number;
 }
-export type ReadResult = { readonly bytes: Uint8Array } | { readonly tooLarge: number } | null;
+export type ReadResult = { readonly bytes: Uint8Array | readonly number[] } | { readonly tooLarge: number } | null;
 
 export const LIST_REQUEST = 'incidentLog/fs/list';
 export interface ListParams {
@@ -94,6 +94,8 @@ export type StatResult = 'file' | 'folder' | null;
 export interface InitializationOptions {
 	/** The client answers the `incidentLog/fs/*` requests. */
 	readonly fileSystem?: boolean;
+	/** The client wants `incidentLog/logChanged`. One that answers for the file system is sent it anyway. */
+	readonly logChanged?: boolean;
 	/** An RFC 3339 instant that stands for "now" throughout: for tests, and for pictures in a manual. */
 	readonly now?: string;
 }

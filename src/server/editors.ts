@@ -1,0 +1,39 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { normalUri } from '../log/uri.ts';
+import type { Workspace } from '../log/workspace.ts';
+import type { ChangeFeed } from './change-feed.ts';
+import type { Folders } from './folders.ts';
+import type { RunningSession } from './running-session.ts';
+
+interface Followers {
+	readonly connection: Connection;
+	readonly folders: Folders;
+	readonly workspace: Workspace;
+	readonly session: RunningSession;
+	readonly feed: ChangeFeed;
+}
+
+/** While an editor is open its text counts, and not that on the disk. */
+export function followEditors(editors: TextDocuments<TextDocument>, followers: Followers): void {
+	const { connection, folders, workspace, session, feed } = followers;
+	editors.onDidOpen(({ document: { uri } }) => session.opened(uri));
+	// This is told of what is opened, too.
+	editors.onDidChangeContent(({ document }) => {
+		if (folders.mayHold(document.uri)) {
+			feed.edited(normalUri(document.uri));
+			void workspace.change(document.uri, document.getText());
+		}
+	});
+	// A client that does not watch tells of a file on the disk at least here.
+	editors.onDidSave(({ document: { uri } }) => {
+		if (folders.mayHold(uri)) {
+			void workspace.filesChanged([{ uri, type: 'changed' }]);
+		}
+	});
+	editors.onDidClose(({ document: { uri } }) => {
+		void workspace.close(uri);
+		session.closed(uri);
+	});
+	editors.listen(connection);
+}

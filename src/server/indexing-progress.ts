@@ -1,0 +1,43 @@
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Clock } from '../log/environment.ts';
+import type { Progress } from '../log/workspace.ts';
+
+/** Milliseconds. Work that is done sooner says nothing. */
+const PATIENCE = 500;
+
+/** Tells the client how far the reading of logs has come, when it takes long; nothing where there is no log. */
+export class IndexingProgress {
+	readonly #connection: Connection;
+	readonly #clock: Clock;
+	readonly #canShow: boolean;
+	#since: number;
+	#reporter: WorkDoneProgressServerReporter | undefined;
+
+	constructor(connection: Connection, clock: Clock, canShow: boolean) {
+		this.#connection = connection;
+		this.#clock = clock;
+		this.#canShow = canShow;
+		this.#since = clock.now();
+	}
+
+	async report({ done, total }: Progress, hasLog: boolean): Promise<void> {
+		if (total === undefined || !hasLog || !this.#canShow || this.#clock.now() - this.#since < PATIENCE) {
+			return;
+		}
+		if (done >= total) {
+			this.end();
+			return;
+		}
+		if (this.#reporter === undefined) {
+			this.#reporter = await this.#connection.window.createWorkDoneProgress();
+			this.#reporter.begin('Incident Log', 0, undefined, false);
+		}
+		this.#reporter.report(Math.floor((100 * done) / total), `${done} of ${total} files`);
+	}
+
+	end(): void {
+		this.#reporter?.done();
+		this.#reporter = undefined;
+		this.#since = this.#clock.now();
+	}
+}

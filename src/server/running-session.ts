@@ -1,0 +1,99 @@
+import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
+import { ProgressType } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { ResultIds } from '../features/diagnostic.ts';
+import type { Place, Session } from '../features/feature.ts';
+import type { Clock, Disposable } from '../log/environment.ts';
+import { Listeners } from '../log/listeners.ts';
+import type { Log } from '../log/log.ts';
+import { normalUri } from '../log/uri.ts';
+import type { Workspace } from '../log/workspace.ts';
+import { nextTurn } from './turn.ts';
+
+interface SessionOptions {
+	readonly connection: Connection;
+	readonly client: ClientCapabilities;
+	readonly clock: Clock;
+	readonly workspace: Workspace;
+	readonly editors: TextDocuments<TextDocument>;
+}
+
+/** What features may ask, answered by the workspace and by the connection. */
+export class RunningSession implements Session {
+	readonly client: ClientCapabilities;
+	readonly resultIds = new ResultIds();
+	readonly pulled = new Map<string, string>();
+	readonly #options: SessionOptions;
+	readonly #findingsChanged = new Listeners<ReadonlySet<string>>();
+	readonly #documentClosed = new Listeners<void>();
+	/** The editor's own spelling of the URIs of open documents. */
+	readonly #open = new Map<string, string>();
+
+	constructor(options: SessionOptions) {
+		this.#options = options;
+		this.client = options.client;
+	}
+
+	now(): number {
+		return this.#options.clock.now();
+	}
+
+	place(uri: string): Place | undefined {
+		const file = normalUri(uri);
+		const log = this.#options.workspace.logOf(file);
+		const document = log?.document(file);
+		return log && document && { document, log };
+	}
+
+	logs(): Iterable<Log> {
+		return this.#options.workspace.logs;
+	}
+
+	version(uri: string): number | null {
+		return this.#options.editors.get(this.spelling(uri))?.version ?? null;
+	}
+
+	/** A URI as the editor spells it, where it has it open. */
+	spelling(uri: string): string {
+		return this.#open.get(uri) ?? uri;
+	}
+
+	isOpen(uri: string): boolean {
+		return this.#open.has(uri);
+	}
+
+	opened(uri: string): void {
+		this.#open.set(normalUri(uri), uri);
+	}
+
+	closed(uri: string): void {
+		this.#open.delete(normalUri(uri));
+		this.pulled.delete(normalUri(uri));
+		this.#documentClosed.tell();
+	}
+
+	/** Ends all answers that are still being sent. */
+	end(): void {
+		this.#documentClosed.tell();
+	}
+
+	tellFindingsChanged(uris: ReadonlySet<string>): void {
+		this.#findingsChanged.tell(uris);
+	}
+
+	onFindingsChanged(listener: (uris: ReadonlySet<string>) => void): Disposable {
+		return this.#findingsChanged.add(listener);
+	}
+
+	onDocumentClosed(listener: () => void): Disposable {
+		return this.#documentClosed.add(listener);
+	}
+
+	sendPartialResult(token: number | string, value: unknown): void {
+		void this.#options.connection.sendProgress(new ProgressType<unknown>(), token, value);
+	}
+
+	breathe(): Promise<void> {
+		return nextTurn();
+	}
+}

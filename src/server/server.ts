@@ -1,0 +1,133 @@
+import {
+	type ClientCapabilities,
+	type Connection,
+	DidChangeWorkspaceFoldersNotification,
+	type InitializeParams,
+	RAL,
+	TextDocumentSyncKind,
+	TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../package.json';
+import { features } from '../features/index.ts';
+import type { Clock, Disposable, Environment } from '../log/environment.ts';
+import { Workspace } from '../log/workspace.ts';
+import { ChangeFeed } from './change-feed.ts';
+import { clientEnvironment, dispatchEnvironment, noFiles } from './client-environment.ts';
+import { customRequests } from './custom-requests.ts';
+import { followEditors } from './editors.ts';
+import { fileOperations, followFiles } from './file-events.ts';
+import { Folders } from './folders.ts';
+import { IndexingProgress } from './indexing-progress.ts';
+import type { InitializationOptions } from './protocol.ts';
+import { capabilitiesOf, describe, registerRequests } from './requests.ts';
+import { RunningSession } from './running-session.ts';
+import { nextTurn } from './turn.ts';
+
+export interface ServerOptions {
+	/** How this machine reads a file by itself; undefined for those that only the client can read. */
+	readonly environmentFor: (uri: string) => Environment | undefined;
+	/** Without it, the machine's. */
+	readonly clock?: Clock;
+}
+
+/** Milliseconds. How long a finding that rests on "now" may be behind. */
+const CLOCK_INTERVAL = 600_000;
+const machineClock: Clock = { now: () => Date.now() };
+
+/** Serves the language server protocol on a connection until the client ends it. */
+export function startServer(connection: Connection, options: ServerOptions): void {
+	connection.onInitialize(params => {
+		const server = new Server(connection, options, params);
+		connection.onInitialized(() => server.start());
+		connection.onShutdown(() => server.stop());
+		return {
+			capabilities: {
+				...capabilitiesOf(features),
+				positionEncoding: 'utf-16',
+				textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+				workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
+			},
+			serverInfo: { name: 'incident-log', version },
+		};
+	});
+	connection.listen();
+}
+
+/** All that runs between `initialize` and `shutdown`. */
+class Server {
+	readonly #connection: Connection;
+	readonly #client: ClientCapabilities;
+	readonly #workspace: Workspace;
+	readonly #session: RunningSession;
+	readonly #progress: IndexingProgress;
+	readonly #disposables: Disposable[] = [];
+	#setLoading: () => void = () => undefined;
+	/** Resolves when the first reading of the logs has begun: from then on `settled` tells when it is done. */
+	readonly #loading = new Promise<void>(resolve => {
+		this.#setLoading = resolve;
+	});
+
+	constructor(connection: Connection, options: ServerOptions, params: InitializeParams) {
+		const { capabilities: client } = params;
+		const { fileSystem, logChanged, now } = initializationOptions(params);
+		const clock = now === undefined ? (options.clock ?? machineClock) : { now: () => Date.parse(now) };
+		const remote = fileSystem ? clientEnvironment((method, p) => connection.sendRequest(method, p)) : noFiles;
+		const folders = new Folders(params, uri => options.environmentFor(uri) !== undefined);
+		const editors = new TextDocuments(TextDocument);
+		this.#connection = connection;
+		this.#client = client;
+		this.#progress = new IndexingProgress(connection, machineClock, client.window?.workDoneProgress ?? false);
+		this.#workspace = new Workspace({
+			environment: dispatchEnvironment(uri => options.environmentFor(uri) ?? remote),
+			folders: folders.uris,
+			clock,
+			onRuleError: (error, code, uri) => connection.console.error(`${code}: ${uri}: ${describe(error)}`),
+			onProgress: async progress => {
+				await this.#progress.report(progress, this.#workspace.logs.length > 0);
+				await nextTurn();
+			},
+		});
+		this.#session = new RunningSession({ connection, client, clock, workspace: this.#workspace, editors });
+		const feed = new ChangeFeed({
+			connection,
+			session: this.#session,
+			tellsLogChanges: fileSystem === true || logChanged === true,
+			revisionOf: root => this.#workspace.logs.find(log => log.root === root)?.revision ?? 0,
+		});
+		this.#disposables.push(this.#workspace.onDidChange(change => feed.changed(change)));
+		connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+			folders.change(event);
+			void this.#workspace.setFolders(folders.uris);
+		});
+		followEditors(editors, { connection, folders, workspace: this.#workspace, session: this.#session, feed });
+		registerRequests(connection, [...features, ...customRequests], () => this.#ready());
+	}
+
+	async start(): Promise<void> {
+		const loaded = this.#workspace.load();
+		this.#setLoading();
+		const interval = RAL().timer.setInterval(() => this.#workspace.clockMoved(), CLOCK_INTERVAL);
+		this.#disposables.push(interval, await followFiles(this.#connection, this.#client, this.#workspace));
+		await loaded;
+		this.#progress.end();
+	}
+
+	stop(): void {
+		this.#session.end();
+		for (const disposable of this.#disposables) {
+			disposable.dispose();
+		}
+	}
+
+	/** Resolves when all that the client has told so far has taken effect. */
+	async #ready(): Promise<RunningSession> {
+		await this.#loading;
+		await this.#workspace.settled();
+		return this.#session;
+	}
+}
+
+function initializationOptions({ initializationOptions: given }: InitializeParams): InitializationOptions {
+	return typeof given === 'object' && given !== null ? given : {};
+}

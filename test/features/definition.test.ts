@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Location } from 'vscode-languageserver-types';
+import { definition } from '../../src/features/definition.ts';
+import { references } from '../../src/features/references.ts';
+import { openLog, told } from './harness.ts';
+import { SMALL_LOG } from './small-log.ts';
+
+const record = 'title: New\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n';
+const bulletin = '# 2024-08-31\n\n';
+
+const cases: readonly [caption: string, file: string, places: readonly string[]][] = [
+	[
+		'a reference in a field',
+		`//- incidents/n.yaml\n${record}references:\n  - { id: 2024-07-$$12-jobs }\n`,
+		['incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still'],
+	],
+	[
+		'a wiki link prefers the incident',
+		`//- bulletins/2024-08-31.md\n${bulletin}See [[2024-07-12-jobs$$]].\n`,
+		['incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still'],
+	],
+	[
+		'the postmortem of an incident',
+		`//- incidents/n.yaml\n${record}postmortem: 2024-07-12-$$jobs\n`,
+		['postmortems/2024-07-12-jobs.md:2:8 Why jobs stood still'],
+	],
+	[
+		'a dated mention',
+		`//- bulletins/2024-08-31.md\n${bulletin}As in the July $$12 incident.\n`,
+		['incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still'],
+	],
+	[
+		'an ambiguous mention',
+		`//- bulletins/2024-08-31.md\n${bulletin}As in the Aug$$ust 15 issue.\n`,
+		[
+			'incidents/2024-08-15-second.yaml:1:8 Another of that day',
+			'incidents/2024-08-15-store.md:2:8 The store <b>filled</b> up [x](command:evil) `y`',
+		],
+	],
+	[
+		'the bulletin of the week before',
+		`//- bulletins/2024-08-31.md\n${bulletin}See last week's$$ bulletin.\n`,
+		['bulletins/2024-08-24.md:1:3 2024-08-24'],
+	],
+	[
+		'an entry written by hand',
+		`//- bulletins/2024-08-31.md\n${bulletin}See the August 20$$ incident.\n`,
+		['bulletins/2024-08-24.md:5:16 Sign-in was slow'],
+	],
+	['what is not there', `//- incidents/n.yaml\n${record}references:\n  - { id: no$$where }\n`, []],
+	['a word that names nothing', `//- incidents/n.yaml\ntit$$le: New\n`, []],
+];
+
+describe('go to definition', () => {
+	test.each(cases)('%s', async (_caption, file, places) => {
+		const opened = openLog(SMALL_LOG + file);
+		const answer = await opened.ask<Location[]>(definition);
+		expect(answer.map(location => told(opened.log, location))).toEqual(places);
+	});
+});
+
+describe('find references', () => {
+	const everywhere = [
+		'bulletins/2024-08-24.md:7:18 ../incidents/2024-07-12-jobs.yaml',
+		'incidents/2024-08-15-store.md:6:11 2024-07-12-jobs',
+		'incidents/2024-08-15-store.md:9:28 July 12 incident',
+		'incidents/2024-08-15-store.md:9:57 2024-07-12-jobs',
+		'postmortems/2024-07-12-jobs.md:3:11 2024-07-12-jobs',
+	];
+	const froms: readonly [string, string][] = [
+		['a reference', `//- bulletins/2024-08-31.md\n${bulletin}See the Jul$$y 12 incident.\n`],
+		['the place of its definition', ''],
+	];
+	test.each(froms)('from %s', async (_caption, file) => {
+		const marked = file === '' ? SMALL_LOG.replace('title: Jobs', () => 'title: $$Jobs') : SMALL_LOG + file;
+		const opened = openLog(marked);
+		const answer = await opened.ask<Location[]>(references, { context: { includeDeclaration: false } });
+		const others = answer.map(location => told(opened.log, location)).filter(place => !place.includes('08-31'));
+		expect(others).toEqual(everywhere);
+	});
+
+	test('with the declaration first', async () => {
+		const opened = openLog(SMALL_LOG.replace('title: Jobs', () => 'title: $$Jobs'));
+		const [first] = await opened.ask<Location[]>(references, { context: { includeDeclaration: true } });
+		expect(first && told(opened.log, first)).toBe('incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still');
+	});
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { Hover } from 'vscode-languageserver-types';
+import { hover } from '../../src/features/hover.ts';
+import { openLog } from './harness.ts';
+import { SMALL_LOG } from './small-log.ts';
+
+const JOBS = `**Jobs stood still**  
+impact \`SEV1\` (critical) · \`resolved\` · incident
+
+12 July 2024, 09:00 EDT · 2 h 30 min  
+written \`2024-07-12T09:00:00-04:00\`
+
+Components: \`queue\`
+
+The queue of background jobs stopped, see the graph. No jobs were lost.
+
+[incidents/2024-07-12-jobs.yaml](file:///log/incidents/2024-07-12-jobs.yaml#L1)`;
+
+const SLOW = `**Sign-in was slow**  
+impact \`minor\` (inferred) · incident
+
+20 August 2024, 05:30 EDT · about 1 h 30 min (inferred)  
+written \`05:30 EDT\`
+
+Minimal customer impact. It took about 90 minutes to mend.
+
+[bulletins/2024-08-24.md](file:///log/bulletins/2024-08-24.md#L5)`;
+
+async function value(marked: string): Promise<string | undefined> {
+	const answer = await openLog(marked).ask<Hover | null>(hover);
+	return answer && typeof answer.contents === 'object' && 'value' in answer.contents
+		? answer.contents.value
+		: undefined;
+}
+const inBulletin = (text: string) => value(`${SMALL_LOG}//- bulletins/2024-08-31.md\n# 2024-08-31\n\n${text}\n`);
+const inRecord = (text: string) =>
+	value(
+		`${SMALL_LOG}//- incidents/n.yaml\ntitle: New\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n${text}`.replace(
+			/^(title: New\nimpact: none\n)/m,
+			'$1',
+		),
+	);
+
+describe('the card of an incident', () => {
+	test('over a dated mention', async () => {
+		expect(await inBulletin('As in the July$$ 12 incident.')).toBe(JOBS);
+	});
+	test('over a wiki link', async () => {
+		expect(await inBulletin('See [[2024-07-12-jobs$$]].')).toBe(JOBS);
+	});
+	test('over a field', async () => {
+		expect(await inRecord('references:\n  - id: 2024-07-12-jobs$$\n')).toBe(JOBS);
+	});
+	test('over its own title', async () => {
+		expect(await value(SMALL_LOG.replace('Jobs stood', () => 'Jobs $$stood'))).toBe(JOBS);
+	});
+	test('of an entry written by hand, with what was read from its prose', async () => {
+		expect(await inBulletin('As in the August 20$$ incident.')).toBe(SLOW);
+	});
+	test('of each that may be meant', async () => {
+		const text = await inBulletin('As in the August$$ 15 issue.');
+		expect(text?.split('\n\n---\n\n').map(card => card.split('\n')[0]?.trim())).toEqual([
+			'2 incidents are meant by this:',
+			'**Another of that day**',
+			'**The store \\<b\\>filled\\</b\\> up \\[x\\]\\(command\\:evil\\) \\`y\\`**',
+		]);
+		expect(text).toContain('still open');
+		expect(text).toContain('\n15 August 2024 · ');
+	});
+	test('is silent about what is not there', async () => {
+		expect(await inBulletin('See [[nowhere$$]].')).toBeUndefined();
+	});
+	test('is plain text for a client that shows no Markdown', async () => {
+		const opened = openLog(
+			SMALL_LOG.replace('filled', () => 'fil$$led'),
+			{ client: {} },
+		);
+		const { contents } = await opened.ask<Hover>(hover);
+		expect(contents).toMatchObject({ kind: 'plaintext' });
+		expect(JSON.stringify(contents)).toContain('The store <b>filled</b> up [x](command:evil) `y`');
+	});
+});
+
+describe('the meaning of a field', () => {
+	test('over its key', async () => {
+		expect(await inRecord('det$$ected_at: 2024-08-26T09:10:00-04:00')).toMatch(/^When an alert, or a person,/);
+	});
+	test('over a key in a list', async () => {
+		expect(await inRecord('references:\n  - id: a\n    rela$$tion: related')).toMatch(/^What the other incident is/);
+	});
+	test('over a key of the front matter', async () => {
+		expect(await value(SMALL_LOG.replace('status: published', () => 'st$$atus: published'))).toMatch(
+			/^How far the writing/,
+		);
+	});
+	test('over a key of the configuration', async () => {
+		expect(await value(SMALL_LOG.replace('time_zone', () => 'time$$_zone'))).toMatch(/^The log's own zone/);
+	});
+	test('over a level of impact', async () => {
+		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: maj$$or'))).toBe(
+			'none < minor < **major** < critical\n\nLevel 3 of 4, least first.',
+		);
+	});
+	test('over a word that is no level', async () => {
+		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: <hu$$ge>'))).toBe(
+			'none < minor < major < critical\n\n`<huge>` is no level of this log, and counts as the worst.',
+		);
+	});
+	test('is silent over a field that no schema knows', async () => {
+		expect(await inRecord('x-th$$ing: 1')).toBeUndefined();
+	});
+});
+
+describe('the meaning of a time', () => {
+	const cases: readonly [string, string, string][] = [
+		[
+			'with its distance from the start',
+			'detected_at: 2024-08-26T09:$$10:00-04:00',
+			'26 August 2024, 09:10 EDT  \n26 August 2024, 13:10 UTC\n\n10 min after the start',
+		],
+		[
+			'in another zone than the log',
+			'resolved_at: 2024-08-26T15:$$00:00+02:00',
+			'26 August 2024, 09:00 EDT  \n26 August 2024, 13:00 UTC\n\n0 min after the start',
+		],
+		[
+			'in a timeline',
+			'timeline:\n  - { at: 2024-08-2$$6T08:45:00-04:00, text: Sooner }',
+			'26 August 2024, 08:45 EDT  \n26 August 2024, 12:45 UTC\n\n15 min before the start',
+		],
+		[
+			'of an action item',
+			'action_items:\n  - { title: Mend, due: 2024-$$09-15 }',
+			'15 September 2024  \na day; no time of day is told',
+		],
+	];
+	test.each(cases)('%s', async (_caption, text, meaning) => {
+		expect(await inRecord(text)).toBe(meaning);
+	});
+	test('in a bulletin', async () => {
+		expect(await value(SMALL_LOG.replace('05:30 EDT', () => '05:$$30 EDT'))).toBe(
+			'20 August 2024, 05:30 EDT  \n20 August 2024, 09:30 UTC',
+		);
+	});
+	test('is silent over what is no time', async () => {
+		expect(await inRecord('detected_at: to be$$ told')).toBeUndefined();
+	});
+});

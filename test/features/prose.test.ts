@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { escapeMarkdown, markdown, plainSummary } from '../../src/features/prose.ts';
+
+describe('words of the user in Markdown', () => {
+	test.each([
+		['2024-08-26-lease', '2024-08-26-lease'],
+		['[x](command:evil)', '\\[x\\]\\(command\\:evil\\)'],
+		['<img src=x onerror=y>', '\\<img src\\=x onerror\\=y\\>'],
+		['**b** _i_ `c` ~s~', '\\*\\*b\\*\\* \\_i\\_ \\`c\\` \\~s\\~'],
+		['https://evil.example/', 'https\\://evil.example/'],
+		['www.evil.example', 'www\\.evil.example'],
+		['a@b.example', 'a\\@b.example'],
+		['line\nbreak\r\n# head', 'line break \\# head'],
+		['1. one', '1\\. one'],
+		['- one', '\\- one'],
+		['| a | b |', '\\| a \\| b \\|'],
+		['&lt;', '\\&lt;'],
+		['back\\slash', 'back\\\\slash'],
+		['$(icon)', '\\$\\(icon\\)'],
+	])('%s', (words, escaped) => {
+		expect(escapeMarkdown(words)).toBe(escaped);
+	});
+
+	test('code is fenced by more backticks than it holds', () => {
+		expect(markdown.code('a``b')).toBe('``` a``b ```');
+		expect(markdown.code('a\nb')).toBe('`a b`');
+	});
+
+	test('a link leads nowhere but to a file', () => {
+		expect(markdown.link('a]b', 'file:///a(1) b.md')).toBe('[a\\]b](file:///a%281%29%20b.md)');
+		expect(markdown.link('a', 'command:evil')).toBe('a');
+	});
+});
+
+describe('a summary in plain words', () => {
+	test.each([
+		['see [the graph](https://x.example/a) of *it*', 'see the graph of it'],
+		['![alt](x.png) and [[id]] or [[id|text]]', 'alt and id or text'],
+		['<!-- hidden --> shown <b>bold</b>', 'shown bold'],
+		['# Head\n\n- a\n- b', 'Head - a - b'],
+		['<!-- never closed', ''],
+		['x'.repeat(100), `${'x'.repeat(39)}…`],
+		['many words that are cut at a word and not within', 'many words that are cut at a word and…'],
+	])('%s', (source, words) => {
+		expect(plainSummary(source, 40)).toBe(words);
+	});
+});
