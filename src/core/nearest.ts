@@ -3,9 +3,9 @@ import { distance } from 'fastest-levenshtein';
 /** Words longer than this are no slip of the pen, and are not compared. */
 const LONGEST = 200;
 
-/** How many letters may be wrong: about one in three, and never so many that nothing of a short word remains. */
+/** How many letters may be wrong: two in five, so that two letters may change places in a short word; of a long one six. */
 function bound(word: string): number {
-	return Math.max(1, Math.floor(word.length / 3));
+	return Math.min(6, Math.max(1, Math.floor(word.length * 0.4)));
 }
 
 /**

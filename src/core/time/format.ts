@@ -62,12 +62,15 @@ export function formatDuration(minutes: number): string {
 	return said.length === 0 ? '0 min' : sign + said.join(' ');
 }
 
-/** "3–4 h" as "3 h – 4 h"; "about 1 h" where it is approximate; "3 h 35 min" where both ends are the same. */
+/** "3–4 h", "30 min – 1 h", "about 1 h", "up to 45 min"; "3 h 35 min" where both ends are the same. */
 export function formatDurationRange({ minMinutes, maxMinutes, approximate }: DurationRange): string {
 	const about = approximate ? 'about ' : '';
 	const [from, to] = [formatDuration(minMinutes), formatDuration(maxMinutes)];
 	if (from === to) {
 		return about + from;
+	}
+	if (minMinutes === 0) {
+		return `up to ${to}`;
 	}
 	const [fromAmount, fromUnit, ...fromRest] = from.split(' ');
 	const [, toUnit, ...toRest] = to.split(' ');

@@ -37,13 +37,16 @@ export function readParts(text: string, range: Range): TimeParts | { readonly ma
 	let zone: ZoneSuffix | undefined;
 	let start: number | undefined;
 	do {
-		skipSeparators(cursor, date !== undefined && clock === undefined);
+		const afterT = date !== undefined && clock === undefined && skipT(cursor);
+		if (!afterT) {
+			skipSeparators(cursor);
+		}
 		const partStart = cursor.start;
 		const nextWeekday = weekday === undefined ? readWeekday(cursor) : undefined;
 		const nextDate = nextWeekday === undefined && date === undefined ? readDate(cursor) : undefined;
 		const nextClock =
 			nextWeekday === undefined && nextDate === undefined && clock === undefined
-				? readClock(cursor, date !== undefined)
+				? readClock(cursor, afterT)
 				: undefined;
 		if (nextWeekday === undefined && nextDate === undefined && nextClock === undefined) {
 			return { malformed: { start: start === undefined ? range.start : partStart, end: range.end } };
@@ -68,12 +71,15 @@ function skipApproximation(cursor: TokenCursor): boolean {
 	return true;
 }
 
-/** What may stand between parts: spaces, a comma, "at", "on", a dash between spaces, and `T` between a date and a time. */
-function skipSeparators(cursor: TokenCursor, beforeClock: boolean): void {
-	if (beforeClock && cursor.word() === 't' && cursor.peek(1).kind === 'number') {
-		cursor.skip();
-		return;
-	}
+/** The `T` between a date and a time. */
+function skipT(cursor: TokenCursor): boolean {
+	const isT = cursor.word() === 't' && cursor.peek(1).kind === 'number';
+	cursor.skip(isT ? 1 : 0);
+	return isT;
+}
+
+/** What may stand between parts: spaces, a comma, "at", "on", a dash between spaces. */
+function skipSeparators(cursor: TokenCursor): void {
 	for (;;) {
 		const spaced = cursor.spaces() === 1 && cursor.spaces(2) === 1;
 		if (spaced && (cursor.isMark('-', 1) || cursor.isMark('–', 1))) {

@@ -31,7 +31,8 @@ interface Meridiem {
 	readonly length: number;
 }
 
-/** Reads a time of day at the cursor and goes behind it; reads nothing where there is none. `basic` allows `053000`. */
+/** Reads a time of day at the cursor and goes behind it; reads nothing where there is none. `basic` allows `053000`,
+ * which is a time behind `T` alone. */
 export function readClock(cursor: TokenCursor, basic: boolean): WrittenClock | undefined {
 	const start = cursor.start;
 	if (basic && (cursor.isNumber(0, 4) || cursor.isNumber(0, 6))) {

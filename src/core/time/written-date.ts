@@ -110,7 +110,7 @@ function takeWithYear(cursor: TokenCursor, ahead: number, monthToken: Token, day
 		yearAt++;
 	}
 	yearAt += cursor.spaces(yearAt);
-	// "26 August 0530" has a time of day behind it.
+	// "26 August 0530" means a time of day.
 	const isYear = cursor.isNumber(yearAt, 4) && !cursor.peek(yearAt).text.startsWith('0');
 	if (yearAt > ahead && isYear && !cursor.isMark(':', yearAt + 1)) {
 		return take(cursor, yearAt + 1, { year: Number(cursor.peek(yearAt).text), monthToken, dayToken, iso: false });

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { nearest } from '../../src/core/nearest.ts';
+
+const levels = ['none', 'minor', 'major', 'critical'];
+const ids = ['2024-08-15-state-database', '2024-08-15-state-databases', '2024-07-12-anycast', '2024-08-26-leases'];
+
+test.each<[string, readonly string[], readonly string[]]>([
+	['miner', levels, ['minor']],
+	['MAJOR', levels, ['major']],
+	['critcal', levels, ['critical']],
+	['mnior', levels, ['minor']],
+	['nonee', levels, ['none']],
+	['banana', levels, []],
+	['', levels, []],
+	['no', ['on', 'off', 'no-one'], []],
+	['x', ['y', 'z'], []],
+	['2024-08-15-state-databse', ids, ['2024-08-15-state-database', '2024-08-15-state-databases']],
+	['2024-07-12-anicast', ids, ['2024-07-12-anycast']],
+	['constructr', ['constructor'], ['constructor']],
+])('%s', (word, candidates, expected) => expect(nearest(word, candidates)).toEqual(expected));
+
+test('nearest first, then in the order given, and no more than asked for', () => {
+	const candidates = ['abcdx', 'abcdy', 'abcd', 'abcde', 'abcdz'];
+	expect(nearest('abcde', candidates)).toEqual(['abcde', 'abcdx', 'abcdy']);
+	expect(nearest('abcde', candidates, 1)).toEqual(['abcde']);
+	expect(nearest('abcde', new Set(['abcde', 'abcd']), 0)).toEqual([]);
+});
+
+test('a word of thousands of letters is compared with nothing', () => {
+	expect(nearest('a'.repeat(100_000), ['a'.repeat(100_000)])).toEqual([]);
+});

@@ -1,0 +1,292 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { readTime } from '../../../src/core/time/read-time.ts';
+import type { Deviation, UnreadableTime, WrittenTime } from '../../../src/core/time/written-time.ts';
+
+const context = { timeZone: 'America/New_York' };
+const onDay = { ...context, date: Temporal.PlainDate.from('2024-08-26') };
+
+function read(text: string, where: { timeZone: string; date?: Temporal.PlainDate } = context): WrittenTime {
+	const reading = readTime(text, where);
+	if (!reading.ok) {
+		throw new Error(`${text}: ${reading.reason} ${reading.detail}`);
+	}
+	return reading;
+}
+
+function refused(text: string, where: { timeZone: string; date?: Temporal.PlainDate } = context): UnreadableTime {
+	const reading = readTime(text, where);
+	if (reading.ok) {
+		throw new Error(`${text} was read as ${reading.canonical}`);
+	}
+	return reading;
+}
+
+const cut = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end);
+
+describe('a date and a time', () => {
+	const cases: readonly [text: string, canonical: string, deviations: readonly Deviation[]][] = [
+		['2024-08-26T05:30:00-04:00', '2024-08-26T05:30:00-04:00', []],
+		['2024-08-26T05:30:00Z', '2024-08-26T05:30:00Z', []],
+		['2024-08-26T05:30:00+00:00', '2024-08-26T05:30:00+00:00', []],
+		['2024-08-26T05:30:00.125Z', '2024-08-26T05:30:00.125Z', []],
+		['2024-08-26T05:30:00.1234567891Z', '2024-08-26T05:30:00.123456789Z', []],
+		['2024-08-26T05:30:00', '2024-08-26T05:30:00-04:00', []],
+		['2016-12-31T23:59:60Z', '2016-12-31T23:59:59Z', []],
+		['2024-08-26T05:30:00-04:00[America/New_York]', '2024-08-26T05:30:00-04:00[America/New_York]', []],
+		['2024-08-26T05:30:00-04:00[!america/new_york][u-ca=gregory]', '2024-08-26T05:30:00-04:00[America/New_York]', []],
+		['2024-08-26T05:30:00-04:00[u-ca=hebrew]', '2024-08-26T05:30:00-04:00', []],
+		['2024-08-26T09:30:00Z[America/New_York]', '2024-08-26T09:30:00Z[America/New_York]', []],
+		['2024-08-26T05:30:00+05:30[+05:30]', '2024-08-26T05:30:00+05:30[+05:30]', []],
+		['2024-08-26T05:30:00[Europe/Rome]', '2024-08-26T05:30:00+02:00[Europe/Rome]', []],
+		['2024-08-26 05:30:00-04:00', '2024-08-26T05:30:00-04:00', ['space-for-t']],
+		['2024-08-26t05:30:00z', '2024-08-26T05:30:00Z', ['lower-case']],
+		['2024-08-26T05:30-04:00', '2024-08-26T05:30:00-04:00', ['no-seconds']],
+		['2024-08-26T5:30:00-04:00', '2024-08-26T05:30:00-04:00', ['one-digit-hour']],
+		['2024-08-26T05:30:00-0400', '2024-08-26T05:30:00-04:00', ['short-offset']],
+		['2024-08-26T05:30:00+02', '2024-08-26T05:30:00+02:00', ['short-offset']],
+		['2024-08-26T05:30:00-5:30', '2024-08-26T05:30:00-05:30', ['short-offset']],
+		['2024-08-26T05:30:00−04:00', '2024-08-26T05:30:00-04:00', ['short-offset']],
+		['2024-08-26T05:30:00UTC+2', '2024-08-26T05:30:00+02:00', ['short-offset']],
+		['2024-08-26T05:30:00-00:00', '2024-08-26T05:30:00Z', ['negative-zero-offset']],
+		['2024-08-26T05:30:00 -04:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['2024-08-26T05:30:00,5-04:00', '2024-08-26T05:30:00.5-04:00', ['other-order']],
+		['2024-08-26 05:30 EDT', '2024-08-26T05:30:00-04:00', ['space-for-t', 'no-seconds', 'abbreviation']],
+		['2024-08-26 05:30EST', '2024-08-26T05:30:00-04:00', ['space-for-t', 'no-seconds', 'abbreviation']],
+		['2024-08-26T05:30:00 UTC', '2024-08-26T05:30:00Z', ['abbreviation']],
+		['2024-08-26T05:30:00 JST', '2024-08-26T05:30:00+09:00', ['abbreviation']],
+		['2024-08-26T05:30:00 PT', '2024-08-26T05:30:00-07:00', ['abbreviation']],
+		['2024-08-26 5:30:00 PM', '2024-08-26T17:30:00-04:00', ['space-for-t', 'one-digit-hour', 'twelve-hour']],
+		['2024-08-26T12:00:00 a.m.', '2024-08-26T00:00:00-04:00', ['twelve-hour']],
+		['2024-08-26T12:00:00pm', '2024-08-26T12:00:00-04:00', ['twelve-hour']],
+		['2024-08-26T13:55:00 PM', '2024-08-26T13:55:00-04:00', ['twelve-hour']],
+		['2024-08-26T05:30:00 US/Pacific', '2024-08-26T05:30:00-07:00[US/Pacific]', ['other-order']],
+		['20240826T053000Z', '2024-08-26T05:30:00Z', ['other-order']],
+		['2024-08-26, 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['2024-08-26 - 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['2024/08/26 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['2024-8-26 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['26/08/2024 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['08/26/2024 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['04.05.2024 05:30:00', '2024-05-04T05:30:00-04:00', ['other-order']],
+		['26 August 2024 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['26-Aug-2024 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['26th of August 2024 at 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['August 26, 2024 05:30 UTC', '2024-08-26T05:30:00Z', ['no-seconds', 'abbreviation', 'other-order']],
+		['Aug. 26th 2024, 5h30', '2024-08-26T05:30:00-04:00', ['no-seconds', 'one-digit-hour', 'other-order']],
+		['05:30:00 on Monday, 26 August 2024', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['Mon, 26 Aug 2024 05:30:00 GMT', '2024-08-26T05:30:00Z', ['abbreviation', 'other-order']],
+		['2024-08-26T05:30:00Z Monday', '2024-08-26T05:30:00Z', ['other-order']],
+	];
+	test.each(cases)('%s', (text, canonical, deviations) => {
+		const reading = read(text);
+		expect(reading.canonical).toBe(canonical);
+		expect(reading.deviations).toEqual(deviations);
+		expect(reading.canonicalRange).toEqual({ start: 0, end: text.length });
+	});
+});
+
+describe('a date alone', () => {
+	test('stays a date, and lasts the whole local day', () => {
+		const reading = read('2024-08-26');
+		expect(reading).toMatchObject({ precision: 'date', canonical: '2024-08-26', deviations: [], time: undefined });
+		expect(reading.earliest.toString()).toBe('2024-08-26T04:00:00Z');
+		expect(reading.latest.toString()).toBe('2024-08-27T03:59:59.999Z');
+	});
+	test('has 25 hours when clocks are set back', () => {
+		const { earliest, latest } = read('2025-11-02');
+		expect(latest.epochMilliseconds - earliest.epochMilliseconds + 1).toBe(25 * 3_600_000);
+	});
+	test('begins when its first hour is left out, after that hour', () => {
+		expect(read('2024-04-26', { timeZone: 'Africa/Cairo' }).earliest.toString()).toBe('2024-04-25T22:00:00Z');
+	});
+	test.each(['2024/08/26', 'August 26, 2024', '26.08.2024', 'Monday 26 August 2024', '20240826'])('%s', text => {
+		expect(read(text)).toMatchObject({ precision: 'date', canonical: '2024-08-26', deviations: ['other-order'] });
+	});
+});
+
+describe('with a day carried from elsewhere', () => {
+	test.each([
+		['05:30', '2024-08-26T05:30:00-04:00', false],
+		['05:30 EDT', '2024-08-26T05:30:00-04:00', false],
+		['5:30pm', '2024-08-26T17:30:00-04:00', false],
+		['5 p.m. PT', '2024-08-26T17:00:00-07:00', false],
+		['13:55 PM PST Saturday Oct 30th', '2024-10-30T13:55:00-07:00', true],
+		['August 27, 05:30', '2024-08-27T05:30:00-04:00', true],
+		['2023-01-02 05:30', '2023-01-02T05:30:00-05:00', true],
+	])('%s', (text, canonical, dateWritten) => {
+		expect(read(text, onDay)).toMatchObject({ canonical, dateWritten });
+	});
+	test('a date without a year is the nearest to it', () => {
+		const newYear = { ...context, date: Temporal.PlainDate.from('2024-01-02') };
+		expect(read('31 December', newYear).canonical).toBe('2023-12-31');
+		const newYearsEve = { ...context, date: Temporal.PlainDate.from('2023-12-31') };
+		expect(read('1 January 05:30', newYearsEve).canonical).toBe('2024-01-01T05:30:00-05:00');
+	});
+	test.each(['05:30', '5:30pm', '26 August', 'August 26 05:30'])('without it %s is no time', text => {
+		expect(refused(text).reason).toBe('malformed');
+	});
+	test.each(['Monday', 'EDT', 'about', '~', 'at', 'Z'])('%s alone is no time', text => {
+		expect(refused(text, onDay).reason).toBe('malformed');
+	});
+});
+
+describe('precision and approximation', () => {
+	test('without seconds it may be any instant of the minute', () => {
+		const { precision, earliest, latest } = read('2024-08-26T05:30-04:00');
+		expect([precision, earliest.toString(), latest.toString()]).toEqual([
+			'minute',
+			'2024-08-26T09:30:00Z',
+			'2024-08-26T09:30:59.999Z',
+		]);
+	});
+	test('with seconds it is one', () => {
+		const { precision, earliest, latest } = read('2024-08-26T05:30:07.000000001-04:00');
+		expect([precision, earliest.toString(), latest.equals(earliest)]).toEqual([
+			'second',
+			'2024-08-26T09:30:07.000000001Z',
+			true,
+		]);
+	});
+	test.each(['about', 'approx', 'approx.', 'approximately', 'around', 'ca.', 'circa', 'c.', 'roughly', '~'])(
+		'%s',
+		word => {
+			const text = ` ${word} 2024-08-26T05:30:00Z `;
+			const reading = read(text);
+			expect(reading.approximate).toBe(true);
+			expect(cut(text, reading.canonicalRange)).toBe('2024-08-26T05:30:00Z');
+		},
+	);
+	test('without such a word it is not', () => expect(read('2024-08-26').approximate).toBe(false));
+});
+
+describe('the zone', () => {
+	test.each([
+		['2024-08-26T05:30:00', undefined, undefined, 'America/New_York'],
+		['2024-08-26T05:30:00-04:00', 'offset', '-04:00', '-04:00'],
+		['2024-08-26T05:30:00Z', 'offset', 'Z', 'UTC'],
+		['2024-08-26T05:30:00 (EDT)', 'abbreviation', 'EDT', 'America/New_York'],
+		['2024-08-26T05:30:00CEST', 'abbreviation', 'CEST', 'Europe/Berlin'],
+		['2024-08-26T05:30:00 UTC', 'abbreviation', 'UTC', 'UTC'],
+		['2024-08-26T05:30:00+02:00[Europe/Rome]', 'iana', 'Europe/Rome', 'Europe/Rome'],
+		['2024-08-26T05:30:00 Asia/Tokyo', 'iana', 'Asia/Tokyo', 'Asia/Tokyo'],
+	])('%s', (text, form, written, timeZone) => {
+		const { zone, ...reading } = read(text);
+		expect([zone?.form, zone?.text, reading.timeZone]).toEqual([form, written, timeZone]);
+		expect(zone && cut(text, zone.range)).toBe(written);
+	});
+
+	test('an abbreviation that is not in force is read by the wall clock', () => {
+		const reading = read('2024-08-26 05:30 EST');
+		expect(reading.earliest.toString()).toBe('2024-08-26T09:30:00Z');
+		expect(reading.abbreviation).toMatchObject({ inForce: false, expected: 'EDT', timeZone: 'America/New_York' });
+	});
+	test('the preferred zone decides what an abbreviation means', () => {
+		const shanghai = { timeZone: 'Asia/Shanghai' };
+		expect(read('2024-08-26 05:30 CST', shanghai).canonical).toBe('2024-08-26T05:30:00+08:00');
+		expect(read('2024-01-26 05:30 CST').canonical).toBe('2024-01-26T05:30:00-06:00');
+	});
+
+	test.each([
+		['2024-08-26T05:30:00-05:00[America/New_York]', '-05:00', 'America/New_York', '-04:00', '2024-08-26T10:30:00Z'],
+		['2024-08-26T05:30:00-07:00 (PST)', '-07:00', 'PST', '-08:00', '2024-08-26T12:30:00Z'],
+		['2024-08-26T10:00:00 PST (UTC-7)', 'UTC-7', 'PST', '-08:00', '2024-08-26T17:00:00Z'],
+		['2024-08-26T10:00:00Z (EDT)', 'Z', 'EDT', '-04:00', '2024-08-26T10:00:00Z'],
+	])('%s contradicts itself and is read by the offset', (text, offset, zone, expected, instant) => {
+		const { offsetMismatch, earliest } = read(text);
+		expect(earliest.toString()).toBe(instant);
+		expect(offsetMismatch).toMatchObject({ offset: { value: offset }, zone: { value: zone }, expected });
+		expect(offsetMismatch && cut(text, offsetMismatch.offset.range)).toBe(offset);
+		expect(offsetMismatch && cut(text, offsetMismatch.zone.range)).toBe(zone);
+	});
+	test.each([
+		'2024-08-26T05:30:00-04:00[America/New_York]',
+		'2024-08-26T05:30:00-0400 EDT',
+		'2024-08-26T05:30:00Z[America/New_York]',
+		'2024-08-26T05:30:00 PST (UTC-8)',
+	])('%s does not', text => expect(read(text).offsetMismatch).toBeUndefined());
+});
+
+describe('daylight saving', () => {
+	test.each([
+		['2026-03-08T02:30:00', 'nonexistent', '2026-03-08T03:30:00-04:00'],
+		['2026-03-08T02:30:00[America/New_York]', 'nonexistent', '2026-03-08T03:30:00-04:00[America/New_York]'],
+		['2026-03-08T02:30:00 EST', 'nonexistent', '2026-03-08T03:30:00-04:00'],
+		['2026-03-08T01:59:59', undefined, '2026-03-08T01:59:59-05:00'],
+		['2026-03-08T03:00:00', undefined, '2026-03-08T03:00:00-04:00'],
+		['2026-03-08T02:30:00-05:00', undefined, '2026-03-08T02:30:00-05:00'],
+		['2025-11-02T01:30:00', 'ambiguous', '2025-11-02T01:30:00-04:00'],
+		['2025-11-02T01:30:00 ET', 'ambiguous', '2025-11-02T01:30:00-04:00'],
+		['2025-11-02T01:30:00 EDT', undefined, '2025-11-02T01:30:00-04:00'],
+		['2025-11-02T01:30:00 EST', undefined, '2025-11-02T01:30:00-05:00'],
+		['2025-11-02T02:00:00', undefined, '2025-11-02T02:00:00-05:00'],
+	])('%s', (text, localFault, canonical) => {
+		expect(read(text)).toMatchObject({ localFault, canonical });
+	});
+	test('an ambiguous time spans both instants', () => {
+		const { earliest, latest } = read('2025-11-02T01:30:00');
+		expect([earliest.toString(), latest.toString()]).toEqual(['2025-11-02T05:30:00Z', '2025-11-02T06:30:00Z']);
+	});
+});
+
+test('the weekday that stands beside a date is kept, right or wrong', () => {
+	const text = 'Tuesday, 26 August 2024';
+	const { weekday } = read(text);
+	expect(weekday?.value).toBe(2);
+	expect(weekday && cut(text, weekday.range)).toBe('Tuesday');
+});
+
+describe('impossible', () => {
+	test.each([
+		['2024-02-30', '30', 'February 2024 has 29 days'],
+		['2023-02-29T05:30:00Z', '29', 'February 2023 has 28 days'],
+		['1900-02-29', '29', 'February 1900 has 28 days'],
+		['31 April 2024', '31', 'April 2024 has 30 days'],
+		['2024-01-00', '00', 'January 2024 has 31 days'],
+		['2024-13-01', '13', 'a year has months 1 to 12'],
+		['2024-00-01T00:00:00Z', '00', 'a year has months 1 to 12'],
+		['2024-08-26T25:00', '25', 'a day has hours 0 to 23'],
+		['2024-08-26T24:00:00Z', '24', 'a day has hours 0 to 23'],
+		['2024-08-26T05:61Z', '61', 'an hour has minutes 0 to 59'],
+		['2024-08-26T05:30:61Z', '61', 'a minute has seconds 0 to 59'],
+		['2024-08-26 13:00am', '13', 'a 12-hour clock has hours 1 to 12'],
+		['2024-08-26 00:30 pm', '00', 'a 12-hour clock has hours 1 to 12'],
+		['2024-08-26T05:30:00+25:00', '+25:00', 'an offset has hours 0 to 23 and minutes 0 to 59'],
+		['2024-08-26T05:30:00+02:75', '+02:75', 'an offset has hours 0 to 23 and minutes 0 to 59'],
+		['2024-08-26T05:30:00-04:00[America/NewYork]', 'America/NewYork', 'there is no time zone `America/NewYork`'],
+		['2024-08-26T05:30:00Z[!x-y=z]', 'x-y=z', 'the suffix `x-y=z` is marked as critical and is not understood'],
+	])('%s', (text, part, detail) => {
+		const { reason, range, ...reading } = refused(text);
+		expect({ reason, detail: reading.detail, part: cut(text, range) }).toEqual({ reason: 'impossible', detail, part });
+	});
+});
+
+describe('malformed', () => {
+	test.each([
+		['', ''],
+		['   ', ''],
+		['TBD', 'TBD'],
+		['2023-04-12:11:00', ':11:00'],
+		['2016-01-04T208:10:0+00:00', '208:10:0+00:00'],
+		['2024-08-26T05:3', '05:3'],
+		['2024-08-26T05:30:0', '05:30:0'],
+		['2024-08-26 05:30 XYZ', 'XYZ'],
+		['2024-08-26 05:30 et', 'et'],
+		['2024-08-26 2024-08-27', '2024-08-27'],
+		['2024-08-26 05:30 06:30', '06:30'],
+		['2024-08-26 0530', '0530'],
+		['26 August 0530', '0530'],
+		['2024-08-26T05:30:00-04:00[America/New_York', '[America/New_York'],
+		['2024-08-26T05:30:00Z[Europe/Rome][Europe/Paris]', '[Europe/Paris]'],
+		['2024-08-26T05:30:00Z[]', '[]'],
+		['2024-08-26 05:30 (EDT', '(EDT'],
+		['04/05/2024', '04/05/2024'],
+		['2024-08-26,', ''],
+		['24-08-26', '24-08-26'],
+		['August 2024', 'August 2024'],
+		[`2024-08-26T05:30:00Z${'[a=b]'.repeat(30)}`, `2024-08-26T05:30:00Z${'[a=b]'.repeat(30)}`],
+	])('%s', (text, part) => {
+		const { reason, range, detail } = refused(text);
+		expect({ reason, detail, part: cut(text, range) }).toEqual({ reason: 'malformed', detail: '', part });
+	});
+});
