@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { jsonText } from './json.mjs';
 import { rulePage, rulesIndex } from './rule-pages.mjs';
 import { withRules } from './rules-schema.mjs';
 
@@ -35,6 +36,7 @@ export async function generateValidators() {
 		allErrors: true,
 		messages: false,
 		strictTypes: false,
+		strictTuples: false,
 		allowUnionTypes: true,
 		code: { source: true, esm: true },
 	});
@@ -129,7 +131,7 @@ export async function generatedFiles() {
 		files.set(`docs/rules/${rule.code}.md`, rulePage(rule, engine));
 	}
 	const schema = withRules(readSchema('incident-log'), engine.rules);
-	files.set('schemas/incident-log.schema.json', `${JSON.stringify(schema, undefined, '\t')}\n`);
+	files.set('schemas/incident-log.schema.json', jsonText(schema));
 	return files;
 }
 

@@ -75,7 +75,7 @@ function invalidPart(example, engine) {
 	const files = filesOf(example, engine);
 	const marked = files.find(file => file.marks.length > 0);
 	const at = new engine.LineIndex(marked.text).positionAt(marked.marks[0].start);
-	const found = `\`\`\`text\n${marked.path}:${at.line + 1}:${at.character + 1}  ${example.message}\n\`\`\``;
+	const found = `\`\`\`text\n${marked.path.slice(1)}:${at.line + 1}:${at.character + 1}  ${example.message}\n\`\`\``;
 	const parts = [`${example.caption}:`, ...files.map(fence), found];
 	if (example.fixed === undefined) {
 		return parts;
@@ -91,11 +91,11 @@ function filesOf(example, engine) {
 	return engine.readExample(example).files;
 }
 
-/** A file as a fenced block under its path; the fence is longer than any in the text. */
+/** A file as a fenced block under its path from the log's root; the fence is longer than any in the text. */
 function fence({ path, text }) {
 	const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
 	const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'text';
-	return `${ticks}${language} ${path}\n${text.replace(/\n$/, '')}\n${ticks}`;
+	return `\`${path.slice(1)}\`\n\n${ticks}${language}\n${text.replace(/\n$/, '')}\n${ticks}`;
 }
 
 function groupOf(code) {

@@ -11,7 +11,7 @@ import { quoted } from '../support/words.ts';
 
 export const incidentMissing: Rule = {
 	code: 'bulletin/incident-missing',
-	title: 'Every incident of the week is on the bulletin’s page',
+	title: "Every incident of the week is on the bulletin's page",
 	rationale: sample`
 		Readers take the bulletin for the whole week. An incident that has a record and is not on the page is one that
 		nobody outside will hear of. \`<!-- incidents -->\` on a line of its own stands for all of them; \`- [[id]]\` for one.

@@ -10,7 +10,7 @@ import { quoted } from '../support/words.ts';
 
 export const outsideWeek: Rule = {
 	code: 'bulletin/outside-week',
-	title: 'A bulletin’s entries are of its week',
+	title: "A bulletin's entries are of its week",
 	rationale: sample`
 		A bulletin tells the seven days that end on its date. An entry of another week is told twice, or is a slip in the
 		day or the month, and the picture has no place for it. An incident belongs to the week in which it began, in the

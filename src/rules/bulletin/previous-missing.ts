@@ -14,7 +14,7 @@ export const previousMissing: Rule = {
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	valid: [
 		{
-			caption: 'Last week’s bulletin is there',
+			caption: "Last week's bulletin is there",
 			text: sample`
 				//- /bulletins/2024-08-24.md
 				# Infra log, 24 August 2024

@@ -7,7 +7,7 @@ import { quoted } from '../support/words.ts';
 
 export const contradiction: Rule = {
 	code: 'impact/contradiction',
-	title: 'What an incident’s text says of its impact agrees with its impact',
+	title: "What an incident's text says of its impact agrees with its impact",
 	rationale: sample`
 		"No customer impact" in an incident of impact major, or "all customers" in one of impact none: either the text or
 		the field was copied from elsewhere. Only plain words count. A denial with a condition ("no customer impact
@@ -53,7 +53,7 @@ export const contradiction: Rule = {
 			`,
 		},
 		{
-			caption: 'The same in a bulletin’s entry',
+			caption: "The same in a bulletin's entry",
 			text: sample`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Dashboards were empty** (05:30 UTC): A disk was full. «No customer impact».

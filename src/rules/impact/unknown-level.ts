@@ -6,7 +6,7 @@ import { alternatives, quoted } from '../support/words.ts';
 
 export const unknownLevel: Rule = {
 	code: 'impact/unknown-level',
-	title: 'An impact is a level of the log’s scale',
+	title: "An impact is a level of the log's scale",
 	rationale: sample`
 		The scale is the log's own: \`impact.levels\` in \`incident-log.yaml\`, least first, with other words for a level as
 		\`impact.aliases\`. Without it the levels are Statuspage's \`none\`, \`minor\`, \`major\` and \`critical\`. A word that is
@@ -46,7 +46,7 @@ export const unknownLevel: Rule = {
 			`,
 		},
 		{
-			caption: 'In the comment of a bulletin’s entry',
+			caption: "In the comment of a bulletin's entry",
 			text: sample`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Proxy dropped connections** (05:30 UTC): One region was cut off.

@@ -86,9 +86,9 @@ function removeLine({ text, lines }: LogDocument, key: Range): Fix | undefined {
 	const range = { start: lines.startOfLine(line), end: lines.startOfLine(line + 1) };
 	const before = text.slice(range.start, key.start);
 	const after = text.slice(key.end, range.end);
-	const next = text.slice(range.end, range.end + before.length + 1);
+	const next = text.slice(range.end, range.end + before.length + 2);
 	const standsAlone = /^ *["']?$/.test(before) && /^["']?: +[^\s|>&*!{["'][^{[]*$/.test(after);
-	const goesOn = next.startsWith(before) && /[ \t-]$/.test(next);
+	const goesOn = next.startsWith(before) && /^(?:[ \t]|- )/.test(next.slice(before.length));
 	return standsAlone && !goesOn
 		? { title: 'Remove this line', edits: [{ range, newText: '' }], safe: false }
 		: undefined;

@@ -26,12 +26,25 @@ export const syntax: Rule = {
 		{
 			caption: 'A quote that is never closed',
 			text: sample`
-				title: "Sign-in turned some accounts away
+				title: «"»Sign-in turned some accounts away
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
-				«»
 			`,
-			message: 'Missing closing "quote',
+			message: '`"` is not closed on its line; expected another `"`',
+		},
+		{
+			caption: 'A colon without quotes, in front matter',
+			text: sample`
+				//- /incidents/2024-08-26-sign-in.md
+				---
+				title: «Sign-in: some accounts turned away»
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				---
+
+				A new check was too strict.
+			`,
+			message: 'a second `: ` in one value; expected the value in quotes',
 		},
 	],
 	check: ({ document }) => problemsOf(document, 'syntax', 'not-text', 'too-large'),

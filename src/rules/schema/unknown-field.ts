@@ -79,7 +79,7 @@ export const unknownField: Rule = {
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'A field of the team’s own',
+			caption: "A field of the team's own",
 			text: sample`
 				title: Search answered slowly
 				impact: minor
@@ -121,7 +121,7 @@ export const unknownField: Rule = {
 			`,
 		},
 		{
-			caption: 'A field of one’s own without `x-`, in front matter',
+			caption: "A field of one's own without `x-`, in front matter",
 			text: sample`
 				//- /incidents/2024-08-26-search.md
 				---
@@ -173,12 +173,10 @@ export const unknownField: Rule = {
 
 function* unknown(fault: SchemaFault, data: Data, { document, options }: RuleContext): Iterable<Report> {
 	const { additionalProperty } = fault.params;
+	const { ignore } = options;
 	const name = String(additionalProperty);
 	const range = data.keys(fault.path).find(({ key }) => key === name)?.range;
-	if (
-		!range ||
-		(fault.path.length === 0 && document.format === 'markdown' && textsOption(options['ignore']).includes(name))
-	) {
+	if (!range || (fault.path.length === 0 && document.format === 'markdown' && textsOption(ignore).includes(name))) {
 		return;
 	}
 	const free = fieldsAt(document.kind, fault.schemaPath.slice(0, fault.schemaPath.lastIndexOf('/'))).filter(

@@ -31,7 +31,7 @@ export const format: Rule = {
 			`,
 		},
 		{
-			caption: 'The headline of a bulletin’s entry',
+			caption: "The headline of a bulletin's entry",
 			text: sample`
 				//- /incident-log.yaml
 				time_zone: America/New_York

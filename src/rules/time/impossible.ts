@@ -44,7 +44,7 @@ export const impossible: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: '`25` cannot be: hours end at 23; expected a time that exists',
+			message: '`25` cannot be: a day has hours 0 to 23; expected a time that exists',
 		},
 	],
 	*check({ document, log }) {

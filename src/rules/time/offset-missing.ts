@@ -27,7 +27,7 @@ export const offsetMissing: Rule = {
 			`,
 		},
 		{
-			caption: 'A headline is in the log’s zone',
+			caption: "A headline is in the log's zone",
 			text: sample`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -38,7 +38,7 @@ export const offsetMissing: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Summer and winter of the log’s zone',
+			caption: "Summer and winter of the log's zone",
 			text: sample`
 				//- /incident-log.yaml
 				time_zone: America/New_York

@@ -8,7 +8,7 @@ import { quoted } from '../support/words.ts';
 
 export const zoneNotInForce: Rule = {
 	code: 'time/zone-not-in-force',
-	title: 'A zone’s abbreviation is the one that its clocks go by on that day',
+	title: "A zone's abbreviation is the one that its clocks go by on that day",
 	rationale: sample`
 		EST is five hours behind UTC, and in August New York is four: whoever converts \`05:30 EST\` by the book is an hour
 		off. Its writer looked at the clock on the wall, so that is how it is read, in the offset of the day as the

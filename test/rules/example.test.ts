@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { readExample } from '../../src/rules/example.ts';
+import { sample } from '../../src/rules/support/sample.ts';
+
+test('files, marks and the clock of an example', () => {
+	const text = '//- /a.yaml\nx: «1»\n//- /b/c.md\n«»no «mark «in» a» mark\n';
+	expect(readExample({ caption: '', text, now: '2024-08-26T05:30:00Z' })).toEqual({
+		now: Date.UTC(2024, 7, 26, 5, 30),
+		files: [
+			{ path: '/a.yaml', text: 'x: 1\n', marks: [{ start: 3, end: 4 }] },
+			{
+				path: '/b/c.md',
+				text: 'no mark in a mark\n',
+				marks: [
+					{ start: 0, end: 0 },
+					{ start: 3, end: 12 },
+					{ start: 8, end: 10 },
+				],
+			},
+		],
+	});
+});
+
+test('a text without a header is one record', () => {
+	expect(readExample({ caption: '', text: 'x: 1\n' }).files.map(({ path }) => path)).toEqual([
+		'/incidents/2024-08-26-example.yaml',
+	]);
+});
+
+test('a sample stands indented in the source and not in its text', () => {
+	expect(sample`
+		title: x
+		updates:
+		  - y
+
+			tab
+	`).toBe('title: x\nupdates:\n  - y\n\n\ttab\n');
+});
