@@ -6,9 +6,9 @@ const ids = ['2024-08-15-state-database', '2024-08-15-state-databases', '2024-07
 
 test.each<[string, readonly string[], readonly string[]]>([
 	['miner', levels, ['minor']],
-	['MAJOR', levels, ['major']],
+	['MAJOR', levels, ['major', 'minor']],
 	['critcal', levels, ['critical']],
-	['mnior', levels, ['minor']],
+	['mnior', levels, ['minor', 'major']],
 	['nonee', levels, ['none']],
 	['banana', levels, []],
 	['', levels, []],
