@@ -1,6 +1,6 @@
 import { Uri, type Webview } from 'vscode';
 import { pageStyles } from '../../bulletin/styles.ts';
-import themeStyles from './theme.css';
+import previewStyles from './preview.css';
 
 /** 128 bits that no page can guess: what lets our own script and styles, and nothing else, into the preview. */
 function nonce(): string {
@@ -24,7 +24,7 @@ export function shell(webview: Webview, extension: Uri): string {
 <title>Bulletin</title>
 <style nonce="${key}">
 ${pageStyles}
-${themeStyles}
+${previewStyles}
 </style>
 </head>
 <body>

@@ -63,15 +63,17 @@ const quiet = {
 };
 
 /**
- * Starts a VS Code with nothing in it but one .vsix and some settings. `stop()` ends it and removes its data; so does
- * the end of this process.
+ * Starts a VS Code with nothing in it but one .vsix and some settings. `configure()` changes settings while it runs.
+ * `stop()` ends it and removes its data; so does the end of this process.
  */
 export async function startVscode({ vsix, settings = {}, args = [] }) {
 	await prepareVscode();
 	const data = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-vscode-'));
 	const machine = path.join(data, 'data', 'Machine');
 	fs.mkdirSync(machine, { recursive: true });
-	fs.writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...quiet, ...settings }));
+	const configure = more =>
+		fs.writeFileSync(path.join(machine, 'settings.json'), JSON.stringify({ ...quiet, ...settings, ...more }));
+	configure({});
 	const folders = ['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')];
 	// Its sockets go with the rest; and there is no gallery to ask.
 	const env = { ...process.env, TMPDIR: data, EXTENSIONS_GALLERY: '{}' };
@@ -121,7 +123,7 @@ export async function startVscode({ vsix, settings = {}, args = [] }) {
 	};
 	try {
 		const port = await listening(child);
-		return { authority: `127.0.0.1:${port}`, token, stop };
+		return { authority: `127.0.0.1:${port}`, token, configure, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -1,0 +1,66 @@
+// Works with the extension in the workbench of a real VS Code as a user would, through Playwright. Each module in
+// workbench/ is a sitting: one window, and tests that follow upon each other in it.
+import fs from 'node:fs';
+import path from 'node:path';
+import * as preview from '../workbench/preview.mjs';
+import * as silence from '../workbench/silence.mjs';
+import { Workbench } from '../workbench/support.mjs';
+import * as themes from '../workbench/themes.mjs';
+import * as webExtension from '../workbench/web-extension.mjs';
+import { pack, packForBrowser } from './pack.mjs';
+import { artifacts } from './paths.mjs';
+import { report } from './suites.mjs';
+import { startVscode } from './vscode.mjs';
+
+const sittings = [preview, themes, silence, webExtension];
+
+/** Resolves with the counts of one sitting. Where a test fails, a picture of the window is left among the artifacts. */
+async function sit({ title, fixture, tests }, server) {
+	const counts = { passed: 0, failed: 0, skipped: 0 };
+	console.log(`\n  ${title}`);
+	const workbench = await Workbench.open(server, fixture);
+	try {
+		for (const [name, test] of Object.entries(tests)) {
+			const started = Date.now();
+			try {
+				await test(workbench, server);
+				counts.passed += 1;
+				console.log(`    ✔ ${name} (${Date.now() - started}ms)`);
+			} catch (error) {
+				counts.failed += 1;
+				const picture = path.join(artifacts, `failed-${`${title} ${name}`.toLowerCase().replace(/\W+/g, '-')}.png`);
+				await workbench.page.screenshot({ path: picture });
+				console.log(`    ✘ ${name}\n${String(error.stack).replace(/^/gm, '        ')}\n        ${picture}`);
+			}
+		}
+	} finally {
+		await workbench.close();
+	}
+	return counts;
+}
+
+/** Resolves with one set of counts for each sitting. */
+export async function runWorkbench(vsix) {
+	fs.mkdirSync(artifacts, { recursive: true });
+	const wanted = process.env.SITTING ? sittings.filter(({ title }) => title.includes(process.env.SITTING)) : sittings;
+	const counts = [];
+	for (const web of [false, true]) {
+		const there = wanted.filter(sitting => (sitting.web ?? false) === web);
+		if (there.length === 0) {
+			continue;
+		}
+		const server = await startVscode({ vsix: web ? packForBrowser() : vsix });
+		try {
+			for (const sitting of there) {
+				counts.push(await sit(sitting, server));
+			}
+		} finally {
+			await server.stop();
+		}
+	}
+	return counts;
+}
+
+if (import.meta.filename === process.argv[1]) {
+	report(await runWorkbench(pack()));
+}

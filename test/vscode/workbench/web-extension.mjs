@@ -1,0 +1,25 @@
+// The same extension in the browser's own worker: no Node anywhere, and files only through VS Code.
+import path from 'node:path';
+import { artifacts } from '../scripts/paths.mjs';
+
+export const title = 'The extension in a web worker';
+export const fixture = 'log';
+export const web = true;
+
+export const tests = {
+	async 'reports, hovers and previews'(workbench) {
+		await workbench.openFile('2025-06-12-winter-time.yaml');
+		await workbench.page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
+		await workbench.openFile('2025-06-14.md');
+		await workbench.button.click();
+		await workbench.preview.locator('.il-svg:visible').first().waitFor();
+		await workbench.preview.getByText('Nightly backups late').first().waitFor();
+		await workbench.cursorBehind('has a twin now');
+		await workbench.page.keyboard.type(', too');
+		await workbench.preview.getByText('has a twin now, too').waitFor();
+		await workbench.page.screenshot({ path: path.join(artifacts, 'preview-web-worker.png') });
+	},
+	async 'has broken no policy and asked nothing of any other machine'(workbench) {
+		workbench.assertQuiet();
+	},
+};
