@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../src/core/document-kind.ts';
+import type { Range } from '../../src/core/range.ts';
+import { readConfiguration } from '../../src/parse/configuration.ts';
+import { configurationProblems } from '../../src/parse/configuration-problems.ts';
+import type { LogDocument } from '../../src/parse/document.ts';
+import { MAX_LENGTH } from '../../src/parse/parse-document.ts';
+import { parse } from './help-source.ts';
+
+describe('what a file is', () => {
+	const cases: readonly [
+		kind: DocumentKind,
+		name: string,
+		format: string,
+		holds: (document: LogDocument) => unknown,
+	][] = [
+		['incident', 'a.yaml', 'yaml', document => document.incidents.length === 1],
+		['incident', 'a.yml', 'yaml', document => document.incidents.length === 1],
+		['incident', 'a.MD', 'markdown', document => document.incidents.length === 1 && document.body],
+		['postmortem', 'a.markdown', 'markdown', document => document.postmortem && document.incidents.length === 0],
+		['postmortem', 'a.yaml', 'yaml', document => document.postmortem && !document.body],
+		['bulletin', '2024-08-31.md', 'markdown', document => document.bulletin && !document.postmortem],
+		['configuration', 'incident-log.yaml', 'yaml', document => document.incidents.length === 0],
+	];
+	test.each(cases)('%s %s', (kind, name, format, holds) => {
+		const document = parse(kind, name, 'title: x\n');
+		expect(document).toMatchObject({ kind, format });
+		expect(holds(document)).toBeTruthy();
+	});
+});
+
+describe('texts that are not looked into', () => {
+	const tooLong = `title: ${'x'.repeat(MAX_LENGTH)}`;
+	const cases: readonly [kind: string, text: string, range: Range, message: string][] = [
+		['not-text', 'PNG\0\0\u001a', { start: 3, end: 4 }, 'a NUL character; expected text in UTF-8'],
+		['too-large', tooLong, { start: 0, end: 0 }, `${tooLong.length} characters; expected at most 1048576`],
+	];
+	test.each(cases)('%s', (kind, text, range, message) => {
+		for (const name of ['2024-08-26-x.yaml', '2024-08-26-x.md']) {
+			const document = parse('incident', name, text);
+			expect(document.problems).toEqual([{ kind, range, message, related: undefined }]);
+			expect([document.data, document.body, document.references]).toEqual([undefined, undefined, []]);
+			expect(document.incidents.map(({ id }) => id)).toEqual(['2024-08-26-x']);
+		}
+	});
+
+	test('but one as long as that is', () => {
+		const text = `title: ${'x'.repeat(MAX_LENGTH - 'title: '.length)}`;
+		expect(parse('incident', 'x.yaml', text).problems).toEqual([]);
+	});
+});
+
+test('a byte-order mark, CRLF and astral characters shift nothing', () => {
+	const yaml = 'id: x\r\ntitle: "\u{1F525} fire"\r\nimpact: minor\r\n';
+	for (const [name, text] of [
+		['x.yaml', `\uFEFF${yaml}`],
+		['x.md', `\uFEFF---\r\n${yaml}---\r\nBody\r\n`],
+	] as const) {
+		const { incidents, problems } = parse('incident', name, text);
+		const [title, impact] = [incidents[0]?.title, incidents[0]?.impact];
+		expect(text.slice(title?.range.start, title?.range.end)).toBe('\u{1F525} fire');
+		expect(text.slice(impact?.range.start, impact?.range.end)).toBe('minor');
+		expect(problems).toEqual([]);
+	}
+});
+
+/** A record of each kind with about everything in it, to be cut up. */
+const WHOLE: Readonly<Record<DocumentKind, readonly [name: string, text: string][]>> = {
+	incident: [
+		[
+			'2024-05-06-queue.yaml',
+			`# A record.
+id: 2024-05-06-queue
+title: "Jobs waited: the \\U0001F4A5 queue"
+kind: maintenance
+impact: minor
+started_at: 2024-05-06 9:00 EDT
+resolved_at: '2024-05-06T10:00:00-04:00[America/New_York]'
+components: [queue, &a api, *a]
+summary: |
+  Jobs waited for about 90 minutes as in [[2024-05-01-disk]] and
+  the April 30 incident. \`code\` <!-- comment -->
+updates:
+- { at: 2024-05-06T09:10:00-04:00, status: investigating, body: We look. }
+timeline:
+  - at: 2024-05-06T09:05:00-04:00
+    text: >-
+      Alert
+      fires
+references: [{ id: 2024-05-01-disk, relation: caused-by }, x]
+postmortem: ../postmortems/queue.md
+action_items:
+  - title: Watch
+    due: 2024-06-01
+`,
+		],
+		[
+			'2024-05-06-queue.md',
+			'---\r\ntitle: Jobs waited\r\nstarted_at: 2024-05-06\r\n---\r\n\r\n# Jobs\r\n\r\nSee [that](./2024-05-01-disk.yaml), last week’s bulletin.\r\n\r\n## Timeline\r\n\r\n| Time | What |\r\n|---|---|\r\n| 09:00 UTC | a |\r\n',
+		],
+	],
+	postmortem: [
+		[
+			'2024-05-06-queue.md',
+			'---\nincident: 2024-05-06-queue\npublished_at: 2024-05-10\n---\n# Why\n\n## Timeline\n\nAll times in UTC.\n\n- 13:00: a\n- 2024-05-06 14:05 b\n\n### 15:00\n\nc\n\n## Action items\n\n- [ ] d (owner: @e, due: 2024-06-01)\n\n| Action | Owner |\n|---|---|\n| f | g |\n',
+		],
+	],
+	bulletin: [
+		[
+			'2024-05-11.md',
+			'# 2024-05-11\n\n## Trailing 2 Weeks Incidents\n\n<!-- incidents -->\n\n* **May 6: Jobs (waited) `q`** (09:00EST): For 3-4 hours as in the May 1 issue. <!-- incident: {impact: minor, id: x} -->\n* May 7: More (9:30 PM): No customer impact.\n- [[2024-05-08-disk]]\n\n## This Week\n\nText.\n',
+		],
+	],
+	configuration: [
+		[
+			'incident-log.yaml',
+			'time_zone: Europe/Rome\nimpact: { levels: [a, b], aliases: { c: b } }\ncomponents: [x, { y: { title: z, retired: 2024-01-01 } }]\nfiles: { incidents: [a] }\nid: "{yyyy}-{slug}"\nrules: { time/order: [warning, { after: 1d }] }\n',
+		],
+	],
+};
+
+/** What every document must be, whatever its text. */
+function checkDocument(document: LogDocument): void {
+	// Plain comparisons: `expect` would take most of the time of thousands of runs.
+	const inside = ({ start, end }: Range) => {
+		if (!(0 <= start && start <= end && end <= document.text.length)) {
+			throw new Error(`range ${start}–${end} in a text of ${document.text.length}`);
+		}
+	};
+	for (const problem of document.problems) {
+		inside(problem.range);
+		if (!/^[^\n]+; expected [^\n]+$/.test(problem.message)) {
+			throw new Error(problem.message);
+		}
+	}
+	for (const reference of document.references) {
+		inside(reference.range);
+		inside(reference.extent);
+	}
+	for (const incident of document.incidents) {
+		const { idRange, title, summary, times, updates, timeline, actionItems } = incident;
+		const located = [title, summary, ...times.values(), ...updates, ...timeline, ...actionItems];
+		for (const range of [idRange, ...located.flatMap(place => (place ? [place.range] : []))]) {
+			inside(range);
+		}
+	}
+	const { length } = document.text;
+	for (const offset of [0, length >> 2, length >> 1, length]) {
+		expect(Array.isArray(document.data?.pathAt(offset) ?? [])).toBe(true);
+	}
+	checkNode(document, [], inside);
+	if (document.kind === 'configuration') {
+		expect(readConfiguration(document).impact.levels.length).toBeGreaterThan(0);
+		expect(Array.isArray(configurationProblems(document))).toBe(true);
+	}
+}
+
+function checkNode(document: LogDocument, path: readonly (string | number)[], inside: (range: Range) => void): void {
+	const node = document.data?.at(path);
+	if (!node) {
+		return;
+	}
+	inside(node.range);
+	if (node.keyRange) {
+		inside(node.keyRange);
+	}
+	for (const step of Array.isArray(node.value) ? node.value.keys() : Object.keys(Object(node.value))) {
+		if (typeof node.value !== 'string') {
+			checkNode(document, [...path, step], inside);
+		}
+	}
+}
+
+const cut = fc.record({
+	at: fc.double({ min: 0, max: 1, noNaN: true }),
+	length: fc.nat(40),
+	insert: fc.oneof(
+		fc.constant(''),
+		fc.constantFrom(
+			...'\n\t:-?[]{}"\'#&*!|>%@`,\\<\r',
+			': ',
+			'- ',
+			'\n\n',
+			'---\n',
+			'"\n',
+			'\u2028',
+			'\uD83D',
+			'\uFEFF',
+			'  ',
+		),
+		fc.string({ unit: 'binary', maxLength: 8 }),
+	),
+	copy: fc.boolean(),
+});
+
+function mutate(text: string, cuts: readonly { at: number; length: number; insert: string; copy: boolean }[]): string {
+	return cuts.reduce((mutated, { at, length, insert, copy }) => {
+		const start = Math.floor(at * mutated.length);
+		const piece = mutated.slice(start, start + length);
+		return mutated.slice(0, start) + insert + (copy ? piece + piece : '') + mutated.slice(start + length);
+	}, text);
+}
+
+const whole = DOCUMENT_KINDS.flatMap(kind => WHOLE[kind].map(([name, text]) => ({ kind, name, text })));
+
+describe('never throws', () => {
+	test('on the whole ones, which are read', () => {
+		for (const { kind, name, text } of whole) {
+			const document = parse(kind, name, text);
+			checkDocument(document);
+			expect(document.problems.filter(problem => problem.kind !== 'alias')).toEqual([]);
+		}
+	});
+
+	test('on any beginning of them', () => {
+		for (const { kind, name, text } of whole) {
+			for (let end = 0; end < text.length; end++) {
+				const document = parse(kind, name, text.slice(0, end));
+				checkDocument(document);
+				expect(document.problems.filter(problem => problem.kind === 'syntax').length).toBeLessThanOrEqual(2);
+			}
+		}
+	});
+
+	test('on mutations of them', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...whole),
+				fc.array(cut, { minLength: 1, maxLength: 4 }),
+				({ kind, name, text }, cuts) => {
+					checkDocument(parse(kind, name, mutate(text, cuts)));
+				},
+			),
+			{ numRuns: 3000 },
+		);
+	});
+
+	test('on anything', () => {
+		const name = fc.constantFrom('x.yaml', 'x.md', '%E0.md', '');
+		const text = fc.oneof(
+			fc.string({ unit: 'binary', maxLength: 300 }),
+			fc.string({ unit: fc.constantFrom(...'ab: -\n"\'[]{}#&*|>?!%\t\r`\\,0'), maxLength: 200 }),
+		);
+		fc.assert(
+			fc.property(fc.constantFrom(...DOCUMENT_KINDS), name, text, (kind, file, content) => {
+				checkDocument(parse(kind, file, content));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+});
