@@ -49,7 +49,13 @@ export function escapeText(text: string): string {
 	return withoutControls(text).replace(/[&<>"']/g, character => ESCAPES[character] ?? character);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
 
 /**
  * Leaves out what has no shape of its own: control characters, which XML forbids (an SVG is XML), and the explicit

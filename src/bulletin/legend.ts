@@ -16,7 +16,11 @@ interface LegendItem {
 }
 
 /** The legend at a height of the picture: the levels, then only those signs that the picture uses. */
-export function legend(picture: Picture, form: PictureForm, top: number): { readonly svg: Html; readonly height: number } {
+export function legend(
+	picture: Picture,
+	form: PictureForm,
+	top: number,
+): { readonly svg: Html; readonly height: number } {
 	const left = form.margin;
 	const right = form.width - form.margin;
 	const sentence = 'Larger boxes are longer, darker boxes are higher-impact.';

@@ -75,9 +75,12 @@ function drawBox(layout: BoxLayout, context: DrawContext): Html {
 	const { levels } = context.picture;
 	const classes = `il-item${box.current ? ' il-current' : ''}`;
 	const source = attributes({ 'data-uri': context.sourceOf(box.uri), 'data-offset': box.offset });
-	const shapes = html`<title>${boxSentence(box, levels)}</title>${hitArea(layout, context.form)}${drawLine(layout)}${
-		boxShape(lookOf(layout, context), layout.x, layout.y, layout.size)
-	}<rect class="il-ring" x="${round(layout.x - 3)}" y="${round(layout.y - 3)}" width="${round(layout.size + 6)}" height="${round(
+	const shapes = html`<title>${boxSentence(box, levels)}</title>${hitArea(layout, context.form)}${drawLine(layout)}${boxShape(
+		lookOf(layout, context),
+		layout.x,
+		layout.y,
+		layout.size,
+	)}<rect class="il-ring" x="${round(layout.x - 3)}" y="${round(layout.y - 3)}" width="${round(layout.size + 6)}" height="${round(
 		layout.size + 6,
 	)}" rx="3"/>${drawLabel(layout, context)}`;
 	return box.href === undefined
@@ -115,7 +118,8 @@ function drawLine({ box, line }: BoxLayout): Html {
 	const y = round(line.y);
 	const to = round(line.to);
 	return html`<path class="il-line${dashed && ' il-dashed'}" d="M${from} ${y}H${line.goesOn ? round(to - 4) : to}"/>${
-		line.goesOn && html`<path class="il-head" d="M${round(to - 6)} ${round(y - 3.5)}L${to} ${y}L${round(to - 6)} ${round(y + 3.5)}Z"/>`
+		line.goesOn &&
+		html`<path class="il-head" d="M${round(to - 6)} ${round(y - 3.5)}L${to} ${y}L${round(to - 6)} ${round(y + 3.5)}Z"/>`
 	}`;
 }
 
@@ -124,7 +128,10 @@ function drawLabel({ box, y, size, label, continued }: BoxLayout, { form, dense 
 		return undefined;
 	}
 	const height = dense ? form.denseLabelHeight : form.labelHeight;
-	const anchor = attributes({ x: label.side === 'left' ? round(label.width) : 0, 'text-anchor': label.side === 'left' ? 'end' : undefined });
+	const anchor = attributes({
+		x: label.side === 'left' ? round(label.width) : 0,
+		'text-anchor': label.side === 'left' ? 'end' : undefined,
+	});
 	const title = fitText(oneLine(box.title), label.width / (form.titleSize * BOLD));
 	const facts = fitText(factsText(box, continued), label.width / form.factsSize);
 	// A picture within the picture clips what a font makes wider than was reckoned.
@@ -141,10 +148,12 @@ function describe({ rows, levels }: Picture): string {
 		const count = row.boxes.length;
 		return `${row.label}: ${count === 0 ? 'no incidents' : count === 1 ? 'one incident' : `${count} incidents`}`;
 	});
-	const worst = rows.flatMap(row => row.boxes).reduce<PictureBox | undefined>(
-		(found, box) => (box.impact !== undefined && box.rank >= (found?.rank ?? 0) ? box : found),
-		undefined,
-	);
+	const worst = rows
+		.flatMap(row => row.boxes)
+		.reduce<PictureBox | undefined>(
+			(found, box) => (box.impact !== undefined && box.rank >= (found?.rank ?? 0) ? box : found),
+			undefined,
+		);
 	const most = worst === undefined ? '' : ` The highest impact is ${impactText(worst, levels)}.`;
 	return `Two rows of seven days, last week above this week; each incident is a box at its time, larger when longer, darker when of higher impact. ${told.join('; ')}.${most}`;
 }

@@ -42,14 +42,14 @@ function cutBack(text: string, room: number): string {
 		width -= characterWidth(characters.pop() ?? '');
 	}
 	// What joins or modifies a character goes with it.
-	while (/^[\p{M}\u200d\s]$/u.test(characters.at(-1) ?? '')) {
+	while (/^(?:\p{M}|\u200d|\s)$/u.test(characters.at(-1) ?? '')) {
 		characters.pop();
 	}
 	return characters.length === 0 ? '' : characters.join('') + ELLIPSIS;
 }
 
 function characterWidth(character: string): number {
-	if (/[\p{M}\u200b-\u200d]/u.test(character)) {
+	if (/^(?:\p{M}|[\u200b\u200c]|\u200d)$/u.test(character)) {
 		return 0;
 	}
 	if (/[ijlI.,:;'|!()[\]{}/ ftr]/.test(character)) {

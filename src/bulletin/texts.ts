@@ -1,4 +1,73 @@
+import type { DurationRange } from '../core/time/duration.ts';
+import {
+	dayOf,
+	formatBulletinDay,
+	formatClock,
+	formatDay,
+	formatDuration,
+	formatDurationRange,
+	formatShortDay,
+	WEEKDAY_NAMES,
+} from '../core/time/format.ts';
+import { abbreviationAt } from '../core/time/zones.ts';
+import { daysOf, type Week } from '../core/week.ts';
 import type { PictureBox } from './model.ts';
+import type { Told } from './told.ts';
+
+const MINUTE = 60_000;
+
+/** "25–31 August 2024", "28 July – 3 August 2024", "29 December 2024 – 4 January 2025". */
+export function weekText({ first, last }: Week): string {
+	if (first.year !== last.year) {
+		return `${formatDay(first)} – ${formatDay(last)}`;
+	}
+	return first.month === last.month
+		? `${first.day}–${formatDay(last)}`
+		: `${formatShortDay(first)} – ${formatDay(last)}`;
+}
+
+/** The same without a year: "25–31 August". */
+export function shortWeekText({ first, last }: Week): string {
+	return first.month === last.month
+		? `${first.day}–${formatShortDay(last)}`
+		: `${formatShortDay(first)} – ${formatShortDay(last)}`;
+}
+
+/** "Sun 25" for each of its days. */
+export function dayLabels(week: Week): readonly string[] {
+	return daysOf(week).map(day => `${(WEEKDAY_NAMES[day.dayOfWeek - 1] ?? '').slice(0, 3)} ${day.day}`);
+}
+
+/** "05:30 EDT"; empty where only the day is known. */
+export function clockText({ start, dateOnly }: Told, timeZone: string): string {
+	return dateOnly ? '' : `${formatClock(start, timeZone)} ${abbreviationAt(timeZone, start)}`;
+}
+
+/** "26 August, 05:30 EDT". */
+export function startText(told: Told, timeZone: string): string {
+	const day = formatShortDay(dayOf(told.start, timeZone));
+	return told.dateOnly ? day : `${day}, ${clockText(told, timeZone)}`;
+}
+
+/** "August 26", as an entry begins. */
+export function entryDay({ start }: Told, timeZone: string): string {
+	return formatBulletinDay(dayOf(start, timeZone));
+}
+
+/** "3 h 35 min", "about 3–4 h", "still open", "duration unknown". `said`: the words of the prose, read. */
+export function durationText({ start, end, ending }: Told, said: DurationRange | undefined): string {
+	if (ending === 'open' || end === undefined) {
+		return 'still open';
+	}
+	if (ending === 'unknown') {
+		return 'duration unknown';
+	}
+	const length = formatDuration((end - start) / MINUTE);
+	if (ending === 'stated') {
+		return length;
+	}
+	return said === undefined ? `about ${length}` : formatDurationRange(said);
+}
 
 /** The impact of a box in words: "minor, inferred", "not stated", "urgent (not a level of this log)". */
 export function impactText({ impact, inferredImpact }: PictureBox, levels: readonly string[]): string {
@@ -11,20 +80,22 @@ export function impactText({ impact, inferredImpact }: PictureBox, levels: reado
 	return inferredImpact ? `${impact}, inferred` : impact;
 }
 
-/** The duration of a box in words: "3 h 35 min", "about 3–4 h, inferred". */
-export function durationPhrase({ durationText, inferredDuration }: PictureBox): string {
-	return inferredDuration ? `${durationText}, inferred` : durationText;
+/** The duration of a box in words: "3 h 35 min", "3–4 h, inferred". */
+export function durationPhrase({ durationText: text, inferredDuration }: PictureBox): string {
+	return inferredDuration ? `${text}, inferred` : text;
 }
 
 /** What stands below the title in the picture, whose columns tell the day already: "05:30 EDT · 3–4 h". */
-export function factsText({ startText, clockText, durationText }: PictureBox, continued: boolean): string {
-	const since = continued ? `since ${startText}` : clockText;
-	return since === '' ? durationText : `${since} · ${durationText}`;
+export function factsText(
+	{ startText: since, clockText: clock, durationText: length }: PictureBox,
+	continued: boolean,
+): string {
+	const began = continued ? `since ${since}` : clock;
+	return began === '' ? length : `${began} · ${length}`;
 }
 
 /** All that a box says, for pointers and listeners. */
 export function boxSentence(box: PictureBox, levels: readonly string[]): string {
-	const { title, kind, startText } = box;
-	const what = kind === 'incident' ? '' : ` (${kind})`;
-	return `${title}${what}: ${startText}; ${durationPhrase(box)}; impact ${impactText(box, levels)}`;
+	const what = box.kind === 'incident' ? '' : ` (${box.kind})`;
+	return `${box.title}${what}: ${box.startText}; ${durationPhrase(box)}; impact ${impactText(box, levels)}`;
 }

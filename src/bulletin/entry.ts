@@ -1,0 +1,104 @@
+import type { Incident } from '../core/incident.ts';
+import type { LogDocument } from '../parse/document.ts';
+import { html, trusted } from './html.ts';
+import { renderMarkdown, renderTitle } from './markdown.ts';
+import type { PageBlock } from './model.ts';
+import { type PageRequest, type Source, sourceOf } from './page-context.ts';
+import type { PageLinks } from './page-links.ts';
+import type { Boxes } from './picture-model.ts';
+import { ProseRenderer } from './prose.ts';
+import { relativeUri } from './relative-uri.ts';
+import { clockText, entryDay } from './texts.ts';
+import type { Told } from './told.ts';
+
+/** Writes incidents as a bulletin tells them: "August 26: Title (05:30 EDT):" and then the prose. */
+export class EntryWriter {
+	readonly #request: PageRequest;
+	readonly #links: PageLinks;
+	readonly #boxes: Boxes;
+	readonly #renderers = new Map<string, ProseRenderer>();
+
+	constructor(request: PageRequest, links: PageLinks, boxes: Boxes) {
+		this.#request = request;
+		this.#links = links;
+		this.#boxes = boxes;
+	}
+
+	rendererOf(document: LogDocument): ProseRenderer {
+		const known = this.#renderers.get(document.uri);
+		const renderer = known ?? new ProseRenderer(document, this.#links);
+		this.#renderers.set(document.uri, renderer);
+		return renderer;
+	}
+
+	/** An entry that the bulletin tells in its own words. */
+	written(told: Told, incident: Incident, document: LogDocument): PageBlock {
+		const html = this.#proseOf(told, incident.title?.value ?? told.title, { document, incident });
+		return this.#block(told, html, document.uri, incident.range.start);
+	}
+
+	/** An entry in the words of the record, or of another bulletin where there is none. `at`: what stands for it on the page. */
+	drawn(told: Told, at?: { readonly uri: string; readonly offset: number }): PageBlock {
+		const sources = told.definitions.flatMap(definition => sourceOf(definition, this.#request) ?? []);
+		const source = sources.find(({ incident }) => incident.summary !== undefined);
+		const html = source === undefined ? this.#cutSummary(told) : this.#proseOf(told, told.title, source);
+		const box = this.#boxes.boxOf(told);
+		return this.#block(told, html, at?.uri ?? box.uri, at?.offset ?? box.offset);
+	}
+
+	#block(told: Told, html: string, uri: string, offset: number): PageBlock {
+		const { components } = this.#request.log.configuration;
+		const named = new Set(told.definitions.flatMap(definition => definition.components));
+		return {
+			type: 'entry',
+			box: this.#boxes.boxOf(told),
+			anchor: this.#links.place(told),
+			html,
+			components: [...named].map(id => components.get(id)?.title ?? id),
+			uri,
+			offset,
+		};
+	}
+
+	#lead(told: Told, title: string) {
+		const { timeZone } = this.#request.log.configuration;
+		const clock = clockText(told, timeZone);
+		const time = clock === '' ? '' : ` (${clock})`;
+		return html`<strong class="il-lead">${entryDay(told, timeZone)}: <bdi>${trusted(renderTitle(title))}</bdi>${time}:</strong>`;
+	}
+
+	#proseOf(told: Told, title: string, { document, incident }: Source): string {
+		const start = { lead: this.#lead(told, title), titled: title };
+		const renderer = this.rendererOf(document);
+		if (incident.summary === undefined) {
+			return html`<p>${start.lead}</p>`.toString();
+		}
+		return incident.source === 'entry'
+			? renderer.renderRange(incident.summary.range, start, contentIndent(document.text, incident.range.start))
+			: renderer.renderValue(incident.summary, start);
+	}
+
+	/** Without the document: what its definition kept of the summary. */
+	#cutSummary(told: Told): string {
+		const place = told.definitions.find(({ summary }) => summary !== '') ?? told.definitions[0];
+		const source = {
+			'data-uri': relativeUri(this.#links.base, place?.uri ?? this.#links.base),
+			'data-offset': place?.range.start ?? 0,
+		};
+		return renderMarkdown(place?.summary ?? '', {
+			lead: this.#lead(told, told.title),
+			titled: told.title,
+			source: () => source,
+			reference: () => undefined,
+			written: () => '',
+			relativeLink: () => undefined,
+		});
+	}
+}
+
+/** By how much the lines of a list item are indented below its first: up to what stands after its marker. */
+function contentIndent(text: string, item: number): number {
+	const lineStart = Math.max(text.lastIndexOf('\n', item - 1), text.lastIndexOf('\r', item - 1)) + 1;
+	const marker = /^(?:[*+-]|\d{1,9}[.)])[ \t]+/.exec(text.slice(item, item + 20))?.[0] ?? '';
+	return item - lineStart + marker.length;
+}

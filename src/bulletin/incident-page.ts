@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import { weekOf } from '../core/week.ts';
+import type { LogDocument } from '../parse/document.ts';
+import { html } from './html.ts';
+import type { BulletinPage, PageBlock } from './model.ts';
+import type { PageRequest } from './page-context.ts';
+import { PageDraft } from './page-draft.ts';
+import { weekText } from './texts.ts';
+import { tells, toldOf } from './told.ts';
+
+/** The week that an incident began in, drawn from records: this incident first, and marked. */
+export function incidentPage(document: LogDocument, request: PageRequest): BulletinPage {
+	const { log } = request;
+	const definition = log.inFile(document.uri)?.find(({ kind }) => kind === 'incident');
+	const found = definition && toldOf(definition, log);
+	if (definition === undefined || found === undefined) {
+		return undated(document, request);
+	}
+	const week = weekOf(Temporal.PlainDate.from(found.date), log.configuration.weekEndsOn);
+	const draft = new PageDraft(request, document.uri, week, definition);
+	const inWeek = draft.weeks?.thisWeek ?? [];
+	const own = inWeek.find(told => tells(told, definition)) ?? found;
+	const entries = [own, ...inWeek.filter(told => told !== own)];
+	draft.place(entries);
+	return draft.finish({ over: log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [
+		{ type: 'picture', offset: 0 },
+		...entries.map(told => draft.entries.drawn(told)),
+	]);
+}
+
+/** A record that does not tell when it began is on no week's page: its own words are all there is to show. */
+function undated(document: LogDocument, request: PageRequest): BulletinPage {
+	const draft = new PageDraft(request, document.uri, undefined);
+	const incident = document.incidents[0];
+	const renderer = draft.entries.rendererOf(document);
+	const note = html`<p class="il-missing">When this began is not stated, or cannot be read: there is no week to draw.</p>`;
+	const blocks: PageBlock[] = [{ type: 'markdown', html: note.toString(), offset: 0 }];
+	if (incident?.summary !== undefined) {
+		const { summary } = incident;
+		blocks.push({ type: 'markdown', html: renderer.renderValue(summary), offset: summary.range.start });
+	}
+	const heading = incident?.title?.value ?? incident?.id ?? 'Incident';
+	return draft.finish({ over: request.log.configuration.title, text: heading, under: undefined, offset: 0 }, blocks);
+}

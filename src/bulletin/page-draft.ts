@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Definition } from '../core/definition.ts';
+import { type Week, weekEndingOn } from '../core/week.ts';
+import { EntryWriter } from './entry.ts';
+import type { BulletinPage, PageBlock, PageHeading } from './model.ts';
+import type { PageRequest } from './page-context.ts';
+import { PageLinks } from './page-links.ts';
+import { Boxes, type TwoWeeks, twoWeeks } from './picture-model.ts';
+import { weekText } from './texts.ts';
+import type { Told } from './told.ts';
+
+/** A page while it is put together. Its incidents are placed before its prose is written, which may link to them. */
+export class PageDraft {
+	readonly weeks: TwoWeeks | undefined;
+	readonly links: PageLinks;
+	readonly entries: EntryWriter;
+	readonly #request: PageRequest;
+	readonly #boxes: Boxes;
+	readonly #placed: Told[] = [];
+
+	/** @param base the URI of the document that the page is drawn for. @param week undefined where nothing tells one. */
+	constructor(request: PageRequest, base: string, week: Week | undefined, current?: Definition) {
+		this.#request = request;
+		this.weeks = week && twoWeeks(week, request);
+		this.links = new PageLinks(base, request.log);
+		this.#boxes = new Boxes(request, this.links, current);
+		this.entries = new EntryWriter(request, this.links, this.#boxes);
+	}
+
+	/** Says which incidents have entries on the page, in page order. */
+	place(incidents: readonly Told[]): void {
+		for (const told of incidents) {
+			this.links.place(told);
+			this.#placed.push(told);
+		}
+	}
+
+	/** The page, once its blocks are written. Without a week the blocks say so in place of the picture. */
+	finish(heading: PageHeading, blocks: readonly PageBlock[]): BulletinPage {
+		const { log, checklist = [] } = this.#request;
+		const week = this.weeks?.week;
+		const name = log.configuration.title;
+		const about = week !== undefined && !heading.text.includes(weekText(week)) ? weekText(week) : undefined;
+		return {
+			title: [name, heading.text].filter(part => part !== undefined).join(': '),
+			heading: { ...heading, under: heading.under ?? about },
+			base: this.links.base,
+			from: week?.first.toString() ?? '',
+			to: week?.last.toString() ?? '',
+			picture: this.weeks && this.#boxes.picture(this.weeks),
+			blocks: this.weeks === undefined ? blocks.filter(({ type }) => type !== 'picture') : blocks,
+			sources: this.#sources(),
+			checklist,
+		};
+	}
+
+	/** The page's own document, then the records of its incidents and of all that began in its week. */
+	#sources(): readonly string[] {
+		const records = [...this.#placed, ...(this.weeks?.thisWeek ?? [])]
+			.flatMap(({ definitions }) => definitions)
+			.filter(({ source }) => source === 'record')
+			.map(({ uri }) => uri);
+		return [...new Set([this.links.base, ...records])];
+	}
+}
+
+/** The week that ends on an ISO date, if it is one. */
+export function weekTo(endsOn: string): Week | undefined {
+	try {
+		return weekEndingOn(Temporal.PlainDate.from(endsOn));
+	} catch {
+		// Not a date: no week.
+		return undefined;
+	}
+}

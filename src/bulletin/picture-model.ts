@@ -1,0 +1,92 @@
+import type { Definition } from '../core/definition.ts';
+import { formatDay } from '../core/time/format.ts';
+import { previousWeek, type Week, weekBounds } from '../core/week.ts';
+import type { Picture, PictureBox, PictureRow } from './model.ts';
+import { type PageRequest, sourceOf } from './page-context.ts';
+import type { PageLinks } from './page-links.ts';
+import { clockText, dayLabels, durationText, shortWeekText, startText } from './texts.ts';
+import { type Told, tells, toldBy } from './told.ts';
+
+/** The incidents that began in a week and in the one before it. */
+export interface TwoWeeks {
+	readonly week: Week;
+	readonly lastWeek: readonly Told[];
+	readonly thisWeek: readonly Told[];
+}
+
+export function twoWeeks(week: Week, { log }: PageRequest): TwoWeeks {
+	const told = ({ last }: Week) => toldBy(log.incidentsInWeek(last.toString()), log.configuration.timeZone);
+	return { week, lastWeek: told(previousWeek(week)), thisWeek: told(week) };
+}
+
+/** Makes boxes for a page. */
+export class Boxes {
+	readonly #request: PageRequest;
+	readonly #links: PageLinks;
+	readonly #current: Definition | undefined;
+
+	/** @param current what the page was asked for. */
+	constructor(request: PageRequest, links: PageLinks, current?: Definition) {
+		this.#request = request;
+		this.#links = links;
+		this.#current = current;
+	}
+
+	/** `href`: where the box leads if its incident is not on the page. */
+	boxOf(told: Told, href?: string): PictureBox {
+		const { timeZone, impact: scale } = this.#request.log.configuration;
+		const { definitions, impact, inferredBy } = told;
+		const [first] = definitions;
+		const place = definitions.find(({ uri }) => uri === this.#links.base) ?? first;
+		const said = inferredBy && sourceOf(inferredBy, this.#request)?.incident.inferred.duration?.value;
+		return {
+			id: told.id,
+			title: told.title,
+			kind: told.kind,
+			uri: place?.uri ?? this.#links.base,
+			offset: place?.range.start ?? 0,
+			start: told.start,
+			end: told.end,
+			ending: told.ending,
+			dateOnly: told.dateOnly,
+			impact: impact === undefined ? undefined : (scale.levelOf(impact) ?? impact),
+			rank: impact === undefined ? 0 : scale.rankOf(impact),
+			inferredDuration: told.ending === 'inferred',
+			inferredImpact: impact !== undefined && told.inferredImpact,
+			durationText: durationText(told, said),
+			startText: startText(told, timeZone),
+			clockText: clockText(told, timeZone),
+			href: this.#links.hrefOf(told) ?? href,
+			current: this.#current !== undefined && tells(told, this.#current),
+		};
+	}
+
+	picture({ week, lastWeek, thisWeek }: TwoWeeks): Picture {
+		const { log } = this.#request;
+		const { timeZone, impact } = log.configuration;
+		const before = previousWeek(week);
+		const bulletin = log.bulletinsOf(before.last.toString()).find(({ uri }) => uri !== this.#links.base);
+		const told = (incident: Told) => this.boxOf(incident, bulletin && this.#links.bulletinHref(bulletin, incident));
+		const last = lastWeek.map(told);
+		const beginning = weekBounds(week, timeZone).start;
+		const goingOn = last.filter(({ end }) => end === undefined || end > beginning);
+		return {
+			title: `Incidents of the two weeks to ${formatDay(week.last)}`,
+			timeZone,
+			levels: impact.levels,
+			rows: [
+				row(before, last, timeZone),
+				row(week, [...goingOn, ...thisWeek.map(incident => this.boxOf(incident))], timeZone),
+			],
+		};
+	}
+}
+
+function row(week: Week, boxes: readonly PictureBox[], timeZone: string): PictureRow {
+	return {
+		label: shortWeekText(week),
+		midnights: weekBounds(week, timeZone).midnights,
+		dayLabels: dayLabels(week),
+		boxes,
+	};
+}

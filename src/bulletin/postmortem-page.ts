@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
+import { weekOf } from '../core/week.ts';
+import type { LogDocument } from '../parse/document.ts';
+import { html } from './html.ts';
+import type { BulletinPage, PageBlock } from './model.ts';
+import type { PageRequest } from './page-context.ts';
+import { PageDraft } from './page-draft.ts';
+import { titleHeading } from './title-heading.ts';
+import { tells, toldOf } from './told.ts';
+
+/** A postmortem: the week of its first incident, the entries of its incidents, its own text. */
+export function postmortemPage(document: LogDocument, request: PageRequest): BulletinPage {
+	const { log } = request;
+	const { postmortem, body } = document;
+	const definitions = postmortem?.incidents.flatMap(({ value }) => log.byId(value, 'incident').slice(0, 1)) ?? [];
+	const found = definitions.flatMap(definition => toldOf(definition, log) ?? []);
+	const [first] = found;
+	const week = first && weekOf(Temporal.PlainDate.from(first.date), log.configuration.weekEndsOn);
+	const draft = new PageDraft(request, document.uri, week, definitions[0]);
+	const entries = found.map(
+		told => draft.weeks?.thisWeek.find(each => told.definitions.some(own => tells(each, own))) ?? told,
+	);
+	draft.place(entries);
+	const heading = titleHeading(document);
+	const blocks: PageBlock[] = [{ type: 'picture', offset: 0 }];
+	if (first === undefined) {
+		const note = html`<p class="il-missing">The incident of this postmortem is not in the log: there is no week to draw.</p>`;
+		blocks.push({ type: 'markdown', html: note.toString(), offset: 0 });
+	}
+	blocks.push(...entries.map(told => draft.entries.drawn(told)));
+	if (body !== undefined) {
+		const range = { start: heading?.range.end ?? body.range.start, end: body.range.end };
+		blocks.push({
+			type: 'markdown',
+			html: draft.entries.rendererOf(document).renderRange(range),
+			offset: range.start,
+		});
+	}
+	const status = postmortem?.status?.value;
+	return draft.finish(
+		{
+			over: status === undefined ? 'Postmortem' : `Postmortem, ${status}`,
+			text: heading?.text ?? postmortem?.title?.value ?? postmortem?.id ?? 'Postmortem',
+			under: undefined,
+			offset: heading?.range.start ?? 0,
+		},
+		blocks,
+	);
+}

@@ -1,0 +1,183 @@
+import { LineIndex } from '../core/line-index.ts';
+import type { Located, Range } from '../core/range.ts';
+import type { Reference } from '../core/reference.ts';
+import type { LogDocument } from '../parse/document.ts';
+import { resolvePath } from '../parse/file-name.ts';
+import { attributes, type Html, html } from './html.ts';
+import { type LinkDefinitions, linkDefinitions, type MarkdownContext, renderMarkdown } from './markdown.ts';
+import type { LinkLook, PageLinks } from './page-links.ts';
+import { withPlaceholders } from './placeholders.ts';
+import { relativeUri } from './relative-uri.ts';
+
+/** How a piece of prose begins. */
+export interface ProseStart {
+	readonly lead?: Html;
+	readonly titled?: string;
+}
+
+/** A reference and the words that it stands in. */
+interface Placed {
+	readonly reference: Reference;
+	readonly range: Range;
+	readonly written: string;
+}
+
+/** The prose of one document as HTML, with what it names as links. */
+export class ProseRenderer {
+	readonly #document: LogDocument;
+	readonly #links: PageLinks;
+	readonly #uri: string;
+	/** In the order in which they stand; not those of fields. */
+	readonly #references: readonly Reference[];
+	#definitions: LinkDefinitions | undefined;
+
+	constructor(document: LogDocument, links: PageLinks) {
+		this.#document = document;
+		this.#links = links;
+		this.#uri = relativeUri(links.base, document.uri);
+		this.#references = document.references.filter(({ form }) => form !== 'field' && form !== 'link');
+	}
+
+	/** A range of the document as it stands there. `indent`: columns by which its lines after the first are indented. */
+	renderRange(range: Range, start: ProseStart = {}, indent = 0): string {
+		const text = this.#document.text.slice(range.start, range.end);
+		const placed = this.#references.flatMap((reference): Placed[] => {
+			const { extent } = reference;
+			if (extent.start < range.start || extent.end > range.end) {
+				return [];
+			}
+			const written = this.#document.text.slice(extent.start, extent.end);
+			return [{ reference, written, range: { start: extent.start - range.start, end: extent.end - range.start } }];
+		});
+		return this.#render(text, placed, range, start, indent);
+	}
+
+	/**
+	 * A value that was read from the document: a range of it where the source spells it letter by letter, else (a block of
+	 * YAML) the value itself, with the references of that range found again by their words.
+	 */
+	renderValue({ value, range }: Located<string>, start: ProseStart = {}): string {
+		if (range.end - range.start === value.length) {
+			return this.renderRange(range, start);
+		}
+		let from = 0;
+		const placed = this.#references.flatMap((reference): Placed[] => {
+			const { extent } = reference;
+			if (extent.start < range.start || extent.end > range.end) {
+				return [];
+			}
+			const written = this.#document.text.slice(extent.start, extent.end);
+			const at = value.indexOf(written, from);
+			if (at < 0) {
+				return [];
+			}
+			from = at + written.length;
+			return [{ reference, written, range: { start: at, end: from } }];
+		});
+		return this.#render(value, placed, range, start, 0);
+	}
+
+	#render(text: string, placed: readonly Placed[], range: Range, start: ProseStart, indent: number): string {
+		const apart = withoutOverlaps(placed);
+		const withReferences = withPlaceholders(
+			text,
+			apart.map(place => place.range),
+		);
+		const lines = new LineIndex(text);
+		const spelled = text.length === range.end - range.start;
+		const firstLine = this.#document.lines.lineAt(range.start);
+		const context: MarkdownContext = {
+			...start,
+			source: line => ({
+				'data-uri': this.#uri,
+				'data-offset': spelled
+					? range.start + lines.startOfLine(line)
+					: Math.min(Math.max(range.start, this.#document.lines.startOfLine(firstLine + line)), range.end),
+			}),
+			reference: (number, inLink) => {
+				const place = apart[number];
+				return place && referenceHtml(place, this.#links, inLink);
+			},
+			written: number => apart[number]?.written ?? '',
+			relativeLink: href => this.#relativeLink(href),
+		};
+		return renderMarkdown(dedented(withReferences, indent), context, this.#pageDefinitions());
+	}
+
+	#pageDefinitions(): LinkDefinitions {
+		const { body, text } = this.#document;
+		if (body === undefined) {
+			return undefined;
+		}
+		this.#definitions ??= linkDefinitions(text.slice(body.range.start, body.range.end)) ?? {};
+		return this.#definitions;
+	}
+
+	/** A link to a file that is a record of the log becomes a reference; the others lead where they lead. */
+	#relativeLink(href: string): { readonly open: Html; readonly close: Html } | undefined {
+		const uri = resolvePath(this.#document.uri, decoded(href));
+		const reference = this.#document.references.find(
+			({ form, target }) => form === 'link' && target.by === 'uri' && target.uri === uri,
+		);
+		if (reference === undefined) {
+			return undefined;
+		}
+		const look = this.#links.look(reference);
+		return { open: openTag(look, this.#links, false), close: look.href === undefined ? html`</span>` : html`</a>` };
+	}
+}
+
+function referenceHtml({ reference, written }: Placed, links: PageLinks, inLink: boolean): Html {
+	const look = links.look(reference);
+	const text = reference.form === 'wiki-link' ? wikiText(written, look) : written;
+	const close = look.href === undefined || inLink ? html`</span>` : html`</a>`;
+	return html`${openTag(look, links, inLink)}${text}${close}`;
+}
+
+/** `[[id|text]]` shows its text, `[[id]]` the title of what it names. */
+function wikiText(written: string, look: LinkLook): string {
+	const [id = '', ...text] = written.replace(/^\[\[|\]\]$/g, '').split('|');
+	const said = text.join('|').trim();
+	return said !== '' ? said : look.state === 'unresolved' ? id : (look.target?.title ?? id);
+}
+
+function openTag({ state, href, title, target }: LinkLook, links: PageLinks, inLink: boolean): Html {
+	const source = state === 'on-page' ? undefined : target;
+	const values = attributes({
+		class: `il-reference il-${state}`,
+		href: inLink ? undefined : href,
+		title,
+		'data-uri': source && relativeUri(links.base, source.uri),
+		'data-offset': source?.range.start,
+	});
+	return href === undefined || inLink ? html`<span${values}>` : html`<a${values}>`;
+}
+
+/** Of two that overlap the later one is left out. */
+function withoutOverlaps(placed: readonly Placed[]): readonly Placed[] {
+	let end = 0;
+	return [...placed]
+		.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+		.filter(({ range }) => {
+			const free = range.start >= end;
+			end = free ? range.end : end;
+			return free;
+		});
+}
+
+/** Without the white space, at most so many columns, that lines after the first begin with. */
+function dedented(text: string, columns: number): string {
+	if (columns === 0) {
+		return text;
+	}
+	const [first = '', ...rest] = text.split(/\r\n?|\n/);
+	return [first, ...rest.map(line => line.slice(Math.min(columns, line.length - line.trimStart().length)))].join('\n');
+}
+
+function decoded(href: string): string {
+	try {
+		return decodeURIComponent(href);
+	} catch {
+		return href;
+	}
+}

@@ -1,0 +1,90 @@
+import { NARROW, WIDE } from './form.ts';
+import { attributes, type Html, html, trusted } from './html.ts';
+import { levelMarks, shadeOf, unknownMark } from './level-marks.ts';
+import { renderTitle } from './markdown.ts';
+import type { BulletinPage, PageBlock, Picture, PictureBox } from './model.ts';
+import { pictureSvg } from './picture.ts';
+import { pictureTable } from './picture-table.ts';
+import { relativeUri } from './relative-uri.ts';
+import { renderChecklist } from './render-checklist.ts';
+import { boxShape, hatchPatterns } from './shapes.ts';
+
+/** The page for the preview, as an HTML fragment: what is published, to the byte, and the checklist before it. */
+export function renderPage(page: BulletinPage): string {
+	return html`${renderChecklist(page)}${trusted(renderArticle(page))}`.toString();
+}
+
+/** The part that is published: heading, picture, entries, the author's own sections. */
+export function renderArticle(page: BulletinPage): string {
+	const { heading } = page;
+	const blocks = page.blocks.map(block => `${blockHtml(block, page)}\n`).join('');
+	return html`<article class="il-page" lang="en">
+${hiddenPatterns}
+<header class="il-head-of-page"${source(page, page.base, heading.offset)}>${
+		heading.over !== undefined && html`<p class="il-over">${heading.over}</p>`
+	}<h1>${trusted(renderTitle(heading.text))}</h1>${
+		heading.under !== undefined && html`<p class="il-under">${heading.under}</p>`
+	}</header>
+${trusted(blocks)}</article>`.toString();
+}
+
+/** Patterns work only from a picture that is shown, and which of the two is depends on the width. */
+const hiddenPatterns = html`<svg class="il-defs" width="0" height="0" aria-hidden="true" focusable="false">${hatchPatterns}</svg>`;
+
+function source(page: BulletinPage, uri: string, offset: number): Html {
+	return attributes({ 'data-uri': relativeUri(page.base, uri), 'data-offset': offset });
+}
+
+function blockHtml(block: PageBlock, page: BulletinPage): Html {
+	switch (block.type) {
+		case 'picture':
+			return page.picture === undefined ? html`` : pictureHtml(page.picture, block.offset, page);
+		case 'entry':
+			return entryHtml(block, page);
+		case 'markdown':
+			return trusted(block.html);
+	}
+}
+
+function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html {
+	const options = { patterns: false, sourceOf: (uri: string) => relativeUri(page.base, uri) };
+	return html`<figure class="il-picture"${source(page, page.base, offset)}>${[WIDE, NARROW].map(form =>
+		pictureSvg(picture, { ...options, form }),
+	)}${pictureTable(picture)}</figure>`;
+}
+
+function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinPage): Html {
+	const { box, anchor, components } = entry;
+	const levels = page.picture?.levels ?? [];
+	const what = box.kind === 'incident' ? '' : `${box.kind}, `;
+	const impact = box.impact === undefined ? 'impact not stated' : `${what}impact ${box.impact}`;
+	return html`<section class="il-entry${box.current && ' il-entry-current'}" id="${anchor}"${source(page, entry.uri, entry.offset)}>${badge(
+		box,
+		levels,
+	)}<div class="il-tell">${trusted(entry.html)}<p class="il-facts-line"><span>${capitalized(impact)}${
+		box.inferredImpact && inferredTag
+	}</span><span>${box.durationText}${box.inferredDuration && inferredTag}</span>${
+		components.length > 0 && html`<span>${components.join(', ')}</span>`
+	}</p></div></section>`;
+}
+
+const inferredTag = html`<span class="il-inferred">inferred</span>`;
+
+/** The incident's box once more beside its entry, on a piece of the picture's plate. */
+function badge(box: PictureBox, levels: readonly string[]): Html {
+	const { impact } = box;
+	const look = {
+		shade: impact === undefined ? undefined : shadeOf(box.rank, levels.length),
+		dashed: box.inferredDuration || box.inferredImpact || box.ending === 'unknown',
+		goesOn: box.ending === 'open',
+		continued: false,
+		maintenance: box.kind === 'maintenance',
+		mark: impact === undefined ? '?' : (levelMarks(levels)[levels.indexOf(impact)] ?? unknownMark(impact)),
+		markSize: 11.5,
+	};
+	return html`<svg class="il-svg il-badge" viewBox="0 0 36 36" aria-hidden="true" focusable="false"><rect class="il-plate" x="0.5" y="0.5" width="35" height="35" rx="6"/>${boxShape(look, 6, 6, 24)}</svg>`;
+}
+
+function capitalized(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,14 @@
+import type { Range } from '../core/range.ts';
+import type { LogDocument } from '../parse/document.ts';
+
+/** The heading that a Markdown page begins with, where it begins with one of the first level: the page's own title. */
+export function titleHeading({
+	body,
+	text,
+}: LogDocument): { readonly text: string; readonly range: Range } | undefined {
+	const first = body?.sections[0];
+	if (body === undefined || first?.level !== 1 || text.slice(body.range.start, first.range.start).trim() !== '') {
+		return undefined;
+	}
+	return { text: first.title.value, range: { start: first.range.start, end: first.content.start } };
+}
