@@ -85,6 +85,10 @@ export class FactsView implements LogView, Lookup {
 	}
 
 	nearestIds(id: string): readonly string[] {
+		// An id that is there looks like no other; and whoever asks of it all the same must not hang on every id like it.
+		if (this.byId(id).length > 0) {
+			return [];
+		}
 		const ids = new Set<string>();
 		for (const key of nearKeys(id)) {
 			this.#note(key);

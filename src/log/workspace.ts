@@ -1,16 +1,15 @@
 import type { Finding } from '../core/finding.ts';
 import type { Rule } from '../rules/rule.ts';
-import { batches } from './awaitable.ts';
 import type { OnRuleError } from './checker.ts';
 import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
 import { Files } from './files.ts';
-import { type Home, type HomeOptions, homeAt } from './home.ts';
-import { configurationUri, isCandidate, isConfiguration } from './kinds.ts';
+import { Homes } from './homes.ts';
+import { isCandidate, isConfiguration } from './kinds.ts';
 import { Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
 import { sameData } from './same-data.ts';
-import { findScopes, isCovered, NO_SCOPES, type Scopes } from './scopes.ts';
-import { ancestorsOf, isWithin, nameOf, normalUri, parentUri } from './uri.ts';
+import { findScopes, isCovered } from './scopes.ts';
+import { isWithin, nameOf, normalUri, parentUri } from './uri.ts';
 import { walk } from './walk.ts';
 
 /** How far a first indexing, or one after a change of configuration, has come. */
@@ -34,13 +33,12 @@ export interface WorkspaceOptions {
 	readonly onProgress?: (progress: Progress) => Awaitable<void>;
 }
 
-/** Of which documents of a log the findings may be others now, removed documents included. */
+/** Of which documents of a log the findings may be others now, documents that came or went included. */
 export interface LogChange {
+	/** The URI of the log's folder. */
 	readonly root: string;
 	readonly uris: readonly string[];
 }
-
-const BATCH = 64;
 
 /** Opens the logs in and above some folders, and resolves when all of their files are read. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
@@ -59,15 +57,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 export class Workspace {
 	readonly #environment: Environment;
 	readonly #files: Files;
-	readonly #homeOptions: HomeOptions;
+	readonly #homes: Homes;
 	readonly #onProgress: (progress: Progress) => Awaitable<void>;
-	readonly #homes = new Map<string, Home>();
-	readonly #holders = new Map<string, Log>();
 	readonly #listeners = new Listeners<LogChange>();
 	readonly #changed = new Map<string, Set<string>>();
 	readonly #watchers = new Map<string, Disposable>();
 	#folders: readonly string[];
-	#scopes: Scopes = NO_SCOPES;
 	#isWatching = false;
 	#turn: Promise<void> = Promise.resolve();
 
@@ -76,12 +71,8 @@ export class Workspace {
 		this.#files = new Files(environment);
 		this.#folders = folders.map(normalUri);
 		this.#onProgress = onProgress ?? (() => undefined);
-		this.#homeOptions = {
-			clock,
-			isFile: uri => this.#isFile(uri),
-			...(rules && { rules }),
-			...(onRuleError && { onRuleError }),
-		};
+		const options = { clock, ...(rules && { rules }), ...(onRuleError && { onRuleError }) };
+		this.#homes = new Homes(this.#files, options, (root, uris) => this.#note(root, uris));
 	}
 
 	/** Reads everything. To be called once; editors may be opened before and meanwhile. */
@@ -96,15 +87,12 @@ export class Workspace {
 
 	/** Those that have documents, by root. */
 	get logs(): readonly Log[] {
-		return [...this.#homes.values()]
-			.map(home => home.log)
-			.filter(log => log.size > 0)
-			.sort((one, other) => (one.root < other.root ? -1 : 1));
+		return this.#homes.logs.filter(log => log.size > 0).sort((one, other) => (one.root < other.root ? -1 : 1));
 	}
 
 	/** The log that holds a document. Undefined for a file that is no document of any. */
 	logOf(uri: string): Log | undefined {
-		return this.#holders.get(normalUri(uri));
+		return this.#homes.logOf(normalUri(uri));
 	}
 
 	/** Findings of a document, in order of place; none for a file that is no document. */
@@ -128,12 +116,10 @@ export class Workspace {
 		if (!isCandidate(nameOf(file))) {
 			return this.settled();
 		}
-		const isKnown = this.#files.has(file);
+		const isNew = !this.#files.has(file);
+		const isOpening = !this.#files.isOpen(file);
 		this.#files.edit(file, text);
-		if (!isKnown) {
-			this.#cameOrWent(file);
-		}
-		return this.#edited(file, !isKnown);
+		return this.#edited(file, isOpening, isNew ? [file] : []);
 	}
 
 	/** An editor was closed: from now on the text on the disk counts. */
@@ -143,14 +129,10 @@ export class Workspace {
 			return this.settled();
 		}
 		this.#files.close(file);
-		const isGone = !this.#files.has(file);
-		if (isGone) {
-			this.#cameOrWent(file);
-		}
-		return this.#edited(file, !this.#isInFolders(file));
+		return this.#edited(file, true, this.#files.has(file) ? [] : [file]);
 	}
 
-	/** Files or folders have come, changed or gone on the disk. Changes of files outside of all logs are passed over. */
+	/** Files or folders have come, changed or gone on the disk. Those that are outside of all logs are passed over. */
 	filesChanged(changes: readonly FileChange[]): Promise<void> {
 		return this.#inTurn(() => this.#takeChanges(changes));
 	}
@@ -163,7 +145,7 @@ export class Workspace {
 
 	/** To be told when time has passed, so that rules that compare with "now" are asked again. */
 	clockMoved(): void {
-		for (const { log } of this.#homes.values()) {
+		for (const log of this.#homes.logs) {
 			log.clockMoved();
 		}
 		this.#tell();
@@ -181,76 +163,81 @@ export class Workspace {
 		};
 	}
 
-	/** What an editor does to one file. `mayMoveScopes`: a file on its own, with which a log comes or goes. */
-	#edited(file: string, mayMoveScopes: boolean): Promise<void> {
-		if (mayMoveScopes && !this.#isInFolders(file)) {
+	/** What an editor has done to a file: opened or closed it, and maybe let it come into being or go with that. */
+	#edited(file: string, openedOrClosed: boolean, cameOrWent: readonly string[]): Promise<void> {
+		if (openedOrClosed && !this.#folders.some(folder => isWithin(folder, file))) {
 			return this.#inTurn(() => this.#lookAround());
 		}
-		if (isConfiguration(file) || !this.#canPlace(file)) {
-			return this.#inTurn(() => this.#settle([file]));
+		if (isConfiguration(file) || !this.#homes.canPlace(file)) {
+			return this.#inTurn(() => this.#settle([file], cameOrWent));
 		}
-		this.#place(file);
+		this.#homes.place(file);
+		this.#cameOrWent(cameOrWent);
 		this.#tell();
 		return this.settled();
 	}
 
 	async #takeChanges(changes: readonly FileChange[]): Promise<void> {
 		const touched = new Set<string>();
+		const cameOrWent: string[] = [];
 		let scopesMayMove = false;
 		for (const { uri, type } of changes) {
 			const file = normalUri(uri);
-			const configuredFolder = isConfiguration(file) ? parentUri(file) : file;
-			scopesMayMove ||= type !== 'changed' && this.#isAboveWhatIsOpen(configuredFolder);
+			scopesMayMove ||= type !== 'changed' && this.#isAboveWhatIsOpen(file);
 			if (type === 'deleted') {
 				for (const gone of this.#files.gone(file)) {
 					touched.add(gone);
+					cameOrWent.push(gone);
 				}
-			} else if (isCovered(file, this.#scopes.folders)) {
+			} else if (isCovered(file, this.#homes.scopes.folders)) {
+				// What is created without being a document by its name may be a folder full of them.
 				for (const found of isCandidate(nameOf(file)) ? [file] : type === 'created' ? await this.#walk(file) : []) {
+					if (!this.#files.has(found)) {
+						cameOrWent.push(found);
+					}
 					this.#files.found(found);
 					touched.add(found);
 				}
 			}
 		}
-		await this.#settle(touched);
-		for (const uri of touched) {
-			this.#cameOrWent(uri);
-		}
-		this.#tell();
+		await this.#settle(touched, cameOrWent);
 		if (scopesMayMove) {
 			await this.#lookAround();
 		}
 	}
 
-	/** Whether a configuration in this folder could be that of something that is open. */
-	#isAboveWhatIsOpen(folder: string | undefined): boolean {
-		return folder !== undefined && [...this.#folders, ...this.#files.open].some(uri => isWithin(folder, uri));
+	/** Whether a file or folder that comes or goes may be, or hold, the configuration of something that is open. */
+	#isAboveWhatIsOpen(uri: string): boolean {
+		const folder = isConfiguration(uri) ? parentUri(uri) : uri;
+		return (
+			folder !== undefined &&
+			[...this.#folders, ...this.#files.open].some(open => open !== uri && isWithin(folder, open))
+		);
 	}
 
 	/** Finds out which folders to look into, looks into those that are new, and forgets those that count no more. */
 	async #lookAround(): Promise<void> {
-		const before = this.#scopes;
-		this.#scopes = await findScopes(this.#environment, this.#folders, this.#files.open);
+		const before = this.#homes.scopes.folders;
+		this.#homes.scopes = await findScopes(this.#environment, this.#folders, this.#files.open);
+		const { folders } = this.#homes.scopes;
 		this.#watchScopes();
 		const touched = new Set<string>(this.#files.open);
-		for (const folder of before.folders) {
-			for (const uri of this.#files.within(folder)) {
-				touched.add(uri);
-				if (!isCovered(uri, this.#scopes.folders)) {
-					this.#files.gone(uri);
-				}
+		for (const uri of before.flatMap(folder => this.#files.within(folder))) {
+			touched.add(uri);
+			if (!isCovered(uri, folders)) {
+				this.#files.gone(uri);
 			}
 		}
-		for (const folder of this.#scopes.folders.filter(folder => !isCovered(folder, before.folders))) {
+		for (const folder of folders.filter(folder => !isCovered(folder, before))) {
 			for (const uri of await this.#walk(folder)) {
 				this.#files.listed(uri);
 				touched.add(uri);
 			}
 		}
 		await this.#settle(touched);
-		if (!sameData(before.folders, this.#scopes.folders)) {
+		if (!sameData(before, folders)) {
 			// What was beyond the horizon was taken for granted, and is no more; or the reverse.
-			for (const { log } of this.#homes.values()) {
+			for (const log of this.#homes.logs) {
 				log.worldChanged();
 			}
 			this.#tell();
@@ -261,146 +248,25 @@ export class Workspace {
 		return walk(this.#environment, folder, done => this.#onProgress({ done, total: undefined }));
 	}
 
-	/** Brings the logs up to date with some files, and with those that a configuration among them moves. */
-	async #settle(uris: Iterable<string>): Promise<void> {
-		const touched = new Set(uris);
-		await this.#settleHomes(touched);
-		const pending = [...touched];
-		let done = 0;
-		for (const batch of batches(pending, BATCH)) {
-			await this.#files.read(batch.filter(uri => this.#homeOf(uri)?.kinds.kindOf(uri) !== undefined));
-			for (const uri of batch) {
-				this.#place(uri);
-			}
+	async #settle(touched: Iterable<string>, cameOrWent: readonly string[] = []): Promise<void> {
+		await this.#homes.settle(touched, (done, total) => {
 			this.#tell();
-			done += batch.length;
-			if (pending.length > BATCH) {
-				await this.#onProgress({ done, total: pending.length });
+			return done < total ? this.#onProgress({ done, total }) : undefined;
+		});
+		this.#cameOrWent(cameOrWent);
+		this.#tell();
+	}
+
+	#cameOrWent(uris: readonly string[]): void {
+		for (const log of this.#homes.logs) {
+			for (const uri of uris) {
+				log.fileCameOrWent(uri);
 			}
-		}
-		this.#dropDeserted();
-	}
-
-	/** Makes sure of a home for each of some files, and adds to them all files of homes that are others now. */
-	async #settleHomes(touched: Set<string>): Promise<void> {
-		const roots = new Set<string>();
-		for (const uri of touched) {
-			const root = this.#rootOf(uri);
-			const parent = isConfiguration(uri) ? parentUri(uri) : undefined;
-			for (const folder of [root, parent]) {
-				if (folder !== undefined) {
-					roots.add(folder);
-				}
-			}
-		}
-		await this.#files.read([...roots].map(configurationUri));
-		for (const root of roots) {
-			if (this.#renewHome(root)) {
-				for (const uri of this.#files.within(root)) {
-					touched.add(uri);
-				}
-			}
-		}
-	}
-
-	/** Returns whether the home at a root is another one now, or none. */
-	#renewHome(root: string): boolean {
-		const before = this.#homes.get(root);
-		const isConfigured = this.#isConfigured(root);
-		if (!isConfigured && !this.#scopes.defaultRoots.has(root)) {
-			return this.#homes.delete(root);
-		}
-		const stated = isConfigured ? this.#files.content(configurationUri(root)) : undefined;
-		const home = homeAt(root, stated, before, this.#homeOptions);
-		if (home === before) {
-			return false;
-		}
-		this.#homes.set(root, home);
-		home.log.onDidChange(uris => this.#note(root, uris));
-		if (before) {
-			this.#note(
-				root,
-				before.log.documents().map(document => document.uri),
-			);
-			for (const { uri } of home.log.documents()) {
-				this.#holders.set(uri, home.log);
-			}
-		}
-		return true;
-	}
-
-	/** Puts one file where it belongs, by what is known at this moment. */
-	#place(uri: string): void {
-		const home = this.#homeOf(uri);
-		const content = this.#files.content(uri);
-		const kind = content === undefined ? undefined : home?.kinds.kindOf(uri);
-		const holder = this.#holders.get(uri);
-		const log = kind && home?.log;
-		if (holder && holder !== log) {
-			holder.delete(uri);
-			this.#holders.delete(uri);
-		}
-		if (log && kind && content !== undefined) {
-			this.#holders.set(uri, log);
-			log.set(uri, content, kind);
-		}
-	}
-
-	/** Whether all that `#place` needs is there without reading. */
-	#canPlace(uri: string): boolean {
-		const root = this.#rootOf(uri);
-		return root === undefined || (this.#homes.has(root) && !this.#files.isUnread(uri));
-	}
-
-	/** A log without a configuration is no more when its last document is gone. */
-	#dropDeserted(): void {
-		for (const [root, { log }] of this.#homes) {
-			if (log.size === 0 && !this.#scopes.defaultRoots.has(root) && !this.#isConfigured(root)) {
-				this.#homes.delete(root);
-			}
-		}
-	}
-
-	#homeOf(uri: string): Home | undefined {
-		const root = this.#rootOf(uri);
-		return root === undefined ? undefined : this.#homes.get(root);
-	}
-
-	/** The nearest folder upwards with a configuration; without one the nearest that is a root by itself. */
-	#rootOf(uri: string): string | undefined {
-		if (!isCovered(uri, this.#scopes.folders)) {
-			return undefined;
-		}
-		const folders = [...ancestorsOf(uri)];
-		return (
-			folders.find(folder => this.#isConfigured(folder)) ??
-			folders.find(folder => this.#scopes.defaultRoots.has(folder))
-		);
-	}
-
-	#isConfigured(folder: string): boolean {
-		const uri = configurationUri(folder);
-		return this.#files.has(uri) && isCovered(uri, this.#scopes.folders);
-	}
-
-	/** Whether there is a file to link to. Of files that are not looked at it is supposed. */
-	#isFile(uri: string): boolean {
-		const isLookedAt = isCandidate(nameOf(uri)) && isCovered(uri, this.#scopes.folders);
-		return !isLookedAt || this.#files.has(uri);
-	}
-
-	#isInFolders(uri: string): boolean {
-		return this.#folders.some(folder => isWithin(folder, uri));
-	}
-
-	#cameOrWent(uri: string): void {
-		for (const { log } of this.#homes.values()) {
-			log.fileCameOrWent(uri);
 		}
 	}
 
 	#watchScopes(): void {
-		const wanted = new Set(this.#isWatching ? this.#scopes.folders : []);
+		const wanted = new Set(this.#isWatching ? this.#homes.scopes.folders : []);
 		for (const [folder, watcher] of this.#watchers) {
 			if (!wanted.has(folder)) {
 				watcher.dispose();
@@ -409,10 +275,8 @@ export class Workspace {
 		}
 		for (const folder of wanted) {
 			if (!this.#watchers.has(folder)) {
-				this.#watchers.set(
-					folder,
-					this.#environment.watch(folder, changes => void this.filesChanged(changes)),
-				);
+				const watcher = this.#environment.watch(folder, changes => void this.filesChanged(changes));
+				this.#watchers.set(folder, watcher);
 			}
 		}
 	}

@@ -16,10 +16,38 @@ const facts = (by: string, pairs: readonly (readonly [string, string])[]) =>
 describe('facts of documents by key', () => {
 	test('a replacement tells the keys whose answers are others now, and no others', () => {
 		const told = table();
-		expect([...told.replace('a', facts('a', [['x', '1'], ['y', '2']]))].sort()).toEqual(['x', 'y']);
+		expect(
+			[
+				...told.replace(
+					'a',
+					facts('a', [
+						['x', '1'],
+						['y', '2'],
+					]),
+				),
+			].sort(),
+		).toEqual(['x', 'y']);
 		expect([...told.replace('b', facts('b', [['y', '2']]))]).toEqual(['y']);
-		expect([...told.replace('a', facts('a', [['x', '1'], ['z', '2']]))].sort()).toEqual(['y', 'z']);
-		expect([...told.replace('a', facts('a', [['x', '1'], ['z', '2']]))]).toEqual([]);
+		expect(
+			[
+				...told.replace(
+					'a',
+					facts('a', [
+						['x', '1'],
+						['z', '2'],
+					]),
+				),
+			].sort(),
+		).toEqual(['y', 'z']);
+		expect([
+			...told.replace(
+				'a',
+				facts('a', [
+					['x', '1'],
+					['z', '2'],
+				]),
+			),
+		]).toEqual([]);
 		expect(told.get('y')).toEqual([{ by: 'b', word: '2' }]);
 	});
 

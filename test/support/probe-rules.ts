@@ -41,7 +41,9 @@ export const probes: readonly Rule[] = [
 	),
 	probe('week', ({ bulletin }, log) => {
 		const day = bulletin?.date?.value;
-		return day ? [all(log.incidentsInWeek(day.toString())), all(log.bulletinsOf(day.subtract({ days: 7 }).toString()))] : [];
+		return day
+			? [all(log.incidentsInWeek(day.toString())), all(log.bulletinsOf(day.subtract({ days: 7 }).toString()))]
+			: [];
 	}),
 	probe('references', ({ references }, log) =>
 		references.map(reference => {

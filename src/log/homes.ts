@@ -1,0 +1,166 @@
+import { batches } from './awaitable.ts';
+import type { Awaitable } from './environment.ts';
+import type { Files } from './files.ts';
+import { type Home, type HomeOptions, homeAt } from './home.ts';
+import { configurationUri, isCandidate, isConfiguration } from './kinds.ts';
+import type { Log } from './log.ts';
+import { isCovered, NO_SCOPES, type Scopes } from './scopes.ts';
+import { ancestorsOf, nameOf, parentUri } from './uri.ts';
+
+/** Files are read and placed in batches of this size, with room for others between them. */
+const BATCH = 64;
+
+/**
+ * Which file lives in which log. A file belongs to the nearest folder upwards with a configuration, and without one to
+ * the nearest that is a root by default. `settle` makes it so; everything else only looks.
+ */
+export class Homes {
+	readonly #files: Files;
+	readonly #options: HomeOptions;
+	readonly #onChange: (root: string, uris: readonly string[]) => void;
+	readonly #homes = new Map<string, Home>();
+	/** The log that each document lives in now. */
+	readonly #holders = new Map<string, Log>();
+	/** Where to look. After a change of it, the files that it concerns are to be settled. */
+	scopes: Scopes = NO_SCOPES;
+
+	/** `onChange` is told of which documents of the log at a root the findings may be others now. */
+	constructor(
+		files: Files,
+		options: Omit<HomeOptions, 'isFile'>,
+		onChange: (root: string, uris: readonly string[]) => void,
+	) {
+		this.#files = files;
+		this.#options = { ...options, isFile: uri => this.#isFile(uri) };
+		this.#onChange = onChange;
+	}
+
+	/** Every log, also one that has no documents. */
+	get logs(): readonly Log[] {
+		return [...this.#homes.values()].map(home => home.log);
+	}
+
+	logOf(uri: string): Log | undefined {
+		return this.#holders.get(uri);
+	}
+
+	/** Whether `place` finds all that it needs without reading anything. */
+	canPlace(uri: string): boolean {
+		const root = this.#rootOf(uri);
+		return root === undefined || (this.#homes.has(root) && !this.#files.isUnread(uri));
+	}
+
+	/** Puts a file where it belongs, by what is known at this moment. */
+	place(uri: string): void {
+		const home = this.#homeOf(uri);
+		const content = this.#files.content(uri);
+		const kind = content === undefined ? undefined : home?.kinds.kindOf(uri);
+		const holder = this.#holders.get(uri);
+		const log = kind && home?.log;
+		if (holder && holder !== log) {
+			holder.delete(uri);
+			this.#holders.delete(uri);
+		}
+		if (log && kind && content !== undefined) {
+			this.#holders.set(uri, log);
+			log.set(uri, content, kind);
+		}
+	}
+
+	/**
+	 * Brings the logs up to date with some files, and with those that a configuration among them moves. `onBatch` is told
+	 * how many of how many are done, and waited for.
+	 */
+	async settle(uris: Iterable<string>, onBatch: (done: number, total: number) => Awaitable<void>): Promise<void> {
+		const touched = new Set(uris);
+		await this.#settleRoots(touched);
+		const pending = [...touched];
+		let done = 0;
+		for (const batch of batches(pending, BATCH)) {
+			await this.#files.read(batch.filter(uri => this.#homeOf(uri)?.kinds.kindOf(uri) !== undefined));
+			for (const uri of batch) {
+				this.place(uri);
+			}
+			done += batch.length;
+			await onBatch(done, pending.length);
+		}
+		this.#dropDeserted();
+	}
+
+	/** Makes sure of a home for each of some files, and adds to them all files of homes that are others now. */
+	async #settleRoots(touched: Set<string>): Promise<void> {
+		const roots = new Set<string>();
+		for (const uri of touched) {
+			for (const root of [this.#rootOf(uri), isConfiguration(uri) ? parentUri(uri) : undefined]) {
+				if (root !== undefined) {
+					roots.add(root);
+				}
+			}
+		}
+		await this.#files.read([...roots].map(configurationUri));
+		for (const root of roots) {
+			if (this.#renew(root)) {
+				for (const uri of this.#files.within(root)) {
+					touched.add(uri);
+				}
+			}
+		}
+	}
+
+	/** Returns whether the home at a root is another one now, or gone. */
+	#renew(root: string): boolean {
+		const before = this.#homes.get(root);
+		const isConfigured = this.#isConfigured(root);
+		if (!isConfigured && !this.scopes.defaultRoots.has(root)) {
+			return this.#homes.delete(root);
+		}
+		const stated = isConfigured ? this.#files.content(configurationUri(root)) : undefined;
+		const home = homeAt(root, stated, before, this.#options);
+		if (home === before) {
+			return false;
+		}
+		this.#homes.set(root, home);
+		home.log.onDidChange(uris => this.#onChange(root, uris));
+		const documents = before?.log.documents().map(document => document.uri) ?? [];
+		for (const uri of documents.filter(uri => home.log.document(uri))) {
+			this.#holders.set(uri, home.log);
+		}
+		this.#onChange(root, documents);
+		return true;
+	}
+
+	/** A root by default is one no more when nothing makes it one and its last document is gone. */
+	#dropDeserted(): void {
+		for (const [root, { log }] of this.#homes) {
+			if (log.size === 0 && !this.scopes.defaultRoots.has(root) && !this.#isConfigured(root)) {
+				this.#homes.delete(root);
+			}
+		}
+	}
+
+	#homeOf(uri: string): Home | undefined {
+		const root = this.#rootOf(uri);
+		return root === undefined ? undefined : this.#homes.get(root);
+	}
+
+	#rootOf(uri: string): string | undefined {
+		if (!isCovered(uri, this.scopes.folders)) {
+			return undefined;
+		}
+		const folders = [...ancestorsOf(uri)];
+		return (
+			folders.find(folder => this.#isConfigured(folder)) ?? folders.find(folder => this.scopes.defaultRoots.has(folder))
+		);
+	}
+
+	#isConfigured(folder: string): boolean {
+		const uri = configurationUri(folder);
+		return this.#files.has(uri) && isCovered(uri, this.scopes.folders);
+	}
+
+	/** Whether there is a file to link to. Of files that nobody looks at it is taken for granted. */
+	#isFile(uri: string): boolean {
+		const isLookedAt = isCandidate(nameOf(uri)) && isCovered(uri, this.scopes.folders);
+		return !isLookedAt || this.#files.has(uri);
+	}
+}

@@ -1,0 +1,503 @@
+import { describe, expect, test } from 'vitest';
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { openWorkspace, Workspace, type WorkspaceOptions } from '../../src/log/workspace.ts';
+import { probes } from '../support/probe-rules.ts';
+import { CLOCK, filesAt } from '../support/small-log.ts';
+
+const HOME = 'file:///home/me';
+const LOG = `${HOME}/log`;
+
+const incident = (title: string, rest = '') => `title: ${title}\nstarted_at: 2024-08-26T05:30:00Z\n${rest}`;
+
+async function open(files: Record<string, string | Uint8Array>, options: Partial<WorkspaceOptions> = {}) {
+	const environment = new MemoryEnvironment(files);
+	const workspace = await openWorkspace({ environment, folders: [LOG], clock: CLOCK, rules: probes, ...options });
+	return { environment, workspace };
+}
+
+/** Each log by the path of its root, with the paths and kinds of its documents. */
+function contents(workspace: Workspace): Record<string, string[]> {
+	return Object.fromEntries(
+		workspace.logs.map(log => [
+			log.root.replace(HOME, '~'),
+			log
+				.documents()
+				.map(({ uri, kind }) => `${kind} ${uri.slice(log.root.length + 1)}`)
+				.sort(),
+		]),
+	);
+}
+
+describe('where the logs are', () => {
+	test.each<[string, string, readonly string[], Record<string, string[]>]>([
+		['nothing that looks like one', '//- notes/a.md\nA\n//- incidents/README.md\nA\n', [LOG], {}],
+		[
+			'a workspace folder with defaults',
+			'//- incidents/a.md\nA\n//- notes/b.md\nB\n',
+			[LOG],
+			{ '~/log': ['incident incidents/a.md'] },
+		],
+		[
+			'a configuration in a folder below; what is outside of it is another log',
+			'//- team/incident-log.yaml\n\n//- team/incidents/a.md\nA\n//- incidents/b.md\nB\n',
+			[LOG],
+			{
+				'~/log': ['incident incidents/b.md'],
+				'~/log/team': ['configuration incident-log.yaml', 'incident incidents/a.md'],
+			},
+		],
+		[
+			'a log within a log',
+			'//- incident-log.yaml\n\n//- incidents/incident-log.yaml\n\n//- incidents/a.md\nA\n//- bulletins/b.md\nB\n',
+			[LOG],
+			{
+				'~/log': ['bulletin bulletins/b.md', 'configuration incident-log.yaml'],
+				'~/log/incidents': ['configuration incident-log.yaml', 'incident a.md'],
+			},
+		],
+		[
+			'a folder of a log is opened',
+			'//- incident-log.yaml\n\n//- incidents/a.md\nA\n//- bulletins/b.md\nB\n',
+			[`${LOG}/incidents/`],
+			{ '~/log': ['bulletin bulletins/b.md', 'configuration incident-log.yaml', 'incident incidents/a.md'] },
+		],
+		[
+			'a folder that is called like one',
+			'//- infra-log/2024-08-31.md\nA\n',
+			[`${LOG}/infra-log`],
+			{ '~/log/infra-log': ['bulletin 2024-08-31.md'] },
+		],
+		[
+			'two folders, one within the other',
+			'//- incidents/a.md\nA\n//- sub/incidents/b.md\nB\n',
+			[LOG, `${LOG}/sub`],
+			{ '~/log': ['incident incidents/a.md'], '~/log/sub': ['incident incidents/b.md'] },
+		],
+		[
+			'folders of tools are not entered',
+			'//- node_modules/x/incident-log.yaml\n\n//- node_modules/x/incidents/a.md\nA\n//- .git/incidents/a.md\nA\n',
+			[LOG],
+			{},
+		],
+		[
+			'the configuration says where the files are',
+			'//- incident-log.yaml\nfiles: { incidents: "content/issues/**" }\n//- content/issues/a.md\nA\n//- incidents/b.md\nB\n',
+			[LOG],
+			{ '~/log': ['configuration incident-log.yaml', 'incident content/issues/a.md'] },
+		],
+		[
+			'a configuration that cannot be read is that of a log all the same',
+			'//- incident-log.yaml\n\0\n//- incidents/a.md\nA\n',
+			[LOG],
+			{ '~/log': ['configuration incident-log.yaml', 'incident incidents/a.md'] },
+		],
+	])('%s', async (_name, files, folders, expected) => {
+		for (const asynchronous of [false, true]) {
+			const environment = new MemoryEnvironment(filesAt(LOG, files), { asynchronous });
+			const workspace = await openWorkspace({ environment, folders, clock: CLOCK, rules: [] });
+			expect(contents(workspace)).toEqual(expected);
+		}
+	});
+
+	test('the configuration is in force for its own log alone', async () => {
+		const { workspace } = await open(
+			filesAt(
+				LOG,
+				'//- one/incident-log.yaml\ntime_zone: Asia/Tokyo\n//- one/incidents/a.yaml\nstarted_at: 2024-08-26T20:00:00Z\n//- incidents/b.yaml\nstarted_at: 2024-08-26T20:00:00Z\n',
+			),
+		);
+		const day = (path: string) => workspace.logOf(`${LOG}/${path}`)?.definitionsOf(`${LOG}/${path}`)[0]?.date;
+		expect([day('one/incidents/a.yaml'), day('incidents/b.yaml')]).toEqual(['2024-08-27', '2024-08-26']);
+	});
+});
+
+describe('files that are no text', () => {
+	test.each<[string, string | Uint8Array, string | undefined]>([
+		['text', 'title: A\n', undefined],
+		['text with a byte order mark', '\ufefftitle: A\n', undefined],
+		['nothing', '', undefined],
+		['bytes that are no UTF-8', Uint8Array.of(0x74, 0xff, 0xfe), 'not-text'],
+		['a NUL', 'title: \0\n', 'not-text'],
+		['10 MB', `title: ${'A'.repeat(10_000_000)}\n`, 'too-large'],
+		['as much as is read', 'A'.repeat(2 ** 20), undefined],
+		['one more', 'A'.repeat(2 ** 20 + 1), 'too-large'],
+		['three bytes a letter', '\u4e8b'.repeat(2 ** 20), undefined],
+	])('%s', async (_name, content, problem) => {
+		const uri = `${LOG}/incidents/a.md`;
+		const { environment, workspace } = await open({ [uri]: content });
+		const unreadable = () =>
+			workspace
+				.logOf(uri)
+				?.document(uri)
+				?.problems.map(({ kind }) => kind)
+				.find(kind => kind === 'not-text' || kind === 'too-large');
+		expect(unreadable()).toBe(problem);
+		// An editor with the same text says the same, whatever it made of bytes that are none.
+		const messages = () => workspace.logOf(uri)?.document(uri)?.problems;
+		const before = messages();
+		await workspace.open(
+			uri,
+			typeof content === 'string' ? content.replace('\ufeff', '') : new TextDecoder().decode(content),
+		);
+		expect(messages()).toEqual(before);
+		expect(environment.calls.read).toEqual([uri]);
+	});
+
+	test('a byte order mark is no part of the text', async () => {
+		const { workspace } = await open({ [`${LOG}/incidents/a.yaml`]: '\ufefftitle: A\n' });
+		expect(workspace.logOf(`${LOG}/incidents/a.yaml`)?.document(`${LOG}/incidents/a.yaml`)?.text).toBe('title: A\n');
+	});
+});
+
+describe('editors', () => {
+	const A = `${LOG}/incidents/a.yaml`;
+	const title = (workspace: Workspace, uri = A) => workspace.logOf(uri)?.definitionsOf(uri)[0]?.title;
+
+	test('an open text wins over the disk until it is closed, and takes effect at once', async () => {
+		const { environment, workspace } = await open({ [A]: incident('On the disk') });
+		void workspace.open(A, incident('In the editor'));
+		expect(title(workspace)).toBe('In the editor');
+		environment.write(A, incident('On the disk again'));
+		await workspace.filesChanged([{ uri: A, type: 'changed' }]);
+		expect(title(workspace)).toBe('In the editor');
+		void workspace.change(A, incident('In the editor still'));
+		expect(title(workspace)).toBe('In the editor still');
+		await workspace.close(A);
+		expect(title(workspace)).toBe('On the disk again');
+	});
+
+	test('a file that is open stays when it goes from the disk, and goes when it is closed', async () => {
+		const { environment, workspace } = await open({ [A]: incident('A') });
+		await workspace.open(A, incident('A'));
+		environment.delete(A);
+		await workspace.filesChanged([{ uri: A, type: 'deleted' }]);
+		expect(title(workspace)).toBe('A');
+		await workspace.close(A);
+		expect(contents(workspace)).toEqual({});
+	});
+
+	test('a file that is not on the disk yet is a document as soon as it is open', async () => {
+		const { workspace } = await open({});
+		await workspace.open(A, incident('New'));
+		expect(contents(workspace)).toEqual({ '~/log': ['incident incidents/a.yaml'] });
+		await workspace.close(A);
+		expect(contents(workspace)).toEqual({});
+	});
+
+	test('URIs may be spelled in any way', async () => {
+		const { workspace } = await open({ [`${LOG}/incidents/caf\u00e9 (1).yaml`]: incident('On the disk') });
+		const spelling = 'file:///home/me/log/incidents/caf%c3%a9%20(1).yaml';
+		expect(title(workspace, `${LOG}/incidents/caf%C3%A9%20%281%29.yaml`)).toBe('On the disk');
+		expect(workspace.findings(spelling).length).toBeGreaterThan(0);
+		await workspace.open(spelling, incident('In the editor'));
+		expect(title(workspace, `${LOG}/incidents/caf%C3%A9%20%281%29.yaml`)).toBe('In the editor');
+	});
+
+	test('a configuration takes effect while it is typed, and reads no text again for a level', async () => {
+		const B = `${LOG}/incident-log.yaml`;
+		const { environment, workspace } = await open({ [A]: incident('A'), [B]: '' });
+		const level = () => workspace.findings(A).find(({ code }) => code === 'probe/same-id')?.level;
+		const document = workspace.logOf(A)?.document(A);
+		const log = workspace.logOf(A);
+		expect(level()).toBe('info');
+		await workspace.open(B, '# A comment changes nothing.\n');
+		expect(workspace.logOf(A)).toBe(log);
+		await workspace.change(B, 'rules: { probe/same-id: error }\n');
+		expect(level()).toBe('error');
+		expect(workspace.logOf(A)?.document(A)).toBe(document);
+		expect(workspace.logOf(A)?.revision).toBeGreaterThan(log?.revision ?? 0);
+		await workspace.change(B, 'time_zone: Asia/Tokyo\n');
+		expect(workspace.logOf(A)?.document(A)).not.toBe(document);
+		expect(level()).toBe('info');
+		await workspace.close(B);
+		expect(workspace.logOf(A)?.configuration.timeZone).toBe('UTC');
+		expect(environment.calls.read.sort()).toEqual([B, A].sort());
+	});
+
+	describe('on their own, without a folder', () => {
+		test.each([
+			[
+				'a file of a log',
+				`${LOG}/incidents/a.yaml`,
+				{ '~/log': ['configuration incident-log.yaml', 'incident incidents/a.yaml', 'incident incidents/b.yaml'] },
+			],
+			[
+				'a file that is none of it',
+				`${LOG}/notes/a.md`,
+				{ '~/log': ['configuration incident-log.yaml', 'incident incidents/a.yaml', 'incident incidents/b.yaml'] },
+			],
+			[
+				'a file in a folder that is called like one',
+				`${HOME}/incidents/2024/c.yaml`,
+				{ '~/incidents': ['incident 2024/c.yaml', 'incident d.yaml'] },
+			],
+			['any other file', `${HOME}/notes/a.md`, {}],
+			['a file of no log, in a folder of tools', `${HOME}/node_modules/x.md`, {}],
+		])('%s', async (_name, uri, expected) => {
+			const { workspace } = await open(
+				{
+					[`${LOG}/incident-log.yaml`]: '',
+					[`${LOG}/incidents/a.yaml`]: incident('A'),
+					[`${LOG}/incidents/b.yaml`]: incident('B'),
+					[`${HOME}/incidents/2024/c.yaml`]: incident('C'),
+					[`${HOME}/incidents/d.yaml`]: incident('D'),
+				},
+				{ folders: [] },
+			);
+			expect(contents(workspace)).toEqual({});
+			await workspace.open(uri, incident('In the editor'));
+			expect(contents(workspace)).toEqual(expected);
+			await workspace.close(uri);
+			expect(contents(workspace)).toEqual({});
+		});
+
+		test('a bulletin beside its configuration', async () => {
+			const { workspace } = await open(
+				{ [`${HOME}/x/incident-log.yaml`]: 'time_zone: America/New_York\n', [`${HOME}/x/2024-08-31.md`]: '# A\n' },
+				{ folders: [] },
+			);
+			await workspace.open(`${HOME}/x/2024-08-31.md`, '# B\n');
+			expect(contents(workspace)).toEqual({ '~/x': ['bulletin 2024-08-31.md', 'configuration incident-log.yaml'] });
+		});
+	});
+});
+
+describe('what happens on the disk', () => {
+	const FILES = filesAt(LOG, `//- incidents/a.yaml\n${incident('A')}//- bulletins/2024-08-31.md\n# B\n`);
+
+	test('files come, change, move and go, and folders with them', async () => {
+		for (const asynchronous of [false, true]) {
+			const environment = new MemoryEnvironment(FILES, { asynchronous });
+			const workspace = await openWorkspace({ environment, folders: [LOG], clock: CLOCK, rules: [] });
+			const watching = workspace.watch();
+			const after = async (change: () => void) => {
+				change();
+				await workspace.settled();
+				return contents(workspace)['~/log'];
+			};
+			const B = 'bulletin bulletins/2024-08-31.md';
+			expect(await after(() => environment.write(`${LOG}/incidents/b.yaml`, incident('B')))).toEqual([
+				B,
+				'incident incidents/a.yaml',
+				'incident incidents/b.yaml',
+			]);
+			expect(await after(() => environment.rename(`${LOG}/incidents/b.yaml`, `${LOG}/incidents/c.yaml`))).toEqual([
+				B,
+				'incident incidents/a.yaml',
+				'incident incidents/c.yaml',
+			]);
+			expect(await after(() => environment.rename(`${LOG}/incidents`, `${LOG}/old/postmortems`))).toEqual([
+				B,
+				'postmortem old/postmortems/a.yaml',
+				'postmortem old/postmortems/c.yaml',
+			]);
+			expect(await after(() => environment.rename(`${LOG}/old`, `${LOG}/node_modules`))).toEqual([B]);
+			watching.dispose();
+			expect(await after(() => environment.delete(`${LOG}/bulletins`))).toEqual([B]);
+		}
+	});
+
+	test('a configuration comes, changes and goes', async () => {
+		const { environment, workspace } = await open({
+			...FILES,
+			[`${LOG}/sub/incidents/x.yaml`]: incident('X'),
+			[`${LOG}/sub/reports/y.yaml`]: incident('Y'),
+		});
+		workspace.watch();
+		const after = async (change: () => void) => {
+			change();
+			await workspace.settled();
+			return contents(workspace);
+		};
+		const outer = ['bulletin bulletins/2024-08-31.md', 'incident incidents/a.yaml'];
+		const CONFIGURATION = `${LOG}/sub/incident-log.yaml`;
+		const first = contents(workspace);
+		expect(first).toEqual({ '~/log': [...outer, 'incident sub/incidents/x.yaml'] });
+		expect(await after(() => environment.write(CONFIGURATION, ''))).toEqual({
+			'~/log': outer,
+			'~/log/sub': ['configuration incident-log.yaml', 'incident incidents/x.yaml'],
+		});
+		expect(await after(() => environment.write(CONFIGURATION, 'files: { incidents: reports/* }'))).toEqual({
+			'~/log': outer,
+			'~/log/sub': ['configuration incident-log.yaml', 'incident reports/y.yaml'],
+		});
+		expect(await after(() => environment.delete(CONFIGURATION))).toEqual(first);
+		expect(await after(() => environment.write(`${HOME}/incident-log.yaml`, ''))).toEqual(first);
+	});
+
+	test('a configuration above the folder that is open comes and goes', async () => {
+		const { environment, workspace } = await open({ ...FILES, [`${HOME}/incidents/z.yaml`]: incident('Z') });
+		const first = contents(workspace);
+		environment.write(`${HOME}/incident-log.yaml`, '');
+		await workspace.filesChanged([{ uri: `${HOME}/incident-log.yaml`, type: 'created' }]);
+		expect(contents(workspace)).toEqual({
+			'~': [
+				'bulletin log/bulletins/2024-08-31.md',
+				'configuration incident-log.yaml',
+				'incident incidents/z.yaml',
+				'incident log/incidents/a.yaml',
+			],
+		});
+		environment.delete(`${HOME}/incident-log.yaml`);
+		await workspace.filesChanged([{ uri: `${HOME}/incident-log.yaml`, type: 'deleted' }]);
+		expect(contents(workspace)).toEqual(first);
+	});
+
+	test('other folders are opened and closed', async () => {
+		const { workspace } = await open({ ...FILES, [`${HOME}/incidents/z.yaml`]: incident('Z') }, { folders: [] });
+		expect(contents(workspace)).toEqual({});
+		await workspace.setFolders([LOG, `${HOME}/incidents`]);
+		expect(Object.keys(contents(workspace))).toEqual(['~/incidents', '~/log']);
+		await workspace.setFolders([`${HOME}/incidents`]);
+		expect(contents(workspace)).toEqual({ '~/incidents': ['incident z.yaml'] });
+	});
+
+	test('who links to a file that is no document hears of it', async () => {
+		const links = { ...FILES, [`${LOG}/incidents/l.md`]: '---\ntitle: L\n---\n\nSee [how](../docs/how.md).\n' };
+		const { environment, workspace } = await open(links);
+		workspace.watch();
+		const isThere = () => workspace.logOf(`${LOG}/incidents/l.md`)?.view.inFile(`${LOG}/docs/how.md`) !== undefined;
+		const told: string[] = [];
+		workspace.findings(`${LOG}/incidents/l.md`);
+		workspace.onDidChange(({ uris }) => told.push(...uris));
+		expect(isThere()).toBe(false);
+		environment.write(`${LOG}/docs/how.md`, '# How\n');
+		await workspace.settled();
+		expect(isThere()).toBe(true);
+		expect(told).toEqual([`${LOG}/incidents/l.md`]);
+		environment.write(`${LOG}/docs/how.md`, '# How else\n');
+		await workspace.settled();
+		expect(told).toHaveLength(1);
+		// What nobody looks at is taken for granted: pictures, and whatever is elsewhere.
+		const view = workspace.logOf(`${LOG}/incidents/l.md`)?.view;
+		expect(view?.inFile(`${LOG}/docs/how.png`)).toEqual([]);
+		expect(view?.inFile(`${HOME}/elsewhere.md`)).toEqual([]);
+	});
+});
+
+describe('calls of the file system', () => {
+	const FILES = filesAt(
+		LOG,
+		`//- incident-log.yaml\n\n//- incidents/a.yaml\n${incident('A')}//- incidents/b.yaml\n${incident('B')}//- docs/notes.md\nN\n//- docs/picture.png\nP\n`,
+	);
+	const paths = (uris: readonly string[]) => uris.map(uri => uri.replace(HOME, '~')).sort();
+
+	test('each folder is listed once, each document read once, and nothing else', async () => {
+		const { environment } = await open(FILES);
+		expect(paths(environment.calls.list)).toEqual(['~/log', '~/log/docs', '~/log/incidents']);
+		expect(paths(environment.calls.read)).toEqual([
+			'~/log/incident-log.yaml',
+			'~/log/incidents/a.yaml',
+			'~/log/incidents/b.yaml',
+		]);
+		expect(paths(environment.calls.stat)).toEqual(['~/log/incident-log.yaml']);
+	});
+
+	test('an edit asks nothing; a change on the disk reads that file; closing an editor reads nothing again', async () => {
+		const { environment, workspace } = await open(FILES);
+		const A = `${LOG}/incidents/a.yaml`;
+		for (const calls of [environment.calls.list, environment.calls.read, environment.calls.stat]) {
+			calls.length = 0;
+		}
+		await workspace.open(A, incident('In the editor'));
+		await workspace.change(A, incident('In the editor still'));
+		await workspace.close(A);
+		expect(environment.calls).toEqual({ list: [], read: [], stat: [], watch: [] });
+		await workspace.filesChanged([
+			{ uri: A, type: 'changed' },
+			{ uri: `${LOG}/docs/picture.png`, type: 'changed' },
+			{ uri: `${LOG}/docs/notes.md`, type: 'changed' },
+			{ uri: `${HOME}/elsewhere/incidents/a.yaml`, type: 'created' },
+		]);
+		expect(environment.calls).toEqual({ list: [], read: [A], stat: [], watch: [] });
+	});
+});
+
+describe('while a log is being read', () => {
+	const A = `${LOG}/incidents/a.yaml`;
+	const many = Object.fromEntries(
+		Array.from({ length: 300 }, (_, index) => [`${LOG}/incidents/${index}.yaml`, incident(`Number ${index}`)]),
+	);
+
+	test('what is opened, edited and told meanwhile is not lost', async () => {
+		const environment = new MemoryEnvironment({ ...many, [A]: incident('On the disk') }, { asynchronous: true });
+		const steps: (() => void)[] = [
+			() => void workspace.open(A, incident('In the editor')),
+			() => {
+				environment.write(`${LOG}/incidents/7.yaml`, incident('Seven anew'));
+				environment.delete(`${LOG}/incidents/8.yaml`);
+				environment.write(`${LOG}/incidents/new.yaml`, incident('New'));
+				void workspace.filesChanged([
+					{ uri: `${LOG}/incidents/7.yaml`, type: 'changed' },
+					{ uri: `${LOG}/incidents/8.yaml`, type: 'deleted' },
+					{ uri: `${LOG}/incidents/new.yaml`, type: 'created' },
+				]);
+			},
+			() => void workspace.change(A, incident('In the editor still')),
+		];
+		const workspace = new Workspace({
+			environment,
+			folders: [LOG],
+			clock: CLOCK,
+			rules: [],
+			onProgress: async () => {
+				await Promise.resolve();
+				steps.shift()?.();
+			},
+		});
+		await workspace.load();
+		await workspace.settled();
+		expect(steps).toEqual([]);
+		const title = (name: string) => {
+			const uri = `${LOG}/incidents/${name}.yaml`;
+			return workspace.logOf(uri)?.definitionsOf(uri)[0]?.title;
+		};
+		expect(['a', '7', '8', 'new', '9'].map(title)).toEqual([
+			'In the editor still',
+			'Seven anew',
+			undefined,
+			'New',
+			'Number 9',
+		]);
+	});
+
+	test('it says how far it has come, and waits for whoever listens', async () => {
+		const told: string[] = [];
+		await open(many, {
+			onProgress: async ({ done, total }) => {
+				told.push('begin');
+				await Promise.resolve();
+				told.push(`${done}/${total}`);
+			},
+		});
+		expect(told.filter(line => line !== 'begin')).toEqual([
+			'0/undefined',
+			'300/undefined',
+			'64/300',
+			'128/300',
+			'192/300',
+			'256/300',
+		]);
+		expect(told.every((line, index) => (line === 'begin') === (index % 2 === 0))).toBe(true);
+	});
+});
+
+test('who listens is told of the documents whose findings may be others now', async () => {
+	const { workspace } = await open(
+		filesAt(
+			LOG,
+			`//- incidents/a.yaml\n${incident('A')}//- incidents/b.yaml\n${incident('B', 'references: [{ id: a }]\n')}`,
+		),
+	);
+	const uris = ['a', 'b'].map(name => `${LOG}/incidents/${name}.yaml`);
+	const told: string[][] = [];
+	uris.map(uri => workspace.findings(uri));
+	workspace.onDidChange(change => told.push([change.root, ...change.uris]));
+	await workspace.open(`${LOG}/incidents/a.yaml`, incident('Another title'));
+	expect(told).toEqual([[LOG, ...uris]]);
+	uris.map(uri => workspace.findings(uri));
+	workspace.clockMoved();
+	expect(told).toHaveLength(1);
+	await workspace.open(`${LOG}/incident-log.yaml`, 'title: Mine\n');
+	expect(told.slice(1).flat()).toEqual(expect.arrayContaining([LOG, ...uris, `${LOG}/incident-log.yaml`]));
+});
