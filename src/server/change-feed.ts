@@ -35,6 +35,9 @@ export class ChangeFeed {
 	}
 
 	changed({ root, uris }: LogChange): void {
+		if (uris.length === 0) {
+			return;
+		}
 		const known = this.#changed.get(root) ?? new Set();
 		this.#changed.set(root, known);
 		for (const uri of uris) {

@@ -1,0 +1,199 @@
+import { PassThrough } from 'node:stream';
+import {
+	type ClientCapabilities,
+	createConnection,
+	createProtocolConnection,
+	type Diagnostic,
+	DiagnosticRefreshRequest,
+	DidChangeTextDocumentNotification,
+	DidChangeWatchedFilesNotification,
+	DidCloseTextDocumentNotification,
+	DidOpenTextDocumentNotification,
+	DocumentDiagnosticRequest,
+	FileChangeType,
+	InitializedNotification,
+	InitializeRequest,
+	type InitializeResult,
+	LogMessageNotification,
+	ProgressType,
+	type ProtocolConnection,
+	PublishDiagnosticsNotification,
+	RegistrationRequest,
+	ShutdownRequest,
+	StreamMessageReader,
+	StreamMessageWriter,
+	type TextDocumentContentChangeEvent,
+	WorkDoneProgressCreateRequest,
+	WorkspaceDiagnosticRequest,
+} from 'vscode-languageserver/node';
+import type { Environment } from '../../src/log/environment.ts';
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import type { InitializationOptions, LogChangedParams } from '../../src/server/protocol.ts';
+import { startServer } from '../../src/server/server.ts';
+
+export const ROOT = 'file:///log';
+export const uriOf = (path: string) => (path.includes(':') ? path : `${ROOT}/${path}`);
+
+/** What VS Code says that it can do, as far as the server asks. */
+export const PULLING: ClientCapabilities = {
+	workspace: {
+		didChangeWatchedFiles: { dynamicRegistration: true },
+		diagnostics: { refreshSupport: true },
+		workspaceFolders: true,
+	},
+	textDocument: { diagnostic: { relatedDocumentSupport: false }, hover: { contentFormat: ['markdown'] } },
+	window: { workDoneProgress: true },
+};
+
+interface ClientOptions {
+	/** Texts by path from the log's root, or by URI. */
+	readonly files?: Readonly<Record<string, string>>;
+	readonly folders?: readonly string[];
+	readonly capabilities?: ClientCapabilities;
+	readonly initializationOptions?: InitializationOptions;
+	/** Instead of the files in memory: what the server reads by itself. */
+	readonly environmentFor?: (uri: string) => Environment | undefined;
+	readonly beforeInitialized?: (client: Client) => void;
+}
+
+/** An editor that talks to a server, over the real protocol, as an editor would. */
+export class Client {
+	readonly connection: ProtocolConnection;
+	readonly disk: MemoryEnvironment;
+	readonly published = new Map<string, readonly Diagnostic[]>();
+	readonly logChanges: LogChangedParams[] = [];
+	readonly registrations: string[] = [];
+	readonly progress: unknown[] = [];
+	readonly errors: string[] = [];
+	refreshes = 0;
+	initialized: InitializeResult | undefined;
+	#version = 0;
+
+	constructor(connection: ProtocolConnection, disk: MemoryEnvironment) {
+		this.connection = connection;
+		this.disk = disk;
+		connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+			this.published.set(uri, diagnostics);
+		});
+		connection.onNotification('incidentLog/logChanged', (change: LogChangedParams) => {
+			this.logChanges.push(change);
+		});
+		connection.onNotification(LogMessageNotification.type, ({ message }) => {
+			this.errors.push(message);
+		});
+		connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+			this.registrations.push(...registrations.map(({ method }) => method));
+		});
+		connection.onRequest(DiagnosticRefreshRequest.type, () => {
+			this.refreshes++;
+		});
+		connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+			connection.onProgress(new ProgressType<unknown>(), token, value => {
+				this.progress.push(value);
+			});
+		});
+	}
+
+	open(path: string, text: string): void {
+		void this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+			textDocument: { uri: uriOf(path), languageId: 'yaml', version: ++this.#version, text },
+		});
+	}
+
+	edit(path: string, ...contentChanges: TextDocumentContentChangeEvent[]): void {
+		void this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+			textDocument: { uri: uriOf(path), version: ++this.#version },
+			contentChanges,
+		});
+	}
+
+	close(path: string): void {
+		void this.connection.sendNotification(DidCloseTextDocumentNotification.type, {
+			textDocument: { uri: uriOf(path) },
+		});
+	}
+
+	/** Changes the disk, and tells the server as an editor that watches would. */
+	write(path: string, text: string): void {
+		const type = this.disk.stat(uriOf(path)) === 'file' ? FileChangeType.Changed : FileChangeType.Created;
+		this.disk.write(uriOf(path), text);
+		this.tellFiles([uriOf(path), type]);
+	}
+
+	delete(path: string): void {
+		this.disk.delete(uriOf(path));
+		this.tellFiles([uriOf(path), FileChangeType.Deleted]);
+	}
+
+	rename(from: string, to: string): void {
+		this.disk.rename(uriOf(from), uriOf(to));
+		this.tellFiles([uriOf(from), FileChangeType.Deleted], [uriOf(to), FileChangeType.Created]);
+	}
+
+	tellFiles(...changes: readonly [string, FileChangeType][]): void {
+		void this.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+			changes: changes.map(([uri, type]) => ({ uri, type })),
+		});
+	}
+
+	/** The findings of a document as `line:character code`, from 1. */
+	async findings(path: string): Promise<string[]> {
+		const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, {
+			textDocument: { uri: uriOf(path) },
+		});
+		return report.kind === 'full' ? report.items.map(brief) : ['unchanged'];
+	}
+
+	/** Those of all documents, by path, of documents that have some. */
+	async allFindings(): Promise<Record<string, string[]>> {
+		const { items } = await this.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [] });
+		return Object.fromEntries(
+			items.map(item => [
+				item.uri.replace(`${ROOT}/`, ''),
+				item.kind === 'full' ? item.items.map(brief) : ['unchanged'],
+			]),
+		);
+	}
+
+	/** Resolves when the server has answered everything that it was told before, and passed on what came of it. */
+	async settled(): Promise<void> {
+		for (let turn = 0; turn < 3; turn++) {
+			await this.connection.sendRequest('incidentLog/kind', { uri: ROOT });
+		}
+	}
+
+	async stop(): Promise<void> {
+		await this.connection.sendRequest(ShutdownRequest.type);
+		this.connection.dispose();
+	}
+}
+
+export function brief({ range, code }: Diagnostic): string {
+	return `${range.start.line + 1}:${range.start.character + 1} ${code}`;
+}
+
+/** Starts a server in this process, and an editor that has said hello to it. */
+export async function startClient(options: ClientOptions = {}): Promise<Client> {
+	const { files = {}, folders = [ROOT], capabilities = PULLING } = options;
+	const disk = new MemoryEnvironment(
+		Object.fromEntries(Object.entries(files).map(([path, text]) => [uriOf(path), text])),
+	);
+	const [up, down] = [new PassThrough(), new PassThrough()];
+	const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+	startServer(server, {
+		environmentFor: options.environmentFor ?? (uri => (uri.startsWith('file:') ? disk : undefined)),
+	});
+	const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+	connection.listen();
+	const client = new Client(connection, disk);
+	options.beforeInitialized?.(client);
+	client.initialized = await connection.sendRequest(InitializeRequest.type, {
+		processId: null,
+		rootUri: null,
+		capabilities,
+		workspaceFolders: folders.map(uri => ({ uri, name: uri })),
+		initializationOptions: { now: '2024-09-01T12:00:00Z', ...options.initializationOptions },
+	});
+	await connection.sendNotification(InitializedNotification.type, {});
+	return client;
+}

@@ -1,0 +1,299 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { FileChangeType } from 'vscode-languageserver/node';
+import { type Client, PULLING, startClient } from './client.ts';
+
+const CONFIGURATION = 'time_zone: America/New_York\n';
+const JOBS = `title: Jobs stood still
+status: resolved
+impact: minor
+started_at: 2024-07-12T09:00:00-04:00
+resolved_at: 2024-07-12T11:30:00-04:00
+`;
+const AGAIN = `title: Jobs stood still again
+status: resolved
+impact: minor
+started_at: 2024-08-12T09:00:00-04:00
+resolved_at: 2024-08-12T11:30:00-04:00
+references:
+  - { id: 2024-07-12-jobs, relation: recurrence-of }
+`;
+const FILES = {
+	'incident-log.yaml': CONFIGURATION,
+	'incidents/2024-07-12-jobs.yaml': JOBS,
+	'incidents/2024-08-12-again.yaml': AGAIN,
+};
+
+let client: Client;
+afterEach(() => client.stop());
+
+describe('findings', () => {
+	test('of a log without a fault there are none', async () => {
+		client = await startClient({ files: FILES });
+		expect(await client.allFindings()).toEqual({});
+		expect(client.errors).toEqual([]);
+	});
+
+	test('of files that were never opened', async () => {
+		client = await startClient({
+			files: { ...FILES, 'incidents/2024-08-12-again.yaml': AGAIN.replace('07-12', '07-13') },
+		});
+		expect(await client.allFindings()).toEqual({ 'incidents/2024-08-12-again.yaml': ['7:11 reference/unresolved'] });
+	});
+
+	test('come and go as one types, and as the text on the disk differs', async () => {
+		client = await startClient({ files: FILES });
+		client.open('incidents/2024-07-12-jobs.yaml', JOBS.replace('minor', 'huge'));
+		expect(await client.findings('incidents/2024-07-12-jobs.yaml')).toEqual(['3:9 impact/unknown-level']);
+		client.edit('incidents/2024-07-12-jobs.yaml', {
+			range: { start: { line: 2, character: 8 }, end: { line: 2, character: 12 } },
+			text: 'major',
+		});
+		expect(await client.findings('incidents/2024-07-12-jobs.yaml')).toEqual([]);
+		client.edit('incidents/2024-07-12-jobs.yaml', { text: JOBS.replace('minor', 'gigantic') });
+		expect(await client.findings('incidents/2024-07-12-jobs.yaml')).toEqual(['3:9 impact/unknown-level']);
+		client.close('incidents/2024-07-12-jobs.yaml');
+		expect(await client.allFindings()).toEqual({});
+	});
+
+	test('an edit breaks and heals another document', async () => {
+		client = await startClient({ files: FILES });
+		client.open('incidents/2024-07-12-jobs.yaml', JOBS);
+		client.edit('incidents/2024-07-12-jobs.yaml', { text: `id: other\n${JOBS}` });
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+		client.edit('incidents/2024-07-12-jobs.yaml', { text: JOBS });
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
+	});
+
+	test('half-typed YAML, an empty file and no text at all do no harm', async () => {
+		client = await startClient({ files: FILES });
+		for (const text of [
+			'title: "half',
+			'',
+			'{[',
+			'- a\n- b',
+			'title: A\n\tb: c',
+			'\0\0',
+			'impact: *x',
+			'---\n---\n---',
+		]) {
+			client.open('incidents/n.yaml', text);
+			expect(Array.isArray(await client.findings('incidents/n.yaml'))).toBe(true);
+			client.close('incidents/n.yaml');
+		}
+		expect(await client.allFindings()).toEqual({});
+		expect(client.errors).toEqual([]);
+	});
+
+	test('a client that has them is told so', async () => {
+		client = await startClient({ files: { ...FILES, 'incidents/x.yaml': 'title: X\n' } });
+		const ask = (previousResultId?: string) =>
+			client.connection.sendRequest<{ kind: string; resultId: string }>('textDocument/diagnostic', {
+				textDocument: { uri: 'file:///log/incidents/x.yaml' },
+				...(previousResultId !== undefined && { previousResultId }),
+			});
+		const { kind, resultId } = await ask();
+		expect(kind).toBe('full');
+		expect(await ask(resultId)).toEqual({ kind: 'unchanged', resultId });
+		client.open('incidents/x.yaml', '\n\ntitle: X\n');
+		expect((await ask(resultId)).kind).toBe('full');
+	});
+});
+
+describe('files that change on the disk', () => {
+	test('a file that comes heals a reference, one that goes breaks it', async () => {
+		const { 'incidents/2024-07-12-jobs.yaml': jobs, ...rest } = FILES;
+		client = await startClient({ files: rest });
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+		client.write('incidents/2024-07-12-jobs.yaml', jobs);
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
+		client.delete('incidents/2024-07-12-jobs.yaml');
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+	});
+
+	test('a file that is renamed takes its id along', async () => {
+		client = await startClient({ files: FILES });
+		client.rename('incidents/2024-07-12-jobs.yaml', 'incidents/2024-07-12-queue.yaml');
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+		client.rename('incidents/2024-07-12-queue.yaml', 'incidents/2024-07-12-jobs.yaml');
+		expect(await client.allFindings()).toEqual({});
+	});
+
+	test('a folder that is moved away takes its files along', async () => {
+		client = await startClient({
+			files: {
+				'incident-log.yaml': CONFIGURATION,
+				'incidents/old/2024-07-12-jobs.yaml': JOBS,
+				'incidents/2024-08-12-again.yaml': AGAIN,
+			},
+		});
+		expect(await client.allFindings()).toEqual({});
+		client.rename('incidents/old', 'elsewhere');
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+		client.rename('elsewhere', 'incidents/older');
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
+	});
+
+	test('a configuration that comes, changes and goes takes effect at once', async () => {
+		const file = 'incidents/2024-07-12-jobs.yaml';
+		client = await startClient({ files: { [file]: JOBS.replace('minor', 'sev9') } });
+		expect(await client.findings(file)).toEqual(['3:9 impact/unknown-level']);
+		client.write('incident-log.yaml', 'impact: { levels: [none, sev9] }\n');
+		expect(await client.findings(file)).toEqual([]);
+		client.open('incident-log.yaml', 'impact: { levels: [none, sev8] }\n');
+		expect(await client.findings(file)).toEqual(['3:9 impact/unknown-level']);
+		client.close('incident-log.yaml');
+		expect(await client.findings(file)).toEqual([]);
+		client.delete('incident-log.yaml');
+		expect(await client.findings(file)).toEqual(['3:9 impact/unknown-level']);
+	});
+
+	test('what the editor itself renames is heard of without watching', async () => {
+		client = await startClient({ files: FILES });
+		client.disk.rename('file:///log/incidents/2024-07-12-jobs.yaml', 'file:///log/incidents/b.yaml');
+		void client.connection.sendNotification('workspace/didRenameFiles', {
+			files: [{ oldUri: 'file:///log/incidents/2024-07-12-jobs.yaml', newUri: 'file:///log/incidents/b.yaml' }],
+		});
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+	});
+
+	test('the text of an open editor stays above what is written below it', async () => {
+		client = await startClient({ files: FILES });
+		client.open('incidents/2024-07-12-jobs.yaml', JOBS);
+		client.write('incidents/2024-07-12-jobs.yaml', 'id: other\n');
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
+		client.close('incidents/2024-07-12-jobs.yaml');
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+	});
+
+	test('are watched by the client where it can, and by the system where it cannot', async () => {
+		client = await startClient({ files: FILES });
+		await client.settled();
+		expect(client.registrations).toContain('workspace/didChangeWatchedFiles');
+		expect(client.disk.calls.watch).toEqual([]);
+		await client.stop();
+		client = await startClient({ files: FILES, capabilities: {} });
+		await client.settled();
+		expect(client.disk.calls.watch).toEqual(['file:///log']);
+		client.disk.delete('file:///log/incidents/2024-07-12-jobs.yaml');
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+	});
+});
+
+describe('folders', () => {
+	test('come and go', async () => {
+		client = await startClient({ files: { 'file:///other/incidents/a.yaml': 'title: A\n' } });
+		expect(await client.allFindings()).toEqual({});
+		const other = { uri: 'file:///other', name: 'other' };
+		void client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+			event: { added: [other], removed: [] },
+		});
+		expect(Object.keys(await client.allFindings())).toEqual(['file:///other/incidents/a.yaml']);
+		void client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+			event: { added: [], removed: [other] },
+		});
+		expect(await client.allFindings()).toEqual({});
+	});
+
+	test('a file outside of all folders is looked at with the log around it', async () => {
+		client = await startClient({ files: FILES, folders: [] });
+		expect(await client.allFindings()).toEqual({});
+		client.open('incidents/2024-08-12-again.yaml', AGAIN.replace('07-12', '07-13'));
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
+	});
+
+	test('a text that is no file belongs to no log', async () => {
+		client = await startClient({ files: FILES });
+		for (const uri of ['git:/log/incidents/2024-07-12-jobs.yaml?ref', 'untitled:Untitled-1']) {
+			client.open(uri, JOBS);
+			expect(await client.findings(uri)).toEqual([]);
+		}
+		expect(await client.allFindings()).toEqual({});
+	});
+
+	test('without a log nothing is said', async () => {
+		client = await startClient({
+			files: { 'docs/a.md': '# A\n[b](missing.md)\n', 'values.yaml': 'impact: huge\n' },
+			initializationOptions: { logChanged: true },
+		});
+		client.open('docs/a.md', '# A\n');
+		expect(await client.findings('docs/a.md')).toEqual([]);
+		expect(await client.allFindings()).toEqual({});
+		await client.settled();
+		expect([client.logChanges, client.progress, client.errors, client.refreshes]).toEqual([[], [], [], 0]);
+	});
+});
+
+describe('what the client is told by itself', () => {
+	test('that findings of another open document changed', async () => {
+		client = await startClient({ files: FILES });
+		client.open('incidents/2024-08-12-again.yaml', AGAIN);
+		client.open('incidents/2024-07-12-jobs.yaml', JOBS);
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
+		expect(await client.findings('incidents/2024-07-12-jobs.yaml')).toEqual([]);
+		await client.settled();
+		expect(client.refreshes).toBe(0);
+		client.edit('incidents/2024-07-12-jobs.yaml', { text: JOBS.replace('minor', 'major') });
+		await client.settled();
+		expect(client.refreshes).toBe(0);
+		client.edit('incidents/2024-07-12-jobs.yaml', { text: `id: other\n${JOBS}` });
+		await client.settled();
+		expect(client.refreshes).toBe(1);
+	});
+
+	test('all findings, open or not, where it cannot ask', async () => {
+		client = await startClient({
+			files: { ...FILES, 'incidents/x.yaml': 'title: X\n' },
+			capabilities: { ...PULLING, textDocument: {} },
+		});
+		await client.settled();
+		expect([...client.published.keys()]).toEqual(['file:///log/incidents/x.yaml']);
+		client.open('incidents/2024-07-12-jobs.yaml', `id: other\n${JOBS}`);
+		await client.settled();
+		expect(client.published.get('file:///log/incidents/2024-08-12-again.yaml')?.map(({ code }) => code)).toEqual([
+			'reference/unresolved',
+		]);
+		client.close('incidents/2024-07-12-jobs.yaml');
+		client.delete('incidents/x.yaml');
+		await client.settled();
+		expect([...client.published].filter(([, diagnostics]) => diagnostics.length > 0)).toEqual([]);
+	});
+
+	test('that a log has changed, once a turn and only when asked to', async () => {
+		client = await startClient({ files: FILES, initializationOptions: { logChanged: true } });
+		await client.settled();
+		const before = client.logChanges.length;
+		expect(client.logChanges.at(-1)).toMatchObject({ root: 'file:///log' });
+		client.tellFiles();
+		client.open('incidents/2024-07-12-jobs.yaml', `${JOBS}\n`);
+		await client.settled();
+		expect(client.logChanges.slice(before).map(({ uris }) => uris)).toEqual([
+			expect.arrayContaining(['file:///log/incidents/2024-07-12-jobs.yaml']),
+		]);
+		await client.stop();
+		client = await startClient({ files: FILES });
+		await client.settled();
+		expect(client.logChanges).toEqual([]);
+	});
+
+	test('what it can do', async () => {
+		client = await startClient();
+		expect(client.initialized?.capabilities).toMatchObject({
+			positionEncoding: 'utf-16',
+			diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
+			hoverProvider: true,
+			textDocumentSync: { change: 2, openClose: true },
+			workspace: { workspaceFolders: { supported: true } },
+			codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentLog'] },
+		});
+	});
+});
+
+test('deletions of what was never known are passed over', async () => {
+	client = await startClient({ files: FILES });
+	client.tellFiles(
+		['file:///log/node_modules/x', FileChangeType.Deleted],
+		['file:///log/dist/a.js', FileChangeType.Created],
+	);
+	expect(await client.allFindings()).toEqual({});
+	expect(client.disk.calls.list.filter(uri => uri.includes('dist'))).toEqual([]);
+});

@@ -1,0 +1,158 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import {
+	CancellationTokenSource,
+	LSPErrorCodes,
+	ProgressType,
+	type WorkspaceDiagnosticReport,
+	WorkspaceDiagnosticRequest,
+} from 'vscode-languageserver/node';
+import { features } from '../../src/features/index.ts';
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { brief, type Client, startClient } from './client.ts';
+
+const record = (impact: string, id = '') =>
+	`${id}title: A\nstatus: resolved\nimpact: ${impact}\nstarted_at: 2024-08-12T09:00:00Z\nresolved_at: 2024-08-12T11:30:00Z\n`;
+
+let client: Client;
+let parts = 0;
+afterEach(() => client.stop());
+
+/** Asks for the findings of the whole workspace in parts, and notes what comes: path, then findings. */
+function listen(previousResultIds: { uri: string; value: string }[] = []) {
+	const told: string[][] = [];
+	const ids = new Map<string, string>();
+	const source = new CancellationTokenSource();
+	const partialResultToken = `part-${++parts}`;
+	client.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), partialResultToken, ({ items }) => {
+		for (const item of items) {
+			ids.set(item.uri, item.resultId ?? '');
+			told.push([
+				item.uri.replace('file:///log/incidents/', ''),
+				...(item.kind === 'full' ? item.items.map(brief) : ['unchanged']),
+			]);
+		}
+	});
+	const answer = client.connection.sendRequest(
+		WorkspaceDiagnosticRequest.type,
+		{ previousResultIds, partialResultToken },
+		source.token,
+	);
+	let isOver = false;
+	const over = () => {
+		isOver = true;
+	};
+	void answer.then(over, over);
+	return { told, ids, answer, cancel: () => source.cancel(), isOver: () => isOver };
+}
+
+describe('findings of the workspace, as they come', () => {
+	test('only of what is wrong, then only of what changes', async () => {
+		client = await startClient({
+			files: {
+				'incidents/a.yaml': record('minor'),
+				'incidents/b.yaml': record('huge'),
+				'incidents/c.yaml': record('x'),
+			},
+		});
+		const { told, cancel, answer } = listen();
+		await client.settled();
+		expect(told).toEqual([
+			['b.yaml', '3:9 impact/unknown-level'],
+			['c.yaml', '3:9 impact/unknown-level'],
+		]);
+		client.open('incidents/a.yaml', record('big'));
+		await client.settled();
+		client.write('incidents/b.yaml', record('minor'));
+		await client.settled();
+		client.delete('incidents/c.yaml');
+		await client.settled();
+		client.edit('incidents/a.yaml', { text: record('minor') });
+		await client.settled();
+		expect(told.slice(2)).toEqual([['a.yaml', '3:9 impact/unknown-level'], ['b.yaml'], ['c.yaml'], ['a.yaml']]);
+		cancel();
+		expect(await answer).toEqual({ items: [] });
+	});
+
+	test('nothing of what the client has already; what is gone is taken back', async () => {
+		client = await startClient({ files: { 'incidents/a.yaml': record('huge'), 'incidents/b.yaml': record('huge') } });
+		const first = listen();
+		await client.settled();
+		first.cancel();
+		await first.answer;
+		client.write('incidents/b.yaml', record('vast'));
+		const second = listen(
+			[...first.ids, ['file:///log/incidents/gone.yaml', '9']].map(([uri = '', value = '']) => ({ uri, value })),
+		);
+		await client.settled();
+		expect(second.told).toEqual([['gone.yaml'], ['b.yaml', '3:9 impact/unknown-level']].toSorted());
+	});
+
+	test('are asked for anew after an editor was closed', async () => {
+		client = await startClient({ files: { 'incidents/a.yaml': record('minor') } });
+		const { isOver } = listen();
+		client.open('incidents/a.yaml', record('huge'));
+		await client.settled();
+		expect(isOver()).toBe(false);
+		client.close('incidents/a.yaml');
+		await client.settled();
+		expect(isOver()).toBe(true);
+	});
+});
+
+describe('requests', () => {
+	test('that are cancelled get no answer', async () => {
+		client = await startClient({ files: { 'incidents/a.yaml': record('minor') } });
+		const source = new CancellationTokenSource();
+		const answer = client.connection.sendRequest(
+			'textDocument/hover',
+			{ textDocument: { uri: 'file:///log/incidents/a.yaml' }, position: { line: 0, character: 1 } },
+			source.token,
+		);
+		source.cancel();
+		await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+	});
+
+	test('that fail are logged, and answer that there is nothing', async () => {
+		client = await startClient({ files: { 'incidents/a.yaml': record('minor') } });
+		const params = {
+			textDocument: { uri: 'file:///log/incidents/a.yaml' },
+			position: null,
+			context: null,
+			range: null,
+		};
+		for (const { method, nothing } of features.filter(({ method }) => method !== 'textDocument/diagnostic')) {
+			expect([method, await client.connection.sendRequest(method, params)]).toEqual([method, nothing]);
+			expect(client.errors.pop()).toContain(method);
+		}
+		expect(await client.findings('incidents/a.yaml')).toEqual([]);
+	});
+});
+
+test('a long first reading shows its progress, a short one does not', async () => {
+	const files = Array.from({ length: 300 }, (_, i) => [`file:///log/incidents/${i}.yaml`, record('minor')]);
+	const disk = new MemoryEnvironment(Object.fromEntries(files));
+	let now = 0;
+	const clock = vi.spyOn(Date, 'now').mockImplementation(() => now);
+	const started = (milliseconds: number) =>
+		startClient({
+			environmentFor: () => ({
+				read: (uri, limit) => {
+					now += uri.endsWith('/0.yaml') ? milliseconds : 0;
+					return disk.read(uri, limit);
+				},
+				list: folder => disk.list(folder),
+				stat: uri => disk.stat(uri),
+				watch: () => ({ dispose: () => undefined }),
+			}),
+		});
+	client = await started(300);
+	await client.allFindings();
+	expect(client.progress).toEqual([]);
+	await client.stop();
+	client = await started(600);
+	await client.allFindings();
+	await client.settled();
+	expect(client.progress.at(0)).toMatchObject({ kind: 'begin', title: 'Incident Log' });
+	expect(client.progress.at(-1)).toMatchObject({ kind: 'end' });
+	clock.mockRestore();
+});
