@@ -22,41 +22,46 @@ export interface Resolution {
 	readonly bracket: string;
 }
 
-/** `wallClock` is the local date and time given as if it were in UTC. */
-export function resolveZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): Resolution {
-	const named = suffix?.named;
-	const abbreviation = named?.form === 'abbreviation' ? abbreviationInfo(named.text, logZone, wallClock) : undefined;
-	const iana = named?.form === 'iana' ? (zoneName(named.text) ?? named.text) : undefined;
-	const zone = iana ?? abbreviation?.timeZone ?? logZone;
-	const bracket = iana === undefined ? '' : `[${iana}]`;
-	const resolved =
-		suffix?.offset === undefined
-			? byWallClock(wallClock, zone, abbreviation)
-			: byOffset(wallClock, suffix.offset, zone, named, abbreviation);
-	return { ...resolved, abbreviation, bracket };
+/** The zone that a time is read in, before its offset has a say. */
+interface Place {
+	readonly timeZone: string;
+	readonly abbreviation: AbbreviationInfo | undefined;
+	readonly bracket: string;
 }
 
-type Resolved = Omit<Resolution, 'abbreviation' | 'bracket'>;
+/** `wallClock` is the local date and time given as if it were in UTC. */
+export function resolveZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): Resolution {
+	const place = placeOf(suffix?.named, wallClock, logZone);
+	return suffix?.offset === undefined
+		? byWallClock(wallClock, place)
+		: byOffset(wallClock, suffix.offset, suffix.named, place);
+}
+
+function placeOf(named: WrittenZone | undefined, wallClock: number, logZone: string): Place {
+	if (named?.form === 'iana') {
+		const timeZone = zoneName(named.text) ?? named.text;
+		return { timeZone, abbreviation: undefined, bracket: `[${timeZone}]` };
+	}
+	const abbreviation = named && abbreviationInfo(named.text, logZone, wallClock);
+	return { timeZone: abbreviation?.timeZone ?? logZone, abbreviation, bracket: '' };
+}
 
 /** A time with an offset is that instant, whatever else was written. */
-function byOffset(
-	wallClock: number,
-	offset: WrittenOffset,
-	zone: string,
-	named: WrittenZone | undefined,
-	abbreviation: AbbreviationInfo | undefined,
-): Resolved {
+function byOffset(wallClock: number, offset: WrittenOffset, named: WrittenZone | undefined, place: Place): Resolution {
+	const { timeZone, abbreviation, bracket } = place;
 	const instant = wallClock - offset.milliseconds;
-	const inZone = named !== undefined && offsetAt(zone, instant) === offset.milliseconds;
+	const inZone = named !== undefined && offsetAt(timeZone, instant) === offset.milliseconds;
 	const fixed = offset.canonical === 'Z' ? 'UTC' : offset.canonical;
 	return {
-		timeZone: inZone ? zone : fixed,
+		timeZone: inZone ? timeZone : fixed,
 		first: instant,
 		last: instant,
 		localFault: undefined,
-		offsetMismatch: named && mismatch(offset, named, abbreviation?.offset ?? formatOffset(offsetAt(zone, instant))),
+		abbreviation,
+		offsetMismatch: named && mismatch(offset, named, abbreviation?.offset ?? formatOffset(offsetAt(timeZone, instant))),
 		offset: offset.canonical,
 		canonicalWallClock: wallClock,
+		bracket,
 	};
 }
 
@@ -74,7 +79,7 @@ function located({ text, range }: Pick<WrittenOffset, 'text' | 'range'>): Locate
 }
 
 /** A time without an offset is whenever the zone's clocks show it. An abbreviation tells which of two it is. */
-function byWallClock(wallClock: number, timeZone: string, abbreviation: AbbreviationInfo | undefined): Resolved {
+function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: Place): Resolution {
 	const all = instantsOf(timeZone, wallClock);
 	const chosen = all.filter(instant => formatOffset(wallClock - instant) === abbreviation?.offset);
 	const instants = chosen.length === 0 ? all : chosen;
@@ -85,9 +90,11 @@ function byWallClock(wallClock: number, timeZone: string, abbreviation: Abbrevia
 		first,
 		last: instants.at(-1) ?? first,
 		localFault: instants.length === 0 ? 'nonexistent' : instants.length > 1 ? 'ambiguous' : undefined,
+		abbreviation,
 		offsetMismatch: undefined,
 		offset: isUniversal(timeZone) ? 'Z' : formatOffset(offset),
 		canonicalWallClock: first + offset,
+		bracket,
 	};
 }
 

@@ -125,14 +125,9 @@ function take(
 ): WrittenDate {
 	const start = cursor.start;
 	cursor.skip(count);
-	const { monthToken, dayToken } = fields;
-	return {
-		...fields,
-		month: monthOf(monthToken.text) ?? Number(monthToken.text),
-		day: Number(dayToken.text),
-		start,
-		end: cursor.previousEnd,
-	};
+	const { year, monthToken, dayToken, iso } = fields;
+	const month = monthOf(monthToken.text) ?? Number(monthToken.text);
+	return { year, month, day: Number(dayToken.text), iso, start, end: cursor.previousEnd, monthToken, dayToken };
 }
 
 function isDateMark(text: string): boolean {
