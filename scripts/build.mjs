@@ -28,7 +28,13 @@ const bundles = [
 	{ ...onNode, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
 	{ ...onNode, entryPoints: ['src/client/node.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
 	// VS Code's web extension host appends `.js` to whatever does not end in it.
-	{ ...inBrowser, entryPoints: ['src/client/browser.ts'], outfile: 'dist/extension.web.js', format: 'cjs', external: ['vscode'] },
+	{
+		...inBrowser,
+		entryPoints: ['src/client/browser.ts'],
+		outfile: 'dist/extension.web.js',
+		format: 'cjs',
+		external: ['vscode'],
+	},
 	{ ...inBrowser, entryPoints: ['src/server/browser.ts'], outfile: 'dist/server.web.js', format: 'iife' },
 	{ ...inBrowser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
 ];

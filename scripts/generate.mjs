@@ -1,9 +1,9 @@
 // Everything that is written by a program: validators from the schemas, and from the rules their pages and the part of
 // the configuration schema that lists them. `--check` writes nothing and fails where a committed file is not fresh.
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
@@ -82,7 +82,7 @@ ${functions.join('\n')}`;
 /** The rules, with what reads their examples. The validators need not exist yet: no rule runs here. */
 async function loadRules() {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-'));
-	const outfile = path.join(folder, 'rules.mjs');
+	const outfile = path.join(folder, 'rules.cjs');
 	try {
 		await build({
 			stdin: {
@@ -95,13 +95,13 @@ async function loadRules() {
 				loader: 'ts',
 			},
 			bundle: true,
-			format: 'esm',
+			format: 'cjs',
 			platform: 'node',
 			outfile,
 			logLevel: 'warning',
 			plugins: [noValidators],
 		});
-		return await import(pathToFileURL(outfile).href);
+		return createRequire(import.meta.url)(outfile);
 	} finally {
 		fs.rmSync(folder, { recursive: true, force: true });
 	}

@@ -42,13 +42,18 @@ await step('Installing what the build needs', () => install('.'));
 must(await step('Building', () => run(process.execPath, ['scripts/build.mjs'])), 'the build');
 
 // Exit code 1 says that there are findings, which the example log has on purpose.
-const checked = await step(`Checking ${path.relative(process.cwd(), log) || '.'}`, () => run(process.execPath, [cli, 'check', log]));
+const checked = await step(`Checking ${path.relative(process.cwd(), log) || '.'}`, () =>
+	run(process.execPath, [cli, 'check', log]),
+);
 if (checked > 1) {
 	process.exit(checked);
 }
 
 fs.mkdirSync(path.dirname(page), { recursive: true });
-must(await step('Writing its latest bulletin', () => run(process.execPath, [cli, 'render', log, '--out', page])), 'writing the bulletin');
+must(
+	await step('Writing its latest bulletin', () => run(process.execPath, [cli, 'render', log, '--out', page])),
+	'writing the bulletin',
+);
 console.log(`  ${pathToFileURL(page)}`);
 
 if (values['no-vscode']) {

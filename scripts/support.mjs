@@ -53,7 +53,9 @@ export async function step(title, work) {
 /** `npm ci` in a package folder, unless exactly this lock file was installed there already. */
 export async function install(folder) {
 	const at = path.join(root, folder);
-	const lock = createHash('sha256').update(fs.readFileSync(path.join(at, 'package-lock.json'))).digest('hex');
+	const lock = createHash('sha256')
+		.update(fs.readFileSync(path.join(at, 'package-lock.json')))
+		.digest('hex');
 	const stamp = path.join(at, 'node_modules', '.installed');
 	if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lock) {
 		return;

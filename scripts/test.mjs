@@ -32,7 +32,15 @@ const parts = {
 		check('Types of the preview page', 'npx', ['tsc', '--noEmit', '-p', 'src/webview']),
 		check('Types of the tests in VS Code', 'npx', ['tsc', '--noEmit', '-p', 'test/vscode']),
 	],
-	unit: [suite('Engine, server, command line, hook', bin('vitest'), ['run', '--root', '.', '--config', 'test/vitest.config.ts'])],
+	unit: [
+		suite('Engine, server, command line, hook', bin('vitest'), [
+			'run',
+			'--root',
+			'.',
+			'--config',
+			'test/vitest.config.ts',
+		]),
+	],
 	vscode: [suite('Extension in VS Code, preview in a browser', process.execPath, ['test/vscode/scripts/run.mjs'])],
 };
 

@@ -49,7 +49,9 @@ function imports(): Import[] {
 			continue;
 		}
 		const text = fs.readFileSync(path.join(src, file), 'utf8');
-		for (const match of text.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/gm)) {
+		for (const match of text.matchAll(
+			/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/gm,
+		)) {
 			const target = match[2] ?? match[3] ?? match[4] ?? '';
 			found.push({ file, room: file.split('/')[0] ?? '', target, typeOnly: match[1] !== undefined });
 		}
@@ -90,7 +92,9 @@ describe('rooms', () => {
 	});
 
 	test('packages stay in the rooms that they belong to', () => {
-		const wrong = all.filter(({ room, target }) => guarded.some(([name, allowed]) => name.test(target) && !allowed.includes(room)));
+		const wrong = all.filter(({ room, target }) =>
+			guarded.some(([name, allowed]) => name.test(target) && !allowed.includes(room)),
+		);
 		expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 	});
 

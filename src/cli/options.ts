@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../log/environment.ts';
 
 /** A whole number from 0. */
 export function count(text: string): number {
@@ -20,4 +21,18 @@ function instant(text: string): number {
 
 export function setClock(): Option {
 	return new Option('--now <instant>', 'what time it is taken to be (RFC 3339)').argParser(instant);
+}
+
+/** The clock that stands still at what `--now` said; without it the one that goes. */
+export function clockAt(now: number | undefined, clock: Clock): Clock {
+	return now === undefined ? clock : { now: () => now };
+}
+
+/** A day, as `2024-08-31`. */
+export function date(text: string): string {
+	try {
+		return Temporal.PlainDate.from(text).toString();
+	} catch {
+		throw new InvalidArgumentError('expected a date, such as 2024-08-31.');
+	}
 }

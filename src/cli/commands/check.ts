@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { formats } from '../formats/index.ts';
 import type { ExitCode } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
-import { count, setClock } from '../options.ts';
+import { clockAt, count, setClock } from '../options.ts';
 import { type Report, report } from '../report.ts';
 import { brokenElsewhere, reported } from '../scope.ts';
 import { wantsColour } from '../style.ts';
@@ -27,8 +27,7 @@ export const checkCommand: BuildCommand = (host, done) =>
 		.addOption(setClock())
 		.addHelpText('after', '\nExit codes: 0 no error, 1 findings, 2 could not run. Infos and hints never fail a run.')
 		.action(async (paths: string[], options: Options) => {
-			const clock = options.now === undefined ? host.clock : { now: () => options.now ?? 0 };
-			const { logs, files, folders } = await openLogs(host, paths, clock);
+			const { logs, files, folders } = await openLogs(host, paths, clockAt(options.now, host.clock));
 			const findings = logs.flatMap(log => {
 				const chosen = [...log.documents()]
 					.map(({ uri }) => uri)

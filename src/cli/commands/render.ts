@@ -1,0 +1,76 @@
+import { Command, Option } from 'commander';
+import type { BulletinPage } from '../../bulletin/model.ts';
+import { bulletinPage, weekPage } from '../../bulletin/page.ts';
+import { renderStandalone } from '../../bulletin/standalone.ts';
+import { weekOf } from '../../core/week.ts';
+import type { Log } from '../../log/log.ts';
+import { UsageError } from '../host.ts';
+import { openLogs } from '../open-logs.ts';
+import { clockAt, date, setClock } from '../options.ts';
+import type { BuildCommand } from './command.ts';
+
+interface Options {
+	readonly format: string;
+	readonly out?: string;
+	readonly week?: string;
+	readonly now?: number;
+}
+
+/** The forms in which a page is published, by the name that `--format` takes. */
+const forms: ReadonlyMap<string, (page: BulletinPage) => string> = new Map([['html', renderStandalone]]);
+
+export const renderCommand: BuildCommand = host =>
+	new Command('render')
+		.description('publish a bulletin, a week, or the page of a record or postmortem')
+		.argument('[path]', "a document, or the folder of a log: then the log's latest bulletin", '.')
+		.addOption(
+			new Option('--format <name>', 'the form that it is published in').choices([...forms.keys()]).default('html'),
+		)
+		.option('-o, --out <file>', 'write to a file rather than to standard output')
+		.option('--week <date>', 'the week that holds a date, drawn from the records', date)
+		.addOption(setClock())
+		.action(async (path: string, options: Options) => {
+			const { logs, files } = await openLogs(host, [path], clockAt(options.now, host.clock));
+			const [file] = files;
+			const page =
+				options.week === undefined
+					? file === undefined
+						? pageOfLatest(logs)
+						: pageOfFile(logs, file)
+					: pageOfWeek(logs, options.week);
+			if (page === undefined) {
+				throw new UsageError(`nothing to render at ${path}; expected a document of a log, or a log with a bulletin`);
+			}
+			const text = forms.get(options.format)?.(page) ?? '';
+			if (options.out === undefined) {
+				host.out.write(text);
+			} else {
+				host.writeFile(host.toUri(options.out), text);
+			}
+		});
+
+function pageOfFile(logs: readonly Log[], uri: string): BulletinPage | undefined {
+	const log = logs.find(log => log.document(uri) !== undefined);
+	const document = log?.document(uri);
+	return log && document && bulletinPage({ ...request(log), document });
+}
+
+function pageOfLatest(logs: readonly Log[]): BulletinPage | undefined {
+	const bulletins = logs.flatMap(log =>
+		log.documents().flatMap(document => {
+			const date = document.bulletin?.date?.value.toString();
+			return date === undefined ? [] : [{ log, document, date }];
+		}),
+	);
+	const [latest] = bulletins.sort((one, other) => (one.date > other.date ? -1 : 1));
+	return latest && bulletinPage({ ...request(latest.log), document: latest.document });
+}
+
+function pageOfWeek([log]: readonly Log[], date: string): BulletinPage | undefined {
+	const endsOn = log && weekOf(date, log.configuration.weekEndsOn).last.toString();
+	return log && endsOn && weekPage({ ...request(log), endsOn, base: `${log.root}/` });
+}
+
+function request(log: Log) {
+	return { log: log.view, documentAt: (uri: string) => log.document(uri) };
+}
