@@ -47,6 +47,14 @@ export interface InvalidExample extends Example {
 	readonly also?: readonly RuleCode[];
 }
 
+/** An option as the configuration schema describes it: any keyword of JSON Schema beside these. */
+export interface OptionSchema {
+	readonly type: string;
+	readonly default: unknown;
+	readonly description: string;
+	readonly [keyword: string]: unknown;
+}
+
 /** One rule, one file: its check, its documentation and its tests. */
 export interface Rule<Options = Readonly<Record<string, unknown>>> {
 	readonly code: RuleCode;
@@ -58,7 +66,7 @@ export interface Rule<Options = Readonly<Record<string, unknown>>> {
 	/** The kinds of document that it is asked about. */
 	readonly kinds: readonly DocumentKind[];
 	/** JSON Schema of each option, with `default` and `description`. */
-	readonly options?: Readonly<Record<string, { readonly default: unknown; readonly description: string }>>;
+	readonly options?: Readonly<Record<string, OptionSchema>>;
 	/** For the pages: `safe` fixes are applied by `fix`; `suggested` ones are offered in the editor. */
 	readonly fix?: 'safe' | 'suggested';
 	readonly valid: readonly Example[];

@@ -1,9 +1,13 @@
 import type { ImpactScale } from '../../core/impact-scale.ts';
 import type { Incident } from '../../core/incident.ts';
+import { contains } from '../../core/range.ts';
 import type { Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+
+/** Words about those who use the service. */
+const PEOPLE = /\b(?:customer|user|client|tenant|visitor|subscriber)s?\b/i;
 
 export const contradiction: Rule = {
 	code: 'impact/contradiction',
@@ -24,6 +28,19 @@ export const contradiction: Rule = {
 				impact: major
 				started_at: 2024-08-26T05:30:00Z
 				summary: Packets were lost for an hour. No customer impact outside Rio.
+			`,
+		},
+		{
+			caption: 'An outage of what no customer uses',
+			text: sample`
+				//- /incidents/2024-08-26-dashboards.md
+				---
+				title: Dashboards were empty
+				impact: none
+				started_at: 2024-08-26T05:30:00Z
+				---
+
+				A total outage of the internal dashboards.
 			`,
 		},
 		{
@@ -66,6 +83,20 @@ export const contradiction: Rule = {
 				  <!-- incident: { impact: none } -->
 			`,
 		},
+		{
+			caption: 'An impact of none where everyone was hit, in Markdown',
+			text: sample`
+				//- /incidents/2024-08-26-sign-in.md
+				---
+				title: Sign-in failed
+				impact: none
+				started_at: 2024-08-26T05:30:00Z
+				---
+
+				«All customers» were unable to sign in.
+			`,
+			message: '`All customers` in an incident of impact `none`; expected a higher impact, or other words',
+		},
 	],
 	*check({ document, log }) {
 		const scale = log.configuration.impact;
@@ -75,7 +106,13 @@ export const contradiction: Rule = {
 				continue;
 			}
 			const { range, value } = inferred.impact;
-			const found = quoted(document.text.slice(range.start, range.end));
+			const words = document.text.slice(range.start, range.end);
+			const inHeading = document.body?.sections.some(({ title }) => contains(title.range, range.start));
+			if (inHeading || !PEOPLE.test(words)) {
+				// A total outage of what nobody outside uses has no impact.
+				continue;
+			}
+			const found = quoted(words);
 			const least = scale.levels[0] ?? '';
 			const expected = value === 'none' ? `impact ${quoted(least)}` : 'a higher impact';
 			yield {

@@ -10,7 +10,7 @@ import { write } from '../support/fixes.ts';
 import { headOf } from '../support/head.ts';
 import { sample } from '../support/sample.ts';
 import { type SchemaFault, schemaFaults } from '../support/schema-faults.ts';
-import { exampleOf } from '../support/schemas.ts';
+import { exampleOf, fieldsAt } from '../support/schemas.ts';
 import { alternatives, enumeration, quoted } from '../support/words.ts';
 
 export const invalid: Rule = {
@@ -109,7 +109,7 @@ export const invalid: Rule = {
 			yield* nothing(document);
 			return;
 		}
-		for (const fault of mostTelling(schemaFaults(document))) {
+		for (const fault of inOrder(mostTelling(schemaFaults(document)), document)) {
 			const report = reportOf(fault, document, document.data);
 			if (report) {
 				yield report;
@@ -150,6 +150,13 @@ function mostTelling(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
 		}
 	}
 	return chosen.values();
+}
+
+/** What is missing in the order in which a record has it. */
+function inOrder(faults: Iterable<SchemaFault>, { kind }: LogDocument): readonly SchemaFault[] {
+	const fields = fieldsAt(kind, '#');
+	const placeOf = (fault: SchemaFault) => fields.indexOf(missingIn(fault));
+	return [...faults].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 function compare(one: SchemaFault, other: SchemaFault): number {

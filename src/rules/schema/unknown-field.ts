@@ -72,6 +72,8 @@ export const unknownField: Rule = {
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
 	options: {
 		ignore: {
+			type: 'array',
+			items: { type: 'string' },
 			default: SITE_FIELDS,
 			description: 'Fields in the front matter of Markdown files that belong to a site generator and are passed over.',
 		},

@@ -15,6 +15,9 @@ const ORDERS: readonly (readonly TimeField[])[] = [
 	['scheduled_for', 'scheduled_until'],
 ];
 
+/** In milliseconds: no zone is farther from UTC than Kiribati, 14 hours. */
+const LARGEST_OFFSET = 14 * 3_600_000;
+
 interface Moment {
 	readonly field: TimeField;
 	readonly at: LocatedTime;
@@ -121,28 +124,42 @@ function* outOfOrder(moments: readonly Moment[]): Iterable<readonly [later: Mome
 		if (latest && isBefore(moment, latest)) {
 			yield [moment, latest];
 			latest = moment;
-		} else if (!latest || Temporal.Instant.compare(moment.reading.earliest, latest.reading.earliest) > 0) {
+		} else if (!latest || moment.reading.earliest.epochMilliseconds > latest.reading.earliest.epochMilliseconds) {
 			latest = moment;
 		}
 	}
 }
 
 /** Certainly before: the last instant that the one can mean lies before the first of the other. */
-function isBefore({ field, reading: { latest } }: Moment, { reading: { earliest } }: Moment): boolean {
-	const comparison = Temporal.Instant.compare(latest, earliest);
+function isBefore({ field, reading: later }: Moment, { reading: earlier }: Moment): boolean {
+	const apart = later.latest.epochMilliseconds - earlier.earliest.epochMilliseconds;
+	if (hasOffset(later) !== hasOffset(earlier)) {
+		// An offset that is missing is reported as such, and may be any.
+		return apart < -LARGEST_OFFSET;
+	}
+	if (later.precision === 'date' || earlier.precision === 'date') {
+		// A day is a day of the place where the incident was, which need not be in the log's zone.
+		return apart < 0 && Temporal.PlainDate.compare(later.date, earlier.date) < 0;
+	}
 	// Work that is planned to end as it begins is no plan.
-	return field === 'scheduled_until' ? comparison <= 0 : comparison < 0;
+	return field === 'scheduled_until' ? apart <= 0 : apart < 0;
+}
+
+function hasOffset({ precision, zone }: WrittenTime): boolean {
+	return precision === 'date' || zone !== undefined;
 }
 
 function report(later: Moment, earlier: Moment, document: LogDocument): Report {
-	const apart = earlier.reading.earliest.epochMilliseconds - later.reading.latest.epochMilliseconds;
-	const minutes = Math.ceil(apart / 60_000);
-	const distance = minutes > 0 ? `${formatDuration(minutes)} before` : 'at the same time as';
+	const { precision, earliest, latest } = later.reading;
+	const end = precision === 'date' ? latest : earliest;
+	const minutes = Math.round((earlier.reading.earliest.epochMilliseconds - end.epochMilliseconds) / 60_000);
+	const isSame = earlier.reading.earliest.equals(earliest);
+	const distance = isSame ? 'at the same time as' : `${formatDuration(Math.max(1, minutes))} before`;
 	return {
 		range: later.at.range,
 		message: `${quoted(later.field)} is ${distance} ${quoted(earlier.field)}; expected a time after ${quoted(earlier.reading.text)}`,
 		related: [{ uri: document.uri, range: earlier.at.range, message: `${quoted(earlier.field)} is here` }],
-		fixes: minutes > 0 ? [swap(later, earlier)] : [],
+		fixes: isSame ? [] : [swap(later, earlier)],
 		data: { field: later.field, before: earlier.field },
 	};
 }

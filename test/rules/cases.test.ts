@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import { readExample } from '../../src/rules/example.ts';
+import { sample } from '../../src/rules/support/sample.ts';
+import { ExampleLog } from './example-log.ts';
+
+/** All findings of a small log as "level code «text» message"; of several files each with its path before it. */
+function told(text: string, now?: string): readonly string[] {
+	const example = readExample({ caption: '', text, ...(now !== undefined && { now }) });
+	const log = new ExampleLog(new Map(example.files.map(file => [file.path, file.text])), example.now);
+	return log.findings().map(({ level, code, path, range, message }) => {
+		const found = log.files.get(path)?.slice(range.start, range.end);
+		return `${level} ${code} «${found}» ${message}`;
+	});
+}
+
+const RECORD = 'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
+
+describe('one message a fault, at the smallest node', () => {
+	test.each<[string, string, readonly string[]]>([
+		['an empty file', '', ['error schema/invalid «» an empty record; expected `title`, `impact` and `started_at`']],
+		[
+			'a comment alone',
+			'# to be written\n',
+			['error schema/invalid «» an empty record; expected `title`, `impact` and `started_at`'],
+		],
+		[
+			'Markdown without front matter, at its heading',
+			'//- /incidents/x.md\n# Mail was late\n',
+			['error schema/invalid «Mail was late» no front matter; expected `title`, `impact` and `started_at`'],
+		],
+		[
+			'a list instead of a mapping',
+			'- a\n- b\n',
+			['error schema/syntax «-» a list; expected a mapping (`key: value`)'],
+		],
+		[
+			'all that is needed is missing, at the id',
+			'id: x\n',
+			[
+				'error schema/invalid «x» no `title`; expected one such as `Machine leases could not be acquired`',
+				'error schema/invalid «x» no `impact`; expected one such as `minor`',
+				'error schema/invalid «x» no `started_at`; expected one such as `2024-08-26T05:30:00-04:00`',
+			],
+		],
+		[
+			'fields without values: what is needed is an error, the rest a warning',
+			'title:\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\nresolved_at:\ncomponents:\n',
+			[
+				'error schema/invalid «title» `title` has no value; expected text',
+				'warning schema/invalid «resolved_at» `resolved_at` has no value; expected a time such as `2024-08-26T05:30:00-04:00`',
+				'warning schema/invalid «components» `components` has no value; expected a list',
+			],
+		],
+		['an empty text', `${RECORD}summary: ""\n`, ['error schema/invalid «summary» `summary` is empty; expected text']],
+		[
+			'a number where a time belongs',
+			`${RECORD}resolved_at: 2024\n`,
+			['error schema/invalid «2024» `2024` is a number; expected a time such as `2024-08-26T05:30:00-04:00`'],
+		],
+		[
+			'a mapping where text belongs, at its key',
+			`${RECORD}summary:\n  what: mail\n`,
+			['error schema/invalid «summary» a mapping in `summary`; expected text'],
+		],
+		[
+			'a truth value where text belongs',
+			`${RECORD}severity: true\n`,
+			['error schema/invalid «true» `true` is a truth value; expected text'],
+		],
+		['a number where text belongs is text', `${RECORD}severity: 2\n`, []],
+		[
+			'an item without what it needs, at its first key',
+			`${RECORD}timeline:\n  - text: Alert fires\n    at: 2024-08-26T05:41:00Z\n  - by: a.rivera\n    at: 2024-08-26T05:45:00Z\n`,
+			['error schema/invalid «by» no `text`; expected one in each of `timeline`'],
+		],
+		[
+			'an item that is a list',
+			`${RECORD}references: [[mail]]\n`,
+			['error schema/invalid «[» a list in `references`; expected text or a mapping'],
+		],
+		[
+			'a word of the wrong kind of status',
+			'kind: maintenance\ntitle: New disks\nimpact: minor\nstatus: resolved\nscheduled_for: 2024-08-26T05:30:00Z\n',
+			[
+				'error schema/invalid «resolved» `resolved` is no value of `status`; expected `scheduled`, `in_progress`, `verifying` or `completed`',
+			],
+		],
+		[
+			'a maintenance that is under way has a start',
+			'kind: maintenance\ntitle: New disks\nimpact: minor\nstatus: in_progress\nscheduled_for: 2024-08-26T05:30:00Z\n',
+			['error schema/invalid «New disks» no `started_at`; expected one such as `2024-08-26T05:30:00-04:00`'],
+		],
+		[
+			'a kind that is none gives no further message for its status',
+			`${RECORD}kind: outage\nstatus: resolved\n`,
+			['error schema/invalid «outage» `outage` is no value of `kind`; expected `incident`, `maintenance` or `notice`'],
+		],
+		[
+			'an unfinished line: nothing is said to be missing that may be in it',
+			'id: x\ntit',
+			['error schema/syntax «tit» `tit` without `: `; expected `key: value`'],
+		],
+		[
+			'an alias is refused where it stands, and only once',
+			`${RECORD}summary: *text\n`,
+			['error schema/alias «*text» alias `*text`; expected the value itself'],
+		],
+		['own fields', `${RECORD}x-one: 1\nx-two: { three: [4] }\n`, []],
+		[
+			'the keys of an object',
+			`${RECORD}constructor: 1\n`,
+			[
+				'hint schema/unknown-field «constructor» `constructor` is no field of an incident; expected a known one, or `x-constructor`',
+			],
+		],
+	])('%s', (_, text, expected) => {
+		expect(told(text)).toEqual(expected);
+	});
+});
+
+describe('configuration', () => {
+	test.each<[string, string, readonly string[]]>([
+		[
+			'all of it',
+			sample`
+			title: Infra Log
+			time_zone: America/New_York
+			week_ends_on: saturday
+			impact: { levels: [none, minor, major, critical], aliases: { SEV1: critical } }
+			components: [proxy, { registry: Image registry }, { old: { title: Old, retired: 2024-01-01 } }]
+			files: { incidents: [a/*.yaml, b/*.md], bulletins: infra-log/*.md }
+			id: "{yyyy}-{mm}-{dd}-{slug}"
+			dialect: native
+			rules:
+			  time/order: off
+			  schema/unknown-field: [warning, { ignore: [layout] }]
+			fields: { incident: { region: { type: string } } }
+		`,
+			[],
+		],
+		['nothing at all', '', []],
+		['components as one mapping', 'components: { proxy: Proxy, registry: { title: Registry } }\n', []],
+		[
+			'a level that is none',
+			'rules: { time/order: loud }\n',
+			[
+				'error schema/invalid «loud» `loud` is no value of `time/order`; expected `error`, `warning`, `info`, `hint` or `off`',
+			],
+		],
+		[
+			'an option that is none',
+			'rules: { schema/unknown-field: { ignored: [] } }\n',
+			['warning schema/unknown-field «ignored» `ignored` is no field of `schema/unknown-field`; expected `ignore`'],
+		],
+		[
+			'an alias of no level',
+			'impact: { aliases: { SEV1: critcal } }\n',
+			[
+				'error schema/invalid «critcal» `critcal` is no level of this log; expected `none`, `minor`, `major`, `critical`',
+			],
+		],
+	])('%s', (_, text, expected) => {
+		expect(told(`//- /incident-log.yaml\n${text}`)).toEqual(expected);
+	});
+
+	test('a level in the configuration wins; `off` is off', () => {
+		const record = `//- /incidents/a.yaml\n${RECORD}sumary: x\n`;
+		const withLevel = (level: string) =>
+			told(`//- /incident-log.yaml\nrules: { schema/unknown-field: ${level} }\n${record}`);
+		expect(withLevel('error')).toEqual([
+			'error schema/unknown-field «sumary» `sumary` is no field of an incident; expected `summary`',
+		]);
+		expect(withLevel('off')).toEqual([]);
+	});
+
+	test('an option of the wrong kind is reported and does no harm', () => {
+		expect(
+			told(`//- /incident-log.yaml\nrules: { schema/unknown-field: { ignore: 5 } }\n//- /incidents/a.yaml\n${RECORD}`),
+		).toEqual(['error schema/invalid «5» `5` is a number; expected a list']);
+	});
+});
+
+describe('times', () => {
+	const at = (started: string, rest = '') => `title: Mail was late\nimpact: minor\nstarted_at: ${started}\n${rest}`;
+	test.each<[string, string, readonly string[]]>([
+		['a date is a date', at('2024-08-26', 'resolved_at: 2024-08-26T05:30:00Z\n'), []],
+		['the day before, in another zone', at('2024-08-26T20:00:00-08:00', 'resolved_at: 2024-08-26\n'), []],
+		[
+			'the day before',
+			at('2024-08-26T20:00:00Z', 'resolved_at: 2024-08-25\n'),
+			[
+				'error time/order «2024-08-25» `resolved_at` is 20 h before `started_at`; expected a time after `2024-08-26T20:00:00Z`',
+			],
+		],
+		[
+			'without an offset nothing is certain but the offset',
+			at('2024-08-26T05:30:00', 'resolved_at: 2024-08-26T05:00:00Z\n'),
+			[
+				'warning time/offset-missing «2024-08-26T05:30:00» `2024-08-26T05:30:00` has no offset; expected `2024-08-26T05:30:00Z`',
+			],
+		],
+		[
+			'a start that is too late gives one finding',
+			at(
+				'2024-08-26T15:30:00Z',
+				sample`
+			detected_at: 2024-08-26T05:41:00Z
+			declared_at: 2024-08-26T05:50:00Z
+			mitigated_at: 2024-08-26T06:00:00Z
+			resolved_at: 2024-08-26T07:00:00Z
+		`,
+			),
+			[
+				'error time/order «2024-08-26T05:41:00Z» `detected_at` is 9 h 49 min before `started_at`; expected a time after `2024-08-26T15:30:00Z`',
+			],
+		],
+		[
+			'a plan that ends as it begins',
+			sample`
+			title: New disks
+			kind: maintenance
+			impact: minor
+			scheduled_for: 2024-08-26T05:30:00Z
+			scheduled_until: 2024-08-26T05:30:00Z
+		`,
+			[
+				'error time/order «2024-08-26T05:30:00Z» `scheduled_until` is at the same time as `scheduled_for`; expected a time after `2024-08-26T05:30:00Z`',
+			],
+		],
+		[
+			'EST in August in a record: the zone is mended first',
+			at('2024-08-26 05:30 EST'),
+			['error time/zone-not-in-force «EST» `EST` is not in force in New York on 26 August 2024; expected `EDT`'],
+		],
+		[
+			'a day that is due',
+			at('2024-08-26T05:30:00Z', 'action_items: [{ title: Write, due: soon }, { title: Read, due: 2024-09-31 }]\n'),
+			[
+				'error time/format «soon» `soon` is no day; expected a day such as `2024-08-26`',
+				'error time/impossible «31» `31` cannot be: September 2024 has 30 days; expected a time that exists',
+			],
+		],
+		[
+			'the date of a bulletin',
+			'//- /bulletins/x.md\n---\ndate: 2024-02-30\n---\n',
+			['error time/impossible «30» `30` cannot be: February 2024 has 29 days; expected a time that exists'],
+		],
+	])('%s', (_, text, expected) => {
+		expect(told(text)).toEqual(expected);
+	});
+});
+
+describe('bulletins', () => {
+	const mail = `//- /incidents/2024-08-26-mail.yaml\n${RECORD}`;
+	test.each<[string, string, readonly string[]]>([
+		[
+			'an incident on an empty page',
+			`${mail}//- /bulletins/2024-08-31.md\n`,
+			[
+				'warning bulletin/incident-missing «» `2024-08-26-mail` (Mail was late) is not on this page; expected every incident of the week',
+			],
+		],
+		[
+			'a duplicate is not missed',
+			`${mail}//- /incidents/copy.yaml\n${RECORD}references: [{ id: 2024-08-26-mail, relation: duplicate-of }]\n//- /bulletins/2024-08-31.md\n- [[2024-08-26-mail]]\n`,
+			[],
+		],
+		[
+			'an entry by the id in its comment',
+			`${mail}//- /bulletins/2024-08-31.md\n* **August 26: Another headline** (05:30 UTC): Late.\n  <!-- incident: { id: 2024-08-26-mail } -->\n`,
+			[],
+		],
+		[
+			'an entry of no incident',
+			'//- /bulletins/2024-08-31.md\n- [[2024-08-26-male]]\n',
+			[
+				'error reference/unresolved «2024-08-26-male» `2024-08-26-male` names no record of this log; expected the id of a record',
+			],
+		],
+	])('%s', (_, text, expected) => {
+		expect(told(text)).toEqual(expected);
+	});
+});
