@@ -67,8 +67,11 @@ function pageOfLatest(logs: readonly Log[]): BulletinPage | undefined {
 }
 
 function pageOfWeek([log]: readonly Log[], date: string): BulletinPage | undefined {
-	const endsOn = log && weekOf(date, log.configuration.weekEndsOn).last.toString();
-	return log && endsOn && weekPage({ ...request(log), endsOn, base: `${log.root}/` });
+	if (log === undefined) {
+		return undefined;
+	}
+	const { last } = weekOf(date, log.configuration.weekEndsOn);
+	return weekPage({ ...request(log), endsOn: last.toString(), base: `${log.root}/` });
 }
 
 function request(log: Log) {
