@@ -13,8 +13,6 @@ interface FeedOptions {
 	readonly session: RunningSession;
 	/** The client wants `incidentLog/logChanged`. */
 	readonly tellsLogChanges: boolean;
-	/** The log's revision now; 0 where there is no log at that root any more. */
-	readonly revisionOf: (root: string) => number;
 }
 
 /**
@@ -38,6 +36,7 @@ export class ChangeFeed {
 		if (uris.length === 0) {
 			return;
 		}
+		this.#options.session.logChanged(root);
 		const known = this.#changed.get(root) ?? new Set();
 		this.#changed.set(root, known);
 		for (const uri of uris) {
@@ -56,10 +55,10 @@ export class ChangeFeed {
 		const edited = new Set(this.#edited);
 		this.#changed.clear();
 		this.#edited.clear();
-		const { session, connection, tellsLogChanges, revisionOf } = this.#options;
+		const { session, connection, tellsLogChanges } = this.#options;
 		for (const [root, each] of tellsLogChanges ? changes : []) {
 			const named = each.size <= MOST_NAMED ? [...each] : [];
-			const params: LogChangedParams = { root, revision: revisionOf(root), uris: named };
+			const params: LogChangedParams = { root, revision: session.revision(root), uris: named };
 			void connection.sendNotification(LOG_CHANGED_NOTIFICATION, params);
 		}
 		session.tellFindingsChanged(uris);

@@ -1,7 +1,11 @@
+import { pageOf } from './page.ts';
 import {
 	KIND_REQUEST,
 	type KindParams,
 	type KindResult,
+	PAGE_REQUEST,
+	type PageParams,
+	type PageResponse,
 	POSITION_REQUEST,
 	type PositionParams,
 	type PositionResult,
@@ -12,6 +16,10 @@ import type { RunningSession } from './running-session.ts';
 /** What the server answers beside the protocol: see `protocol.ts`. */
 export const customRequests: readonly Answerable[] = [
 	request<KindParams, KindResult>(KIND_REQUEST, (session, { uri }) => session.place(uri)?.document.kind ?? null),
+	request<PageParams, PageResponse>(PAGE_REQUEST, (session, { uri, week }) => {
+		const place = session.place(uri);
+		return place ? pageOf(place, week, session.revision(place.log.root)) : null;
+	}),
 	request<PositionParams, PositionResult>(
 		POSITION_REQUEST,
 		(session, { uri, offset }) => session.place(uri)?.document.lines.positionAt(offset) ?? null,

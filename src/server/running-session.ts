@@ -29,6 +29,9 @@ export class RunningSession implements Session {
 	/** The editor's own spelling of the URIs of open documents. */
 	readonly #open = new Map<string, string>();
 
+	/** By root. A log that is read anew begins anew; what a client is told must grow all the same. */
+	readonly #revisions = new Map<string, number>();
+
 	constructor(options: SessionOptions) {
 		this.#options = options;
 		this.client = options.client;
@@ -70,6 +73,15 @@ export class RunningSession implements Session {
 		this.#open.delete(normalUri(uri));
 		this.pulled.delete(normalUri(uri));
 		this.#documentClosed.tell();
+	}
+
+	/** How often a log, by its root, has changed. */
+	revision(root: string): number {
+		return this.#revisions.get(root) ?? 0;
+	}
+
+	logChanged(root: string): void {
+		this.#revisions.set(root, this.revision(root) + 1);
 	}
 
 	/** Ends all answers that are still being sent. */

@@ -93,7 +93,6 @@ class Server {
 			connection,
 			session: this.#session,
 			tellsLogChanges: fileSystem === true || logChanged === true,
-			revisionOf: root => this.#workspace.logs.find(log => log.root === root)?.revision ?? 0,
 		});
 		this.#disposables.push(this.#workspace.onDidChange(change => feed.changed(change)));
 		connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {

@@ -1,0 +1,55 @@
+import type { BulletinPage, ChecklistItem } from '../bulletin/model.ts';
+import { bulletinPage, weekPage, withChecklist } from '../bulletin/page.ts';
+import { renderPage } from '../bulletin/render-page.ts';
+import type { Place } from '../features/feature.ts';
+import type { Log } from '../log/log.ts';
+import type { PageResponse } from './protocol.ts';
+
+/**
+ * The page that a document belongs to, or that of another week of its log, with what stands before its publication.
+ * `revision` is that of the log.
+ */
+export function pageOf({ document, log }: Place, week: string | undefined, revision: number): PageResponse {
+	const request = { log: log.view, documentAt: (uri: string) => log.document(uri) };
+	const page = week === undefined ? bulletinPage({ ...request, document }) : pageOfWeek(log, week);
+	if (page === undefined) {
+		return null;
+	}
+	const { root } = log;
+	const { title, from, to, base } = page;
+	return {
+		root,
+		revision,
+		title,
+		from,
+		to,
+		base,
+		uri: document.uri,
+		html: renderPage(withChecklist(page, checklist(page, log))),
+	};
+
+	function pageOfWeek({ root }: Log, endsOn: string): BulletinPage | undefined {
+		const [bulletin] = log.view.bulletinsOf(endsOn);
+		const written = bulletin && log.document(bulletin.uri);
+		return written
+			? bulletinPage({ ...request, document: written })
+			: weekPage({ ...request, endsOn, base: `${root}/` });
+	}
+}
+
+/** The findings of all that is on the page. Hints keep nobody from publishing. */
+function checklist({ sources }: BulletinPage, log: Log): ChecklistItem[] {
+	return sources.flatMap(uri =>
+		log
+			.findings(uri)
+			.filter(({ level }) => level !== 'hint')
+			.map(({ level, code, message, range }) => ({
+				level,
+				code,
+				message,
+				uri,
+				offset: range.start,
+				line: log.document(uri)?.lines.lineAt(range.start) ?? 0,
+			})),
+	);
+}

@@ -1,0 +1,64 @@
+import { afterEach, expect, test } from 'vitest';
+import { KIND_REQUEST, PAGE_REQUEST, type PageResponse, POSITION_REQUEST } from '../../src/server/protocol.ts';
+import { type Client, startClient, uriOf } from './client.ts';
+
+const RECORD = `title: <script>Jobs</script> stood still
+status: resolved
+impact: huge
+started_at: 2024-08-26T09:00:00Z
+resolved_at: 2024-08-26T11:30:00Z
+`;
+const BULLETIN = '# 2024-08-31\n\n## Trailing 2 Weeks Incidents\n\n<!-- incidents -->\n';
+
+let client: Client;
+afterEach(() => client.stop());
+
+const page = (path: string, week?: string) =>
+	client.connection.sendRequest<PageResponse>(PAGE_REQUEST, { uri: uriOf(path), ...(week !== undefined && { week }) });
+
+test('what a file is', async () => {
+	client = await startClient({
+		files: { 'incidents/a.yaml': RECORD, 'bulletins/2024-08-31.md': BULLETIN, 'incident-log.yaml': '', 'notes.md': '' },
+	});
+	const kind = (path: string) => client.connection.sendRequest(KIND_REQUEST, { uri: uriOf(path) });
+	expect(await kind('incidents/a.yaml')).toBe('incident');
+	expect(await kind('bulletins/2024-08-31.md')).toBe('bulletin');
+	expect(await kind('incident-log.yaml')).toBe('configuration');
+	expect(await kind('notes.md')).toBeNull();
+	expect(await kind('nowhere.yaml')).toBeNull();
+});
+
+test('where an offset is', async () => {
+	client = await startClient({ files: { 'incidents/a.yaml': RECORD } });
+	const position = (offset: number) =>
+		client.connection.sendRequest(POSITION_REQUEST, { uri: uriOf('incidents/a.yaml'), offset });
+	expect(await position(RECORD.indexOf('status'))).toEqual({ line: 1, character: 0 });
+	expect(await position(1e9)).toEqual({ line: 5, character: 0 });
+	expect(await client.connection.sendRequest(POSITION_REQUEST, { uri: uriOf('b.yaml'), offset: 0 })).toBeNull();
+});
+
+test('the page of a bulletin, of a record, and of another week', async () => {
+	client = await startClient({
+		files: { 'incidents/a.yaml': RECORD, 'bulletins/2024-08-31.md': BULLETIN, 'incident-log.yaml': 'title: Our Log\n' },
+	});
+	const bulletin = await page('bulletins/2024-08-31.md');
+	expect(bulletin).toMatchObject({ root: uriOf('').slice(0, -1), from: '2024-08-25', to: '2024-08-31' });
+	expect(bulletin?.html).toContain('&lt;script&gt;Jobs');
+	expect(bulletin?.html).not.toContain('<script');
+	expect(bulletin?.html).toContain('impact/unknown-level');
+	expect(await page('incidents/a.yaml')).toMatchObject({ from: '2024-08-25', to: '2024-08-31' });
+	expect(await page('incidents/a.yaml', '2024-08-31')).toMatchObject({ base: uriOf('bulletins/2024-08-31.md') });
+	expect(await page('incidents/a.yaml', '2024-09-07')).toMatchObject({ to: '2024-09-07', base: uriOf('') });
+	expect(await page('incidents/a.yaml', 'no date')).toBeNull();
+	expect(await page('incident-log.yaml')).toBeNull();
+	expect(await page('nowhere.yaml')).toBeNull();
+});
+
+test('the page follows the text in the editor, and its revision grows', async () => {
+	client = await startClient({ files: { 'incidents/a.yaml': RECORD, 'bulletins/2024-08-31.md': BULLETIN } });
+	const before = await page('bulletins/2024-08-31.md');
+	client.open('incidents/a.yaml', RECORD.replace('stood still', 'did not move'));
+	const after = await page('bulletins/2024-08-31.md');
+	expect(after?.html).toContain('did not move');
+	expect(after?.revision).toBeGreaterThan(before?.revision ?? 0);
+});
