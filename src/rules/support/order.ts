@@ -1,6 +1,3 @@
-/** Longer lists are looked at up to here: the comparison costs their length squared. */
-const MOST = 1000;
-
 /** A run of values that do not decrease. */
 interface Run {
 	readonly length: number;
@@ -11,12 +8,13 @@ interface Run {
 
 /**
  * The places of a list that must be taken out so that the rest does not decrease: as few as possible, and of several
- * ways the one whose rest lies closest together. So one wrong value among others is the one that is named.
+ * ways the one whose rest lies closest together. So one wrong value among others is the one that is named. Costs
+ * the square of the length.
  */
 export function outliers(keys: readonly number[]): readonly number[] {
 	const runs: Run[] = [];
 	let best: number | undefined;
-	for (const [index, key] of keys.slice(0, MOST).entries()) {
+	for (const [index, key] of keys.entries()) {
 		let run: Run = { length: 1, from: key, before: undefined };
 		for (let before = 0; before < index; before++) {
 			const { length, from } = runs[before] ?? run;
