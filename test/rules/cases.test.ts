@@ -241,6 +241,11 @@ describe('times', () => {
 			],
 		],
 		[
+			'a table of action items has words of its own',
+			'//- /postmortems/x.md\n# Mail\n\n## Action items\n\n| action | due |\n|---|---|\n| Write | next week |\n',
+			[],
+		],
+		[
 			'the date of a bulletin',
 			'//- /bulletins/x.md\n---\ndate: 2024-02-30\n---\n',
 			['error time/impossible «30» `30` cannot be: February 2024 has 29 days; expected a time that exists'],

@@ -20,7 +20,7 @@ export function* timesOf(document: LogDocument, timeZone: string): Iterable<Time
 	const { postmortem, data } = document;
 	if (postmortem) {
 		yield* entryTimes(postmortem.timeline, document);
-		yield* dueTimes(postmortem.actionItems);
+		yield* dueTimes(postmortem.actionItems, document);
 	}
 	const key = DAY_FIELDS[document.kind];
 	const node = key === undefined ? undefined : data?.at([key]);
@@ -42,24 +42,28 @@ function* incidentTimes(incident: Incident, document: LogDocument): Iterable<Tim
 	}
 	yield* entryTimes(incident.updates, document);
 	yield* entryTimes(incident.timeline, document);
-	yield* dueTimes(incident.actionItems);
+	yield* dueTimes(incident.actionItems, document);
 }
 
-function* entryTimes(entries: Incident['timeline'], { data }: LogDocument): Iterable<TimePlace> {
+function* entryTimes(entries: Incident['timeline'], document: LogDocument): Iterable<TimePlace> {
 	for (const { at } of entries) {
 		if (at) {
-			const inYaml = data !== undefined && data.range.start <= at.range.start && at.range.end <= data.range.end;
-			yield { at, form: inYaml ? 'field' : 'prose', day: false };
+			yield { at, form: formOf(at, document), day: false };
 		}
 	}
 }
 
-function* dueTimes(items: Incident['actionItems']): Iterable<TimePlace> {
+function* dueTimes(items: Incident['actionItems'], document: LogDocument): Iterable<TimePlace> {
 	for (const { due } of items) {
 		if (due) {
-			yield { at: due, form: 'field', day: true };
+			yield { at: due, form: formOf(due, document), day: true };
 		}
 	}
+}
+
+function formOf({ range }: LocatedTime, { data }: LogDocument): TimePlace['form'] {
+	const inYaml = data !== undefined && data.range.start <= range.start && range.end <= data.range.end;
+	return inYaml ? 'field' : 'prose';
 }
 
 /** Where a part of a written time stands in the document. `part` counts from the start of the time's text. */
