@@ -14,8 +14,8 @@ export function valueChoices(place: Place, yaml: YamlPlace, now: number): Choice
 	const { kind } = place.document;
 	const { path, written } = yaml;
 	const is = (meaning: FieldMeaning) => means(meaning, kind, path);
-	// A word at the head of a line is a key; only as an item of a list may it be a value as well.
-	if (yaml.expects === 'word' && path.at(-1) !== '*') {
+	// A word at the head of a line is a key; only as the whole item of a list may it be a value as well.
+	if (yaml.expects === 'word' && (path.at(-1) !== '*' || yaml.siblings.size > 0)) {
 		return { items: [], written };
 	}
 	const space = yaml.needsSpace ? ' ' : '';
