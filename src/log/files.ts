@@ -1,7 +1,7 @@
 import { all } from './awaitable.ts';
 import { type Content, contentOfBytes, contentOfText, MAX_BYTES } from './content.ts';
 import type { Environment } from './environment.ts';
-import { isWithin } from './uri.ts';
+import { ancestorsOf, isWithin } from './uri.ts';
 
 /** What is known of the files of a workspace: those on the disk, read or not yet, and those open in an editor. */
 export class Files {
@@ -63,9 +63,9 @@ export class Files {
 		}
 	}
 
-	/** Forgets a file or a folder on the disk with all that is in it. Returns the files. */
-	gone(uri: string): readonly string[] {
-		const gone = this.#disk.has(uri) ? [uri] : [...this.#disk.keys()].filter(file => isWithin(uri, file));
+	/** Forgets files, and folders with all that is in them. Returns the files. */
+	gone(uris: ReadonlySet<string>): readonly string[] {
+		const gone = [...this.#disk.keys()].filter(file => uris.has(file) || some(ancestorsOf(file), uris));
 		for (const file of gone) {
 			this.#disk.delete(file);
 		}
@@ -94,4 +94,13 @@ export class Files {
 			}
 		}
 	}
+}
+
+function some(values: Iterable<string>, set: ReadonlySet<string>): boolean {
+	for (const value of values) {
+		if (set.has(value)) {
+			return true;
+		}
+	}
+	return false;
 }

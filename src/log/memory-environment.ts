@@ -72,17 +72,24 @@ export class MemoryEnvironment implements Environment {
 	/** Removes a file, or a folder with all that is in it; of the latter, as in most file systems, only itself is told. */
 	delete(uri: string): void {
 		const gone = normalUri(uri);
-		for (const file of [...this.#files.keys()].filter(file => isWithin(gone, file))) {
+		const files = [...this.#files.keys()].filter(file => isWithin(gone, file));
+		for (const file of files) {
 			this.#remove(file);
 		}
-		this.#watchers.tell([{ uri: gone, type: 'deleted' }]);
+		if (files.length > 0) {
+			this.#watchers.tell([{ uri: gone, type: 'deleted' }]);
+		}
 	}
 
 	/** Moves a file or a folder; of a folder, as in most file systems, only itself is told. */
 	rename(from: string, to: string): void {
 		const old = normalUri(from);
 		const fresh = normalUri(to);
-		for (const [file, content] of [...this.#files].filter(([file]) => isWithin(old, file))) {
+		const files = [...this.#files].filter(([file]) => isWithin(old, file));
+		if (files.length === 0 || old === fresh) {
+			return;
+		}
+		for (const [file, content] of files) {
 			this.#remove(file);
 			this.#put(fresh + file.slice(old.length), content);
 		}

@@ -29,8 +29,9 @@ export async function findScopes(
 			folders.push(folder);
 		}
 	};
+	const isFile = async (uri: string) => openFiles.includes(uri) || (await environment.stat(uri)) === 'file';
 	for (const folder of workspaceFolders) {
-		add((await nearestConfigured(environment, folder)) ?? folder);
+		add((await nearestConfigured(folder, isFile)) ?? folder);
 	}
 	for (const file of openFiles) {
 		const parent = parentUri(file);
@@ -38,7 +39,7 @@ export async function findScopes(
 		if (belongs || parent === undefined) {
 			continue;
 		}
-		const configured = await nearestConfigured(environment, parent);
+		const configured = await nearestConfigured(parent, isFile);
 		const root = configured ?? lonelyRoot(file, DEFAULT_CONFIGURATION);
 		if (root !== undefined) {
 			add(root);
@@ -59,9 +60,12 @@ export async function findScopes(
 	};
 }
 
-async function nearestConfigured(environment: Environment, folder: string): Promise<string | undefined> {
+async function nearestConfigured(
+	folder: string,
+	isFile: (uri: string) => Promise<boolean>,
+): Promise<string | undefined> {
 	for (const candidate of [folder, ...ancestorsOf(folder)]) {
-		if ((await environment.stat(configurationUri(candidate))) === 'file') {
+		if (await isFile(configurationUri(candidate))) {
 			return candidate;
 		}
 	}

@@ -165,8 +165,9 @@ export class Workspace {
 
 	/** What an editor has done to a file: opened or closed it, and maybe let it come into being or go with that. */
 	#edited(file: string, openedOrClosed: boolean, cameOrWent: readonly string[]): Promise<void> {
-		if (openedOrClosed && !this.#folders.some(folder => isWithin(folder, file))) {
-			return this.#inTurn(() => this.#lookAround());
+		const isOnItsOwn = openedOrClosed && !this.#folders.some(folder => isWithin(folder, file));
+		if (isOnItsOwn || (cameOrWent.length > 0 && this.#isAboveWhatIsOpen(file))) {
+			return this.#inTurn(() => this.#lookAround([file], cameOrWent));
 		}
 		if (isConfiguration(file) || !this.#homes.canPlace(file)) {
 			return this.#inTurn(() => this.#settle([file], cameOrWent));
@@ -180,18 +181,11 @@ export class Workspace {
 	async #takeChanges(changes: readonly FileChange[]): Promise<void> {
 		const touched = new Set<string>();
 		const cameOrWent: string[] = [];
-		let scopesMayMove = false;
-		for (const { uri, type } of changes) {
-			const file = normalUri(uri);
-			scopesMayMove ||= type !== 'changed' && this.#isAboveWhatIsOpen(file);
+		for (const { type, uris } of runsOf(changes)) {
 			if (type === 'deleted') {
-				for (const gone of this.#files.gone(file)) {
-					touched.add(gone);
-					cameOrWent.push(gone);
-				}
-			} else if (isCovered(file, this.#homes.scopes.folders)) {
-				// What is created without being a document by its name may be a folder full of them.
-				for (const found of isCandidate(nameOf(file)) ? [file] : type === 'created' ? await this.#walk(file) : []) {
+				cameOrWent.push(...this.#files.gone(uris));
+			} else {
+				for (const found of await this.#foundAt(uris, type)) {
 					if (!this.#files.has(found)) {
 						cameOrWent.push(found);
 					}
@@ -200,10 +194,26 @@ export class Workspace {
 				}
 			}
 		}
-		await this.#settle(touched, cameOrWent);
-		if (scopesMayMove) {
+		await this.#settle([...touched, ...cameOrWent], cameOrWent);
+		if (changes.some(({ uri, type }) => type !== 'changed' && this.#isAboveWhatIsOpen(normalUri(uri)))) {
 			await this.#lookAround();
 		}
+	}
+
+	/** The files that could be documents. What is created without being one by its name may be a folder full of them. */
+	async #foundAt(uris: Iterable<string>, type: 'created' | 'changed'): Promise<readonly string[]> {
+		const found: string[] = [];
+		for (const uri of uris) {
+			if (!isCovered(uri, this.#homes.scopes.folders)) {
+				continue;
+			}
+			if (isCandidate(nameOf(uri))) {
+				found.push(uri);
+			} else if (type === 'created') {
+				found.push(...(await this.#walk(uri)));
+			}
+		}
+		return found;
 	}
 
 	/** Whether a file or folder that comes or goes may be, or hold, the configuration of something that is open. */
@@ -215,18 +225,20 @@ export class Workspace {
 		);
 	}
 
-	/** Finds out which folders to look into, looks into those that are new, and forgets those that count no more. */
-	async #lookAround(): Promise<void> {
+	/**
+	 * Finds out which folders to look into, looks into those that are new, and forgets those that count no more. `edited`:
+	 * files that an editor has just opened or closed, some of which may have come or gone with it.
+	 */
+	async #lookAround(edited: readonly string[] = [], cameOrWent: readonly string[] = []): Promise<void> {
 		const before = this.#homes.scopes.folders;
 		this.#homes.scopes = await findScopes(this.#environment, this.#folders, this.#files.open);
 		const { folders } = this.#homes.scopes;
 		this.#watchScopes();
-		const touched = new Set<string>(this.#files.open);
-		for (const uri of before.flatMap(folder => this.#files.within(folder))) {
+		const touched = new Set([...this.#files.open, ...edited]);
+		const known = before.flatMap(folder => this.#files.within(folder));
+		this.#files.gone(new Set(known.filter(uri => !isCovered(uri, folders))));
+		for (const uri of known) {
 			touched.add(uri);
-			if (!isCovered(uri, folders)) {
-				this.#files.gone(uri);
-			}
 		}
 		for (const folder of folders.filter(folder => !isCovered(folder, before))) {
 			for (const uri of await this.#walk(folder)) {
@@ -234,7 +246,7 @@ export class Workspace {
 				touched.add(uri);
 			}
 		}
-		await this.#settle(touched);
+		await this.#settle(touched, cameOrWent);
 		if (!sameData(before, folders)) {
 			// What was beyond the horizon was taken for granted, and is no more; or the reverse.
 			for (const log of this.#homes.logs) {
@@ -302,4 +314,18 @@ export class Workspace {
 		this.#turn = done.catch(() => undefined);
 		return done;
 	}
+}
+
+/** Changes of one type that follow one another, taken together: what is deleted is looked for once, and not once for each. */
+function runsOf(changes: readonly FileChange[]): { readonly type: FileChange['type']; readonly uris: Set<string> }[] {
+	const runs: { readonly type: FileChange['type']; readonly uris: Set<string> }[] = [];
+	for (const { uri, type } of changes) {
+		const last = runs.at(-1);
+		if (last?.type === type) {
+			last.uris.add(normalUri(uri));
+		} else {
+			runs.push({ type, uris: new Set([normalUri(uri)]) });
+		}
+	}
+	return runs;
 }

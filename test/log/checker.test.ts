@@ -55,7 +55,10 @@ describe('level', () => {
 
 test('options are the defaults and what the configuration says of them, and nothing else', () => {
 	const rule = probe('rule', (_document, _log, options) => [JSON.stringify(options)], {
-		options: { after: { default: '14d', description: '' }, beyond: { default: 1, description: '' } },
+		options: {
+			after: { type: 'string', default: '14d', description: '' },
+			beyond: { type: 'integer', default: 1, description: '' },
+		},
 	});
 	expect(findings([rule])).toEqual(['info probe/rule {"after":"14d","beyond":1}']);
 	expect(findings([rule], { 'probe/rule': level(undefined, { beyond: 2, constructor: 3 }) })).toEqual([

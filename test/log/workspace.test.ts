@@ -270,30 +270,30 @@ describe('what happens on the disk', () => {
 			const environment = new MemoryEnvironment(FILES, { asynchronous });
 			const workspace = await openWorkspace({ environment, folders: [LOG], clock: CLOCK, rules: [] });
 			const watching = workspace.watch();
-			const after = async (change: () => void) => {
+			const once = async (change: () => void) => {
 				change();
 				await workspace.settled();
 				return contents(workspace)['~/log'];
 			};
 			const B = 'bulletin bulletins/2024-08-31.md';
-			expect(await after(() => environment.write(`${LOG}/incidents/b.yaml`, incident('B')))).toEqual([
+			expect(await once(() => environment.write(`${LOG}/incidents/b.yaml`, incident('B')))).toEqual([
 				B,
 				'incident incidents/a.yaml',
 				'incident incidents/b.yaml',
 			]);
-			expect(await after(() => environment.rename(`${LOG}/incidents/b.yaml`, `${LOG}/incidents/c.yaml`))).toEqual([
+			expect(await once(() => environment.rename(`${LOG}/incidents/b.yaml`, `${LOG}/incidents/c.yaml`))).toEqual([
 				B,
 				'incident incidents/a.yaml',
 				'incident incidents/c.yaml',
 			]);
-			expect(await after(() => environment.rename(`${LOG}/incidents`, `${LOG}/old/postmortems`))).toEqual([
+			expect(await once(() => environment.rename(`${LOG}/incidents`, `${LOG}/old/postmortems`))).toEqual([
 				B,
 				'postmortem old/postmortems/a.yaml',
 				'postmortem old/postmortems/c.yaml',
 			]);
-			expect(await after(() => environment.rename(`${LOG}/old`, `${LOG}/node_modules`))).toEqual([B]);
+			expect(await once(() => environment.rename(`${LOG}/old`, `${LOG}/node_modules`))).toEqual([B]);
 			watching.dispose();
-			expect(await after(() => environment.delete(`${LOG}/bulletins`))).toEqual([B]);
+			expect(await once(() => environment.delete(`${LOG}/bulletins`))).toEqual([B]);
 		}
 	});
 
@@ -304,7 +304,7 @@ describe('what happens on the disk', () => {
 			[`${LOG}/sub/reports/y.yaml`]: incident('Y'),
 		});
 		workspace.watch();
-		const after = async (change: () => void) => {
+		const once = async (change: () => void) => {
 			change();
 			await workspace.settled();
 			return contents(workspace);
@@ -313,16 +313,16 @@ describe('what happens on the disk', () => {
 		const CONFIGURATION = `${LOG}/sub/incident-log.yaml`;
 		const first = contents(workspace);
 		expect(first).toEqual({ '~/log': [...outer, 'incident sub/incidents/x.yaml'] });
-		expect(await after(() => environment.write(CONFIGURATION, ''))).toEqual({
+		expect(await once(() => environment.write(CONFIGURATION, ''))).toEqual({
 			'~/log': outer,
 			'~/log/sub': ['configuration incident-log.yaml', 'incident incidents/x.yaml'],
 		});
-		expect(await after(() => environment.write(CONFIGURATION, 'files: { incidents: reports/* }'))).toEqual({
+		expect(await once(() => environment.write(CONFIGURATION, 'files: { incidents: reports/* }'))).toEqual({
 			'~/log': outer,
 			'~/log/sub': ['configuration incident-log.yaml', 'incident reports/y.yaml'],
 		});
-		expect(await after(() => environment.delete(CONFIGURATION))).toEqual(first);
-		expect(await after(() => environment.write(`${HOME}/incident-log.yaml`, ''))).toEqual(first);
+		expect(await once(() => environment.delete(CONFIGURATION))).toEqual(first);
+		expect(await once(() => environment.write(`${HOME}/incident-log.yaml`, ''))).toEqual(first);
 	});
 
 	test('a configuration above the folder that is open comes and goes', async () => {

@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { openWorkspace, Workspace } from '../../src/log/workspace.ts';
+import { probe, probes } from '../support/probe-rules.ts';
+
+/**
+ * The promise that an incremental log equals a rebuilt one: whatever happens to files and editors, in whatever order,
+ * the workspace that lived through it says the same as one that is opened on the outcome.
+ */
+
+const TOP = 'file:///w';
+const FOLDER = `${TOP}/log`;
+const clock = { now: () => Date.UTC(2024, 8, 1, 12) };
+/** Reads what no answer of the log can change but the file itself, so that a stale document shows as well. */
+const rules = [...probes, probe('text', ({ text, kind }) => [`${kind} ${text}`])];
+
+const PATHS = [
+	'incidents/2024-08-15-queue.yaml',
+	'incidents/2024-08-15-mail.yaml',
+	'incidents/2024-08-26-queue.md',
+	'incidents/README.md',
+	'sub/incidents/2024-08-26-queue.md',
+	'postmortems/2024-08-15-queue.md',
+	'bulletins/2024-08-24.md',
+	'bulletins/2024-08-31.md',
+	'sub/bulletins/2024-08-31.md',
+	'2024-08-31.md',
+	'notes/2024-08-15-queue.md',
+	'incident-log.yaml',
+	'sub/incident-log.yaml',
+	'../incident-log.yaml',
+	'../incidents/2024-08-15-queue.yaml',
+].map(path => (path.startsWith('../') ? `${TOP}${path.slice(2)}` : `${FOLDER}/${path}`));
+
+const FOLDERS = [
+	`${FOLDER}/incidents`,
+	`${FOLDER}/sub`,
+	`${FOLDER}/notes`,
+	`${FOLDER}/node_modules`,
+	`${FOLDER}/postmortems`,
+];
+
+const id = fc.constantFrom('2024-08-15-queue', '2024-08-15-mail', '2024-08-26-queue', '2024-08-26-quene', 'other');
+const title = fc.constantFrom('Queue stood still', 'Mail was late');
+const start = fc.constantFrom('2024-08-15T09:00:00Z', '2024-08-26T03:00:00Z', '2024-08-26', 'soon');
+const prose = fc.constantFrom(
+	'Like the August 15 issue.',
+	"See last week's bulletin.",
+	'See [[2024-08-15-queue]] and [that](../incidents/2024-08-15-queue.yaml).',
+	'See [notes](../notes/2024-08-15-queue.md).',
+	'Our August 15 postmortem tells more.',
+	'',
+);
+
+const record = fc
+	.record({ id: fc.option(id), title, start, reference: fc.option(id), prose })
+	.map(it =>
+		[
+			it.id === null ? '' : `id: ${it.id}`,
+			`title: ${it.title}`,
+			`started_at: ${it.start}`,
+			it.reference === null ? '' : `references: [{ id: ${it.reference}, relation: related }]`,
+			`summary: ${JSON.stringify(it.prose)}`,
+		]
+			.filter(line => line !== '')
+			.join('\n'),
+	);
+const page = fc
+	.record({
+		entries: fc.array(fc.tuple(title, prose, fc.constantFrom('August 15', 'August 26')), { maxLength: 2 }),
+		prose,
+	})
+	.map(it =>
+		[
+			'# Page',
+			'',
+			it.prose,
+			'',
+			...it.entries.map(([title, prose, day]) => `* **${day}: ${title}** (05:30 UTC): ${prose}`),
+		].join('\n'),
+	);
+const configuration = fc.constantFrom(
+	'',
+	'# nothing\n',
+	'time_zone: Asia/Tokyo\n',
+	'time_zone: Asia/Tok\n',
+	'rules: { probe/same-id: off, probe/week: error }\n',
+	'files: { incidents: "notes/*" }\n',
+	'files: { bulletins: "incidents/*.md" }\n',
+	'files: [',
+	'\0',
+);
+const markdown = (front: string, body: string) => `---\n${front}\n---\n\n${body}\n`;
+const content = (uri: string) =>
+	uri.endsWith('incident-log.yaml')
+		? configuration
+		: uri.endsWith('.yaml')
+			? record
+			: fc.oneof(
+					page,
+					fc.tuple(record, page).map(([front, body]) => markdown(front, body)),
+				);
+
+/** What can happen. `write` and the like happen on the disk, and are told at once or not until the next one is. */
+type Step =
+	| { readonly do: 'write' | 'edit'; readonly uri: string; readonly text: string }
+	| { readonly do: 'delete' | 'close' | 'ask'; readonly uri: string }
+	| { readonly do: 'rename'; readonly uri: string; readonly to: string }
+	| { readonly do: 'folders'; readonly folders: readonly string[] };
+
+const uri = fc.constantFrom(...PATHS);
+const step: fc.Arbitrary<Step> = fc.oneof(
+	{
+		weight: 8,
+		arbitrary: uri.chain(uri =>
+			fc.record({ do: fc.constantFrom('write' as const, 'edit' as const), uri: fc.constant(uri), text: content(uri) }),
+		),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'close' as const, 'ask' as const), uri }),
+	},
+	{ weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), uri, to: uri }) },
+	{
+		weight: 1,
+		arbitrary: fc.oneof(
+			fc.record({ do: fc.constant('delete' as const), uri: fc.constantFrom(...FOLDERS) }),
+			fc.record({
+				do: fc.constant('rename' as const),
+				uri: fc.constantFrom(...FOLDERS),
+				to: fc.constantFrom(...FOLDERS),
+			}),
+		),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			do: fc.constant('folders' as const),
+			folders: fc.subarray([FOLDER, `${FOLDER}/sub`, TOP]),
+		}),
+	},
+);
+
+/** Everything that a workspace says. */
+function everything(workspace: Workspace) {
+	return workspace.logs.map(log => ({
+		root: log.root,
+		timeZone: log.configuration.timeZone,
+		facts: log.debugText(),
+		findings: Object.fromEntries(
+			log
+				.documents()
+				.map(({ uri }) => [uri, log.findings(uri)] as const)
+				.sort(([one], [other]) => (one < other ? -1 : 1)),
+		),
+	}));
+}
+
+async function live(steps: readonly Step[], asynchronous: boolean, isPatient: boolean) {
+	const environment = new MemoryEnvironment({ [PATHS[0] ?? '']: 'title: Queue stood still\n' }, { asynchronous });
+	const options = { environment, clock, rules };
+	let folders: readonly string[] = [FOLDER];
+	const workspace = new Workspace({ ...options, folders });
+	const editors = new Map<string, string>();
+	// Those who watch hear of everything, also of what is above the folders: as from an editor's own file operations.
+	const watching = environment.watch(TOP, changes => void workspace.filesChanged(changes));
+	void workspace.load();
+	for (const step of steps) {
+		switch (step.do) {
+			case 'write':
+				environment.write(step.uri, step.text);
+				break;
+			case 'delete':
+				environment.delete(step.uri);
+				break;
+			case 'rename':
+				environment.rename(step.uri, step.to);
+				break;
+			case 'edit':
+				editors.set(step.uri, step.text);
+				void workspace.change(step.uri, step.text);
+				break;
+			case 'close':
+				editors.delete(step.uri);
+				void workspace.close(step.uri);
+				break;
+			case 'ask':
+				workspace.logs.map(log => log.documents().map(({ uri }) => log.findings(uri)));
+				break;
+			case 'folders':
+				folders = step.folders;
+				void workspace.setFolders(folders);
+				break;
+		}
+		if (isPatient) {
+			await workspace.settled();
+			everything(workspace);
+		}
+	}
+	await workspace.settled();
+	watching.dispose();
+	const fresh = new Workspace({ ...options, folders });
+	for (const [uri, text] of editors) {
+		void fresh.open(uri, text);
+	}
+	await fresh.load();
+	await fresh.settled();
+	return { lived: everything(workspace), fresh: everything(fresh) };
+}
+
+describe('a log that lived through changes equals one that is opened afterwards', () => {
+	test.each([
+		['on a file system that answers at once, each change awaited', false, true],
+		['on one that takes its time, each change awaited', true, true],
+		['on one that takes its time, nothing awaited', true, false],
+	])('%s', async (_name, asynchronous, isPatient) => {
+		let logs = 0;
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async steps => {
+				const { lived, fresh } = await live(steps, asynchronous, isPatient);
+				logs += fresh.length;
+				expect(lived).toEqual(fresh);
+			}),
+			{ numRuns: 120 },
+		);
+		// Nothing would be easy to agree on.
+		expect(logs).toBeGreaterThan(100);
+	});
+
+	test('and what changed was told: whoever listens and asks again knows everything', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async steps => {
+				const environment = new MemoryEnvironment();
+				const workspace = await openWorkspace({ environment, folders: [FOLDER], clock, rules });
+				workspace.watch();
+				const known = new Map<string, unknown>();
+				workspace.onDidChange(({ uris }) => {
+					for (const uri of uris) {
+						known.set(uri, workspace.findings(uri));
+					}
+				});
+				for (const step of steps) {
+					if (step.do === 'write') {
+						environment.write(step.uri, step.text);
+					} else if (step.do === 'edit') {
+						await workspace.change(step.uri, step.text);
+					} else if (step.do === 'delete') {
+						environment.delete(step.uri);
+					}
+					await workspace.settled();
+					for (const log of workspace.logs) {
+						for (const { uri } of log.documents()) {
+							expect(known.get(uri), uri).toEqual(log.findings(uri));
+						}
+					}
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
