@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+	createProtocolConnection,
+	DocumentDiagnosticRequest,
+	InitializedNotification,
+	InitializeRequest,
+	type MessageReader,
+	type MessageWriter,
+	PortMessageReader,
+	PortMessageWriter,
+	type ProtocolConnection,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { brief } from './client.ts';
+
+/** A web worker's scope on a thread of Node's: all that the bundle for the browser may use of it. */
+const WEB_SCOPE = `
+const { parentPort } = require('node:worker_threads');
+const self = { postMessage: message => parentPort.postMessage(message), addEventListener: () => undefined };
+parentPort.on('message', data => self.onmessage?.({ data }));
+const require_ = require; { const require = undefined, process = undefined, Buffer = undefined;
+`;
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'incident-log-'));
+const log = join(folder, 'log');
+const output = (name: string) => join(folder, 'dist', name);
+const node = {
+	bundle: true,
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	mainFields: ['module', 'main'],
+} as const;
+const BROKEN =
+	'title: A\nstatus: resolved\nimpact: huge\nstarted_at: 2024-08-12T09:00:00Z\nresolved_at: 2024-08-12T10:00:00Z\n';
+
+beforeAll(async () => {
+	mkdirSync(join(log, 'incidents'), { recursive: true });
+	writeFileSync(join(log, 'incidents', 'a.yaml'), BROKEN);
+	await Promise.all([
+		build({ ...node, absWorkingDir: root, entryPoints: ['src/cli/entry.ts'], outfile: output('cli.cjs') }),
+		build({ ...node, absWorkingDir: root, entryPoints: ['src/server/node.ts'], outfile: output('server.cjs') }),
+		build({
+			absWorkingDir: root,
+			bundle: true,
+			platform: 'browser',
+			format: 'iife',
+			target: 'es2022',
+			entryPoints: ['src/server/browser.ts'],
+			outfile: output('server.web.cjs'),
+			banner: { js: WEB_SCOPE },
+			footer: { js: '}' },
+		}),
+	]);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function hello(reader: MessageReader, writer: MessageWriter, options: object = {}): Promise<ProtocolConnection> {
+	const connection = createProtocolConnection(reader, writer);
+	connection.listen();
+	const uri = pathToFileURL(log).href;
+	await connection.sendRequest(InitializeRequest.type, {
+		processId: null,
+		rootUri: uri,
+		capabilities: {},
+		workspaceFolders: [{ uri, name: 'log' }],
+		initializationOptions: options,
+	});
+	await connection.sendNotification(InitializedNotification.type, {});
+	return connection;
+}
+
+async function findings(connection: ProtocolConnection, path: string): Promise<string[]> {
+	const uri = pathToFileURL(join(log, path)).href;
+	const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+	return report.kind === 'full' ? report.items.map(brief) : [];
+}
+
+function startProcess(): ChildProcess & { stdin: NonNullable<ChildProcess['stdin']> } {
+	return spawn(process.execPath, [output('cli.cjs'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
+describe('the server on standard input and output', () => {
+	test('reads a log, hears of its files, and ends when it is told to', async () => {
+		const child = startProcess();
+		const exit = once(child, 'exit');
+		if (child.stdout === null) {
+			throw new Error('no output');
+		}
+		const connection = await hello(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+		expect(await findings(connection, 'incidents/a.yaml')).toEqual(['3:9 impact/unknown-level']);
+		// A client that cannot watch: the server does.
+		writeFileSync(join(log, 'incidents', 'a.yaml'), BROKEN.replace('huge', 'minor'));
+		await expect.poll(() => findings(connection, 'incidents/a.yaml'), { timeout: 5000 }).toEqual([]);
+		writeFileSync(join(log, 'incidents', 'b.yaml'), BROKEN);
+		await expect
+			.poll(() => findings(connection, 'incidents/b.yaml'), { timeout: 5000 })
+			.toEqual(['3:9 impact/unknown-level']);
+		renameSync(join(log, 'incidents', 'b.yaml'), join(log, 'incidents', 'c.yaml'));
+		await expect.poll(() => findings(connection, 'incidents/b.yaml'), { timeout: 5000 }).toEqual([]);
+		rmSync(join(log, 'incidents', 'c.yaml'));
+		await connection.sendRequest('shutdown');
+		await connection.sendNotification('exit');
+		expect(await exit).toEqual([0, null]);
+	});
+
+	test('ends with the editor, whatever becomes of that', async () => {
+		const child = startProcess();
+		const exit = once(child, 'exit');
+		child.stdin.end();
+		expect((await exit)[0]).toBe(1);
+	});
+});
+
+test('the server in a thread', async () => {
+	writeFileSync(join(log, 'incidents', 'a.yaml'), BROKEN);
+	const worker = new Worker(output('server.cjs'));
+	const connection = await hello(new PortMessageReader(worker), new PortMessageWriter(worker));
+	expect(await findings(connection, 'incidents/a.yaml')).toEqual(['3:9 impact/unknown-level']);
+	connection.dispose();
+	await worker.terminate();
+});
+
+test('the server in a web worker, which has no files and nothing of Node', async () => {
+	const worker = new Worker(output('server.web.cjs'));
+	const connection = await hello(new PortMessageReader(worker), new PortMessageWriter(worker), { fileSystem: true });
+	const uri = pathToFileURL(join(log, 'incidents', 'x.yaml')).href;
+	await connection.sendNotification('textDocument/didOpen', {
+		textDocument: { uri, languageId: 'yaml', version: 1, text: BROKEN },
+	});
+	expect(await findings(connection, 'incidents/x.yaml')).toEqual(['3:9 impact/unknown-level']);
+	connection.dispose();
+	await worker.terminate();
+});
