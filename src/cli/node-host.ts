@@ -46,7 +46,9 @@ function writeWhole(file: string, text: string): void {
 		fs.writeFileSync(temporary, text);
 		fs.renameSync(temporary, file);
 	} catch (error) {
-		fs.rmSync(temporary, { force: true });
+		if (fs.existsSync(temporary)) {
+			fs.rmSync(temporary);
+		}
 		throw new UsageError(`could not write ${file}: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../core/finding.ts';
 import type { Content } from '../log/content.ts';
+import { configurationUri, FileKinds } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
+import { isWithin } from '../log/uri.ts';
 import { positions, type ReportedFinding } from './report.ts';
 
 /** The findings of some documents of a log, ready to be shown. */
@@ -29,10 +31,10 @@ export function brokenElsewhere(
 			asked.add(uri);
 		}
 	});
+	const kinds = new FileKinds(log.root, log.configuration, log.document(configurationUri(log.root)) !== undefined);
 	const now = changed.flatMap(uri => {
-		const kind = log.document(uri)?.kind;
-		const content = log.content(uri);
-		return kind === undefined || content === undefined ? [] : [{ uri, kind, content }];
+		const kind = isWithin(log.root, uri) ? kinds.kindOf(uri) : undefined;
+		return kind === undefined ? [] : [{ uri, kind, content: log.content(uri) }];
 	});
 	for (const { uri, kind } of now) {
 		setOrDelete(log, uri, kind, committed(uri));

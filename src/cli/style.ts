@@ -1,19 +1,30 @@
-import { styleText } from 'node:util';
 import type { Host, Output } from './host.ts';
 
-type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green';
-export type Paint = Readonly<Record<Style, (text: string) => string>>;
+/** SGR parameters (ECMA-48, section 8.3.117) that begin and end a style. */
+const STYLES = {
+	bold: [1, 22],
+	dim: [2, 22],
+	red: [31, 39],
+	green: [32, 39],
+	yellow: [33, 39],
+	blue: [34, 39],
+} as const;
+
+export type Paint = Readonly<Record<keyof typeof STYLES, (text: string) => string>>;
 
 /** The few styles that the command line uses; without colour each gives its text back. */
 export function paint(colour: boolean): Paint {
-	const as = (style: Style) => (text: string) => (colour ? styleText(style, text) : text);
+	const as = (style: keyof typeof STYLES) => (text: string) => {
+		const [on, off] = STYLES[style];
+		return colour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+	};
 	return {
 		bold: as('bold'),
 		dim: as('dim'),
 		red: as('red'),
+		green: as('green'),
 		yellow: as('yellow'),
 		blue: as('blue'),
-		green: as('green'),
 	};
 }
 

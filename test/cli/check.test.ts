@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { runOn } from '../support/memory-host.ts';
+
+const CONFIGURATION = 'time_zone: America/New_York\n';
+const CAUSE =
+	'title: Disk full\nimpact: minor\nstarted_at: 2024-08-01T10:00:00-04:00\nresolved_at: 2024-08-01T11:00:00-04:00\n';
+const EFFECT =
+	'title: Queue stuck\nimpact: minor\nstarted_at: 2024-08-02T10:00:00-04:00\nresolved_at: 2024-08-02T11:00:00-04:00\nreferences: [{ id: disk-full, relation: caused-by }]\n';
+const clean = {
+	'incident-log.yaml': CONFIGURATION,
+	'incidents/disk-full.yaml': CAUSE,
+	'incidents/queue-stuck.yaml': EFFECT,
+};
+const dangling = { 'incident-log.yaml': CONFIGURATION, 'incidents/queue-stuck.yaml': EFFECT };
+const LATE_ENTRY = '# 2024-08-31\n\n## Incidents\n\n* **August 26: Late** (05:30EST): Nothing moved for an hour.\n';
+const mentions = {
+	'incident-log.yaml': CONFIGURATION,
+	'bulletins/2024-08-31.md': '# 2024-08-31\n\n## Notes\n\nMuch as in the August 3 outage, it was the disk.\n',
+};
+
+describe('exit codes', () => {
+	test.each([
+		['a clean log', clean, ['check'], 0],
+		['an error', dangling, ['check'], 1],
+		['a warning alone', mentions, ['check'], 0],
+		['more warnings than allowed', mentions, ['check', '--max-warnings', '0'], 1],
+		['as many warnings as allowed', mentions, ['check', '--max-warnings', '1'], 0],
+		['a file that is not there', clean, ['check', 'nowhere.yaml'], 2],
+		['an option that is none', clean, ['check', '--loud'], 2],
+		['a format that is none', clean, ['check', '--format', 'xml'], 2],
+		['a clock that is none', clean, ['check', '--now', 'tomorrow'], 2],
+		['a count that is none', clean, ['check', '--max-warnings', 'few'], 2],
+		['a command that is none', clean, ['chekc'], 2],
+		['a folder without a log', { 'notes/today.md': '# Today\n' }, ['check'], 0],
+		['help', clean, ['check', '--help'], 0],
+		['the version', clean, ['--version'], 0],
+	])('%s', async (_, files, args, code) => {
+		const run = await runOn({ files }, ...args);
+		expect(run.code, run.out + run.err).toBe(code);
+	});
+});
+
+describe('what is said where', () => {
+	test('findings go to standard output, complaints to standard error', async () => {
+		const findings = await runOn({ files: dangling }, 'check');
+		expect(findings.err).toBe('');
+		expect(findings.out).toContain('reference/unresolved');
+		const complaint = await runOn({ files: clean }, 'check', 'nowhere.yaml');
+		expect(complaint.out).toBe('');
+		expect(complaint.err).toBe('incident-log: nowhere.yaml: no such file or folder\n');
+	});
+
+	test('a folder without a log is told so, on standard error', async () => {
+		const run = await runOn({ files: { 'notes/today.md': '# Today\n' } }, 'check', '--format', 'json');
+		expect(run.err).toContain('no log here');
+		expect(JSON.parse(run.out)).toMatchObject({ version: 1, files: 0, findings: [] });
+	});
+
+	test('there is colour on a terminal and nowhere else', async () => {
+		const escape = '\u001b[';
+		expect((await runOn({ files: dangling }, 'check')).out).not.toContain(escape);
+		expect((await runOn({ files: dangling, columns: 100 }, 'check')).out).toContain(escape);
+		expect((await runOn({ files: dangling, columns: 100, variables: { NO_COLOR: '1' } }, 'check')).out).not.toContain(
+			escape,
+		);
+		expect((await runOn({ files: dangling, variables: { FORCE_COLOR: '1' } }, 'check')).out).toContain(escape);
+	});
+});
+
+describe('--format pretty', () => {
+	test('shows the place, the message and the line', async () => {
+		const files = { 'incident-log.yaml': CONFIGURATION, 'bulletins/2024-08-31.md': LATE_ENTRY };
+		const run = await runOn({ files }, 'check');
+		expect(run.out).toBe(
+			[
+				'bulletins/2024-08-31.md:5:29  error  time/zone-not-in-force  fixable',
+				'  `EST` is not in force in New York on 26 August 2024; expected `EDT`',
+				'    5 │ * **August 26: Late** (05:30EST): Nothing moved for an hour.',
+				'      │                             ^^^',
+				'',
+				'2 documents: 1 error (1 fixable)',
+				'',
+			].join('\n'),
+		);
+	});
+
+	test('cuts a long line around the range to the width of the terminal', async () => {
+		const long = `* **August 26: ${'Late and later '.repeat(8)}end** (05:30EST): ${'Nothing moved. '.repeat(40)}`;
+		const files = { 'incident-log.yaml': CONFIGURATION, 'bulletins/2024-08-31.md': `# 2024-08-31\n\n${long}\n` };
+		const run = await runOn({ files, columns: 80, variables: { NO_COLOR: '1' } }, 'check');
+		const lines = run.out.split('\n');
+		const [source = '', carets = ''] = lines.slice(2, 4);
+		expect(source.length).toBe(80);
+		expect(source.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('EST');
+	});
+});
+
+test('--format json keeps to its form', async () => {
+	const files = { 'incident-log.yaml': CONFIGURATION, 'bulletins/2024-08-31.md': LATE_ENTRY };
+	const run = await runOn({ files }, 'check', '--format', 'json');
+	expect(JSON.parse(run.out)).toEqual({
+		version: 1,
+		files: 2,
+		findings: [
+			{
+				file: 'bulletins/2024-08-31.md',
+				code: 'time/zone-not-in-force',
+				level: 'error',
+				message: '`EST` is not in force in New York on 26 August 2024; expected `EDT`',
+				range: { start: { line: 4, character: 28 }, end: { line: 4, character: 31 } },
+				fixable: true,
+				related: [],
+				data: { found: 'EST', expected: 'EDT' },
+			},
+		],
+		summary: { error: 1, warning: 0, info: 0, hint: 0 },
+	});
+});
+
+describe('when files are named', () => {
+	const faulty = {
+		...clean,
+		'incidents/other.yaml': 'title: Other\nimpact: huge\nstarted_at: 2024-08-03T10:00:00-04:00\n',
+	};
+	const codes = (out: string) =>
+		JSON.parse(out).findings.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`);
+
+	test('only their findings are told, though the whole log is read', async () => {
+		const run = await runOn(
+			{ files: faulty, committed: faulty },
+			'check',
+			'--format',
+			'json',
+			'incidents/queue-stuck.yaml',
+		);
+		expect(codes(run.out)).toEqual([]);
+		expect(JSON.parse(run.out).files).toBe(4);
+	});
+
+	test('what their change broke elsewhere is told as well', async () => {
+		const files = { ...faulty, 'incidents/disk-full.yaml': `id: disk-was-full\n${CAUSE}` };
+		const run = await runOn({ files, committed: faulty }, 'check', '--format', 'json', 'incidents/disk-full.yaml');
+		expect(codes(run.out)).toEqual(['incidents/queue-stuck.yaml reference/unresolved']);
+	});
+
+	test('what was broken before their change is not', async () => {
+		const before = { ...dangling, 'incidents/other.yaml': CAUSE };
+		const files = { ...before, 'incidents/other.yaml': `${CAUSE}status: resolved\n` };
+		const run = await runOn({ files, committed: before }, 'check', '--format', 'json', 'incidents/other.yaml');
+		expect(codes(run.out)).toEqual([]);
+	});
+
+	test('a file that was removed counts as changed', async () => {
+		const run = await runOn(
+			{ files: dangling, committed: clean },
+			'check',
+			'--format',
+			'json',
+			'incidents/disk-full.yaml',
+		);
+		expect(codes(run.out)).toEqual(['incidents/queue-stuck.yaml reference/unresolved']);
+	});
+});

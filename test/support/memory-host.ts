@@ -1,0 +1,48 @@
+import type { Host } from '../../src/cli/host.ts';
+import { main } from '../../src/cli/main.ts';
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+
+const CWD = 'file:///work/log';
+
+/** What a run of the command line gave. */
+export interface Run {
+	readonly code: number;
+	readonly out: string;
+	readonly err: string;
+	readonly written: ReadonlyMap<string, string>;
+}
+
+export interface Machine {
+	/** By path from the working directory. */
+	readonly files: Readonly<Record<string, string>>;
+	/** As of the last commit; without it there is no repository. */
+	readonly committed?: Readonly<Record<string, string>>;
+	readonly variables?: Readonly<Record<string, string>>;
+	/** Of the terminal; without it there is none. */
+	readonly columns?: number;
+}
+
+/** Runs the command line as it is on a machine in memory, at noon of 1 September 2024 in UTC. */
+export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
+	const out: string[] = [];
+	const err: string[] = [];
+	const written = new Map<string, string>();
+	const environment = new MemoryEnvironment(
+		Object.fromEntries(Object.entries(machine.files).map(([path, text]) => [`${CWD}/${path}`, text])),
+	);
+	const host: Host = {
+		environment,
+		clock: { now: () => Date.UTC(2024, 8, 1, 12) },
+		cwd: CWD,
+		out: { write: text => void out.push(text), columns: machine.columns },
+		err: { write: text => void err.push(text), columns: machine.columns },
+		variables: machine.variables ?? {},
+		toUri: path => (path === '.' ? CWD : `${CWD}/${path}`),
+		toPath: uri => uri.slice(CWD.length + 1),
+		writeFile: (uri, text) => void written.set(uri.slice(CWD.length + 1), text),
+		committed: uri => machine.committed?.[uri.slice(CWD.length + 1)],
+		serveLanguage: async () => undefined,
+	};
+	const code = await main(args, host);
+	return { code, out: out.join(''), err: err.join(''), written };
+}
