@@ -4,7 +4,7 @@ export const pageTextStyles = `
 body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-page, .il-checklist { max-width: 55rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); font: 1rem/1.6 var(--il-font); color: var(--il-text); text-align: left; overflow-wrap: break-word; }
 .il-page { padding-top: clamp(1.5rem, 5vw, 3.5rem); padding-bottom: 4rem; }
-.il-page p, .il-page ul, .il-page ol, .il-page blockquote, .il-page h2, .il-page h3, .il-page h4, .il-page pre { max-width: 43rem; }
+.il-page p, .il-page ul, .il-page ol, .il-page blockquote, .il-page h2, .il-page h3, .il-page h4, .il-page pre { max-width: 46rem; }
 .il-head-of-page { margin-bottom: 2rem; }
 .il-over { margin: 0 0 0.25rem; color: var(--il-muted); font-size: 0.9375rem; font-weight: 600; }
 .il-page h1 { margin: 0; font-size: clamp(1.75rem, 1.2rem + 2.4vw, 2.5rem); line-height: 1.15; letter-spacing: -0.02em; font-weight: 700; border: 0; padding: 0; }
@@ -18,10 +18,10 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-page blockquote { margin: 0 0 0.9rem; padding: 0 0 0 1rem; border-left: 3px solid var(--il-rule); color: var(--il-muted); background: none; }
 .il-page a { color: var(--il-link); text-underline-offset: 0.15em; text-decoration-thickness: 1px; }
 .il-page a:focus-visible { outline: 2px solid var(--il-accent); outline-offset: 2px; border-radius: 2px; }
-.il-page code { padding: 0.1em 0.3em; border-radius: 4px; background: var(--il-code); color: inherit; font: 0.875em/1.4 var(--vscode-editor-font-family, ui-monospace, "SF Mono", Menlo, Consolas, monospace); }
+.il-page code, .il-checklist code { padding: 0.1em 0.3em; border-radius: 4px; background: var(--il-code); color: inherit; font: 0.875em/1.4 var(--vscode-editor-font-family, ui-monospace, "SF Mono", Menlo, Consolas, monospace); }
 .il-page pre { margin: 0 0 0.9rem; padding: 0.8rem 1rem; border-radius: 6px; background: var(--il-code); overflow-x: auto; }
 .il-page pre code { padding: 0; background: none; }
-.il-page hr { max-width: 43rem; margin: 2rem 0; border: 0; border-top: 1px solid var(--il-rule); }
+.il-page hr { max-width: 46rem; margin: 2rem 0; border: 0; border-top: 1px solid var(--il-rule); }
 .il-page table { border-collapse: collapse; margin: 0 0 0.9rem; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
 .il-page th, .il-page td { padding: 0.4rem 0.9rem 0.4rem 0; border: 0; border-bottom: 1px solid var(--il-rule); text-align: left; vertical-align: top; }
 .il-page th { color: var(--il-muted); font-size: 0.875rem; font-weight: 600; }
@@ -36,8 +36,9 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-twin { margin-top: 0.6rem; font-size: 0.875rem; color: var(--il-muted); }
 .il-twin summary { width: fit-content; cursor: pointer; }
 .il-twin table { margin-top: 0.5rem; color: var(--il-text); }
-.il-entry { display: grid; grid-template-columns: 2.25rem minmax(0, 43rem); column-gap: 0.9rem; margin: 0 0 1.6rem; scroll-margin-top: 1rem; }
-.il-badge { display: block; width: 2.25rem; height: 2.25rem; margin-top: 0.2rem; forced-color-adjust: none; print-color-adjust: exact; font-family: var(--il-font); }
+.il-twin td:first-child { min-width: 7rem; }
+.il-entry { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr); column-gap: 0.9rem; max-width: 46rem; margin: 0 0 1.6rem; scroll-margin-top: 1rem; }
+.il-entry .il-badge { display: block; width: 2.25rem; height: 2.25rem; margin-top: 0.2rem; forced-color-adjust: none; print-color-adjust: exact; font-family: var(--il-font); }
 .il-tell > :last-child { margin-bottom: 0; }
 .il-facts-line { margin-top: 0.35rem; color: var(--il-muted); font-size: 0.875rem; }
 .il-tell p + .il-facts-line { margin-top: -0.45rem; }
@@ -47,18 +48,18 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-reference { text-decoration: underline dotted; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
 .il-unresolved { text-decoration: underline wavy var(--il-warning); text-decoration-thickness: 1px; }
 .il-missing { padding: 0.6rem 0.9rem; border: 1px dashed var(--il-warning); border-radius: 5px; color: var(--il-muted); }
-.il-checklist { margin-bottom: 3rem; }
-.il-checklist details { padding: 0.9rem 1.1rem; border: 1px solid var(--il-rule); border-radius: 8px; }
-.il-checklist summary { cursor: pointer; font-weight: 600; }
-.il-checklist ul { margin: 0.75rem 0 0; padding: 0; list-style: none; }
+.il-checklist { padding-top: 1rem; }
+.il-checklist details { padding: 0.6rem 1rem; border: 1px solid var(--il-rule); border-radius: 8px; }
+.il-checklist summary { cursor: pointer; font-weight: 600; font-size: 0.9375rem; }
+.il-checklist ul { margin: 0.6rem 0 0; padding: 0; list-style: none; }
 .il-checklist li { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0 0.75rem; padding: 0.45rem 0; border-top: 1px solid var(--il-rule); font-size: 0.9375rem; cursor: pointer; }
 .il-level-error { color: var(--il-error); font-weight: 600; }
 .il-level-warning { color: var(--il-warning); font-weight: 600; }
 .il-level-info, .il-level-hint { color: var(--il-muted); }
 .il-where { grid-column: 2; color: var(--il-muted); font-size: 0.8125rem; }
 @media (max-width: 34rem) {
-.il-entry { grid-template-columns: minmax(0, 1fr); }
-.il-badge { float: none; width: 1.9rem; height: 1.9rem; margin: 0 0 0.3rem; }
+.il-entry { grid-template-columns: 1.75rem minmax(0, 1fr); column-gap: 0.75rem; }
+.il-entry .il-badge { width: 1.75rem; height: 1.75rem; }
 .il-checklist li { grid-template-columns: minmax(0, 1fr); }
 .il-where { grid-column: 1; }
 }

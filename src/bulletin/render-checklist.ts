@@ -1,4 +1,6 @@
-import { attributes, type Html, html } from './html.ts';
+import { LEVELS } from '../core/finding.ts';
+import { attributes, type Html, html, trusted } from './html.ts';
+import { renderTitle } from './markdown.ts';
 import type { BulletinPage, ChecklistItem } from './model.ts';
 import { relativeUri } from './relative-uri.ts';
 
@@ -8,8 +10,8 @@ export function renderChecklist(page: BulletinPage): Html {
 	if (checklist.length === 0) {
 		return html``;
 	}
-	const count = checklist.length === 1 ? '1 finding' : `${checklist.length} findings`;
-	return html`<aside class="il-checklist" aria-label="Before publication"><details open><summary>${count} before publication</summary><ul>${checklist.map(
+	const worstFirst = [...checklist].sort((a, b) => LEVELS_HERE.indexOf(a.level) - LEVELS_HERE.indexOf(b.level));
+	return html`<aside class="il-checklist" aria-label="Before publication"><details><summary>Before publication: ${counts(checklist)}</summary><ul>${worstFirst.map(
 		item => itemHtml(item, page),
 	)}</ul></details></aside>
 `;
@@ -18,11 +20,19 @@ export function renderChecklist(page: BulletinPage): Html {
 function itemHtml({ level, code, message, uri, offset, line }: ChecklistItem, { base }: BulletinPage): Html {
 	const relative = relativeUri(base, uri);
 	const place = attributes({ 'data-uri': relative, 'data-offset': offset });
-	const known = LEVEL_CLASSES.has(level) ? ` il-level-${level}` : '';
-	return html`<li${place}><span class="il-level${known}">${level}</span><span>${message}</span><span class="il-where">${readable(relative)}:${line + 1} · ${code}</span></li>`;
+	const known = LEVELS_HERE.includes(level) ? ` il-level-${level}` : '';
+	return html`<li${place}><span class="il-level${known}">${level}</span><span>${trusted(renderTitle(message))}</span><span class="il-where">${readable(relative)}:${line + 1} · ${code}</span></li>`;
 }
 
-const LEVEL_CLASSES: ReadonlySet<string> = new Set(['error', 'warning', 'info', 'hint']);
+const LEVELS_HERE: readonly string[] = LEVELS;
+
+/** "1 error, 2 warnings, 1 info": worst first. */
+function counts(checklist: readonly ChecklistItem[]): string {
+	return LEVELS.flatMap(level => {
+		const count = checklist.filter(item => item.level === level).length;
+		return count === 0 ? [] : `${count} ${level}${count === 1 || level === 'info' ? '' : 's'}`;
+	}).join(', ');
+}
 
 function readable(uri: string): string {
 	try {

@@ -56,12 +56,10 @@ function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html
 function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinPage): Html {
 	const { box, anchor, components } = entry;
 	const levels = page.picture?.levels ?? [];
-	const what = box.kind === 'incident' ? '' : `${box.kind}, `;
-	const impact = box.impact === undefined ? 'impact not stated' : `${what}impact ${box.impact}`;
 	return html`<section class="il-entry${box.current && ' il-entry-current'}" id="${anchor}"${source(page, entry.uri, entry.offset)}>${badge(
 		box,
 		levels,
-	)}<div class="il-tell">${trusted(entry.html)}<p class="il-facts-line"><span>${capitalized(impact)}${
+	)}<div class="il-tell">${trusted(entry.html)}<p class="il-facts-line"><span>${impactWords(box, levels)}${
 		box.inferredImpact && inferredTag
 	}</span><span>${box.durationText}${box.inferredDuration && inferredTag}</span>${
 		components.length > 0 && html`<span>${components.join(', ')}</span>`
@@ -85,6 +83,10 @@ function badge(box: PictureBox, levels: readonly string[]): Html {
 	return html`<svg class="il-svg il-badge" viewBox="0 0 36 36" aria-hidden="true" focusable="false"><rect class="il-plate" x="0.5" y="0.5" width="35" height="35" rx="6"/>${boxShape(look, 6, 6, 24)}</svg>`;
 }
 
-function capitalized(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
+function impactWords({ kind, impact }: PictureBox, levels: readonly string[]): string {
+	const what = kind === 'incident' ? 'Impact' : kind === 'maintenance' ? 'Maintenance, impact' : 'Notice, impact';
+	if (impact === undefined) {
+		return `${what} not stated`;
+	}
+	return levels.includes(impact) ? `${what}: ${impact}` : `${what}: ${impact} (not a level of this log)`;
 }

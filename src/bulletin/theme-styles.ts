@@ -60,11 +60,11 @@ const DARK: Theme = {
 	tag: '#98a3b2',
 	error: '#ff8f85',
 	warning: '#e3b25c',
-	plate: '#a9b3c1',
-	plateRule: '#8d98a8',
+	plate: '#96a2b1',
+	plateRule: '#78859a',
 	plateText: '#0b1017',
-	plateMuted: '#2b3542',
-	accentOnPlate: '#9a2f00',
+	plateMuted: '#1c2531',
+	accentOnPlate: '#8a1f00',
 	outline: '#10161f',
 	shades: ['#e6ebf2', '#ced6e1', '#b3bfce', '#95a3b6', '#74849a', '#4d5c70', '#2a3544', '#070b11'],
 };
@@ -121,33 +121,33 @@ const FORCED: Theme = {
 	warning: 'CanvasText',
 };
 
-/** In VS Code the page takes the colours of the theme, and the plate a tint of it. */
-const VSCODE = {
-	paper: 'var(--vscode-editor-background)',
-	text: 'var(--vscode-editor-foreground)',
-	link: 'var(--vscode-textLink-foreground)',
-	code: 'var(--vscode-textCodeBlock-background)',
-	error: 'var(--vscode-editorError-foreground)',
-	warning: 'var(--vscode-editorWarning-foreground)',
-};
-const VSCODE_SOFT = {
-	muted: 'var(--vscode-descriptionForeground)',
-	rule: 'color-mix(in srgb, var(--vscode-editor-foreground) 18%, transparent)',
-	tag: 'var(--vscode-descriptionForeground)',
-};
-const VSCODE_LIGHT: Theme = {
-	...LIGHT,
-	...VSCODE,
-	...VSCODE_SOFT,
-	plate: 'color-mix(in srgb, var(--vscode-editor-background) 92%, #4a5a70)',
-};
-const VSCODE_DARK: Theme = {
-	...DARK,
-	...VSCODE,
-	...VSCODE_SOFT,
-	plate: 'color-mix(in oklab, var(--vscode-editor-background) 22%, #c9d2de)',
-};
+/** In VS Code the page takes the colours of the editor's theme, as far as the theme has them. */
+function inVsCode(theme: Theme, changes: Partial<Theme>): Theme {
+	return {
+		...theme,
+		paper: `var(--vscode-editor-background, ${theme.paper})`,
+		text: `var(--vscode-editor-foreground, ${theme.text})`,
+		muted: `var(--vscode-descriptionForeground, ${theme.muted})`,
+		tag: `var(--vscode-descriptionForeground, ${theme.tag})`,
+		link: `var(--vscode-textLink-foreground, ${theme.link})`,
+		code: `var(--vscode-textCodeBlock-background, ${theme.code})`,
+		error: `var(--vscode-editorError-foreground, ${theme.error})`,
+		warning: `var(--vscode-editorWarning-foreground, ${theme.warning})`,
+		...changes,
+	};
+}
+
+const VSCODE_RULE = { rule: 'color-mix(in srgb, var(--vscode-editor-foreground) 18%, transparent)' };
 const VSCODE_BORDER = { rule: 'var(--vscode-contrastBorder, currentColor)' };
+/** The plate has a tint of the theme. */
+const VSCODE_LIGHT = inVsCode(LIGHT, {
+	...VSCODE_RULE,
+	plate: 'color-mix(in srgb, var(--vscode-editor-background) 92%, #4a5a70)',
+});
+const VSCODE_DARK = inVsCode(DARK, {
+	...VSCODE_RULE,
+	plate: 'color-mix(in oklab, var(--vscode-editor-background) 26%, #c3cddb)',
+});
 
 /**
  * The colours as custom properties: by what the reader's system asks for, then by the theme of VS Code, which puts
@@ -161,8 +161,8 @@ export const themeStyles = `
 @media (forced-colors: active) { :root { ${declarations(FORCED)} } }
 body.vscode-light { ${declarations(VSCODE_LIGHT)} }
 body.vscode-dark { ${declarations(VSCODE_DARK)} }
-body.vscode-high-contrast { ${declarations({ ...CONTRAST_DARK, ...VSCODE, ...VSCODE_BORDER })} }
-body.vscode-high-contrast-light { ${declarations({ ...CONTRAST, ...VSCODE, ...VSCODE_BORDER })} }
+body.vscode-high-contrast { ${declarations(inVsCode(CONTRAST_DARK, VSCODE_BORDER))} }
+body.vscode-high-contrast-light { ${declarations(inVsCode(CONTRAST, VSCODE_BORDER))} }
 @media print { :root, body { ${declarations(PRINT)} } }
 `;
 

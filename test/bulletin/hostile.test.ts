@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { withChecklist } from '../../src/bulletin/page.ts';
+import { renderPicture } from '../../src/bulletin/picture.ts';
+import { renderArticle, renderPage } from '../../src/bulletin/render-page.ts';
+import { renderStandalone } from '../../src/bulletin/standalone.ts';
+import { pageStyles } from '../../src/bulletin/styles.ts';
+import { offencesOf } from './allow-list.ts';
+import { boxAt, logOf, pageOf, pageOfWeek, pictureWith } from './week.ts';
+
+/** What somebody might write to get out of where it stands. */
+const HOSTILE = [
+	'<script>alert(1)</script>',
+	'"><img src=x onerror=alert(1)>',
+	"' onmouseover='alert(1)",
+	'</title></desc></svg><script>alert(1)</script>',
+	']]><svg onload=alert(1)>',
+	'--><script>alert(1)</script><!--',
+	'[link](javascript:alert(1))',
+	'[link](JaVaScRiPt:alert(1))',
+	'[link](java\tscript:alert(1))',
+	'[link](&#106;avascript:alert(1))',
+	'[link](command:workbench.action.quit)',
+	'[link](vscode://file/etc/passwd)',
+	'[link](data:text/html,<script>alert(1)</script>)',
+	'[link](file:///etc/passwd)',
+	'[link](\u0001javascript:alert(1))',
+	'<javascript:alert(1)>',
+	'![picture](https://example.com/pixel.png "title")',
+	'![](//example.com/pixel.png)',
+	'[x]: javascript:alert(1)',
+	'[link][x]',
+	'url(https://example.com/x)',
+	'expression(alert(1)); background: url(//example.com)',
+	'`</code><script>alert(1)</script>`',
+	'&lt;script&gt; &#60;script&#62; &nbsp;',
+	'\u202egnp.exe\u202c \u2066x\u2069 \u200f',
+	'\ue000' + '0\ue001 \ue0007\ue001',
+	'<iframe srcdoc="<script>alert(1)</script>">',
+	'<a href="javascript:alert(1)">x</a>',
+	'<style>*{background:url(//example.com)}</style>',
+	'{{constructor.constructor("alert(1)")()}}',
+	'W'.repeat(5000),
+	'😀'.repeat(300),
+	'[['.repeat(500),
+	'**'.repeat(500),
+	'<!--'.repeat(500),
+	'> '.repeat(200),
+];
+
+const quoted = (text: string) => JSON.stringify(text);
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** A log whose every field and paragraph is hostile. */
+function hostileLog(text: string) {
+	return logOf(`//- /incident-log.yaml
+title: ${quoted(text)}
+time_zone: America/New_York
+impact:
+  levels: [${quoted(`a${text.slice(0, 300)}`)}, ${quoted(`b${text.slice(0, 300)}`)}, ok]
+components:
+  - web: ${quoted(text)}
+//- /incidents/2024-08-26-record.yaml
+id: ${quoted(`2024-08-26-${text}`)}
+title: ${quoted(text)}
+impact: ${quoted(text)}
+status: ${quoted(text)}
+started_at: 2024-08-26T05:30:00-04:00
+components: [web, ${quoted(text)}]
+summary: ${quoted(`${text}\n\n${text}\n\n| a | b |\n|:-:|--:|\n| ${text} | [[2024-08-27-second]] |\n`)}
+//- /incidents/2024-08-27-second.md
+---
+title: ${quoted(text)}
+started_at: 2024-08-27T05:30:00-04:00
+resolved_at: 2024-08-27T06:30:00-04:00
+impact: ok
+---
+
+${text}
+
+\`\`\`${oneLine(text)}
+${text}
+\`\`\`
+
+See [[2024-08-26-record|${oneLine(text)}]], [${oneLine(text)}](../bulletins/2024-08-31.md), the August 26 incident.
+//- /postmortems/2024-08-27-second.md
+---
+incident: 2024-08-27-second
+status: ${quoted(text)}
+---
+
+# ${oneLine(text)}
+
+## ${oneLine(text)}
+
+${text}
+//- /bulletins/2024-08-31.md
+# ${oneLine(text)}
+
+${text}
+
+## Trailing 2 Weeks Incidents
+
+(${text})
+
+* **August 28: ${oneLine(text)}** (05:30 EDT): ${text}
+- [[${oneLine(text)}]]
+- [[2024-08-27-second]]
+
+<!-- incidents -->
+
+## ${oneLine(text)}
+
+${text}
+`);
+}
+
+describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (${text.length})` : text, text]))(
+	'%s',
+	(_, text) => {
+		const log = hostileLog(text);
+		const pages = [
+			...[
+				'/bulletins/2024-08-31.md',
+				'/incidents/2024-08-26-record.yaml',
+				'/incidents/2024-08-27-second.md',
+				'/postmortems/2024-08-27-second.md',
+			].map(path => pageOf(log, path)),
+			pageOfWeek(log, '2024-08-31'),
+		];
+
+		test('stays text on the page, in the picture and in the checklist', () => {
+			for (const page of pages) {
+				const checked = withChecklist(page, [
+					{ level: text, code: text, message: text, uri: `file:///home/${text}`, offset: 0, line: 0 },
+				]);
+				expect(offencesOf(renderPage(checked))).toEqual([]);
+				expect(offencesOf(page.picture === undefined ? '' : renderPicture(page.picture))).toEqual([]);
+			}
+		});
+
+		test('stays text in the published document', () => {
+			for (const page of pages) {
+				const document = renderStandalone(page);
+				const [head = '', rest = ''] = document.split('<style>');
+				expect(rest.split('</style>')[0]).toBe(pageStyles);
+				expect(head).not.toMatch(/<(?!!DOCTYPE html>|html lang="en">|head>|meta |title>|\/title>)/);
+				expect(document).toContain(renderArticle(page));
+			}
+		});
+
+		test('stays text in a picture drawn by itself', () => {
+			const picture = pictureWith(
+				'2024-08-31',
+				(last, own) => [
+					[boxAt(last, 10, undefined, { title: text, impact: text, startText: text, durationText: text })],
+					[boxAt(own, 10, 3, { title: text, impact: undefined, href: '#entry-a', clockText: text, uri: text })],
+				],
+				[text, 'ok', `${text}!`],
+			);
+			expect(offencesOf(renderPicture({ ...picture, title: text }))).toEqual([]);
+		});
+	},
+);
+
+test('the reader of markup finds what it is there for', () => {
+	for (const markup of [
+		'<script></script>',
+		'<p onclick="x"></p>',
+		'<p style="x"></p>',
+		'<img src="x">',
+		'<a href="javascript:x">x</a>',
+		'<a href="command:x">x</a>',
+		'<p>a < b</p>',
+		'<p>&nbsp;</p>',
+		'<p>',
+		'<b></b>',
+		'<p></p></p>',
+		'<path fill="url(//example.com)"/>',
+		'<p id="location"></p>',
+		'<p title="\u202e"></p>',
+	]) {
+		expect(offencesOf(markup), markup).not.toEqual([]);
+	}
+});

@@ -1,0 +1,118 @@
+import type { BulletinPage, Picture, PictureBox } from '../../src/bulletin/model.ts';
+import { bulletinPage, weekPage } from '../../src/bulletin/page.ts';
+import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
+import type { DocumentKind } from '../../src/core/document-kind.ts';
+import { daysOf, previousWeek, type Week, weekBounds, weekEndingOn } from '../../src/core/week.ts';
+import { Log } from '../../src/log/log.ts';
+import { readConfiguration } from '../../src/parse/configuration.ts';
+import { parseDocument } from '../../src/parse/parse-document.ts';
+import { readExample } from '../../src/rules/example.ts';
+
+const ROOT = 'file:///home/somebody/log';
+
+/** A log from one string: `//- /path` begins a file, the folder says its kind. */
+export function logOf(text: string): Log {
+	const { files, now } = readExample({ caption: '', text });
+	const written = files.find(({ path }) => path === '/incident-log.yaml');
+	const configuration =
+		written === undefined
+			? DEFAULT_CONFIGURATION
+			: readConfiguration(
+					parseDocument({
+						uri: `${ROOT}/incident-log.yaml`,
+						text: written.text,
+						kind: 'configuration',
+						configuration: DEFAULT_CONFIGURATION,
+					}),
+				);
+	const log = new Log({ root: ROOT, clock: { now: () => now }, configuration, rules: [] });
+	for (const file of files) {
+		log.set(uriOf(file.path), file.text, kindOf(file.path));
+	}
+	return log;
+}
+
+export function uriOf(path: string): string {
+	return ROOT + path;
+}
+
+function kindOf(path: string): DocumentKind {
+	const folder = path.split('/')[1];
+	return folder === 'incidents'
+		? 'incident'
+		: folder === 'postmortems'
+			? 'postmortem'
+			: folder === 'bulletins'
+				? 'bulletin'
+				: 'configuration';
+}
+
+/** The page of a file of a log. */
+export function pageOf(log: Log, path: string): BulletinPage {
+	const document = log.document(uriOf(path));
+	const page = document && bulletinPage({ log: log.view, document, documentAt: uri => log.document(uri) });
+	if (page === undefined) {
+		throw new Error(`no page for ${path}`);
+	}
+	return page;
+}
+
+export function pageOfWeek(log: Log, endsOn: string): BulletinPage {
+	const page = weekPage({ log: log.view, endsOn, base: uriOf('/'), documentAt: uri => log.document(uri) });
+	if (page === undefined) {
+		throw new Error(`no week to ${endsOn}`);
+	}
+	return page;
+}
+
+export const HOUR = 3_600_000;
+export const ZONE = 'America/New_York';
+
+/** A box that starts so many hours into a week and is so many hours long; without a length still open. */
+export function boxAt(
+	week: Week,
+	startHours: number,
+	hours: number | undefined,
+	more: Partial<PictureBox> = {},
+): PictureBox {
+	const start = weekBounds(week, ZONE).start + startHours * HOUR;
+	return {
+		id: `box-${startHours}-${hours}`,
+		title: 'Deployments slow',
+		kind: 'incident',
+		uri: uriOf('/incidents/a.yaml'),
+		offset: 0,
+		start,
+		end: hours === undefined ? undefined : start + hours * HOUR,
+		ending: hours === undefined ? 'open' : 'stated',
+		dateOnly: false,
+		impact: 'minor',
+		rank: 1,
+		inferredDuration: false,
+		inferredImpact: false,
+		durationText: 'some time',
+		startText: '26 August, 05:30 EDT',
+		clockText: '05:30 EDT',
+		href: undefined,
+		current: false,
+		...more,
+	};
+}
+
+/** A picture of the two weeks that end on a date, with boxes in each. */
+export function pictureWith(
+	endsOn: string,
+	boxes: (last: Week, own: Week) => readonly [readonly PictureBox[], readonly PictureBox[]],
+	levels: readonly string[] = DEFAULT_CONFIGURATION.impact.levels,
+): Picture {
+	const own = weekEndingOn(endsOn);
+	const last = previousWeek(own);
+	const [lastBoxes, ownBoxes] = boxes(last, own);
+	const row = (week: Week, rowBoxes: readonly PictureBox[]) => ({
+		label: week.last.toString(),
+		midnights: weekBounds(week, ZONE).midnights,
+		dayLabels: daysOf(week).map(day => String(day.day)),
+		boxes: rowBoxes,
+	});
+	return { title: 'Incidents', timeZone: ZONE, levels, rows: [row(last, lastBoxes), row(own, ownBoxes)] };
+}
