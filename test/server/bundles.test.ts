@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	createProtocolConnection,
@@ -34,13 +34,13 @@ const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'incident-log-'));
 const log = join(folder, 'log');
 const output = (name: string) => join(folder, 'dist', name);
-const node = {
+const node: BuildOptions = {
 	bundle: true,
 	platform: 'node',
 	format: 'cjs',
 	target: 'node20',
 	mainFields: ['module', 'main'],
-} as const;
+};
 const BROKEN =
 	'title: A\nstatus: resolved\nimpact: huge\nstarted_at: 2024-08-12T09:00:00Z\nresolved_at: 2024-08-12T10:00:00Z\n';
 
