@@ -1,7 +1,7 @@
 import MarkdownIt, { type Env, type RendererRule, type StateCore, type Token } from 'markdown-it';
 import { attributes, escapeText, type Html, html, withoutControls } from './html.ts';
 import { withoutComments } from './markdown-comments.ts';
-import { splitAtPlaceholders, withoutPlaceholders } from './placeholders.ts';
+import { splitAtPlaceholders, withoutEncodedPlaceholders, withoutPlaceholders } from './placeholders.ts';
 
 /** What the renderer has to know beside the Markdown. */
 export interface MarkdownContext {
@@ -83,7 +83,8 @@ function withReferences(tokens: readonly Token[], context: MarkdownContext, stat
 	const ends: (Html | undefined)[] = [];
 	for (const token of tokens) {
 		if (token.type === 'link_open') {
-			const marked = context.relativeLink(restored(attributeOf(token, 'href'), context));
+			restore(token, context);
+			const marked = context.relativeLink(attributeOf(token, 'href'));
 			ends.push(marked?.close);
 			result.push(marked === undefined ? token : markupToken(marked.open, state));
 		} else if (token.type === 'link_close') {
@@ -126,7 +127,7 @@ function attributeOf(token: Token, name: string): string {
 }
 
 function restored(text: string, context: MarkdownContext): string {
-	return withoutPlaceholders(text, context.written);
+	return withoutEncodedPlaceholders(withoutPlaceholders(text, context.written), context.written);
 }
 
 function markupToken(markup: Html, state: StateCore): Token {

@@ -4,6 +4,7 @@ import type { Range } from '../core/range.ts';
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
 const STRAY = /[\ue000\ue001]/g;
+const ENCODED = /%EE%80%80(\d{1,9})%EE%80%81/g;
 const PLACEHOLDER = /\ue000(\d{1,9})\ue001/g;
 
 /**
@@ -41,6 +42,11 @@ export function splitAtPlaceholders(text: string): readonly (string | number)[] 
 /** The text with what was written in the place of each placeholder. */
 export function withoutPlaceholders(text: string, written: (number: number) => string): string {
 	return text.replace(PLACEHOLDER, (_, number: string) => written(Number(number)));
+}
+
+/** The same in an address, which markdown-it has percent-encoded. */
+export function withoutEncodedPlaceholders(address: string, written: (number: number) => string): string {
+	return address.replace(ENCODED, (_, number: string) => encodeURIComponent(written(Number(number))));
 }
 
 function withoutStrays(text: string): string {

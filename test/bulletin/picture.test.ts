@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { NARROW } from '../../src/bulletin/form.ts';
+import { renderPicture } from '../../src/bulletin/picture.ts';
+import { pictureTable } from '../../src/bulletin/picture-table.ts';
+import { offencesOf } from './allow-list.ts';
+import { boxAt, pictureWith } from './week.ts';
+
+const picture = pictureWith('2024-08-31', (last, own) => [
+	[boxAt(last, 100, undefined, { id: 'open', title: 'Certificates', impact: 'major', rank: 2 })],
+	[
+		boxAt(last, 100, undefined, { id: 'open', title: 'Certificates', impact: 'major', rank: 2 }),
+		boxAt(own, 29.5, 3.5, {
+			title: 'A very long title that goes on and on until no picture of any width has room for all of it to be shown',
+			inferredDuration: true,
+			inferredImpact: true,
+			ending: 'inferred',
+			durationText: '3–4 h',
+			href: '#entry-leases',
+		}),
+		boxAt(own, 40, 2, { title: 'Upgrade', kind: 'maintenance', impact: undefined, rank: 0 }),
+		boxAt(own, 80, 2, { title: 'Odd', impact: 'urgent', rank: 3, current: true }),
+	],
+]);
+const svg = renderPicture(picture);
+
+const itemOf = (markup: string, title: string) =>
+	[...markup.matchAll(/<(a|g) class="il-item[\s\S]*?<\/\1>/g)]
+		.map(([item]) => item)
+		.find(item => item.includes(title)) ?? '';
+
+describe('the picture', () => {
+	test('is markup of the list, with a name and a description', () => {
+		expect(offencesOf(svg)).toEqual([]);
+		expect(svg).toMatch(
+			/^<svg [^>]*viewBox="0 0 880 \d+" role="group" aria-labelledby="(\S+)" aria-describedby="(\S+)"><title id="\1">Incidents<\/title><desc id="\2">/,
+		);
+		expect(svg).toContain('2024-08-24: one incident; 2024-08-31: 4 incidents. The highest impact is urgent');
+	});
+
+	test('is an image where nothing in it is a link', () => {
+		const empty = renderPicture(pictureWith('2024-08-31', () => [[], []]));
+		expect(empty).toContain('role="img"');
+		expect(empty.match(/No incidents/g)).toHaveLength(2);
+	});
+
+	test('marks what is inferred with dashes, in box and line', () => {
+		const item = itemOf(svg, 'A very long title');
+		expect(item).toContain('il-outline il-dashed');
+		expect(item).toContain('il-line il-dashed');
+		expect(itemOf(svg, 'Certificates')).not.toContain('il-dashed');
+	});
+
+	test('says all of a box for pointer and listener, and cuts its title only in the label', () => {
+		const item = itemOf(svg, 'A very long title');
+		expect(item).toContain('to be shown: 26 August, 05:30 EDT; 3–4 h, inferred; impact minor, inferred</title>');
+		expect(item).toMatch(/class="il-title"[^>]*>A very long [^<]*…</);
+		expect(item).toContain(
+			'href="#entry-leases" data-uri="file:///home/somebody/log/incidents/a.yaml" data-offset="0"',
+		);
+	});
+
+	test('names levels by a mark: of an unknown word its beginning, of none a question', () => {
+		expect(itemOf(svg, 'A very long title')).toMatch(/class="il-mark il-ink-2"[^>]*>Mi</);
+		expect(itemOf(svg, 'Odd')).toMatch(/class="il-mark il-ink-7"[^>]*>Ur</);
+		expect(itemOf(svg, 'Upgrade')).toMatch(/class="il-mark il-ink-none"[^>]*>\?</);
+	});
+
+	test('draws a maintenance with a second outline, and the record asked for with a ring', () => {
+		expect(itemOf(svg, 'Upgrade')).toContain('il-inline');
+		expect(itemOf(svg, 'Odd')).toContain('il-item il-current');
+	});
+
+	test('explains in its legend what it uses and nothing else', () => {
+		const words = (markup: string) => [...markup.matchAll(/class="il-note"[^>]*>([^<]*)</g)].map(([, word]) => word);
+		expect(words(svg)).toEqual([
+			...['none', 'minor', 'major', 'critical', 'not stated', 'inferred or unknown', 'maintenance', 'still open'],
+			'Larger boxes are longer, darker boxes are higher-impact.',
+		]);
+		expect(
+			words(renderPicture(pictureWith('2024-08-31', (_, own) => [[boxAt(own, 1, 1)], [boxAt(own, 1, 1)]]))),
+		).toHaveLength(5);
+	});
+
+	test('has a narrow form with names of its own', () => {
+		const narrow = renderPicture(picture, { form: NARROW, patterns: false });
+		expect(narrow).toContain('viewBox="0 0 460 ');
+		expect(narrow).not.toContain('<pattern');
+		const ids = [...(svg + narrow).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+});
+
+test('the table tells each incident once, in words', () => {
+	const table = pictureTable(picture).toString();
+	expect(offencesOf(table)).toEqual([]);
+	expect(table.match(/<tr><td>/g)).toHaveLength(4);
+	expect(table).toContain('<td>3–4 h, inferred</td><td>minor, inferred</td>');
+	expect(table).toContain('<bdi>Upgrade</bdi> (maintenance)</td><td>some time</td><td>not stated</td>');
+	expect(table).toContain('<td>urgent (not a level of this log)</td>');
+	expect(table).toContain('<a href="#entry-leases">');
+});
