@@ -13,12 +13,17 @@ import { duplicateKey } from './schema/duplicate-key.ts';
 import { invalid } from './schema/invalid.ts';
 import { syntax } from './schema/syntax.ts';
 import { unknownField } from './schema/unknown-field.ts';
+import { yaml11Trap } from './schema/yaml-1.1-trap.ts';
+import { ambiguousLocal } from './time/ambiguous-local.ts';
 import { format } from './time/format.ts';
 import { impossible } from './time/impossible.ts';
+import { nonexistentLocal } from './time/nonexistent-local.ts';
 import { offsetMissing } from './time/offset-missing.ts';
 import { order } from './time/order.ts';
 import { timelineOrder } from './time/timeline-order.ts';
+import { zoneAmbiguous } from './time/zone-ambiguous.ts';
 import { zoneNotInForce } from './time/zone-not-in-force.ts';
+import { zoneOffsetMismatch } from './time/zone-offset-mismatch.ts';
 
 /** Every rule, in the order in which documentation lists them. Adding one is its file and a line here. */
 export const rules: readonly Rule[] = [
@@ -26,11 +31,16 @@ export const rules: readonly Rule[] = [
 	invalid,
 	unknownField,
 	duplicateKey,
+	yaml11Trap,
 	alias,
 	format,
 	offsetMissing,
 	zoneNotInForce,
+	zoneOffsetMismatch,
+	zoneAmbiguous,
 	impossible,
+	nonexistentLocal,
+	ambiguousLocal,
 	order,
 	timelineOrder,
 	unknownLevel,

@@ -98,18 +98,18 @@ function* malformed({ at, day }: TimePlace): Iterable<Report> {
 
 function* deviating(at: LocatedTime, reading: WrittenTime): Iterable<Report> {
 	const { deviations, canonical, canonicalRange, abbreviation } = reading;
-	// Where the offset is missing or the abbreviation is wrong, the rules for that speak, and mend it first.
-	const isOthers = reading.precision !== 'date' && reading.zone === undefined;
-	if (deviations.length === 0 || isOthers || abbreviation?.inForce === false || reading.offsetMismatch) {
+	// Where the offset is missing or the zone is in doubt, the rules for that speak, and mend it first.
+	const isWithoutOffset = reading.precision !== 'date' && reading.zone === undefined;
+	const isInDoubt = abbreviation?.inForce === false || (abbreviation?.ambiguousZones.length ?? 0) > 1;
+	if (deviations.length === 0 || isWithoutOffset || isInDoubt || reading.offsetMismatch) {
 		return;
 	}
 	const range = placeWithin(at, canonicalRange);
 	const found = partOf(at, canonicalRange);
-	const isCertain = !deviations.includes('negative-zero-offset') && (abbreviation?.ambiguousZones.length ?? 0) === 0;
 	yield {
 		range,
 		message: `${quoted(found)} is not written in full; expected ${quoted(canonical)}`,
-		fixes: [write(range, canonical, isCertain ? 'safe' : 'suggested')],
+		fixes: [write(range, canonical, deviations.includes('negative-zero-offset') ? 'suggested' : 'safe')],
 		data: { found, expected: canonical },
 		level: 'hint',
 	};

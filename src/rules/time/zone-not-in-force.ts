@@ -1,5 +1,5 @@
 import { formatDay } from '../../core/time/format.ts';
-import { zonePlace } from '../../core/time/zones.ts';
+import { zonePlace } from '../../core/time/zone-offset.ts';
 import type { Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';

@@ -1,0 +1,83 @@
+import type { Fix } from '../../core/text-edit.ts';
+import { readTime } from '../../core/time/read-time.ts';
+import { zonePlace } from '../../core/time/zone-offset.ts';
+import type { Rule } from '../rule.ts';
+import { sample } from '../support/sample.ts';
+import { placeWithin, type TimePlace, timesOf } from '../support/times.ts';
+import { quoted } from '../support/words.ts';
+
+export const zoneAmbiguous: Rule = {
+	code: 'time/zone-ambiguous',
+	title: 'A zone is named by a word that means one zone',
+	rationale: sample`
+		CST is Chicago and Shanghai, IST is Kolkata, Dublin and Jerusalem, BST is London and Dhaka. Where the log's own
+		zone, or its part of the world, goes by one of them, that is the one. Elsewhere an offset says what is meant.
+	`,
+	level: 'warning',
+	kinds: ['incident', 'postmortem', 'bulletin'],
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'CST in a log of Chicago',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: America/Chicago
+				//- /bulletins/2024-01-27.md
+				* **January 22: Pages were slow** (05:30 CST): A cache was cold.
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'IST in a log that says nothing of where it is',
+			text: sample`
+				title: Pages were slow
+				impact: minor
+				started_at: 2024-01-22 05:30 «IST»
+			`,
+			message: '`IST` can mean Kolkata, Dublin or Jerusalem; expected an offset from UTC',
+			fixed: sample`
+				title: Pages were slow
+				impact: minor
+				started_at: 2024-01-22T05:30:00+05:30
+			`,
+		},
+		{
+			caption: 'CST in a bulletin of a log of Berlin',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: Europe/Berlin
+				//- /bulletins/2024-01-27.md
+				* **January 22: Pages were slow** (05:30 «CST»): A cache was cold.
+			`,
+			message: '`CST` can mean Chicago or Shanghai; expected an offset from UTC',
+		},
+	],
+	*check({ document, log }) {
+		for (const place of timesOf(document, log.configuration.timeZone)) {
+			const { reading } = place.at;
+			if (!reading.ok || !reading.zone || !reading.abbreviation || reading.offsetMismatch) {
+				continue;
+			}
+			const { ambiguousZones } = reading.abbreviation;
+			if (ambiguousZones.length > 1) {
+				const places = ambiguousZones.map(zonePlace);
+				yield {
+					range: placeWithin(place.at, reading.zone.range),
+					message: `${quoted(reading.zone.text)} can mean ${places.slice(0, -1).join(', ')} or ${places.at(-1)}; expected an offset from UTC`,
+					fixes: place.form === 'field' ? ambiguousZones.map(zone => writeIn(zone, place)) : [],
+					data: { zones: ambiguousZones },
+				};
+			}
+		}
+	},
+};
+
+/** The same wall clock with the offset of a zone, whole. */
+function writeIn(timeZone: string, { at }: TimePlace): Fix {
+	const { reading } = at;
+	const range = placeWithin(at, reading.ok ? reading.canonicalRange : reading.range);
+	const meant = readTime(reading.text, { timeZone });
+	const newText = meant.ok ? meant.canonical : reading.text;
+	return { title: `Write ${quoted(newText)} (${zonePlace(timeZone)})`, edits: [{ range, newText }], safe: false };
+}
