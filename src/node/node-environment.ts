@@ -1,11 +1,22 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync, watch } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { Disposable, Environment, FileChange, FolderEntry } from '../log/environment.ts';
+import type { Environment, FolderEntry } from '../log/environment.ts';
+import { orAbsent } from './or-absent.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** The file system of this machine. It answers at once: reading a whole log by promises takes four to eight times longer. */
 export function nodeEnvironment(): Environment {
-	return { read, list, stat: typeAt, watch: watchFolder };
+	return {
+		read: (uri, limit) => atPath(uri, path => read(path, limit)),
+		list: folder => atPath(folder, list),
+		stat: uri => atPath(uri, typeOf),
+		watch: (folder, onChanges) => {
+			const onChange = (path: string, type: 'created' | 'changed' | 'deleted') =>
+				onChanges([{ uri: uriOfPath(path), type }]);
+			return atPath(folder, path => watchFolder(path, onChange)) ?? { dispose: () => undefined };
+		},
+	};
 }
 
 /** The URI of a path, which must be absolute, as `normalUri` spells it. */
@@ -18,47 +29,38 @@ export function pathOfUri(uri: string): string {
 	return URI.parse(uri).fsPath;
 }
 
-function read(uri: string, limit: number): Uint8Array | { readonly tooLarge: number } | undefined {
-	const path = pathOfUri(uri);
-	return orAbsent(() => {
-		const stats = statSync(path);
-		// A pipe or a device would be read for ever.
-		if (!stats.isFile()) {
-			return undefined;
-		}
-		return stats.size > limit ? { tooLarge: stats.size } : readFileSync(path);
-	});
+/** What is at the path of a URI; nothing where it is of another scheme than `file`, or cannot be looked at. */
+function atPath<T>(uri: string, look: (path: string) => T): T | undefined {
+	return uri.startsWith('file:') ? orAbsent(() => look(pathOfUri(uri))) : undefined;
 }
 
-function list(folder: string): readonly FolderEntry[] | undefined {
-	const path = pathOfUri(folder);
-	return orAbsent(() => readdirSync(path, { withFileTypes: true }).flatMap(entry => entryOf(path, entry) ?? []));
+function read(path: string, limit: number): Uint8Array | { readonly tooLarge: number } | undefined {
+	const stats = statSync(path);
+	// A pipe or a device would be read for ever.
+	if (!stats.isFile()) {
+		return undefined;
+	}
+	return stats.size > limit ? { tooLarge: stats.size } : readFileSync(path);
 }
 
-function typeAt(uri: string): 'file' | 'folder' | undefined {
-	return typeOfPath(pathOfUri(uri));
+function list(folder: string): readonly FolderEntry[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap(entry => entryOf(folder, entry) ?? []);
 }
 
 function entryOf(folder: string, entry: Dirent): FolderEntry | undefined {
 	const { name } = entry;
-	if (entry.isFile()) {
-		return { name, type: 'file' };
-	}
-	if (entry.isDirectory()) {
-		return { name, type: 'folder' };
-	}
 	if (!entry.isSymbolicLink()) {
-		return undefined;
+		return entry.isFile() ? { name, type: 'file' } : entry.isDirectory() ? { name, type: 'folder' } : undefined;
 	}
-	const type = typeOfPath(join(folder, name));
+	const type = orAbsent(() => typeOf(join(folder, name)));
 	return type === undefined || (type === 'folder' && leadsBack(folder, name)) ? undefined : { name, type };
 }
 
 /** Whether a link leads to a folder that it is itself in, by whatever links one has come there. */
 function leadsBack(folder: string, name: string): boolean {
-	const target = orAbsent(() => realpathSync(join(folder, name)));
+	const target = realpathSync(join(folder, name));
 	for (let above = folder; ; above = dirname(above)) {
-		if (orAbsent(() => realpathSync(above)) === target) {
+		if (realpathSync(above) === target) {
 			return true;
 		}
 		if (above === dirname(above)) {
@@ -67,32 +69,7 @@ function leadsBack(folder: string, name: string): boolean {
 	}
 }
 
-function typeOfPath(path: string): 'file' | 'folder' | undefined {
-	return orAbsent(() => {
-		const stats = statSync(path);
-		return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : undefined;
-	});
-}
-
-/** What cannot be read, for whatever reason, is absent. */
-function orAbsent<T>(look: () => T): T | undefined {
-	try {
-		return look();
-	} catch {
-		return undefined;
-	}
-}
-
-/** Whether a change is a creation is not told by the system; whoever is told of one must be prepared for the other. */
-function watchFolder(folder: string, onChanges: (changes: readonly FileChange[]) => void): Disposable {
-	const path = pathOfUri(folder);
-	const watcher = orAbsent(() => watch(path, { recursive: true }));
-	watcher?.on('change', (event, name) => {
-		const changed = join(path, name.toString());
-		const type = !existsSync(changed) ? 'deleted' : event === 'rename' ? 'created' : 'changed';
-		onChanges([{ uri: uriOfPath(changed), type }]);
-	});
-	// A folder that is removed is no reason to stop.
-	watcher?.on('error', () => undefined);
-	return { dispose: () => watcher?.close() };
+function typeOf(path: string): 'file' | 'folder' | undefined {
+	const stats = statSync(path);
+	return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : undefined;
 }

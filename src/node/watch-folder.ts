@@ -1,0 +1,93 @@
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Disposable, FileChange } from '../log/environment.ts';
+import { isPassedOver } from '../log/kinds.ts';
+import { orAbsent } from './or-absent.ts';
+
+/** Told of a path that something has happened to. Whether it was created or changed is not always known. */
+type OnChange = (path: string, type: FileChange['type']) => void;
+
+/** Watches a folder and all that is in it, but for the folders of tools. A folder that cannot be watched is not. */
+export function watchFolder(folder: string, onChange: OnChange): Disposable {
+	// Linux has no recursive watching, and what Node offers in its place misses files that are moved.
+	const hasRecursive = process.platform === 'darwin' || process.platform === 'win32';
+	return hasRecursive ? watchTree(folder, onChange) : new FolderWatchers(folder, onChange);
+}
+
+function watchTree(folder: string, onChange: OnChange): Disposable {
+	const watcher = watchOne(folder, true, (event, path) => onChange(path, typeOf(event, path)));
+	return { dispose: () => watcher?.close() };
+}
+
+/** One watcher for each folder. */
+class FolderWatchers implements Disposable {
+	readonly #watchers = new Map<string, FSWatcher>();
+	readonly #onChange: OnChange;
+
+	constructor(folder: string, onChange: OnChange) {
+		this.#onChange = onChange;
+		this.#add(folder);
+	}
+
+	dispose(): void {
+		for (const watcher of this.#watchers.values()) {
+			watcher.close();
+		}
+		this.#watchers.clear();
+	}
+
+	#add(folder: string): void {
+		const watcher = watchOne(folder, false, (event, path) => this.#heard(event, path));
+		if (watcher === undefined) {
+			return;
+		}
+		this.#watchers.set(folder, watcher);
+		for (const entry of orAbsent(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
+			if (entry.isDirectory() && !isPassedOver(entry.name)) {
+				this.#add(join(folder, entry.name));
+			}
+		}
+	}
+
+	#heard(event: string, path: string): void {
+		const type = typeOf(event, path);
+		if (type !== 'changed') {
+			// What was watched under this name is not there any more, or is something else now.
+			this.#remove(path);
+		}
+		if (type === 'created' && !isPassedOver(path.slice(path.lastIndexOf(sep) + 1)) && isFolder(path)) {
+			this.#add(path);
+		}
+		this.#onChange(path, type);
+	}
+
+	#remove(folder: string): void {
+		for (const [path, watcher] of this.#watchers) {
+			if (path === folder || path.startsWith(folder + sep)) {
+				watcher.close();
+				this.#watchers.delete(path);
+			}
+		}
+	}
+}
+
+function watchOne(
+	folder: string,
+	recursive: boolean,
+	onEvent: (event: string, path: string) => void,
+): FSWatcher | undefined {
+	const watcher = orAbsent(() => watch(folder, { recursive }));
+	watcher?.on('change', (event, name) => onEvent(event, join(folder, name.toString())));
+	// A folder that is removed is no reason to stop.
+	watcher?.on('error', () => undefined);
+	return watcher;
+}
+
+function typeOf(event: string, path: string): FileChange['type'] {
+	const isThere = orAbsent(() => statSync(path)) !== undefined;
+	return !isThere ? 'deleted' : event === 'rename' ? 'created' : 'changed';
+}
+
+function isFolder(path: string): boolean {
+	return orAbsent(() => statSync(path).isDirectory()) ?? false;
+}
