@@ -26,9 +26,12 @@ export interface EntryHead {
 /** The head of an entry is looked for in so many characters. */
 const LONGEST_HEAD = 600;
 const LONGEST_TIME = 80;
-const OPENING = /[ \t]*(\*{1,3}|_{1,3})?[ \t]*/y;
+/** Also of an item of a list of tasks. */
+const OPENING = /[ \t]*(?:\[[ x]\][ \t]+)?(\*{1,3}|_{1,3})?[ \t]*/iy;
+/** In "August 26-27" and "August 30 to September 1" the end of a range of days. */
+const LAST_DAY = /[ \t]*(?:-|–|—|to|through)[ \t]*(?:[a-z]{3,9}\.?[ \t]+)?\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)/iy;
 const DATE_END = /[ \t]*(\*{1,3}|_{1,3})?[ \t]*:[ \t]*(\*{1,3}|_{1,3})?[ \t\r\n]*/y;
-const HEAD_END = /[ \t]*(?::|[-–—](?=\s))?[ \t]*(?:\*{1,3}|_{1,3})?:?\s*/y;
+const HEAD_END = /[*_]{0,3}[ \t]*(?::|[-–—](?=\s))?[ \t]*[*_]{0,3}:?\s*/y;
 const TRAILING = /[\s:,;*_–—-]/;
 
 /** Reads the head that begins at `start`; undefined where there is no `Date: Headline`. Linear. */
@@ -40,8 +43,10 @@ export function readEntryHead(text: string, start: number, end: number): EntryHe
 	if (date === undefined) {
 		return undefined;
 	}
-	const early = earlyTime(text, date.end, limit);
-	const dateEnd = matchAt(DATE_END, text, early?.end ?? date.end);
+	const lastDay = skip(LAST_DAY, text, date.end);
+	const early = earlyTime(text, lastDay, limit);
+	const timeEnd = early?.end ?? lastDay;
+	const dateEnd = matchAt(DATE_END, text, timeEnd);
 	if (dateEnd === undefined) {
 		return undefined;
 	}
@@ -49,7 +54,7 @@ export function readEntryHead(text: string, start: number, end: number): EntryHe
 	// `**August 26: Headline**`, `**August 26**: Headline`, `**August 26:** Headline`, `August 26: **Headline**`.
 	const mark = closing ?? inner ?? opening?.[1];
 	const open = closing === undefined && inner !== opening?.[1] ? (inner ?? opening?.[1]) : undefined;
-	const from = (early?.end ?? date.end) + dateEnd[0].length;
+	const from = timeEnd + dateEnd[0].length;
 	const found =
 		(open === undefined ? undefined : emphasized(text, from, limit, open)) ??
 		plain(text, from, limit, early !== undefined);
@@ -86,12 +91,12 @@ interface FoundHeadline {
 
 /** A time that stands with the date: `August 26 (05:30EST): Headline`, `August 26, 05:30 EST: Headline`. */
 function earlyTime(text: string, at: number, limit: number): HeadTime | undefined {
-	const gap = matchAt(/[ \t]*,?[ \t]*(?:at[ \t]+)?/y, text, at)?.[0].length ?? 0;
-	if (text[at + gap] === '(') {
-		return timeInParentheses(text, at + gap, limit);
+	const from = skip(/[ \t]*,?[ \t]*(?:at[ \t]+)?/y, text, at);
+	if (text[from] === '(') {
+		return timeInParentheses(text, from, limit);
 	}
-	const lead = readTimeLead(text, at + gap, limit);
-	return lead?.clock && lead.date === undefined && lead.range.start === at + gap
+	const lead = readTimeLead(text, from, limit);
+	return lead?.clock && lead.date === undefined && lead.range.start === from
 		? { time: lead.time, until: lead.clock.until, end: lead.range.end }
 		: undefined;
 }
@@ -105,15 +110,25 @@ function emphasized(text: string, from: number, limit: number, mark: string): Fo
 	const inside = withoutTrailing(text, { start: from, end: close });
 	const within = timeAtEnd(text, inside);
 	const afterMark = close + mark.length;
-	const gap = matchAt(/[ \t]*:?[ \t]*/y, text, afterMark)?.[0].length ?? 0;
-	const behind = within ?? timeInParentheses(text, afterMark + gap, limit);
-	const after = within === undefined ? (behind?.end ?? afterMark) : afterMark;
+	const time = within ?? timeBehind(text, afterMark, limit);
+	const after = within === undefined ? (time?.end ?? afterMark) : afterMark;
 	return {
 		headline: within === undefined ? inside : { start: from, end: within.open },
-		time: behind,
+		time,
 		end: skip(HEAD_END, text, after),
 		colon: true,
 	};
+}
+
+/** A time behind an emphasized headline: ` (05:30EST)`, ` *(05:30EST)*`, or ` at 05:30 EST` where a colon follows. */
+function timeBehind(text: string, at: number, limit: number): HeadTime | undefined {
+	const open = skip(/\s*:?\s*[*_]{0,3}/y, text, at);
+	const bracketed = timeInParentheses(text, open, limit);
+	if (bracketed !== undefined) {
+		return bracketed;
+	}
+	const bare = earlyTime(text, at, limit);
+	return bare && /^[ \t]*:/.test(text.slice(bare.end, bare.end + 4)) ? bare : undefined;
 }
 
 /** A headline without emphasis: up to a time in parentheses; else up to a colon; else to the end of its line. */
@@ -145,11 +160,10 @@ function plain(text: string, from: number, limit: number, timed: boolean): Found
 		}
 		at++;
 	}
-	const headline = { start: from, end: colon ?? at };
 	return {
-		headline,
+		headline: { start: from, end: colon ?? at },
 		time: undefined,
-		end: colon === undefined ? at : skip(HEAD_END, text, colon),
+		end: colon === undefined ? skip(/[.!]?\s*/y, text, at) : skip(HEAD_END, text, colon),
 		colon: colon !== undefined,
 	};
 }

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { INCIDENT_KINDS, type Incident, type LocatedTime, TIME_FIELDS, type TimeField } from '../core/incident.ts';
 import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
@@ -110,29 +110,45 @@ function readTimes(
 	date: Temporal.PlainDate,
 	fields: Fields,
 ): ReadonlyMap<TimeField, LocatedTime> {
-	const { timeZone } = source.configuration;
-	const read = (range: Range, zone = timeZone): LocatedTime => ({
-		reading: readTime(source.text.slice(range.start, range.end), { timeZone: zone, date }),
-		range,
-	});
-	const until = head.until && read(head.until);
-	// In `(05:30-09:00 EST)` the zone behind the second time holds for both.
-	const untilZone = until?.reading.ok && until.reading.zone !== undefined ? until.reading.timeZone : timeZone;
+	const { started, until } = readHeadTimes(source, head, date);
 	const times = new Map<TimeField, LocatedTime>();
 	for (const field of TIME_FIELDS) {
 		const node = fields.data?.at([field]);
-		const stated = typeof node?.value === 'string' && node.value.trim() !== '' ? read(node.range) : undefined;
-		const written =
-			field === 'started_at'
-				? head.time === undefined
-					? (stated ?? read(head.dateRange))
-					: read(head.time, untilZone)
-				: (stated ?? (field === 'resolved_at' ? until : undefined));
-		if (written !== undefined) {
-			times.set(field, written);
+		const stated =
+			typeof node?.value === 'string' && node.value.trim() !== '' ? timeAt(source, node.range, date) : undefined;
+		const inHead = field === 'started_at' ? started : field === 'resolved_at' ? until : undefined;
+		const time = field === 'started_at' && head.time !== undefined ? started : (stated ?? inHead);
+		if (time !== undefined) {
+			times.set(field, time);
 		}
 	}
 	return times;
+}
+
+/** The time in the headline (without one, the day), and in `(23:30-01:00 EST)` the end, over midnight where it is earlier. */
+function readHeadTimes(
+	source: Source,
+	head: EntryHead,
+	date: Temporal.PlainDate,
+): { readonly started: LocatedTime; readonly until: LocatedTime | undefined } {
+	const range = head.time ?? head.dateRange;
+	if (head.until === undefined) {
+		return { started: timeAt(source, range, date), until: undefined };
+	}
+	const until = timeAt(source, head.until, date);
+	// The zone behind the second time holds for both.
+	const zone = until.reading.ok && until.reading.zone !== undefined ? until.reading.timeZone : undefined;
+	const started = timeAt(source, range, date, zone);
+	const overMidnight =
+		until.reading.ok &&
+		started.reading.ok &&
+		Temporal.Instant.compare(until.reading.earliest, started.reading.earliest) < 0;
+	return { started, until: overMidnight ? timeAt(source, head.until, date.add({ days: 1 })) : until };
+}
+
+function timeAt(source: Source, range: Range, date: Temporal.PlainDate, zone?: string): LocatedTime {
+	const text = source.text.slice(range.start, range.end);
+	return { reading: readTime(text, { timeZone: zone ?? source.configuration.timeZone, date }), range };
 }
 
 /** The prose as Markdown of its own: without the comment, and without the indentation that makes it part of its item. */

@@ -5,23 +5,37 @@ const ROUGHLY = String.raw`(?:(?:approximately|approx\.?|about|around|roughly|ci
 
 /** What stands right before a duration that is no duration of the incident. */
 export const NO_DURATION_BEFORE = new RegExp(
-	String.raw`(?:\b(?:every|each|per|last|past|next|previous|following|first|timeout of|older than|younger than|retention of|ttl of|interval of|window of|limit of|(?:monitor|watch|observ|retain|stor|cach|keep|kept|wait|work|plan|schedul)\w*(?:\s[\p{L}\d]+){0,4}\sfor|(?:will|would|should|might|may|can|could|expected to|scheduled to|planned to)\s(?:take|last))\s*)${ROUGHLY}$`,
-	'iu',
+	String.raw`(?:\b(?:every|each|per|last|past|next|previous|following|first|timeout of|older than|younger than|retention of|ttl of|interval of|window of|limit of|(?:monitor|watch|observ|retain|stor|cach|keep|kept|wait|work|plan|schedul)\w*(?:\s[\w\d]+){0,4}\sfor|(?:will|would|should|might|may|can|could|expected to|scheduled to|planned to)\s(?:take|last))\s*)${ROUGHLY}$`,
+	'i',
 );
 
 /** What stands right after one. "2 hours later" says when, not how long. */
 export const NO_DURATION_AFTER =
 	/^[\s-]*(?:ago|old|earlier|later|before|prior|beforehand|in advance|from now|timeouts?|time-?outs?|ttls?|intervals?|windows?|retention|periods?|caches?|limits?|delays?|grace|leases?|sla|notice|apart|each|per|a\s(?:day|week|month)|of\s(?:logs|data|metrics|history|traffic))\b/i;
 
-/** What says, before a duration, that it is the incident's. */
+const THE_INCIDENT = '(?:outage|incident|disruption|interruption|degradation|slowdown|downtime|blip|unavailability)';
+
+/** What says, before a duration, that it is the incident's, and leaves no doubt. */
+export const SURE_CUE_BEFORE = new RegExp(
+	String.raw`(?:\b(?:lasted|lasts|lasting|(?:down|out|unavailable|unreachable|offline|degraded)\sfor|${THE_INCIDENT}\s(?:was|were|of|for)|duration(?:\s(?:of|was))?:?|time to (?:repair|resolve|resolution|recover\w*):?)\s*)${ROUGHLY}$`,
+	'i',
+);
+
+/** The same, after it. */
+export const SURE_CUE_AFTER = new RegExp(
+	String.raw`^[\s-]*(?:(?:long\s)?(?:[\w-]+\s){0,2}${THE_INCIDENT}\b|of\s(?:[\w-]+\s){0,2}(?:${THE_INCIDENT}|impact|errors?|failures?)\b)`,
+	'i',
+);
+
+/** What says, before a duration, that something took so long or went on for so long. */
 export const DURATION_CUE_BEFORE = new RegExp(
-	String.raw`(?:\b(?:lasted|lasts|lasting|took|takes|taking|for|during|after|within|in|until|over the course of|over|throughout|spanned|spanning|totall?ing|totall?ed|duration(?:\s(?:of|was))?:?|time to (?:repair|resolve|resolution|recover\w*):?)\s*)${ROUGHLY}$`,
-	'iu',
+	String.raw`(?:\b(?:took|takes|taking|for|during|after|within|in|until|over the course of|over|throughout|spanned|spanning|totall?ing|totall?ed)\s*)${ROUGHLY}$`,
+	'i',
 );
 
 /** The same, after it. */
 export const DURATION_CUE_AFTER =
-	/^[\s-]*(?:(?:long\s)?(?:[\p{L}-]+\s){0,2}(?:outage|incident|disruption|interruption|degradation|slowdown|downtime|blip)\b|(?:this|that|the|our|it)\s[\p{L}\s-]{0,40}\b(?:took|lasted)\b|of\s(?:[\p{L}-]+\s){0,2}(?:downtime|outage|disruption|unavailability|degradation|impact|errors?|failures?)\b|to\s(?:fix|resolve|recover|restore|mitigate|repair|roll\sback|find)\b)/iu;
+	/^[\s-]*(?:(?:this|that|the|our|it)\s[\w\s-]{0,40}\b(?:took|lasted)\b|to\s(?:fix|resolve|recover|restore|mitigate|repair|roll\sback|find)\b)/i;
 
 /** Words of a sentence about an incident at all: in such a one a duration without a cue may count. */
 export const ABOUT_INCIDENT =
@@ -33,30 +47,41 @@ export interface ImpactPhrase {
 }
 
 const PEOPLE = '(?:customers?|users?|clients?|tenants?|visitors?|subscribers?)';
+/** A sentence without any of them needs no further look for explicit words. */
+export const OF_PEOPLE = new RegExp(PEOPLE, 'i');
 const HIT = '(?:impact(?:ed)?|affect(?:ed)?|disrupt(?:ed)?)';
+
+const EFFECT = '(?:impact|effect)';
+const LITTLE = '(?:minimal|limited|minor|little|low|negligible|small|slight)';
+const MUCH = '(?:significant|major|severe|high|substantial|widespread|serious|considerable)';
 
 /** Sentences that speak of customer impact itself. The first that fits a sentence is what it says. */
 export const EXPLICIT_IMPACT: readonly ImpactPhrase[] = [
 	phrase(
-		'none',
-		String.raw`\b(?:no|zero|without(?:\s(?:any|a))?|not?\s(?:any|a))\s(?:[\p{L}-]+\s){0,2}?${PEOPLE}(?:[- ](?:facing|visible))?\s(?:impact|effect|downtime)\b`,
+		'low',
+		String.raw`\b(?:most|many|other)\s(?:of\s(?:our|the)\s)?${PEOPLE}\s(?:were|was)\s(?:unaffected|not\s${HIT})\b`,
 	),
 	phrase(
 		'none',
-		String.raw`\b(?:no|zero|without(?:\sany)?|not\s(?:have\s)?any)\s(?:[\p{L}-]+\s)?(?:impact|effect)\s(?:on|to|for)\s(?:[\p{L}-]+\s){0,2}?${PEOPLE}\b`,
+		String.raw`\b(?:no|zero|without(?:\s(?:any|a))?|not?\s(?:[\w]+\s){0,3}?any)\s(?:[\w-]+\s){0,2}?${PEOPLE}(?:[- ](?:facing|visible))?\s(?:${EFFECT}|downtime)\b`,
 	),
 	phrase(
 		'none',
-		String.raw`\b(?:no\s(?:[\p{L}-]+\s)?${PEOPLE}\s(?:was|were)\s${HIT}|${PEOPLE}\s(?:was|were)\s(?:not|never)\s${HIT}|(?:did|does)\s(?:not|n['’]t)\s${HIT}\s(?:any\s|our\s)?${PEOPLE}|${PEOPLE}\s(?:was|were)\sunaffected)\b`,
+		String.raw`\b(?:no|zero|without(?:\sany)?|not\s(?:have\s)?any)\s(?:[\w-]+\s)?${EFFECT}\s(?:on|to|for)\s(?:[\w-]+\s){0,2}?${PEOPLE}\b`,
 	),
+	phrase(
+		'none',
+		String.raw`\b(?:no\s(?:[\w-]+\s)?${PEOPLE}\s(?:was|were)\s${HIT}|${PEOPLE}\s(?:was|were)\s(?:not|never)\s${HIT}|(?:did|does)\s?(?:not|n['’]t)\s${HIT}\s(?:any\s|our\s)?${PEOPLE}|${PEOPLE}\s(?:was|were)\sunaffected)\b`,
+	),
+	phrase('none', String.raw`\b${PEOPLE}\s${EFFECT}(?:\s(?:was|is)|:)\s(?:none|nil|zero)\b`),
 	phrase(
 		'low',
-		String.raw`\b(?:minimal|limited|minor|little|low|negligible|small|slight|some)\s(?:[\p{L}-]+\s)?(?:${PEOPLE}\s(?:impact|effect)|(?:impact|effect)\s(?:on|to|for)\s(?:[\p{L}-]+\s)?${PEOPLE})\b`,
+		String.raw`\b(?:(?:${LITTLE}|some)\s(?:[\w-]+\s)?(?:${PEOPLE}\s${EFFECT}|${EFFECT}\s(?:on|to|for)\s(?:[\w-]+\s)?${PEOPLE})|${PEOPLE}\s${EFFECT}(?:\s(?:was|is)|:)\s(?:very\s|quite\s)?${LITTLE})\b`,
 	),
-	phrase('total', String.raw`\b(?:total|complete|full)\s${PEOPLE}\simpact\b`),
+	phrase('total', String.raw`\b(?:total|complete|full)\s${PEOPLE}\s${EFFECT}\b`),
 	phrase(
 		'high',
-		String.raw`\b(?:significant|major|severe|high|substantial|widespread|serious|considerable)\s(?:[\p{L}-]+\s)?(?:${PEOPLE}\s(?:impact|effect)|(?:impact|effect)\s(?:on|to|for)\s(?:[\p{L}-]+\s)?${PEOPLE})\b`,
+		String.raw`\b(?:${MUCH}\s(?:[\w-]+\s)?(?:${PEOPLE}\s${EFFECT}|${EFFECT}\s(?:on|to|for)\s(?:[\w-]+\s)?${PEOPLE})|${PEOPLE}\s${EFFECT}(?:\s(?:was|is)|:)\s(?:very\s|quite\s)?${MUCH})\b`,
 	),
 ];
 
@@ -64,19 +89,22 @@ export const EXPLICIT_IMPACT: readonly ImpactPhrase[] = [
 export const QUALIFIED =
 	/^\s*(?:outside|beyond|besides|except|other\sthan|apart\sfrom|aside\sfrom|elsewhere|in\sother)\b/i;
 
+/** "No further customer impact" denies none of what there was. */
+export const NO_MORE = /\b(?:further|additional|more|other|ongoing|new)\b/i;
+
 /** Weaker words. Within a sentence the first that fits is what it says; of several sentences the worst. */
 export const WEAK_IMPACT: readonly ImpactPhrase[] = [
 	phrase(
 		'low',
-		String.raw`\b(?:(?:a\s)?(?:very\s)?(?:small|limited|low|tiny)\s(?:number|subset|fraction|percentage|handful|group)\sof|(?:a\s)?(?:few|handful\sof)\s(?:[\p{L}-]+\s){0,2}?(?:${PEOPLE}|hosts?|machines?|deploy\w*|requests?|builds?|apps?)|some\s(?:of\sour\s)?${PEOPLE}|sporadic\w*|intermittent\w*|minimal\simpact|limited\simpact|minor\s(?:impact|disruption|degradation|outage))\b`,
+		String.raw`\b(?:(?:a\s)?(?:very\s)?(?:small|limited|low|tiny)\s(?:number|subset|fraction|percentage|handful|group)\sof|(?:a\s)?(?:few|handful\sof)\s(?:[\w-]+\s){0,2}?(?:${PEOPLE}|hosts?|machines?|deploy\w*|requests?|builds?|apps?)|some\s(?:of\sour\s)?${PEOPLE}|sporadic\w*|intermittent\w*|minimal\simpact|limited\simpact|minor\s(?:impact|disruption|degradation|outage))\b`,
 	),
 	phrase(
 		'total',
-		String.raw`\b(?:(?<!\bnot\s)(?:all|every)\s(?:of\s)?(?:our\s|the\s)?${PEOPLE}|(?:complete|total|full|global|platform-wide)\s(?:[\p{L}-]+\s)?outage|(?:entire|whole)\s(?:platform|fleet|site|service|network))\b`,
+		String.raw`\b(?:(?<!\bnot\s)(?:all|every)\s(?:of\s)?(?:our\s|the\s)?${PEOPLE}|(?:complete|total|full|global|platform-wide)\s(?:[\w-]+\s)?outage|(?:entire|whole)\s(?:platform|fleet|site|service|network))\b`,
 	),
 	phrase(
 		'high',
-		String.raw`\b(?:(?:significant|major|severe|widespread|substantial|serious)\s(?:[\p{L}-]+\s){0,2}?(?:outages?|disruptions?|impact|degradation|incident|downtime|failures?|errors?|interruptions?|slowdown)|(?:most|many)\s(?:of\sour\s)?${PEOPLE}|(?:the\s)?majority\sof\s(?:our\s)?${PEOPLE}|outage\sfor)\b`,
+		String.raw`\b(?:(?:significant|major|severe|widespread|substantial|serious)\s(?:[\w-]+\s){0,2}?(?:outages?|disruptions?|impact|degradation|incident|downtime|failures?|errors?|interruptions?|slowdown)|(?:most|many)\s(?:of\sour\s)?${PEOPLE}|(?:the\s)?majority\sof\s(?:our\s)?${PEOPLE}|outage\sfor)\b`,
 	),
 ];
 
@@ -89,5 +117,5 @@ export const RELIEVED =
 	/\b(?:restored|recovered|resolved|notified|emailed|informed|unaffected|not\saffected|back\s(?:up|to|online)|migrated|rolled\sout)\b/i;
 
 function phrase(impact: InferredImpact, source: string): ImpactPhrase {
-	return { impact, pattern: new RegExp(source, 'iu') };
+	return { impact, pattern: new RegExp(source, 'i') };
 }

@@ -10,9 +10,13 @@ import {
 	type ImpactPhrase,
 	NO_DURATION_AFTER,
 	NO_DURATION_BEFORE,
+	NO_MORE,
+	OF_PEOPLE,
 	QUALIFIED,
 	RELIEVED,
 	SUFFERED,
+	SURE_CUE_AFTER,
+	SURE_CUE_BEFORE,
 	WEAK_IMPACT,
 } from './inference-words.ts';
 import type { InlineText } from './inline.ts';
@@ -23,10 +27,15 @@ import { paragraphsOf } from './prose.ts';
 const NEIGHBOURHOOD = 80;
 /** In minutes. What is longer is no outage, but how long something had been running. */
 const LONGEST_INCIDENT = 31 * 24 * 60;
+/** In minutes. What is shorter is how long a request took, or a check. */
+const SHORTEST_INCIDENT = 1;
 /** A longer run of words without a full stop is no sentence. It is read up to here. */
 const LONGEST_SENTENCE = 4000;
 
 const SEVERITY: readonly InferredImpact[] = ['none', 'low', 'high', 'total'];
+
+/** How surely a duration is the incident's own. */
+type Certainty = 'sure' | 'likely' | 'possible';
 
 /** A sentence, with its place in the document. */
 interface Sentence {
@@ -60,44 +69,50 @@ function sentencesOf(text: string, start: number): Sentence[] {
 	return sentences.filter(sentence => sentence.text.trim() !== '');
 }
 
-/** The longest duration that is said to be the incident's; without any such, the only one that may be. */
+/** Of the durations that are most surely the incident's the longest. One that merely may be counts where it is alone. */
 function inferDuration(sentences: readonly Sentence[]): Located<DurationRange> | undefined {
-	let cued: Located<DurationRange> | undefined;
-	const uncued: Located<DurationRange>[] = [];
+	const found: Record<Certainty, Located<DurationRange>[]> = { sure: [], likely: [], possible: [] };
 	for (const sentence of sentences) {
 		for (const duration of findDurations(sentence.text)) {
-			const likelihood = likelihoodOf(sentence.text, duration);
-			const located = { value: duration.value, range: placeIn(sentence, duration.range) };
-			if (likelihood === 'cued' && (cued === undefined || isLonger(duration.value, cued.value))) {
-				cued = located;
-			} else if (likelihood === 'uncued') {
-				uncued.push(located);
+			const certainty = certaintyOf(sentence.text, duration);
+			if (certainty !== undefined) {
+				found[certainty].push({ value: duration.value, range: placeIn(sentence, duration.range) });
 			}
 		}
 	}
-	return cued ?? (uncued.length === 1 ? uncued[0] : undefined);
+	return longest(found.sure) ?? longest(found.likely) ?? (found.possible.length === 1 ? found.possible[0] : undefined);
 }
 
-function likelihoodOf(sentence: string, { value, range }: Located<DurationRange>): 'cued' | 'uncued' | undefined {
+function certaintyOf(sentence: string, { value, range }: Located<DurationRange>): Certainty | undefined {
 	const before = sentence.slice(Math.max(0, range.start - NEIGHBOURHOOD), range.start);
 	const after = sentence.slice(range.end, range.end + NEIGHBOURHOOD);
-	if (value.maxMinutes > LONGEST_INCIDENT || NO_DURATION_BEFORE.test(before) || NO_DURATION_AFTER.test(after)) {
+	if (value.maxMinutes > LONGEST_INCIDENT || value.maxMinutes < SHORTEST_INCIDENT) {
 		return undefined;
 	}
-	if (DURATION_CUE_BEFORE.test(before) || DURATION_CUE_AFTER.test(after)) {
-		return 'cued';
+	if (NO_DURATION_BEFORE.test(before) || NO_DURATION_AFTER.test(after)) {
+		return undefined;
 	}
-	return ABOUT_INCIDENT.test(sentence) ? 'uncued' : undefined;
+	if (SURE_CUE_BEFORE.test(before) || SURE_CUE_AFTER.test(after)) {
+		return 'sure';
+	}
+	const isWithin = /^within\b/i.test(sentence.slice(range.start, range.end));
+	if (!isWithin && (DURATION_CUE_BEFORE.test(before) || DURATION_CUE_AFTER.test(after))) {
+		return 'likely';
+	}
+	return isWithin || ABOUT_INCIDENT.test(sentence) ? 'possible' : undefined;
 }
 
-function isLonger(a: DurationRange, b: DurationRange): boolean {
-	return a.maxMinutes > b.maxMinutes;
+function longest(durations: readonly Located<DurationRange>[]): Located<DurationRange> | undefined {
+	return durations.reduce<Located<DurationRange> | undefined>(
+		(a, b) => (a === undefined || b.value.maxMinutes > a.value.maxMinutes ? b : a),
+		undefined,
+	);
 }
 
 /** What is said of customer impact itself outweighs every weaker word. */
 function inferImpact(sentences: readonly Sentence[]): Located<InferredImpact> | undefined {
 	return (
-		worst(sentences.flatMap(sentence => find(sentence, EXPLICIT_IMPACT) ?? [])) ??
+		worst(sentences.flatMap(sentence => (OF_PEOPLE.test(sentence.text) && find(sentence, EXPLICIT_IMPACT)) || [])) ??
 		worst(sentences.flatMap(sentence => find(sentence, WEAK_IMPACT) ?? []))
 	);
 }
@@ -105,7 +120,7 @@ function inferImpact(sentences: readonly Sentence[]): Located<InferredImpact> | 
 function find(sentence: Sentence, phrases: readonly ImpactPhrase[]): Located<InferredImpact> | undefined {
 	for (const { impact, pattern } of phrases) {
 		const match = pattern.exec(sentence.text);
-		if (match !== null) {
+		if (match !== null && !(impact === 'none' && NO_MORE.test(match[0]))) {
 			const end = match.index + match[0].length;
 			const range = placeIn(sentence, { start: match.index, end });
 			if (impact === 'none' && QUALIFIED.test(sentence.text.slice(end))) {

@@ -22,6 +22,8 @@ export interface InlineText {
 
 /** Longer than any destination that a person writes; keeps a text of unclosed links linear. */
 const LONGEST_DESTINATION = 2000;
+/** markdown-it's own limit. */
+const DEEPEST_PARENTHESES = 32;
 const HTML_TAG = /<[a-z/?!][^<>\n]{0,1000}>/iy;
 const WEB_ADDRESS = /(?:https?|ftp|mailto):[^\s<>\])]*/iy;
 const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\]/y;
@@ -243,7 +245,7 @@ class BlockScan {
 				});
 				this.#mask(open, open + 1);
 			}
-			return this.#mask(image ? open : close, link.end);
+			return this.#mask(image ? open - 1 : close, link.end);
 		}
 		return close + 1;
 	}
@@ -302,7 +304,7 @@ function destinationAt(content: string, at: number): { destination: Range; end: 
 		let depth = 0;
 		for (; end < limit; end++) {
 			const c = content[end] ?? ' ';
-			if (c <= ' ' || (c === ')' && depth === 0)) {
+			if (c <= ' ' || (c === ')' && depth === 0) || depth > DEEPEST_PARENTHESES) {
 				break;
 			}
 			depth += c === '(' ? 1 : c === ')' ? -1 : 0;

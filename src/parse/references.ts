@@ -28,7 +28,7 @@ const WIKI_LINK = /(?<!\\)\[\[([^[\]\n|]{1,200})(?:\|[^[\]\n]{0,300})?\]\]/g;
  * Longer runs than any id end the match, so that the search stays linear.
  */
 const BARE_ID =
-	/(?<![\p{L}\p{N}_/.:@#&?=%~-])(?:\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+){0,30}|[A-Z]{2,12}(?:-[A-Z]{2,12})?(?:-\d{1,10}){1,3})(?![\p{L}\p{N}_/@=-])/gu;
+	/(?<![\w/.:@#&?=%~-])(?:\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+){0,30}|[A-Z]{2,12}(?:-[A-Z]{2,12})?(?:-\d{1,10}){1,3})(?![\w/@=-])/g;
 
 const RECORD_ENDING = /\.(?:md|markdown|ya?ml)$/i;
 

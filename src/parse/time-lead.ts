@@ -25,8 +25,10 @@ export interface ClockLead {
 	readonly until: Range | undefined;
 }
 
-/** No lead is longer. */
+/** No lead is longer, no date, and no time of day with its zone. */
 const LONGEST = 120;
+const LONGEST_DATE = 40;
+const LONGEST_CLOCK = 60;
 const SEPARATOR = /[ \t]*,?[ \t]*(?:(?:at|on)[ \t]+|[-–—@][ \t]+)?/y;
 const APPROXIMATION = /(?:~|(?:about|around|approximately|roughly|circa|approx\.?|ca\.?|c\.)(?=[\s~\d]))[ \t]*/iy;
 const CLOCK = /(\d{1,2})(?::(\d{2})(?::\d{2})?(?!\d)|(?=[ \t]?[ap]\.?m\b))/iy;
@@ -52,7 +54,8 @@ export function readTimeLead(text: string, at: number, stop = text.length): Time
 			reached = nextWeekday;
 			continue;
 		}
-		const nextDate = date === undefined ? readDate(new TokenCursor(text, from, limit)) : undefined;
+		const nextDate =
+			date === undefined ? readDate(new TokenCursor(text, from, Math.min(limit, from + LONGEST_DATE))) : undefined;
 		if (nextDate !== undefined) {
 			date = nextDate;
 			reached = nextDate.end;
@@ -104,7 +107,8 @@ function clockAt(text: string, at: number, limit: number, afterIsoDate: boolean)
 function clockAndZone(text: string, start: number, end: number): { end: number; zoned: boolean } | undefined {
 	// A colon after the minutes that no seconds follow ends the time: "10:15: the alert fires".
 	const numbersEnd = skip(CLOCK, text, start);
-	const cursor = new TokenCursor(text, start, text[numbersEnd] === ':' ? Math.min(end, numbersEnd) : end);
+	const limit = text[numbersEnd] === ':' ? numbersEnd : start + LONGEST_CLOCK;
+	const cursor = new TokenCursor(text, start, Math.min(end, limit));
 	const clock = readClock(cursor, false);
 	if (clock === undefined) {
 		return undefined;
@@ -131,9 +135,9 @@ function startOfUntil(
 	}
 	const dash = at + match[0].indexOf(mark);
 	const second = minutesOf(match[2], match[3]);
-	const glued = mark === '-' && dash === at && text[dash + 1] !== ' ';
-	const likeOffset = glued && second <= 14 * 60 && second % 15 === 0 && match[2]?.length === 2;
-	if (likeOffset && (afterIsoDate || second <= minutes)) {
+	const signed = mark === '-' && /\d/.test(text[dash + 1] ?? '');
+	const likeOffset = signed && second <= 14 * 60 && second % 15 === 0 && match[2]?.length === 2;
+	if (likeOffset && (afterIsoDate || dash > at || second <= minutes)) {
 		return undefined;
 	}
 	return { dash, start: at + match[0].lastIndexOf(match[2] ?? '', match[0].length - 4) };
