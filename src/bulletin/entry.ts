@@ -33,7 +33,7 @@ export class EntryWriter {
 
 	/** An entry that the bulletin tells in its own words. */
 	written(told: Told, incident: Incident, document: LogDocument): PageBlock {
-		const html = this.#proseOf(told, incident.title?.value ?? told.title, { document, incident });
+		const html = this.#proseOf(told, headlineOf(incident, document) ?? told.title, { document, incident });
 		return this.#block(told, html, document.uri, incident.range.start);
 	}
 
@@ -94,6 +94,12 @@ export class EntryWriter {
 			relativeLink: () => undefined,
 		});
 	}
+}
+
+/** The headline as it is written where it differs from its plain words in code alone. */
+function headlineOf({ title }: Incident, { text }: LogDocument): string | undefined {
+	const written = title && text.slice(title.range.start, title.range.end);
+	return written !== undefined && written.replaceAll('`', '') === title?.value ? written : title?.value;
 }
 
 /** By how much the lines of a list item are indented below its first: up to what stands after its marker. */

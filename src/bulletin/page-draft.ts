@@ -60,7 +60,8 @@ export class PageDraft {
 			.flatMap(({ definitions }) => definitions)
 			.filter(({ source }) => source === 'record')
 			.map(({ uri }) => uri);
-		return [...new Set([this.links.base, ...records])];
+		const { base } = this.links;
+		return [...new Set(this.#request.log.inFile(base) === undefined ? records : [base, ...records])];
 	}
 }
 
