@@ -10,6 +10,8 @@ import { findFrontMatter } from './front-matter.ts';
 import { readIncident } from './incident.ts';
 import { type Markdown, readMarkdown } from './markdown.ts';
 import { readPostmortem } from './postmortem.ts';
+import { maySuppress, readSuppressions } from './suppressions.ts';
+import { yamlComments } from './yaml-comments.ts';
 import { parseYaml } from './yaml-data.ts';
 
 /** 2^20 UTF-16 units. A record has a few thousand. */
@@ -20,6 +22,8 @@ interface Parts {
 	readonly data: Data | undefined;
 	readonly page: Markdown | undefined;
 	readonly problems: readonly Problem[];
+	/** All comments with their signs, in order: of YAML and of Markdown. */
+	readonly comments: () => readonly Range[];
 }
 
 /** What a text says, by its kind. */
@@ -36,12 +40,13 @@ export function parseDocument(source: Source): LogDocument {
 	const parts = refuse(text) ?? (format === 'markdown' ? markdownParts(text) : yamlParts(text));
 	const { data, page } = parts;
 	const content = readContent(source, parts);
+	const lines = new LineIndex(text);
 	return {
 		uri,
 		kind,
 		format,
 		text,
-		lines: new LineIndex(text),
+		lines,
 		problems: inOrder([...parts.problems, ...content.problems]),
 		data,
 		body: page && { range: page.range, sections: page.sections, prose: page.prose },
@@ -49,6 +54,7 @@ export function parseDocument(source: Source): LogDocument {
 		postmortem: content.postmortem,
 		bulletin: content.bulletin,
 		references: inOrder(content.references),
+		suppressions: maySuppress(text) ? readSuppressions(text, lines, parts.comments()) : [],
 	};
 }
 
@@ -83,11 +89,12 @@ function refuse(text: string): Parts | undefined {
 }
 
 function refused(problem: Problem): Parts {
-	return { data: undefined, page: undefined, problems: [problem] };
+	return { data: undefined, page: undefined, problems: [problem], comments: () => [] };
 }
 
 function yamlParts(text: string): Parts {
-	return { ...parseYaml(text, { start: afterMark(text), end: text.length }), page: undefined };
+	const range = { start: afterMark(text), end: text.length };
+	return { ...parseYaml(text, range), page: undefined, comments: () => yamlComments(text, range) };
 }
 
 /** A byte-order mark is no part of the text. */
@@ -98,15 +105,17 @@ function afterMark(text: string): number {
 function markdownParts(text: string): Parts {
 	const front = findFrontMatter(text);
 	if (!front) {
-		return { data: undefined, page: readMarkdown(text, afterMark(text)), problems: [] };
+		const page = readMarkdown(text, afterMark(text));
+		return { data: undefined, page, problems: [], comments: () => page.comments };
 	}
 	const { data, problems } = parseYaml(text, front.range);
 	const page = readMarkdown(text, front.bodyStart);
+	const comments = () => [...yamlComments(text, front.range), ...page.comments];
 	if (front.closed) {
-		return { data, page, problems };
+		return { data, page, problems, comments };
 	}
 	const message = 'front matter that is never closed; expected `---` on a line of its own after it';
-	return { data, page, problems: [{ kind: 'syntax', range: front.opening, message, related: undefined }] };
+	return { data, page, comments, problems: [{ kind: 'syntax', range: front.opening, message, related: undefined }] };
 }
 
 function inOrder<T extends Reference | Problem>(placed: readonly { readonly range: Range }[] & readonly T[]): T[] {

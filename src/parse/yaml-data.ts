@@ -1,31 +1,21 @@
-import { type Document, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { Range } from '../core/range.ts';
 import type { Data, DataPath } from './data.ts';
 import type { Problem } from './document.ts';
 import { pathAt } from './yaml-cursor.ts';
 import { findTooDeep } from './yaml-depth.ts';
 import { Draft } from './yaml-draft.ts';
+import { MOST_LEXEMES, readYamlDocument } from './yaml-parser.ts';
 import { repairOf } from './yaml-repair.ts';
 import { type Slip, slipsOf, withoutEchoes } from './yaml-syntax.ts';
 import { nodeAt, TOO_DEEP, TreeBuilder, type TreeNode } from './yaml-tree.ts';
 
-/**
- * YAML's core schema, whatever a `%YAML` directive in the text says: `12:30` and `2024-08-26` stay the strings that
- * they are. Keys may stand twice for the parser; the tree tells of them.
- */
-const OPTIONS = {
-	schema: 'core',
-	resolveKnownTags: false,
-	version: '1.2',
-	merge: false,
-	uniqueKeys: false,
-	prettyErrors: false,
-	logLevel: 'error',
-} as const;
-
 /** Each slip that is mended costs another parse: enough for what a hand leaves half-typed, and no more in a long text. */
 const MOST_REPAIRS = 6;
 const LONG_TEXT = 100_000;
+
+/** Aliases and keys that stand twice: more in one file say nothing that the first ones do not. */
+const MOST_PROBLEMS = 100;
 
 /**
  * Reads the part of a document's text that is YAML. All places are offsets into the whole text. The data is undefined
@@ -40,27 +30,33 @@ export function parseYaml(text: string, range: Range): { data: Data | undefined;
 		return { data: undefined, problems: [syntaxProblem(inDocument(draft, slip))] };
 	}
 	const { parsed, slips } = parseMending(draft);
+	if (!parsed) {
+		const message = `more than ${MOST_LEXEMES} words and signs of YAML; expected a record of a few hundred`;
+		const head = { start: range.start, end: range.start };
+		return { data: undefined, problems: [{ kind: 'too-large', range: head, message, related: undefined }] };
+	}
 	const builder = new TreeBuilder(draft.text, offset => draft.toDocument(offset));
-	const root = parsed.contents === null ? undefined : builder.build(parsed.contents);
+	const { contents } = parsed;
+	const root = contents === null ? undefined : builder.build(contents);
 	const isMapping = root?.shape === 'block-map' || root?.shape === 'flow-map';
 	if (root && !isMapping && root.value !== null) {
 		const isList = root.shape === 'block-seq' || root.shape === 'flow-seq';
 		const found = isList || slips.length === 0 ? [noMapping(root)] : withoutEchoes(text, slips);
 		return { data: undefined, problems: found.map(syntaxProblem) };
 	}
-	const problems = [...withoutEchoes(text, slips).map(syntaxProblem), ...builder.problems];
+	const problems = [...withoutEchoes(text, slips).map(syntaxProblem), ...builder.problems.slice(0, MOST_PROBLEMS)];
 	return { data: isMapping ? new YamlData(text, range, root) : undefined, problems };
 }
 
 /** Parses, and mends slip after slip. The slips are placed in the document. */
-function parseMending(draft: Draft): { parsed: Document.Parsed; slips: Slip[] } {
+function parseMending(draft: Draft): { parsed: Document.Parsed | undefined; slips: Slip[] } {
 	const slips: Slip[] = [];
 	const most = draft.text.length > LONG_TEXT ? 1 : MOST_REPAIRS;
 	for (;;) {
-		const parsed = parseDocument(draft.text, OPTIONS);
-		const repair = slips.length < most ? repairOf(draft.text, parsed) : undefined;
+		const parsed = readYamlDocument(draft.text);
+		const repair = parsed && slips.length < most ? repairOf(draft.text, parsed) : undefined;
 		if (!repair) {
-			const rest = slipsOf(draft.text, parsed.errors);
+			const rest = slipsOf(draft.text, parsed?.errors ?? []);
 			return { parsed, slips: [...slips, ...rest.map(slip => inDocument(draft, slip))] };
 		}
 		slips.push(inDocument(draft, repair.slip));

@@ -10,6 +10,8 @@ export interface Slip {
 
 /** More than these in one file say nothing that the first ones do not. */
 const MOST = 5;
+/** So much of a line is enough to say what was found there. */
+const LONGEST_WORD = 200;
 
 /** Parts of the parser's own messages, for those of its codes that stand for several faults. First match counts. */
 const BY_TEXT: readonly (readonly [code: ErrorCode, text: string, message: string])[] = [
@@ -40,14 +42,20 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, string>>> = {
 	TAB_AS_INDENT: 'a tab in the indentation; expected spaces',
 };
 
-/** Translates the parser's errors: a small range within one line, a message that says what was found and expected. */
+/**
+ * Translates the parser's errors: a small range within one line, a message that says what was found and expected. Of
+ * several in neighbouring lines only the first is told.
+ */
 export function slipsOf(text: string, errors: readonly YAMLParseError[]): Slip[] {
-	return errors.map(error => {
-		const lineEnd = endOfLine(text, error.pos[0]);
-		const start = error.pos[0] + (/^[ \t]*(?=\S)/.exec(text.slice(error.pos[0], lineEnd))?.[0].length ?? 0);
+	const places = errors.map(error => ({ range: { start: error.pos[0], end: error.pos[0] }, error }));
+	return withoutEchoes(text, places).map(({ error }) => {
+		const [from, to] = error.pos;
+		const lineEnd = endOfLine(text, from);
+		const found = text.slice(from, Math.min(lineEnd, from + LONGEST_WORD));
+		const start = from + (/^[ \t]*(?=\S)/.exec(found)?.[0].length ?? 0);
 		const length = error.code === 'BAD_DQ_ESCAPE' ? 2 : 1;
-		const range = { start, end: Math.max(Math.min(error.pos[1], lineEnd), Math.min(start + length, lineEnd)) };
-		return { range, message: messageOf(error, text.slice(start, lineEnd)) };
+		const end = Math.max(Math.min(to, lineEnd), Math.min(start + length, lineEnd), start);
+		return { range: { start, end }, message: messageOf(error, found) };
 	});
 }
 
@@ -73,14 +81,26 @@ function messageOf(error: YAMLParseError, found: string): string {
  * The slips worth telling, in order: of those in the same or in neighbouring lines only the first, as one leads to the
  * next.
  */
-export function withoutEchoes(text: string, slips: readonly Slip[]): Slip[] {
-	const kept: Slip[] = [];
+export function withoutEchoes<Placed extends { readonly range: Range }>(
+	text: string,
+	slips: readonly Placed[],
+): Placed[] {
+	const kept: Placed[] = [];
+	let lineEnd = -1;
 	let silentUntil = -1;
 	for (const slip of [...slips].sort((a, b) => a.range.start - b.range.start)) {
-		if (slip.range.start > silentUntil && kept.length < MOST) {
+		const { start, end } = slip.range;
+		if (start > silentUntil) {
+			if (kept.length === MOST) {
+				break;
+			}
 			kept.push(slip);
 		}
-		silentUntil = Math.max(silentUntil, endOfLine(text, endOfLine(text, slip.range.end) + 1));
+		// Thousands of errors in one line must not each look for its end.
+		if (end > lineEnd) {
+			lineEnd = endOfLine(text, end);
+			silentUntil = endOfLine(text, lineEnd + 1);
+		}
 	}
 	return kept;
 }

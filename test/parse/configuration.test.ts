@@ -85,7 +85,10 @@ describe('what is wrong or missing is as if it were not there', () => {
 describe('what no schema can see', () => {
 	const cases: readonly [text: string, found: [place: string, message: string][]][] = [
 		['time_zone: America/New_York\nimpact: { aliases: { SEV1: Critical } }\nid: "{yyyy}-{mm}-{dd}-{slug}"', []],
-		['time_zone: Mars/Olympus', [['Mars/Olympus', '`Mars/Olympus` is no time zone; expected an IANA name such as `America/New_York`']]],
+		[
+			'time_zone: Mars/Olympus',
+			[['Mars/Olympus', '`Mars/Olympus` is no time zone; expected an IANA name such as `America/New_York`']],
+		],
 		['time_zone: EST5', [['EST5', '`EST5` is no time zone; expected an IANA name such as `America/New_York`']]],
 		[
 			'impact: { levels: [low, high], aliases: { SEV1: critical } }',

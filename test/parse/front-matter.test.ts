@@ -21,8 +21,12 @@ describe('front matter', () => {
 		expect(text.slice(front?.opening.start, front?.opening.end)).toBe('---');
 	});
 
-	test.each(['', '# Title\n\n---\na: b\n---\n', '\n---\na: b\n---\n', ' ---\na: b\n---\n', '----\n', '---\n\nAfter a rule.\n'])(
-		'none in %j',
-		text => expect(findFrontMatter(text)).toBeUndefined(),
-	);
+	test.each([
+		'',
+		'# Title\n\n---\na: b\n---\n',
+		'\n---\na: b\n---\n',
+		' ---\na: b\n---\n',
+		'----\n',
+		'---\n\nAfter a rule.\n',
+	])('none in %j', text => expect(findFrontMatter(text)).toBeUndefined());
 });

@@ -78,9 +78,21 @@ describe('an incident in YAML', () => {
 
 	test('has the references of its fields, in the order of their places', () => {
 		const fields = document.references.filter(reference => reference.form === 'field');
-		expect(fields.map(({ target, relation, owner, range }) => ({ target, relation, owner, text: textAt(document, range) }))).toEqual([
-			{ target: { by: 'id', id: '2024-05-01-disk', kind: 'any' }, relation: 'caused-by', owner: incident.id, text: '2024-05-01-disk' },
-			{ target: { by: 'id', id: '2024-04-30-fan', kind: 'any' }, relation: undefined, owner: incident.id, text: '2024-04-30-fan' },
+		expect(
+			fields.map(({ target, relation, owner, range }) => ({ target, relation, owner, text: textAt(document, range) })),
+		).toEqual([
+			{
+				target: { by: 'id', id: '2024-05-01-disk', kind: 'any' },
+				relation: 'caused-by',
+				owner: incident.id,
+				text: '2024-05-01-disk',
+			},
+			{
+				target: { by: 'id', id: '2024-04-30-fan', kind: 'any' },
+				relation: undefined,
+				owner: incident.id,
+				text: '2024-04-30-fan',
+			},
 			{
 				target: { by: 'uri', uri: 'file:///log/postmortems/queue.md' },
 				relation: undefined,
@@ -126,12 +138,18 @@ describe('an incident in Markdown', () => {
 	test('may tell its timeline in its body', () => {
 		const body = '## Timeline\n\n- 09:05 EDT: Alert fires\n- 09:40 EDT: Mended\n';
 		const text = `---\ntitle: x\nstarted_at: 2024-05-06T09:00:00-04:00\n---\n${body}`;
-		const times = only(parse('incident', 'x.md', text)).timeline.map(({ at }) => at?.reading.ok && at.reading.canonical);
+		const times = only(parse('incident', 'x.md', text)).timeline.map(
+			({ at }) => at?.reading.ok && at.reading.canonical,
+		);
 		expect(times).toEqual(['2024-05-06T09:05:00-04:00', '2024-05-06T09:40:00-04:00']);
 	});
 
 	test('with front matter that is never closed has one problem and its fields', () => {
-		const document = parse('incident', 'x.md', '---\ntitle: Jobs waited\nimpact: minor\n\n# More\n\nText: with: colons\n');
+		const document = parse(
+			'incident',
+			'x.md',
+			'---\ntitle: Jobs waited\nimpact: minor\n\n# More\n\nText: with: colons\n',
+		);
 		expect(document.problems).toEqual([
 			{
 				kind: 'syntax',
@@ -190,7 +208,8 @@ describe('what has another shape than expected is left out', () => {
 	});
 
 	test('references without an id, to the web, or with an unknown relation', () => {
-		const text = 'references: [{ relation: related }, { id: a, relation: cousin }, 5, []]\npostmortem: https://a.example/b.md';
+		const text =
+			'references: [{ relation: related }, { id: a, relation: cousin }, 5, []]\npostmortem: https://a.example/b.md';
 		expect(parse('incident', 'x.yaml', text).references.map(({ target, relation }) => [target, relation])).toEqual([
 			[{ by: 'id', id: 'a', kind: 'any' }, undefined],
 			[{ by: 'id', id: '5', kind: 'any' }, undefined],

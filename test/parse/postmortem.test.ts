@@ -67,9 +67,15 @@ describe('a postmortem in Markdown', () => {
 });
 
 test('action items in a table, by the names of its columns', () => {
-	const table = '| Item | Owner | Due | Status |\n|---|---|---|---|\n| Buy disks | kim | 2024-06-01 | open |\n| Rest | | | |\n';
+	const table =
+		'| Item | Owner | Due | Status |\n|---|---|---|---|\n| Buy disks | kim | 2024-06-01 | open |\n| Rest | | | |\n';
 	const { postmortem } = parse('postmortem', 'x.md', `# T\n\n## Action Items\n\n${table}\n## Later\n\n- not this\n`);
-	const items = postmortem?.actionItems.map(item => [item.title?.value, item.owner?.value, item.due?.reading.ok, item.status?.value]);
+	const items = postmortem?.actionItems.map(item => [
+		item.title?.value,
+		item.owner?.value,
+		item.due?.reading.ok,
+		item.status?.value,
+	]);
 	expect(items).toEqual([
 		['Buy disks', 'kim', true, 'open'],
 		['Rest', undefined, undefined, undefined],
@@ -79,7 +85,12 @@ test('action items in a table, by the names of its columns', () => {
 test('a postmortem in YAML', () => {
 	const text = 'id: q\ntitle: Why\nincident: 2024-05-06-queue\ntimeline:\n  - { at: 2024-05-06T09:00:00Z, text: a }\n';
 	const { postmortem, references } = parse('postmortem', 'x.yaml', text);
-	expect(postmortem).toMatchObject({ id: 'q', idWritten: true, title: { value: 'Why' }, incidents: [{ value: '2024-05-06-queue' }] });
+	expect(postmortem).toMatchObject({
+		id: 'q',
+		idWritten: true,
+		title: { value: 'Why' },
+		incidents: [{ value: '2024-05-06-queue' }],
+	});
 	expect(postmortem?.timeline).toHaveLength(1);
 	expect(references).toHaveLength(1);
 });
