@@ -70,7 +70,7 @@ Hello.
 (See last week's bulletin for the top row.)
 
 - [[2024-08-26-leases]]
-* **August 27: Jobs \`late\`** (10:30 EST): What was moved after the June 3 outage was slow for approximately an hour.
+* **August 27: Jobs \`late\`** (10:30 EST): It came of the June 3 outage. Jobs were late for approximately an hour.
   Minimal customer impact. <!-- incident: {id: 2024-08-27-jobs-late} -->
 
   A second paragraph.
@@ -131,7 +131,7 @@ describe('the page of a bulletin', () => {
 	test('tells its own entries in their own words', () => {
 		const entry = entriesOf(bulletin)[1];
 		expect(plain(entry?.html ?? '')).toBe(
-			`<p><strong class="il-lead">August 27: <bdi>Jobs <code>late</code></bdi> (10:30 EDT):</strong> What was moved after <span class="il-reference il-unresolved" title="Not found in this log">the June 3 outage</span> was slow for approximately an hour.\nMinimal customer impact. </p>\n<p>A second paragraph.</p>`,
+			`<p><strong class="il-lead">August 27: <bdi>Jobs <code>late</code></bdi> (10:30 EDT):</strong> It came of <span class="il-reference il-unresolved" title="Not found in this log">the June 3 outage</span>. Jobs were late for approximately an hour.\nMinimal customer impact. </p>\n<p>A second paragraph.</p>`,
 		);
 		expect(entry?.box).toMatchObject({ durationText: 'about 1 h', inferredDuration: true, inferredImpact: true });
 	});
