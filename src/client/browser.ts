@@ -1,11 +1,12 @@
 import type { ExtensionContext } from 'vscode';
 import { Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateExtension, type ExtensionApi } from './extension.ts';
 import type { ServerThread } from './session.ts';
 
-/** The web worker's part that is used here; the DOM's own types would let everything else in this folder use the DOM. */
-interface WebWorker {
+/** The DOM's own types would let everything else in this folder use the DOM, too. */
+type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
+interface WebWorker extends Port {
 	terminate(): void;
 }
 declare const Worker: new (url: string) => WebWorker;
@@ -20,7 +21,8 @@ function startThread(extension: Uri): ServerThread {
 				name,
 				async () => {
 					worker = new Worker(Uri.joinPath(extension, 'dist', 'server.web.js').toString(true));
-					return worker;
+					// A worker of VS Code's is no instance of the class that it shows: the client would not know it for one.
+					return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 				},
 				options,
 			),

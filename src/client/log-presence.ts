@@ -2,6 +2,7 @@ import { Disposable, RelativePattern, type TextDocument, Uri, type WorkspaceFold
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
 import { DEFAULT_GLOBS, FileKinds, isConfiguration, lonelyRoot } from '../log/kinds.ts';
+import { nameOf } from '../log/uri.ts';
 
 const FILES = '*.{md,yaml,yml}';
 /** Nothing of a log is looked for there; of what is found, so many are looked at: a README alone makes no log. */
@@ -22,6 +23,13 @@ function looksLikeDocument(uri: Uri): boolean {
 	);
 }
 
+/** A folder whose files are documents, by the names on the way to it: it may have come with files in it. */
+function looksLikeFolder(uri: Uri): boolean {
+	return (
+		!nameOf(uri.toString()).includes('.') && ['x.yaml', 'x.md'].some(name => looksLikeDocument(Uri.joinPath(uri, name)))
+	);
+}
+
 /** A configuration in the folder or in one above it makes it (part of) a log. */
 async function isBelowConfiguration(folder: Uri): Promise<boolean> {
 	for (let at = folder; ; at = Uri.joinPath(at, '..')) {
@@ -38,9 +46,7 @@ async function isBelowConfiguration(folder: Uri): Promise<boolean> {
 async function isInWorkspace(): Promise<boolean> {
 	const folders = workspace.workspaceFolders ?? [];
 	// The folder opened may itself be called `incidents` or `infra-log`.
-	const named = folders.filter(folder =>
-		['x.yaml', 'x.md'].some(name => kindsIn(folder).kindOf(Uri.joinPath(folder.uri, name).toString())),
-	);
+	const named = folders.filter(({ uri }) => looksLikeFolder(uri));
 	const patterns = [
 		`**/${CONFIGURATION_FILE}`,
 		...Object.values(DEFAULT_GLOBS),
@@ -72,7 +78,7 @@ async function isDocumentOfLog({ uri, languageId }: TextDocument): Promise<boole
  * or in a document that was opened. Until then nothing is shown, started or said.
  */
 export function onLogPresent(found: () => void): Disposable {
-	const watcher = workspace.createFileSystemWatcher(`**/${FILES}`, false, true, true);
+	const watcher = workspace.createFileSystemWatcher('**/*', false, true, true);
 	let over = false;
 	const settle = (present: boolean) => {
 		if (present && !over) {
@@ -88,7 +94,7 @@ export function onLogPresent(found: () => void): Disposable {
 	const look = async () => settle(await isInWorkspace());
 	const waiting = Disposable.from(
 		watcher,
-		watcher.onDidCreate(uri => settle(looksLikeDocument(uri))),
+		watcher.onDidCreate(uri => (looksLikeFolder(uri) ? look() : settle(looksLikeDocument(uri)))),
 		workspace.onDidOpenTextDocument(lookAt),
 		workspace.onDidChangeWorkspaceFolders(look),
 		new Disposable(() => {

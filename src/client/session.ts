@@ -1,4 +1,4 @@
-import { type Disposable, type ExtensionContext, workspace } from 'vscode';
+import type { Disposable, ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/protocol.ts';
 import { publishLogFiles } from './log-files.ts';
@@ -20,17 +20,15 @@ export interface Session {
 }
 
 export async function startSession(context: ExtensionContext, thread: ServerThread): Promise<Session> {
-	const watcher = workspace.createFileSystemWatcher('**/*.{yaml,yml,md,markdown}');
 	const initializationOptions: InitializationOptions = { fileSystem: true };
 	// The id is also the section of the setting `incidentLog.trace.server`.
 	const client = thread.createClient('incidentLog', 'Incident Log', {
 		documentSelector: [{ language: 'yaml' }, { language: 'markdown' }],
-		synchronize: { fileEvents: watcher },
 		initializationOptions,
 	});
 	const server = new LogServer(client);
 	const preview = new Preview(context.extensionUri, server);
-	const disposables: Disposable[] = [watcher, serveWorkspaceFiles(client), server, publishLogFiles(server), preview];
+	const disposables: Disposable[] = [serveWorkspaceFiles(client), server, publishLogFiles(server), preview];
 	await client.start();
 	return {
 		preview,

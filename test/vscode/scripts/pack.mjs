@@ -6,40 +6,27 @@ import { artifacts, here, project } from './paths.mjs';
 
 const vsce = path.join(here, 'node_modules', '@vscode', 'vsce', 'vsce');
 
-function runVsce(folder, file) {
-	const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
-	const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, 'package', ...options], {
-		cwd: folder,
+function run(command, ...options) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, command, '--no-dependencies', ...options], {
+		cwd: project,
 		encoding: 'utf8',
 	});
 	if (status !== 0) {
-		throw new Error(`vsce package failed:\n${stdout}${stderr}`);
+		throw new Error(`vsce ${command} failed:\n${stdout}${stderr}`);
 	}
-	return file;
+	return stdout;
 }
 
 /** Returns the path of the .vsix. */
 export function pack() {
 	fs.mkdirSync(artifacts, { recursive: true });
-	return runVsce(project, path.join(artifacts, 'incident-log.vsix'));
+	const file = path.join(artifacts, 'incident-log.vsix');
+	run('package', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file);
+	return file;
 }
 
-/**
- * The same files without `main`: where an extension has nothing for Node, a VS Code on a server runs it in the worker
- * of the browser, as vscode.dev does.
- */
-export function packForBrowser() {
-	const staging = path.join(artifacts, 'web-extension');
-	fs.rmSync(staging, { recursive: true, force: true });
-	for (const name of ['dist', 'media', 'snippets', 'LICENSE', 'README.md', 'CHANGELOG.md', '.vscodeignore']) {
-		if (fs.existsSync(path.join(project, name))) {
-			fs.cpSync(path.join(project, name), path.join(staging, name), { recursive: true });
-		}
-	}
-	const { main: _, ...manifest } = JSON.parse(fs.readFileSync(path.join(project, 'package.json'), 'utf8'));
-	fs.writeFileSync(path.join(staging, 'package.json'), JSON.stringify(manifest));
-	return runVsce(staging, path.join(artifacts, 'incident-log-web.vsix'));
-}
+/** The files that go into the .vsix, by their paths in the project. */
+export const filesOfPackage = () => run('ls').trim().split('\n');
 
 if (import.meta.filename === process.argv[1]) {
 	const file = pack();

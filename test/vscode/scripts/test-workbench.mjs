@@ -7,7 +7,7 @@ import * as silence from '../workbench/silence.mjs';
 import { Workbench } from '../workbench/support.mjs';
 import * as themes from '../workbench/themes.mjs';
 import * as webExtension from '../workbench/web-extension.mjs';
-import { pack, packForBrowser } from './pack.mjs';
+import { pack } from './pack.mjs';
 import { artifacts } from './paths.mjs';
 import { report } from './suites.mjs';
 import { startVscode } from './vscode.mjs';
@@ -15,10 +15,10 @@ import { startVscode } from './vscode.mjs';
 const sittings = [preview, themes, silence, webExtension];
 
 /** Resolves with the counts of one sitting. Where a test fails, a picture of the window is left among the artifacts. */
-async function sit({ title, fixture, tests }, server) {
+async function sit({ title, fixture, web, tests }, server) {
 	const counts = { passed: 0, failed: 0, skipped: 0 };
 	console.log(`\n  ${title}`);
-	const workbench = await Workbench.open(server, fixture);
+	const workbench = await Workbench.open(server, fixture, { web });
 	try {
 		for (const [name, test] of Object.entries(tests)) {
 			const started = Date.now();
@@ -44,14 +44,15 @@ export async function runWorkbench(vsix) {
 	fs.mkdirSync(artifacts, { recursive: true });
 	const wanted = process.env.SITTING ? sittings.filter(({ title }) => title.includes(process.env.SITTING)) : sittings;
 	const counts = [];
+	// Where the extension is to run in a worker of the browser, it is not installed on the machine behind VS Code.
 	for (const web of [false, true]) {
-		const there = wanted.filter(sitting => (sitting.web ?? false) === web);
-		if (there.length === 0) {
+		const here = wanted.filter(sitting => (sitting.web ?? false) === web);
+		if (here.length === 0) {
 			continue;
 		}
-		const server = await startVscode({ vsix: web ? packForBrowser() : vsix });
+		const server = await startVscode(web ? {} : { vsix });
 		try {
-			for (const sitting of there) {
+			for (const sitting of here) {
 				counts.push(await sit(sitting, server));
 			}
 		} finally {

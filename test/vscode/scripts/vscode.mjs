@@ -63,7 +63,7 @@ const quiet = {
 };
 
 /**
- * Starts a VS Code with nothing in it but one .vsix and some settings. `configure()` changes settings while it runs.
+ * Starts a VS Code with nothing in it but, if given, one .vsix and some settings. `configure()` changes settings while it runs.
  * `stop()` ends it and removes its data; so does the end of this process.
  */
 export async function startVscode({ vsix, settings = {}, args = [] }) {
@@ -78,13 +78,19 @@ export async function startVscode({ vsix, settings = {}, args = [] }) {
 	// Its sockets go with the rest; and there is no gallery to ask.
 	const env = { ...process.env, TMPDIR: data, EXTENSIONS_GALLERY: '{}' };
 
-	const install = spawnSync(node(), [main, ...folders, '--accept-server-license-terms', '--install-extension', vsix], {
-		env,
-		encoding: 'utf8',
-	});
-	if (install.status !== 0 || !install.stdout.includes('successfully installed')) {
-		fs.rmSync(data, { recursive: true, force: true });
-		throw new Error(`could not install ${vsix}:\n${install.stdout}${install.stderr}`);
+	if (vsix !== undefined) {
+		const install = spawnSync(
+			node(),
+			[main, ...folders, '--accept-server-license-terms', '--install-extension', vsix],
+			{
+				env,
+				encoding: 'utf8',
+			},
+		);
+		if (install.status !== 0 || !install.stdout.includes('successfully installed')) {
+			fs.rmSync(data, { recursive: true, force: true });
+			throw new Error(`could not install ${vsix}:\n${install.stdout}${install.stderr}`);
+		}
 	}
 
 	// Who has the token can do anything as this user, hence no --without-connection-token.

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { definitions, hoverText, quickFixes } from './support/features.ts';
 import { suiteRunner } from './support/run.ts';
 import { until } from './support/until.ts';
 import { closeAll, extension, file, open, place, remove, untilCodes, write } from './support/workspace.ts';
@@ -35,18 +36,12 @@ export const run = suiteRunner(__filename, () => {
 		test('writes the zone that is in force with a quick fix', async () => {
 			const { document } = await open(BULLETIN);
 			const before = document.getText();
-			const actions = await until('the quick fix', async () => {
-				const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-					'vscode.executeCodeActionProvider',
-					document.uri,
-					new vscode.Range(place(document, 'EST', 1), place(document, 'EST', 1)),
-					vscode.CodeActionKind.QuickFix.value,
-				);
-				return found.some(({ edit }) => edit !== undefined) && found;
-			});
-			const edit = actions.find(({ title }) => title.includes('EDT'))?.edit;
-			assert.ok(edit);
-			await vscode.workspace.applyEdit(edit);
+			const at = place(document, 'EST', 1);
+			const fix = await until('the quick fix', async () =>
+				(await quickFixes(document.uri, new vscode.Range(at, at))).find(({ title }) => title.includes('EDT')),
+			);
+			assert.ok(fix.edit);
+			await vscode.workspace.applyEdit(fix.edit);
 			assert.equal(document.getText(), before.replace('EST', 'EDT'));
 		});
 
@@ -57,22 +52,8 @@ export const run = suiteRunner(__filename, () => {
 			await untilCodes(BULLETIN, COMPLETE);
 			const { document } = await open(BULLETIN);
 			const at = place(document, 'May 20 incident', 2);
-			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-				'vscode.executeHoverProvider',
-				document.uri,
-				at,
-			);
-			const card = hovers
-				.flatMap(({ contents }) => contents)
-				.map(content => (typeof content === 'string' ? content : content.value))
-				.join('\n');
-			assert.match(card, /Disks Filled Up/);
-			const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-				'vscode.executeDefinitionProvider',
-				document.uri,
-				at,
-			);
-			const targets = found.map(place => ('targetUri' in place ? place.targetUri : place.uri).toString());
+			assert.match(await hoverText(document.uri, at), /Disks Filled Up/);
+			const targets = (await definitions(document.uri, at)).map(String);
 			assert.deepEqual(targets, [file('2025-05-24.md').toString()]);
 			for (const name of Object.keys(specimens)) {
 				await remove(name);

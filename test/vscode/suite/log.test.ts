@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { completions, definitions, hoverText, quickFixes, references } from './support/features.ts';
 import { suiteRunner } from './support/run.ts';
 import { until } from './support/until.ts';
 import { closeAll, codes, extension, file, move, open, place, remove, untilCodes, write } from './support/workspace.ts';
@@ -11,36 +12,11 @@ const DANGLING = 'incidents/2025-06-11-dangling.yaml';
 const WINTER_TIME = 'incidents/2025-06-12-winter-time.yaml';
 const BULLETIN = 'bulletins/2025-06-14.md';
 
-const textOf = (contents: readonly (vscode.MarkdownString | vscode.MarkedString)[]) =>
-	contents.map(content => (typeof content === 'string' ? content : content.value)).join('\n');
-
 const isOpen = (path: string) =>
 	vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file(path).toString());
 
-async function completionsAt(document: vscode.TextDocument, position: vscode.Position): Promise<string[]> {
-	const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-		'vscode.executeCompletionItemProvider',
-		document.uri,
-		position,
-	);
-	return items
-		.filter(({ kind }) => kind !== vscode.CompletionItemKind.Snippet && kind !== vscode.CompletionItemKind.Text)
-		.map(({ label }) => (typeof label === 'string' ? label : label.label));
-}
-
-async function quickFixes(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
-	const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-		'vscode.executeCodeActionProvider',
-		uri,
-		range,
-		vscode.CodeActionKind.QuickFix.value,
-	);
-	return actions.filter(({ edit }) => edit !== undefined);
-}
-
-/** The paths, below the workspace folder, of what a provider found. */
-const pathsOf = (found: readonly (vscode.Location | vscode.LocationLink)[]) =>
-	found.map(place => vscode.workspace.asRelativePath('targetUri' in place ? place.targetUri : place.uri)).sort();
+/** Paths below the workspace folder. */
+const paths = (uris: readonly vscode.Uri[]) => uris.map(uri => vscode.workspace.asRelativePath(uri));
 
 export const run = suiteRunner(__filename, () => {
 	suite('a folder with a log', () => {
@@ -61,50 +37,39 @@ export const run = suiteRunner(__filename, () => {
 
 		test('hovers over a reference with the card of the incident', async () => {
 			const { document } = await open(LOGIN_PAGE);
-			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-				'vscode.executeHoverProvider',
-				document.uri,
-				place(document, '2025-06-03-mail-queue', 3),
+			assert.match(
+				await hoverText(document.uri, place(document, '2025-06-03-mail-queue', 3)),
+				/Outgoing mail stood still/,
 			);
-			assert.match(textOf(hovers.flatMap(({ contents }) => contents)), /Outgoing mail stood still/);
 		});
 
 		test('goes from a dated mention in prose to the incident', async () => {
 			const { document } = await open(BULLETIN);
-			const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(
-				'vscode.executeDefinitionProvider',
-				document.uri,
-				place(document, 'June 3 incident', 2),
-			);
-			assert.deepEqual(pathsOf(found), [MAIL_QUEUE]);
+			const found = await definitions(document.uri, place(document, 'June 3 incident', 2));
+			assert.deepEqual(paths(found), [MAIL_QUEUE]);
 		});
 
 		test('finds every reference to an incident', async () => {
 			const { document } = await open(LOGIN_PAGE);
-			const found = await vscode.commands.executeCommand<vscode.Location[]>(
-				'vscode.executeReferenceProvider',
-				document.uri,
-				place(document, '2025-06-03-mail-queue', 3),
-			);
-			const paths = pathsOf(found);
+			const found = paths(await references(document.uri, place(document, '2025-06-03-mail-queue', 3)));
 			for (const path of [BULLETIN, LOGIN_PAGE, 'postmortems/2025-06-03-mail-queue.md']) {
-				assert.ok(paths.includes(path), `${path} is not among ${paths}`);
+				assert.ok(found.includes(path), `${path} is not among ${found}`);
 			}
 		});
 
 		test('completes levels, keys and ids', async () => {
 			const editor = await open(LOGIN_PAGE);
 			const { document } = editor;
-			const afterLevel = place(document, 'impact: minor', 'impact: '.length);
-			assert.deepEqual(
-				['none', 'minor', 'major', 'critical'].filter(level => level),
-				(await completionsAt(document, afterLevel)).filter(label => /^(none|minor|major|critical)$/.test(label)),
+			const levels = await completions(document.uri, place(document, 'impact: minor', 'impact: '.length));
+			assert.deepEqual(levels.slice(0, 4).sort(), ['critical', 'major', 'minor', 'none']);
+			const ids = await completions(document.uri, place(document, '2025-06-03-mail-queue', 0));
+			assert.ok(
+				ids.some(label => label.includes('2025-06-11-dangling')),
+				`no id among ${ids}`,
 			);
-			const inId = place(document, '2025-06-03-mail-queue', 0);
-			assert.ok((await completionsAt(document, inId)).some(label => label.includes('2025-06-11-dangling')));
 			await editor.edit(edit => edit.insert(place(document, 'references:'), 'det\n'));
-			const afterKey = place(document, 'det\n', 'det'.length);
-			assert.ok((await completionsAt(document, afterKey)).includes('detected_at'));
+			const keys = await completions(document.uri, place(document, 'det\n', 'det'.length));
+			assert.ok(keys.includes('detected_at'), `no key among ${keys}`);
 		});
 
 		test('mends a zone that is not in force, and changes nothing else', async () => {
@@ -154,13 +119,13 @@ export const run = suiteRunner(__filename, () => {
 		teardown(closeAll);
 
 		test('a file that is renamed takes its id along, and what named it dangles until it is back', async () => {
-			const moved = 'incidents/2025-06-03-mail.yaml';
-			await open(LOGIN_PAGE);
-			await untilCodes(LOGIN_PAGE, []);
-			await move(MAIL_QUEUE, moved);
-			await untilCodes(LOGIN_PAGE, ['reference/unresolved']);
-			await move(moved, MAIL_QUEUE);
-			await untilCodes(LOGIN_PAGE, []);
+			const moved = 'incidents/2025-06-12-standard-time.yaml';
+			await open(BULLETIN);
+			await untilCodes(BULLETIN, []);
+			await move(WINTER_TIME, moved);
+			await untilCodes(BULLETIN, ['reference/unresolved', 'bulletin/incident-missing']);
+			await move(moved, WINTER_TIME);
+			await untilCodes(BULLETIN, []);
 			assert.deepEqual(codes(moved), []);
 		});
 
@@ -187,12 +152,13 @@ export const run = suiteRunner(__filename, () => {
 			);
 			await until('a finding in the large file', () => codes('incidents/2025-06-10-large.yaml').length > 0);
 			await until('a finding in the binary file', () => codes('incidents/2025-06-10-binary.yaml').length > 0);
-			await open('incidents/2025-06-10-empty.yaml');
-			await open('incidents/2025-06-10-large.yaml');
+			for (const name of ['empty', 'large', 'binary']) {
+				await vscode.commands.executeCommand('vscode.open', file(`incidents/2025-06-10-${name}.yaml`));
+			}
+			await closeAll();
 			for (const name of ['empty', 'large', 'binary']) {
 				await remove(`incidents/2025-06-10-${name}.yaml`);
 			}
-			await closeAll();
 			await until('the large file to be forgotten', () => codes('incidents/2025-06-10-large.yaml').length === 0);
 			await untilCodes(DANGLING, ['reference/unresolved']);
 		});

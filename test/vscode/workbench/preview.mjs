@@ -34,7 +34,7 @@ export const tests = {
 	},
 
 	async 'tells the entries and the author’s own sections'(workbench) {
-		const text = await workbench.inPreview(body => body.innerText);
+		const text = await workbench.inPreview(body => body.textContent);
 		for (const part of ['Nightly backups late', 'This Week In Infra Engineering', 'The link between the two sites']) {
 			assert.ok(text.includes(part), `“${part}” is not on the page`);
 		}
@@ -43,7 +43,7 @@ export const tests = {
 	async 'changes as one types'(workbench) {
 		await workbench.cursorBehind('has a twin now');
 		await workbench.page.keyboard.type(' and a triplet soon');
-		await workbench.preview.getByText('has a twin now and a triplet soon').waitFor();
+		await workbench.shows('has a twin now and a triplet soon');
 	},
 
 	async 'keeps its scroll position while one types'(workbench) {
@@ -53,7 +53,7 @@ export const tests = {
 		});
 		assert.ok(bottom > 100, 'the page is too short to be scrolled');
 		await workbench.page.keyboard.type('; more');
-		await workbench.preview.getByText('triplet soon; more').waitFor();
+		await workbench.shows('triplet soon; more');
 		const after = await workbench.inPreview(() => window.scrollY);
 		assert.ok(Math.abs(after - bottom) <= 2, `the page moved from ${bottom} to ${after}`);
 	},
@@ -67,26 +67,26 @@ export const tests = {
 	async 'goes to a record with a click on its box, and stays on the page'(workbench) {
 		await boxOf(workbench, 'Search index').click();
 		await workbench.tab('2025-06-11-dangling.yaml').waitFor();
-		await workbench.preview.getByText('Nightly backups late').first().waitFor();
+		await workbench.shows('Nightly backups late');
 	},
 
 	async 'changes with a record of the page'(workbench) {
 		await workbench.cursorBehind('Search index a day old');
 		await workbench.page.keyboard.type(' again');
-		await workbench.preview.getByText('Search index a day old again').first().waitFor();
+		await workbench.shows('Search index a day old again');
 		await workbench.page.keyboard.press('Control+z');
 	},
 
 	async 'follows the active editor to another week'(workbench) {
 		await workbench.openFile('2025-06-07.md');
-		await workbench.preview.getByText('has got a second worker').waitFor();
+		await workbench.shows('has got a second worker');
 		await workbench.openFile('2025-06-11-dangling.yaml');
-		await workbench.preview.getByText('has a twin now').waitFor();
+		await workbench.shows('has a twin now');
 	},
 
 	async 'opens links to other files of the log, and asks before it opens the web'(workbench) {
 		await workbench.openFile(BULLETIN);
-		await workbench.preview.getByText('has a twin now').waitFor();
+		await workbench.shows('has a twin now');
 		await workbench.preview.getByRole('link', { name: 'the maker of the queue' }).click();
 		const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: 'example.com' });
 		await dialog.waitFor();
@@ -97,7 +97,7 @@ export const tests = {
 
 	async 'says what to do next where there is no page'(workbench) {
 		await workbench.openFile('incident-log.yaml');
-		await workbench.preview.getByText('The configuration has no page of its own').waitFor();
+		await workbench.shows('The configuration has no page of its own');
 	},
 
 	async 'lets nothing that a record holds become markup, script or a request'(workbench) {
@@ -117,7 +117,7 @@ summary: |
 		await workbench.page.keyboard.press('Enter');
 		await workbench.page.keyboard.type('[[2025-06-14-hostile');
 		await workbench.page.keyboard.press('Escape');
-		await workbench.preview.getByText("<script>document.title='taken'</script>").first().waitFor();
+		await workbench.shows("<script>document.title='taken'</script>");
 		const found = await workbench.inPreview(body => ({
 			title: document.title,
 			elements: body.querySelectorAll('main img, main script, main iframe, main style').length,
@@ -133,7 +133,7 @@ summary: |
 	},
 
 	async 'comes back where it was after a reload'(workbench) {
-		await workbench.preview.getByText('This Week In Infra Engineering').waitFor();
+		await workbench.shows('This Week In Infra Engineering');
 		const before = await workbench.inPreview(() => {
 			window.scrollTo(0, 200);
 			return window.scrollY;
@@ -142,7 +142,7 @@ summary: |
 		// The position is kept a frame later, and VS Code writes it down when the window goes.
 		await workbench.page.waitForTimeout(1_000);
 		await workbench.page.reload();
-		await workbench.preview.getByText('This Week In Infra Engineering').waitFor();
+		await workbench.shows('This Week In Infra Engineering');
 		await eventually(
 			'the scroll position',
 			async () => Math.abs((await workbench.inPreview(() => window.scrollY)) - before) <= 2,

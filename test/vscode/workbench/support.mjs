@@ -1,19 +1,25 @@
 // A workbench as somebody sits before it: what is clicked, typed and seen.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { launchChromium } from '../scripts/chromium.mjs';
+import { filesOfPackage } from '../scripts/pack.mjs';
+import { project } from '../scripts/paths.mjs';
 import { copyOfFixture } from '../scripts/suites.mjs';
 import { workbenchUrl } from '../scripts/vscode.mjs';
 
 const button = '.editor-actions a.action-label[aria-label^="Open Bulletin Preview"]';
 
 export class Workbench {
-	/** Opens a copy of a fixture folder in a browser window of its own. */
-	static async open(server, fixture, { width = 1400, height = 900 } = {}) {
+	/** Opens a copy of a fixture folder in a browser window of its own; `web`: with the extension in a web worker. */
+	static async open(server, fixture, { web = false } = {}) {
 		const workspace = copyOfFixture(fixture);
 		const browser = await launchChromium();
-		const page = await browser.newPage({ viewport: { width, height } });
+		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 		page.setDefaultTimeout(30_000);
 		const workbench = new Workbench(server, workspace, browser, page);
+		if (web) {
+			await addWebExtension(page, server);
+		}
 		await page.goto(workbenchUrl(server, workspace.folder));
 		await page.locator('.monaco-workbench .explorer-viewlet').waitFor();
 		return workbench;
@@ -45,8 +51,9 @@ export class Workbench {
 		page.on('request', request => {
 			const url = new URL(request.url());
 			// VS Code's name for files of the extension, which its service worker answers itself.
-			const resource = url.host.endsWith('.vscode-resource.vscode-cdn.net');
-			if (/^(https?|wss?):$/.test(url.protocol) && url.host !== server.authority && !resource) {
+			const allowed =
+				url.host === server.authority || url.host.endsWith('.vscode-resource.vscode-cdn.net');
+			if (/^(https?|wss?):$/.test(url.protocol) && !allowed) {
 				this.complaints.push(`a request to ${url.host}`);
 			}
 		});
@@ -60,6 +67,11 @@ export class Workbench {
 	/** The document in the preview: a webview is an iframe of VS Code's own, and in it that of the extension's HTML. */
 	get preview() {
 		return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+	}
+
+	/** Waits until a text can be seen in the preview. */
+	async shows(text) {
+		await this.preview.locator('main').getByText(text).filter({ visible: true }).first().waitFor();
 	}
 
 	/** Runs code in the preview. */
@@ -103,7 +115,7 @@ export class Workbench {
 
 	/** "Ln 12, Col 3" in the status bar: where the cursor of the active editor is. */
 	async cursor() {
-		const text = await this.page.locator('#status\\.editor\\.selection').innerText();
+		const text = await this.page.locator('#status\\.editor\\.selection').textContent();
 		const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
 		return { line: Number(line), column: Number(column) };
 	}
@@ -111,6 +123,33 @@ export class Workbench {
 	assertQuiet() {
 		assert.deepEqual(this.complaints, []);
 	}
+}
+
+/**
+ * Has the workbench take the files of the package from its own web server, as a VS Code without a machine behind it takes
+ * an extension from a gallery: it then runs in a worker of the browser.
+ */
+async function addWebExtension(page, server) {
+	const files = new Set(filesOfPackage());
+	const folder = '/the-web-extension/';
+	await page.route(`http://${server.authority}${folder}**`, route => {
+		const file = new URL(route.request().url()).pathname.slice(folder.length);
+		return files.has(file) ? route.fulfill({ path: path.join(project, file) }) : route.fulfill({ status: 404 });
+	});
+	const extension = { scheme: 'http', authority: server.authority, path: folder };
+	const setting = /(<meta id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/;
+	await page.route(
+		url => url.host === server.authority && url.pathname === '/' && url.searchParams.has('folder'),
+		async route => {
+			const response = await route.fetch();
+			const body = (await response.text()).replace(setting, (_, head, written) => {
+				const settings = JSON.parse(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+				settings.developmentOptions = { ...settings.developmentOptions, extensions: [extension] };
+				return `${head}${JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+			});
+			await route.fulfill({ response, body });
+		},
+	);
 }
 
 /** Polls, since what is looked at here is drawn by three processes. */

@@ -13,10 +13,10 @@ export const tests = {
 		await workbench.openFile('2025-06-14.md');
 		await workbench.button.click();
 		await workbench.preview.locator('.il-svg:visible').first().waitFor();
-		await workbench.preview.getByText('Nightly backups late').first().waitFor();
+		await workbench.shows('Nightly backups late');
 		await workbench.cursorBehind('has a twin now');
 		await workbench.page.keyboard.type(', too');
-		await workbench.preview.getByText('has a twin now, too').waitFor();
+		await workbench.shows('has a twin now, too');
 		await workbench.page.screenshot({ path: path.join(artifacts, 'preview-web-worker.png') });
 	},
 	async 'has broken no policy and asked nothing of any other machine'(workbench) {
