@@ -2,13 +2,16 @@ import type { Configuration } from '../core/configuration.ts';
 import type { Finding, Level, RuleCode } from '../core/finding.ts';
 import type { LogDocument } from '../parse/document.ts';
 import type { LogView } from '../rules/log-view.ts';
-import type { Report, Rule, RuleContext } from '../rules/rule.ts';
+import type { Others, Report, Rule, RuleContext } from '../rules/rule.ts';
+import { isSilenced } from '../rules/support/silence.ts';
 
 /** More findings of one rule in one file help nobody. */
 export const MAX_FINDINGS = 200;
 
 /** Told of a rule that throws: a defect of the rule, whatever the text is. The other rules go on. */
 export type OnRuleError = (error: unknown, code: RuleCode, uri: string) => void;
+
+const NO_OTHERS: Others = { codes: [], silenced: [] };
 
 interface PreparedRule {
 	readonly rule: Rule;
@@ -21,29 +24,41 @@ interface PreparedRule {
 /** Asks the rules that are on about a document. */
 export class Checker {
 	readonly #rules: readonly PreparedRule[];
+	readonly #codes: readonly RuleCode[];
 	readonly #onRuleError: OnRuleError;
 
 	constructor(rules: readonly Rule[], configuration: Configuration, onRuleError: OnRuleError) {
 		this.#rules = rules.flatMap(rule => prepare(rule, configuration) ?? []);
+		this.#codes = rules.map(({ code }) => code);
 		this.#onRuleError = onRuleError;
 	}
 
-	/** The findings in order of place, then of code. */
+	/** The findings that no comment silences, in order of place, then of code. */
 	check(document: LogDocument, log: LogView): readonly Finding[] {
-		const findings = this.#rules
-			.filter(({ rule }) => rule.kinds.includes(document.kind))
-			.flatMap(prepared => this.#ask(prepared, document, log));
+		const rules = this.#rules.filter(({ rule }) => rule.kinds.includes(document.kind));
+		const ask = (asked: readonly PreparedRule[], others: Others) =>
+			asked.flatMap(prepared => this.#ask(prepared, { document, log, options: prepared.options, others }));
+		const first = ask(
+			rules.filter(({ rule }) => !rule.last),
+			NO_OTHERS,
+		);
+		const silenced = first.filter(finding => isSilenced(finding, document));
+		const last = ask(
+			rules.filter(({ rule }) => rule.last),
+			{ codes: this.#codes, silenced },
+		);
+		const findings = [...first, ...last].filter(finding => !isSilenced(finding, document));
 		return findings.sort(
 			(one, other) =>
 				one.range.start - other.range.start || one.range.end - other.range.end || (one.code < other.code ? -1 : 1),
 		);
 	}
 
-	#ask(prepared: PreparedRule, document: LogDocument, log: LogView): Finding[] {
-		const { rule, options } = prepared;
+	#ask(prepared: PreparedRule, context: RuleContext): Finding[] {
+		const { rule } = prepared;
 		const findings: Finding[] = [];
 		try {
-			for (const report of rule.check({ document, log, options })) {
+			for (const report of rule.check(context)) {
 				if (findings.length === MAX_FINDINGS) {
 					findings.push(finding(prepared, tooMany(report, rule.code)));
 					break;
@@ -51,7 +66,7 @@ export class Checker {
 				findings.push(finding(prepared, report));
 			}
 		} catch (error) {
-			this.#onRuleError(error, rule.code, document.uri);
+			this.#onRuleError(error, rule.code, context.document.uri);
 		}
 		return findings;
 	}

@@ -76,6 +76,25 @@ export interface Bulletin {
 	readonly entryLists: readonly Range[];
 }
 
+/** A rule's code in a comment that silences it. */
+export interface SilencedCode {
+	/** As written: there may be no such rule. */
+	readonly code: Located<string>;
+	/** Findings of that rule that begin in this range, its end included at the end of the text, are silenced. */
+	readonly within: Range | undefined;
+}
+
+/** A comment that silences rules: `# incident-log-disable-next-line time/left-open -- reason`. */
+export interface Suppression {
+	/** The comment, with its signs. */
+	readonly range: Range;
+	/** What stands behind `incident-log-`, and the place of both: a misspelt one silences nothing. */
+	readonly directive: Located<string>;
+	readonly codes: readonly SilencedCode[];
+	/** Before the reason: what is no code, from its first word on. */
+	readonly stray: Located<string> | undefined;
+}
+
 /** A text of a log, read and positioned. Reading never fails: what could not be read is among `problems`. */
 export interface LogDocument {
 	readonly uri: string;
@@ -93,4 +112,6 @@ export interface LogDocument {
 	readonly bulletin: Bulletin | undefined;
 	/** In the order in which they stand. */
 	readonly references: readonly Reference[];
+	/** In the order in which they stand. */
+	readonly suppressions: readonly Suppression[];
 }

@@ -1,3 +1,4 @@
+import { unused } from './suppression/unused.ts';
 import { incidentMissing } from './bulletin/incident-missing.ts';
 import { outsideWeek } from './bulletin/outside-week.ts';
 import { previousMissing } from './bulletin/previous-missing.ts';
@@ -52,4 +53,5 @@ export const rules: readonly Rule[] = [
 	outsideWeek,
 	previousMissing,
 	incidentMissing,
+	unused,
 ];

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../core/document-kind.ts';
-import type { Level, RelatedPlace, RuleCode } from '../core/finding.ts';
+import type { Finding, Level, RelatedPlace, RuleCode } from '../core/finding.ts';
 import type { Range } from '../core/range.ts';
 import type { Fix } from '../core/text-edit.ts';
 import type { LogDocument } from '../parse/document.ts';
@@ -18,11 +18,21 @@ export interface Report {
 	readonly level?: Level;
 }
 
+/** What a rule that is asked last is told of the others. */
+export interface Others {
+	/** The codes of all rules there are, be they on or off. */
+	readonly codes: readonly string[];
+	/** What they found in the document and comments in it silence. */
+	readonly silenced: readonly Finding[];
+}
+
 export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
 	readonly document: LogDocument;
 	readonly log: LogView;
 	/** The rule's own options with their defaults. */
 	readonly options: Options;
+	/** Empty for a rule that is not asked last. */
+	readonly others: Others;
 }
 
 /**
@@ -65,6 +75,8 @@ export interface Rule<Options = Readonly<Record<string, unknown>>> {
 	readonly level: Level | 'off';
 	/** The kinds of document that it is asked about. */
 	readonly kinds: readonly DocumentKind[];
+	/** Asked after all others, and told what they found. */
+	readonly last?: true;
 	/** JSON Schema of each option, with `default` and `description`. */
 	readonly options?: Readonly<Record<string, OptionSchema>>;
 	/** For the pages: `safe` fixes are applied by `fix`; `suggested` ones are offered in the editor. */

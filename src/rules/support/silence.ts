@@ -1,0 +1,15 @@
+import type { Finding } from '../../core/finding.ts';
+import type { LogDocument, SilencedCode } from '../../parse/document.ts';
+
+/** Whether a comment in a document silences a finding of it. */
+export function isSilenced(finding: Finding, document: LogDocument): boolean {
+	return document.suppressions.some(({ codes }) => codes.some(code => silences(code, finding, document)));
+}
+
+/** Whether a code in a comment silences a finding: by its rule, and by the place where it begins. */
+export function silences({ code, within }: SilencedCode, finding: Finding, { text }: LogDocument): boolean {
+	if (within === undefined || code.value !== finding.code || finding.range.start < within.start) {
+		return false;
+	}
+	return finding.range.start < within.end || within.end === text.length;
+}
