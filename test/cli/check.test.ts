@@ -57,13 +57,13 @@ describe('what is said where', () => {
 	});
 
 	test('there is colour on a terminal and nowhere else', async () => {
-		const escape = '\u001b[';
-		expect((await runOn({ files: dangling }, 'check')).out).not.toContain(escape);
-		expect((await runOn({ files: dangling, columns: 100 }, 'check')).out).toContain(escape);
+		const csi = '\u001b[';
+		expect((await runOn({ files: dangling }, 'check')).out).not.toContain(csi);
+		expect((await runOn({ files: dangling, columns: 100 }, 'check')).out).toContain(csi);
 		expect((await runOn({ files: dangling, columns: 100, variables: { NO_COLOR: '1' } }, 'check')).out).not.toContain(
 			escape,
 		);
-		expect((await runOn({ files: dangling, variables: { FORCE_COLOR: '1' } }, 'check')).out).toContain(escape);
+		expect((await runOn({ files: dangling, variables: { FORCE_COLOR: '1' } }, 'check')).out).toContain(csi);
 	});
 });
 

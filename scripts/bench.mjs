@@ -1,0 +1,115 @@
+// Measures speed and memory on logs of 100, 1,000 and 10,000 incidents. `--write` puts the table into docs/benchmarks.md.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { generateValidators } from './generate.mjs';
+import { bold, root } from './support.mjs';
+
+const SIZES = [100, 1000, 10_000];
+const ROUNDS = 3;
+const artifacts = path.join(root, 'artifacts', 'bench');
+
+await generateValidators();
+const bundle = (entry, outfile) =>
+	build({
+		entryPoints: [path.join(root, entry)],
+		outfile,
+		bundle: true,
+		platform: 'node',
+		target: 'node20',
+		format: 'esm',
+		logLevel: 'warning',
+		mainFields: ['module', 'main'],
+		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+	});
+await bundle('test/bench/measure.ts', path.join(artifacts, 'measure.mjs'));
+await bundle('test/bench/generate.ts', path.join(artifacts, 'generate.mjs'));
+const { generateLog } = await import(path.join(artifacts, 'generate.mjs'));
+
+function folderOf(size) {
+	const folder = path.join(artifacts, `log-${size}`);
+	fs.rmSync(folder, { recursive: true, force: true });
+	for (const file of generateLog(size)) {
+		fs.mkdirSync(path.dirname(path.join(folder, file.path)), { recursive: true });
+		fs.writeFileSync(path.join(folder, file.path), file.text);
+	}
+	return folder;
+}
+
+/** NODE_EXTRA_CA_CERTS alone makes Node's start take three times as long. */
+const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+
+function measure(name, folder) {
+	const run = spawnSync(process.execPath, ['--expose-gc', path.join(artifacts, 'measure.mjs'), name, folder], {
+		encoding: 'utf8',
+		env,
+	});
+	if (run.status !== 0) {
+		throw new Error(run.stderr);
+	}
+	return JSON.parse(run.stdout);
+}
+
+/** Of each figure the median over the rounds. */
+function median(runs) {
+	const middle = key => runs.map(run => run[key]).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
+	return Object.fromEntries(Object.keys(runs[0]).map(key => [key, middle(key)]));
+}
+
+const ms = value =>
+	value >= 1000 ? `${(value / 1000).toFixed(1)} s` : value >= 10 ? `${value.toFixed(0)} ms` : `${value.toFixed(1)} ms`;
+
+const rows = [];
+for (const size of SIZES) {
+	console.log(bold(`▸ ${size} incidents`));
+	const folder = folderOf(size);
+	const runs = Array.from({ length: ROUNDS }, () =>
+		Object.fromEntries(['read', 'parse', 'check', 'edit', 'page'].map(name => [name, measure(name, folder)])),
+	);
+	const of = name => median(runs.map(run => run[name]));
+	const ratios = runs.map(run => run.check.ms / run.parse.ms).sort((a, b) => a - b);
+	const [read, parse, check, edit, page] = ['read', 'parse', 'check', 'edit', 'page'].map(of);
+	rows.push([
+		size.toLocaleString('en'),
+		`${(read.bytes / 1e6).toFixed(1)} MB`,
+		ms(read.ms),
+		ms(parse.ms),
+		ms(check.ms),
+		ratios[Math.floor(ROUNDS / 2)].toFixed(2),
+		check.findings,
+		`${ms(edit.median)} (${ms(edit.p99)})`,
+		`${ms(page.median)} (${ms(page.p99)})`,
+		`${check.heapMB.toFixed(0)} MB`,
+	]);
+}
+
+const head = [
+	'incidents',
+	'text',
+	'floor: read',
+	'floor: `yaml` alone',
+	'full check',
+	'check ÷ `yaml`',
+	'findings',
+	'edit → findings (99 %)',
+	'edit → page (99 %)',
+	'heap',
+];
+const line = cells => `| ${cells.join(' | ')} |`;
+const table = [line(head), line(head.map(() => '---:')), ...rows.map(line)].join('\n');
+console.log(table);
+
+if (process.argv.includes('--write')) {
+	const file = path.join(root, 'docs', 'benchmarks.md');
+	const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}, medians of ${ROUNDS} runs`;
+	const text = fs.readFileSync(file, 'utf8');
+	fs.writeFileSync(
+		file,
+		text.replace(
+			/(<!-- begin: table -->)[^]*(<!-- end: table -->)/,
+			(_, begin, end) => `${begin}\n\n${machine}\n\n${table}\n\n${end}`,
+		),
+	);
+}

@@ -1,0 +1,128 @@
+// Measures one thing on a log of one size and prints it as a line of JSON. `scripts/bench.mjs` runs it, each measurement
+// in a process of its own, so that none warms up or fills up another.
+import fs from 'node:fs';
+import path from 'node:path';
+import { LineCounter, parseDocument as parseYaml } from 'yaml';
+import { bulletinPage } from '../../src/bulletin/page.ts';
+import { renderStandalone } from '../../src/bulletin/standalone.ts';
+import type { Log } from '../../src/log/log.ts';
+import { openWorkspace, type Workspace } from '../../src/log/workspace.ts';
+import { nodeEnvironment, uriOfPath } from '../../src/node/node-environment.ts';
+
+const EDITS = 200;
+const clock = { now: () => Date.UTC(2025, 0, 1) };
+
+function filesBelow(folder: string): string[] {
+	return fs
+		.readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter(name => /\.(ya?ml|md)$/.test(name))
+		.map(name => path.join(folder, name));
+}
+
+/** The part of a record that is YAML: all of it, or its front matter. */
+function yamlOf(text: string): string {
+	return text.startsWith('---\n') ? text.slice(4, text.indexOf('\n---\n', 4)) : text;
+}
+
+async function open(folder: string): Promise<{ workspace: Workspace; log: Log }> {
+	const workspace = await openWorkspace({ environment: nodeEnvironment(), folders: [uriOfPath(folder)], clock });
+	const [log] = workspace.logs;
+	if (log === undefined) {
+		throw new Error(`no log in ${folder}`);
+	}
+	return { workspace, log };
+}
+
+function checkAll(log: Log): number {
+	return log.documents().reduce((sum, { uri }) => sum + log.findings(uri).length, 0);
+}
+
+const milliseconds = (start: bigint) => Number(process.hrtime.bigint() - start) / 1e6;
+
+function quantiles(values: number[]) {
+	const sorted = values.sort((a, b) => a - b);
+	const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+	return { median: at(0.5), p99: at(0.99) };
+}
+
+/** Types and deletes a letter in one record again and again, and times what `after` has to do each time. */
+async function edits(folder: string, after: (log: Log, changed: ReadonlySet<string>) => void) {
+	const { workspace, log } = await open(folder);
+	checkAll(log);
+	const records = log.documents().filter(({ kind, format }) => kind === 'incident' && format === 'yaml');
+	const record = records[Math.floor(records.length / 2)];
+	if (record === undefined) {
+		throw new Error('no record to edit');
+	}
+	const changed = new Set<string>();
+	log.onDidChange(uris => {
+		for (const uri of uris) {
+			changed.add(uri);
+		}
+	});
+	const at = record.text.indexOf('title: ') + 'title: '.length;
+	const times: number[] = [];
+	for (let i = 0; i < EDITS; i++) {
+		const text = i % 2 === 0 ? `${record.text.slice(0, at)}x${record.text.slice(at)}` : record.text;
+		changed.clear();
+		const start = process.hrtime.bigint();
+		void workspace.change(record.uri, text);
+		after(log, changed);
+		times.push(milliseconds(start));
+	}
+	return quantiles(times.slice(EDITS / 4));
+}
+
+const measurements: Record<string, (folder: string) => Promise<object>> = {
+	async read(folder) {
+		const start = process.hrtime.bigint();
+		const bytes = filesBelow(folder).reduce((sum, file) => sum + fs.readFileSync(file, 'utf8').length, 0);
+		return { ms: milliseconds(start), bytes };
+	},
+	async parse(folder) {
+		const texts = filesBelow(folder).map(file => yamlOf(fs.readFileSync(file, 'utf8')));
+		const start = process.hrtime.bigint();
+		const errors = texts.reduce(
+			(sum, text) => sum + parseYaml(text, { lineCounter: new LineCounter() }).errors.length,
+			0,
+		);
+		return { ms: milliseconds(start), errors };
+	},
+	async check(folder) {
+		const start = process.hrtime.bigint();
+		const { log } = await open(folder);
+		const findings = checkAll(log);
+		const ms = milliseconds(start);
+		globalThis.gc?.();
+		return {
+			ms,
+			findings,
+			documents: log.size,
+			heapMB: process.memoryUsage().heapUsed / 1e6,
+			rssMB: process.memoryUsage().rss / 1e6,
+		};
+	},
+	edit: folder =>
+		edits(folder, (log, changed) => {
+			for (const uri of changed) {
+				log.findings(uri);
+			}
+		}),
+	async page(folder) {
+		return edits(folder, log => {
+			const bulletin = log.documents().find(({ kind }) => kind === 'bulletin');
+			const page =
+				bulletin && bulletinPage({ log: log.view, document: bulletin, documentAt: uri => log.document(uri) });
+			if (page === undefined || renderStandalone(page).length === 0) {
+				throw new Error('no page');
+			}
+		});
+	},
+};
+
+const [name = '', folder = ''] = process.argv.slice(2);
+const measure = measurements[name];
+if (measure === undefined) {
+	throw new Error(`${name} is no measurement; expected ${Object.keys(measurements).join(', ')}`);
+}
+console.log(JSON.stringify(await measure(folder)));
