@@ -1,6 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import type { Facts } from './facts.ts';
-import type { PlacedReference, Spelling } from './publish.ts';
+import type { PlacedReference } from './publish.ts';
+import type { Spelling } from './spelling.ts';
 
 /** Facts as readable text, one a line, in an order that depends on nothing but the facts. */
 export function debugText(facts: Facts): string {

@@ -4,17 +4,13 @@ export interface Fact<Value> {
 	readonly value: Value;
 }
 
-interface Answer<Value> {
-	values: Value[];
-	sorted: boolean;
-}
-
 /**
  * Facts of many documents by key. The facts of a document are always replaced as a whole, so that none is left behind,
  * and what a key answers depends only on the facts that stand, never on the order in which they came.
  */
 export class FactTable<Value> {
-	readonly #answers = new Map<string, Answer<Value>>();
+	/** In order. */
+	readonly #answers = new Map<string, Value[]>();
 	readonly #documents = new Map<string, readonly Fact<Value>[]>();
 	readonly #order: (one: Value, other: Value) => number;
 	readonly #same: (one: Value, other: Value) => boolean;
@@ -27,15 +23,14 @@ export class FactTable<Value> {
 
 	/** All facts under a key, in order. */
 	get(key: string): readonly Value[] {
-		const answer = this.#answers.get(key);
-		if (answer === undefined) {
-			return [];
-		}
-		if (!answer.sorted) {
-			answer.values.sort(this.#order);
-			answer.sorted = true;
-		}
-		return answer.values;
+		return this.#answers.get(key) ?? [];
+	}
+
+	/** The facts under a key that stand next to a value in order, at most `reach` before it and as many after it. */
+	around(key: string, value: Value, reach: number): readonly Value[] {
+		const values = this.get(key);
+		const place = this.#placeOf(value, values);
+		return values.slice(Math.max(0, place - reach), place + reach);
 	}
 
 	/** Every key that has an answer, in no order. For debugging: nobody else may list everything. */
@@ -45,17 +40,14 @@ export class FactTable<Value> {
 
 	/** Puts a document's facts in the place of those that it had. Returns the keys whose answers are others now. */
 	replace(uri: string, facts: readonly Fact<Value>[]): ReadonlySet<string> {
-		const before = byKey(this.#documents.get(uri) ?? []);
-		const after = byKey(facts);
-		const changed = new Set<string>();
-		for (const key of new Set([...before.keys(), ...after.keys()])) {
-			const old = before.get(key) ?? [];
-			const fresh = after.get(key) ?? [];
-			if (!this.#sameList(old, fresh)) {
-				changed.add(key);
-			}
-			// Equal facts are exchanged as well, so that a later removal finds the very objects that the document has now.
-			this.#exchange(key, old, fresh);
+		const before = this.#documents.get(uri) ?? [];
+		const changed = this.#changedKeys(before, facts);
+		// Equal facts are exchanged as well: what stands here is what the document says now, object by object.
+		for (const fact of before) {
+			this.#remove(fact);
+		}
+		for (const fact of facts) {
+			this.#insert(fact);
 		}
 		if (facts.length === 0) {
 			this.#documents.delete(uri);
@@ -65,26 +57,56 @@ export class FactTable<Value> {
 		return changed;
 	}
 
-	#sameList(old: readonly Value[], fresh: readonly Value[]): boolean {
-		return (
-			old.length === fresh.length &&
-			old.every((value, index) => {
-				const other = fresh[index];
-				return other !== undefined && this.#same(value, other);
-			})
-		);
+	#changedKeys(before: readonly Fact<Value>[], after: readonly Fact<Value>[]): ReadonlySet<string> {
+		if (before.length === 0 || after.length === 0) {
+			return new Set([...before, ...after].map(({ key }) => key));
+		}
+		const old = byKey(before);
+		const fresh = byKey(after);
+		const keys = new Set([...old.keys(), ...fresh.keys()]);
+		return new Set([...keys].filter(key => !this.#sameList(old.get(key), fresh.get(key))));
 	}
 
-	#exchange(key: string, old: readonly Value[], fresh: readonly Value[]): void {
-		const gone = new Set(old);
-		const answer = this.#answers.get(key);
-		const values = old.length === 0 ? (answer?.values ?? []) : (answer?.values.filter(value => !gone.has(value)) ?? []);
-		if (values.length + fresh.length === 0) {
-			this.#answers.delete(key);
-			return;
+	#sameList(old: readonly Value[] = [], fresh: readonly Value[] = []): boolean {
+		const isSame = (value: Value, index: number) => {
+			const other = fresh[index];
+			return other !== undefined && this.#same(value, other);
+		};
+		return old.length === fresh.length && old.every(isSame);
+	}
+
+	#insert({ key, value }: Fact<Value>): void {
+		const values = this.#answers.get(key);
+		if (values) {
+			values.splice(this.#placeOf(value, values), 0, value);
+		} else {
+			this.#answers.set(key, [value]);
 		}
-		values.push(...fresh);
-		this.#answers.set(key, { values, sorted: values.length === 1 });
+	}
+
+	#remove({ key, value }: Fact<Value>): void {
+		const values = this.#answers.get(key);
+		if (values?.length === 1) {
+			this.#answers.delete(key);
+		} else {
+			values?.splice(this.#placeOf(value, values), 1);
+		}
+	}
+
+	/** The index of a value among values in order, or that at which it belongs. */
+	#placeOf(value: Value, values: readonly Value[]): number {
+		let low = 0;
+		let high = values.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			const other = values[middle];
+			if (other !== undefined && this.#order(other, value) < 0) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		return low;
 	}
 }
 

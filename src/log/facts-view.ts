@@ -1,23 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
-import { nearest } from '../core/nearest.ts';
 import type { Reference } from '../core/reference.ts';
 import { daysOf, weekEndingOn } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Clock } from './environment.ts';
 import type { Facts } from './facts.ts';
-import {
-	bulletinKey,
-	CLOCK_KEY,
-	dateKey,
-	fileKey,
-	idKey,
-	nearKeys,
-	postmortemDateKey,
-	postmortemOfKey,
-} from './keys.ts';
+import { bulletinKey, CLOCK_KEY, dateKey, fileKey, idKey, postmortemDateKey, postmortemOfKey } from './keys.ts';
 import { type Lookup, resolve } from './resolve.ts';
+import { nearestSpellings } from './spelling.ts';
 import { normalUri } from './uri.ts';
 
 /** What a view stands on. */
@@ -89,14 +80,7 @@ export class FactsView implements LogView, Lookup {
 		if (this.byId(id).length > 0) {
 			return [];
 		}
-		const ids = new Set<string>();
-		for (const key of nearKeys(id)) {
-			this.#note(key);
-			for (const spelling of this.#ground.facts.spellings.get(key)) {
-				ids.add(spelling.id);
-			}
-		}
-		return nearest(id, [...ids].sort(), 3);
+		return nearestSpellings(id, this.#ground.facts.spellings, 3, this.#note);
 	}
 
 	#definitions(key: string): readonly Definition[] {

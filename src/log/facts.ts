@@ -1,7 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { FactTable } from './fact-table.ts';
-import type { PlacedReference, Published, Spelling } from './publish.ts';
+import type { PlacedReference, Published } from './publish.ts';
 import { sameData } from './same-data.ts';
+import type { Spelling } from './spelling.ts';
 
 /** All facts of a log: what is defined, who refers to what, which ids there are. */
 export class Facts {
@@ -11,7 +12,7 @@ export class Facts {
 		sameData,
 	);
 	readonly spellings = new FactTable<Spelling>(
-		(one, other) => compare(one.id, other.id) || compare(one.uri, other.uri),
+		(one, other) => compare(one.letters, other.letters) || compare(one.id, other.id) || compare(one.uri, other.uri),
 		sameData,
 	);
 

@@ -33,26 +33,3 @@ export function referenceKey(target: ReferenceTarget): string {
 			return `ref:uri:${normalUri(target.uri)}`;
 	}
 }
-
-const LONG = 8;
-const SHORT = 3;
-/** Up to here a slip of the pen may leave only the short head or tail intact. */
-const SHORT_ID = 12;
-
-/**
- * An id under its first and its last letters: two ids that differ by a slip of the pen share one or the other. Short ids
- * are found by shorter ones, so that "did you mean" never looks at all ids.
- */
-export function spellingKeys(id: string): readonly string[] {
-	const letters = id.toLowerCase();
-	const size = letters.length <= SHORT_ID ? SHORT : LONG;
-	return [`near-head:${letters.slice(0, size)}`, `near-tail:${letters.slice(-size)}`];
-}
-
-/** Where ids that look like this one may stand. */
-export function nearKeys(id: string): readonly string[] {
-	const letters = id.toLowerCase();
-	const sizes =
-		letters.length <= SHORT_ID - SHORT ? [SHORT] : letters.length <= SHORT_ID + SHORT ? [SHORT, LONG] : [LONG];
-	return sizes.flatMap(size => [`near-head:${letters.slice(0, size)}`, `near-tail:${letters.slice(-size)}`]);
-}

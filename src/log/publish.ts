@@ -4,27 +4,13 @@ import type { Reference } from '../core/reference.ts';
 import type { LogDocument } from '../parse/document.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Fact } from './fact-table.ts';
-import {
-	bulletinKey,
-	dateKey,
-	fileKey,
-	idKey,
-	postmortemDateKey,
-	postmortemOfKey,
-	referenceKey,
-	spellingKeys,
-} from './keys.ts';
+import { bulletinKey, dateKey, fileKey, idKey, postmortemDateKey, postmortemOfKey, referenceKey } from './keys.ts';
+import { type Spelling, spellingsOf } from './spelling.ts';
 
 /** A reference and the document that it stands in. */
 export interface PlacedReference {
 	readonly uri: string;
 	readonly reference: Reference;
-}
-
-/** An id, for "did you mean", and the document that defines it. */
-export interface Spelling {
-	readonly uri: string;
-	readonly id: string;
 }
 
 /** All that a document tells the log. */
@@ -47,9 +33,7 @@ export function publish(document: LogDocument, configuration: Configuration): Pu
 			key: referenceKey(reference.target),
 			value: { uri, reference },
 		})),
-		spellings: definitions
-			.filter(({ kind }) => kind !== 'bulletin')
-			.flatMap(({ id }) => spellingKeys(id).map(key => ({ key, value: { uri, id } }))),
+		spellings: definitions.filter(({ kind }) => kind !== 'bulletin').flatMap(({ id }) => spellingsOf(id, uri)),
 	};
 }
 

@@ -222,7 +222,7 @@ describe('a log that lived through changes equals one that is opened afterwards'
 				logs += fresh.length;
 				expect(lived).toEqual(fresh);
 			}),
-			{ numRuns: 120 },
+			{ numRuns: 80 },
 		);
 		// Nothing would be easy to agree on.
 		expect(logs).toBeGreaterThan(100);
@@ -256,7 +256,7 @@ describe('a log that lived through changes equals one that is opened afterwards'
 					}
 				}
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 40 },
 		);
 	});
 });
