@@ -209,7 +209,7 @@ function unquotedValue({ text, error }: Broken): Repair | undefined {
 		.trimEnd();
 	const colon = error.code === 'BLOCK_AS_IMPLICIT_KEY' || inFlow;
 	const reserved = /^[*&!%@`[{"'-]/.test(value);
-	if (head === 0 || value === '' || !(colon || (reserved && /node end|BAD_SCALAR|same line/.test(error.message)))) {
+	if (head === 0 || value === '' || !(colon || (reserved && /node end|same line/.test(error.message)))) {
 		return undefined;
 	}
 	const quote = /["\\]/.test(value) ? "'" : '"';

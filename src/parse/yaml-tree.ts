@@ -54,13 +54,9 @@ export class TreeBuilder {
 			const end = keyRange?.end ?? this.#toDocument(0);
 			return this.#scalar(null, { start: end, end }, keyRange, step);
 		}
+		this.#refuseAlias(node);
 		if (isAlias(node)) {
-			const whole = this.#range(node.range[0], node.range[1]);
-			this.#problem('alias', whole, `alias \`*${brief(node.source)}\`; expected the value itself`);
-			return this.#scalar(null, whole, keyRange, step);
-		}
-		if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined) {
-			this.#anchor(node.anchor, node.range[0]);
+			return this.#scalar(null, this.#range(node.range[0], node.range[1]), keyRange, step);
 		}
 		if (depth > MAX_DEPTH) {
 			const start = this.#toDocument(node.range[0]);
@@ -85,6 +81,7 @@ export class TreeBuilder {
 			if (!isPair<Node, Node | null>(pair)) {
 				continue;
 			}
+			this.#refuseAlias(pair.key);
 			const name = this.#keyName(pair.key);
 			const member = this.#node(pair.value, name, pair.key ?? undefined, depth + 1);
 			const earlier = first.get(name);
@@ -180,11 +177,15 @@ export class TreeBuilder {
 		return this.#range(start, value?.range?.[1] ?? key?.range?.[1] ?? start);
 	}
 
-	#anchor(name: string, before: number): void {
-		const at = this.#text.lastIndexOf(`&${name}`, before);
-		if (at >= 0) {
-			const range = this.#range(at, at + name.length + 1);
-			this.#problem('alias', range, `anchor \`&${brief(name)}\`; expected no anchors and no aliases`);
+	#refuseAlias(node: Node | null): void {
+		const [start, end] = node?.range ?? [0, 0];
+		if (isAlias(node)) {
+			this.#problem('alias', this.#range(start, end), `alias \`*${brief(node.source)}\`; expected the value itself`);
+		} else if (node?.anchor) {
+			// The node begins behind its anchor, whose own place the parser does not keep.
+			const at = Math.max(0, this.#text.lastIndexOf(`&${node.anchor}`, start));
+			const range = this.#range(at, at + node.anchor.length + 1);
+			this.#problem('alias', range, `anchor \`&${brief(node.anchor)}\`; expected no anchors and no aliases`);
 		}
 	}
 

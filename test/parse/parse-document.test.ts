@@ -232,7 +232,7 @@ describe('never throws', () => {
 					checkDocument(parse(kind, name, mutate(text, cuts)));
 				},
 			),
-			{ numRuns: 3000 },
+			{ numRuns: 2000 },
 		);
 	});
 
@@ -246,7 +246,7 @@ describe('never throws', () => {
 			fc.property(fc.constantFrom(...DOCUMENT_KINDS), name, text, (kind, file, content) => {
 				checkDocument(parse(kind, file, content));
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: 2000 },
 		);
 	});
 });

@@ -133,6 +133,13 @@ describe('what is no syntax error and yet a problem', () => {
 		]);
 	});
 
+	test('as keys, too', () => {
+		expect(told('&k a: 1\n*k : 2')).toEqual([
+			['alias', '&k', 'anchor `&k`; expected no anchors and no aliases'],
+			['alias', '*k', 'alias `*k`; expected the value itself'],
+		]);
+	});
+
 	test('an alias bomb does not go off', () => {
 		const lines = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}, *a${i}]`);
 		const { data, problems } = read(['a0: &a0 x', ...lines].join('\n'));
