@@ -3,7 +3,7 @@ import type { Example } from './rule.ts';
 
 /** One file of an example, without its marks. */
 export interface ExampleFile {
-	/** From the root of the small log, with a slash before it: `/incidents/2024-08-26-example.yaml`. */
+	/** From the root of the small log, with a slash before it: `/incidents/example.yaml`. */
 	readonly path: string;
 	readonly text: string;
 	/** Where «…» stood, in order. */
@@ -16,7 +16,7 @@ export interface ReadExample {
 	readonly now: number;
 }
 
-const ONE_FILE = '/incidents/2024-08-26-example.yaml';
+const ONE_FILE = '/incidents/example.yaml';
 const NOW = Date.UTC(2024, 8, 1, 12);
 const HEADER = /^\/\/- (\S+)\n/gm;
 

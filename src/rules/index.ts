@@ -1,4 +1,3 @@
-import { unused } from './suppression/unused.ts';
 import { incidentMissing } from './bulletin/incident-missing.ts';
 import { outsideWeek } from './bulletin/outside-week.ts';
 import { previousMissing } from './bulletin/previous-missing.ts';
@@ -15,13 +14,23 @@ import { invalid } from './schema/invalid.ts';
 import { syntax } from './schema/syntax.ts';
 import { unknownField } from './schema/unknown-field.ts';
 import { yaml11Trap } from './schema/yaml-1.1-trap.ts';
+import { unused } from './suppression/unused.ts';
 import { ambiguousLocal } from './time/ambiguous-local.ts';
+import { copied } from './time/copied.ts';
+import { dateMismatch } from './time/date-mismatch.ts';
+import { durationMismatch } from './time/duration-mismatch.ts';
 import { format } from './time/format.ts';
+import { future } from './time/future.ts';
 import { impossible } from './time/impossible.ts';
+import { leftOpen } from './time/left-open.ts';
 import { nonexistentLocal } from './time/nonexistent-local.ts';
 import { offsetMissing } from './time/offset-missing.ts';
 import { order } from './time/order.ts';
+import { resolvedWithoutEnd } from './time/resolved-without-end.ts';
+import { suspiciousLength } from './time/suspicious-length.ts';
 import { timelineOrder } from './time/timeline-order.ts';
+import { timelineOutside } from './time/timeline-outside.ts';
+import { weekdayMismatch } from './time/weekday-mismatch.ts';
 import { zoneAmbiguous } from './time/zone-ambiguous.ts';
 import { zoneNotInForce } from './time/zone-not-in-force.ts';
 import { zoneOffsetMismatch } from './time/zone-offset-mismatch.ts';
@@ -44,6 +53,15 @@ export const rules: readonly Rule[] = [
 	ambiguousLocal,
 	order,
 	timelineOrder,
+	timelineOutside,
+	future,
+	leftOpen,
+	resolvedWithoutEnd,
+	weekdayMismatch,
+	dateMismatch,
+	durationMismatch,
+	suspiciousLength,
+	copied,
 	unknownLevel,
 	contradiction,
 	unresolved,

@@ -37,7 +37,7 @@ export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
 
 /**
  * A small log as one string: documentation and test at once. `//- path` on a line of its own begins a file; without
- * one the text is `/incidents/2024-08-26-example.yaml`. «…» encloses a range where the rule speaks, and is left out of
+ * one the text is `/incidents/example.yaml`. «…» encloses a range where the rule speaks, and is left out of
  * the text.
  */
 export interface Example {

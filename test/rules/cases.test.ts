@@ -80,7 +80,7 @@ describe('one message a fault, at the smallest node', () => {
 		],
 		[
 			'a word of the wrong kind of status',
-			'kind: maintenance\ntitle: New disks\nimpact: minor\nstatus: resolved\nscheduled_for: 2024-08-26T05:30:00Z\n',
+			'kind: maintenance\ntitle: New disks\nimpact: minor\nstatus: resolved\nscheduled_for: 2024-08-26T05:30:00Z\nscheduled_until: 2024-08-26T06:30:00Z\n',
 			[
 				'error schema/invalid «resolved» `resolved` is no value of `status`; expected `scheduled`, `in_progress`, `verifying` or `completed`',
 			],
@@ -92,7 +92,7 @@ describe('one message a fault, at the smallest node', () => {
 		],
 		[
 			'a kind that is none gives no further message for its status',
-			`${RECORD}kind: outage\nstatus: resolved\n`,
+			`${RECORD}kind: outage\nstatus: resolved\nresolved_at: 2024-08-26T06:30:00Z\n`,
 			['error schema/invalid «outage» `outage` is no value of `kind`; expected `incident`, `maintenance` or `notice`'],
 		],
 		[

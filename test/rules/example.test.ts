@@ -23,7 +23,7 @@ test('files, marks and the clock of an example', () => {
 
 test('a text without a header is one record', () => {
 	expect(readExample({ caption: '', text: 'x: 1\n' }).files.map(({ path }) => path)).toEqual([
-		'/incidents/2024-08-26-example.yaml',
+		'/incidents/example.yaml',
 	]);
 });
 

@@ -35,6 +35,7 @@ export const ambiguous: Rule = {
 				started_at: 2024-08-26T05:30:00Z
 				summary: Much like [[2024-08-15-dns|the August 15 issue]].
 			`,
+			now: '2024-08-28T00:00:00Z',
 		},
 	],
 	invalid: [
@@ -66,6 +67,7 @@ export const ambiguous: Rule = {
 				//- /bulletins/2024-08-31.md
 				* **August 26: Names did not resolve again** (05:30 UTC): Much like [[2024-08-15-dns|the August 15 issue]].
 			`,
+			now: '2024-08-28T00:00:00Z',
 		},
 	],
 	*check({ document, log }) {

@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 import { placeOf } from '../support/definitions.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
+import { isTranslation } from '../support/translation.ts';
 import { quoted } from '../support/words.ts';
 
 export const duplicateId: Rule = {
@@ -70,6 +71,7 @@ export const duplicateId: Rule = {
 				started_at: 2024-08-26T05:30:00Z
 			`,
 			message: '`2024-08-15-database` is the id of another incident; expected an id of its own',
+			also: ['time/date-mismatch'],
 			fixed: sample`
 				//- /incidents/2024-08-15-database.yaml
 				id: 2024-08-15-database
@@ -82,6 +84,7 @@ export const duplicateId: Rule = {
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 			`,
+			now: '2024-08-28T00:00:00Z',
 		},
 		{
 			caption: 'Two postmortems in Markdown',
@@ -142,17 +145,6 @@ export const duplicateId: Rule = {
 function isEarlier(one: Definition, other: Definition): boolean {
 	const order = (one.date ?? '').localeCompare(other.date ?? '', 'en') || (one.start ?? 0) - (other.start ?? 0);
 	return order === 0 ? one.uri < other.uri : order < 0;
-}
-
-/** Whether two files are the same but for a language in their path. */
-function isTranslation(one: Definition, other: Definition): boolean {
-	return withoutLanguage(one.uri) === withoutLanguage(other.uri);
-}
-
-function withoutLanguage(uri: string): string {
-	return uri
-		.replace(/\/[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\/)/g, '')
-		.replace(/\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.[a-z]+$)/, '');
 }
 
 /** The name of the file, where no other record has it for its id. */

@@ -33,6 +33,7 @@ export const notEarlier: Rule = {
 				references:
 				  - { id: 2024-08-15-database, relation: recurrence-of }
 			`,
+			now: '2024-08-28T00:00:00Z',
 		},
 	],
 	invalid: [
@@ -56,6 +57,7 @@ export const notEarlier: Rule = {
 			`,
 			message:
 				'`2024-08-26-leases` began later than this incident; expected the first occurrence to have begun earlier',
+			now: '2024-08-28T00:00:00Z',
 		},
 		{
 			caption: 'A cause of the next hour, in front matter',

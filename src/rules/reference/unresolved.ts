@@ -38,6 +38,7 @@ export const unresolved: Rule = {
 
 				Much like the August 15 issue, see [its record](2024-08-15-state-database.yaml).
 			`,
+			now: '2024-08-28T00:00:00Z',
 		},
 	],
 	invalid: [
@@ -68,6 +69,7 @@ export const unresolved: Rule = {
 				references:
 				  - { id: 2024-08-15-state-database, relation: recurrence-of }
 			`,
+			now: '2024-08-28T00:00:00Z',
 		},
 		{
 			caption: 'A mention of a day without an incident, in a bulletin',

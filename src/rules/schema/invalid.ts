@@ -134,7 +134,7 @@ function* nothing(document: LogDocument): Iterable<Report> {
 }
 
 /** Keywords by how much they say of a node that breaks several. */
-const KEYWORDS = ['type', 'enum', 'minLength', 'minItems', 'maxItems', 'required'];
+const KEYWORDS = ['type', 'enum', 'pattern', 'minLength', 'minItems', 'maxItems', 'required'];
 
 /** One fault a node: of several the most telling, of two lists of words the shorter. */
 function mostTelling(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
@@ -179,6 +179,11 @@ function reportOf(fault: SchemaFault, document: LogDocument, data: Data): Report
 		case 'enum': {
 			const message = `${quoted(String(node.value))} is no value of ${name}; expected ${alternatives(wordsOf(fault))}`;
 			return { range, message, fixes: wordFixes(fault, node), data: { found: node.value, expected: wordsOf(fault) } };
+		}
+		case 'pattern': {
+			// Of all values only the lengths of time in the options of rules have a pattern.
+			const expected = 'a number of days, hours or minutes such as `14d`';
+			return { range, message: `${quoted(String(node.value))} is no value of ${name}; expected ${expected}` };
 		}
 		case 'minLength':
 		case 'minItems':

@@ -49,7 +49,7 @@ export const ambiguousLocal: Rule = {
 				impact: none
 				started_at: 2025-11-02T01:30:00-04:00
 			`,
-			now: '2025-12-01T00:00:00Z',
+			now: '2025-11-10T00:00:00Z',
 		},
 		{
 			caption: 'In a headline',

@@ -20,6 +20,7 @@ export const impossible: Rule = {
 				impact: minor
 				started_at: 2024-02-29T23:59:59Z
 			`,
+			now: '2024-03-01T12:00:00Z',
 		},
 	],
 	invalid: [

@@ -29,7 +29,7 @@ export const nonexistentLocal: Rule = {
 				impact: none
 				started_at: 2026-03-08T02:30:00-05:00
 			`,
-			now: '2026-04-01T00:00:00Z',
+			now: '2026-03-15T00:00:00Z',
 		},
 	],
 	invalid: [
@@ -52,7 +52,7 @@ export const nonexistentLocal: Rule = {
 				impact: none
 				started_at: 2026-03-08T03:30:00-04:00
 			`,
-			now: '2026-04-01T00:00:00Z',
+			now: '2026-03-15T00:00:00Z',
 		},
 		{
 			caption: 'In a headline',

@@ -38,7 +38,7 @@ export const offsetMissing: Rule = {
 	],
 	invalid: [
 		{
-			caption: "Summer and winter of the log's zone",
+			caption: 'In a field, and in an update',
 			text: sample`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -47,7 +47,7 @@ export const offsetMissing: Rule = {
 				impact: minor
 				started_at: «2024-01-26T05:30:00»
 				updates:
-				  - { at: «2024-07-26 6:30», body: Also in summer }
+				  - { at: «2024-01-26 6:30», body: Work is under way }
 			`,
 			message: '`2024-01-26T05:30:00` has no offset; expected `2024-01-26T05:30:00-05:00`',
 			fixed: sample`
@@ -58,8 +58,9 @@ export const offsetMissing: Rule = {
 				impact: minor
 				started_at: 2024-01-26T05:30:00-05:00
 				updates:
-				  - { at: 2024-07-26T06:30:00-04:00, body: Also in summer }
+				  - { at: 2024-01-26T06:30:00-05:00, body: Work is under way }
 			`,
+			now: '2024-02-01T00:00:00Z',
 		},
 		{
 			caption: 'The same in front matter',

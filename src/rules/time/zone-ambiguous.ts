@@ -41,6 +41,7 @@ export const zoneAmbiguous: Rule = {
 				impact: minor
 				started_at: 2024-01-22T05:30:00+05:30
 			`,
+			now: '2024-02-01T00:00:00Z',
 		},
 		{
 			caption: 'CST in a bulletin of a log of Berlin',

@@ -70,6 +70,7 @@ export const zoneNotInForce: Rule = {
 				impact: minor
 				started_at: 2024-01-22 05:30 CET
 			`,
+			now: '2024-02-01T00:00:00Z',
 		},
 	],
 	*check({ document, log }) {

@@ -1,0 +1,136 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Incident } from '../../core/incident.ts';
+import { endOf } from '../../core/incident-times.ts';
+import type { Range } from '../../core/range.ts';
+import type { WrittenTime } from '../../core/time/written-time.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import { fileStem } from '../../parse/file-name.ts';
+import type { Rule } from '../rule.ts';
+import { sample } from '../support/sample.ts';
+import { quoted } from '../support/words.ts';
+
+const DATE = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/;
+
+/** A day that a record is named by. */
+interface NamedDay {
+	readonly date: Temporal.PlainDate;
+	readonly text: string;
+	/** Undefined for the name of the file, which stands nowhere in it. */
+	readonly range: Range | undefined;
+}
+
+export const dateMismatch: Rule = {
+	code: 'time/date-mismatch',
+	title: 'The day in the name of a record is a day of its incident',
+	rationale: sample`
+		Records are found by the day in their id or in the name of their file, and dated mentions by \`started_at\`. Where
+		the two differ, one of them is a slip, or the record began as a copy. Any day from start to end will do, in the
+		log's zone or in the record's own; maintenances and notices may be named by the day of their announcement.
+	`,
+	level: 'warning',
+	kinds: ['incident'],
+	valid: [
+		{
+			caption: 'Named by the day in the place where it was, and by the day of its end',
+			text: sample`
+				//- /incidents/2024-08-26-mail.yaml
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-26T22:30:00-04:00
+				//- /incidents/2024-08-28-queue.yaml
+				title: Queue stood still
+				impact: minor
+				started_at: 2024-08-27T23:50:00Z
+				resolved_at: 2024-08-28T01:10:00Z
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'The name of the file',
+			text: sample`
+				//- /incidents/2024-08-26-mail.yaml
+				title: Mail was delayed
+				impact: minor
+				started_at: «2024-08-25T05:30:00Z»
+				resolved_at: 2024-08-25T06:30:00Z
+			`,
+			message:
+				'`2024-08-25T05:30:00Z` is not on the day in the name of the file; expected `2024-08-26`, or another name',
+		},
+		{
+			caption: 'The id, in front matter',
+			text: sample`
+				//- /incidents/mail.md
+				---
+				id: «2024-08-15»-mail
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-25T05:30:00Z
+				---
+
+				A relay was overloaded.
+			`,
+			message: '`2024-08-15` is no day of this incident; expected `2024-08-25`',
+		},
+	],
+	*check({ document, log }) {
+		const [incident] = document.incidents;
+		const started = incident?.times.get('started_at');
+		if (incident?.kind !== 'incident' || !started?.reading.ok) {
+			return;
+		}
+		const day = namedDay(incident, document);
+		const days = daysOf(incident, started.reading, log.configuration.timeZone);
+		if (!day || days.some(([first, last]) => isBetween(first, day.date, last))) {
+			return;
+		}
+		const written = `${quoted(started.reading.text)} is not on the day in the name of the file`;
+		yield {
+			range: day.range ?? started.range,
+			message: day.range
+				? `${quoted(day.text)} is no day of this incident; expected ${quoted(started.reading.date.toString())}`
+				: `${written}; expected ${quoted(day.text)}, or another name`,
+			...(day.range && { related: [{ uri: document.uri, range: started.range, message: 'the start' }] }),
+		};
+	},
+};
+
+function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefined {
+	const written = incident.idWritten ? incident.id : undefined;
+	const match = DATE.exec(written ?? fileStem(uri));
+	const text = match?.[0];
+	if (!match || text === undefined) {
+		return undefined;
+	}
+	try {
+		const date = Temporal.PlainDate.from(text);
+		const start = incident.idRange.start + match.index;
+		return { date, text, range: written === undefined ? undefined : { start, end: start + text.length } };
+	} catch {
+		// No day of the calendar: digits that mean something else.
+		return undefined;
+	}
+}
+
+/** From the first to the last day, where it was written and in the log's zone. */
+function daysOf(
+	incident: Incident,
+	start: WrittenTime,
+	timeZone: string,
+): readonly (readonly [Temporal.PlainDate, Temporal.PlainDate])[] {
+	const end = endOf(incident)?.reading;
+	const last = end?.ok ? end : start;
+	const inZone = ({ precision, date, earliest }: WrittenTime) =>
+		precision === 'date' ? date : earliest.toZonedDateTimeISO(timeZone).toPlainDate();
+	return [
+		[start.date, last.date],
+		[inZone(start), inZone(last)],
+		// Where they are out of order, `time/order` speaks.
+		[last.date, start.date],
+	];
+}
+
+function isBetween(first: Temporal.PlainDate, date: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
+	return Temporal.PlainDate.compare(first, date) <= 0 && Temporal.PlainDate.compare(date, last) <= 0;
+}

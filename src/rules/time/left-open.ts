@@ -1,0 +1,77 @@
+import { endOf, startOf } from '../../core/incident-times.ts';
+import { formatDuration } from '../../core/time/format.ts';
+import type { Rule } from '../rule.ts';
+import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
+import { sample } from '../support/sample.ts';
+import { isOver } from '../support/status.ts';
+
+export const leftOpen: Rule = {
+	code: 'time/left-open',
+	title: 'An incident has an end within two weeks',
+	rationale: sample`
+		Few incidents last for weeks; many records are never closed. An open record counts as an outage that still goes
+		on, in the picture and in every figure. Notices are never open, and entries in bulletins state no end.
+	`,
+	level: 'warning',
+	kinds: ['incident'],
+	options: { after: lengthSchema('14d', 'How long after its start an incident may be open.') },
+	valid: [
+		{
+			caption: 'Open since last week, and a notice without an end',
+			text: sample`
+				//- /incidents/2024-08-26-mail.yaml
+				title: Mail is delayed
+				status: monitoring
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				//- /incidents/2024-01-26-prices.yaml
+				title: Prices of storage change
+				kind: notice
+				impact: none
+				started_at: 2024-01-26T05:30:00Z
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'Open since the month before',
+			text: sample`
+				title: Mail is delayed
+				status: «monitoring»
+				impact: minor
+				started_at: 2024-07-26T12:00:00Z
+			`,
+			message: 'still open 37 d after it began; expected `resolved_at` within 14 days',
+		},
+		{
+			caption: 'Without a status, in front matter',
+			text: sample`
+				//- /incidents/2024-07-26-mail.md
+				---
+				title: «Mail is delayed»
+				impact: minor
+				started_at: 2024-07-26T12:00:00Z
+				---
+
+				A relay is overloaded.
+			`,
+			message: 'still open 37 d after it began; expected `resolved_at` within 14 days',
+		},
+	],
+	*check({ document, log, options: { after } }) {
+		for (const incident of document.incidents) {
+			const start = startOf(incident)?.reading;
+			// An end that cannot be read is one, and is reported as such.
+			if (incident.source === 'entry' || !start?.ok || endOf(incident) || isOver(incident)) {
+				continue;
+			}
+			const open = log.now().epochMilliseconds - start.latest.epochMilliseconds;
+			if (open > lengthOption(after)) {
+				yield {
+					range: incident.status?.range ?? incident.idRange,
+					message: `still open ${formatDuration(open / 60_000)} after it began; expected \`resolved_at\` within ${lengthText(after)}`,
+				};
+			}
+		}
+	},
+};

@@ -1,0 +1,106 @@
+import { endOf } from '../../core/incident-times.ts';
+import type { Fix } from '../../core/text-edit.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import type { Rule } from '../rule.ts';
+import { sample } from '../support/sample.ts';
+import { isOver } from '../support/status.ts';
+import { quoted } from '../support/words.ts';
+
+export const resolvedWithoutEnd: Rule = {
+	code: 'time/resolved-without-end',
+	title: 'An incident that is over has an end',
+	rationale: sample`
+		\`status: resolved\` says that it is over and not when, so that it counts as open. Where a public update says
+		\`resolved\`, the fix takes the end from there.
+	`,
+	level: 'warning',
+	kinds: ['incident'],
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'A maintenance is over when it was planned to be',
+			text: sample`
+				title: Mail moves to a new host
+				kind: maintenance
+				status: completed
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				scheduled_until: 2024-08-26T07:30:00Z
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'The end stands in the updates',
+			text: sample`
+				title: Mail was delayed
+				status: «resolved»
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				updates:
+				  - { at: 2024-08-26T07:30:00Z, status: resolved, body: All mail has arrived }
+				  - { at: 2024-08-26T06:00:00Z, status: investigating, body: Mail is delayed }
+			`,
+			message: '`resolved` and no end; expected `resolved_at`',
+			fixed: sample`
+				title: Mail was delayed
+				status: resolved
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				resolved_at: 2024-08-26T07:30:00Z
+				updates:
+				  - { at: 2024-08-26T07:30:00Z, status: resolved, body: All mail has arrived }
+				  - { at: 2024-08-26T06:00:00Z, status: investigating, body: Mail is delayed }
+			`,
+		},
+		{
+			caption: 'It stands nowhere, in front matter',
+			text: sample`
+				//- /incidents/2024-08-26-mail.md
+				---
+				title: Mail was delayed
+				status: «postmortem»
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				---
+
+				A relay was overloaded.
+			`,
+			message: '`postmortem` and no end; expected `resolved_at`',
+		},
+	],
+	*check({ document }) {
+		for (const incident of document.incidents) {
+			if (incident.status && incident.kind !== 'notice' && isOver(incident) && !endOf(incident)) {
+				const fix = endFromUpdates(document);
+				yield {
+					range: incident.status.range,
+					message: `${quoted(incident.status.value)} and no end; expected \`resolved_at\``,
+					fixes: fix ? [fix] : [],
+				};
+			}
+		}
+	},
+};
+
+/** Writes the time of the first update that says it is over below the line of the start. */
+function endFromUpdates({ data, text, lines, incidents }: LogDocument): Fix | undefined {
+	const start = data?.at(['started_at']);
+	const line = start && lines.startOfLine(lines.lineAt(start.range.end) + 1);
+	if (!data || !start?.keyRange || line === undefined || text[line - 1] !== '\n') {
+		return undefined;
+	}
+	const index = (incidents[0]?.updates ?? []).findIndex((_, at) => {
+		const status = data.at(['updates', at, 'status'])?.value;
+		return status === 'resolved' || status === 'completed';
+	});
+	const end = data.at(['updates', index, 'at'])?.value;
+	const isOwnLine = start.keyRange.start === lines.startOfLine(lines.lineAt(start.keyRange.start));
+	return typeof end === 'string' && isOwnLine
+		? {
+				title: `Insert ${quoted(`resolved_at: ${end}`)}`,
+				edits: [{ range: { start: line, end: line }, newText: `resolved_at: ${end}\n` }],
+				safe: false,
+			}
+		: undefined;
+}
