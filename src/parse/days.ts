@@ -8,15 +8,24 @@ const LONGEST_DATE = 40;
 
 /** Reads a date that begins at an offset, a weekday before it included ("Monday, August 26th"). */
 export function readDateAt(text: string, at: number, end = text.length): WrittenDate | undefined {
-	const limit = Math.min(end, at + LONGEST_DATE);
-	// Behind the day of a month a colon would make it an hour: in "August 26: Headline" there is no more to read.
-	const colon = text.slice(at, limit).search(/:(?!\d)/);
-	const cursor = new TokenCursor(text, at, colon < 0 ? limit : at + colon);
+	const cursor = cursorAt(text, at, end);
 	if (weekdayOf(cursor.word()) !== undefined) {
 		cursor.skip(cursor.isMark(',', 1) || cursor.isMark('.', 1) ? 2 : 1);
 		cursor.skip(cursor.spaces());
 	}
 	return readDate(cursor);
+}
+
+/** The same without a weekday. */
+export function readBareDateAt(text: string, at: number, end: number): WrittenDate | undefined {
+	return readDate(cursorAt(text, at, end));
+}
+
+function cursorAt(text: string, at: number, end: number): TokenCursor {
+	const limit = Math.min(end, at + LONGEST_DATE);
+	// Behind the day of a month a colon would make it an hour: in "August 26: Headline" there is no more to read.
+	const colon = text.slice(at, limit).search(/:(?!\d)/);
+	return new TokenCursor(text, at, colon < 0 ? limit : at + colon);
 }
 
 /** The day that a date means. Without a year of its own it is the latest such day that is not after `notAfter`. */

@@ -44,14 +44,15 @@ export function readEntry(
 	const paragraph = item.text[0];
 	const head = paragraph && readEntryHead(text, paragraph.start, paragraph.end);
 	const date = head && dayOf(head.date, writtenOn);
-	if (head === undefined || date === undefined) {
+	const headline = head && plainText(text, head.headline);
+	if (head === undefined || date === undefined || headline === undefined || headline.value === '') {
 		return undefined;
 	}
 	const comment = readComment(source, page, item.range);
 	const { fields } = comment;
-	const title = fields.text(['title']) ?? plainText(text, head.headline);
+	const title = fields.text(['title']) ?? headline;
 	const written = fields.text(['id']);
-	const id = written?.value.trim() ?? `${date}-${slug(title.value)}`;
+	const id = written?.value.trim() ?? [date, slug(title.value)].join('-').replace(/-$/, '');
 	const prose = trimmed(text, { start: Math.min(head.end, item.range.end), end: item.range.end });
 	const field = (name: string) => fields.text([name]);
 	const incident: Incident = {

@@ -50,7 +50,8 @@ const NOT_BEFORE = /[\p{L}\p{N}/.:-]/u;
 
 const LONGEST_LEAD = 80;
 const MOST_WORDS_BETWEEN = 3;
-const WORD = /[\s,]{1,4}([\p{L}\p{N}](?:['’./_-]?[\p{L}\p{N}]){0,40})/uy;
+/** What is no prose (code, the mark of a quote) is white space here, so there may be much of it. */
+const WORD = /[\s,]{1,60}([\p{L}\p{N}](?:['’./_-]?[\p{L}\p{N}]){0,40})/uy;
 const WORD_CHARACTER = /[\p{L}\p{N}'’-]/u;
 /** "The incident of August 15": what stands before the date. */
 const NOUN_BEFORE =
@@ -188,7 +189,7 @@ function wordAt(text: string, at: number): { text: string; end: number; comma: b
 	const match = WORD.exec(text);
 	const word = match?.[1];
 	return match && word !== undefined
-		? { text: word.toLowerCase(), end: at + match[0].length, comma: match[0].startsWith(',') }
+		? { text: word.toLowerCase(), end: at + match[0].length, comma: match[0].trimStart().startsWith(',') }
 		: undefined;
 }
 

@@ -84,8 +84,9 @@ class ProseReader {
 			const written = match[1] ?? '';
 			const id = (written.split('#', 1)[0] ?? '').trim();
 			const idStart = extent.start + 2 + written.length - written.trimStart().length;
-			if (id !== '') {
-				const range = place({ start: idStart, end: idStart + id.length });
+			const range = place({ start: idStart, end: idStart + id.length });
+			// Elsewhere something that is no prose stands in the middle of it.
+			if (id !== '' && this.#source.text.startsWith(id, range.start)) {
 				references.push(this.#reference('wiki-link', { by: 'id', id, kind: 'any' }, range, place(extent)));
 			}
 		}

@@ -2,8 +2,9 @@ import type { Range } from '../core/range.ts';
 import { weekdayOf } from '../core/time/calendar-names.ts';
 import { TokenCursor } from '../core/time/time-tokens.ts';
 import { readClock } from '../core/time/written-clock.ts';
-import { readDate, type WrittenDate } from '../core/time/written-date.ts';
+import type { WrittenDate } from '../core/time/written-date.ts';
 import { readZoneSuffix } from '../core/time/zone-suffix.ts';
+import { readBareDateAt } from './days.ts';
 
 /** The time that a text begins with, as far as it goes: what follows is something else. Offsets into the whole text. */
 export interface TimeLead {
@@ -25,9 +26,8 @@ export interface ClockLead {
 	readonly until: Range | undefined;
 }
 
-/** No lead is longer, no date, and no time of day with its zone. */
+/** No lead is longer, and no time of day with its zone. */
 const LONGEST = 120;
-const LONGEST_DATE = 40;
 const LONGEST_CLOCK = 60;
 const SEPARATOR = /[ \t]*,?[ \t]*(?:(?:at|on)[ \t]+|[-–—@][ \t]+)?/y;
 const APPROXIMATION = /(?:~|(?:about|around|approximately|roughly|circa|approx\.?|ca\.?|c\.)(?=[\s~\d]))[ \t]*/iy;
@@ -54,8 +54,7 @@ export function readTimeLead(text: string, at: number, stop = text.length): Time
 			reached = nextWeekday;
 			continue;
 		}
-		const nextDate =
-			date === undefined ? readDate(new TokenCursor(text, from, Math.min(limit, from + LONGEST_DATE))) : undefined;
+		const nextDate = date === undefined ? readBareDateAt(text, from, limit) : undefined;
 		if (nextDate !== undefined) {
 			date = nextDate;
 			reached = nextDate.end;

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LocatedTime } from '../../src/core/incident.ts';
+import type { Range } from '../../src/core/range.ts';
+import type { LogDocument } from '../../src/parse/document.ts';
+import { readMarkdown } from '../../src/parse/markdown.ts';
+import { parse } from './help-source.ts';
+
+/** What the readers of prose look for, and what may get into their way. */
+const FRAGMENTS = [
+	'* ',
+	'- ',
+	'1. ',
+	'  ',
+	'    ',
+	'\n',
+	'\n\n',
+	'\r\n',
+	'\r',
+	'> ',
+	'# ',
+	'## Timeline\n',
+	'## Incidents\n',
+	'| ',
+	'|---|---|\n',
+	'**',
+	'*',
+	'__',
+	'`',
+	'```\n',
+	'[',
+	']',
+	'[[',
+	']]',
+	'(',
+	')',
+	'|',
+	'<!-- ',
+	' -->',
+	'<!-- incident: {',
+	'}',
+	'\\',
+	'<',
+	'>',
+	':',
+	': ',
+	'-',
+	' – ',
+	',',
+	'.',
+	'"',
+	'August 26',
+	'Aug. 26th',
+	'26 August',
+	'2024-08-26',
+	'February 30',
+	'27/08/24',
+	'Monday, ',
+	'(05:30EST)',
+	'05:30',
+	'25:00',
+	'10:15 UTC',
+	'9am',
+	'21:01–21:23',
+	'~',
+	'the ',
+	'August 15 issue',
+	'incident of August 15',
+	'last week’s bulletin',
+	"last Thursday's outage",
+	'All times in UTC',
+	'3-4 hours',
+	'lasted ',
+	'No customer impact',
+	'all customers ',
+	'down ',
+	'2024-08-15-x',
+	'INC-12',
+	'x.md',
+	'https://example.com/',
+	'](x.md)',
+	'<!-- incidents -->',
+	'<!-- picture -->',
+	'id: a, impact: b',
+	'Headline',
+	'word ',
+	'é',
+	'😀',
+	'\u0301',
+	'\t',
+	'\u00a0',
+];
+
+const text = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 60 }).map(parts => parts.join(''));
+const kinds = fc.constantFrom('bulletin', 'postmortem', 'incident') as fc.Arbitrary<
+	'bulletin' | 'postmortem' | 'incident'
+>;
+
+function expectWithin(range: Range, whole: Range): void {
+	expect(whole.start).toBeLessThanOrEqual(range.start);
+	expect(range.start).toBeLessThanOrEqual(range.end);
+	expect(range.end).toBeLessThanOrEqual(whole.end);
+}
+
+/** Every range that is anywhere in what was read. */
+function* rangesIn(value: unknown): Iterable<Range> {
+	if (typeof value !== 'object' || value === null || 'epochMilliseconds' in value || 'calendarId' in value) {
+		return;
+	}
+	if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number') {
+		yield { start: value.start, end: value.end };
+	}
+	const parts = value instanceof Map ? [...value.values()] : 'reading' in value ? [] : Object.values(value);
+	for (const part of parts) {
+		yield* rangesIn(part);
+	}
+}
+
+function timesOf(document: LogDocument): LocatedTime[] {
+	return [
+		...document.incidents.flatMap(({ times }) => [...times.values()]),
+		...(document.postmortem?.timeline.flatMap(({ at }) => at ?? []) ?? []),
+	];
+}
+
+describe('whatever a page is', () => {
+	test('its prose is in order, and on no line’s end', () => {
+		fc.assert(
+			fc.property(text, written => {
+				const page = readMarkdown(written, 0);
+				let at = 0;
+				for (const { start, end } of page.prose) {
+					expectWithin({ start, end }, { start: at, end: written.length });
+					expect(written.slice(start, end)).toMatch(/^[^\r\n]+$/);
+					at = end;
+				}
+				for (const { start, end } of page.comments) {
+					expect(written.slice(start, end)).toMatch(/^<!--[\s\S]*-->$/);
+				}
+				for (const range of rangesIn(page)) {
+					expectWithin(range, page.range);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	test('everything read from it stands in it, and is what stands there', () => {
+		fc.assert(
+			fc.property(kinds, text, (kind, written) => {
+				const document = parse(kind, '2024-08-31.md', written);
+				const whole = { start: 0, end: written.length };
+				for (const range of rangesIn([document.incidents, document.postmortem, document.bulletin])) {
+					expectWithin(range, whole);
+				}
+				for (const { reading, range } of timesOf(document)) {
+					expectWithin(range, whole);
+					expect(reading.text).toBe(written.slice(range.start, range.end));
+				}
+				for (const { range, extent, target, form } of document.references) {
+					expectWithin(extent, whole);
+					expectWithin(range, extent);
+					expect(written.slice(range.start, range.end).trim()).not.toBe('');
+					if (target.by === 'id' && form !== 'field') {
+						expect(written.slice(range.start, range.end)).toBe(target.id);
+					}
+				}
+			}),
+			{ numRuns: 1500 },
+		);
+	});
+
+	test('an entry lies in its item, and its parts in it', () => {
+		const item = fc.tuple(text, text).map(([one, two]) => `* **August 26: ${one}** (05:30EST): ${two}`);
+		fc.assert(
+			fc.property(item, written => {
+				for (const incident of parse('bulletin', '2024-08-31.md', written).incidents) {
+					const { title, summary, inferred, range, id } = incident;
+					for (const part of [title, summary, inferred.duration, inferred.impact]) {
+						expectWithin(part?.range ?? range, range);
+					}
+					expect(id).not.toBe('');
+					expect(title?.value.trim()).not.toBe('');
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	test('nothing in it changes where its lines end otherwise', () => {
+		fc.assert(
+			fc.property(text, written => {
+				const lines = written.replace(/\r\n?/g, '\n');
+				const told = (page: string) =>
+					parse('bulletin', '2024-08-31.md', page).incidents.map(({ id, summary }) => [
+						id,
+						summary?.value.replace(/\r\n/g, '\n'),
+					]);
+				expect(told(lines.replaceAll('\n', '\r\n'))).toEqual(told(lines));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
+
+describe('what would go on for ever if it were read carelessly is read to its end', () => {
+	test.each([
+		'[[',
+		'*',
+		'(',
+		'[a](',
+		'`',
+		'`` ` ',
+		'<!--',
+		'<!-- incident: {',
+		'<a ',
+		'the August 15 ',
+		'for about the ',
+		'* **August 26: ',
+		'10:30 - ',
+		'last week’s ',
+		'2024-08-15-a-',
+		'no customer ',
+		'incident of ',
+		' ',
+		'\\',
+		'|',
+		'> ',
+	])('%j', unit => {
+		const page = `# 2024-08-31\n\n## Timeline\n\n* **August 26: H** (05:30): ${unit.repeat(20_000)}`;
+		expect(parse('bulletin', '2024-08-31.md', page).incidents).toHaveLength(1);
+		expect(parse('postmortem', 'x.md', page).postmortem).toBeDefined();
+	});
+});
