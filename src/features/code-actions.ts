@@ -1,11 +1,12 @@
 import type { CodeActionRequest } from 'vscode-languageserver-protocol';
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '../core/finding.ts';
 import { safeEdits } from '../core/safe-edits.ts';
 import type { TextEdit } from '../core/text-edit.ts';
 import type { LogDocument } from '../parse/document.ts';
-import { documentFeature, type Session } from './feature.ts';
-import { fromLspRange, toLspRange } from './positions.ts';
+import { documentFeature } from './feature.ts';
+import { fromLspRange } from './positions.ts';
+import { toWorkspaceEdit } from './workspace-edit.ts';
 
 /** Fix-all on save, as one writes it in `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.incidentLog`;
@@ -18,7 +19,7 @@ export const codeActions = documentFeature<typeof CodeActionRequest>({
 		const wants = (kind: string) =>
 			context.only === undefined || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
 		const findings = log.findings(document.uri);
-		const edit = (edits: readonly TextEdit[]) => workspaceEdit(session, document, edits);
+		const edit = (edits: readonly TextEdit[]) => toWorkspaceEdit(session, log, new Map([[document.uri, edits]]));
 		const actions: CodeAction[] = [];
 		if (wants(CodeActionKind.QuickFix)) {
 			const at = fromLspRange(document, range);
@@ -50,13 +51,4 @@ export const codeActions = documentFeature<typeof CodeActionRequest>({
 function isOf({ code, range }: Diagnostic, finding: Finding, document: LogDocument): boolean {
 	const { start, end } = fromLspRange(document, range);
 	return code === finding.code && start === finding.range.start && end === finding.range.end;
-}
-
-/** Tied to the version that the edits were made for, where the client can hold to it. */
-function workspaceEdit(session: Session, document: LogDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-	const { uri } = document;
-	const changes = edits.map(({ range, newText }) => ({ range: toLspRange(document, range), newText }));
-	return session.client.workspace?.workspaceEdit?.documentChanges
-		? { documentChanges: [{ textDocument: { uri, version: session.version(uri) }, edits: changes }] }
-		: { changes: { [uri]: changes } };
 }

@@ -55,6 +55,9 @@ export interface Session {
 	breathe(): Promise<void>;
 }
 
+/** Something that cannot be done, with a message for the person who asked for it. */
+export class Refusal extends Error {}
+
 /** One editor feature: what it tells the client that it can do, and its answer to one request of the protocol. */
 export interface Feature {
 	readonly method: string;

@@ -7,6 +7,7 @@ import type { Log } from '../log/log.ts';
 import type { Choices } from './choice.ts';
 import type { Place } from './feature.ts';
 import { impactOf, incidentCard } from './incident-card.ts';
+import { hasLetters, newestFirst } from './newest.ts';
 import { markdown } from './prose.ts';
 
 /** More are not shown at once: the editor asks again as more is typed. */
@@ -35,9 +36,7 @@ export function idChoices(
 			}
 		}
 	}
-	const newest = [...found.values()].sort(
-		(a, b) => (b.start ?? 0) - (a.start ?? 0) || compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id),
-	);
+	const newest = [...found.values()].sort(newestFirst);
 	return {
 		written,
 		incomplete: newest.length > MOST,
@@ -69,20 +68,4 @@ function* definitionsIn(log: Log): Generator<Definition> {
 	for (const { uri } of log.documents()) {
 		yield* log.definitionsOf(uri);
 	}
-}
-
-/** Whether the letters of a word stand in a text in their order: how editors filter what they are given. */
-function hasLetters(text: string, word: string): boolean {
-	let at = 0;
-	for (const letter of word) {
-		at = text.indexOf(letter, at) + 1;
-		if (at === 0) {
-			return false;
-		}
-	}
-	return true;
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import type { Definition } from '../core/definition.ts';
 import type { ImpactScale } from '../core/impact-scale.ts';
-import { dayOf, formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
+import { dayOf, formatClock, formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
 import { weekEndingOn } from '../core/week.ts';
 import type { Log } from '../log/log.ts';
 import { pathWithin } from '../log/uri.ts';
@@ -64,7 +64,9 @@ function times(definition: Definition, log: Log, prose: Prose): string[] {
 	const { start, dateOnly, startText } = definition;
 	const began = dateOnly ? formatDay(dayOf(start, timeZone)) : formatInstant(start, timeZone);
 	// The wall clock of whoever wrote it, where that is another than the log's.
-	const written = startText === undefined || dateOnly ? '' : `written ${prose.code(startText)}`;
+	const clock = formatClock(start, timeZone).replace(/^0/, '');
+	const isOther = startText !== undefined && !dateOnly && !startText.includes(clock);
+	const written = isOther ? `written ${prose.code(startText)}` : '';
 	return [[began, duration(definition)].filter(part => part !== '').join(' · '), written];
 }
 

@@ -2,10 +2,15 @@ import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentDiagnostics } from './document-diagnostics.ts';
+import { documentLinks } from './document-links.ts';
+import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { hover } from './hover.ts';
+import { prepareRename } from './prepare-rename.ts';
 import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Everything that the language server can do. A feature is one file and one line here. */
 export const features: readonly Feature[] = [
@@ -16,4 +21,9 @@ export const features: readonly Feature[] = [
 	references,
 	completion,
 	codeActions,
+	documentLinks,
+	documentSymbols,
+	workspaceSymbols,
+	prepareRename,
+	rename,
 ];

@@ -5,7 +5,7 @@ import {
 	ResponseError,
 	type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Feature } from '../features/feature.ts';
+import { type Feature, Refusal } from '../features/feature.ts';
 import type { RunningSession } from './running-session.ts';
 
 /** All that the features together can do. */
@@ -35,6 +35,9 @@ export function registerRequests(
 					? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled by the client')
 					: await handle(session, params, token);
 			} catch (error) {
+				if (error instanceof Refusal) {
+					return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+				}
 				connection.console.error(`${method}: ${describe(error)}`);
 				return nothing;
 			}

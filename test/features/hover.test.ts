@@ -7,8 +7,7 @@ import { SMALL_LOG } from './small-log.ts';
 const JOBS = `**Jobs stood still**  
 impact \`SEV1\` (critical) · \`resolved\` · incident
 
-12 July 2024, 09:00 EDT · 2 h 30 min  
-written \`2024-07-12T09:00:00-04:00\`
+12 July 2024, 09:00 EDT · 2 h 30 min
 
 Components: \`queue\`
 
@@ -19,8 +18,7 @@ The queue of background jobs stopped, see the graph. No jobs were lost.
 const SLOW = `**Sign-in was slow**  
 impact \`minor\` (inferred) · incident
 
-20 August 2024, 05:30 EDT · about 1 h 30 min (inferred)  
-written \`05:30 EDT\`
+20 August 2024, 05:30 EDT · about 1 h 30 min (inferred)
 
 Minimal customer impact. It took about 90 minutes to mend.
 
@@ -64,7 +62,7 @@ describe('the card of an incident', () => {
 			'**Another of that day**',
 			'**The store \\<b\\>filled\\</b\\> up \\[x\\]\\(command\\:evil\\) \\`y\\`**',
 		]);
-		expect(text).toContain('still open');
+		expect(text).toContain('15 August 2024, 10:00 EDT · still open  \nwritten `2024-08-15T14:00:00Z`');
 		expect(text).toContain('\n15 August 2024 · ');
 	});
 	test('is silent about what is not there', async () => {

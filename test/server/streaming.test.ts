@@ -10,8 +10,9 @@ import { features } from '../../src/features/index.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { brief, type Client, startClient } from './client.ts';
 
-const record = (impact: string, id = '') =>
-	`${id}title: A\nstatus: resolved\nimpact: ${impact}\nstarted_at: 2024-08-12T09:00:00Z\nresolved_at: 2024-08-12T11:30:00Z\n`;
+/** An incident of its own day and length: two that last from the same minute to the same minute would be a finding. */
+const record = (impact: string, day = 10) =>
+	`title: A\nstatus: resolved\nimpact: ${impact}\nstarted_at: 2024-08-${day}T09:00:00Z\nresolved_at: 2024-08-${day}T11:${day}:00Z\n`;
 
 let client: Client;
 let parts = 0;
@@ -49,9 +50,9 @@ describe('findings of the workspace, as they come', () => {
 	test('only of what is wrong, then only of what changes', async () => {
 		client = await startClient({
 			files: {
-				'incidents/a.yaml': record('minor'),
-				'incidents/b.yaml': record('huge'),
-				'incidents/c.yaml': record('x'),
+				'incidents/a.yaml': record('minor', 11),
+				'incidents/b.yaml': record('huge', 12),
+				'incidents/c.yaml': record('x', 13),
 			},
 		});
 		const { told, cancel, answer } = listen();
@@ -60,13 +61,13 @@ describe('findings of the workspace, as they come', () => {
 			['b.yaml', '3:9 impact/unknown-level'],
 			['c.yaml', '3:9 impact/unknown-level'],
 		]);
-		client.open('incidents/a.yaml', record('big'));
+		client.open('incidents/a.yaml', record('big', 11));
 		await client.settled();
-		client.write('incidents/b.yaml', record('minor'));
+		client.write('incidents/b.yaml', record('minor', 12));
 		await client.settled();
 		client.delete('incidents/c.yaml');
 		await client.settled();
-		client.edit('incidents/a.yaml', { text: record('minor') });
+		client.edit('incidents/a.yaml', { text: record('minor', 11) });
 		await client.settled();
 		expect(told.slice(2)).toEqual([['a.yaml', '3:9 impact/unknown-level'], ['b.yaml'], ['c.yaml'], ['a.yaml']]);
 		cancel();
@@ -74,12 +75,14 @@ describe('findings of the workspace, as they come', () => {
 	});
 
 	test('nothing of what the client has already; what is gone is taken back', async () => {
-		client = await startClient({ files: { 'incidents/a.yaml': record('huge'), 'incidents/b.yaml': record('huge') } });
+		client = await startClient({
+			files: { 'incidents/a.yaml': record('huge', 11), 'incidents/b.yaml': record('huge', 12) },
+		});
 		const first = listen();
 		await client.settled();
 		first.cancel();
 		await first.answer;
-		client.write('incidents/b.yaml', record('vast'));
+		client.write('incidents/b.yaml', record('vast', 12));
 		const second = listen(
 			[...first.ids, ['file:///log/incidents/gone.yaml', '9']].map(([uri = '', value = '']) => ({ uri, value })),
 		);
@@ -88,9 +91,9 @@ describe('findings of the workspace, as they come', () => {
 	});
 
 	test('are asked for anew after an editor was closed', async () => {
-		client = await startClient({ files: { 'incidents/a.yaml': record('minor') } });
+		client = await startClient({ files: { 'incidents/a.yaml': record('minor', 11) } });
 		const { isOver } = listen();
-		client.open('incidents/a.yaml', record('huge'));
+		client.open('incidents/a.yaml', record('huge', 11));
 		await client.settled();
 		expect(isOver()).toBe(false);
 		client.close('incidents/a.yaml');
@@ -101,7 +104,7 @@ describe('findings of the workspace, as they come', () => {
 
 describe('requests', () => {
 	test('that are cancelled get no answer', async () => {
-		client = await startClient({ files: { 'incidents/a.yaml': record('minor') } });
+		client = await startClient({ files: { 'incidents/a.yaml': record('minor', 11) } });
 		const source = new CancellationTokenSource();
 		const answer = client.connection.sendRequest(
 			'textDocument/hover',
@@ -113,15 +116,11 @@ describe('requests', () => {
 	});
 
 	test('that fail are logged, and answer that there is nothing', async () => {
-		client = await startClient({ files: { 'incidents/a.yaml': record('minor') } });
-		const params = {
-			textDocument: { uri: 'file:///log/incidents/a.yaml' },
-			position: null,
-			context: null,
-			range: null,
-		};
-		for (const { method, nothing } of features.filter(({ method }) => method !== 'textDocument/diagnostic')) {
-			expect([method, await client.connection.sendRequest(method, params)]).toEqual([method, nothing]);
+		client = await startClient({ files: { 'incidents/a.yaml': record('minor', 11) } });
+		const wrong = { textDocument: { uri: 'file:///log/incidents/a.yaml' }, position: null, context: null };
+		for (const method of ['textDocument/hover', 'textDocument/codeAction', 'workspace/diagnostic']) {
+			const nothing = features.find(feature => feature.method === method)?.nothing;
+			expect([method, await client.connection.sendRequest(method, wrong)]).toEqual([method, nothing]);
 			expect(client.errors.pop()).toContain(method);
 		}
 		expect(await client.findings('incidents/a.yaml')).toEqual([]);

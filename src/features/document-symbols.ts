@@ -1,0 +1,42 @@
+import type { DocumentSymbolRequest } from 'vscode-languageserver-protocol';
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import type { Definition } from '../core/definition.ts';
+import type { Range } from '../core/range.ts';
+import type { LogDocument } from '../parse/document.ts';
+import { documentFeature } from './feature.ts';
+import { toLspRange } from './positions.ts';
+
+/** The incident or postmortem of a file; of a bulletin its incidents, written by hand. */
+export const documentSymbols = documentFeature<typeof DocumentSymbolRequest>({
+	method: 'textDocument/documentSymbol',
+	capabilities: { documentSymbolProvider: true },
+	handle: ({ document, log }): DocumentSymbol[] =>
+		log
+			.definitionsOf(document.uri)
+			.filter(({ kind }) => kind !== 'bulletin')
+			.map(definition => {
+				const whole = rangeOf(definition, document);
+				return {
+					name: definition.title.trim() || definition.id,
+					detail: definition.startText ?? definition.date ?? '',
+					kind: symbolKind(definition),
+					range: toLspRange(document, whole),
+					selectionRange: toLspRange(document, within(definition.range, whole)),
+				};
+			}),
+});
+
+/** As an event; a postmortem is a file. */
+export function symbolKind({ kind }: Definition): SymbolKind {
+	return kind === 'incident' ? SymbolKind.Event : SymbolKind.File;
+}
+
+function rangeOf({ id, range }: Definition, { incidents, text }: LogDocument): Range {
+	const incident = incidents.find(each => each.id === id && each.idRange.start === range.start);
+	return incident?.range ?? { start: 0, end: text.length };
+}
+
+/** The protocol demands that what is selected lies within the whole. */
+function within(range: Range, whole: Range): Range {
+	return range.start >= whole.start && range.end <= whole.end ? range : { start: whole.start, end: whole.start };
+}

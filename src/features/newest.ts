@@ -1,0 +1,25 @@
+import type { Definition } from '../core/definition.ts';
+
+/** The order in which incidents are offered: those that began last first, those without a date last. */
+export function newestFirst(a: Definition, b: Definition): number {
+	return (b.start ?? -Infinity) === (a.start ?? -Infinity)
+		? compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id)
+		: (b.start ?? -Infinity) - (a.start ?? -Infinity);
+}
+
+/** Whether the letters of a word stand in a text in their order: how editors filter what they are given. */
+export function hasLetters(text: string, word: string): boolean {
+	let at = 0;
+	for (const letter of word) {
+		at = text.indexOf(letter, at) + 1;
+		if (at === 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/** By code unit: the same on every machine, whatever its locale. */
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

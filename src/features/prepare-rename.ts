@@ -1,0 +1,14 @@
+import type { PrepareRenameRequest } from 'vscode-languageserver-protocol';
+import { documentFeature } from './feature.ts';
+import { toLspRange } from './positions.ts';
+import { renameTargetAt } from './rename-target.ts';
+
+/** Whether there is an id to rename at the cursor, and which. */
+export const prepareRename = documentFeature<typeof PrepareRenameRequest>({
+	method: 'textDocument/prepareRename',
+	capabilities: {},
+	handle: ({ document, log }, { position }) => {
+		const target = renameTargetAt({ document, log }, document.lines.offsetAt(position));
+		return target ? { range: toLspRange(document, target.range), placeholder: target.definition.id } : null;
+	},
+});

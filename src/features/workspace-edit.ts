@@ -1,0 +1,29 @@
+import type { RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { TextEdit } from '../core/text-edit.ts';
+import type { Log } from '../log/log.ts';
+import type { Session } from './feature.ts';
+import { toLspRange } from './positions.ts';
+
+/**
+ * Edits of documents by URI, as the client can take them: tied to the versions that they were made for, where it holds
+ * to these. Files are renamed after the texts were changed.
+ */
+export function toWorkspaceEdit(
+	session: Session,
+	log: Log,
+	edits: ReadonlyMap<string, readonly TextEdit[]>,
+	renames: readonly RenameFile[] = [],
+): WorkspaceEdit {
+	const changes = [...edits].flatMap(([uri, list]) => {
+		const document = log.document(uri);
+		if (document === undefined) {
+			return [];
+		}
+		return [{ uri, edits: list.map(({ range, newText }) => ({ range: toLspRange(document, range), newText })) }];
+	});
+	if (!session.client.workspace?.workspaceEdit?.documentChanges) {
+		return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+	}
+	const versioned = changes.map(({ uri, edits }) => ({ textDocument: { uri, version: session.version(uri) }, edits }));
+	return { documentChanges: [...versioned, ...renames] };
+}

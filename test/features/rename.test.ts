@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { Refusal } from '../../src/features/feature.ts';
+import { prepareRename } from '../../src/features/prepare-rename.ts';
+import { rename } from '../../src/features/rename.ts';
+import { EDITOR, openLog, told } from './harness.ts';
+import { SMALL_LOG } from './small-log.ts';
+
+const RENAMING: ClientCapabilities = {
+	...EDITOR,
+	workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
+};
+const TITLE = SMALL_LOG.replace('title: Jobs', () => 'title: Jo$$bs');
+const NAMED = 'title: A\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n';
+
+/** What a rename would do: `path:line:character old → new`, then the files that get another name. */
+async function renaming(marked: string, newName: string, client = RENAMING): Promise<string[]> {
+	const { log, ask } = openLog(marked, { client });
+	const edit = await ask<WorkspaceEdit | null>(rename, { newName });
+	const changes =
+		edit?.documentChanges ??
+		Object.entries(edit?.changes ?? {}).map(
+			([uri, edits]): TextDocumentEdit => ({ textDocument: { uri, version: null }, edits }),
+		);
+	return changes.flatMap(change => {
+		if ('edits' in change) {
+			const { uri } = change.textDocument;
+			return change.edits.map(
+				({ range, ...rest }) => `${told(log, { uri, range })} → ${'newText' in rest ? rest.newText : ''}`,
+			);
+		}
+		return change.kind === 'rename' ? [`${change.oldUri} ⇒ ${change.newUri}`] : [];
+	});
+}
+
+describe('rename', () => {
+	const everywhere = [
+		'bulletins/2024-08-24.md:7:18 ../incidents/2024-07-12-jobs.yaml → ../incidents/2024-07-12-queue.yaml',
+		'incidents/2024-08-15-store.md:6:11 2024-07-12-jobs → 2024-07-12-queue',
+		'incidents/2024-08-15-store.md:9:57 2024-07-12-jobs → 2024-07-12-queue',
+		'postmortems/2024-07-12-jobs.md:3:11 2024-07-12-jobs → 2024-07-12-queue',
+		'file:///log/incidents/2024-07-12-jobs.yaml ⇒ file:///log/incidents/2024-07-12-queue.yaml',
+	];
+
+	test('of an incident changes its file and all that names it, but not its postmortem, nor a date', async () => {
+		expect(await renaming(TITLE, '2024-07-12-queue')).toEqual(everywhere);
+	});
+
+	test('from a place that names it does the same', async () => {
+		const marked = SMALL_LOG.replace('{ id: 2024-07-12-jobs', () => '{ id: 2024-07-$$12-jobs');
+		expect(await renaming(marked, '2024-07-12-queue')).toEqual(everywhere);
+	});
+
+	test('of a postmortem leaves its incident as it is', async () => {
+		const marked = SMALL_LOG.replace('title: Why', () => 'title: W$$hy');
+		expect(await renaming(marked, 'why')).toEqual([
+			'file:///log/postmortems/2024-07-12-jobs.md ⇒ file:///log/postmortems/why.md',
+		]);
+	});
+
+	test('changes an id that is written, and leaves a file of another name', async () => {
+		expect(
+			await renaming(`//- incidents/a.yaml\nid: $$one\n${NAMED}//- bulletins/2024-08-31.md\nSee [[one]].\n`, 'two'),
+		).toEqual(['incidents/a.yaml:1:5 one → two', 'bulletins/2024-08-31.md:1:7 one → two']);
+	});
+
+	test('changes both an id that is written and the file that is named after it', async () => {
+		expect(await renaming(`//- incidents/one.yaml\nid: $$one\n${NAMED}`, 'two')).toEqual([
+			'incidents/one.yaml:1:5 one → two',
+			'file:///log/incidents/one.yaml ⇒ file:///log/incidents/two.yaml',
+		]);
+	});
+
+	test.each([
+		['YAML', 'incidents/one.yaml', NAMED.replace('A', () => '$$A'), 'incidents/one.yaml:1:1  → id: two\n'],
+		[
+			'front matter',
+			'incidents/one.md',
+			`---\n${NAMED.replace('A', () => '$$A')}---\n`,
+			'incidents/one.md:2:1  → id: two\n',
+		],
+	])('writes the id down where the editor renames no files: %s', async (_caption, path, text, edit) => {
+		expect(await renaming(`//- ${path}\n${text}`, 'two', {})).toEqual([edit]);
+	});
+
+	test.each([
+		['what is no id', TITLE, 'two words'],
+		['what would need quotes', TITLE, '[x]'],
+		['an id that is taken', TITLE, '2024-08-15-store'],
+		['an entry that has no id of its own', SMALL_LOG.replace('Sign-in was', () => 'Sign-in $$was'), 'two'],
+		[
+			'one of several',
+			`${SMALL_LOG}//- bulletins/2024-08-31.md\n# 2024-08-31\n\nAs in the August$$ 15 issue.\n`,
+			'two',
+		],
+	])('is refused for %s', async (_caption, marked, newName) => {
+		await expect(renaming(marked, newName)).rejects.toThrow(Refusal);
+	});
+
+	test('is not offered elsewhere', async () => {
+		const { ask } = openLog(SMALL_LOG.replace('status: resolved', () => 'status: reso$$lved'));
+		expect(await ask(prepareRename)).toBeNull();
+	});
+
+	test('begins with the id, whatever stands under the cursor', async () => {
+		expect(await openLog(TITLE).ask(prepareRename)).toMatchObject({ placeholder: '2024-07-12-jobs' });
+	});
+});
