@@ -141,7 +141,7 @@ describe('whatever a page is', () => {
 					expectWithin(range, page.range);
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 300 },
 		);
 	});
 
@@ -166,7 +166,7 @@ describe('whatever a page is', () => {
 					}
 				}
 			}),
-			{ numRuns: 1500 },
+			{ numRuns: 300 },
 		);
 	});
 
@@ -183,7 +183,7 @@ describe('whatever a page is', () => {
 					expect(title?.value.trim()).not.toBe('');
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 300 },
 		);
 	});
 
@@ -198,7 +198,7 @@ describe('whatever a page is', () => {
 					]);
 				expect(told(lines.replaceAll('\n', '\r\n'))).toEqual(told(lines));
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 300 },
 		);
 	});
 });
