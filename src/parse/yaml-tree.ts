@@ -17,6 +17,8 @@ export interface TreeNode extends DataNode {
 	readonly members: readonly TreeNode[];
 }
 
+const NO_MEMBERS: readonly TreeNode[] = [];
+
 /** Where a collection stands in the tree and in the document. */
 interface Place {
 	readonly step: string | number;
@@ -67,10 +69,14 @@ export class TreeBuilder {
 			const place = { step, keyRange, depth, whole: this.#collectionRange(node), flow: node.flow === true };
 			return isMap(node) ? this.#map(node.items, place) : this.#seq(node.items, place);
 		}
-		const empty = node.range[0] === node.range[1] && keyRange !== undefined;
-		const range = empty ? { start: keyRange.end, end: keyRange.end } : this.#content(node);
-		const whole = empty ? range : this.#range(node.range[0], node.range[1]);
-		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: [] };
+		if (node.range[0] === node.range[1] && keyRange !== undefined) {
+			return this.#scalar(node.value, { start: keyRange.end, end: keyRange.end }, keyRange, step);
+		}
+		const whole = this.#range(node.range[0], node.range[1]);
+		const content = this.#content(node);
+		// A log keeps the trees of all its documents: one range serves for both wherever it can.
+		const range = content.start === whole.start && content.end === whole.end ? whole : content;
+		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: NO_MEMBERS };
 	}
 
 	#map(items: readonly unknown[], { step, keyRange, depth, whole, flow }: Place): TreeNode {
@@ -114,8 +120,8 @@ export class TreeBuilder {
 		return { value, range: whole, keyRange, shape: flow ? 'flow-seq' : 'block-seq', step, whole, members };
 	}
 
-	#scalar(value: null, range: Range, keyRange: Range | undefined, step: string | number): TreeNode {
-		return { value, range, keyRange, shape: 'scalar', step, whole: range, members: [] };
+	#scalar(value: unknown, range: Range, keyRange: Range | undefined, step: string | number): TreeNode {
+		return { value, range, keyRange, shape: 'scalar', step, whole: range, members: NO_MEMBERS };
 	}
 
 	/** Keys are strings to us, whatever they are to YAML: `2024:` is the key "2024". */
