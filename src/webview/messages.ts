@@ -1,4 +1,7 @@
-/** What the client and the page in the preview say to each other. The only module that both sides import. */
+/**
+ * What the client and the page in the preview say to each other. The only module that both sides import. A `source` is a
+ * document's URI as the page has it, relative to the page's base.
+ */
 
 /** Client → page. */
 export type ToPage =
@@ -14,18 +17,18 @@ export type ToPage =
 	/** Nothing can be shown: what is so, and what to do next. Plain text. */
 	| { readonly type: 'empty'; readonly heading: string; readonly text: string }
 	/** Scroll so that what came from this offset of this document (UTF-16) stands at the top. */
-	| { readonly type: 'scroll'; readonly uri: string; readonly offset: number };
+	| { readonly type: 'scroll'; readonly source: string; readonly offset: number };
 
 /** Page → client. */
 export type FromPage =
 	/** The page's script listens now. */
 	| { readonly type: 'ready' }
 	/** A box or an entry was clicked: show where it comes from. */
-	| { readonly type: 'reveal'; readonly uri: string; readonly offset: number }
+	| { readonly type: 'reveal'; readonly source: string; readonly offset: number }
 	/** A link was clicked that leads out of the page: its `href` as it is written. */
 	| { readonly type: 'link'; readonly href: string }
 	/** The reader scrolled: what stands at the top came from this offset of this document. */
-	| { readonly type: 'scrolled'; readonly uri: string; readonly offset: number };
+	| { readonly type: 'scrolled'; readonly source: string; readonly offset: number };
 
 /** What survives a reload of the window. */
 export interface PageState {
@@ -43,15 +46,15 @@ export function readFromPage(message: unknown): FromPage | undefined {
 	if (!isObject(message)) {
 		return undefined;
 	}
-	const { type, uri, offset, href } = message;
+	const { type, source, offset, href } = message;
 	if (type === 'ready') {
 		return { type };
 	}
 	if (type === 'link' && typeof href === 'string') {
 		return { type, href };
 	}
-	if ((type === 'reveal' || type === 'scrolled') && typeof uri === 'string' && typeof offset === 'number') {
-		return { type, uri, offset };
+	if ((type === 'reveal' || type === 'scrolled') && typeof source === 'string' && typeof offset === 'number') {
+		return { type, source, offset };
 	}
 	return undefined;
 }

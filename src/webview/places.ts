@@ -1,6 +1,7 @@
 /** A place in a source, in UTF-16 code units from the start of that document. */
 export interface Place {
-	readonly uri: string;
+	/** Its URI, relative to the page's base. */
+	readonly source: string;
 	readonly offset: number;
 }
 
@@ -8,9 +9,9 @@ const located = '[data-uri][data-offset]';
 
 /** Where an element says that it came from. */
 export function placeOf(element: Element): Place | undefined {
-	const uri = element.getAttribute('data-uri');
+	const source = element.getAttribute('data-uri');
 	const offset = Number(element.getAttribute('data-offset') ?? Number.NaN);
-	return uri !== null && Number.isInteger(offset) ? { uri, offset } : undefined;
+	return source !== null && Number.isInteger(offset) ? { source, offset } : undefined;
 }
 
 /** Parts of the page that came from a source, in page order. Boxes of the picture are no places to scroll to. */
@@ -32,11 +33,11 @@ export function firstVisibleStop(page: Element): Element | undefined {
  * How far down the page a place is, in CSS pixels from the top of the document: at the part that came from it, or at the
  * last one before it. Undefined where the page has nothing of that document.
  */
-export function topOf(page: Element, { uri, offset }: Place): number | undefined {
+export function topOf(page: Element, { source, offset }: Place): number | undefined {
 	const stops = scrollStops(page);
 	const ofDocument = stops.flatMap(element => {
 		const place = placeOf(element);
-		return place?.uri === uri ? [{ element, offset: place.offset }] : [];
+		return place?.source === source ? [{ element, offset: place.offset }] : [];
 	});
 	const [first] = ofDocument;
 	if (first === undefined) {

@@ -1,4 +1,5 @@
 import { Disposable, Uri, ViewColumn, type WebviewPanel } from 'vscode';
+import { relativeUri, resolveUri } from '../../bulletin/relative-uri.ts';
 import type { PageResult } from '../../server/protocol.ts';
 import { type FromPage, readFromPage, type ToPage } from '../../webview/messages.ts';
 import { LatestOnly } from '../latest-only.ts';
@@ -6,7 +7,7 @@ import type { LogServer } from '../log-server.ts';
 import { NOTHING_OPEN, withoutPage } from './empty-states.ts';
 import { openLink } from './links.ts';
 import { revealSource } from './reveal-source.ts';
-import { ScrollSync } from './scroll-sync.ts';
+import { type Place, ScrollSync } from './scroll-sync.ts';
 import { shell } from './shell.ts';
 
 /** One webview and the page in it. */
@@ -27,7 +28,7 @@ export class PreviewPanel implements Disposable {
 	constructor(panel: WebviewPanel, extension: Uri, server: LogServer) {
 		this.#panel = panel;
 		this.#server = server;
-		this.#scroll = new ScrollSync(place => void this.#post({ type: 'scroll', ...place }));
+		this.#scroll = new ScrollSync(place => void this.#scrollTo(place));
 		this.#disposables = Disposable.from(
 			this.#scroll,
 			server.onDidChangeLog(({ root }) => this.#logChanged(root)),
@@ -119,17 +120,35 @@ export class PreviewPanel implements Disposable {
 				this.#redraw.request();
 				break;
 			case 'reveal': {
-				this.#revealed = message.uri;
-				await revealSource(this.#server, message, this.#besides());
+				const place = this.#placeOf(message);
+				this.#revealed = place?.uri;
+				if (place !== undefined) {
+					await revealSource(this.#server, place, this.#besides());
+				}
 				break;
 			}
 			case 'link':
-				await openLink(message.href, this.#document, this.#page?.root, this.#besides());
+				await openLink(message.href, this.#page, this.#besides());
 				break;
-			case 'scrolled':
-				await this.#scroll.pageScrolled(message);
+			case 'scrolled': {
+				const place = this.#placeOf(message);
+				if (place !== undefined) {
+					this.#scroll.pageScrolled(place);
+				}
 				break;
+			}
 		}
+	}
+
+	async #scrollTo({ uri, offset }: Place): Promise<void> {
+		if (this.#page !== undefined) {
+			await this.#post({ type: 'scroll', source: relativeUri(this.#page.base, uri), offset });
+		}
+	}
+
+	/** A place that the page names. */
+	#placeOf({ source, offset }: { readonly source: string; readonly offset: number }): Place | undefined {
+		return this.#page === undefined ? undefined : { uri: resolveUri(this.#page.base, source), offset };
 	}
 
 	/** The column for sources: any but the preview's own. */

@@ -1,23 +1,22 @@
-import { Position, Range, TextEditorRevealType, Uri, type ViewColumn, window, workspace } from 'vscode';
+import { commands, Position, Range, type TextDocumentShowOptions, Uri, type ViewColumn, window } from 'vscode';
 import type { LogServer } from '../log-server.ts';
+import type { Place } from './scroll-sync.ts';
 
 /** Opens the document that something in the page came from and puts the cursor there. */
-export async function revealSource(
-	server: LogServer,
-	source: { readonly uri: string; readonly offset: number },
-	column: ViewColumn,
-): Promise<void> {
+export async function revealSource(server: LogServer, { uri, offset }: Place, column: ViewColumn): Promise<void> {
 	// The server knows the text that the offset counts in; VS Code may have made its line ends one kind.
-	const position = await server.position({ uri: source.uri, offset: source.offset });
-	if (position === null) {
-		return;
+	const position = await server.position({ uri, offset });
+	if (position !== null) {
+		const at = new Position(position.line, position.character);
+		await openEditor(Uri.parse(uri), column, { selection: new Range(at, at) });
 	}
-	const uri = Uri.parse(source.uri);
-	const at = new Position(position.line, position.character);
+}
+
+/**
+ * Shows a file in the editor where it is visible already, or else in a column. By VS Code's own command: a document that
+ * an extension opens stays open for minutes after its editor was closed, whatever becomes of the file.
+ */
+export async function openEditor(uri: Uri, column: ViewColumn, options: TextDocumentShowOptions = {}): Promise<void> {
 	const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-	const editor = await window.showTextDocument(shown?.document ?? (await workspace.openTextDocument(uri)), {
-		viewColumn: shown?.viewColumn ?? column,
-		selection: new Range(at, at),
-	});
-	editor.revealRange(new Range(at, at), TextEditorRevealType.InCenterIfOutsideViewport);
+	await commands.executeCommand('vscode.open', uri, { ...options, viewColumn: shown?.viewColumn ?? column });
 }

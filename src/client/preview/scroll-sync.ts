@@ -9,7 +9,8 @@ import {
 	workspace,
 } from 'vscode';
 
-interface Place {
+/** A place in a document. */
+export interface Place {
 	readonly uri: string;
 	/** UTF-16, into that document's text. */
 	readonly offset: number;
@@ -61,7 +62,7 @@ export class ScrollSync implements Disposable {
 		}
 	}
 
-	async pageScrolled({ uri, offset }: Place): Promise<void> {
+	pageScrolled({ uri, offset }: Place): void {
 		const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
 		if (editor === undefined || uri !== this.#document || !this.#enabled()) {
 			return;

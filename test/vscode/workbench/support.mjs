@@ -51,8 +51,7 @@ export class Workbench {
 		page.on('request', request => {
 			const url = new URL(request.url());
 			// VS Code's name for files of the extension, which its service worker answers itself.
-			const allowed =
-				url.host === server.authority || url.host.endsWith('.vscode-resource.vscode-cdn.net');
+			const allowed = url.host === server.authority || url.host.endsWith('.vscode-resource.vscode-cdn.net');
 			if (/^(https?|wss?):$/.test(url.protocol) && !allowed) {
 				this.complaints.push(`a request to ${url.host}`);
 			}

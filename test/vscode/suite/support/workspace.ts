@@ -17,8 +17,17 @@ export function file(path: string): vscode.Uri {
 	return vscode.Uri.joinPath(folder.uri, path);
 }
 
+/**
+ * Opens a file as a click does. A document that an extension opens by itself would stay open for minutes after its editor
+ * was closed.
+ */
 export async function open(path: string): Promise<vscode.TextEditor> {
-	return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file(path)));
+	const uri = file(path);
+	await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+	return until(`an editor of ${path}`, () => {
+		const editor = vscode.window.activeTextEditor;
+		return editor?.document.uri.toString() === uri.toString() && editor;
+	});
 }
 
 /** The first place of a text in a document; `offset` characters into it. */
