@@ -2,7 +2,19 @@ import { incidentMissing } from './bulletin/incident-missing.ts';
 import { outsideWeek } from './bulletin/outside-week.ts';
 import { previousMissing } from './bulletin/previous-missing.ts';
 import { contradiction } from './impact/contradiction.ts';
+import { missing } from './impact/missing.ts';
+import { postmortemMissing } from './impact/postmortem-missing.ts';
+import { statusInImpact } from './impact/status-in-impact.ts';
+import { unknownComponent } from './impact/unknown-component.ts';
 import { unknownLevel } from './impact/unknown-level.ts';
+import { actionItemDue } from './postmortem/action-item-due.ts';
+import { actionItemOverdue } from './postmortem/action-item-overdue.ts';
+import { actionItemOwner } from './postmortem/action-item-owner.ts';
+import { blame } from './postmortem/blame.ts';
+import { draftOverdue } from './postmortem/draft-overdue.ts';
+import { placeholder } from './postmortem/placeholder.ts';
+import { sectionEmpty } from './postmortem/section-empty.ts';
+import { sectionMissing } from './postmortem/section-missing.ts';
 import { ambiguous } from './reference/ambiguous.ts';
 import { duplicateId } from './reference/duplicate-id.ts';
 import { notEarlier } from './reference/not-earlier.ts';
@@ -63,6 +75,10 @@ export const rules: readonly Rule[] = [
 	suspiciousLength,
 	copied,
 	unknownLevel,
+	missing,
+	statusInImpact,
+	unknownComponent,
+	postmortemMissing,
 	contradiction,
 	unresolved,
 	ambiguous,
@@ -71,5 +87,13 @@ export const rules: readonly Rule[] = [
 	outsideWeek,
 	previousMissing,
 	incidentMissing,
+	sectionMissing,
+	sectionEmpty,
+	placeholder,
+	actionItemOwner,
+	actionItemDue,
+	actionItemOverdue,
+	draftOverdue,
+	blame,
 	unused,
 ];

@@ -17,6 +17,8 @@ export interface LogView {
 	incidentsOn(date: string): readonly Definition[];
 	/** Incidents that began in the seven days that end on an ISO date, in the order of their start. */
 	incidentsInWeek(endsOn: string): readonly Definition[];
+	/** Postmortems that name an incident by its id. */
+	postmortemsOf(incident: string): readonly Definition[];
 	/** Bulletins whose date is an ISO date. */
 	bulletinsOf(endsOn: string): readonly Definition[];
 	/** What is defined in the file at a URI: empty for a file that defines nothing. Undefined where there is no such file. */

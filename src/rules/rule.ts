@@ -53,7 +53,7 @@ export interface InvalidExample extends Example {
 	readonly message: string;
 	/** All files after the rule's first fixes were applied, in the form of `text`. */
 	readonly fixed?: string;
-	/** Codes of other rules that rightly speak of this text, too. Any further finding fails the test. */
+	/** Codes of other rules that rightly speak of this text, too. Any further error or warning fails the test. */
 	readonly also?: readonly RuleCode[];
 }
 

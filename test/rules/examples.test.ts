@@ -23,11 +23,11 @@ function filesOf(log: ExampleLog): Readonly<Record<string, string>> {
 	return Object.fromEntries(log.files);
 }
 
-/** What stands in the way of a clean run: hints are a matter of style, and examples are short. */
+/** What fails a run: examples are too short to have all that a good record has. */
 function others({ code }: Rule, log: ExampleLog, also: readonly string[] = []): readonly string[] {
 	return log
 		.findings()
-		.filter(told => told.code !== code && told.level !== 'hint' && !also.includes(told.code))
+		.filter(told => told.code !== code && ['error', 'warning'].includes(told.level) && !also.includes(told.code))
 		.map(told => line(told, log));
 }
 

@@ -2,6 +2,7 @@ import { nearest } from '../../core/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
+import { isStatusWord } from '../support/status.ts';
 import { alternatives, quoted } from '../support/words.ts';
 
 export const unknownLevel: Rule = {
@@ -58,7 +59,8 @@ export const unknownLevel: Rule = {
 	*check({ document, log }) {
 		const scale = log.configuration.impact;
 		for (const { impact } of document.incidents) {
-			if (impact && scale.levelOf(impact.value) === undefined) {
+			// A status in its place is `impact/status-in-impact`.
+			if (impact && scale.levelOf(impact.value) === undefined && !isStatusWord(impact.value)) {
 				yield {
 					range: impact.range,
 					message: `${quoted(impact.value)} is no impact level of this log; expected ${alternatives(scale.levels)}`,

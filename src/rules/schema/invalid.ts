@@ -198,6 +198,10 @@ function reportOf(fault: SchemaFault, document: LogDocument, data: Data): Report
 /** What is absent is reported at the head; in a list's item, at the item's first key. */
 function missing(fault: SchemaFault, document: LogDocument, data: Data): Report | undefined {
 	const field = missingIn(fault);
+	if (field === 'impact' && fault.path.length === 0) {
+		// `impact/missing` says so, and names the levels of the log.
+		return undefined;
+	}
 	if (document.problems.some(problem => problem.kind === 'syntax')) {
 		// What cannot be read may well hold it.
 		return undefined;

@@ -1,8 +1,15 @@
-import type { Incident } from '../../core/incident.ts';
+import { INCIDENT_STATUSES, type Incident, MAINTENANCE_STATUSES } from '../../core/incident.ts';
 
 const OVER: ReadonlySet<string> = new Set(['resolved', 'postmortem', 'completed']);
 
 /** Whether an incident's status says that it is over. */
 export function isOver({ status }: Incident): boolean {
 	return status !== undefined && OVER.has(status.value);
+}
+
+const WORDS: ReadonlySet<string> = new Set([...INCIDENT_STATUSES, ...MAINTENANCE_STATUSES]);
+
+/** Whether a word says where an incident or a maintenance stands. */
+export function isStatusWord(word: string): boolean {
+	return WORDS.has(word.trim().toLowerCase());
 }
