@@ -99,7 +99,7 @@ export class ChangeFeed {
 		const { session, connection } = this.#options;
 		for (const uri of uris) {
 			const told = session.pulled.get(uri);
-			if (told !== undefined && !edited.has(uri) && session.isOpen(uri)) {
+			if (told !== undefined && !edited.has(uri)) {
 				const log = session.place(uri)?.log;
 				if (log === undefined || session.resultIds.of(log, uri) !== told) {
 					connection.languages.diagnostics.refresh().catch(() => undefined);

@@ -61,10 +61,6 @@ export class RunningSession implements Session {
 		return this.#open.get(uri) ?? uri;
 	}
 
-	isOpen(uri: string): boolean {
-		return this.#open.has(uri);
-	}
-
 	opened(uri: string): void {
 		this.#open.set(normalUri(uri), uri);
 	}

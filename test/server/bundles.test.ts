@@ -83,7 +83,7 @@ async function hello(reader: MessageReader, writer: MessageWriter, options: obje
 async function findings(connection: ProtocolConnection, path: string): Promise<string[]> {
 	const uri = pathToFileURL(join(log, path)).href;
 	const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-	return report.kind === 'full' ? report.items.map(brief) : [];
+	return report.kind === 'full' ? brief(report.items) : [];
 }
 
 function startProcess(): ChildProcess & { stdin: NonNullable<ChildProcess['stdin']> } {

@@ -181,7 +181,7 @@ describe('files that change on the disk', () => {
 
 describe('folders', () => {
 	test('come and go', async () => {
-		client = await startClient({ files: { 'file:///other/incidents/a.yaml': 'title: A\n' } });
+		client = await startClient({ files: { 'file:///other/incidents/a.yaml': JOBS.replace('minor', 'huge') } });
 		expect(await client.allFindings()).toEqual({});
 		const other = { uri: 'file:///other', name: 'other' };
 		void client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {

@@ -29,7 +29,7 @@ function listen(previousResultIds: { uri: string; value: string }[] = []) {
 			ids.set(item.uri, item.resultId ?? '');
 			told.push([
 				item.uri.replace('file:///log/incidents/', ''),
-				...(item.kind === 'full' ? item.items.map(brief) : ['unchanged']),
+				...(item.kind === 'full' ? brief(item.items) : ['unchanged']),
 			]);
 		}
 	});
