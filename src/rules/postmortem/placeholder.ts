@@ -1,0 +1,129 @@
+import { contains, type Range } from '../../core/range.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import type { Rule } from '../rule.ts';
+import { actionItemsOf } from '../support/action-items.ts';
+import { proseOf } from '../support/prose.ts';
+import { sample } from '../support/sample.ts';
+import { quoted } from '../support/words.ts';
+
+/** What a template asks of whoever fills it in. */
+const ASKED = '(?:insert|describe|enter|fill in|explain|write|link to|your|name of|date of|time of|todo|tbd)';
+
+const PLACEHOLDERS: readonly RegExp[] = [
+	/\b(?:TBD|TBA|TBC|FIXME|XX:XX)\b/g,
+	/\blorem ipsum\b/gi,
+	new RegExp(String.raw`\[${ASKED}\b[^[\]\n]{0,200}\]|\[(?:date|time|name|owner|link|team)\]`, 'gi'),
+	/(?<=^\W{0,6})(?:YYYY[-/]MM[-/]DD|HH:MM)(?![\p{L}\d])/gu,
+];
+/** "The TODO list" is a list; at the head of a paragraph, before a colon and in brackets it is something to do. */
+const TO_DO = /(?<=^\W{0,6})TODO\b|\bTODO(?=:)|(?<=[([])TODO(?=[)\]])/g;
+/** For Markdown this is HTML, and no prose; for HTML it is nothing. */
+const TAG = new RegExp(String.raw`<${ASKED}\b[^<>\n=]{0,200}>`, 'gi');
+const FENCE = /^[ \t]{0,3}(?:`{3}|~{3})/gm;
+
+export const placeholder: Rule = {
+	code: 'postmortem/placeholder',
+	title: 'A postmortem holds no text that stands for another',
+	rationale: sample`
+		\`TBD\`, \`TODO:\`, \`[Insert summary]\`, \`<describe the impact>\`: somebody meant to come back. What says so of an
+		action item's owner or day is for the rules on action items. Code is not looked at. In a draft it is a hint.
+	`,
+	level: 'warning',
+	kinds: ['postmortem'],
+	valid: [
+		{
+			caption: 'Words that are only spoken of',
+			text: sample`
+				//- /postmortems/2024-08-26-queue.md
+				# Queue stood still
+
+				The TODO list of the team had held this for a year, as \`// TODO: bound the queue\`. Templates with
+				\`<describe the impact>\` in them are no help.
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'Left for later',
+			text: sample`
+				//- /postmortems/2024-08-26-queue.md
+				# Queue stood still
+
+				## Impact
+
+				Mail was late for «TBD» customers.
+
+				## Root cause
+
+				«TODO»: ask the storage team.
+
+				## Resolution
+
+				«[Describe how it was resolved]»
+
+				## Detection
+
+				«<insert who noticed it>»
+			`,
+			message: '`TBD` stands for what is yet to be written; expected that text',
+		},
+		{
+			caption: 'In YAML',
+			text: sample`
+				//- /postmortems/2024-08-26-queue.yaml
+				title: Queue stood still
+				summary: Mail was late.
+				root_cause: «TBD»
+			`,
+			message: '`TBD` stands for what is yet to be written; expected that text',
+		},
+	],
+	*check({ document }) {
+		const { postmortem, text } = document;
+		for (const range of [...placeholders(document)].sort((one, other) => one.start - other.start)) {
+			yield {
+				range,
+				message: `${quoted(text.slice(range.start, range.end))} stands for what is yet to be written; expected that text`,
+				...(postmortem?.status?.value === 'draft' && { level: 'hint' as const }),
+			};
+		}
+	},
+};
+
+function* placeholders(document: LogDocument): Iterable<Range> {
+	const headings = document.body?.sections.map(({ title }) => title.range) ?? [];
+	const items = actionItemsOf(document);
+	const told = items.flatMap(({ owner, due, status }) => [owner, due, status].flatMap(part => part?.range ?? []));
+	const isIn = (ranges: readonly Range[], range: Range) => ranges.some(other => contains(other, range.start));
+	for (const { start, text } of proseOf(document)) {
+		for (const pattern of PLACEHOLDERS) {
+			yield* found(pattern, text, start).filter(range => !isIn(told, range));
+		}
+		// A heading or an action item of that name is no promise to write more.
+		yield* found(TO_DO, text, start).filter(range => !isIn([...headings, ...items.map(item => item.range)], range));
+	}
+	yield* tags(document);
+}
+
+function found(pattern: RegExp, text: string, start: number): Range[] {
+	return [...text.matchAll(pattern)].map(({ index, 0: match }) => {
+		return { start: start + index, end: start + index + match.length };
+	});
+}
+
+/** What looks like a tag of HTML and is none, outside of code. */
+function tags({ body, text }: LogDocument): Range[] {
+	const { start, end } = body?.range ?? { start: 0, end: 0 };
+	const written = text.slice(start, end);
+	const matches = found(TAG, written, start);
+	if (matches.length === 0) {
+		return [];
+	}
+	const fences = [...written.matchAll(FENCE)].map(({ index }) => start + index);
+	return matches.filter(range => {
+		const before = text.slice(text.lastIndexOf('\n', range.start) + 1, range.start);
+		const isIndented = /^(?: {4}|\t)\s*$/.test(before);
+		const inSpan = before.split('`').length % 2 === 0;
+		return !isIndented && !inSpan && fences.filter(fence => fence < range.start).length % 2 === 0;
+	});
+}

@@ -1,0 +1,82 @@
+import type { LogDocument, Section } from '../../parse/document.ts';
+import { sectionName } from '../../parse/sections.ts';
+
+/** Other names that people give to the sections of a postmortem. All as `sectionName` writes them. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+	summary: ['overview', 'abstract', 'tldr', 'tl dr', 'what happened', 'description', 'synopsis', 'in brief'],
+	impact: ['affected', 'effect', 'blast radius', 'consequences', 'damage', 'user experience', 'who was'],
+	timeline: ['chronology', 'sequence of events', 'events', 'log of events', 'what happened when'],
+	'root cause': ['cause', 'trigger', 'five whys', '5 whys', 'why', 'analysis', 'what went wrong', 'fault'],
+	'contributing factors': ['contributing cause', 'contributing factor', 'contributors', 'factors'],
+	resolution: ['resolved', 'recovery', 'mitigation', 'remediation', 'fix', 'solution', 'response', 'restoration'],
+	'action items': [
+		'action',
+		'follow up',
+		'followup',
+		'next step',
+		'corrective',
+		'preventive',
+		'preventative',
+		'prevention',
+		'improvement',
+		'remediation items',
+		'todo',
+		'to do',
+		'task',
+		'what we will do',
+		'how to prevent',
+	],
+};
+
+/** Words in bold at the head of a line, which do the work of a heading. */
+const BOLD_LEAD = /^[ \t]{0,8}(?:[-*+][ \t]{1,4})?(?:\*\*|__)([^*_\n]{1,80}?)[:.]?[ \t]?(?:\*\*|__)/gm;
+
+/** What a postmortem tells under a heading, a bold lead or a field: names in lower case, without punctuation. */
+export class SectionNames {
+	readonly #names: readonly string[];
+	readonly #document: LogDocument;
+
+	constructor(document: LogDocument) {
+		const { body, text } = document;
+		const bold = body ? text.slice(body.range.start, body.range.end).matchAll(BOLD_LEAD) : [];
+		this.#document = document;
+		this.#names = [
+			...(body?.sections ?? []).map(sectionName),
+			...[...bold].map(([, words = '']) => plain(words)),
+			...(document.data?.keys([]) ?? []).map(({ key }) => plain(key)),
+		];
+	}
+
+	/** Whether a section is there, under its own name or another. */
+	has(name: string): boolean {
+		const { postmortem } = this.#document;
+		const wanted = plain(name);
+		if (wanted === 'action items' && postmortem && postmortem.actionItems.length > 0) {
+			return true;
+		}
+		const words = Object.hasOwn(SYNONYMS, wanted) ? (SYNONYMS[wanted] ?? []) : [];
+		return this.#names.some(found => [wanted, ...words].some(one => speaksOf(found, one)));
+	}
+}
+
+/** Whether a heading holds the words of a name, in the singular or the plural: "Impact on customers", "Root causes". */
+function speaksOf(heading: string, name: string): boolean {
+	return ` ${heading} `.includes(` ${name} `) || ` ${heading} `.includes(` ${name}s `) || `${heading}s` === name;
+}
+
+function plain(words: string): string {
+	return words
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+/** Whether a section is the timeline or stands within it: there headings are moments. */
+export function isInTimeline({ range }: Section, sections: readonly Section[]): boolean {
+	return sections.some(
+		other =>
+			/\b(?:timeline|chronology)\b/.test(sectionName(other)) &&
+			other.range.start <= range.start &&
+			range.end <= other.range.end,
+	);
+}

@@ -1,0 +1,72 @@
+import type { Located, Range } from '../../core/range.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import { readInline } from '../../parse/inline.ts';
+import { type ProseParagraph, paragraphsOf } from '../../parse/prose.ts';
+
+/** Fields of a postmortem that hold prose. */
+const PROSE_FIELDS = [
+	'title',
+	'summary',
+	'impact',
+	'root_cause',
+	'contributing_factors',
+	'detection',
+	'resolution',
+	'lessons_learned',
+];
+
+/**
+ * The prose of a document, paragraph by paragraph: of the body, and of the fields that hold some. Code, comments and the
+ * targets of links are spaces in it, so that places in the text of a paragraph are places in the document.
+ */
+export function* proseOf(document: LogDocument): Iterable<ProseParagraph> {
+	for (const { range } of textsOf(document)) {
+		yield* paragraphsOf(document.text, readInline(document.text, range));
+	}
+	yield* bodyParagraphs(document);
+}
+
+/** Texts in the fields of a record or a postmortem that somebody wrote to be read. */
+function* textsOf({ incidents, postmortem, data, kind }: LogDocument): Iterable<Located<string>> {
+	const inData = (range: Range) => data !== undefined && data.range.start <= range.start && range.end <= data.range.end;
+	for (const { title, summary, updates, timeline } of kind === 'incident' ? incidents : []) {
+		const texts = [title, summary, ...updates.map(({ text }) => text), ...timeline.map(({ text }) => text)];
+		yield* texts.flatMap(text => (text && inData(text.range) ? text : []));
+	}
+	if (postmortem) {
+		yield* PROSE_FIELDS.flatMap(field => {
+			const node = data?.at([field]);
+			return node && typeof node.value === 'string' ? { value: node.value, range: node.range } : [];
+		});
+		yield* postmortem.timeline.flatMap(({ text }) => (text && inData(text.range) ? text : []));
+	}
+}
+
+/** Lines that follow one another are one paragraph; what a marker or a bar stands before begins another. */
+function* bodyParagraphs({ body, text }: LogDocument): Iterable<ProseParagraph> {
+	let start = 0;
+	let end = -1;
+	let parts: string[] = [];
+	for (const range of body?.prose ?? []) {
+		const between = end < 0 ? '' : text.slice(end, range.start);
+		if (end >= 0 && (/\n[ \t>]*\n|\||\n[ \t>]*(?:[-*+#]|\d{1,9}[.)])/.test(between) || isHeading(text, start))) {
+			yield { start, text: parts.join('') };
+			parts = [];
+			end = -1;
+		}
+		if (end < 0) {
+			start = range.start;
+		} else {
+			parts.push(' '.repeat(between.length));
+		}
+		parts.push(text.slice(range.start, range.end).replaceAll('*', ' '));
+		end = range.end;
+	}
+	if (end >= 0) {
+		yield { start, text: parts.join('') };
+	}
+}
+
+function isHeading(text: string, offset: number): boolean {
+	return /#[ \t]+$/.test(text.slice(Math.max(0, offset - 3), offset));
+}
