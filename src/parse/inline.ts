@@ -1,12 +1,12 @@
 import type { Range } from '../core/range.ts';
 import { InlineScan } from './inline-scan.ts';
 
-/** A Markdown link with its destination written in place, `[text](destination)`. Images are none. */
+/** A Markdown link with its destination, `[text](destination)`, or a definition, `[text]: destination`. Images are none. */
 export interface InlineLink {
 	readonly text: Range;
 	/** Without angle brackets and without a title. */
 	readonly destination: Range;
-	/** From `[` to `)`. */
+	/** All of it. */
 	readonly extent: Range;
 }
 
@@ -52,6 +52,11 @@ export class InlineReader {
 		append(this.#prose, block.prose());
 		append(this.#links, block.links);
 		append(this.#comments, block.comments);
+	}
+
+	/** Adds a link that stands in no inline text. */
+	addLink(link: InlineLink): void {
+		this.#links.push(link);
 	}
 
 	/** Reads a block of HTML: there is no prose in it, only comments. */

@@ -33,7 +33,9 @@ export interface Markdown extends MarkdownBody, InlineText {
  * inline text is read by `inline.ts`. `html: true` only makes comments known as such; nothing is rendered here.
  */
 const blockParser = new MarkdownIt({ html: true });
-blockParser.core.ruler.disable(['inline', 'text_join']);
+blockParser.core.ruler.disable(['inline', 'text_join', 'strip_references']);
+
+const LINK_DEFINITION = /^\[((?:[^[\]\\]|\\.){1,999})\]:\s*(?:<([^<>\n]*)>|(\S+))/;
 
 /**
  * Reads the Markdown from `start` (UTF-16) to the end of a text; all offsets are into the whole text. Never throws.
@@ -96,6 +98,9 @@ class Page {
 			case 'html_block':
 				this.inline.readHtml(this.#rangeOf(token));
 				break;
+			case 'reference_definition':
+				this.#readDefinition(this.#rangeOf(token));
+				break;
 			case 'heading_open':
 				this.#pending = { type: 'heading', range: this.#rangeOf(token), level: Number(token.tag.slice(1)) };
 				break;
@@ -128,12 +133,25 @@ class Page {
 			return;
 		}
 		const content = token.content.split('\n');
-		// Link definitions that a paragraph begins with are not in its content: lines are counted from its end.
-		const first = token.map[1] - content.length;
+		const first = token.map[0];
 		const lines = content.map((line, i) => this.#placeOf(line.trim(), first + i));
 		this.#add(block.type, block.range, this.#depth, lines, block.level);
 		this.#nameItem(block.type, lines);
 		this.inline.readBlock(lines);
+	}
+
+	/** `[label]: destination "title"`: the link that every `[text][label]` is. */
+	#readDefinition(range: Range): void {
+		const [whole, label, bracketed, bare] = LINK_DEFINITION.exec(this.#text.slice(range.start, range.end)) ?? [];
+		const destination = bracketed ?? bare;
+		if (whole !== undefined && label !== undefined && destination !== undefined) {
+			const end = range.start + whole.length - (bracketed === undefined ? 0 : 1);
+			this.inline.addLink({
+				text: { start: range.start + 1, end: range.start + 1 + label.length },
+				destination: { start: end - destination.length, end },
+				extent: range,
+			});
+		}
 	}
 
 	/** The first paragraph of an item is the item's own text. */

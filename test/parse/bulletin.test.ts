@@ -119,6 +119,11 @@ test('a sentence with a day is no entry on a page that is not about incidents', 
 	expect(parse('bulletin', '2024-08-31.md', text).incidents.map(({ id }) => id)).toEqual(['2024-08-30-outage']);
 });
 
+test('last week ended a week before this page does, whatever weekday that is', () => {
+	const { references } = parse('bulletin', '2024-08-29.md', 'See last week’s bulletin.');
+	expect(references.map(({ target }) => target)).toEqual([{ by: 'week', endsOn: '2024-08-22' }]);
+});
+
 describe('mentions in an entry', () => {
 	const text =
 		'# 2024-08-31\n\nSee last week’s bulletin, and yesterday’s outage.\n\n' +

@@ -65,6 +65,8 @@ describe('links', () => {
 		['[a](../2023/b.yaml#x "Title")', 'link: ../2023/b.yaml -> file:///log/incidents/2023/b.yaml'],
 		['[a](./b%20c.yml)', 'link: ./b%20c.yml -> file:///log/incidents/2024/b%20c.yml'],
 		['[a](<b c.md>)', 'link: b c.md -> file:///log/incidents/2024/b%20c.md'],
+		['[a][b]\n\n[b]: c.md "d"', 'link: c.md -> file:///log/incidents/2024/c.md'],
+		['[b]: <c d.md>\nmore', 'link: c d.md -> file:///log/incidents/2024/c%20d.md'],
 		['[the August 15 issue](b.md)', 'link: b.md -> file:///log/incidents/2024/b.md'],
 		['[a](b%zz.md)', 'link: b%zz.md -> file:///log/incidents/2024/b%25zz.md'],
 	])('%s', (text, ...expected) => {
