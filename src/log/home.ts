@@ -37,15 +37,16 @@ export function homeAt(
 	const kinds = new FileKinds(root, configuration, isConfigured);
 	const log = new Log({ ...options, root, configuration, revision: (before?.log.revision ?? -1) + 1 });
 	if (before && old && sameData(readingOf(old), readingOf(configuration))) {
-		takeOver(before.log, log, kinds);
+		takeOver(before.log, log);
 	}
 	return { root, kinds, log, isConfigured };
 }
 
-function takeOver(from: Log, to: Log, kinds: FileKinds): void {
+/** Those that are something else now, or nothing, are put right when their files are placed. */
+function takeOver(from: Log, to: Log): void {
 	for (const document of from.documents()) {
 		const content = from.content(document.uri);
-		if (content !== undefined && kinds.kindOf(document.uri) === document.kind) {
+		if (content !== undefined) {
 			to.adopt(document, content);
 		}
 	}

@@ -52,12 +52,17 @@ references: [{ id: 2024-08-15-earlier }]
 		const before = log.revision;
 		log.write('incidents/bystander.yaml', 'title: Still nobody\nstarted_at: 2024-01-01T00:00:00Z\n');
 		expect(log.revision).toBe(before);
+		log.remove('incidents/later.yaml');
+		log.remove('incidents/2024-08-15-earlier.yaml');
 		listener.dispose();
 		log.write('incidents/bystander.yaml', 'title: Nobody listens\n');
 		expect(log.revision).toBeGreaterThan(before);
 		expect(told).toEqual([
 			['bulletins/2024-08-31.md', 'incidents/2024-08-15-earlier.yaml', 'incidents/later.yaml'],
 			['incidents/bystander.yaml'],
+			['incidents/later.yaml'],
+			// What is gone is told of once, and no more.
+			['bulletins/2024-08-31.md', 'incidents/2024-08-15-earlier.yaml'],
 		]);
 	});
 
@@ -88,6 +93,19 @@ references: [{ id: 2024-08-15-earlier }]
 		log.findings(`${ROOT}/incidents/later.yaml`);
 		expect(lines(log, 'bulletins/2024-08-31.md')).toEqual(['2025-01-01T00:00:00Z']);
 		expect(asked).toBe(3);
+	});
+
+	test('a link to a document that defines nothing breaks when it goes', () => {
+		const links = probe('links', (document, log) =>
+			document.references.map(({ target }) => (target.by === 'uri' ? String(log.inFile(target.uri)?.length) : '')),
+		);
+		const log = smallLog(
+			'//- incident-log.yaml\n\n//- incidents/a.md\n---\ntitle: A\n---\n\nSee [the settings](../incident-log.yaml).\n',
+			{ rules: [links] },
+		);
+		expect(lines(log, 'incidents/a.md')).toEqual(['0']);
+		log.remove('incident-log.yaml');
+		expect(lines(log, 'incidents/a.md')).toEqual(['undefined']);
 	});
 
 	test('a link to a file that is no document breaks when it goes', () => {

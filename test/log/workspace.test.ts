@@ -352,6 +352,26 @@ describe('what happens on the disk', () => {
 		expect(contents(workspace)).toEqual({ '~/incidents': ['incident z.yaml'] });
 	});
 
+	test('what has changed while a folder was not open is read anew', async () => {
+		const { environment, workspace } = await open(FILES);
+		await workspace.setFolders([]);
+		environment.write(`${LOG}/incidents/a.yaml`, incident('Another title'));
+		await workspace.setFolders([LOG]);
+		const uri = `${LOG}/incidents/a.yaml`;
+		expect(workspace.logOf(uri)?.definitionsOf(uri)[0]?.title).toBe('Another title');
+	});
+
+	test('who links to something beyond the folders that are open is asked again when they are', async () => {
+		const L = `${LOG}/incidents/l.md`;
+		const { workspace } = await open({ ...FILES, [L]: '---\ntitle: L\n---\n\nSee [how](../../docs/how.md).\n' });
+		const answer = () => workspace.findings(L).find(({ code }) => code === 'probe/references')?.message;
+		expect(answer()).toBe('uri:   0');
+		await workspace.setFolders([LOG, `${HOME}/docs`]);
+		expect(answer()).toBe('uri:   undefined');
+		await workspace.setFolders([LOG]);
+		expect(answer()).toBe('uri:   0');
+	});
+
 	test('who links to a file that is no document hears of it', async () => {
 		const links = { ...FILES, [`${LOG}/incidents/l.md`]: '---\ntitle: L\n---\n\nSee [how](../docs/how.md).\n' };
 		const { environment, workspace } = await open(links);
