@@ -16,9 +16,14 @@ import { placeholder } from './postmortem/placeholder.ts';
 import { sectionEmpty } from './postmortem/section-empty.ts';
 import { sectionMissing } from './postmortem/section-missing.ts';
 import { ambiguous } from './reference/ambiguous.ts';
+import { contradiction as factsContradiction } from './reference/contradiction.ts';
+import { cycle } from './reference/cycle.ts';
 import { duplicateId } from './reference/duplicate-id.ts';
 import { notEarlier } from './reference/not-earlier.ts';
+import { self } from './reference/self.ts';
+import { unlinked } from './reference/unlinked.ts';
 import { unresolved } from './reference/unresolved.ts';
+import { vague } from './reference/vague.ts';
 import type { Rule } from './rule.ts';
 import { alias } from './schema/alias.ts';
 import { duplicateKey } from './schema/duplicate-key.ts';
@@ -83,7 +88,12 @@ export const rules: readonly Rule[] = [
 	unresolved,
 	ambiguous,
 	duplicateId,
+	self,
+	cycle,
 	notEarlier,
+	unlinked,
+	vague,
+	factsContradiction,
 	outsideWeek,
 	previousMissing,
 	incidentMissing,

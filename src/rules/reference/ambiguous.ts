@@ -1,9 +1,6 @@
-import type { Definition } from '../../core/definition.ts';
-import type { Reference } from '../../core/reference.ts';
-import type { Fix } from '../../core/text-edit.ts';
-import type { LogDocument } from '../../parse/document.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from '../support/definitions.ts';
+import { linkTo } from '../support/links.ts';
 import { sample } from '../support/sample.ts';
 import { alternatives, quoted } from '../support/words.ts';
 
@@ -84,15 +81,10 @@ export const ambiguous: Rule = {
 					range: reference.range,
 					message: `${quoted(found)} can mean ${alternatives(ids)}; expected a mention that means one of them`,
 					related: meant.map(placeOf),
-					fixes: meant.map(definition => link(reference, definition, document)),
+					fixes: meant.map(({ id }) => linkTo(id, reference, document)),
 					data: { ids },
 				};
 			}
 		}
 	},
 };
-
-function link({ extent }: Reference, { id, title }: Definition, { text }: LogDocument): Fix {
-	const newText = `[[${id}|${text.slice(extent.start, extent.end)}]]`;
-	return { title: `Link to ${quoted(id)} (${title})`, edits: [{ range: extent, newText }], safe: false };
-}

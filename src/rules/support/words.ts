@@ -9,16 +9,16 @@ export function quoted(text: string): string {
 
 /** "`a`, `b` or `c`". */
 export function alternatives(words: readonly string[]): string {
-	return listed(words, 'or');
+	return listed(words.map(quoted), 'or');
 }
 
 /** "`a`, `b` and `c`". */
 export function enumeration(words: readonly string[]): string {
-	return listed(words, 'and');
+	return listed(words.map(quoted), 'and');
 }
 
-function listed(words: readonly string[], conjunction: string): string {
-	const all = words.map(quoted);
-	const last = all.pop() ?? '';
-	return all.length === 0 ? last : `${all.join(', ')} ${conjunction} ${last}`;
+/** "a, b and c". */
+export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
+	const last = words.at(-1) ?? '';
+	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }

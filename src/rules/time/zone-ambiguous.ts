@@ -4,7 +4,7 @@ import { zonePlace } from '../../core/time/zone-offset.ts';
 import type { Rule } from '../rule.ts';
 import { sample } from '../support/sample.ts';
 import { placeWithin, type TimePlace, timesOf } from '../support/times.ts';
-import { quoted } from '../support/words.ts';
+import { listed, quoted } from '../support/words.ts';
 
 export const zoneAmbiguous: Rule = {
 	code: 'time/zone-ambiguous',
@@ -65,7 +65,7 @@ export const zoneAmbiguous: Rule = {
 				const places = ambiguousZones.map(zonePlace);
 				yield {
 					range: placeWithin(place.at, reading.zone.range),
-					message: `${quoted(reading.zone.text)} can mean ${places.slice(0, -1).join(', ')} or ${places.at(-1)}; expected an offset from UTC`,
+					message: `${quoted(reading.zone.text)} can mean ${listed(places, 'or')}; expected an offset from UTC`,
 					fixes: place.form === 'field' ? ambiguousZones.map(zone => writeIn(zone, place)) : [],
 					data: { zones: ambiguousZones },
 				};

@@ -1,0 +1,112 @@
+import type { Definition } from '../../core/definition.ts';
+import type { Range } from '../../core/range.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import type { LogView } from '../log-view.ts';
+import type { Report, Rule } from '../rule.ts';
+import { placeOf } from '../support/definitions.ts';
+import { differences } from '../support/differences.ts';
+import { sample } from '../support/sample.ts';
+import { listed, quoted } from '../support/words.ts';
+
+export const contradiction: Rule = {
+	code: 'reference/contradiction',
+	title: 'What is told twice is told the same way',
+	rationale: sample`
+		Two entries of one id, or a record and the one that it duplicates, tell one event. Where they name different times
+		or impacts, one is wrong, and every figure counts the wrong one. An entry beside a record is
+		\`bulletin/entry-differs\`.
+	`,
+	level: 'warning',
+	kinds: ['incident', 'bulletin'],
+	valid: [
+		{
+			caption: 'A duplicate with the same facts and other words',
+			text: sample`
+				//- /incidents/2024-08-26-mail.yaml
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				//- /incidents/2024-08-26-relay.yaml
+				title: A relay was overloaded
+				impact: minor
+				started_at: 2024-08-26T07:30:00+02:00
+				references: [{ id: 2024-08-26-mail, relation: duplicate-of }]
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'A duplicate that began at another time',
+			text: sample`
+				//- /incidents/2024-08-26-mail.yaml
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				//- /incidents/2024-08-26-relay.md
+				---
+				title: A relay was overloaded
+				impact: major
+				started_at: 2024-08-26T06:30:00Z
+				references:
+				  - { id: «2024-08-26-mail», relation: duplicate-of }
+				---
+
+				Mail came late.
+			`,
+			message: '`2024-08-26-mail` has another start and impact; expected the same facts, or no duplicate',
+		},
+		{
+			caption: 'One incident in two bulletins',
+			text: sample`
+				//- /bulletins/2024-08-31.md
+				* **August 26: Mail was delayed** (05:30 UTC): A relay was overloaded.
+				  <!-- incident: { id: 2024-08-26-relay } -->
+				//- /bulletins/2024-09-01.md
+				* **August 26: Mail was delayed** (06:30 UTC): A relay was overloaded.
+				  <!-- incident: { id: «2024-08-26-relay» } -->
+			`,
+			message: '`2024-08-26-relay` has another start; expected the same facts, or another id',
+		},
+	],
+	*check({ document, log }) {
+		yield* duplicates(document, log);
+		for (const { id, idRange, source } of document.incidents) {
+			if (source === 'entry') {
+				yield* entries(id, idRange, document, log);
+			}
+		}
+	},
+};
+
+function* duplicates({ references, incidents, uri }: LogDocument, log: LogView): Iterable<Report> {
+	const own = incidents[0] && log.byId(incidents[0].id, 'incident').find(definition => definition.uri === uri);
+	for (const reference of references) {
+		const [other] = own && reference.relation === 'duplicate-of' ? log.resolve(reference) : [];
+		if (own && other && other.uri !== uri) {
+			yield* compare(reference.range, own, other, 'no duplicate', log);
+		}
+	}
+}
+
+/** Of entries without a record, each is held against the first one of its id. */
+function* entries(id: string, range: Range, { uri }: LogDocument, log: LogView): Iterable<Report> {
+	const told = log.byId(id, 'incident');
+	const [first] = told;
+	const own = told.find(definition => definition.uri === uri && definition.range.start === range.start);
+	if (own && first?.source === 'entry' && first !== own && first.uri !== uri) {
+		yield* compare(range, own, first, 'another id', log);
+	}
+}
+
+function* compare(range: Range, own: Definition, other: Definition, way: string, log: LogView): Iterable<Report> {
+	const facts = differences(own, other, log.configuration.impact);
+	if (facts.length > 0) {
+		const found = `${quoted(other.id)} has another ${listed(facts, 'and')}`;
+		yield {
+			range,
+			message: `${found}; expected the same facts, or ${way}`,
+			related: [placeOf(other)],
+			data: { facts },
+		};
+	}
+}

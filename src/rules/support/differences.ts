@@ -1,0 +1,38 @@
+import type { Definition } from '../../core/definition.ts';
+import type { ImpactScale } from '../../core/impact-scale.ts';
+
+const MINUTE = 60_000;
+
+/** In which facts two accounts of one incident differ. What one of them does not tell does not differ. */
+export function differences(one: Definition, other: Definition, scale: ImpactScale): readonly Fact[] {
+	const facts: Fact[] = [];
+	if (isOtherStart(one, other)) {
+		facts.push('start');
+	}
+	if (isOtherTime(one.end, other.end)) {
+		facts.push('end');
+	}
+	if (isOtherImpact(one.impact, other.impact, scale)) {
+		facts.push('impact');
+	}
+	return facts;
+}
+
+export type Fact = 'start' | 'end' | 'impact';
+
+/** A day is compared as a day. */
+function isOtherStart(one: Definition, other: Definition): boolean {
+	return one.dateOnly || other.dateOnly
+		? one.date !== undefined && other.date !== undefined && one.date !== other.date
+		: isOtherTime(one.start, other.start);
+}
+
+/** Headlines leave the seconds out. */
+function isOtherTime(one: number | undefined, other: number | undefined): boolean {
+	return one !== undefined && other !== undefined && Math.abs(one - other) >= MINUTE;
+}
+
+function isOtherImpact(one: string | undefined, other: string | undefined, scale: ImpactScale): boolean {
+	const [level, rival] = [scale.levelOf(one ?? ''), scale.levelOf(other ?? '')];
+	return level !== undefined && rival !== undefined && level !== rival;
+}
