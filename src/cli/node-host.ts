@@ -38,12 +38,14 @@ function ignoreClosedPipe(error: Error | null | undefined): void {
 	}
 }
 
-/** Writes beside the file and renames, so that no reader ever sees half of it. */
-function writeWhole(file: string, text: string): void {
+/** Writes beside the file and renames, so that no reader ever sees half of it. A link stays one, and the mode as it is. */
+function writeWhole(named: string, text: string): void {
+	const exists = fs.existsSync(named);
+	const file = exists ? fs.realpathSync(named) : named;
 	const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
 	try {
 		fs.mkdirSync(path.dirname(file), { recursive: true });
-		fs.writeFileSync(temporary, text);
+		fs.writeFileSync(temporary, text, exists ? { mode: fs.statSync(file).mode } : {});
 		fs.renameSync(temporary, file);
 	} catch (error) {
 		if (fs.existsSync(temporary)) {

@@ -3,7 +3,13 @@ import type { Content } from '../log/content.ts';
 import { configurationUri, FileKinds } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
 import { isWithin } from '../log/uri.ts';
+import type { OpenLogs } from './open-logs.ts';
 import { positions, type ReportedFinding } from './report.ts';
+
+/** Whether a document was named at the prompt, itself or by a folder above it. */
+export function isNamed(uri: string, { files, folders }: Pick<OpenLogs, 'files' | 'folders'>): boolean {
+	return files.has(uri) || folders.some(folder => isWithin(folder, uri));
+}
 
 /** The findings of some documents of a log, ready to be shown. */
 export function reported(log: Log, uris: readonly string[]): ReportedFinding[] {

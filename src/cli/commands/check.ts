@@ -4,7 +4,7 @@ import type { ExitCode } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock } from '../options.ts';
 import { type Report, report } from '../report.ts';
-import { brokenElsewhere, reported } from '../scope.ts';
+import { brokenElsewhere, isNamed, reported } from '../scope.ts';
 import { wantsColour } from '../style.ts';
 
 import type { BuildCommand } from './command.ts';
@@ -27,12 +27,10 @@ export const checkCommand: BuildCommand = (host, done) =>
 		.addOption(setClock())
 		.addHelpText('after', '\nExit codes: 0 no error, 1 findings, 2 could not run. Infos and hints never fail a run.')
 		.action(async (paths: string[], options: Options) => {
-			const { logs, files, folders } = await openLogs(host, paths, clockAt(options.now, host.clock));
+			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock));
 			const findings = logs.flatMap(log => {
-				const chosen = [...log.documents()]
-					.map(({ uri }) => uri)
-					.filter(uri => files.has(uri) || folders.some(f => isBelow(uri, f)));
-				const elsewhere = files.size === 0 ? [] : brokenElsewhere(log, [...files], host.committed);
+				const chosen = log.documents().flatMap(({ uri }) => (isNamed(uri, named) ? [uri] : []));
+				const elsewhere = named.files.size === 0 ? [] : brokenElsewhere(log, [...named.files], host.committed);
 				return [...reported(log, chosen), ...elsewhere];
 			});
 			const all = report(
@@ -52,10 +50,6 @@ export const checkCommand: BuildCommand = (host, done) =>
 			);
 			done(exitCode(all, options.maxWarnings));
 		});
-
-function isBelow(uri: string, folder: string): boolean {
-	return uri.startsWith(`${folder}/`);
-}
 
 function exitCode({ summary }: Report, maxWarnings: number | undefined): ExitCode {
 	return summary.error > 0 || (maxWarnings !== undefined && summary.warning > maxWarnings) ? 1 : 0;

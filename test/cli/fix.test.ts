@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { runOn } from '../support/memory-host.ts';
+
+const BULLETIN = '# 2024-08-31\r\n\r\n* **August 26: Late** (05:30EST): Nothing moved.   \r\n';
+const files = {
+	'incident-log.yaml': 'time_zone: America/New_York\n',
+	'bulletins/2024-08-31.md': BULLETIN,
+	'incidents/dot.yaml':
+		'\uFEFFtitle: Dot\nimpact: minor\nstarted_at: 2024-08-01 10:00:00 EST # noted late\nresolved_at: 2024-08-01T11:00:00-04:00\n',
+	'incidents/fine.yaml':
+		'title: Fine\nimpact: minor\nstarted_at: 2024-08-01T10:00:00-04:00\nresolved_at: 2024-08-01T12:00:00-04:00\n',
+};
+
+test('changes what is safe to change, and no byte beside it', async () => {
+	const run = await runOn({ files }, 'fix');
+	expect(run.code).toBe(0);
+	expect([...run.written.keys()].sort()).toEqual(['bulletins/2024-08-31.md', 'incidents/dot.yaml']);
+	expect(run.written.get('bulletins/2024-08-31.md')).toBe(BULLETIN.replace('EST', 'EDT'));
+	expect(run.written.get('incidents/dot.yaml')).toBe(
+		files['incidents/dot.yaml'].replace('2024-08-01 10:00:00 EST', '2024-08-01T10:00:00-04:00'),
+	);
+});
+
+test('fixed once, there is nothing left to fix', async () => {
+	const { written } = await runOn({ files }, 'fix');
+	const again = await runOn({ files: { ...files, ...Object.fromEntries(written) } }, 'fix');
+	expect(again.written.size).toBe(0);
+	expect(again.out).toBe('Nothing to fix.\n');
+});
+
+test('only files that are named are changed', async () => {
+	const run = await runOn({ files }, 'fix', 'incidents/dot.yaml');
+	expect([...run.written.keys()]).toEqual(['incidents/dot.yaml']);
+});
+
+test('--dry-run shows the lines and writes nothing', async () => {
+	const run = await runOn({ files }, 'fix', '--dry-run', 'bulletins');
+	expect(run.written.size).toBe(0);
+	expect(run.out).toBe(
+		[
+			'bulletins/2024-08-31.md',
+			'    3 - * **August 26: Late** (05:30EST): Nothing moved.   ',
+			'    3 + * **August 26: Late** (05:30EDT): Nothing moved.   ',
+			'1 file would change.',
+			'',
+		].join('\n'),
+	);
+});
