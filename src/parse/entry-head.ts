@@ -52,6 +52,7 @@ export function readEntryHead(text: string, start: number, end: number): EntryHe
 	}
 	const [, closing, inner] = dateEnd;
 	// `**August 26: Headline**`, `**August 26**: Headline`, `**August 26:** Headline`, `August 26: **Headline**`.
+	// `open` is the emphasis that the headline itself is in, `mark` any that there is.
 	const mark = closing ?? inner ?? opening?.[1];
 	const open = closing === undefined && inner !== opening?.[1] ? (inner ?? opening?.[1]) : undefined;
 	const from = timeEnd + dateEnd[0].length;

@@ -19,9 +19,6 @@ export interface TimeLead {
 
 export interface ClockLead {
 	readonly range: Range;
-	/** The hour and minute alone, in minutes since midnight as they are written (13:00am is 780). */
-	readonly minutes: number;
-	readonly zoned: boolean;
 	/** The end of a range, with its zone. */
 	readonly until: Range | undefined;
 }
@@ -89,35 +86,37 @@ function clockAt(text: string, at: number, limit: number, afterIsoDate: boolean)
 		return undefined;
 	}
 	const numbersEnd = start + written[0].length;
-	const minutes = minutesOf(written[1], written[2]);
-	const untilAt = startOfUntil(text, numbersEnd, minutes, afterIsoDate);
-	const first = clockAndZone(text, start, Math.min(limit, untilAt?.dash ?? limit));
-	const second = untilAt && first && clockAndZone(text, untilAt.start, limit);
-	return (
-		first && {
-			range: { start: at, end: first.end },
-			minutes,
-			zoned: first.zoned || second?.zoned === true,
-			until: second && { start: untilAt.start, end: second.end },
-		}
-	);
+	const until = startOfUntil(text, numbersEnd, minutesOf(written[1], written[2]), afterIsoDate);
+	const end = clockEnd(text, start, Math.min(limit, until?.dash ?? limit));
+	const untilEnd = until && clockEnd(text, until.start, limit);
+	return end === undefined
+		? undefined
+		: {
+				range: { start: at, end },
+				until: until && untilEnd !== undefined ? { start: until.start, end: untilEnd } : undefined,
+			};
 }
 
-function clockAndZone(text: string, start: number, end: number): { end: number; zoned: boolean } | undefined {
+/** Where a time of day ends, its zone included; undefined where there is none. */
+function clockEnd(text: string, start: number, stop: number): number | undefined {
 	// A colon after the minutes that no seconds follow ends the time: "10:15: the alert fires".
 	const numbersEnd = skip(CLOCK, text, start);
 	const limit = text[numbersEnd] === ':' ? numbersEnd : start + LONGEST_CLOCK;
-	const cursor = new TokenCursor(text, start, Math.min(end, limit));
+	const cursor = new TokenCursor(text, start, Math.min(stop, limit));
 	const clock = readClock(cursor, false);
 	if (clock === undefined) {
 		return undefined;
 	}
 	const zone = readZoneSuffix(cursor);
-	const name = zone.named?.form === 'abbreviation' ? zone.named.text : '';
-	// "16:30 Met with the vendor": a word of the sentence, and no Middle European Time.
-	return name !== name.toUpperCase() && name !== name.toLowerCase()
-		? { end: clock.end, zoned: false }
-		: { end: zone.end, zoned: zone.named !== undefined || zone.offset !== undefined };
+	return zone.named?.form === 'abbreviation' && isWord(text, zone.named.text, zone.end) ? clock.end : zone.end;
+}
+
+/** "16:30 Met with the vendor": a word of the sentence, and no Middle European Time. In capitals it is a zone. */
+function isWord(text: string, name: string, end: number): boolean {
+	if (name === name.toUpperCase()) {
+		return false;
+	}
+	return name !== name.toLowerCase() || /^\s+\p{L}/u.test(text.slice(end, end + 4));
 }
 
 /** Where the dash and the second time of a range stand: `21:01–21:23`, but not `05:30-04:00`, which has an offset. */

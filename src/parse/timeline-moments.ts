@@ -43,11 +43,16 @@ interface Columns {
 	readonly timed: boolean;
 }
 
+const NO_COLUMNS: Columns = { text: undefined, timeZone: undefined, timed: false };
+/** Date, time of day, and the end of it stand in so many cells at most. */
+const TIME_CELLS = 3;
+
 class MomentReader {
 	readonly #source: Source;
 	readonly #text: string;
 	readonly #moments: Moment[] = [];
-	#columns: Columns = { text: undefined, timeZone: undefined, timed: false };
+	/** Of the table that is being read. */
+	#columns = NO_COLUMNS;
 	/** The heading whose section is being read, with its place among the moments. */
 	#heading: { readonly index: number; readonly end: number } | undefined;
 	/** An item's first paragraph is read with the item. */
@@ -59,6 +64,9 @@ class MomentReader {
 	}
 
 	read(block: Block): void {
+		if (block.type !== 'row') {
+			this.#columns = NO_COLUMNS;
+		}
 		switch (block.type) {
 			case 'heading':
 				this.#closeHeading(block.range.start);
@@ -95,7 +103,7 @@ class MomentReader {
 			day,
 			text: written && written.end > written.start ? written : undefined,
 			range,
-			timeZone: undefined,
+			timeZone: this.#columns.timeZone,
 		});
 	}
 
@@ -166,41 +174,32 @@ class MomentReader {
 			this.#columns = this.#columnsOf(cells);
 			return;
 		}
-		// A date may have a column of its own: then the day is carried to the time beside it.
-		let textCell = 0;
+		const { lead, textCell } = this.#leadOfRow(cells);
+		const isEmpty = cells.every(cell => cell.end <= cell.start);
+		if (isEmpty || (lead === undefined && !this.#columns.timed)) {
+			return;
+		}
+		this.#add(lead, undefined, cells[this.#columns.text ?? textCell] ?? cells[textCell], block.range);
+	}
+
+	/** The time that a row begins with, and the first cell that is none of it. */
+	#leadOfRow(cells: readonly Range[]): { lead: TimeLead | undefined; textCell: number } {
 		let lead: TimeLead | undefined;
-		for (const [i, cell] of cells.entries()) {
+		for (const [i, cell] of cells.slice(0, TIME_CELLS).entries()) {
 			const found = leadOf(this.#text, cell);
-			if (
-				i > 2 ||
-				found === undefined ||
-				!found.setOff ||
-				(lead?.clock !== undefined && found.time.clock !== undefined)
-			) {
-				break;
+			if (found === undefined || !found.setOff || (lead?.clock !== undefined && found.time.clock !== undefined)) {
+				return { lead, textCell: Math.max(i, 1) };
 			}
+			// A date may have a column of its own: then the day is carried to the time beside it.
 			if (lead !== undefined) {
 				this.#add(lead, lead.range, undefined, lead.range);
 			}
 			lead = found.time;
-			textCell = i + 1;
 			if (found.textStart < cell.end) {
-				textCell = i;
-				break;
+				return { lead, textCell: i };
 			}
 		}
-		if (lead === undefined && !this.#columns.timed) {
-			return;
-		}
-		const isEmpty = cells.every(cell => cell.end <= cell.start);
-		const text = cells[this.#columns.text ?? Math.max(textCell, lead === undefined ? 1 : 0)] ?? cells[textCell];
-		if (!isEmpty) {
-			this.#add(lead, undefined, text, block.range);
-			const moment = this.#moments.at(-1);
-			if (moment !== undefined) {
-				this.#moments[this.#moments.length - 1] = { ...moment, timeZone: this.#columns.timeZone };
-			}
-		}
+		return { lead, textCell: TIME_CELLS };
 	}
 
 	#columnsOf(cells: readonly Range[]): Columns {

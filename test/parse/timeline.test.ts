@@ -56,6 +56,8 @@ describe('forms of an entry', () => {
 		['- ~10:15 Alert fires', '«~10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
 		['- 2024-08-25 ca. 10:15 Alert fires', '«ca. 10:15» 2024-08-25T10:15:00-04:00: Alert fires'],
 		['- 10:15 Met with the vendor', '«10:15» 2024-08-26T10:15:00-04:00: Met with the vendor'],
+		['- 10:15 met with the vendor', '«10:15» 2024-08-26T10:15:00-04:00: met with the vendor'],
+		['- 10:15 utc: Alert fires', '«10:15 utc» 2024-08-26T10:15:00Z: Alert fires'],
 		['- 25:15 Alert fires', '«25:15» impossible: Alert fires'],
 		['### 10:15\n\nAlert fires\n\n- twice', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires - twice'],
 		['### 2024-08-25 10:15 - Alert fires', '«2024-08-25 10:15» 2024-08-25T10:15:00-04:00: Alert fires'],
