@@ -24,6 +24,8 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 	// The id is also the section of the setting `incidentLog.trace.server`.
 	const client = thread.createClient('incidentLog', 'Incident Log', {
 		documentSelector: [{ language: 'yaml' }, { language: 'markdown' }],
+		// By itself the client would ask for findings only when a document is shown.
+		diagnosticPullOptions: { onChange: true, onSave: true },
 		initializationOptions,
 	});
 	const server = new LogServer(client);
