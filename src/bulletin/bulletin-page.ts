@@ -1,3 +1,4 @@
+import type { Definition } from '../core/definition.ts';
 import type { Range } from '../core/range.ts';
 import { readTime } from '../core/time/read-time.ts';
 import { weekEndingOn } from '../core/week.ts';
@@ -25,6 +26,8 @@ class BulletinWriter {
 	readonly #document: LogDocument;
 	readonly #request: PageRequest;
 	readonly #draft: PageDraft;
+	/** What the log knows of the page's own entries, by where their ids stand. */
+	readonly #own: ReadonlyMap<number, Definition>;
 	/** The incidents that entries of the page tell, by entry. */
 	readonly #told: ReadonlyMap<BulletinEntry, Told>;
 
@@ -33,6 +36,8 @@ class BulletinWriter {
 		this.#request = request;
 		const date = document.bulletin?.date?.value;
 		this.#draft = new PageDraft(request, document.uri, date && weekEndingOn(date));
+		const defined = request.log.inFile(document.uri) ?? [];
+		this.#own = new Map(defined.filter(({ source }) => source === 'entry').map(each => [each.range.start, each]));
 		this.#told = new Map(
 			(document.bulletin?.entries ?? []).flatMap(entry => {
 				const told = this.#toldIn(entry);
@@ -60,19 +65,12 @@ class BulletinWriter {
 	/** The incident that an entry tells, as the week's own list has it. */
 	#toldIn(entry: BulletinEntry): Told | undefined {
 		const { log } = this.#request;
-		const { uri } = this.#document;
 		const definition =
-			entry.form === 'link'
-				? log.byId(entry.id.value, 'incident')[0]
-				: log
-						.inFile(uri)
-						?.find(({ source, range }) => source === 'entry' && range.start === entry.incident.idRange.start);
+			entry.form === 'link' ? log.byId(entry.id.value, 'incident')[0] : this.#own.get(entry.incident.idRange.start);
 		if (definition === undefined) {
 			return undefined;
 		}
-		const told = toldOf(definition, log);
-		const inWeek = this.#draft.weeks?.thisWeek ?? [];
-		return inWeek.find(each => told?.definitions.some(own => each.definitions.includes(own))) ?? told;
+		return this.#draft.tellingOf(definition) ?? toldOf(definition, log);
 	}
 
 	/** This week's incidents that no entry of the page tells itself: what `<!-- incidents -->` stands for. */

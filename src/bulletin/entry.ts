@@ -74,7 +74,7 @@ export class EntryWriter {
 			return html`<p>${start.lead}</p>`.toString();
 		}
 		return incident.source === 'entry'
-			? renderer.renderRange(incident.summary.range, start, contentIndent(document.text, incident.range.start))
+			? renderer.renderRange(incident.summary.range, start, contentIndent(document, incident.range.start))
 			: renderer.renderValue(incident.summary, start);
 	}
 
@@ -103,8 +103,7 @@ function headlineOf({ title }: Incident, { text }: LogDocument): string | undefi
 }
 
 /** By how much the lines of a list item are indented below its first: up to what stands after its marker. */
-function contentIndent(text: string, item: number): number {
-	const lineStart = Math.max(text.lastIndexOf('\n', item - 1), text.lastIndexOf('\r', item - 1)) + 1;
+function contentIndent({ text, lines }: LogDocument, item: number): number {
 	const marker = /^(?:[*+-]|\d{1,9}[.)])[ \t]+/.exec(text.slice(item, item + 20))?.[0] ?? '';
-	return item - lineStart + marker.length;
+	return item - lines.startOfLine(lines.lineAt(item)) + marker.length;
 }

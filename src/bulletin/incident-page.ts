@@ -6,7 +6,7 @@ import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
 import { weekText } from './texts.ts';
-import { tells, toldOf } from './told.ts';
+import { toldOf } from './told.ts';
 
 /** The week that an incident began in, drawn from records: this incident first, and marked. */
 export function incidentPage(document: LogDocument, request: PageRequest): BulletinPage {
@@ -19,7 +19,7 @@ export function incidentPage(document: LogDocument, request: PageRequest): Bulle
 	const week = weekOf(Temporal.PlainDate.from(found.date), log.configuration.weekEndsOn);
 	const draft = new PageDraft(request, document.uri, week, definition);
 	const inWeek = draft.weeks?.thisWeek ?? [];
-	const own = inWeek.find(told => tells(told, definition)) ?? found;
+	const own = draft.tellingOf(definition) ?? found;
 	const entries = [own, ...inWeek.filter(told => told !== own)];
 	draft.place(entries);
 	return draft.finish({ over: log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [

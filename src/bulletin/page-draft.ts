@@ -7,7 +7,7 @@ import type { PageRequest } from './page-context.ts';
 import { PageLinks } from './page-links.ts';
 import { Boxes, type TwoWeeks, twoWeeks } from './picture-model.ts';
 import { weekText } from './texts.ts';
-import type { Told } from './told.ts';
+import { placeKey, type Told } from './told.ts';
 
 /** A page while it is put together. Its incidents are placed before its prose is written, which may link to them. */
 export class PageDraft {
@@ -17,14 +17,24 @@ export class PageDraft {
 	readonly #request: PageRequest;
 	readonly #boxes: Boxes;
 	readonly #placed: Told[] = [];
+	/** By where they are told. */
+	readonly #thisWeek: ReadonlyMap<string, Told>;
 
 	/** @param base the URI of the document that the page is drawn for. @param week undefined where nothing tells one. */
 	constructor(request: PageRequest, base: string, week: Week | undefined, current?: Definition) {
 		this.#request = request;
 		this.weeks = week && twoWeeks(week, request);
+		this.#thisWeek = new Map(
+			this.weeks?.thisWeek.flatMap(told => told.definitions.map(each => [placeKey(each), told] as const)),
+		);
 		this.links = new PageLinks(base, request.log);
 		this.#boxes = new Boxes(request, this.links, current);
 		this.entries = new EntryWriter(request, this.links, this.#boxes);
+	}
+
+	/** The incident of this week that a definition tells of. */
+	tellingOf(definition: Definition): Told | undefined {
+		return this.#thisWeek.get(placeKey(definition));
 	}
 
 	/** Says which incidents have entries on the page, in page order. */

@@ -2,7 +2,7 @@ import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { relativeUri } from './relative-uri.ts';
-import { type Told, tells } from './told.ts';
+import { placeKey, type Told } from './told.ts';
 
 /** What a reference in prose looks like on the page. */
 export interface LinkLook {
@@ -20,7 +20,10 @@ export class PageLinks {
 	readonly base: string;
 	readonly #log: LogView;
 	readonly #anchors = new Map<Told, string>();
+	/** By where they are told. */
+	readonly #placed = new Map<string, Told>();
 	readonly #taken = new Set<string>();
+	readonly #looks = new Map<string, LinkLook>();
 
 	/** @param base the URI of the document that the page is drawn for. */
 	constructor(base: string, log: LogView) {
@@ -41,12 +44,15 @@ export class PageLinks {
 		}
 		this.#taken.add(free);
 		this.#anchors.set(told, free);
+		for (const definition of told.definitions) {
+			this.#placed.set(placeKey(definition), told);
+		}
 		return free;
 	}
 
 	/** The incident on this page that a definition tells of. */
 	onPage(definition: Definition): Told | undefined {
-		return [...this.#anchors.keys()].find(told => tells(told, definition));
+		return this.#placed.get(placeKey(definition));
 	}
 
 	hrefOf(told: Told): string | undefined {
@@ -64,15 +70,26 @@ export class PageLinks {
 		return told === undefined ? page : `${page}#${anchorOf(told.id)}`;
 	}
 
+	/** Asked for while the page is written: what is placed later is not on it yet. */
 	look(reference: Reference): LinkLook {
+		const key = JSON.stringify(reference.target);
+		const known = this.#looks.get(key);
+		const look = known ?? this.#lookAt(reference);
+		this.#looks.set(key, look);
+		return look;
+	}
+
+	#lookAt(reference: Reference): LinkLook {
 		const targets = this.#log.resolve(reference);
 		const [target] = targets;
 		if (target === undefined) {
 			return { state: 'unresolved', href: undefined, title: 'Not found in this log', target };
 		}
 		if (targets.length > 1) {
-			const titles = targets.map(({ title }) => `“${title}”`).join(', ');
-			return { state: 'ambiguous', href: undefined, title: `One of ${targets.length}: ${titles}`, target };
+			const titles = targets.slice(0, MOST_TITLES).map(({ title }) => `“${title}”`);
+			const more = targets.length > MOST_TITLES ? ', …' : '';
+			const title = `One of ${targets.length}: ${titles.join(', ')}${more}`;
+			return { state: 'ambiguous', href: undefined, title, target };
 		}
 		const { title } = target;
 		const told = target.kind === 'incident' ? this.onPage(target) : undefined;
@@ -84,6 +101,8 @@ export class PageLinks {
 	}
 }
 
+/** So many of several meanings a tooltip names. */
+const MOST_TITLES = 5;
 const LONGEST_ANCHOR = 120;
 
 /** The same on every page that tells of the incident, as long as it is alone with its id. */

@@ -22,9 +22,10 @@ svg.il-svg { width: 100%; height: auto; forced-color-adjust: none; print-color-a
 .il-hatch-5, .il-hatch-6 { stroke: var(--il-shade-0); stroke-opacity: 0.4; stroke-width: 1px; }
 .il-hit { fill: transparent; }
 .il-ring { fill: none; stroke: none; }
-.il-item { cursor: pointer; outline: none; }
+.il-item { cursor: pointer; }
 .il-item:hover .il-title { text-decoration: underline; }
-.il-item:focus-visible .il-ring, .il-current .il-ring { stroke: var(--il-accent-on-plate); stroke-width: 2.5px; }
+.il-current .il-ring { stroke: var(--il-accent-on-plate); stroke-width: 2.5px; }
+svg.il-svg a.il-item:focus-visible { outline: 2px solid var(--il-accent-on-plate); outline-offset: 3px; border-radius: 3px; }
 ${Array.from(
 	{ length: SHADES },
 	(_, shade) => `.il-fill.il-shade-${shade} { fill: var(--il-shade-${shade}); }

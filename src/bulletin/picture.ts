@@ -135,7 +135,7 @@ function drawLabel({ box, y, size, label, continued }: BoxLayout, { form, dense 
 	const title = fitText(oneLine(box.title), label.width / (form.titleSize * BOLD));
 	const facts = fitText(factsText(box, continued), label.width / form.factsSize);
 	// A picture within the picture clips what a font makes wider than was reckoned.
-	return html`<svg x="${round(label.x)}" y="${round(y + (size - height) / 2)}" width="${round(label.width)}" height="${
+	return html`<svg aria-hidden="true" x="${round(label.x)}" y="${round(y + (size - height) / 2)}" width="${round(label.width)}" height="${
 		height
 	}"><text class="il-title"${anchor} y="12" font-size="${form.titleSize}">${title}</text>${
 		!dense && html`<text class="il-facts"${anchor} y="26" font-size="${form.factsSize}">${facts}</text>`

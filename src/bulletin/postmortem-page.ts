@@ -6,20 +6,17 @@ import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
 import { titleHeading } from './title-heading.ts';
-import { tells, toldOf } from './told.ts';
+import { toldOf } from './told.ts';
 
 /** A postmortem: the week of its first incident, the entries of its incidents, its own text. */
 export function postmortemPage(document: LogDocument, request: PageRequest): BulletinPage {
 	const { log } = request;
 	const { postmortem, body } = document;
 	const definitions = postmortem?.incidents.flatMap(({ value }) => log.byId(value, 'incident').slice(0, 1)) ?? [];
-	const found = definitions.flatMap(definition => toldOf(definition, log) ?? []);
-	const [first] = found;
+	const first = definitions.map(definition => toldOf(definition, log)).find(told => told !== undefined);
 	const week = first && weekOf(Temporal.PlainDate.from(first.date), log.configuration.weekEndsOn);
 	const draft = new PageDraft(request, document.uri, week, definitions[0]);
-	const entries = found.map(
-		told => draft.weeks?.thisWeek.find(each => told.definitions.some(own => tells(each, own))) ?? told,
-	);
+	const entries = definitions.flatMap(definition => draft.tellingOf(definition) ?? toldOf(definition, log) ?? []);
 	draft.place(entries);
 	const heading = titleHeading(document);
 	const blocks: PageBlock[] = [{ type: 'picture', offset: 0 }];

@@ -3,6 +3,7 @@ import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import type { LogDocument } from '../parse/document.ts';
 import { resolvePath } from '../parse/file-name.ts';
+import { overlapping } from '../parse/ranges.ts';
 import { attributes, type Html, html } from './html.ts';
 import { type LinkDefinitions, linkDefinitions, type MarkdownContext, renderMarkdown } from './markdown.ts';
 import type { LinkLook, PageLinks } from './page-links.ts';
@@ -35,19 +36,15 @@ export class ProseRenderer {
 		this.#document = document;
 		this.#links = links;
 		this.#uri = relativeUri(links.base, document.uri);
-		this.#references = document.references.filter(({ form }) => form !== 'field' && form !== 'link');
+		this.#references = withoutOverlaps(document.references.filter(({ form }) => form !== 'field' && form !== 'link'));
 	}
 
 	/** A range of the document as it stands there. `indent`: columns by which its lines after the first are indented. */
 	renderRange(range: Range, start: ProseStart = {}, indent = 0): string {
 		const text = this.#document.text.slice(range.start, range.end);
-		const placed = this.#references.flatMap((reference): Placed[] => {
+		const placed = this.#within(range).map(({ reference, written }) => {
 			const { extent } = reference;
-			if (extent.start < range.start || extent.end > range.end) {
-				return [];
-			}
-			const written = this.#document.text.slice(extent.start, extent.end);
-			return [{ reference, written, range: { start: extent.start - range.start, end: extent.end - range.start } }];
+			return { reference, written, range: { start: extent.start - range.start, end: extent.end - range.start } };
 		});
 		return this.#render(text, placed, range, start, indent);
 	}
@@ -61,12 +58,7 @@ export class ProseRenderer {
 			return this.renderRange(range, start);
 		}
 		let from = 0;
-		const placed = this.#references.flatMap((reference): Placed[] => {
-			const { extent } = reference;
-			if (extent.start < range.start || extent.end > range.end) {
-				return [];
-			}
-			const written = this.#document.text.slice(extent.start, extent.end);
+		const placed = this.#within(range).flatMap(({ reference, written }): Placed[] => {
 			const at = value.indexOf(written, from);
 			if (at < 0) {
 				return [];
@@ -77,11 +69,20 @@ export class ProseRenderer {
 		return this.#render(value, placed, range, start, 0);
 	}
 
+	/** The references in a range, with the words that they stand in. */
+	#within(range: Range): readonly Omit<Placed, 'range'>[] {
+		return overlapping(this.#references, ({ extent }) => extent, range)
+			.filter(({ extent }) => extent.start >= range.start && extent.end <= range.end)
+			.map(reference => ({
+				reference,
+				written: this.#document.text.slice(reference.extent.start, reference.extent.end),
+			}));
+	}
+
 	#render(text: string, placed: readonly Placed[], range: Range, start: ProseStart, indent: number): string {
-		const apart = withoutOverlaps(placed);
 		const withReferences = withPlaceholders(
 			text,
-			apart.map(place => place.range),
+			placed.map(place => place.range),
 		);
 		const lines = new LineIndex(text);
 		const spelled = text.length === range.end - range.start;
@@ -95,10 +96,10 @@ export class ProseRenderer {
 					: Math.min(Math.max(range.start, this.#document.lines.startOfLine(firstLine + line)), range.end),
 			}),
 			reference: (number, inLink) => {
-				const place = apart[number];
+				const place = placed[number];
 				return place && referenceHtml(place, this.#links, inLink);
 			},
-			written: number => apart[number]?.written ?? '',
+			written: number => placed[number]?.written ?? '',
 			relativeLink: href => this.#relativeLink(href),
 		};
 		return renderMarkdown(dedented(withReferences, indent), context, this.#pageDefinitions());
@@ -154,13 +155,13 @@ function openTag({ state, href, title, target }: LinkLook, links: PageLinks, inL
 }
 
 /** Of two that overlap the later one is left out. */
-function withoutOverlaps(placed: readonly Placed[]): readonly Placed[] {
+function withoutOverlaps(references: readonly Reference[]): readonly Reference[] {
 	let end = 0;
-	return [...placed]
-		.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
-		.filter(({ range }) => {
-			const free = range.start >= end;
-			end = free ? range.end : end;
+	return [...references]
+		.sort((a, b) => a.extent.start - b.extent.start || b.extent.end - a.extent.end)
+		.filter(({ extent }) => {
+			const free = extent.start >= end;
+			end = free ? extent.end : end;
 			return free;
 		});
 }

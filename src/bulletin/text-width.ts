@@ -48,7 +48,16 @@ function cutBack(text: string, room: number): string {
 	return characters.length === 0 ? '' : characters.join('') + ELLIPSIS;
 }
 
+/** For ASCII, which nearly all text is. */
+const widths = new Map(
+	Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).map(character => [character, measure(character)]),
+);
+
 function characterWidth(character: string): number {
+	return widths.get(character) ?? measure(character);
+}
+
+function measure(character: string): number {
 	if (/^(?:\p{M}|[\u200b\u200c]|\u200d)$/u.test(character)) {
 		return 0;
 	}

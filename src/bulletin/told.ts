@@ -49,15 +49,16 @@ export function toldOf(definition: Definition, log: LogView): Told | undefined {
 
 /** Whether an incident is the one that a definition tells of. */
 export function tells(told: Told, definition: Definition): boolean {
-	return told.definitions.some(own => isSame(own, definition));
+	return told.definitions.some(own => placeKey(own) === placeKey(definition));
 }
 
-function isSame(one: Definition, other: Definition): boolean {
-	return one.uri === other.uri && one.range.start === other.range.start && one.id === other.id;
+/** Names a definition by where it stands, so that two readings of one place are known as one. */
+export function placeKey({ uri, range, id }: Definition): string {
+	return `${uri} ${range.start} ${id}`;
 }
 
 function distinct(definitions: readonly Definition[]): readonly Definition[] {
-	return definitions.filter((one, i) => definitions.findIndex(other => isSame(one, other)) === i);
+	return [...new Map(definitions.map(definition => [placeKey(definition), definition])).values()];
 }
 
 function tell(definitions: readonly Definition[], timeZone: string): Told | undefined {

@@ -8,16 +8,29 @@ import { slug } from './slug.ts';
  * Expects records before entries, as the log gives them, and keeps that order.
  */
 export function groupIncidents(definitions: readonly Definition[]): readonly (readonly Definition[])[] {
-	const groups: [Definition, ...Definition[]][] = [];
+	const groups: Definition[][] = [];
+	const groupOf = new Map<string, number>();
 	for (const definition of definitions) {
-		const group = definition.source === 'entry' && groups.find(([first]) => tellTheSame(first, definition));
-		if (group) {
-			group.push(definition);
-		} else {
-			groups.push([definition]);
+		const keys = keysOf(definition);
+		const known = definition.source === 'entry' ? keys.flatMap(key => groupOf.get(key) ?? []) : [];
+		if (known.length > 0) {
+			groups[Math.min(...known)]?.push(definition);
+			continue;
 		}
+		for (const key of keys) {
+			if (!groupOf.has(key)) {
+				groupOf.set(key, groups.length);
+			}
+		}
+		groups.push([definition]);
 	}
 	return groups;
+}
+
+/** Two definitions, one of them an entry, tell of one incident if they share one of these: as `tellTheSame` has it. */
+function keysOf({ id, date, title }: Definition): string[] {
+	const headline = date === undefined ? '' : slug(title);
+	return headline === '' ? [`id ${id}`] : [`id ${id}`, `headline ${date} ${headline}`];
 }
 
 /** Whether two definitions, one of them an entry, tell of one incident. */

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Definition } from '../../src/core/definition.ts';
+import { groupIncidents, tellTheSame } from '../../src/core/same-incident.ts';
+
+const definition = fc.record({
+	source: fc.constantFrom('record' as const, 'entry' as const),
+	id: fc.constantFrom('a', 'b', 'c', 'd'),
+	date: fc.constantFrom('2024-08-26', '2024-08-27', undefined),
+	title: fc.constantFrom('Leases refused', 'leases, refused!', 'Jobs late', '***'),
+	at: fc.nat(),
+});
+
+function whole({
+	source,
+	id,
+	date,
+	title,
+	at,
+}: typeof definition extends fc.Arbitrary<infer T> ? T : never): Definition {
+	return {
+		kind: 'incident',
+		source,
+		id,
+		uri: 'file:///a.yaml',
+		range: { start: at, end: at },
+		title,
+		incidentKind: 'incident',
+		status: undefined,
+		impact: undefined,
+		inferredImpact: undefined,
+		date,
+		start: undefined,
+		end: undefined,
+		inferredEnd: undefined,
+		dateOnly: false,
+		startText: undefined,
+		components: [],
+		summary: '',
+		relations: [],
+		incidents: [],
+	};
+}
+
+test('an entry joins the first group whose first definition tells of the same incident, a record none', () => {
+	fc.assert(
+		fc.property(fc.array(definition, { maxLength: 12 }), list => {
+			const definitions = list.map(whole).sort((a, b) => (a.source === b.source ? 0 : a.source === 'record' ? -1 : 1));
+			const expected: Definition[][] = [];
+			for (const each of definitions) {
+				const group = each.source === 'entry' && expected.find(([first]) => first && tellTheSame(first, each));
+				if (group) {
+					group.push(each);
+				} else {
+					expected.push([each]);
+				}
+			}
+			expect(groupIncidents(definitions)).toEqual(expected);
+		}),
+	);
+});
