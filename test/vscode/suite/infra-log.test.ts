@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { definitions, hoverText, quickFixes } from './support/features.ts';
 import { suiteRunner } from './support/run.ts';
 import { until } from './support/until.ts';
-import { closeAll, extension, file, open, place, remove, untilCodes, write } from './support/workspace.ts';
+import { closeAll, file, open, place, remove, running, untilCodes, write } from './support/workspace.ts';
 
 const BULLETIN = '2025-06-14.md';
 const ALONE = [
@@ -26,10 +26,10 @@ const specimens = {
 
 export const run = suiteRunner(__filename, () => {
 	suite('a bulletin alone in a folder named infra-log', () => {
+		suiteSetup(running);
 		teardown(closeAll);
 
 		test('is understood without being opened', async () => {
-			await until('the extension to run', () => extension().isActive && extension().exports.running);
 			await untilCodes(BULLETIN, ALONE);
 		});
 

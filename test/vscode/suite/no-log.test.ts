@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { suiteRunner } from './support/run.ts';
 import { pause, until } from './support/until.ts';
-import { closeAll, codes, extension, file, open, remove, write } from './support/workspace.ts';
+import { closeAll, codes, extension, file, open, remove, running, write } from './support/workspace.ts';
 
 /** Long enough for a server that should not be there to start and to speak. */
 const A_WHILE = 2_000;
@@ -30,7 +30,7 @@ export const run = suiteRunner(__filename, () => {
 				'incidents/2025-06-03-first.yaml',
 				'title: The first\nimpact: mayor\nstarted_at: 2025-06-03T08:10:00Z\n',
 			);
-			await until('the extension to run', () => extension().isActive && extension().exports.running);
+			await running();
 			await until('what is wrong in it', () =>
 				codes('incidents/2025-06-03-first.yaml').includes('impact/unknown-level'),
 			);

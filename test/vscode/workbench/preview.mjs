@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { eventually, Workbench } from './support.mjs';
+import { eventually } from './support.mjs';
 
 const BULLETIN = '2025-06-14.md';
 const boxes = '.il-svg.il-wide [data-uri][data-offset]';

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import { env, version } from 'vscode';
 
 /**
  * What VS Code calls in the bundle of a suite. Resolves when all tests passed and rejects otherwise, and leaves the
@@ -13,6 +14,7 @@ export function suiteRunner(bundle: string, define: () => void): () => Promise<v
 			if (MOCHA_GREP !== undefined) {
 				mocha.grep(MOCHA_GREP);
 			}
+			console.log(`VS Code ${version} (${env.appName}), Node ${process.versions.node}`);
 			mocha.suite.emit('pre-require', globalThis, bundle, mocha);
 			define();
 			const runner = mocha.run(failures => {

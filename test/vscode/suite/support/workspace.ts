@@ -10,6 +10,9 @@ export function extension(): vscode.Extension<{ readonly running: boolean }> {
 	return found;
 }
 
+/** Waits until the extension has found a log and started its server: nobody else may activate it. */
+export const running = () => until('the extension to run', () => extension().isActive && extension().exports.running);
+
 /** A file of the workspace folder. */
 export function file(path: string): vscode.Uri {
 	const folder = vscode.workspace.workspaceFolders?.[0];
@@ -37,16 +40,18 @@ export function place(document: vscode.TextDocument, text: string, offset = 0): 
 	return document.positionAt(index + offset);
 }
 
-/** Rule codes of what is reported for a file, in the order of their places; open or not. */
+/** Rule codes of the errors and warnings that are reported for a file, open or not; sorted. */
 export function codes(path: string): string[] {
-	return [...vscode.languages.getDiagnostics(file(path))]
-		.sort((a, b) => a.range.start.compareTo(b.range.start))
-		.map(({ code }) => String(typeof code === 'object' ? code.value : code));
+	return vscode.languages
+		.getDiagnostics(file(path))
+		.filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning)
+		.map(({ code }) => String(typeof code === 'object' ? code.value : code))
+		.sort();
 }
 
 /** Waits until exactly these are reported. */
 export async function untilCodes(path: string, expected: readonly string[]): Promise<void> {
-	const wanted = expected.join(', ');
+	const wanted = [...expected].sort().join(', ');
 	await until(`[${wanted}] in ${path}`, () => codes(path).join(', ') === wanted).catch(error => {
 		throw new Error(`${error.message}; there is [${codes(path).join(', ')}]`);
 	});
