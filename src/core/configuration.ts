@@ -26,6 +26,8 @@ export interface Configuration {
 	/** False where `timeZone` is the default: nothing was said. */
 	readonly timeZoneStated: boolean;
 	readonly weekEndsOn: Weekday;
+	/** False where `weekEndsOn` is the default. */
+	readonly weekEndsOnStated: boolean;
 	readonly impact: ImpactScale;
 	/** Empty: any component will do. */
 	readonly components: ReadonlyMap<string, Component>;
@@ -41,6 +43,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 	timeZone: 'UTC',
 	timeZoneStated: false,
 	weekEndsOn: 'saturday',
+	weekEndsOnStated: false,
 	impact: impactScale(DEFAULT_IMPACT_LEVELS),
 	components: new Map(),
 	files: {},

@@ -27,11 +27,13 @@ export const FILE_KEYS: Readonly<Record<Exclude<DocumentKind, 'configuration'>, 
 export function readConfiguration(document: LogDocument): Configuration {
 	const fields = configurationFields(document);
 	const timeZone = zoneName(fields.text(['time_zone'])?.value.trim() ?? '');
+	const weekEndsOn = oneOf(WEEKDAYS, fields.text(['week_ends_on'])?.value.toLowerCase());
 	return {
 		title: fields.text(['title'])?.value,
 		timeZone: timeZone ?? DEFAULT_CONFIGURATION.timeZone,
 		timeZoneStated: timeZone !== undefined,
-		weekEndsOn: oneOf(WEEKDAYS, fields.text(['week_ends_on'])?.value.toLowerCase()) ?? DEFAULT_CONFIGURATION.weekEndsOn,
+		weekEndsOn: weekEndsOn ?? DEFAULT_CONFIGURATION.weekEndsOn,
+		weekEndsOnStated: weekEndsOn !== undefined,
 		impact: readScale(fields),
 		components: readComponents(fields),
 		files: readFiles(fields),

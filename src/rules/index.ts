@@ -1,3 +1,7 @@
+import { bulletinDate } from './bulletin/date.ts';
+import { duplicateEntry } from './bulletin/duplicate-entry.ts';
+import { entryDiffers } from './bulletin/entry-differs.ts';
+import { entryOrder } from './bulletin/entry-order.ts';
 import { incidentMissing } from './bulletin/incident-missing.ts';
 import { outsideWeek } from './bulletin/outside-week.ts';
 import { previousMissing } from './bulletin/previous-missing.ts';
@@ -95,8 +99,12 @@ export const rules: readonly Rule[] = [
 	vague,
 	factsContradiction,
 	outsideWeek,
+	entryOrder,
 	previousMissing,
 	incidentMissing,
+	entryDiffers,
+	bulletinDate,
+	duplicateEntry,
 	sectionMissing,
 	sectionEmpty,
 	placeholder,

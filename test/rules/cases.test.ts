@@ -276,7 +276,9 @@ describe('bulletins', () => {
 		[
 			'an entry by the id in its comment',
 			`${mail}//- /bulletins/2024-08-31.md\n* **August 26: Another headline** (05:30 UTC): Late.\n  <!-- incident: { id: 2024-08-26-mail } -->\n`,
-			[],
+			[
+				'warning bulletin/entry-differs «Another headline» `Another headline` is not its title by its record; expected `Mail was late`',
+			],
 		],
 		[
 			'an entry of no incident',

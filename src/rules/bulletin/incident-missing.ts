@@ -1,10 +1,11 @@
 import type { Definition } from '../../core/definition.ts';
 import { tellTheSame } from '../../core/same-incident.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from '../support/definitions.ts';
+import { definitionsOf } from '../support/entries.ts';
 import { headOf } from '../support/head.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
@@ -112,13 +113,6 @@ export const incidentMissing: Rule = {
 		}
 	},
 };
-
-/** What the log knows of an entry: of one written by hand the entry itself. */
-function definitionsOf(entry: BulletinEntry, { uri }: LogDocument, log: LogView): readonly Definition[] {
-	return entry.form === 'link'
-		? log.byId(entry.id.value, 'incident')
-		: log.byId(entry.incident.id, 'incident').filter(definition => definition.uri === uri);
-}
 
 function isTold(incident: Definition, told: Definition): boolean {
 	return incident.id === told.id || (told.source === 'entry' && tellTheSame(incident, told));

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Range } from '../../core/range.ts';
 import { formatDay, formatShortDay } from '../../core/time/format.ts';
 import { isInWeek, type Week, weekEndingOn } from '../../core/week.ts';
-import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
+import type { BulletinEntry } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
+import { dayRangeOf } from '../support/entries.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
@@ -63,7 +63,7 @@ export const outsideWeek: Rule = {
 		for (const entry of bulletin.entries) {
 			const date = dateOf(entry, log);
 			if (date && !isInWeek(date, week)) {
-				const range = rangeOf(entry, document);
+				const range = dayRangeOf(entry, document);
 				const found = quoted(document.text.slice(range.start, range.end));
 				yield {
 					range,
@@ -81,21 +81,6 @@ function dateOf(entry: BulletinEntry, log: LogView): Temporal.PlainDate | undefi
 	}
 	const date = log.byId(entry.id.value, 'incident')[0]?.date;
 	return date === undefined ? undefined : Temporal.PlainDate.from(date);
-}
-
-/** Of an entry written by hand the day, which stands before its headline. */
-function rangeOf(entry: BulletinEntry, { text }: LogDocument): Range {
-	if (entry.form === 'link') {
-		return entry.id.range;
-	}
-	const title = entry.incident.title?.range ?? entry.incident.idRange;
-	const before = text.slice(entry.range.start, title.start);
-	const day = /[\p{L}\p{N}](?:.{0,38}[\p{L}\p{N}])?/su.exec(before);
-	if (!day) {
-		return title;
-	}
-	const start = entry.range.start + day.index;
-	return { start, end: start + day[0].length };
 }
 
 function daysText({ first, last }: Week): string {

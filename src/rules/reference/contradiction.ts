@@ -58,7 +58,7 @@ export const contradiction: Rule = {
 		{
 			caption: 'One incident in two bulletins',
 			text: sample`
-				//- /bulletins/2024-08-31.md
+				//- /bulletins/2024-08-30.md
 				* **August 26: Mail was delayed** (05:30 UTC): A relay was overloaded.
 				  <!-- incident: { id: 2024-08-26-relay } -->
 				//- /bulletins/2024-09-01.md

@@ -23,7 +23,8 @@ export const nonexistentLocal: Rule = {
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2026-03-14.md
-				* **March 8: Jobs ran twice** (03:00): Clocks were set forward.
+				* **March 8: Reports were late** (03:00): Clocks were set forward.
+				* [[2026-03-08-jobs]]
 				//- /incidents/2026-03-08-jobs.yaml
 				title: Jobs ran twice
 				impact: none

@@ -1,0 +1,116 @@
+import { WEEKDAYS } from '../../core/configuration.ts';
+import type { Fix } from '../../core/text-edit.ts';
+import { formatDay, weekdayName } from '../../core/time/format.ts';
+import { previousWeek, type Week, weekOf } from '../../core/week.ts';
+import type { Bulletin } from '../../parse/document.ts';
+import type { LogView } from '../log-view.ts';
+import type { Rule } from '../rule.ts';
+import { write } from '../support/fixes.ts';
+import { sample } from '../support/sample.ts';
+
+type BulletinDate = NonNullable<Bulletin['date']>;
+
+export const bulletinDate: Rule = {
+	code: 'bulletin/date',
+	title: "A bulletin is dated by its week's last day",
+	rationale: sample`
+		The date says which seven days a bulletin tells. One that is a day off misses a day or tells one twice, and the
+		next one does not find it. \`week_ends_on\` in \`incident-log.yaml\` says which weekday it is; as long as it says
+		nothing, only a bulletin that is out of line with those of the weeks around it is found.
+	`,
+	level: 'warning',
+	kinds: ['bulletin'],
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'Saturdays',
+			text: sample`
+				//- /incident-log.yaml
+				week_ends_on: saturday
+				//- /bulletins/2024-08-31.md
+				# Infra log
+			`,
+		},
+		{
+			caption: 'Fridays, where nobody says anything else',
+			text: sample`
+				//- /bulletins/2024-08-23.md
+				# Infra log
+				//- /bulletins/2024-08-30.md
+				# Infra log
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'A day early, in front matter',
+			text: sample`
+				//- /incident-log.yaml
+				week_ends_on: saturday
+				//- /bulletins/last-week-of-august.md
+				---
+				date: «2024-08-30»
+				---
+
+				# Infra log
+			`,
+			message: '30 August 2024 is a Friday; expected a Saturday such as 31 August 2024',
+			fixed: sample`
+				//- /incident-log.yaml
+				week_ends_on: saturday
+				//- /bulletins/last-week-of-august.md
+				---
+				date: 2024-08-31
+				---
+
+				# Infra log
+			`,
+		},
+		{
+			caption: 'Out of line with the week before',
+			text: sample`
+				//- /bulletins/2024-08-24.md
+				# Infra log
+				//- /bulletins/2024-09-01.md
+				# «Infra log»
+			`,
+			message: '1 September 2024 is a Sunday; expected a Saturday such as 31 August 2024',
+		},
+	],
+	*check({ document, log }) {
+		const { date, dateFrom } = document.bulletin ?? {};
+		const { weekEndsOn } = log.configuration;
+		const expected = WEEKDAYS.indexOf(weekEndsOn) + 1;
+		if (!date || date.value.dayOfWeek === expected || !isExpected(date, log)) {
+			return;
+		}
+		const regular = nearestWeek(date, log).last;
+		const [found, day] = [date.value.dayOfWeek, expected].map(weekdayName);
+		yield {
+			range: date.range,
+			message: `${formatDay(date.value)} is a ${found}; expected a ${day} such as ${formatDay(regular)}`,
+			fixes: dateFrom === 'front-matter' ? fixOf(date, regular.toString(), document.text) : [],
+			data: { date: date.value.toString(), expected: regular.toString() },
+		};
+	},
+};
+
+/** Whether the log says on which weekday its weeks end: in words, or by a bulletin of another week. */
+function isExpected(date: BulletinDate, log: LogView): boolean {
+	const { last } = nearestWeek(date, log);
+	return (
+		log.configuration.weekEndsOnStated ||
+		[-7, 0, 7].some(days => log.bulletinsOf(last.add({ days }).toString()).length > 0)
+	);
+}
+
+/** The week whose last day is nearest to a bulletin's date. */
+function nearestWeek({ value }: BulletinDate, { configuration }: LogView): Week {
+	const week = weekOf(value, configuration.weekEndsOn);
+	return value.until(week.last).days > 3 ? previousWeek(week) : week;
+}
+
+/** Only where nothing but the day is written there. */
+function fixOf({ range }: BulletinDate, regular: string, text: string): Fix[] {
+	return /^\d{4}-\d\d-\d\d$/.test(text.slice(range.start, range.end)) ? [write(range, regular, 'suggested')] : [];
+}

@@ -1,0 +1,122 @@
+import type { Definition } from '../../core/definition.ts';
+import { tellTheSame } from '../../core/same-incident.ts';
+import type { Fix } from '../../core/text-edit.ts';
+import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
+import type { Rule } from '../rule.ts';
+import { definitionOf, nameRangeOf } from '../support/entries.ts';
+import { sample } from '../support/sample.ts';
+import { quoted } from '../support/words.ts';
+
+/** An entry, and what the log knows of it. */
+interface Told {
+	readonly entry: BulletinEntry;
+	readonly definition: Definition | undefined;
+}
+
+export const duplicateEntry: Rule = {
+	code: 'bulletin/duplicate-entry',
+	title: 'A bulletin tells each incident once',
+	rationale: sample`
+		Two entries of one incident look like two incidents, and are counted as two. They are one where they have an id
+		in common, or a day and a headline: \`- [[id]]\` beside the same incident written by hand, or an entry that was
+		copied and never changed. The second one is told.
+	`,
+	level: 'warning',
+	kinds: ['bulletin'],
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'The same headline on two days, and all others of the week',
+			text: sample`
+				//- /incidents/2024-08-26-queue.yaml
+				title: Queue stood still
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				//- /bulletins/2024-08-31.md
+				<!-- incidents -->
+
+				- [[2024-08-26-queue]]
+				- **August 28: Queue stood still** (05:30 UTC): Its store was full.
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'A record, and the same written by hand',
+			text: sample`
+				//- /incidents/2024-08-26-queue.yaml
+				title: Queue stood still
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				//- /bulletins/2024-08-31.md
+				- **August 26: Queue stood still** (05:30 UTC): Its store was full.
+				- [[«2024-08-26-queue»]]
+				- [[«2024-08-26-queue»]]
+			`,
+			message: '`2024-08-26-queue` is on this page already; expected one entry for each incident',
+			fixed: sample`
+				//- /incidents/2024-08-26-queue.yaml
+				title: Queue stood still
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				//- /bulletins/2024-08-31.md
+				- **August 26: Queue stood still** (05:30 UTC): Its store was full.
+			`,
+		},
+		{
+			caption: 'An entry that was copied and never changed',
+			text: sample`
+				//- /bulletins/2024-08-31.md
+				- **August 26: Queue stood still** (05:30 UTC): Its store was full.
+				- **August 26: «Queue stood still»** (09:30 UTC): A relay was overloaded.
+			`,
+			message: '`Queue stood still` is on this page already; expected one entry for each incident',
+		},
+	],
+	*check({ document, log }) {
+		const { bulletin, text, uri } = document;
+		const told: Told[] = [];
+		for (const entry of bulletin?.entries ?? []) {
+			const one = { entry, definition: definitionOf(entry, document, log) };
+			const first = told.find(other => areSame(one, other));
+			if (first) {
+				const range = nameRangeOf(entry);
+				const name = quoted(text.slice(range.start, range.end));
+				yield {
+					range,
+					message: `${name} is on this page already; expected one entry for each incident`,
+					related: [{ uri, range: nameRangeOf(first.entry), message: 'the first one' }],
+					fixes: entry.form === 'link' ? [removal(entry, document)] : [],
+				};
+			} else {
+				told.push(one);
+			}
+		}
+	},
+};
+
+function areSame(one: Told, other: Told): boolean {
+	if (idOf(one) === idOf(other)) {
+		return true;
+	}
+	const isWritten = one.entry.form === 'written' || other.entry.form === 'written';
+	return isWritten && one.definition !== undefined && other.definition !== undefined
+		? tellTheSame(one.definition, other.definition)
+		: false;
+}
+
+function idOf({ entry }: Told): string {
+	return entry.form === 'link' ? entry.id.value : entry.incident.id;
+}
+
+/** Takes out the item with its line; its marker stands before its range where the list is in another item. */
+function removal({ range }: BulletinEntry, { text, lines }: LogDocument): Fix {
+	const start = lines.startOfLine(lines.lineAt(range.start));
+	const end = lines.startOfLine(lines.lineAt(range.end) + 1);
+	const isAlone = /^[ \t>]*$/.test(text.slice(start, range.start)) && text.slice(range.end, end).trim() === '';
+	return {
+		title: 'Remove this entry',
+		edits: [{ range: isAlone ? { start, end } : range, newText: '' }],
+		safe: false,
+	};
+}

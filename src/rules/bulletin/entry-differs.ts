@@ -1,0 +1,186 @@
+import type { Definition } from '../../core/definition.ts';
+import { endOf, startOf } from '../../core/incident-times.ts';
+import { tellTheSame } from '../../core/same-incident.ts';
+import { slug } from '../../core/slug.ts';
+import { formatInstant } from '../../core/time/format.ts';
+import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
+import type { LogView } from '../log-view.ts';
+import type { Report, Rule } from '../rule.ts';
+import { dayText, placeOf } from '../support/definitions.ts';
+import { differences, type Fact } from '../support/differences.ts';
+import { dayRangeOf, definitionOf } from '../support/entries.ts';
+import { write } from '../support/fixes.ts';
+import { sample } from '../support/sample.ts';
+import { quoted } from '../support/words.ts';
+
+export const entryDiffers: Rule = {
+	code: 'bulletin/entry-differs',
+	title: 'An entry tells the facts that its record tells',
+	rationale: sample`
+		An entry written by hand and a record are one incident where they share an id (in the entry's comment), or a day and
+		a headline. Title, start, end and impact are compared, as far as both state them; prose never is, and neither is
+		what was only inferred from it. Whichever of the two is wrong, readers of the other one are misled.
+	`,
+	level: 'warning',
+	kinds: ['bulletin'],
+	fix: 'suggested',
+	valid: [
+		{
+			caption: 'The same facts, written as each writes them',
+			text: sample`
+				//- /incident-log.yaml
+				time_zone: America/New_York
+				impact: { aliases: { SEV3: minor } }
+				//- /incidents/2024-08-26-queue.md
+				---
+				title: Queue \`mail\` stood still
+				impact: minor
+				started_at: 2024-08-26T09:30:20Z
+				resolved_at: 2024-08-26T11:30:00Z
+				---
+
+				Its store was full for two hours.
+				//- /bulletins/2024-08-31.md
+				* **August 26: Queue "mail" stood still** (05:30 EDT): It took about an hour.
+				  <!-- incident: { impact: sev3, resolved_at: 2024-08-26T07:30:00-04:00 } -->
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'Another time and another impact',
+			text: sample`
+				//- /incidents/2024-08-26-queue.yaml
+				title: Queue stood still
+				impact: major
+				started_at: 2024-08-26T05:30:00Z
+				//- /bulletins/2024-08-31.md
+				* **August 26: Queue stood still** («06:30 UTC»): Its store was full.
+				  <!-- incident: { impact: «minor» } -->
+			`,
+			message: '`06:30 UTC` is not when it began by its record; expected 26 August 2024, 05:30 UTC',
+		},
+		{
+			caption: 'Another title and another impact, with an id',
+			text: sample`
+				//- /incidents/2024-08-26-queue.md
+				---
+				title: Queue stood still
+				impact: major
+				started_at: 2024-08-26T05:30:00Z
+				---
+
+				Its store was full.
+				//- /bulletins/2024-08-31.md
+				* **August 26: «Mail was late»** (05:30 UTC): Its store was full.
+				  <!-- incident: { id: 2024-08-26-queue, impact: «minor» } -->
+			`,
+			message: '`Mail was late` is not its title by its record; expected `Queue stood still`',
+			fixed: sample`
+				//- /incidents/2024-08-26-queue.md
+				---
+				title: Queue stood still
+				impact: major
+				started_at: 2024-08-26T05:30:00Z
+				---
+
+				Its store was full.
+				//- /bulletins/2024-08-31.md
+				* **August 26: Queue stood still** (05:30 UTC): Its store was full.
+				  <!-- incident: { id: 2024-08-26-queue, impact: major } -->
+			`,
+		},
+		{
+			caption: 'Another day and another end',
+			text: sample`
+				//- /incidents/2024-08-26-queue.yaml
+				title: Queue stood still
+				impact: major
+				started_at: 2024-08-26
+				resolved_at: 2024-08-27T05:30:00Z
+				//- /bulletins/2024-08-31.md
+				* **«August 27»: Queue stood still** (05:30 UTC): Its store was full.
+				  <!-- incident: { id: 2024-08-26-queue, resolved_at: «2024-08-27T09:30:00Z» } -->
+			`,
+			message: '`August 27` is not the day on which it began by its record; expected 26 August 2024',
+		},
+	],
+	*check({ document, log }) {
+		for (const entry of document.bulletin?.entries ?? []) {
+			const told = entry.form === 'written' ? definitionOf(entry, document, log) : undefined;
+			const record = told && recordOf(told, log);
+			if (entry.form === 'written' && record) {
+				yield* differencesOf(entry, told, record, document, log);
+			}
+		}
+	},
+};
+
+/** The record of the incident that an entry tells. */
+function recordOf(told: Definition, log: LogView): Definition | undefined {
+	const [byId] = log.byId(told.id, 'incident');
+	if (byId?.source === 'record') {
+		return byId;
+	}
+	const sameDay = told.date === undefined ? [] : log.incidentsOn(told.date);
+	return sameDay.find(other => other.source === 'record' && tellTheSame(told, other));
+}
+
+function* differencesOf(
+	entry: Extract<BulletinEntry, { form: 'written' }>,
+	told: Definition,
+	record: Definition,
+	document: LogDocument,
+	log: LogView,
+): Iterable<Report> {
+	const { incident } = entry;
+	const facts = new Set<Fact>(differences(told, record, log.configuration.impact));
+	const related = [placeOf(record)];
+	if (incident.title && slug(incident.title.value) !== slug(record.title) && record.title !== record.id) {
+		const { range, value } = incident.title;
+		const message = `${quoted(value)} is not its title by its record; expected ${quoted(record.title)}`;
+		yield { range, message, related, fixes: [write(range, record.title, 'suggested')], data: { fact: 'title' } };
+	}
+	if (facts.has('start') && !isRough(startOf(incident))) {
+		yield { ...startReport(entry, told, record, document, log), related, data: { fact: 'start' } };
+	}
+	const end = endOf(incident);
+	if (facts.has('end') && end && record.end !== undefined && !isRough(end)) {
+		const expected = formatInstant(record.end, log.configuration.timeZone);
+		const message = `${quoted(end.reading.text)} is not when it ended by its record; expected ${expected}`;
+		yield { range: end.range, message, related, data: { fact: 'end' } };
+	}
+	if (facts.has('impact') && incident.impact && record.impact !== undefined) {
+		const { range, value } = incident.impact;
+		const message = `${quoted(value)} is not its impact by its record; expected ${quoted(record.impact)}`;
+		yield { range, message, related, fixes: [write(range, record.impact, 'suggested')], data: { fact: 'impact' } };
+	}
+}
+
+/** "About 05:30": as good as any time around it. */
+function isRough(time: ReturnType<typeof startOf>): boolean {
+	return time?.reading.ok === true && time.reading.approximate;
+}
+
+/** The day where that is another one, else the time. */
+function startReport(
+	entry: Extract<BulletinEntry, { form: 'written' }>,
+	told: Definition,
+	record: Definition,
+	document: LogDocument,
+	{ configuration }: LogView,
+): Pick<Report, 'range' | 'message'> {
+	const start = startOf(entry.incident);
+	const isOtherDay = told.date !== record.date && record.date !== undefined;
+	const range = isOtherDay || !start ? dayRangeOf(entry, document) : start.range;
+	const found = quoted(document.text.slice(range.start, range.end));
+	return isOtherDay || record.start === undefined
+		? {
+				range,
+				message: `${found} is not the day on which it began by its record; expected ${dayText(record.date ?? '')}`,
+			}
+		: {
+				range,
+				message: `${found} is not when it began by its record; expected ${formatInstant(record.start, configuration.timeZone)}`,
+			};
+}
