@@ -8,7 +8,6 @@ import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { jsonText } from './json.mjs';
-import { rulePage, rulesIndex } from './rule-pages.mjs';
 import { withRules } from './rules-schema.mjs';
 
 const root = path.dirname(import.meta.dirname);
@@ -79,7 +78,7 @@ export interface Validator {
 ${functions.join('\n')}`;
 }
 
-/** The rules, with what reads their examples. The validators need not exist yet: no rule runs here. */
+/** The rules, with what writes their pages. The validators need not exist yet: no rule runs here. */
 async function loadRules() {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-'));
 	const outfile = path.join(folder, 'rules.cjs');
@@ -88,8 +87,7 @@ async function loadRules() {
 			stdin: {
 				contents: `
 					export { rules } from './src/rules/index.ts';
-					export { readExample } from './src/rules/example.ts';
-					export { LineIndex } from './src/core/line-index.ts';
+					export { rulePage, rulesIndex } from './src/rules/pages.ts';
 				`,
 				resolveDir: root,
 				loader: 'ts',
@@ -124,13 +122,13 @@ const noValidators = {
 
 /** Every committed file that comes from the rules, by its path from the root. */
 export async function generatedFiles() {
-	const engine = await loadRules();
+	const { rules, rulePage, rulesIndex } = await loadRules();
 	const files = new Map();
-	files.set('docs/rules/README.md', rulesIndex(engine.rules));
-	for (const rule of engine.rules) {
-		files.set(`docs/rules/${rule.code}.md`, rulePage(rule, engine));
+	files.set('docs/rules/README.md', rulesIndex(rules));
+	for (const rule of rules) {
+		files.set(`docs/rules/${rule.code}.md`, rulePage(rule));
 	}
-	const schema = withRules(readSchema('incident-log'), engine.rules);
+	const schema = withRules(readSchema('incident-log'), rules);
 	files.set('schemas/incident-log.schema.json', jsonText(schema));
 	return files;
 }

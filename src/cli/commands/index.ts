@@ -1,8 +1,17 @@
 import { checkCommand } from './check.ts';
 import type { BuildCommand } from './command.ts';
+import { explainCommand } from './explain.ts';
 import { fixCommand } from './fix.ts';
 import { lspCommand } from './lsp.ts';
 import { renderCommand } from './render.ts';
+import { rulesCommand } from './rules.ts';
 
 /** In the order in which `--help` lists them. */
-export const commands: readonly BuildCommand[] = [checkCommand, fixCommand, renderCommand, lspCommand];
+export const commands: readonly BuildCommand[] = [
+	checkCommand,
+	fixCommand,
+	renderCommand,
+	rulesCommand,
+	explainCommand,
+	lspCommand,
+];

@@ -1,10 +1,15 @@
-// Markdown pages from rules. Plain functions of a rule to a text.
+import { LineIndex } from '../core/line-index.ts';
+import { type ExampleFile, readExample } from './example.ts';
+import type { Example, InvalidExample, Rule } from './rule.ts';
 
-const LANGUAGES = { md: 'markdown', yaml: 'yaml', yml: 'yaml' };
-const FIXES = { safe: 'safe, applied by `incident-log fix`', suggested: 'offered in the editor' };
+const LANGUAGES: Readonly<Record<string, string>> = { md: 'markdown', yaml: 'yaml', yml: 'yaml' };
+const FIXES: Readonly<Record<'safe' | 'suggested', string>> = {
+	safe: 'safe, applied by `incident-log fix`',
+	suggested: 'offered in the editor',
+};
 
 /** A table of rules, in their order: for the index of the pages, and for the README (`base` leads to `docs/rules`). */
-export function rulesTable(rules, base) {
+export function rulesTable(rules: readonly Rule[], base: string): string {
 	const rows = rules.map(rule => {
 		const fix = rule.fix === undefined ? '' : rule.fix;
 		return `| [\`${rule.code}\`](${base}${rule.code}.md) | ${cell(rule.title)} | ${rule.level} | ${fix} |`;
@@ -13,7 +18,7 @@ export function rulesTable(rules, base) {
 }
 
 /** The page that lists all rules. */
-export function rulesIndex(rules) {
+export function rulesIndex(rules: readonly Rule[]): string {
 	const groups = [...new Set(rules.map(rule => groupOf(rule.code)))];
 	const sections = groups.map(group => {
 		const members = rules.filter(rule => groupOf(rule.code) === group);
@@ -28,8 +33,8 @@ is applied by \`incident-log fix\` and on save where the editor is told to; a *s
 ${sections.join('\n')}`;
 }
 
-/** The page of one rule. `engine` reads its examples. */
-export function rulePage(rule, engine) {
+/** The page of one rule, in Markdown: also what `explain` prints. */
+export function rulePage(rule: Rule): string {
 	const facts = [
 		`| level | ${rule.level} |`,
 		`| fix | ${rule.fix === undefined ? 'none' : FIXES[rule.fix]} |`,
@@ -44,25 +49,26 @@ export function rulePage(rule, engine) {
 		rule.rationale.trim(),
 		...optionsPart(rule),
 		'## Found',
-		...rule.invalid.flatMap(example => invalidPart(example, engine)),
+		...rule.invalid.flatMap(example => invalidPart(example)),
 		'## Not found',
-		...rule.valid.flatMap(example => [`${example.caption}:`, ...filesOf(example, engine).map(fence)]),
+		...rule.valid.flatMap(example => [`${example.caption}:`, ...filesOf(example).map(fence)]),
 	];
 	return `${parts.join('\n\n')}\n`;
 }
 
 const NOTE = '<!-- Written by `npm run generate` from src/rules. -->\n';
 
-function optionsPart(rule) {
+function optionsPart(rule: Rule): string[] {
 	const options = Object.entries(rule.options ?? {});
-	if (options.length === 0) {
+	const [first] = options;
+	if (first === undefined) {
 		return [];
 	}
 	const rows = options.map(
 		([name, { default: value, description }]) =>
 			`| \`${name}\` | \`${JSON.stringify(value)}\` | ${cell(description)} |`,
 	);
-	const [name, { default: value }] = options[0];
+	const [name, { default: value }] = first;
 	const usage = `rules:\n  ${rule.code}: [${rule.level === 'off' ? 'warning' : rule.level}, { ${name}: ${JSON.stringify(value)} }]`;
 	return [
 		'## Options',
@@ -71,37 +77,47 @@ function optionsPart(rule) {
 	];
 }
 
-function invalidPart(example, engine) {
-	const files = filesOf(example, engine);
-	const marked = files.find(file => file.marks.length > 0);
-	const at = new engine.LineIndex(marked.text).positionAt(marked.marks[0].start);
-	const found = `\`\`\`text\n${marked.path.slice(1)}:${at.line + 1}:${at.character + 1}  ${example.message}\n\`\`\``;
-	const parts = [`${example.caption}:`, ...files.map(fence), found];
+function invalidPart(example: InvalidExample): string[] {
+	const files = filesOf(example);
+	const parts = [
+		`${example.caption}:`,
+		...files.map(fence),
+		`\`\`\`text\n${placeOf(files)}  ${example.message}\n\`\`\``,
+	];
 	if (example.fixed === undefined) {
 		return parts;
 	}
 	const before = new Map(files.map(file => [file.path, file.text]));
-	const changed = filesOf({ ...example, text: example.fixed }, engine).filter(
-		file => before.get(file.path) !== file.text,
-	);
+	const changed = filesOf({ ...example, text: example.fixed }).filter(file => before.get(file.path) !== file.text);
 	return [...parts, 'With the fix:', ...changed.map(fence)];
 }
 
-function filesOf(example, engine) {
-	return engine.readExample(example).files;
+/** Where the first «…» stands, as `check` prints it. */
+function placeOf(files: readonly ExampleFile[]): string {
+	for (const { path, text, marks } of files) {
+		if (marks[0] !== undefined) {
+			const { line, character } = new LineIndex(text).positionAt(marks[0].start);
+			return `${path.slice(1)}:${line + 1}:${character + 1}`;
+		}
+	}
+	return '';
+}
+
+function filesOf(example: Example): readonly ExampleFile[] {
+	return readExample(example).files;
 }
 
 /** A file as a fenced block under its path from the log's root; the fence is longer than any in the text. */
-function fence({ path, text }) {
+function fence({ path, text }: ExampleFile): string {
 	const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
 	const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'text';
 	return `\`${path.slice(1)}\`\n\n${ticks}${language}\n${text.replace(/\n$/, '')}\n${ticks}`;
 }
 
-function groupOf(code) {
+function groupOf(code: string): string {
 	return code.slice(0, code.indexOf('/'));
 }
 
-function cell(text) {
+function cell(text: string): string {
 	return text.replaceAll('|', '\\|');
 }

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { nearest } from '../../core/nearest.ts';
+import { findRule } from '../../rules/find-rule.ts';
+import { rules } from '../../rules/index.ts';
+import { rulePage } from '../../rules/pages.ts';
+import { UsageError } from '../host.ts';
+import type { BuildCommand } from './command.ts';
+
+export const explainCommand: BuildCommand = host =>
+	new Command('explain')
+		.description('print the page of a rule: why it matters, what it finds, and what it does not')
+		.argument('<code>', 'such as time/order')
+		.action((code: string) => {
+			const rule = findRule(code);
+			if (rule === undefined) {
+				const [likely] = nearest(
+					code,
+					rules.map(({ code }) => code),
+					1,
+				);
+				throw new UsageError(
+					`${code} is no rule; ${likely ? `expected ${likely}` : '`incident-log rules` lists them'}`,
+				);
+			}
+			host.out.write(rulePage(rule));
+		});
