@@ -181,7 +181,7 @@ started_at: 2024-08-26T05:30:00Z
 //- bulletins/2024-08-31.md
 * **August 26: Machine leases could not be acquired** (05:30 UTC): As [[lease]] says.
 //- bulletins/2024-09-07.md
-* **September 2: Leases again** (05:30 UTC): Like the August 26 issue, see last week's bulletin and [it](2024-08-31.md).
+* **September 2: Leases again** (05:30 UTC): Like the August 26 issue, see last week's bulletin and [it](2024-08-31.md#incidents).
 //- incidents/again.yaml
 title: Leases again
 started_at: 2024-09-03T05:30:00Z

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { referenceKey } from '../../src/log/keys.ts';
 import { ancestorsOf, childUri, isWithin, nameOf, normalUri, parentUri, pathWithin } from '../../src/log/uri.ts';
 
 test.each([
@@ -46,4 +47,11 @@ test('what is within a folder', () => {
 	expect(pathWithin('file:///log', 'file:///log/a%20b/c.md')).toEqual(['a b', 'c.md']);
 	expect(pathWithin('file:///', 'file:///log')).toEqual(['log']);
 	expect(pathWithin('file:///log', 'file:///other/c.md')).toBeUndefined();
+});
+
+test('links to one file are asked for under one key, however they are spelled', () => {
+	const keys = ['file:///log/caf\u00e9.md', 'file:///log/caf%c3%a9.md#summary', 'file:///log/caf%C3%A9.md'].map(uri =>
+		referenceKey({ by: 'uri', uri }),
+	);
+	expect(new Set(keys)).toEqual(new Set(['ref:uri:file:///log/caf%C3%A9.md']));
 });
