@@ -8,18 +8,29 @@ const ENCODED = /%EE%80%80(\d{1,9})%EE%80%81/g;
 const PLACEHOLDER = /\ue000(\d{1,9})\ue001/g;
 
 /**
- * A text in which a numbered placeholder stands for each range (in order, not overlapping, offsets into the text). A
- * placeholder has as many lines as what it stands for, so that lines keep their numbers.
+ * A text in which a numbered placeholder stands for each range (in order, not overlapping, offsets into the text). What
+ * goes over a line's end does so before its placeholder, or after it where nothing but a marker stands before: so lines
+ * keep their numbers, and no full stop goes astray.
  */
 export function withPlaceholders(text: string, ranges: readonly Range[]): string {
 	let result = '';
 	let at = 0;
 	ranges.forEach(({ start, end }, number) => {
-		result += withoutStrays(text.slice(at, start)) + OPEN + number + CLOSE;
-		result += '\n'.repeat(text.slice(start, end).split(/\r\n?|\n/).length - 1);
+		const before = withoutStrays(text.slice(at, start));
+		const ends = '\n'.repeat(text.slice(start, end).split(/\r\n?|\n/).length - 1);
+		const placeholder = OPEN + number + CLOSE;
+		result += before + (hasWords(lastLine(before)) ? ends + placeholder : placeholder + ends);
 		at = end;
 	});
 	return result + withoutStrays(text.slice(at));
+}
+
+function lastLine(text: string): string {
+	return text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+}
+
+function hasWords(text: string): boolean {
+	return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** The text's pieces in order: text, and the numbers of placeholders. */

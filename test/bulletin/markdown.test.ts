@@ -134,11 +134,22 @@ describe('addresses', () => {
 });
 
 describe('placeholders', () => {
-	test('stand for ranges, keep the lines, and nothing else can be one', () => {
-		const text = 'x \ue0009\ue001 one two\nthree four';
-		const start = text.indexOf('two');
-		const replaced = withPlaceholders(text, [{ start, end: start + 'two\nthree'.length }]);
-		expect(replaced).toBe('x \ufffd9\ufffd one \ue0000\ue001\n four');
-		expect(splitAtPlaceholders(replaced)).toEqual(['x \ufffd9\ufffd one ', 0, '\n four']);
+	const replaced = (text: string, reference: string) => {
+		const start = text.indexOf(reference);
+		return withPlaceholders(text, [{ start, end: start + reference.length }]);
+	};
+
+	test.each([
+		['one two three four', 'two three', 'one \ue0000\ue001 four'],
+		['one two\nthree four.', 'two\nthree', 'one \n\ue0000\ue001 four.'],
+		['one\n* two\r\n  three four', 'two\r\n  three', 'one\n* \ue0000\ue001\n four'],
+	])('stand for ranges and keep the lines: %j', (text, reference, expected) => {
+		expect(replaced(text, reference)).toBe(expected);
+	});
+
+	test('cannot be written', () => {
+		const text = replaced('x \ue0009\ue001 one two', 'two');
+		expect(text).toBe('x \ufffd9\ufffd one \ue0000\ue001');
+		expect(splitAtPlaceholders(text)).toEqual(['x \ufffd9\ufffd one ', 0]);
 	});
 });
