@@ -291,3 +291,43 @@ describe('bulletins', () => {
 		expect(told(text)).toEqual(expected);
 	});
 });
+
+describe('what is offered for a time out of order', () => {
+	test.each<[string, string, string, readonly string[]]>([
+		[
+			'in another place of the day',
+			'2024-08-26T05:30:00Z',
+			'2024-08-26T05:20:00Z',
+			['Swap `started_at` and `resolved_at`'],
+		],
+		[
+			'over midnight',
+			'2024-08-26T23:30:00Z',
+			'2024-08-26T00:20:00Z',
+			['Write `2024-08-27T00:20:00Z`', 'Swap `started_at` and `resolved_at`'],
+		],
+		[
+			'the day before',
+			'2024-08-26T05:30:00Z',
+			'2024-08-25T06:20:00Z',
+			['Write `2024-08-26T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
+		],
+		[
+			'the old year, in January',
+			'2024-01-03T05:30:00Z',
+			'2023-01-04T06:20:00Z',
+			['Write `2024-01-03T06:20:00Z`', 'Write `2024-01-04T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
+		],
+		[
+			'over the year',
+			'2023-12-31T23:30:00Z',
+			'2023-01-01T06:20:00Z',
+			['Write `2024-01-01T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
+		],
+	])('%s', (_, started, resolved, titles) => {
+		const text = `title: Mail was late\nimpact: minor\nstarted_at: ${started}\nresolved_at: ${resolved}\n`;
+		const log = new ExampleLog(new Map([['/incidents/mail.yaml', text]]), Date.UTC(2024, 8, 1));
+		const fixes = log.findings().flatMap(finding => (finding.code === 'time/order' ? finding.fixes : []));
+		expect(fixes.map(({ title }) => title)).toEqual(titles);
+	});
+});

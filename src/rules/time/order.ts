@@ -5,6 +5,8 @@ import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import type { Report, Rule } from '../rule.ts';
+import { write } from '../support/fixes.ts';
+import { otherTimes } from '../support/other-times.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
@@ -58,19 +60,41 @@ export const order: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Resolved before it started',
+			caption: 'Resolved before it started; the timeline knows better',
 			text: sample`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
 				resolved_at: «2024-08-26T04:35:00-04:00»
+				timeline:
+				  - { at: 2024-08-26T05:41:00-04:00, text: Alert fires }
+				  - { at: 2024-08-26T06:35:00-04:00, text: The last upload has gone through }
 			`,
 			message: '`resolved_at` is 55 min before `started_at`; expected a time after `2024-08-26T05:30:00-04:00`',
 			fixed: sample`
 				title: Uploads failed
 				impact: minor
-				started_at: 2024-08-26T04:35:00-04:00
-				resolved_at: 2024-08-26T05:30:00-04:00
+				started_at: 2024-08-26T05:30:00-04:00
+				resolved_at: 2024-08-26T06:35:00-04:00
+				timeline:
+				  - { at: 2024-08-26T05:41:00-04:00, text: Alert fires }
+				  - { at: 2024-08-26T06:35:00-04:00, text: The last upload has gone through }
+			`,
+		},
+		{
+			caption: 'Over midnight',
+			text: sample`
+				title: Uploads failed
+				impact: minor
+				started_at: 2024-08-26T23:30:00Z
+				resolved_at: «2024-08-26T00:35:00Z»
+			`,
+			message: '`resolved_at` is 22 h 55 min before `started_at`; expected a time after `2024-08-26T23:30:00Z`',
+			fixed: sample`
+				title: Uploads failed
+				impact: minor
+				started_at: 2024-08-26T23:30:00Z
+				resolved_at: 2024-08-27T00:35:00Z
 			`,
 		},
 		{
@@ -92,13 +116,14 @@ export const order: Rule = {
 			message: '`acknowledged_at` is 6 min before `detected_at`; expected a time after `2024-08-26T05:41:00-04:00`',
 		},
 	],
-	*check({ document }) {
+	*check({ document, log }) {
 		for (const incident of document.incidents) {
 			const told = new Set<LocatedTime>();
 			for (const fields of ORDERS) {
 				for (const [later, earlier] of outOfOrder(momentsOf(incident, fields))) {
 					if (!told.has(later.at) && !told.has(earlier.at)) {
-						yield report(later, earlier, document);
+						const fixes = fixesOf(later, earlier, incident, log.configuration.timeZone);
+						yield { ...report(later, earlier, document), fixes };
 						told.add(later.at).add(earlier.at);
 					}
 				}
@@ -159,9 +184,17 @@ function report(later: Moment, earlier: Moment, document: LogDocument): Report {
 		range: later.at.range,
 		message: `${quoted(later.field)} is ${distance} ${quoted(earlier.field)}; expected a time after ${quoted(earlier.reading.text)}`,
 		related: [{ uri: document.uri, range: earlier.at.range, message: `${quoted(earlier.field)} is here` }],
-		fixes: isSame ? [] : [swap(later, earlier)],
 		data: { field: later.field, before: earlier.field },
 	};
+}
+
+/** A time that stands elsewhere in the record, the day after, the other year; and the two in each other's place. */
+function fixesOf(later: Moment, earlier: Moment, incident: Incident, timeZone: string): readonly Fix[] {
+	const meant = otherTimes(incident, later.reading, earlier.reading, timeZone);
+	const isSame = earlier.reading.earliest.equals(later.reading.earliest);
+	// A headline has a grammar of its own.
+	const canSwap = !isSame && (incident.source === 'record' || earlier.field !== 'started_at');
+	return [...meant.map(text => write(later.at.range, text, 'suggested')), ...(canSwap ? [swap(later, earlier)] : [])];
 }
 
 function swap(one: Moment, other: Moment): Fix {
