@@ -108,7 +108,7 @@ if (process.argv.includes('--write')) {
 	fs.writeFileSync(
 		file,
 		text.replace(
-			/(<!-- begin: table -->)[^]*(<!-- end: table -->)/,
+			/(<!-- begin: table -->)[\s\S]*(<!-- end: table -->)/,
 			(_, begin, end) => `${begin}\n\n${machine}\n\n${table}\n\n${end}`,
 		),
 	);
