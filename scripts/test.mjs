@@ -42,6 +42,8 @@ const parts = {
 		]),
 	],
 	vscode: [suite('Extension in VS Code, preview in a browser', process.execPath, ['test/vscode/scripts/run.mjs'])],
+	// Only by name: it needs a desktop VS Code. VSCODE_EXECUTABLE_PATH names one; else one is downloaded.
+	desktop: [suite('Extension in a desktop VS Code', process.execPath, ['test/vscode/scripts/test-desktop.mjs'])],
 };
 
 const named = process.argv.slice(2);
@@ -50,10 +52,10 @@ if (unknown.length > 0) {
 	console.error(`unknown part ${unknown.join(', ')}; expected ${Object.keys(parts).join(', ')}`);
 	process.exit(2);
 }
-const chosen = named.length > 0 ? named : Object.keys(parts);
+const chosen = named.length > 0 ? named : Object.keys(parts).filter(name => name !== 'desktop');
 
 await step('Installing what the tests run on', () => install('test'));
-if (chosen.includes('vscode') || chosen.includes('types')) {
+if (['vscode', 'desktop', 'types'].some(part => chosen.includes(part))) {
 	await step('Installing a real VS Code and a browser (about 450 MB, once)', () => install('test/vscode'));
 }
 const built = await step('Building', () => run(process.execPath, ['scripts/build.mjs']));
