@@ -1,5 +1,6 @@
 import type { IncidentKind, Relation } from './incident.ts';
 import type { Range } from './range.ts';
+import type { ReferenceTarget } from './reference.ts';
 
 /**
  * What the log knows of an incident, a postmortem or a bulletin without its document: all that another document's
@@ -35,6 +36,8 @@ export interface Definition {
 	/** Its summary's Markdown source, cut at about 600 characters. */
 	readonly summary: string;
 	readonly relations: readonly { readonly relation: Relation; readonly id: string }[];
+	/** Of an incident: what its record names as its postmortem. */
+	readonly postmortem: ReferenceTarget | undefined;
 	/** Of a postmortem: the ids of its incidents. Of a bulletin: the ids on its page. */
 	readonly incidents: readonly string[];
 }

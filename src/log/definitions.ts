@@ -5,6 +5,7 @@ import type { ImpactScale } from '../core/impact-scale.ts';
 import type { Incident, InferredImpact, LocatedTime } from '../core/incident.ts';
 import { endOf, startOf } from '../core/incident-times.ts';
 import { emptyRange } from '../core/range.ts';
+import type { ReferenceTarget } from '../core/reference.ts';
 import type { Bulletin, LogDocument, Postmortem } from '../parse/document.ts';
 import { fileStem } from '../parse/file-name.ts';
 
@@ -63,8 +64,16 @@ function defineIncident(
 		relations: document.references.flatMap(({ relation, owner, target }) =>
 			relation !== undefined && owner === incident.id && target.by === 'id' ? [{ relation, id: target.id }] : [],
 		),
+		postmortem: postmortemOf(document, incident),
 		incidents: [],
 	};
+}
+
+/** What the field `postmortem` of a record names. */
+function postmortemOf({ references, data }: LogDocument, { id, source }: Incident): ReferenceTarget | undefined {
+	const field = source === 'record' ? data?.at(['postmortem'])?.range : undefined;
+	return references.find(({ owner, range }) => owner === id && field !== undefined && range.start === field.start)
+		?.target;
 }
 
 function definePostmortem(document: LogDocument, postmortem: Postmortem, { timeZone }: Configuration): Definition {
@@ -121,6 +130,7 @@ const nothingKnown = {
 	components: [],
 	summary: '',
 	relations: [],
+	postmortem: undefined,
 } as const satisfies Partial<Definition>;
 
 /** A time that could be read; the others are reported where they stand, and nobody else is bothered with them. */

@@ -24,6 +24,7 @@ import { contradiction as factsContradiction } from './reference/contradiction.t
 import { cycle } from './reference/cycle.ts';
 import { duplicateId } from './reference/duplicate-id.ts';
 import { notEarlier } from './reference/not-earlier.ts';
+import { oneSided } from './reference/one-sided.ts';
 import { self } from './reference/self.ts';
 import { unlinked } from './reference/unlinked.ts';
 import { unresolved } from './reference/unresolved.ts';
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
 	notEarlier,
 	unlinked,
 	vague,
+	oneSided,
 	factsContradiction,
 	outsideWeek,
 	entryOrder,

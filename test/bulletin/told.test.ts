@@ -26,6 +26,7 @@ function incident(more: Partial<Definition>): Definition {
 		components: [],
 		summary: '',
 		relations: [],
+		postmortem: undefined,
 		incidents: [],
 		...more,
 	};

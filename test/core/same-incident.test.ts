@@ -38,6 +38,7 @@ function whole({
 		components: [],
 		summary: '',
 		relations: [],
+		postmortem: undefined,
 		incidents: [],
 	};
 }

@@ -54,12 +54,13 @@ const prose = fc.constantFrom(
 );
 
 const record = fc
-	.record({ id: fc.option(id), title, start, reference: fc.option(id), prose })
+	.record({ id: fc.option(id), title, start, reference: fc.option(id), postmortem: fc.option(id), prose })
 	.map(it =>
 		[
 			it.id === null ? '' : `id: ${it.id}`,
 			`title: ${it.title}`,
 			`started_at: ${it.start}`,
+			it.postmortem === null ? '' : `postmortem: ${it.postmortem}`,
 			it.reference === null ? '' : `references: [{ id: ${it.reference}, relation: related }]`,
 			`summary: ${JSON.stringify(it.prose)}`,
 		]

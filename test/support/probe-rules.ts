@@ -63,8 +63,8 @@ function ownIds({ incidents, postmortem }: LogDocument): string[] {
 function all(definitions: readonly Definition[]): string {
 	return definitions
 		.map(
-			({ kind, source, id, uri, range, title, start, date }) =>
-				`${kind} ${source} ${id} ${uri}:${range.start} ${title} ${start} ${date}`,
+			({ kind, source, id, uri, range, title, start, date, postmortem }) =>
+				`${kind} ${source} ${id} ${uri}:${range.start} ${title} ${start} ${date} ${JSON.stringify(postmortem)}`,
 		)
 		.join('; ');
 }
