@@ -35,6 +35,8 @@ export interface Configuration {
 	readonly files: Readonly<Partial<Record<DocumentKind, readonly string[]>>>;
 	/** The pattern of ids, such as `{yyyy}-{mm}-{dd}-{slug}`. */
 	readonly idPattern: string;
+	/** The dialect that the log is written in, by its name. Undefined: each record shows it by its signs. */
+	readonly dialect: string | undefined;
 	readonly rules: ReadonlyMap<RuleCode, RuleSetting>;
 }
 
@@ -48,5 +50,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 	components: new Map(),
 	files: {},
 	idPattern: '{yyyy}-{mm}-{dd}-{slug}',
+	dialect: undefined,
 	rules: new Map(),
 };

@@ -55,6 +55,12 @@ export interface Inferred {
 /** `none`: impact is denied; `low`: minimal, some; `high`: widespread, significant; `total`: everything, everyone. */
 export type InferredImpact = 'none' | 'low' | 'high' | 'total';
 
+/** How long something took as a field of its own tells it, and between which times. */
+export interface ToldLength {
+	readonly told: Located<DurationRange>;
+	readonly between: readonly [TimeField, TimeField];
+}
+
 /** An incident as a record states it, or as an entry written by hand in a bulletin tells it. */
 export interface Incident {
 	readonly source: 'record' | 'entry';
@@ -76,6 +82,8 @@ export interface Incident {
 	readonly summary: Located<string> | undefined;
 	readonly actionItems: readonly ActionItem[];
 	readonly inferred: Inferred;
+	/** Of a record in a dialect that has fields for them. */
+	readonly lengths?: readonly ToldLength[];
 	/** The whole of it: a file, or a list item. */
 	readonly range: Range;
 }

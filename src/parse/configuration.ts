@@ -10,6 +10,7 @@ import { LEVELS, type RuleCode } from '../core/finding.ts';
 import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from '../core/impact-scale.ts';
 import { zoneName } from '../core/time/zone-offset.ts';
 import type { DataPath } from './data.ts';
+import { dialectNamed } from './dialects/index.ts';
 import type { LogDocument } from './document.ts';
 import { Fields, oneOf } from './fields.ts';
 
@@ -38,6 +39,7 @@ export function readConfiguration(document: LogDocument): Configuration {
 		components: readComponents(fields),
 		files: readFiles(fields),
 		idPattern: fields.text(['id'])?.value ?? DEFAULT_CONFIGURATION.idPattern,
+		dialect: dialectNamed(fields.text(['dialect'])?.value ?? '')?.name,
 		rules: readRules(fields),
 	};
 }

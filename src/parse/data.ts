@@ -18,6 +18,8 @@ export interface Data {
 	readonly value: Readonly<Record<string, unknown>>;
 	/** The whole text that was read as YAML (of front matter: between the dashes). */
 	readonly range: Range;
+	/** Fields that nobody misses where they are absent: documents of this form do without. */
+	readonly without?: ReadonlySet<string>;
 	/** The node at a path such as `['references', 0, 'id']`. */
 	at(path: DataPath): DataNode | undefined;
 	/** The innermost path whose key or value holds an offset: what completion and hover stand on. */

@@ -100,10 +100,15 @@ export interface LogDocument {
 	readonly uri: string;
 	readonly kind: DocumentKind;
 	readonly format: DocumentFormat;
+	/** The name of the dialect that it was read by. */
+	readonly dialect: string;
 	readonly text: string;
 	readonly lines: LineIndex;
 	readonly problems: readonly Problem[];
-	/** The YAML (a whole file, or front matter); undefined where there is none or where it is no mapping. */
+	/**
+	 * The YAML (a whole file, or front matter); undefined where there is none or where it is no mapping. Of a record in
+	 * another dialect its head under native names, with native values, at the places of its own.
+	 */
 	readonly data: Data | undefined;
 	readonly body: MarkdownBody | undefined;
 	/** Of an incident record one, of a bulletin those written by hand, else none. */

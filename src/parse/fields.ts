@@ -1,6 +1,8 @@
 import type { LocatedTime } from '../core/incident.ts';
 import type { Located } from '../core/range.ts';
 import { readTime } from '../core/time/read-time.ts';
+import type { TimeReading } from '../core/time/written-time.ts';
+import type { TimeForms } from './dialect/dialect.ts';
 import type { Data, DataNode, DataPath } from './data.ts';
 import type { Source } from './document.ts';
 
@@ -12,9 +14,13 @@ export class Fields {
 	readonly source: Source;
 	readonly data: Data | undefined;
 
-	constructor(source: Source, data: Data | undefined) {
+	readonly #times: TimeForms | undefined;
+
+	/** `times`: what is usual in the document's dialect. */
+	constructor(source: Source, data: Data | undefined, times?: TimeForms) {
 		this.source = source;
 		this.data = data;
+		this.#times = times;
 	}
 
 	/** A text that is not blank. A number or a boolean is the text that it was written as: `title: 2024` is "2024". */
@@ -30,7 +36,8 @@ export class Fields {
 			return undefined;
 		}
 		const { timeZone } = this.source.configuration;
-		return { reading: readTime(node.value, { timeZone }), range: node.range };
+		const reading = readTime(node.value, { timeZone });
+		return { reading: this.#times ? asUsual(reading, this.#times) : reading, range: node.range };
 	}
 
 	/** The texts of a list, or of a single text where a list belongs. */
@@ -62,6 +69,19 @@ export class Fields {
 		}
 		return undefined;
 	}
+}
+
+/** A time without what is no deviation where it stands. */
+function asUsual(reading: TimeReading, { deviations, inLogZone }: TimeForms): TimeReading {
+	if (!reading.ok || (deviations.length === 0 && !inLogZone)) {
+		return reading;
+	}
+	const zoneImplied = inLogZone && reading.zone === undefined;
+	return {
+		...reading,
+		deviations: reading.deviations.filter(deviation => !deviations.includes(deviation)),
+		...(zoneImplied && { zoneImplied }),
+	};
 }
 
 /** One of a closed list of words, or undefined. */

@@ -1,5 +1,5 @@
-import { INCIDENT_KINDS, type Incident, type LocatedTime, TIME_FIELDS, type TimeField } from '../core/incident.ts';
-import type { Located } from '../core/range.ts';
+import { INCIDENT_KINDS, type Incident, type LocatedTime, TIME_FIELDS, type TimeField, type ToldLength } from '../core/incident.ts';
+import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import { readActionItems, readWrittenActionItems } from './action-items.ts';
 import { type Fields, oneOf } from './fields.ts';
@@ -16,18 +16,29 @@ export interface IncidentReading {
 	readonly references: readonly Reference[];
 }
 
+/** What the head of a record says beside its fields. */
+export interface HeadReading {
+	/** Where the timeline stands, when it has no section of its own. */
+	readonly timeline?: Range | undefined;
+	readonly lengths?: readonly ToldLength[];
+}
+
 /**
  * The incident that a record states. In Markdown the body is the summary where no field is, its sections may hold a
  * timeline and action items, and a record without front matter is named by its first heading.
  */
-export function readIncident(fields: Fields, page: Markdown | undefined): IncidentReading {
+export function readIncident(
+	fields: Fields,
+	page: Markdown | undefined,
+	{ timeline: place, lengths }: HeadReading = {},
+): IncidentReading {
 	const title = fields.text(['title']) ?? (fields.data ? undefined : page?.sections[0]?.title);
 	const identity = readIdentity(fields, title);
 	const times = readTimes(fields);
 	const updates = readEntries(fields, 'updates');
 	const stated = readEntries(fields, 'timeline');
 	const timeline =
-		page && stated.length === 0 ? readWrittenTimeline(fields, page, latestDay([times.get('started_at')])) : stated;
+		page && stated.length === 0 ? readWrittenTimeline(fields, page, latestDay([times.get('started_at')]), place) : stated;
 	const summary = fields.text(['summary']);
 	const prose = readRecordProse(fields.source, {
 		owner: identity.id,
@@ -51,6 +62,7 @@ export function readIncident(fields: Fields, page: Markdown | undefined): Incide
 		summary: summary ?? (page && bodyText(fields.source.text, page)),
 		actionItems: [...readActionItems(fields), ...(page ? readWrittenActionItems(fields, page) : [])],
 		inferred: prose.inferred,
+		...(lengths && lengths.length > 0 && { lengths }),
 		range: { start: 0, end: fields.source.text.length },
 	};
 	return { incident, references: [...readFieldReferences(fields, identity.id), ...prose.references] };

@@ -3,6 +3,7 @@ import type { Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import { readBulletin } from './bulletin.ts';
 import type { Data } from './data.ts';
+import { type DialectReading, readDialect } from './dialect/read-dialect.ts';
 import type { LogDocument, Problem, Source } from './document.ts';
 import { Fields } from './fields.ts';
 import { formatOf } from './file-name.ts';
@@ -38,17 +39,19 @@ export function parseDocument(source: Source): LogDocument {
 	const { uri, kind, text } = source;
 	const format = formatOf(uri);
 	const parts = refuse(text) ?? (format === 'markdown' ? markdownParts(text) : yamlParts(text));
-	const { data, page } = parts;
-	const content = readContent(source, parts);
+	const { page } = parts;
+	const reading = readDialect(source, parts.data, page);
+	const content = readContent(source, reading, page);
 	const lines = new LineIndex(text);
 	return {
 		uri,
 		kind,
 		format,
+		dialect: reading.dialect.name,
 		text,
 		lines,
 		problems: inOrder([...parts.problems, ...content.problems]),
-		data,
+		data: reading.data,
 		body: page && { range: page.range, sections: page.sections, prose: page.prose },
 		incidents: content.incidents,
 		postmortem: content.postmortem,
@@ -58,11 +61,12 @@ export function parseDocument(source: Source): LogDocument {
 	};
 }
 
-function readContent(source: Source, { data, page }: Parts): Content {
-	const fields = new Fields(source, data);
+function readContent(source: Source, reading: DialectReading, page: Markdown | undefined): Content {
+	const { data } = reading;
+	const fields = new Fields(source, data, reading.times);
 	switch (source.kind) {
 		case 'incident': {
-			const { incident, references } = readIncident(fields, page);
+			const { incident, references } = readIncident(fields, page, reading);
 			return { ...NOTHING, incidents: [incident], references };
 		}
 		case 'postmortem':

@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Inferred, LocatedTime } from '../core/incident.ts';
 import type { Located } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
+import type { WrittenTime } from '../core/time/written-time.ts';
 import type { Source } from './document.ts';
 import { inferFromProse } from './inference.ts';
 import { type InlineText, readInline } from './inline.ts';
@@ -42,11 +43,11 @@ export function readRecordProse(
 
 /** The latest day that any of a record's times falls on, in the zone in which it is written. */
 export function latestDay(times: Iterable<LocatedTime | undefined>): Temporal.PlainDate | undefined {
-	let latest: Temporal.PlainDate | undefined;
+	let latest: WrittenTime | undefined;
 	for (const time of times) {
-		if (time?.reading.ok && (!latest || Temporal.PlainDate.compare(latest, time.reading.date) < 0)) {
-			latest = time.reading.date;
+		if (time?.reading.ok && (!latest || latest.epochDay < time.reading.epochDay)) {
+			latest = time.reading;
 		}
 	}
-	return latest;
+	return latest?.date;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { TimelineEntry } from '../core/incident.ts';
+import type { Range } from '../core/range.ts';
 import type { Fields } from './fields.ts';
 import type { Markdown } from './markdown.ts';
 import { findSection } from './sections.ts';
@@ -18,13 +19,15 @@ export function readEntries(fields: Fields, list: 'timeline' | 'updates'): Timel
 
 /**
  * The timeline that stands in the body of a record under a heading of that name. `began` is the day on which it begins
- * where it does not say so itself.
+ * where it does not say so itself, `place` where a record without such a heading has it.
  */
 export function readWrittenTimeline(
 	fields: Fields,
 	page: Markdown,
 	began: Temporal.PlainDate | undefined,
+	place?: Range,
 ): TimelineEntry[] {
 	const section = findSection(page.sections, SECTION_NAMES);
-	return section ? readTimeline(fields.source, page, section.content, began) : [];
+	const content = section?.content ?? place;
+	return content ? readTimeline(fields.source, page, content, began) : [];
 }

@@ -45,6 +45,8 @@ export interface WrittenTime {
 	readonly approximate: boolean;
 	/** The day where it was written. */
 	readonly date: Temporal.PlainDate;
+	/** The same day, in days since 1970-01-01: to compare days by. */
+	readonly epochDay: number;
 	/** False where the text has no day, and `date` was carried from elsewhere. */
 	readonly dateWritten: boolean;
 	/** The weekday that stands beside the date, right or wrong: Monday 1 to Sunday 7. */
@@ -53,6 +55,8 @@ export interface WrittenTime {
 	readonly time: Temporal.PlainTime | undefined;
 	/** Undefined when none was written: then the reading is in the zone that the caller gave. */
 	readonly zone: WrittenZone | undefined;
+	/** True where the place that the time stands in says that it is in the log's zone, so that none needs to be written. */
+	readonly zoneImplied?: true;
 	/** The IANA zone or the fixed offset (`-04:00`) that the reading is in. */
 	readonly timeZone: string;
 	/** What the abbreviation means, where one was written. */
@@ -61,6 +65,9 @@ export interface WrittenTime {
 	/** The first instant that the text can mean, and the last: a whole day for a date, a whole minute without seconds. */
 	readonly earliest: Temporal.Instant;
 	readonly latest: Temporal.Instant;
+	/** The same two in milliseconds since 1970-01-01T00:00Z: to compare them, or to take the one from the other. */
+	readonly earliestMs: number;
+	readonly latestMs: number;
 	readonly localFault: LocalFault | undefined;
 	readonly deviations: readonly Deviation[];
 	/** Offsets, into the text that was read, of the part that a canonical form would replace (without "about"). */

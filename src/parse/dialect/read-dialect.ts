@@ -1,0 +1,99 @@
+import { type ToldLength, TIME_FIELDS } from '../../core/incident.ts';
+import type { Range } from '../../core/range.ts';
+import { findDurations } from '../../core/time/read-duration.ts';
+import type { Data } from '../data.ts';
+import { dialectNamed, dialects, native } from '../dialects/index.ts';
+import type { Source } from '../document.ts';
+import type { Markdown } from '../markdown.ts';
+import { type Dialect, isNative, type TimeForms } from './dialect.ts';
+import { type HeadSource, type RawField, readHeads } from './heads.ts';
+import { mapFields } from './map-fields.ts';
+import { MappedData } from './mapped-data.ts';
+import { bearsSigns } from './signs.ts';
+import { readUpdates } from './updates.ts';
+
+/** A record as its dialect has it. */
+export interface DialectReading {
+	readonly dialect: Dialect;
+	/** Native names and values at the places of the source. Of a native record what its YAML says. */
+	readonly data: Data | undefined;
+	/** Where the timeline stands, when that is not in a section of its own. */
+	readonly timeline: Range | undefined;
+	readonly lengths: readonly ToldLength[];
+	readonly times: TimeForms;
+}
+
+/** Reads a record by the dialect of its log, or, where no configuration names one, by the one whose signs it bears. */
+export function readDialect(source: Source, data: Data | undefined, page: Markdown | undefined): DialectReading {
+	const stated = source.configuration.dialect;
+	const head = { text: source.text, data, page };
+	const dialect =
+		source.kind === 'incident'
+			? ((stated === undefined ? undefined : dialectNamed(stated)) ?? recognised(source, head))
+			: native;
+	if (isNative(dialect)) {
+		return { dialect: native, data, timeline: undefined, lengths: [], times: native.times };
+	}
+	const raw = readHeads(dialect.heads, head);
+	const fields = mapFields(dialect, raw, source.configuration);
+	const updates = dialect.updates && page && readUpdates(dialect.updates, source.text, page.range);
+	if (updates) {
+		fields.push(['updates', updates]);
+	}
+	return {
+		dialect,
+		data: new MappedData(fields, rangeOf(head, raw), new Set(dialect.without)),
+		timeline: raw.find(({ name, head }) => head === 'bullets' && dialect.timeline?.includes(name))?.extent,
+		lengths: readLengths(dialect, raw),
+		times: dialect.times,
+	};
+}
+
+/** Front matter with any of these is native, whatever else a page has. */
+const NATIVE_KEYS: ReadonlySet<string> = new Set(['impact', ...TIME_FIELDS]);
+
+function recognised(source: Source, head: HeadSource): Dialect {
+	if (head.data?.keys([]).some(({ key }) => NATIVE_KEYS.has(key))) {
+		return native;
+	}
+	const keys = new Set(head.data?.keys([]).map(({ key }) => key));
+	return dialects.find(dialect => bearsSigns(dialect, keys) || readsSigns(dialect, source, head)) ?? native;
+}
+
+function readsSigns(dialect: Dialect, source: Source, head: HeadSource): boolean {
+	const wanted = dialect.signs.flatMap(sign => ('reads' in sign ? sign.reads : []));
+	if (wanted.length === 0 || head.page === undefined) {
+		return false;
+	}
+	const raw = readHeads(
+		dialect.heads.filter(form => form !== 'front-matter'),
+		head,
+	);
+	return mapFields(dialect, raw, source.configuration).some(([field]) => wanted.includes(field));
+}
+
+/** That of the front matter, or else from the first to the last field of the page's head. */
+function rangeOf({ data }: HeadSource, raw: readonly RawField[]): Range {
+	return (
+		data?.range ?? {
+			start: Math.min(...raw.map(({ node }) => node.keyRange?.start ?? node.range.start), ...(raw.length === 0 ? [0] : [])),
+			end: Math.max(0, ...raw.map(({ node }) => node.range.end)),
+		}
+	);
+}
+
+/** A duration of another kind: hours in which somebody was on duty. */
+const NOT_COMPARED = /\bsupport hours\b|\bworking hours\b|\bbusiness hours\b|\d\d:\d\d/i;
+
+function readLengths(dialect: Dialect, raw: readonly RawField[]): ToldLength[] {
+	return (dialect.lengths ?? []).flatMap(({ from, between }) => {
+		const node = raw.find(({ name }) => from.includes(name))?.node;
+		const [duration] = typeof node?.value === 'string' && !NOT_COMPARED.test(node.value) ? findDurations(node.value) : [];
+		if (!node || !duration) {
+			return [];
+		}
+		const start = node.range.start + duration.range.start;
+		const range = { start, end: start + duration.range.end - duration.range.start };
+		return [{ told: { value: duration.value, range }, between }];
+	});
+}
