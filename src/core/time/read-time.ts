@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Range } from '../range.ts';
+import { readCanonicalTime } from './canonical-time.ts';
 import { type Resolution, resolveZone } from './resolve-zone.ts';
 import type { TimeFault } from './time-fault.ts';
 import { readParts, type TimeParts } from './time-parts.ts';
+import { ReadTime } from './time-reading.ts';
 import { clockFault, clockFields, type WrittenClock } from './written-clock.ts';
 import { dateFault, type WrittenDate } from './written-date.ts';
 import type { Deviation, TimeReading, UnreadableTime, WrittenTime, WrittenZone } from './written-time.ts';
-import { DAY, startOfDay } from './zone-offset.ts';
+import { DAY, firstInstantOf } from './zone-offset.ts';
 
 /** What must be known besides the text. */
 export interface TimeContext {
@@ -27,6 +29,10 @@ const WITHIN_MINUTE = 59_999;
  * false: `impossible` with a reason where the form is right, else `malformed`.
  */
 export function readTime(text: string, context: TimeContext): TimeReading {
+	return readCanonicalTime(text, context.timeZone) ?? readWrittenTime(text, context);
+}
+
+function readWrittenTime(text: string, context: TimeContext): TimeReading {
 	const range = trimmedRange(text);
 	const parts = range.end - range.start > LONGEST ? { malformed: range } : readParts(text, range);
 	if ('malformed' in parts) {
@@ -73,26 +79,26 @@ function yearOf(written: WrittenDate, carried: Temporal.PlainDate | undefined): 
 }
 
 function dayReading(text: string, parts: TimeParts, date: Temporal.PlainDate, { timeZone }: TimeContext): WrittenTime {
-	return {
-		ok: true,
+	const wallClock = epochDay(date) * DAY;
+	return new ReadTime({
 		text,
 		precision: 'date',
 		approximate: parts.approximate,
-		date,
 		dateWritten: true,
 		weekday: parts.weekday,
-		time: undefined,
+		wallClock,
+		nanosecond: 0,
 		zone: undefined,
 		timeZone,
 		abbreviation: undefined,
 		offsetMismatch: undefined,
-		earliest: Temporal.Instant.fromEpochMilliseconds(startOfDay(date, timeZone)),
-		latest: Temporal.Instant.fromEpochMilliseconds(startOfDay(date.add({ days: 1 }), timeZone) - 1),
+		first: firstInstantOf(timeZone, wallClock),
+		last: firstInstantOf(timeZone, wallClock + DAY) - 1,
 		localFault: undefined,
 		deviations: parts.date?.iso && parts.weekday === undefined ? [] : ['other-order'],
 		canonicalRange: parts.range,
 		canonical: date.toString(),
-	};
+	});
 }
 
 function clockReading(
@@ -106,28 +112,25 @@ function clockReading(
 	const wallClock = epochDay(date) * DAY + ((hour * 60 + minute) * 60 + second) * 1000;
 	const resolution = resolveZone(parts.zone, wallClock, timeZone);
 	const precision = clock.second === undefined ? 'minute' : 'second';
-	const earliest = instant(resolution.first, nanosecond);
-	const last = precision === 'minute' ? resolution.last + WITHIN_MINUTE : resolution.last;
-	return {
-		ok: true,
+	return new ReadTime({
 		text,
 		precision,
 		approximate: parts.approximate,
-		date,
 		dateWritten: parts.date !== undefined,
 		weekday: parts.weekday,
-		time: plainTime(hour, minute, second, nanosecond),
+		wallClock,
+		nanosecond,
 		zone: writtenZone(parts),
 		timeZone: resolution.timeZone,
 		abbreviation: resolution.abbreviation,
 		offsetMismatch: resolution.offsetMismatch,
-		earliest,
-		latest: last === resolution.first ? earliest : instant(last, nanosecond),
+		first: resolution.first,
+		last: precision === 'minute' ? resolution.last + WITHIN_MINUTE : resolution.last,
 		localFault: resolution.localFault,
 		deviations: deviationsOf(text, parts, clock),
 		canonicalRange: parts.range,
 		canonical: canonical(resolution, clock),
-	};
+	});
 }
 
 /** A name says more than the offset beside it. */
@@ -138,18 +141,6 @@ function writtenZone({ zone }: TimeParts): WrittenZone | undefined {
 function epochDay({ year, month, day }: Temporal.PlainDate): number {
 	// `Date.UTC` takes the years 0 to 99 for those of the twentieth century.
 	return new Date(0).setUTCFullYear(year, month - 1, day) / DAY;
-}
-
-function plainTime(hour: number, minute: number, second: number, nanosecond: number): Temporal.PlainTime {
-	const milliseconds = Math.floor(nanosecond / 1e6);
-	const microseconds = Math.floor(nanosecond / 1e3) % 1000;
-	return new Temporal.PlainTime(hour, minute, second, milliseconds, microseconds, nanosecond % 1000);
-}
-
-function instant(milliseconds: number, nanosecond: number): Temporal.Instant {
-	return nanosecond === 0
-		? Temporal.Instant.fromEpochMilliseconds(milliseconds)
-		: new Temporal.Instant(BigInt(milliseconds) * 1_000_000n + BigInt(nanosecond));
 }
 
 /** RFC 3339 of the first instant, with the fraction of a second as it was written (nanoseconds at most). */

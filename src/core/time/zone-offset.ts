@@ -45,6 +45,9 @@ export function isTimeZone(name: string): boolean {
  * milliseconds since 1970-01-01T00:00Z. An unknown zone counts as UTC: whoever takes zones from users asks `isTimeZone`.
  */
 export function offsetAt(timeZone: string, instant: number): number {
+	if (timeZone === 'UTC') {
+		return 0;
+	}
 	const fixed = parseOffset(timeZone);
 	if (fixed !== undefined) {
 		return fixed;

@@ -134,3 +134,34 @@ describe.each(['Pacific/Kiritimati', 'America/St_Johns', 'UTC'])('on a machine i
 		]);
 	});
 });
+
+/** All that a reading tells, its objects as text, without the text that was read. */
+function toldBy(reading: ReturnType<typeof readTime>) {
+	const { text: _, ...fields } = reading;
+	return reading.ok
+		? { ...fields, told: [reading.date, reading.time, reading.earliest, reading.latest, reading.epochDay].map(String) }
+		: fields;
+}
+
+const digits = (most: number) => fc.nat(most).map(number => String(number).padStart(2, '0'));
+const canonical = fc
+	.tuple(
+		fc.nat(2100).map(year => String(year).padStart(4, '0')),
+		fc.tuple(digits(13), digits(32)),
+		fc.tuple(digits(25), digits(61), digits(61)),
+		fc.oneof(fc.constantFrom('', 'Z', '-00:00'), fc.tuple(fc.constantFrom('+', '-'), digits(25), digits(61))),
+	)
+	.map(([year, day, clock, zone]) => {
+		const date = [year, ...day].join('-');
+		const offset = typeof zone === 'string' ? zone : `${zone[0]}${zone[1]}:${zone[2]}`;
+		return offset === '' ? date : `${date}T${clock.join(':')}${offset}`;
+	});
+
+test('the canonical form is read in one go as it is read token by token, which white space behind it makes happen', () => {
+	fc.assert(
+		fc.property(canonical, context, (text, where) => {
+			expect(toldBy(readTime(text, where))).toEqual(toldBy(readTime(`${text} `, where)));
+		}),
+		{ numRuns: 2000 },
+	);
+});
