@@ -18,7 +18,7 @@ export function timeHover({ document, log }: Place, offset: number, prose: Prose
 		return { text: prose.join([[formatDay(reading.date), 'a day; no time of day is told']]), range };
 	}
 	const { timeZone } = log.view.configuration;
-	const instant = reading.earliest.epochMilliseconds;
+	const instant = reading.earliestMs;
 	const local = formatInstant(instant, timeZone);
 	const utc = timeZone === 'UTC' ? [] : [formatInstant(instant, 'UTC')];
 	return { text: prose.join([[(reading.approximate ? 'about ' : '') + local, ...utc], since(found, instant)]), range };
@@ -29,7 +29,7 @@ function since({ time, incident }: FoundTime, instant: number): string[] {
 	if (start === undefined || !start.reading.ok || start.reading.precision === 'date' || start.range === time.range) {
 		return [];
 	}
-	const minutes = (instant - start.reading.earliest.epochMilliseconds) / 60_000;
+	const minutes = (instant - start.reading.earliestMs) / 60_000;
 	return [`${formatDuration(Math.abs(minutes))} ${minutes < 0 ? 'before' : 'after'} the start`];
 }
 

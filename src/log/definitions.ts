@@ -33,9 +33,9 @@ function defineIncident(
 ): Definition {
 	const started = read(startOf(incident));
 	const ended = read(endOf(incident));
-	const start = started?.earliest.epochMilliseconds;
+	const start = started?.earliestMs;
 	// A day that ends an incident ends it with its last moment.
-	const end = ended && (ended.precision === 'date' ? ended.latest : ended.earliest).epochMilliseconds;
+	const end = ended && (ended.precision === 'date' ? ended.latestMs : ended.earliestMs);
 	const minutes = incident.inferred.duration?.value;
 	const written = incident.impact?.value;
 	const inferred = incident.inferred.impact?.value;

@@ -88,7 +88,7 @@ export const postmortemMissing: Rule = {
 		) {
 			return;
 		}
-		const over = log.now().epochMilliseconds - end.latest.epochMilliseconds;
+		const over = log.now().epochMilliseconds - end.latestMs;
 		if (over > lengthOption(after)) {
 			const found = `${quoted(impact.value)}, over for ${formatDuration(over / 60_000)}, and no postmortem`;
 			yield { range: impact.range, message: `${found}; expected one within ${lengthText(after)}` };

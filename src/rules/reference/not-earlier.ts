@@ -90,7 +90,7 @@ export const notEarlier: Rule = {
 			const incident = document.incidents.find(({ id }) => id === owner);
 			const start = incident && startOf(incident)?.reading;
 			const [other] = log.resolve(reference);
-			if (start?.ok && other?.start !== undefined && other.start > start.latest.epochMilliseconds) {
+			if (start?.ok && other?.start !== undefined && other.start > start.latestMs) {
 				yield {
 					range,
 					message: `${quoted(other.id)} began later than this incident; expected ${WORDS[relation]} to have begun earlier`,

@@ -129,9 +129,7 @@ function lengthsOf(incident: Incident): readonly number[] {
 	if (!start || !ends[0]) {
 		return [];
 	}
-	const lengths = ends.flatMap(end =>
-		end ? [(end.earliest.epochMilliseconds - start.earliest.epochMilliseconds) / MINUTE] : [],
-	);
+	const lengths = ends.flatMap(end => (end ? [(end.earliestMs - start.earliestMs) / MINUTE] : []));
 	return lengths.some(length => length <= 0) ? [] : lengths;
 }
 

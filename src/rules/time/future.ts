@@ -62,7 +62,7 @@ export const future: Rule = {
 		const now = log.now().epochMilliseconds + GRACE;
 		for (const times of pastTimes(document)) {
 			// Where the first is ahead, what follows it is, too.
-			const ahead = times.find(({ reading }) => reading.ok && reading.earliest.epochMilliseconds > now);
+			const ahead = times.find(({ reading }) => reading.ok && reading.earliestMs > now);
 			if (ahead) {
 				const message = `${quoted(ahead.reading.text)} is in the future; expected a time that has passed`;
 				yield { range: ahead.range, message };

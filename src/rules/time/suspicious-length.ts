@@ -64,7 +64,7 @@ export const suspiciousLength: Rule = {
 			if (incident.kind !== 'incident' || !start?.ok || !end?.reading.ok) {
 				continue;
 			}
-			const length = end.reading.earliest.epochMilliseconds - start.latest.epochMilliseconds;
+			const length = end.reading.earliestMs - start.latestMs;
 			if (length > lengthOption(beyond)) {
 				const lasts = formatDuration(length / 60_000);
 				yield { range: end.range, message: `lasts ${lasts}; expected at most ${lengthText(beyond)}` };

@@ -131,7 +131,7 @@ function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): 
 /** Milliseconds; where some times have no seconds, all are taken without them. */
 function keysOf(steps: readonly Step[]): readonly number[] {
 	const unit = steps.every(({ reading }) => reading.precision === 'second') ? 1 : MINUTE;
-	return steps.map(({ reading }) => Math.floor(reading.earliest.epochMilliseconds / unit) * unit);
+	return steps.map(({ reading }) => Math.floor(reading.earliestMs / unit) * unit);
 }
 
 /** Names the nearest entry in order that it contradicts: the one above, or else the one below. */

@@ -84,8 +84,8 @@ export const timelineOutside: Rule = {
 			const [start, end] = [startOf(incident)?.reading, endOf(incident)?.reading];
 			if (incident.source === 'record' && start?.ok) {
 				const span = {
-					start: start.earliest.epochMilliseconds,
-					end: end?.ok ? end.latest.epochMilliseconds : undefined,
+					start: start.earliestMs,
+					end: end?.ok ? end.latestMs : undefined,
 				};
 				yield* outside([...incident.updates, ...incident.timeline], span, context);
 			}
@@ -115,8 +115,8 @@ function* outside(entries: readonly TimelineEntry[], { start, end }: Span, { opt
 		if (!at?.reading.ok) {
 			continue;
 		}
-		const before = start - at.reading.latest.epochMilliseconds;
-		const after = at.reading.earliest.epochMilliseconds - (end ?? Number.POSITIVE_INFINITY);
+		const before = start - at.reading.latestMs;
+		const after = at.reading.earliestMs - (end ?? Number.POSITIVE_INFINITY);
 		if (before > room || after > room) {
 			const distance = formatDuration(Math.round(Math.max(before, after) / 86_400_000) * 1440);
 			const side = before > room ? 'before' : 'after';
