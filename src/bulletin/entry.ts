@@ -33,27 +33,27 @@ export class EntryWriter {
 
 	/** An entry that the bulletin tells in its own words. */
 	written(told: Told, incident: Incident, document: LogDocument): PageBlock {
-		const html = this.#proseOf(told, headlineOf(incident, document) ?? told.title, { document, incident });
-		return this.#block(told, html, document.uri, incident.range.start);
+		const prose = this.#proseOf(told, headlineOf(incident, document) ?? told.title, { document, incident });
+		return this.#block(told, prose, document.uri, incident.range.start);
 	}
 
 	/** An entry in the words of the record, or of another bulletin where there is none. `at`: what stands for it on the page. */
 	drawn(told: Told, at?: { readonly uri: string; readonly offset: number }): PageBlock {
 		const sources = told.definitions.flatMap(definition => sourceOf(definition, this.#request) ?? []);
 		const source = sources.find(({ incident }) => incident.summary !== undefined);
-		const html = source === undefined ? this.#cutSummary(told) : this.#proseOf(told, told.title, source);
+		const prose = source === undefined ? this.#cutSummary(told) : this.#proseOf(told, told.title, source);
 		const box = this.#boxes.boxOf(told);
-		return this.#block(told, html, at?.uri ?? box.uri, at?.offset ?? box.offset);
+		return this.#block(told, prose, at?.uri ?? box.uri, at?.offset ?? box.offset);
 	}
 
-	#block(told: Told, html: string, uri: string, offset: number): PageBlock {
+	#block(told: Told, prose: string, uri: string, offset: number): PageBlock {
 		const { components } = this.#request.log.configuration;
 		const named = new Set(told.definitions.flatMap(definition => definition.components));
 		return {
 			type: 'entry',
 			box: this.#boxes.boxOf(told),
 			anchor: this.#links.place(told),
-			html,
+			html: prose,
 			components: [...named].map(id => components.get(id)?.title ?? id),
 			uri,
 			offset,

@@ -4,7 +4,7 @@ export interface PictureForm {
 	readonly width: number;
 	/** Around the whole. */
 	readonly margin: number;
-	/** Room after the last midnight, for boxes of the week's last hours and the heads of lines that go on. */
+	/** Room after the last midnight, for boxes of the week's last hours (the largest one fits) and for heads of lines. */
 	readonly overhang: number;
 	/** The edge of the smallest box and of the largest. */
 	readonly sizes: readonly [number, number];
@@ -42,7 +42,7 @@ export const WIDE: PictureForm = {
 	name: 'wide',
 	width: 880,
 	margin: 18,
-	overhang: 56,
+	overhang: 62,
 	sizes: [24, 60],
 	denseSizes: [19, 42],
 	denseAbove: 14,
@@ -73,7 +73,7 @@ export const NARROW: PictureForm = {
 	name: 'narrow',
 	width: 460,
 	margin: 12,
-	overhang: 40,
+	overhang: 48,
 	sizes: [22, 46],
 	denseSizes: [18, 34],
 	denseAbove: 10,

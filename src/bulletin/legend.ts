@@ -2,13 +2,16 @@ import type { PictureForm } from './form.ts';
 import { type Html, html } from './html.ts';
 import { levelMarks, shadeOf } from './level-marks.ts';
 import type { Picture, PictureBox } from './model.ts';
-import { type BoxLook, boxShape, round } from './shapes.ts';
+import { type BoxLook, boxShape } from './shapes.ts';
+import { path, svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
 const SWATCH = 20;
+const MARK_SIZE = 10.5;
 const TEXT_GAP = 6;
 const ITEM_GAP = 18;
 const LINE_HEIGHT = 27;
+const SENTENCE = 'Larger boxes are longer, darker boxes are higher-impact.';
 
 interface LegendItem {
 	readonly look: BoxLook;
@@ -20,10 +23,9 @@ export function legend(
 	picture: Picture,
 	form: PictureForm,
 	top: number,
-): { readonly svg: Html; readonly height: number } {
+): { readonly markup: Html; readonly height: number } {
 	const left = form.margin;
 	const right = form.width - form.margin;
-	const sentence = 'Larger boxes are longer, darker boxes are higher-impact.';
 	let x = left;
 	let y = top + 14;
 	const items = legendItems(picture).map(({ look, text }) => {
@@ -32,23 +34,25 @@ export function legend(
 			x = left;
 			y += LINE_HEIGHT;
 		}
-		const item = html`${boxShape(look, x, y, SWATCH)}<text class="il-note" x="${round(x + SWATCH + TEXT_GAP)}" y="${
-			y + SWATCH - 6
-		}">${text}</text>`;
+		const words = svg('text', { class: 'il-note', x: x + SWATCH + TEXT_GAP, y: y + SWATCH - 6 }, text);
+		const item = html`${boxShape(look, { x, y, size: SWATCH }, MARK_SIZE)}${words}`;
 		x += width + ITEM_GAP;
 		return item;
 	});
 	y += LINE_HEIGHT;
-	const svg = html`<g class="il-legend" font-size="${form.factsSize}"><path class="il-rule" d="M${left} ${round(top)}H${right}"/>${
-		items
-	}<text class="il-note" x="${left}" y="${round(y + 14)}">${sentence}</text></g>`;
-	return { svg, height: y + 24 - top };
+	const markup = svg(
+		'g',
+		{ class: 'il-legend', 'font-size': form.factsSize },
+		svg('path', { class: 'il-rule', d: path('M', left, top, 'H', right) }),
+		items,
+		svg('text', { class: 'il-note', x: left, y: y + 14 }, SENTENCE),
+	);
+	return { markup, height: y + 24 - top };
 }
 
-function legendItems(picture: Picture): readonly LegendItem[] {
-	const boxes = picture.rows.flatMap(row => row.boxes);
+function legendItems({ rows, levels }: Picture): readonly LegendItem[] {
+	const boxes = rows.flatMap(row => row.boxes);
 	const used = (test: (box: PictureBox) => boolean) => boxes.some(test);
-	const { levels } = picture;
 	const marks = levelMarks(levels);
 	const items: LegendItem[] = levels.map((level, rank) => ({
 		look: { ...PLAIN, shade: shadeOf(rank, levels.length), mark: marks[rank] ?? '' },
@@ -76,5 +80,4 @@ const PLAIN: BoxLook = {
 	continued: false,
 	maintenance: false,
 	mark: '',
-	markSize: 10.5,
 };

@@ -1,13 +1,13 @@
 import { NARROW, WIDE } from './form.ts';
 import { attributes, type Html, html, trusted } from './html.ts';
-import { levelMarks, shadeOf, unknownMark } from './level-marks.ts';
 import { renderTitle } from './markdown.ts';
 import type { BulletinPage, PageBlock, Picture, PictureBox } from './model.ts';
 import { pictureSvg } from './picture.ts';
 import { pictureTable } from './picture-table.ts';
 import { relativeUri } from './relative-uri.ts';
 import { renderChecklist } from './render-checklist.ts';
-import { boxShape, hatchPatterns } from './shapes.ts';
+import { boxShape, hatchPatterns, lookOf } from './shapes.ts';
+import { svg } from './svg.ts';
 
 /** The page for the preview, as an HTML fragment: what is published, to the byte, and the checklist before it. */
 export function renderPage(page: BulletinPage): string {
@@ -29,7 +29,11 @@ ${trusted(blocks)}</article>`.toString();
 }
 
 /** Patterns work only from a picture that is shown, and which of the two is depends on the width. */
-const hiddenPatterns = html`<svg class="il-defs" width="0" height="0" aria-hidden="true" focusable="false">${hatchPatterns}</svg>`;
+const hiddenPatterns = svg(
+	'svg',
+	{ class: 'il-defs', width: 0, height: 0, 'aria-hidden': 'true', focusable: 'false' },
+	hatchPatterns,
+);
 
 function source(page: BulletinPage, uri: string, offset: number): Html {
 	return attributes({ 'data-uri': relativeUri(page.base, uri), 'data-offset': offset });
@@ -56,31 +60,27 @@ function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html
 function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinPage): Html {
 	const { box, anchor, components } = entry;
 	const levels = page.picture?.levels ?? [];
-	return html`<section class="il-entry${box.current && ' il-entry-current'}" id="${anchor}"${source(page, entry.uri, entry.offset)}>${badge(
-		box,
-		levels,
-	)}<div class="il-tell">${trusted(entry.html)}<p class="il-facts-line"><span>${impactWords(box, levels)}${
-		box.inferredImpact && inferredTag
-	}</span><span>${box.durationText}${box.inferredDuration && inferredTag}</span>${
-		components.length > 0 && html`<span>${components.join(', ')}</span>`
-	}</p></div></section>`;
+	const place = source(page, entry.uri, entry.offset);
+	const facts = [
+		html`${impactWords(box, levels)}${box.inferredImpact && inferredTag}`,
+		html`${box.durationText}${box.inferredDuration && inferredTag}`,
+		...(components.length === 0 ? [] : [html`${components.join(', ')}`]),
+	];
+	return html`<section class="il-entry${box.current && ' il-entry-current'}" id="${anchor}"${place}>
+${badge(box, levels)}<div class="il-tell">${trusted(entry.html)}
+<p class="il-facts-line">${facts.map(fact => html`<span>${fact}</span>`)}</p></div></section>`;
 }
 
 const inferredTag = html`<span class="il-inferred">inferred</span>`;
 
 /** The incident's box once more beside its entry, on a piece of the picture's plate. */
 function badge(box: PictureBox, levels: readonly string[]): Html {
-	const { impact } = box;
-	const look = {
-		shade: impact === undefined ? undefined : shadeOf(box.rank, levels.length),
-		dashed: box.inferredDuration || box.inferredImpact || box.ending === 'unknown',
-		goesOn: box.ending === 'open',
-		continued: false,
-		maintenance: box.kind === 'maintenance',
-		mark: impact === undefined ? '?' : (levelMarks(levels)[levels.indexOf(impact)] ?? unknownMark(impact)),
-		markSize: 11.5,
-	};
-	return html`<svg class="il-svg il-badge" viewBox="0 0 36 36" aria-hidden="true" focusable="false"><rect class="il-plate" x="0.5" y="0.5" width="35" height="35" rx="6"/>${boxShape(look, 6, 6, 24)}</svg>`;
+	return svg(
+		'svg',
+		{ class: 'il-svg il-badge', viewBox: '0 0 36 36', 'aria-hidden': 'true', focusable: 'false' },
+		svg('rect', { class: 'il-plate', x: 0.5, y: 0.5, width: 35, height: 35, rx: 6 }),
+		boxShape(lookOf(box, levels), { x: 6, y: 6, size: 24 }, 11.5),
+	);
 }
 
 function impactWords({ kind, impact }: PictureBox, levels: readonly string[]): string {

@@ -46,7 +46,7 @@ function expectSound({ rows, dense, form }: PictureLayout): void {
 		for (const box of boxes) {
 			expect(box.size).toBeGreaterThanOrEqual(Math.min(form.sizes[0], form.denseSizes[0]));
 			expect(box.x).toBeGreaterThanOrEqual(form.margin - 0.001);
-			expect(box.x + box.size).toBeLessThanOrEqual(form.width - form.margin);
+			expect(box.x + box.size).toBeLessThanOrEqual(form.width - form.margin + 0.001);
 			expect(box.line.to).toBeLessThanOrEqual(form.width - form.margin + 0.001);
 			expect(box.y).toBeGreaterThanOrEqual(lanesY - 0.001);
 			expect(box.line.y).toBeLessThanOrEqual(y + height);
@@ -83,7 +83,7 @@ describe('the layout of the picture', () => {
 						const picture = pictureWith(date, (lastWeek, thisWeek) => {
 							const boxes = (list: typeof own, week: typeof lastWeek): PictureBox[] =>
 								list
-									.map(({ at, length: hours, title }) => boxAt(week, at * 0.99, hours, { title }))
+									.map(({ at, length: hours, title }) => boxAt(week, at, hours, { title }))
 									.sort((a, b) => a.start - b.start);
 							const last = boxes(before, lastWeek);
 							return [last, [...last.filter(box => box.end === undefined), ...boxes(own, thisWeek)]];

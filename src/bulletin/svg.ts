@@ -1,0 +1,30 @@
+import { attributes, type Html, type HtmlValue, html, trusted } from './html.ts';
+
+type ElementName = 'svg' | 'g' | 'a' | 'rect' | 'path' | 'text' | 'title' | 'desc' | 'defs' | 'pattern';
+type Values = Readonly<Record<string, string | number | undefined>>;
+
+/** An element of a picture. Attributes that are undefined are left out, and lengths are written to a tenth of a unit. */
+export function svg(name: ElementName, values: Values, ...content: readonly HtmlValue[]): Html {
+	const written = attributes(
+		Object.fromEntries(
+			Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value]),
+		),
+	);
+	const tag = trusted(name);
+	return content.length === 0 ? html`<${tag}${written}/>` : html`<${tag}${written}>${content}</${tag}>`;
+}
+
+/** The outline of a path, from commands and lengths: `path('M', 1, 2, 'H', 3.14)` is `M1 2H3.1`. */
+export function path(...steps: readonly (string | number)[]): string {
+	let written = '';
+	steps.forEach((step, i) => {
+		const apart = typeof step === 'number' && typeof steps[i - 1] === 'number';
+		written += (apart ? ' ' : '') + (typeof step === 'number' ? round(step) : step);
+	});
+	return written;
+}
+
+/** To a tenth of a unit. */
+function round(length: number): number {
+	return Math.round(length * 10) / 10;
+}
