@@ -18,7 +18,12 @@ export interface OpenLogs {
  * Reads the logs that some paths lie in. A file is looked at with the whole log around it: that of the nearest
  * configuration upwards, else that of the working directory, else its own folder.
  */
-export async function openLogs(host: Host, paths: readonly string[], clock: Clock): Promise<OpenLogs> {
+export async function openLogs(
+	host: Host,
+	paths: readonly string[],
+	clock: Clock,
+	dialect?: string,
+): Promise<OpenLogs> {
 	const files = new Set<string>();
 	const folders: string[] = [];
 	for (const path of paths.length > 0 ? paths : ['.']) {
@@ -37,6 +42,7 @@ export async function openLogs(host: Host, paths: readonly string[], clock: Cloc
 	const workspace = await openWorkspace({
 		environment: host.environment,
 		clock,
+		...(dialect !== undefined && { dialect }),
 		folders: [...new Set([...folders, ...around])],
 		onProgress: ({ done, total }) =>
 			progress.show(total === undefined ? `${done} files found` : `${done} of ${total} files read`),

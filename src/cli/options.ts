@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../log/environment.ts';
+import { dialects } from '../parse/dialects/index.ts';
 
 /** A whole number from 0. */
 export function count(text: string): number {
@@ -21,6 +22,12 @@ function instant(text: string): number {
 
 export function setClock(): Option {
 	return new Option('--now <instant>', 'what time it is taken to be (RFC 3339)').argParser(instant);
+}
+
+export function setDialect(): Option {
+	return new Option('--dialect <name>', 'how the files are written, whatever the log says').choices(
+		dialects.map(dialect => dialect.name),
+	);
 }
 
 /** The clock that stands still at what `--now` said; without it the one that goes. */

@@ -39,8 +39,9 @@ export function brokenElsewhere(
 	});
 	const kinds = new FileKinds(log.root, log.configuration, log.document(configurationUri(log.root)) !== undefined);
 	const now = changed.flatMap(uri => {
-		const kind = isWithin(log.root, uri) ? kinds.kindOf(uri) : undefined;
-		return kind === undefined ? [] : [{ uri, kind, content: log.content(uri) }];
+		const content = log.content(uri);
+		const kind = isWithin(log.root, uri) ? kinds.kindOf(uri, content ?? committed(uri)) : undefined;
+		return kind === undefined ? [] : [{ uri, kind, content }];
 	});
 	for (const { uri, kind } of now) {
 		setOrDelete(log, uri, kind, committed(uri));

@@ -6,7 +6,16 @@ import { daysOf, weekEndingOn } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Clock } from './environment.ts';
 import type { Facts } from './facts.ts';
-import { bulletinKey, CLOCK_KEY, dateKey, fileKey, idKey, postmortemDateKey, postmortemOfKey } from './keys.ts';
+import {
+	bulletinKey,
+	CLOCK_KEY,
+	dateKey,
+	duplicateOfKey,
+	fileKey,
+	idKey,
+	postmortemDateKey,
+	postmortemOfKey,
+} from './keys.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { nearestSpellings } from './spelling.ts';
 import { normalUri } from './uri.ts';
@@ -63,6 +72,10 @@ export class FactsView implements LogView, Lookup {
 
 	postmortemsOf(incident: string): readonly Definition[] {
 		return this.#definitions(postmortemOfKey(incident));
+	}
+
+	duplicatesOf(id: string): readonly Definition[] {
+		return this.#definitions(duplicateOfKey(id));
 	}
 
 	inFile(uri: string): readonly Definition[] | undefined {

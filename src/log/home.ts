@@ -1,5 +1,6 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { readConfiguration } from '../parse/configuration.ts';
+import { siteComponents } from '../parse/dialect/site.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import type { Content } from './content.ts';
 import { configurationUri, FileKinds } from './kinds.ts';
@@ -15,21 +16,27 @@ export interface Home {
 	readonly isConfigured: boolean;
 }
 
-export type HomeOptions = Omit<LogOptions, 'root' | 'configuration' | 'revision'>;
+export type HomeOptions = Omit<LogOptions, 'root' | 'configuration' | 'revision'> & {
+	/** The name of the dialect that all logs are in, whatever their configurations say. */
+	readonly dialect?: string;
+};
+
+/** What a log's configuration is made of. */
+export interface Stated {
+	/** The content of `incident-log.yaml`; undefined where there is none. */
+	readonly configuration: Content | undefined;
+	/** The content of a file at the root by its name, where it has been read: that of a site generator tells of components. */
+	readonly fileAtRoot: (name: string) => Content | undefined;
+}
 
 /**
- * The home at a root, by the content of its configuration (undefined where there is none): the one from before where
+ * The home at a root, by what is stated of it: the one from before where
  * nothing that counts has changed, for blanks and comments in the configuration do not. A new one takes over the
  * documents that it would read alike, so that a change of a rule's level reads no text again.
  */
-export function homeAt(
-	root: string,
-	stated: Content | undefined,
-	before: Home | undefined,
-	options: HomeOptions,
-): Home {
-	const isConfigured = stated !== undefined;
-	const configuration = configurationOf(root, stated);
+export function homeAt(root: string, stated: Stated, before: Home | undefined, options: HomeOptions): Home {
+	const isConfigured = stated.configuration !== undefined;
+	const configuration = withDialect(configurationOf(root, stated.configuration), stated, options.dialect);
 	const old = before?.log.configuration;
 	if (before && old && before.isConfigured === isConfigured && sameData(dataOf(old), dataOf(configuration))) {
 		return before;
@@ -59,6 +66,13 @@ function configurationOf(root: string, content: Content | undefined): Configurat
 				parseDocument({ uri, text: content, kind: 'configuration', configuration: DEFAULT_CONFIGURATION }),
 			)
 		: DEFAULT_CONFIGURATION;
+}
+
+/** With the dialect that is asked for, and with the components of the site that the log is a part of where it names none. */
+function withDialect(configuration: Configuration, { fileAtRoot }: Stated, asked: string | undefined): Configuration {
+	const dialect = asked ?? configuration.dialect;
+	const components = configuration.components.size > 0 ? configuration.components : siteComponents(dialect, fileAtRoot);
+	return { ...configuration, dialect, components };
 }
 
 /** A configuration as plain data, to be compared. */

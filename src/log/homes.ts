@@ -1,3 +1,4 @@
+import { SITE_FILES } from '../parse/dialect/site.ts';
 import { batches } from './awaitable.ts';
 import type { Awaitable } from './environment.ts';
 import type { Files } from './files.ts';
@@ -5,7 +6,7 @@ import { type Home, type HomeOptions, homeAt } from './home.ts';
 import { configurationUri, isCandidate, isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
 import { isCovered, NO_SCOPES, type Scopes } from './scopes.ts';
-import { ancestorsOf, nameOf, parentUri } from './uri.ts';
+import { ancestorsOf, childUri, nameOf, parentUri } from './uri.ts';
 
 /** Files are read and placed in batches of this size, with room for others between them. */
 const BATCH = 64;
@@ -46,6 +47,10 @@ export class Homes {
 
 	/** Whether `place` finds all that it needs without reading anything. */
 	canPlace(uri: string): boolean {
+		if (SITE_FILES.includes(nameOf(uri))) {
+			// What it says of components may make another log.
+			return false;
+		}
 		const root = this.#rootOf(uri);
 		return root === undefined || (this.#homes.has(root) && !this.#files.isUnread(uri));
 	}
@@ -54,7 +59,7 @@ export class Homes {
 	place(uri: string): void {
 		const home = this.#homeOf(uri);
 		const content = this.#files.content(uri);
-		const kind = content === undefined ? undefined : home?.kinds.kindOf(uri);
+		const kind = content === undefined ? undefined : home?.kinds.kindOf(uri, content);
 		const holder = this.#holders.get(uri);
 		const log = kind && home?.log;
 		if (holder && holder !== log) {
@@ -77,7 +82,7 @@ export class Homes {
 		const pending = [...touched];
 		let done = 0;
 		for (const batch of batches(pending, BATCH)) {
-			await this.#files.read(batch.filter(uri => this.#homeOf(uri)?.kinds.kindOf(uri) !== undefined));
+			await this.#files.read(batch.filter(uri => this.#mayBeDocument(uri)));
 			for (const uri of batch) {
 				this.place(uri);
 			}
@@ -97,7 +102,9 @@ export class Homes {
 				}
 			}
 		}
-		await this.#files.read([...roots].map(configurationUri));
+		await this.#files.read(
+			[...roots].flatMap(root => [configurationUri(root), ...SITE_FILES.map(name => childUri(root, name))]),
+		);
 		for (const root of roots) {
 			if (this.#renew(root)) {
 				for (const uri of this.#files.within(root)) {
@@ -114,7 +121,10 @@ export class Homes {
 		if (!isConfigured && !this.scopes.defaultRoots.has(root)) {
 			return this.#homes.delete(root);
 		}
-		const stated = isConfigured ? this.#files.content(configurationUri(root)) : undefined;
+		const stated = {
+			configuration: isConfigured ? this.#files.content(configurationUri(root)) : undefined,
+			fileAtRoot: (name: string) => this.#files.content(childUri(root, name)),
+		};
 		const home = homeAt(root, stated, before, this.#options);
 		if (home === before) {
 			return false;
@@ -136,6 +146,11 @@ export class Homes {
 				this.#homes.delete(root);
 			}
 		}
+	}
+
+	#mayBeDocument(uri: string): boolean {
+		const kinds = this.#homeOf(uri)?.kinds;
+		return kinds !== undefined && (kinds.kindOf(uri) !== undefined || kinds.mayBeOfDialect(uri));
 	}
 
 	#homeOf(uri: string): Home | undefined {

@@ -15,6 +15,8 @@ export const dateKey = (date: string) => `date:${date}`;
 export const postmortemDateKey = (date: string) => `postmortem-date:${date}`;
 /** Postmortems that name an incident as theirs. */
 export const postmortemOfKey = (id: string) => `postmortem-of:${id}`;
+/** Incidents that say of themselves that they duplicate another one. */
+export const duplicateOfKey = (id: string) => `duplicate-of:${id}`;
 /** Bulletins dated by an ISO date. */
 export const bulletinKey = (date: string) => `bulletin:${date}`;
 /** What is defined in a file, and whether there is one. */

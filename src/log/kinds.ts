@@ -1,6 +1,9 @@
 import picomatch from 'picomatch/posix.js';
 import type { Configuration } from '../core/configuration.ts';
 import { CONFIGURATION_FILE, type DocumentKind } from '../core/document-kind.ts';
+import { bearsSigns, keysAtAGlance } from '../parse/dialect/signs.ts';
+import { dialectNamed, dialects } from '../parse/dialects/index.ts';
+import type { Content } from './content.ts';
 import { globMatcher } from './glob.ts';
 import { ancestorsOf, childUri, nameOf, pathWithin } from './uri.ts';
 
@@ -14,6 +17,8 @@ export const DEFAULT_GLOBS: Readonly<Record<RecordKind, string>> = {
 	bulletin: '**/{bulletins,infra-log}/**/*.md',
 };
 
+/** Where records of a dialect may be that no configuration names. */
+const FOUND = dialects.flatMap(dialect => dialect.foundIn.map(glob => ({ dialect, matches: picomatch(glob) })));
 const matchesDefault = new Map(RECORD_KINDS.map(kind => [kind, picomatch(DEFAULT_GLOBS[kind])]));
 /** A bulletin right beside the configuration. */
 const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/;
@@ -40,7 +45,10 @@ export class FileKinds {
 	readonly #root: string;
 	readonly #rootName: string;
 	readonly #configured: readonly (readonly [RecordKind, (path: string) => boolean])[];
+	readonly #ofDialect: readonly (readonly [RecordKind, (path: string) => boolean])[];
 	readonly #byDefault: readonly RecordKind[];
+	/** Whether records of any dialect are looked for. */
+	readonly #looksForDialects: boolean;
 	readonly #besideConfiguration: boolean;
 
 	/** `root` is the folder of the log. `hasConfiguration`: whether an `incident-log.yaml` stands in it. */
@@ -52,26 +60,60 @@ export class FileKinds {
 			const globs = files[kind];
 			return globs ? [[kind, globMatcher(globs)] as const] : [];
 		});
+		const dialect = configuration.dialect === undefined ? undefined : dialectNamed(configuration.dialect);
+		this.#ofDialect = RECORD_KINDS.flatMap(kind => {
+			const globs = files[kind] === undefined ? dialect?.files[kind] : undefined;
+			return globs ? [[kind, globMatcher(globs)] as const] : [];
+		});
 		this.#byDefault = RECORD_KINDS.filter(kind => files[kind] === undefined);
+		this.#looksForDialects = dialect === undefined && files.incident === undefined;
 		this.#besideConfiguration = hasConfiguration && files.bulletin === undefined;
 	}
 
-	/** Undefined for a file that is no document of this log. */
-	kindOf(uri: string): DocumentKind | undefined {
+	/**
+	 * Undefined for a file that is no document of this log. `content`: to tell a record of another dialect by its signs,
+	 * where no configuration says that there are any.
+	 */
+	kindOf(uri: string, content?: Content): DocumentKind | undefined {
 		if (uri === configurationUri(this.#root)) {
 			return 'configuration';
 		}
 		const path = pathWithin(this.#root, uri);
 		const name = path?.at(-1);
-		if (!path || name === undefined || isNoDocument(name) || path.slice(0, -1).some(isPassedOver)) {
+		if (!path || name === undefined || !this.#mayBe(path, name)) {
 			return undefined;
 		}
 		const relative = path.join('/');
 		return (
 			this.#configured.find(([, matches]) => matches(relative))?.[0] ??
 			this.#defaultKind([this.#rootName, ...path]) ??
-			(path.length === 1 && this.#besideConfiguration && DATED_PAGE.test(name) ? 'bulletin' : undefined)
+			(path.length === 1 && this.#besideConfiguration && DATED_PAGE.test(name) ? 'bulletin' : undefined) ??
+			this.#ofDialect.find(([, matches]) => matches(relative) || matches(`${this.#rootName}/${relative}`))?.[0] ??
+			(typeof content === 'string' && this.mayBeOfDialect(uri) && this.#bearsSigns(path, content)
+				? 'incident'
+				: undefined)
 		);
+	}
+
+	/** Whether a file is a record of some dialect if it bears its signs. */
+	mayBeOfDialect(uri: string): boolean {
+		const path = this.#looksForDialects ? pathWithin(this.#root, uri) : undefined;
+		const name = path?.at(-1);
+		return path !== undefined && name !== undefined && this.#mayBe(path, name) && this.#places(path).length > 0;
+	}
+
+	#mayBe(path: readonly string[], name: string): boolean {
+		return !isNoDocument(name) && !path.slice(0, -1).some(isPassedOver);
+	}
+
+	#bearsSigns(path: readonly string[], content: string): boolean {
+		const keys = keysAtAGlance(content);
+		return this.#places(path).some(({ dialect }) => bearsSigns(dialect, keys));
+	}
+
+	#places(path: readonly string[]): typeof FOUND {
+		const relative = path.join('/');
+		return FOUND.filter(({ matches }) => matches(relative) || matches(`${this.#rootName}/${relative}`));
 	}
 
 	/**

@@ -4,7 +4,16 @@ import type { Reference } from '../core/reference.ts';
 import type { LogDocument } from '../parse/document.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Fact } from './fact-table.ts';
-import { bulletinKey, dateKey, fileKey, idKey, postmortemDateKey, postmortemOfKey, referenceKey } from './keys.ts';
+import {
+	bulletinKey,
+	dateKey,
+	duplicateOfKey,
+	fileKey,
+	idKey,
+	postmortemDateKey,
+	postmortemOfKey,
+	referenceKey,
+} from './keys.ts';
 import { type Spelling, spellingsOf } from './spelling.ts';
 
 /** A reference and the document that it stands in. */
@@ -43,6 +52,8 @@ function definitionKeys(definition: Definition): string[] {
 	if (kind === 'postmortem') {
 		keys.push(...new Set(definition.incidents.map(postmortemOfKey)));
 	}
+	const duplicated = definition.relations.filter(({ relation }) => relation === 'duplicate-of');
+	keys.push(...new Set(duplicated.map(other => duplicateOfKey(other.id))));
 	if (date !== undefined) {
 		keys.push({ incident: dateKey, postmortem: postmortemDateKey, bulletin: bulletinKey }[kind](date));
 	}

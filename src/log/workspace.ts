@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
 	readonly clock: Clock;
 	/** Without any, those of `rules/index.ts`. */
 	readonly rules?: readonly Rule[];
+	/** The name of the dialect that all logs are in; without it, each log's configuration or its files say. */
+	readonly dialect?: string;
 	/** Without it, what a rule throws is thrown by `findings`. */
 	readonly onRuleError?: OnRuleError;
 	/** Called after every few files, and waited for: whoever serves others meanwhile lets them in here. */
@@ -66,12 +68,17 @@ export class Workspace {
 	#isWatching = false;
 	#turn: Promise<void> = Promise.resolve();
 
-	constructor({ environment, folders, clock, rules, onRuleError, onProgress }: WorkspaceOptions) {
+	constructor({ environment, folders, clock, rules, dialect, onRuleError, onProgress }: WorkspaceOptions) {
 		this.#environment = environment;
 		this.#files = new Files(environment);
 		this.#folders = folders.map(normalUri);
 		this.#onProgress = onProgress ?? (() => undefined);
-		const options = { clock, ...(rules && { rules }), ...(onRuleError && { onRuleError }) };
+		const options = {
+			clock,
+			...(rules && { rules }),
+			...(dialect !== undefined && { dialect }),
+			...(onRuleError && { onRuleError }),
+		};
 		this.#homes = new Homes(this.#files, options, (root, uris) => this.#note(root, uris));
 	}
 

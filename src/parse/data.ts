@@ -20,6 +20,8 @@ export interface Data {
 	readonly range: Range;
 	/** Fields that nobody misses where they are absent: documents of this form do without. */
 	readonly without?: ReadonlySet<string>;
+	/** What a native field is called here, be it there or not. Where nobody says, by its own name. */
+	nameOf?(field: string): string;
 	/** The node at a path such as `['references', 0, 'id']`. */
 	at(path: DataPath): DataNode | undefined;
 	/** The innermost path whose key or value holds an offset: what completion and hover stand on. */

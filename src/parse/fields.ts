@@ -2,8 +2,8 @@ import type { LocatedTime } from '../core/incident.ts';
 import type { Located } from '../core/range.ts';
 import { readTime } from '../core/time/read-time.ts';
 import type { TimeReading } from '../core/time/written-time.ts';
-import type { TimeForms } from './dialect/dialect.ts';
 import type { Data, DataNode, DataPath } from './data.ts';
+import type { TimeForms } from './dialect/dialect.ts';
 import type { Source } from './document.ts';
 
 /**
@@ -76,12 +76,10 @@ function asUsual(reading: TimeReading, { deviations, inLogZone }: TimeForms): Ti
 	if (!reading.ok || (deviations.length === 0 && !inLogZone)) {
 		return reading;
 	}
-	const zoneImplied = inLogZone && reading.zone === undefined;
-	return {
-		...reading,
+	return reading.with({
 		deviations: reading.deviations.filter(deviation => !deviations.includes(deviation)),
-		...(zoneImplied && { zoneImplied }),
-	};
+		zoneImplied: (inLogZone && reading.zone === undefined) || undefined,
+	});
 }
 
 /** One of a closed list of words, or undefined. */

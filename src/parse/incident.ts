@@ -1,4 +1,11 @@
-import { INCIDENT_KINDS, type Incident, type LocatedTime, TIME_FIELDS, type TimeField, type ToldLength } from '../core/incident.ts';
+import {
+	INCIDENT_KINDS,
+	type Incident,
+	type LocatedTime,
+	TIME_FIELDS,
+	type TimeField,
+	type ToldLength,
+} from '../core/incident.ts';
 import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import { readActionItems, readWrittenActionItems } from './action-items.ts';
@@ -38,7 +45,9 @@ export function readIncident(
 	const updates = readEntries(fields, 'updates');
 	const stated = readEntries(fields, 'timeline');
 	const timeline =
-		page && stated.length === 0 ? readWrittenTimeline(fields, page, latestDay([times.get('started_at')]), place) : stated;
+		page && stated.length === 0
+			? readWrittenTimeline(fields, page, latestDay([times.get('started_at')]), place)
+			: stated;
 	const summary = fields.text(['summary']);
 	const prose = readRecordProse(fields.source, {
 		owner: identity.id,

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
+import { tellDialects } from '../dialects.ts';
 import { formats } from '../formats/index.ts';
 import type { ExitCode } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
-import { clockAt, count, setClock } from '../options.ts';
+import { clockAt, count, setClock, setDialect } from '../options.ts';
 import { type Report, report } from '../report.ts';
 import { brokenElsewhere, isNamed, reported } from '../scope.ts';
 import { wantsColour } from '../style.ts';
@@ -13,6 +14,7 @@ interface Options {
 	readonly format: string;
 	readonly maxWarnings?: number;
 	readonly now?: number;
+	readonly dialect?: string;
 }
 
 /** Where no terminal says how wide it is. */
@@ -24,10 +26,11 @@ export const checkCommand: BuildCommand = (host, done) =>
 		.argument('[paths...]', 'folders or files; of files, what they break elsewhere is told as well (default: .)')
 		.addOption(new Option('--format <name>', 'how findings are printed').choices([...formats.keys()]).default('pretty'))
 		.option('--max-warnings <n>', 'fail when there are more warnings than this', count)
+		.addOption(setDialect())
 		.addOption(setClock())
 		.addHelpText('after', '\nExit codes: 0 no error, 1 findings, 2 could not run. Infos and hints never fail a run.')
 		.action(async (paths: string[], options: Options) => {
-			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock));
+			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock), options.dialect);
 			const findings = logs.flatMap(log => {
 				const chosen = log.documents().flatMap(({ uri }) => (isNamed(uri, named) ? [uri] : []));
 				const elsewhere = named.files.size === 0 ? [] : brokenElsewhere(log, [...named.files], host.committed);
@@ -37,6 +40,7 @@ export const checkCommand: BuildCommand = (host, done) =>
 				logs.reduce((sum, log) => sum + log.size, 0),
 				findings,
 			);
+			tellDialects(host, logs);
 			if (logs.length === 0) {
 				host.err.write('incident-log: no log here: no incident-log.yaml, and no incidents, postmortems or bulletins\n');
 			}

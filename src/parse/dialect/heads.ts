@@ -1,8 +1,8 @@
 import type { Range } from '../../core/range.ts';
 import type { Data } from '../data.ts';
 import type { Block, Markdown } from '../markdown.ts';
-import { plainText } from '../sections.ts';
 import { trimmed } from '../ranges.ts';
+import { plainText } from '../sections.ts';
 import type { HeadForm } from './dialect.ts';
 import { copyOf, type MappedNode, scalar } from './mapped-data.ts';
 

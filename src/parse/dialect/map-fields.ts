@@ -3,7 +3,7 @@ import type { Dialect, FieldMapping } from './dialect.ts';
 import type { RawField } from './heads.ts';
 import { list, type MappedNode, scalar } from './mapped-data.ts';
 
-type NativeField = readonly [field: string, node: MappedNode];
+export type NativeField = readonly [field: string, node: MappedNode];
 
 /** The fields of a record under their native names, with native values. What the dialect has for itself is left out. */
 export function mapFields(dialect: Dialect, raw: readonly RawField[], configuration: Configuration): NativeField[] {
@@ -29,7 +29,9 @@ const NONE: ReadonlySet<RawField> = new Set();
 /** By the order of the names, and for each the first that has a value. */
 function firstOf(field: FieldMapping, raw: readonly RawField[], used: ReadonlySet<RawField>): RawField | undefined {
 	for (const name of field.from) {
-		const found = raw.find(one => one.name === name && !used.has(one) && !isBlank(one) && (fits(field, one) ?? true));
+		const found = raw.find(
+			one => one.name === name.toLowerCase() && !used.has(one) && !isBlank(one) && (fits(field, one) ?? true),
+		);
 		if (found) {
 			return found;
 		}
@@ -38,7 +40,9 @@ function firstOf(field: FieldMapping, raw: readonly RawField[], used: ReadonlySe
 }
 
 function isBlank({ node: { value, members } }: RawField): boolean {
-	return value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && members.length === 0);
+	return (
+		value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && members.length === 0)
+	);
 }
 
 /** Prose stands where a page has its fields, too ("Resolved: yes, after a restart"): a time begins with a figure there. */
@@ -54,7 +58,9 @@ function nodeOf(field: FieldMapping, { node, head }: RawField, { impact }: Confi
 		case 'time':
 			return head === 'front-matter' || typeof value !== 'string' ? node : leadingTime(node, value);
 		case 'list':
-			return members.length > 0 || typeof value === 'object' ? node : list([scalar(value, range, undefined)], range, keyRange);
+			return members.length > 0 || typeof value === 'object'
+				? node
+				: list([scalar(value, range, undefined)], range, keyRange);
 		case 'word': {
 			const word = String(value).trim();
 			const native = field.words?.[word.toLowerCase()];
@@ -62,17 +68,14 @@ function nodeOf(field: FieldMapping, { node, head }: RawField, { impact }: Confi
 				// The log has put the dialect's own words on its scale.
 				return scalar(word, range, keyRange);
 			}
-			return native === undefined
-				? field.otherwise === 'kept'
-					? node
-					: undefined
-				: scalar(native, range, keyRange);
+			return native === undefined ? (field.otherwise === 'kept' ? node : undefined) : scalar(native, range, keyRange);
 		}
 	}
 }
 
 /** On a page words may follow a time: "2024-08-26 05:30 (first alert)". */
-const TIME = /^["'(~]?\d[\d:/.TZ+-]*(?: ?\d[\d:.]*)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:[A-Z]{2,5}\b|Z\b|[+-]\d\d:?\d\d))?/;
+const TIME =
+	/^["'(~]?\d[\d:/.TZ+-]*(?: ?\d[\d:.]*)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:[A-Z]{2,5}\b|Z\b|[+-]\d\d:?\d\d))?/;
 
 function leadingTime({ range, keyRange }: MappedNode, value: string): MappedNode {
 	const length = (TIME.exec(value)?.[0] ?? value).trimEnd().length;

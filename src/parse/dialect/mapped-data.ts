@@ -54,16 +54,23 @@ export class MappedData implements Data {
 	readonly range: Range;
 	readonly without: ReadonlySet<string>;
 	readonly #root: MappedNode;
+	readonly #names: ReadonlyMap<string, string>;
 
+	/** `names`: what native fields are called in the source. */
 	constructor(
 		fields: readonly (readonly [field: string, node: MappedNode])[],
 		range: Range,
-		without: ReadonlySet<string>,
+		{ without, names }: { readonly without: ReadonlySet<string>; readonly names: ReadonlyMap<string, string> },
 	) {
 		this.#root = mapping(fields, range, undefined);
 		this.value = Object.assign(Object.create(null), this.#root.value);
 		this.range = range;
 		this.without = without;
+		this.#names = names;
+	}
+
+	nameOf(field: string): string {
+		return this.#names.get(field) ?? field;
 	}
 
 	at(path: DataPath): DataNode | undefined {

@@ -1,4 +1,4 @@
-import { type ToldLength, TIME_FIELDS } from '../../core/incident.ts';
+import { TIME_FIELDS, type ToldLength } from '../../core/incident.ts';
 import type { Range } from '../../core/range.ts';
 import { findDurations } from '../../core/time/read-duration.ts';
 import type { Data } from '../data.ts';
@@ -7,7 +7,7 @@ import type { Source } from '../document.ts';
 import type { Markdown } from '../markdown.ts';
 import { type Dialect, isNative, type TimeForms } from './dialect.ts';
 import { type HeadSource, type RawField, readHeads } from './heads.ts';
-import { mapFields } from './map-fields.ts';
+import { mapFields, type NativeField } from './map-fields.ts';
 import { MappedData } from './mapped-data.ts';
 import { bearsSigns } from './signs.ts';
 import { readUpdates } from './updates.ts';
@@ -42,7 +42,10 @@ export function readDialect(source: Source, data: Data | undefined, page: Markdo
 	}
 	return {
 		dialect,
-		data: new MappedData(fields, rangeOf(head, raw), new Set(dialect.without)),
+		data: new MappedData(fields, rangeOf(head, raw), {
+			without: new Set(dialect.without),
+			names: namesOf(dialect, fields, source.text),
+		}),
 		timeline: raw.find(({ name, head }) => head === 'bullets' && dialect.timeline?.includes(name))?.extent,
 		lengths: readLengths(dialect, raw),
 		times: dialect.times,
@@ -72,11 +75,30 @@ function readsSigns(dialect: Dialect, source: Source, head: HeadSource): boolean
 	return mapFields(dialect, raw, source.configuration).some(([field]) => wanted.includes(field));
 }
 
+/** What each field is called where it stands; one that is absent as the dialect calls it. */
+function namesOf(
+	{ fields: mappings }: Dialect,
+	fields: readonly NativeField[],
+	text: string,
+): ReadonlyMap<string, string> {
+	const names = new Map(mappings.toReversed().map(({ to, from }) => [to, from[0] ?? to]));
+	for (const [field, { keyRange }] of fields) {
+		const written = keyRange && text.slice(keyRange.start, keyRange.end);
+		if (written) {
+			names.set(field, written);
+		}
+	}
+	return names;
+}
+
 /** That of the front matter, or else from the first to the last field of the page's head. */
 function rangeOf({ data }: HeadSource, raw: readonly RawField[]): Range {
 	return (
 		data?.range ?? {
-			start: Math.min(...raw.map(({ node }) => node.keyRange?.start ?? node.range.start), ...(raw.length === 0 ? [0] : [])),
+			start: Math.min(
+				...raw.map(({ node }) => node.keyRange?.start ?? node.range.start),
+				...(raw.length === 0 ? [0] : []),
+			),
 			end: Math.max(0, ...raw.map(({ node }) => node.range.end)),
 		}
 	);
@@ -88,7 +110,8 @@ const NOT_COMPARED = /\bsupport hours\b|\bworking hours\b|\bbusiness hours\b|\d\
 function readLengths(dialect: Dialect, raw: readonly RawField[]): ToldLength[] {
 	return (dialect.lengths ?? []).flatMap(({ from, between }) => {
 		const node = raw.find(({ name }) => from.includes(name))?.node;
-		const [duration] = typeof node?.value === 'string' && !NOT_COMPARED.test(node.value) ? findDurations(node.value) : [];
+		const [duration] =
+			typeof node?.value === 'string' && !NOT_COMPARED.test(node.value) ? findDurations(node.value) : [];
 		if (!node || !duration) {
 			return [];
 		}

@@ -32,10 +32,16 @@ function* shortcodes(name: string, text: string, body: Range): Iterable<MappedNo
 		if (end > start && end - start < 100) {
 			const word = status?.toLowerCase() ?? '';
 			const wordStart = paragraph.start + text.slice(paragraph.start, at).indexOf(status ?? '');
-			yield update(text, paragraph, { start, end }, INCIDENT_STATUSES.some(known => known === word) ? word : undefined, {
-				start: wordStart,
-				end: wordStart + word.length,
-			});
+			yield update(
+				text,
+				paragraph,
+				{ start, end },
+				INCIDENT_STATUSES.some(known => known === word) ? word : undefined,
+				{
+					start: wordStart,
+					end: wordStart + word.length,
+				},
+			);
 		}
 	}
 }

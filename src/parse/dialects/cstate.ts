@@ -9,7 +9,11 @@ export const cstate: Dialect = {
 	title: 'cState',
 	files: { incident: ['**/issues/**/*.md'] },
 	foundIn: ['**/content/issues/**/*.md'],
-	signs: [{ keys: ['resolvedWhen'] }, { keys: ['date', 'severity', 'resolved', 'affected'] }, { keys: ['date', 'section', 'informational'] }],
+	signs: [
+		{ keys: ['resolvedWhen'] },
+		{ keys: ['date', 'severity', 'resolved', 'affected'] },
+		{ keys: ['date', 'section', 'informational'] },
+	],
 	heads: ['front-matter'],
 	fields: [
 		{ from: ['title'], to: 'title', as: 'text' },
@@ -24,11 +28,15 @@ export const cstate: Dialect = {
 		},
 		{ from: ['resolved'], to: 'status', as: 'word', words: { true: 'resolved', yes: 'resolved', on: 'resolved' } },
 		{ from: ['date'], to: 'started_at', as: 'time' },
-		{ from: ['resolvedwhen'], to: 'resolved_at', as: 'time' },
+		{ from: ['resolvedWhen'], to: 'resolved_at', as: 'time' },
 		{ from: ['affected'], to: 'components', as: 'list' },
 	],
 	without: ['impact'],
 	times: { deviations: ['space-for-t', 'one-digit-hour', 'no-seconds', 'negative-zero-offset'], inLogZone: true },
 	updates: { form: 'shortcode', name: 'track' },
-	site: { names: ['config.yml', 'config.yaml', 'hugo.yml', 'hugo.yaml'], components: ['params', 'systems'], name: 'name' },
+	site: {
+		names: ['config.yml', 'config.yaml', 'hugo.yml', 'hugo.yaml'],
+		components: ['params', 'systems'],
+		name: 'name',
+	},
 };

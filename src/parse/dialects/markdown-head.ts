@@ -5,15 +5,36 @@ export const PAGE_FIELDS: readonly FieldMapping[] = [
 	{ from: ['title', 'incident title', 'name'], to: 'title', as: 'text' },
 	{ from: ['incident id', 'id', 'incident number', 'incident'], to: 'id', as: 'text' },
 	{
-		from: ['fault occurs', 'fault occurred', 'started', 'started at', 'start', 'start time', 'incident start', 'began', 'fault detected', 'first detected', 'date', 'incident date'],
+		from: [
+			'fault occurs',
+			'fault occurred',
+			'started',
+			'started at',
+			'start',
+			'start time',
+			'incident start',
+			'began',
+			'fault detected',
+			'first detected',
+			'date',
+			'incident date',
+		],
 		to: 'started_at',
 		as: 'time',
 	},
-	{ from: ['first detected', 'fault detected', 'detected', 'detected at', 'time detected'], to: 'detected_at', as: 'time' },
+	{
+		from: ['first detected', 'fault detected', 'detected', 'detected at', 'time detected'],
+		to: 'detected_at',
+		as: 'time',
+	},
 	{ from: ['acknowledged', 'acknowledged at'], to: 'acknowledged_at', as: 'time' },
 	{ from: ['incident declared', 'declared', 'declared at'], to: 'declared_at', as: 'time' },
 	{ from: ['repaired', 'incident repaired', 'mitigated', 'mitigated at'], to: 'mitigated_at', as: 'time' },
-	{ from: ['resolved', 'resolved at', 'incident resolved', 'end', 'end time', 'ended', 'incident end'], to: 'resolved_at', as: 'time' },
+	{
+		from: ['resolved', 'resolved at', 'incident resolved', 'end', 'end time', 'ended', 'incident end'],
+		to: 'resolved_at',
+		as: 'time',
+	},
 	{
 		from: ['status'],
 		to: 'status',
@@ -33,7 +54,15 @@ export const PAGE_FIELDS: readonly FieldMapping[] = [
 		from: ['impact', 'impact level', 'severity'],
 		to: 'impact',
 		as: 'word',
-		words: { none: 'none', low: 'minor', minor: 'minor', medium: 'major', major: 'major', high: 'critical', critical: 'critical' },
+		words: {
+			none: 'none',
+			low: 'minor',
+			minor: 'minor',
+			medium: 'major',
+			major: 'major',
+			high: 'critical',
+			critical: 'critical',
+		},
 	},
 ];
 
@@ -51,6 +80,9 @@ export const markdownHead: Dialect = {
 	timeline: ['context', 'timeline', 'background'],
 	lengths: [
 		{ from: ['time to repair', 'mean time to repair', 'time to mitigate'], between: ['started_at', 'mitigated_at'] },
-		{ from: ['time to resolve', 'mean time to resolve', 'duration', 'total duration'], between: ['started_at', 'resolved_at'] },
+		{
+			from: ['time to resolve', 'mean time to resolve', 'duration', 'total duration'],
+			between: ['started_at', 'resolved_at'],
+		},
 	],
 };

@@ -13,5 +13,8 @@ export const mybinder: Dialect = {
 		{ from: ['date'], to: 'started_at', as: 'time' },
 	],
 	without: ['impact', 'resolved_at', 'started_at', 'title'],
-	times: { deviations: ['space-for-t', 'one-digit-hour', 'no-seconds', 'twelve-hour', 'abbreviation'], inLogZone: true },
+	times: {
+		deviations: ['space-for-t', 'one-digit-hour', 'no-seconds', 'twelve-hour', 'abbreviation'],
+		inLogZone: true,
+	},
 };

@@ -48,7 +48,8 @@ export const missing: Rule = {
 	],
 	*check({ document, log }) {
 		const [incident] = document.incidents;
-		const isWritten = document.data?.keys([]).some(({ key }) => key === 'impact') ?? true;
+		const { data } = document;
+		const isWritten = data?.without?.has('impact') || (data?.keys([]).some(({ key }) => key === 'impact') ?? true);
 		// What cannot be read may well hold it.
 		if (incident && !isWritten && !document.problems.some(({ kind }) => kind === 'syntax')) {
 			yield {

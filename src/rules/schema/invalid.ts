@@ -6,6 +6,7 @@ import type { LogDocument } from '../../parse/document.ts';
 import type { Report, Rule } from '../rule.ts';
 import { typeFixes, wordFixes } from '../support/fault-fixes.ts';
 import { expectedOf, limitOf, missingIn, nameOf, wordsOf } from '../support/fault-words.ts';
+import { fieldName } from '../support/field-name.ts';
 import { write } from '../support/fixes.ts';
 import { headOf } from '../support/head.ts';
 import { sample } from '../support/sample.ts';
@@ -202,6 +203,9 @@ function missing(fault: SchemaFault, document: LogDocument, data: Data): Report 
 		// `impact/missing` says so, and names the levels of the log.
 		return undefined;
 	}
+	if (fault.path.length === 0 && data.without?.has(field)) {
+		return undefined;
+	}
 	if (document.problems.some(problem => problem.kind === 'syntax')) {
 		// What cannot be read may well hold it.
 		return undefined;
@@ -214,7 +218,11 @@ function missing(fault: SchemaFault, document: LogDocument, data: Data): Report 
 	}
 	const example = exampleOf(document.kind, field);
 	const expected = example === undefined ? 'one' : `one such as ${quoted(example)}`;
-	return { range: headOf(document), message: `no ${quoted(field)}; expected ${expected}`, data: { field } };
+	return {
+		range: headOf(document),
+		message: `no ${quoted(fieldName(document, field))}; expected ${expected}`,
+		data: { field },
+	};
 }
 
 function wrongType(fault: SchemaFault, node: DataNode, document: LogDocument): Report {

@@ -99,7 +99,7 @@ function* malformed({ at, day }: TimePlace): Iterable<Report> {
 function* deviating(at: LocatedTime, reading: WrittenTime): Iterable<Report> {
 	const { deviations, canonical, canonicalRange, abbreviation } = reading;
 	// Where the offset is missing or the zone is in doubt, the rules for that speak, and mend it first.
-	const isWithoutOffset = reading.precision !== 'date' && reading.zone === undefined;
+	const isWithoutOffset = reading.precision !== 'date' && reading.zone === undefined && !reading.zoneImplied;
 	const isInDoubt = abbreviation?.inForce === false || (abbreviation?.ambiguousZones.length ?? 0) > 1;
 	if (deviations.length === 0 || isWithoutOffset || isInDoubt || reading.offsetMismatch) {
 		return;

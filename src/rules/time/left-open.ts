@@ -1,9 +1,11 @@
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { Rule } from '../rule.ts';
+import { fieldName } from '../support/field-name.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
 import { sample } from '../support/sample.ts';
-import { isOver } from '../support/status.ts';
+import { hasNoEnds, isOver } from '../support/status.ts';
+import { quoted } from '../support/words.ts';
 
 export const leftOpen: Rule = {
 	code: 'time/left-open',
@@ -62,14 +64,14 @@ export const leftOpen: Rule = {
 		for (const incident of document.incidents) {
 			const start = startOf(incident)?.reading;
 			// An end that cannot be read is one, and is reported as such.
-			if (incident.source === 'entry' || !start?.ok || endOf(incident) || isOver(incident)) {
+			if (incident.source === 'entry' || !start?.ok || endOf(incident) || isOver(incident) || hasNoEnds(document)) {
 				continue;
 			}
-			const open = log.now().epochMilliseconds - start.latest.epochMilliseconds;
+			const open = log.now().epochMilliseconds - start.latestMs;
 			if (open > lengthOption(after)) {
 				yield {
 					range: incident.status?.range ?? incident.idRange,
-					message: `still open ${formatDuration(open / 60_000)} after it began; expected \`resolved_at\` within ${lengthText(after)}`,
+					message: `still open ${formatDuration(open / 60_000)} after it began; expected ${quoted(fieldName(document, 'resolved_at'))} within ${lengthText(after)}`,
 				};
 			}
 		}

@@ -5,6 +5,7 @@ import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import type { Report, Rule } from '../rule.ts';
+import { fieldName } from '../support/field-name.ts';
 import { write } from '../support/fixes.ts';
 import { otherTimes } from '../support/other-times.ts';
 import { sample } from '../support/sample.ts';
@@ -149,7 +150,7 @@ function* outOfOrder(moments: readonly Moment[]): Iterable<readonly [later: Mome
 		if (latest && isBefore(moment, latest)) {
 			yield [moment, latest];
 			latest = moment;
-		} else if (!latest || moment.reading.earliest.epochMilliseconds > latest.reading.earliest.epochMilliseconds) {
+		} else if (!latest || moment.reading.earliestMs > latest.reading.earliestMs) {
 			latest = moment;
 		}
 	}
@@ -157,7 +158,7 @@ function* outOfOrder(moments: readonly Moment[]): Iterable<readonly [later: Mome
 
 /** Certainly before: the last instant that the one can mean lies before the first of the other. */
 function isBefore({ field, reading: later }: Moment, { reading: earlier }: Moment): boolean {
-	const apart = later.latest.epochMilliseconds - earlier.earliest.epochMilliseconds;
+	const apart = later.latestMs - earlier.earliestMs;
 	if (hasOffset(later) !== hasOffset(earlier)) {
 		// An offset that is missing is reported as such, and may be any.
 		return apart < -LARGEST_OFFSET;
@@ -170,20 +171,21 @@ function isBefore({ field, reading: later }: Moment, { reading: earlier }: Momen
 	return field === 'scheduled_until' ? apart <= 0 : apart < 0;
 }
 
-function hasOffset({ precision, zone }: WrittenTime): boolean {
-	return precision === 'date' || zone !== undefined;
+function hasOffset({ precision, zone, zoneImplied }: WrittenTime): boolean {
+	return precision === 'date' || zone !== undefined || zoneImplied === true;
 }
 
 function report(later: Moment, earlier: Moment, document: LogDocument): Report {
 	const { precision, earliest, latest } = later.reading;
 	const end = precision === 'date' ? latest : earliest;
-	const minutes = Math.round((earlier.reading.earliest.epochMilliseconds - end.epochMilliseconds) / 60_000);
+	const minutes = Math.round((earlier.reading.earliestMs - end.epochMilliseconds) / 60_000);
 	const isSame = earlier.reading.earliest.equals(earliest);
 	const distance = isSame ? 'at the same time as' : `${formatDuration(Math.max(1, minutes))} before`;
+	const [laterName, earlierName] = [later, earlier].map(({ field }) => quoted(fieldName(document, field)));
 	return {
 		range: later.at.range,
-		message: `${quoted(later.field)} is ${distance} ${quoted(earlier.field)}; expected a time after ${quoted(earlier.reading.text)}`,
-		related: [{ uri: document.uri, range: earlier.at.range, message: `${quoted(earlier.field)} is here` }],
+		message: `${laterName} is ${distance} ${earlierName}; expected a time after ${quoted(earlier.reading.text)}`,
+		related: [{ uri: document.uri, range: earlier.at.range, message: `${earlierName} is here` }],
 		data: { field: later.field, before: earlier.field },
 	};
 }

@@ -2,8 +2,9 @@ import { endOf } from '../../core/incident-times.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import type { Rule } from '../rule.ts';
+import { fieldName } from '../support/field-name.ts';
 import { sample } from '../support/sample.ts';
-import { isOver } from '../support/status.ts';
+import { hasNoEnds, isOver } from '../support/status.ts';
 import { quoted } from '../support/words.ts';
 
 export const resolvedWithoutEnd: Rule = {
@@ -70,12 +71,12 @@ export const resolvedWithoutEnd: Rule = {
 		},
 	],
 	*check({ document }) {
-		for (const incident of document.incidents) {
+		for (const incident of hasNoEnds(document) ? [] : document.incidents) {
 			if (incident.status && incident.kind !== 'notice' && isOver(incident) && !endOf(incident)) {
 				const fix = endFromUpdates(document);
 				yield {
 					range: incident.status.range,
-					message: `${quoted(incident.status.value)} and no end; expected \`resolved_at\``,
+					message: `${quoted(incident.status.value)} and no end; expected ${quoted(fieldName(document, 'resolved_at'))}`,
 					fixes: fix ? [fix] : [],
 				};
 			}
@@ -84,7 +85,8 @@ export const resolvedWithoutEnd: Rule = {
 };
 
 /** Writes the time of the first update that says it is over below the line of the start. */
-function endFromUpdates({ data, text, lines, incidents }: LogDocument): Fix | undefined {
+function endFromUpdates(document: LogDocument): Fix | undefined {
+	const { data, text, lines, incidents } = document;
 	const start = data?.at(['started_at']);
 	const line = start && lines.startOfLine(lines.lineAt(start.range.end) + 1);
 	if (!data || !start?.keyRange || line === undefined || text[line - 1] !== '\n') {
@@ -96,10 +98,11 @@ function endFromUpdates({ data, text, lines, incidents }: LogDocument): Fix | un
 	});
 	const end = data.at(['updates', index, 'at'])?.value;
 	const isOwnLine = start.keyRange.start === lines.startOfLine(lines.lineAt(start.keyRange.start));
+	const newLine = `${fieldName(document, 'resolved_at')}: ${end}`;
 	return typeof end === 'string' && isOwnLine
 		? {
-				title: `Insert ${quoted(`resolved_at: ${end}`)}`,
-				edits: [{ range: { start: line, end: line }, newText: `resolved_at: ${end}\n` }],
+				title: `Insert ${quoted(newLine)}`,
+				edits: [{ range: { start: line, end: line }, newText: `${newLine}\n` }],
 				safe: false,
 			}
 		: undefined;

@@ -1,0 +1,19 @@
+import type { Log } from '../log/log.ts';
+import { dialectNamed, native } from '../parse/dialects/index.ts';
+import type { Host } from './host.ts';
+
+/** Says on standard error which dialects other than the native one the records of some logs were read by. */
+export function tellDialects(host: Host, logs: readonly Log[]): void {
+	const counts = new Map<string, number>();
+	for (const log of logs) {
+		for (const { dialect } of log.documents()) {
+			counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
+		}
+	}
+	for (const [name, count] of counts) {
+		if (name !== native.name) {
+			const title = dialectNamed(name)?.title ?? name;
+			host.err.write(`incident-log: ${count} ${count === 1 ? 'file' : 'files'} read as ${title} (dialect: ${name})\n`);
+		}
+	}
+}
