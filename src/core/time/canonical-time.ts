@@ -1,7 +1,6 @@
 import { parseOffset } from './offset.ts';
-import { ReadTime } from './time-reading.ts';
 import { daysInMonth } from './written-date.ts';
-import type { WrittenTime } from './written-time.ts';
+import { WrittenTime } from './written-time.ts';
 import { DAY, firstInstantOf } from './zone-offset.ts';
 
 /** RFC 3339 in its canonical form, to the second, with an offset; or a day alone. */
@@ -37,9 +36,17 @@ export function readCanonicalTime(text: string, timeZone: string): WrittenTime |
 	};
 	if (offset === undefined) {
 		const wallClock = date * DAY;
-		const first = firstInstantOf(timeZone, wallClock);
-		const last = firstInstantOf(timeZone, wallClock + DAY) - 1;
-		return new ReadTime({ ...shared, precision: 'date', wallClock, zone: undefined, timeZone, first, last });
+		const earliestMs = firstInstantOf(timeZone, wallClock);
+		const latestMs = firstInstantOf(timeZone, wallClock + DAY) - 1;
+		return new WrittenTime({
+			...shared,
+			precision: 'date',
+			wallClock,
+			zone: undefined,
+			timeZone,
+			earliestMs,
+			latestMs,
+		});
 	}
 	const east = offset === 'Z' ? 0 : offset === '-00:00' ? undefined : parseOffset(offset);
 	const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
@@ -48,14 +55,14 @@ export function readCanonicalTime(text: string, timeZone: string): WrittenTime |
 	}
 	const wallClock = date * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1000;
 	const range = { start: text.length - offset.length, end: text.length };
-	return new ReadTime({
+	return new WrittenTime({
 		...shared,
 		precision: 'second',
 		wallClock,
 		zone: { form: 'offset', text: offset, range },
 		timeZone: offset === 'Z' ? 'UTC' : offset,
-		first: wallClock - east,
-		last: wallClock - east,
+		earliestMs: wallClock - east,
+		latestMs: wallClock - east,
 	});
 }
 

@@ -4,10 +4,15 @@ import { readCanonicalTime } from './canonical-time.ts';
 import { type Resolution, resolveZone } from './resolve-zone.ts';
 import type { TimeFault } from './time-fault.ts';
 import { readParts, type TimeParts } from './time-parts.ts';
-import { ReadTime } from './time-reading.ts';
 import { clockFault, clockFields, type WrittenClock } from './written-clock.ts';
 import { dateFault, type WrittenDate } from './written-date.ts';
-import type { Deviation, TimeReading, UnreadableTime, WrittenTime, WrittenZone } from './written-time.ts';
+import {
+	type Deviation,
+	type TimeReading,
+	type UnreadableTime,
+	WrittenTime,
+	type WrittenZone,
+} from './written-time.ts';
 import { DAY, firstInstantOf } from './zone-offset.ts';
 
 /** What must be known besides the text. */
@@ -80,7 +85,7 @@ function yearOf(written: WrittenDate, carried: Temporal.PlainDate | undefined): 
 
 function dayReading(text: string, parts: TimeParts, date: Temporal.PlainDate, { timeZone }: TimeContext): WrittenTime {
 	const wallClock = epochDay(date) * DAY;
-	return new ReadTime({
+	return new WrittenTime({
 		text,
 		precision: 'date',
 		approximate: parts.approximate,
@@ -92,8 +97,8 @@ function dayReading(text: string, parts: TimeParts, date: Temporal.PlainDate, { 
 		timeZone,
 		abbreviation: undefined,
 		offsetMismatch: undefined,
-		first: firstInstantOf(timeZone, wallClock),
-		last: firstInstantOf(timeZone, wallClock + DAY) - 1,
+		earliestMs: firstInstantOf(timeZone, wallClock),
+		latestMs: firstInstantOf(timeZone, wallClock + DAY) - 1,
 		localFault: undefined,
 		deviations: parts.date?.iso && parts.weekday === undefined ? [] : ['other-order'],
 		canonicalRange: parts.range,
@@ -112,7 +117,8 @@ function clockReading(
 	const wallClock = epochDay(date) * DAY + ((hour * 60 + minute) * 60 + second) * 1000;
 	const resolution = resolveZone(parts.zone, wallClock, timeZone);
 	const precision = clock.second === undefined ? 'minute' : 'second';
-	return new ReadTime({
+	const milliseconds = Math.floor(nanosecond / 1e6);
+	return new WrittenTime({
 		text,
 		precision,
 		approximate: parts.approximate,
@@ -124,8 +130,8 @@ function clockReading(
 		timeZone: resolution.timeZone,
 		abbreviation: resolution.abbreviation,
 		offsetMismatch: resolution.offsetMismatch,
-		first: resolution.first,
-		last: precision === 'minute' ? resolution.last + WITHIN_MINUTE : resolution.last,
+		earliestMs: resolution.first + milliseconds,
+		latestMs: precision === 'minute' ? resolution.last + WITHIN_MINUTE : resolution.last + milliseconds,
 		localFault: resolution.localFault,
 		deviations: deviationsOf(text, parts, clock),
 		canonicalRange: parts.range,
