@@ -47,6 +47,8 @@ export class ChangeFeed {
 
 	edited(uri: string): void {
 		this.#edited.add(uri);
+		// Also where nothing changes, as when an editor is opened: what is edited is forgotten with the turn.
+		this.#turn.plan();
 	}
 
 	#pass(): void {

@@ -240,6 +240,16 @@ describe('what the client is told by itself', () => {
 		expect(client.refreshes).toBe(1);
 	});
 
+	test('that a file which other programs removed changes a document that was only opened', async () => {
+		client = await startClient({ files: FILES });
+		client.open('incidents/2024-08-12-again.yaml', AGAIN);
+		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
+		await client.settled();
+		client.delete('incidents/2024-07-12-jobs.yaml');
+		await client.settled();
+		expect(client.refreshes).toBe(1);
+	});
+
 	test('all findings, open or not, where it cannot ask', async () => {
 		client = await startClient({
 			files: { ...FILES, 'incidents/x.yaml': 'title: X\n' },
