@@ -81,7 +81,8 @@ export const tests = {
 		await workbench.openFile('2025-06-07.md');
 		await workbench.shows('has got a second worker');
 		await workbench.openFile('2025-06-11-dangling.yaml');
-		await workbench.shows('has a twin now');
+		await workbench.shows('8–14 June 2025');
+		await workbench.shows('The nightly job that fills the index');
 	},
 
 	async 'opens links to other files of the log, and asks before it opens the web'(workbench) {
