@@ -1,7 +1,7 @@
 import { contains } from '../core/range.ts';
 import type { Place } from './feature.ts';
 import { means } from './fields.ts';
-import type { HoverText } from './hover.ts';
+import type { HoverText } from './hover-text.ts';
 import type { Prose } from './prose.ts';
 import { schemaAt } from './schema.ts';
 

@@ -1,19 +1,13 @@
 import type { HoverRequest } from 'vscode-languageserver-protocol';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import type { Range } from '../core/range.ts';
 import { documentFeature, type Place } from './feature.ts';
 import { fieldHover } from './field-hover.ts';
+import type { HoverText } from './hover-text.ts';
 import { incidentCard } from './incident-card.ts';
 import { toLspRange } from './positions.ts';
 import { markdown, type Prose, plainText } from './prose.ts';
 import { subjectAt } from './subject.ts';
 import { timeHover } from './time-hover.ts';
-
-/** What a part of the text is, with the part that it is about. */
-export interface HoverText {
-	readonly text: string;
-	readonly range: Range;
-}
 
 /** The card of whatever is named under the cursor; of a time, an impact level or a field, what it means. */
 export const hover = documentFeature<typeof HoverRequest>({

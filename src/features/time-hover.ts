@@ -4,7 +4,7 @@ import { contains } from '../core/range.ts';
 import { formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
 import type { LogDocument } from '../parse/document.ts';
 import type { Place } from './feature.ts';
-import type { HoverText } from './hover.ts';
+import type { HoverText } from './hover-text.ts';
 import type { Prose } from './prose.ts';
 
 /** The instant that a written time means, in the log's zone and in UTC, and how long after the start it is. */
