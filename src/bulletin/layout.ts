@@ -115,14 +115,14 @@ function itemOf(box: PictureBox, row: PictureRow, x: (instant: number) => number
 	const continued = box.start < first;
 	const end = box.end ?? Math.max(until, box.start);
 	const size = smallest + (largest - smallest) * growth(end - box.start);
-	const left = x(Math.max(box.start, first));
+	const left = x(Math.min(Math.max(box.start, first), last));
 	const goesOn = box.end === undefined || box.end > last;
 	return {
 		box,
 		x: left,
 		size,
 		height: Math.max(size, dense ? form.denseLabelHeight : form.labelHeight) + form.lineSpace,
-		lineEnd: goesOn ? form.width - form.margin : Math.max(x(end), left + form.shortestLine),
+		lineEnd: goesOn ? form.width - form.margin : Math.max(x(Math.min(end, last)), left + form.shortestLine),
 		goesOn,
 		continued,
 		label: {
