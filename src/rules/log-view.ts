@@ -19,6 +19,8 @@ export interface LogView {
 	incidentsInWeek(endsOn: string): readonly Definition[];
 	/** Postmortems that name an incident by its id. */
 	postmortemsOf(incident: string): readonly Definition[];
+	/** Incidents that say of themselves that they duplicate the one of an id. */
+	duplicatesOf(id: string): readonly Definition[];
 	/** Bulletins whose date is an ISO date. */
 	bulletinsOf(endsOn: string): readonly Definition[];
 	/** What is defined in the file at a URI: empty for a file that defines nothing. Undefined where there is no such file. */

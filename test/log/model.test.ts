@@ -53,15 +53,16 @@ const prose = fc.constantFrom(
 	'',
 );
 
+const relation = fc.constantFrom('related', 'duplicate-of', 'caused-by');
 const record = fc
-	.record({ id: fc.option(id), title, start, reference: fc.option(id), postmortem: fc.option(id), prose })
+	.record({ id: fc.option(id), title, start, reference: fc.option(id), relation, postmortem: fc.option(id), prose })
 	.map(it =>
 		[
 			it.id === null ? '' : `id: ${it.id}`,
 			`title: ${it.title}`,
 			`started_at: ${it.start}`,
 			it.postmortem === null ? '' : `postmortem: ${it.postmortem}`,
-			it.reference === null ? '' : `references: [{ id: ${it.reference}, relation: related }]`,
+			it.reference === null ? '' : `references: [{ id: ${it.reference}, relation: ${it.relation} }]`,
 			`summary: ${JSON.stringify(it.prose)}`,
 		]
 			.filter(line => line !== '')

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readExample } from '../../src/rules/example.ts';
 import { ExampleLog } from './example-log.ts';
+import { told as all } from './told.ts';
 
-/** All findings of a small log as "code «text» message". */
-function told(text: string): readonly string[] {
-	const { files, now } = readExample({ caption: '', text });
-	const log = new ExampleLog(new Map(files.map(file => [file.path, file.text])), now);
-	return log.findings().map(({ code, path, range, message }) => {
-		return `${code} «${log.files.get(path)?.slice(range.start, range.end)}» ${message}`;
-	});
-}
+/** All findings of a small log, without their paths. */
+const told = (text: string) => all(text).map(line => line.replace(/^\S+ /, ''));
 
 const HEAD = 'title: Mail was late\nimpact: minor\n';
 const SWAPPED = `${HEAD}started_at: 2024-08-26T05:30:00Z\nresolved_at: 2024-08-26T05:00:00Z\n`;

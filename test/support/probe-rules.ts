@@ -33,6 +33,7 @@ export function probe(
 /** Rules that between them ask every question that a log answers, and report the answer to the letter. */
 export const probes: readonly Rule[] = [
 	probe('same-id', (document, log) => ownIds(document).map(id => `${id}: ${all(log.byId(id))}`)),
+	probe('duplicates', (document, log) => ownIds(document).map(id => `${id}: ${all(log.duplicatesOf(id))}`)),
 	probe('same-day', (document, log) =>
 		document.incidents.flatMap(({ id }) => {
 			const date = log.byId(id).find(({ uri }) => uri === document.uri)?.date;

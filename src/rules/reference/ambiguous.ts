@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { placeOf } from '../support/definitions.ts';
-import { linkTo } from '../support/links.ts';
+import { linksTo } from '../support/links.ts';
 import { sample } from '../support/sample.ts';
 import { alternatives, quoted } from '../support/words.ts';
 
@@ -81,7 +81,7 @@ export const ambiguous: Rule = {
 					range: reference.range,
 					message: `${quoted(found)} can mean ${alternatives(ids)}; expected a mention that means one of them`,
 					related: meant.map(placeOf),
-					fixes: meant.map(({ id }) => linkTo(id, reference, document)),
+					fixes: meant.flatMap(({ id }) => linksTo(id, reference, document)),
 					data: { ids },
 				};
 			}

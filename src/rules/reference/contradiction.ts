@@ -1,8 +1,10 @@
 import type { Definition } from '../../core/definition.ts';
 import type { Range } from '../../core/range.ts';
+import { slug } from '../../core/slug.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
+import { isLater } from '../support/chains.ts';
 import { placeOf } from '../support/definitions.ts';
 import { differences } from '../support/differences.ts';
 import { sample } from '../support/sample.ts';
@@ -78,33 +80,52 @@ export const contradiction: Rule = {
 	},
 };
 
-function* duplicates({ references, incidents, uri }: LogDocument, log: LogView): Iterable<Report> {
-	const own = incidents[0] && log.byId(incidents[0].id, 'incident').find(definition => definition.uri === uri);
+/** Of a record and its duplicate the one that began later is told, be it the duplicate or not. */
+function* duplicates({ references, incidents: [incident], uri }: LogDocument, log: LogView): Iterable<Report> {
+	const own = incident?.source === 'record' ? definedIn(uri, log.byId(incident.id, 'incident')) : undefined;
+	if (!incident || !own) {
+		return;
+	}
+	const named = new Set<Definition>();
 	for (const reference of references) {
-		const [other] = own && reference.relation === 'duplicate-of' ? log.resolve(reference) : [];
-		if (own && other && other.uri !== uri) {
-			yield* compare(reference.range, own, other, 'no duplicate', log);
+		const [other] = reference.relation === 'duplicate-of' ? log.resolve(reference) : [];
+		// A record that is named by its path does not know who names it.
+		if (other && other.uri !== uri && (isLater(own, other) || reference.target.by === 'uri')) {
+			yield* compare(reference.range, other, differencesOf(own, other, log), 'no duplicate');
+			named.add(other);
+		}
+	}
+	for (const other of log.duplicatesOf(own.id)) {
+		if (other.source === 'record' && !named.has(other) && isLater(own, other)) {
+			yield* compare(incident.idRange, other, differencesOf(own, other, log), 'no duplicate');
 		}
 	}
 }
 
-/** Of entries without a record, each is held against the first one of its id. */
+/** Of entries without a record, each is held against the first one of its id, their headlines as well. */
 function* entries(id: string, range: Range, { uri }: LogDocument, log: LogView): Iterable<Report> {
 	const told = log.byId(id, 'incident');
 	const [first] = told;
 	const own = told.find(definition => definition.uri === uri && definition.range.start === range.start);
-	if (own && first?.source === 'entry' && first !== own && first.uri !== uri) {
-		yield* compare(range, own, first, 'another id', log);
+	if (own && first?.source === 'entry' && first.uri !== uri) {
+		const isOtherTitle = slug(own.title) !== slug(first.title);
+		yield* compare(range, first, [...(isOtherTitle ? ['title'] : []), ...differencesOf(own, first, log)], 'another id');
 	}
 }
 
-function* compare(range: Range, own: Definition, other: Definition, way: string, log: LogView): Iterable<Report> {
-	const facts = differences(own, other, log.configuration.impact);
+function definedIn(uri: string, definitions: readonly Definition[]): Definition | undefined {
+	return definitions.find(definition => definition.uri === uri);
+}
+
+function differencesOf(one: Definition, other: Definition, { configuration }: LogView): readonly string[] {
+	return differences(one, other, configuration.impact);
+}
+
+function* compare(range: Range, other: Definition, facts: readonly string[], way: string): Iterable<Report> {
 	if (facts.length > 0) {
-		const found = `${quoted(other.id)} has another ${listed(facts, 'and')}`;
 		yield {
 			range,
-			message: `${found}; expected the same facts, or ${way}`,
+			message: `${quoted(other.id)} has another ${listed(facts, 'and')}; expected the same facts, or ${way}`,
 			related: [placeOf(other)],
 			data: { facts },
 		};

@@ -1,34 +1,28 @@
-import type { Definition } from '../../core/definition.ts';
-import type { Relation } from '../../core/incident.ts';
-import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
+import { isLater, ownerOf, wayBack } from '../support/chains.ts';
 import { placeOf } from '../support/definitions.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
-
-/** Relations that lead one way. */
-const ONE_WAY: ReadonlySet<Relation> = new Set(['caused-by', 'recurrence-of', 'follow-up-to', 'duplicate-of']);
-/** No chain of causes that a person writes is longer. */
-const LONGEST = 20;
 
 export const cycle: Rule = {
 	code: 'reference/cycle',
 	title: 'Causes, recurrences, follow-ups and duplicates do not lead back to where they began',
 	rationale: sample`
-		A was caused by B, which was caused by A: one of the relations points the wrong way round. Of two duplicates one is
-		the record that stays. The circle is told once, in its last file. Where one of the two began later,
-		\`reference/not-earlier\` says which relation is wrong.
+		A was caused by B, which was caused by A: one of the relations points the wrong way round, or to the wrong record.
+		Of two duplicates one is the record that stays. The circle is told once, in the record that began last, with the
+		others beside it; \`reference/not-earlier\` is then silent.
 	`,
 	level: 'error',
-	kinds: ['incident'],
+	kinds: ['incident', 'bulletin'],
 	valid: [
 		{
-			caption: 'A chain',
+			caption: 'A chain, and a relation that leads both ways',
 			text: sample`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
+				references: [{ id: 2024-08-27-mail, relation: related }]
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -62,57 +56,44 @@ export const cycle: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: '`2024-08-26-mail-copy` leads back to this incident by `duplicate-of`; expected an end of the chain',
+			message: '`2024-08-26-mail-copy` leads back to this incident; expected relations that lead one way',
+			also: ['time/copied'],
+		},
+		{
+			caption: 'Three incidents, each the cause of the next',
+			text: sample`
+				//- /incidents/2024-08-26-disk.yaml
+				title: Disk full
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				references: [{ id: 2024-08-27-queue, relation: caused-by }]
+				//- /incidents/2024-08-26-mail.yaml
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-26T06:30:00Z
+				references: [{ id: 2024-08-26-disk, relation: caused-by }]
+				//- /incidents/2024-08-27-queue.yaml
+				title: Queue stood still
+				impact: minor
+				started_at: 2024-08-27T06:30:00Z
+				references: [{ id: «2024-08-26-mail», relation: recurrence-of }]
+			`,
+			message: '`2024-08-26-mail` leads back to this incident; expected relations that lead one way',
 		},
 	],
 	*check({ document, log }) {
-		const [incident] = document.incidents;
-		const own = incident && log.byId(incident.id, 'incident').find(({ uri }) => uri === document.uri);
-		if (!own) {
-			return;
-		}
-		for (const { relation, target, range } of document.references) {
-			if (relation === undefined || !ONE_WAY.has(relation) || target.by !== 'id' || target.id === own.id) {
-				continue;
-			}
-			const circle = circleFrom(target.id, relation, own, log);
-			if (circle?.every(({ uri }) => uri < own.uri) && !isTold([...circle, own], relation)) {
+		for (const reference of document.references) {
+			const own = ownerOf(reference, document.uri, log);
+			const way = own && wayBack(reference, own, log);
+			if (way && !way.some(other => isLater(other, own))) {
+				const [next] = way;
 				yield {
-					range,
-					message: `${quoted(target.id)} leads back to this incident by ${quoted(relation)}; expected an end of the chain`,
-					related: circle.map(placeOf),
+					range: reference.range,
+					message: `${quoted(next?.id ?? '')} leads back to this incident; expected relations that lead one way`,
+					related: way.map(placeOf),
+					data: { circle: way.map(({ id }) => id) },
 				};
 			}
 		}
 	},
 };
-
-/** The incidents on the way from an id back to where the way began; undefined where it does not lead there. */
-function circleFrom(
-	id: string,
-	relation: Relation,
-	own: Definition,
-	log: LogView,
-	way: readonly Definition[] = [],
-): readonly Definition[] | undefined {
-	const [next] = log.byId(id, 'incident');
-	if (!next || way.includes(next) || way.length === LONGEST) {
-		return undefined;
-	}
-	const passed = [...way, next];
-	// One relation of a kind is what people write; of several only the first is followed, so that the way cannot fork.
-	const onward = next.relations.filter(one => one.relation === relation).map(one => one.id);
-	const [first] = onward;
-	if (onward.includes(own.id)) {
-		return passed;
-	}
-	return first === undefined ? undefined : circleFrom(first, relation, own, log, passed);
-}
-
-/** `reference/not-earlier` speaks of every circle of causes or recurrences whose incidents began at different times. */
-function isTold(circle: readonly Definition[], relation: Relation): boolean {
-	const isTimed = relation === 'caused-by' || relation === 'recurrence-of';
-	return (
-		isTimed && new Set(circle.map(({ start }) => start)).size > 1 && circle.every(({ start }) => start !== undefined)
-	);
-}

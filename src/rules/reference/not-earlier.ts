@@ -1,5 +1,8 @@
 import { startOf } from '../../core/incident-times.ts';
+import type { Reference } from '../../core/reference.ts';
+import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
+import { ownerOf, wayBack } from '../support/chains.ts';
 import { placeOf } from '../support/definitions.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
@@ -90,7 +93,12 @@ export const notEarlier: Rule = {
 			const incident = document.incidents.find(({ id }) => id === owner);
 			const start = incident && startOf(incident)?.reading;
 			const [other] = log.resolve(reference);
-			if (start?.ok && other?.start !== undefined && other.start > start.latestMs) {
+			if (
+				start?.ok &&
+				other?.start !== undefined &&
+				other.start > start.latestMs &&
+				!isInCircle(reference, document.uri, log)
+			) {
 				yield {
 					range,
 					message: `${quoted(other.id)} began later than this incident; expected ${WORDS[relation]} to have begun earlier`,
@@ -101,3 +109,9 @@ export const notEarlier: Rule = {
 		}
 	},
 };
+
+/** Then `reference/cycle` shows the whole of it. */
+function isInCircle(reference: Reference, uri: string, log: LogView): boolean {
+	const own = ownerOf(reference, uri, log);
+	return own !== undefined && wayBack(reference, own, log) !== undefined;
+}

@@ -1,3 +1,6 @@
+import type { Definition } from '../../core/definition.ts';
+import type { Reference } from '../../core/reference.ts';
+import type { LogDocument } from '../../parse/document.ts';
 import type { Rule } from '../rule.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
@@ -7,10 +10,11 @@ export const self: Rule = {
 	title: 'A record refers to others, not to itself',
 	rationale: sample`
 		An incident that is a recurrence of itself began as a copy, or has the wrong one of two ids. A postmortem may have
-		the id of its incident: naming that incident is no reference to itself.
+		the id of its incident: naming that incident is no reference to itself. In prose, where \`[[id]]\` leads back to the
+		page that it stands on, it is a warning.
 	`,
 	level: 'error',
-	kinds: ['incident'],
+	kinds: ['incident', 'postmortem', 'bulletin'],
 	valid: [
 		{
 			caption: 'An incident and the postmortem of the same id',
@@ -40,7 +44,7 @@ export const self: Rule = {
 				references:
 				  - { id: «2024-08-26-mail», relation: recurrence-of }
 			`,
-			message: '`2024-08-26-mail` is this incident itself; expected the id of another one',
+			message: '`2024-08-26-mail` is this incident itself; expected another one',
 		},
 		{
 			caption: 'In front matter, without a relation',
@@ -56,15 +60,40 @@ export const self: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: '`2024-08-26-mail` is this incident itself; expected the id of another one',
+			message: '`2024-08-26-mail` is this incident itself; expected another one',
+		},
+		{
+			caption: 'In prose',
+			text: sample`
+				//- /postmortems/mail.md
+				# Mail was delayed
+
+				As described in [[«mail»]].
+			`,
+			message: '`mail` is this postmortem itself; expected another one',
 		},
 	],
-	*check({ document }) {
-		const [incident] = document.incidents;
-		for (const { form, target, range } of document.references) {
-			if (form === 'field' && target.by === 'id' && target.kind !== 'postmortem' && target.id === incident?.id) {
-				yield { range, message: `${quoted(target.id)} is this incident itself; expected the id of another one` };
+	*check({ document, log }) {
+		const { kind, references } = document;
+		for (const reference of references) {
+			const { form, range } = reference;
+			const isLink = form === 'wiki-link' && kind !== 'bulletin';
+			if (
+				(form === 'field' || isLink) &&
+				log.resolve(reference).some(target => isItself(target, reference, document))
+			) {
+				const noun = kind === 'postmortem' ? 'postmortem' : 'incident';
+				const found = quoted(document.text.slice(range.start, range.end));
+				yield {
+					range,
+					message: `${found} is this ${noun} itself; expected another one`,
+					...(isLink && { level: 'warning' as const }),
+				};
 			}
 		}
 	},
 };
+
+function isItself({ kind, id, uri }: Definition, { owner }: Reference, document: LogDocument): boolean {
+	return kind === 'postmortem' ? uri === document.uri : kind === 'incident' && id === owner;
+}

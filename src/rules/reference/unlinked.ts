@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { linkTo } from '../support/links.ts';
+import { linksTo } from '../support/links.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
@@ -68,7 +68,7 @@ export const unlinked: Rule = {
 				yield {
 					range: reference.range,
 					message: `${quoted(found)} means ${quoted(only.id)}; expected a link`,
-					fixes: [linkTo(only.id, reference, document)],
+					fixes: linksTo(only.id, reference, document),
 					data: { id: only.id },
 				};
 			}

@@ -1,17 +1,27 @@
 import type { Rule } from '../rule.ts';
+import { proseOf } from '../support/prose.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 /** Phrases that send the reader to a record without saying to which. */
-const VAGUE =
-	/\b(?:see|as (?:in|described in)|like|same as|similar to|refer to) ((?:the |our |a |an )?(?:previous|prior|earlier|other|last) (?:postmortem|post-mortem|incident|outage)s?)\b/gi;
+const VAGUE = new RegExp(
+	[
+		String.raw`\b(?:see|as (?:in|described in|with)|like|same as|similar to|refer to|recurrence of|repeat of|caused by|related to|follow-?up (?:to|on|of)|described in|details in)\s+`,
+		String.raw`((?:the|our|that|a|an)\s+)?(?<words>(?:previous|prior|earlier|last|past|above)\s+(?:postmortem|post-mortem|incident(?: report)?|outage))\b`,
+		String.raw`(?!['’]|\s+(?:of|on|from|in|at|with|today|yesterday|this|that|which|where|when|week|month|year)\b)`,
+	].join(''),
+	'giu',
+);
+/** So near a reference says which one is meant. */
+const NEAR = 120;
 
 export const vague: Rule = {
 	code: 'reference/vague',
 	title: 'A reader who is sent somewhere is told where',
 	rationale: sample`
 		"See the previous postmortem" meant one page on the day on which it was written. An id, a link or a date means it
-		for good.
+		for good. Where one of these stands nearby, or where the phrase goes on ("the last outage of the registry"), nothing
+		is said.
 	`,
 	level: 'info',
 	kinds: ['incident', 'postmortem', 'bulletin'],
@@ -38,29 +48,34 @@ export const vague: Rule = {
 		{
 			caption: 'The previous one',
 			text: sample`
-				//- /incidents/2024-08-28-mail.md
-				---
+				//- /postmortems/2024-08-28-mail.md
+				# Mail was delayed again
+
+				For how the relay works see the «previous postmortem».
+			`,
+			message: '`previous postmortem` can be any; expected an id, a link or a date',
+		},
+		{
+			caption: 'In YAML',
+			text: sample`
 				title: Mail was delayed again
 				impact: minor
 				started_at: 2024-08-28T05:30:00Z
-				---
-
-				A relay was overloaded, see «the previous postmortem».
+				summary: Much like the «last incident».
 			`,
-			message: '`the previous postmortem` can be any; expected an id, a link or a date',
+			message: '`last incident` can be any; expected an id, a link or a date',
 		},
 	],
 	*check({ document }) {
-		for (const prose of document.body?.prose ?? []) {
-			const text = document.text.slice(prose.start, prose.end);
+		for (const { start, text } of proseOf(document)) {
 			for (const match of text.matchAll(VAGUE)) {
-				const words = match[1] ?? '';
-				const end = prose.start + match.index + match[0].length;
-				const range = { start: end - words.length, end };
-				// In the same line a reference says which one is meant.
-				const line = document.lines.lineAt(end);
-				const isNamed = document.references.some(({ extent }) => document.lines.lineAt(extent.start) === line);
+				const words = match.groups?.['words'] ?? '';
+				const end = start + match.index + match[0].length;
+				const isNamed = document.references.some(
+					({ form, extent }) => form !== 'field' && extent.start < end + NEAR && end - NEAR < extent.end,
+				);
 				if (!isNamed) {
+					const range = { start: end - words.length, end };
 					yield { range, message: `${quoted(words)} can be any; expected an id, a link or a date` };
 				}
 			}
