@@ -31,6 +31,8 @@ export interface Configuration {
 	readonly impact: ImpactScale;
 	/** Empty: any component will do. */
 	readonly components: ReadonlyMap<string, Component>;
+	/** False for a list of those that there are today, such as that of a status page's site: older records name others. */
+	readonly componentsComplete: boolean;
 	/** Globs for each kind, relative to the log's root. Undefined: the defaults. */
 	readonly files: Readonly<Partial<Record<DocumentKind, readonly string[]>>>;
 	/** The pattern of ids, such as `{yyyy}-{mm}-{dd}-{slug}`. */
@@ -48,6 +50,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 	weekEndsOnStated: false,
 	impact: impactScale(DEFAULT_IMPACT_LEVELS),
 	components: new Map(),
+	componentsComplete: true,
 	files: {},
 	idPattern: '{yyyy}-{mm}-{dd}-{slug}',
 	dialect: undefined,

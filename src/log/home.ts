@@ -68,11 +68,15 @@ function configurationOf(root: string, content: Content | undefined): Configurat
 		: DEFAULT_CONFIGURATION;
 }
 
+const NONE: Configuration['components'] = new Map();
+
 /** With the dialect that is asked for, and with the components of the site that the log is a part of where it names none. */
 function withDialect(configuration: Configuration, { fileAtRoot }: Stated, asked: string | undefined): Configuration {
 	const dialect = asked ?? configuration.dialect;
-	const components = configuration.components.size > 0 ? configuration.components : siteComponents(dialect, fileAtRoot);
-	return { ...configuration, dialect, components };
+	const components = configuration.components.size > 0 ? NONE : siteComponents(dialect, fileAtRoot);
+	return components.size === 0
+		? { ...configuration, dialect }
+		: { ...configuration, dialect, components, componentsComplete: false };
 }
 
 /** A configuration as plain data, to be compared. */

@@ -37,7 +37,10 @@ export function isPassedOver(folderName: string): boolean {
 /** `README.md`, `index.it.md`, `Template.yaml`, `_draft.md`: never a document. */
 function isNoDocument(fileName: string): boolean {
 	const stem = fileName.split('.', 1)[0]?.toLowerCase() ?? '';
-	return !isCandidate(fileName) || fileName.startsWith('_') || ['readme', 'index', 'template'].includes(stem);
+	return (
+		!isCandidate(fileName) ||
+		/^_|^(?:readme|index|(?:.*[-_])?template|template[-_].*)$/.test(fileName[0] === '_' ? '_' : stem)
+	);
 }
 
 /** Which file of a log is which. */

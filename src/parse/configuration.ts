@@ -37,6 +37,7 @@ export function readConfiguration(document: LogDocument): Configuration {
 		weekEndsOnStated: weekEndsOn !== undefined,
 		impact: readScale(fields),
 		components: readComponents(fields),
+		componentsComplete: true,
 		files: readFiles(fields),
 		idPattern: fields.text(['id'])?.value ?? DEFAULT_CONFIGURATION.idPattern,
 		dialect: dialectNamed(fields.text(['dialect'])?.value ?? '')?.name,

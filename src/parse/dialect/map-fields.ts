@@ -82,13 +82,23 @@ function leadingTime({ range, keyRange }: MappedNode, value: string): MappedNode
 	return scalar(value.slice(0, length), { start: range.start, end: range.start + length }, keyRange);
 }
 
-const OF_MAINTENANCE: Readonly<Record<string, string>> = { resolved: 'completed', investigating: 'in_progress' };
+const OF_MAINTENANCE: Readonly<Record<string, string>> = {
+	investigating: 'in_progress',
+	identified: 'in_progress',
+	monitoring: 'verifying',
+	resolved: 'completed',
+};
+
+/** A word for where an incident stands as one for a maintenance. */
+export function statusOf(kind: unknown, word: string): string {
+	return kind === 'maintenance' ? (OF_MAINTENANCE[word] ?? word) : word;
+}
 
 /** A maintenance has words of its own for where it stands. */
 function inOwnWords(fields: Map<string, MappedNode>): NativeField[] {
 	const status = fields.get('status');
-	const word = fields.get('kind')?.value === 'maintenance' ? OF_MAINTENANCE[String(status?.value)] : undefined;
-	if (status && word !== undefined) {
+	if (status && typeof status.value === 'string') {
+		const word = statusOf(fields.get('kind')?.value, status.value);
 		fields.set('status', scalar(word, status.range, status.keyRange));
 	}
 	return [...fields];

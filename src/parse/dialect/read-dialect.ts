@@ -36,7 +36,7 @@ export function readDialect(source: Source, data: Data | undefined, page: Markdo
 	}
 	const raw = readHeads(dialect.heads, head);
 	const fields = mapFields(dialect, raw, source.configuration);
-	const updates = dialect.updates && page && readUpdates(dialect.updates, source.text, page.range);
+	const updates = dialect.updates && page && readUpdates(dialect.updates, source.text, page.range, kindIn(fields));
 	if (updates) {
 		fields.push(['updates', updates]);
 	}
@@ -46,7 +46,7 @@ export function readDialect(source: Source, data: Data | undefined, page: Markdo
 			without: new Set(dialect.without),
 			names: namesOf(dialect, fields, source.text),
 		}),
-		timeline: raw.find(({ name, head }) => head === 'bullets' && dialect.timeline?.includes(name))?.extent,
+		timeline: timelineIn(dialect, raw, head),
 		lengths: readLengths(dialect, raw),
 		times: dialect.times,
 	};
@@ -73,6 +73,21 @@ function readsSigns(dialect: Dialect, source: Source, head: HeadSource): boolean
 		head,
 	);
 	return mapFields(dialect, raw, source.configuration).some(([field]) => wanted.includes(field));
+}
+
+function kindIn(fields: readonly NativeField[]): unknown {
+	return fields.find(([field]) => field === 'kind')?.[1].value;
+}
+
+/** From the label up to the next one in bold: a block of code that is not indented ends a list, and not the timeline. */
+function timelineIn({ timeline }: Dialect, raw: readonly RawField[], { text, page }: HeadSource): Range | undefined {
+	const items = raw.filter(({ head }) => head === 'bullets');
+	const index = items.findIndex(({ name }) => timeline?.includes(name));
+	const item = items[index];
+	const next = items
+		.slice(index + 1)
+		.find(({ node: { keyRange } }) => keyRange !== undefined && text.startsWith('**', keyRange.start - 2));
+	return item && page && { start: item.extent.start, end: next?.extent.start ?? page.range.end };
 }
 
 /** What each field is called where it stands; one that is absent as the dialect calls it. */

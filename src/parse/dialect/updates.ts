@@ -1,14 +1,27 @@
 import { INCIDENT_STATUSES } from '../../core/incident.ts';
-import type { Range } from '../../core/range.ts';
+import type { Located, Range } from '../../core/range.ts';
 import { trimmed } from '../ranges.ts';
 import type { UpdateForm } from './dialect.ts';
+import { statusOf } from './map-fields.ts';
 import { list, type MappedNode, mapping, scalar } from './mapped-data.ts';
 
 const MOST_UPDATES = 500;
 
-/** The public updates in a body, as the list that `updates:` would be; undefined where there are none. */
-export function readUpdates(form: UpdateForm, text: string, body: Range): MappedNode | undefined {
-	const items = [...(form.form === 'shortcode' ? shortcodes(form.name, text, body) : containers(form, text, body))];
+/** An update and its parts. */
+interface Found {
+	readonly body: Range;
+	readonly time: Range;
+	readonly status: Located<string> | undefined;
+}
+
+/**
+ * The public updates in a body, as the list that `updates:` would be, with the words for an incident of some kind;
+ * undefined where there are none.
+ */
+export function readUpdates(form: UpdateForm, text: string, body: Range, kind: unknown): MappedNode | undefined {
+	const items = [...(form.form === 'shortcode' ? shortcodes(form.name, text, body) : containers(form, text, body))].map(
+		found => update(text, found, kind),
+	);
 	const [first, last] = [items[0], items.at(-1)];
 	return first && last && list(items, { start: first.range.start, end: last.range.end }, undefined);
 }
@@ -16,7 +29,7 @@ export function readUpdates(form: UpdateForm, text: string, body: Range): Mapped
 /** The first words of a paragraph, when they are set apart: `*Monitoring* -`. */
 const STATUS = /^[*_]{1,3}(\p{L}+)[*_]{1,3}/u;
 
-function* shortcodes(name: string, text: string, body: Range): Iterable<MappedNode> {
+function* shortcodes(name: string, text: string, body: Range): Iterable<Found> {
 	const opening = `{{< ${name} "`;
 	let from = body.start;
 	for (let count = 0; count < MOST_UPDATES; count++) {
@@ -31,24 +44,20 @@ function* shortcodes(name: string, text: string, body: Range): Iterable<MappedNo
 		from = end + 1;
 		if (end > start && end - start < 100) {
 			const word = status?.toLowerCase() ?? '';
-			const wordStart = paragraph.start + text.slice(paragraph.start, at).indexOf(status ?? '');
-			yield update(
-				text,
-				paragraph,
-				{ start, end },
-				INCIDENT_STATUSES.some(known => known === word) ? word : undefined,
-				{
-					start: wordStart,
-					end: wordStart + word.length,
-				},
-			);
+			const at = paragraph.start + text.slice(paragraph.start, paragraph.end).indexOf(status ?? '');
+			const known = INCIDENT_STATUSES.some(one => one === word);
+			yield {
+				body: paragraph,
+				time: { start, end },
+				status: known ? { value: word, range: { start: at, end: at + word.length } } : undefined,
+			};
 		}
 	}
 }
 
 type Container = Extract<UpdateForm, { form: 'container' }>;
 
-function* containers({ name, words }: Container, text: string, body: Range): Iterable<MappedNode> {
+function* containers({ name, words }: Container, text: string, body: Range): Iterable<Found> {
 	const opening = `::: ${name} `;
 	let from = body.start;
 	for (let count = 0; count < MOST_UPDATES; count++) {
@@ -67,16 +76,17 @@ function* containers({ name, words }: Container, text: string, body: Range): Ite
 			const word = trimmed(text, { start, end: start + bar });
 			const time = trimmed(text, { start: start + bar + 1, end: lineEnd });
 			const content = trimmed(text, { start: lineEnd, end: closing < 0 ? lineEnd : closing });
-			yield update(text, content, time, words[text.slice(word.start, word.end).toLowerCase()], word);
+			const status = words[text.slice(word.start, word.end).toLowerCase()];
+			yield { body: content, time, status: status === undefined ? undefined : { value: status, range: word } };
 		}
 	}
 }
 
-function update(text: string, body: Range, time: Range, status: string | undefined, word: Range): MappedNode {
+function update(text: string, { body, time, status }: Found, kind: unknown): MappedNode {
 	const slice = ({ start, end }: Range) => text.slice(start, end);
 	const entries: [string, MappedNode][] = [['at', scalar(slice(time), time, undefined)]];
-	if (status !== undefined) {
-		entries.push(['status', scalar(status, word, undefined)]);
+	if (status) {
+		entries.push(['status', scalar(statusOf(kind, status.value), status.range, undefined)]);
 	}
 	if (body.end > body.start) {
 		entries.push(['body', scalar(slice(body), body, undefined)]);

@@ -28,7 +28,7 @@ export const clearstatus: Dialect = {
 		{ from: ['resolved_on'], to: 'resolved_at', as: 'time' },
 		{ from: ['affected'], to: 'components', as: 'list' },
 	],
-	without: ['impact'],
+	without: ['postmortem', 'impact'],
 	times: { deviations: ['space-for-t', 'one-digit-hour', 'no-seconds', 'negative-zero-offset'], inLogZone: true },
 	updates: { form: 'shortcode', name: 'track' },
 	site: { names: ['config.yml', 'config.yaml'], components: ['params', 'systems'], name: 'name' },

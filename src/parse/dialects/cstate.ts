@@ -31,7 +31,7 @@ export const cstate: Dialect = {
 		{ from: ['resolvedWhen'], to: 'resolved_at', as: 'time' },
 		{ from: ['affected'], to: 'components', as: 'list' },
 	],
-	without: ['impact'],
+	without: ['postmortem', 'impact'],
 	times: { deviations: ['space-for-t', 'one-digit-hour', 'no-seconds', 'negative-zero-offset'], inLogZone: true },
 	updates: { form: 'shortcode', name: 'track' },
 	site: {

@@ -15,6 +15,6 @@ export const icco: Dialect = {
 		{ from: ['start_time'], to: 'started_at', as: 'time' },
 		{ from: ['end_time'], to: 'resolved_at', as: 'time' },
 	],
-	without: ['title', 'impact', 'started_at', 'resolved_at'],
+	without: ['postmortem', 'title', 'impact', 'started_at', 'resolved_at'],
 	times: { deviations: [], inLogZone: false },
 };

@@ -2,8 +2,8 @@ import type { Dialect, FieldMapping } from '../dialect/dialect.ts';
 
 /** The fields of records whose head is a table, a list or lines of the page. */
 export const PAGE_FIELDS: readonly FieldMapping[] = [
-	{ from: ['title', 'incident title', 'name'], to: 'title', as: 'text' },
-	{ from: ['incident id', 'id', 'incident number', 'incident'], to: 'id', as: 'text' },
+	{ from: ['title', 'incident title'], to: 'title', as: 'text' },
+	{ from: ['incident id', 'id', 'incident number'], to: 'id', as: 'text' },
 	{
 		from: [
 			'fault occurs',
@@ -75,7 +75,7 @@ export const markdownHead: Dialect = {
 	signs: [{ reads: ['started_at', 'detected_at', 'resolved_at'] }],
 	heads: ['front-matter', 'table', 'bullets'],
 	fields: PAGE_FIELDS,
-	without: ['impact', 'resolved_at', 'started_at', 'title'],
+	without: ['postmortem', 'impact', 'resolved_at', 'started_at', 'title'],
 	times: { deviations: ['space-for-t', 'one-digit-hour', 'no-seconds'], inLogZone: true },
 	timeline: ['context', 'timeline', 'background'],
 	lengths: [

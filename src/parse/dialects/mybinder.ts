@@ -12,7 +12,7 @@ export const mybinder: Dialect = {
 		{ from: ['title'], to: 'title', as: 'text' },
 		{ from: ['date'], to: 'started_at', as: 'time' },
 	],
-	without: ['impact', 'resolved_at', 'started_at', 'title'],
+	without: ['postmortem', 'impact', 'resolved_at', 'started_at', 'title'],
 	times: {
 		deviations: ['space-for-t', 'one-digit-hour', 'no-seconds', 'twelve-hour', 'abbreviation'],
 		inLogZone: true,

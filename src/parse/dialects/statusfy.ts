@@ -34,7 +34,7 @@ export const statusfy: Dialect = {
 		{ from: ['scheduled'], to: 'scheduled_for', as: 'time' },
 		{ from: ['affectedsystems'], to: 'components', as: 'list' },
 	],
-	without: ['impact', 'resolved_at'],
+	without: ['postmortem', 'impact', 'resolved_at'],
 	times: { deviations: [], inLogZone: true },
 	updates: {
 		form: 'container',

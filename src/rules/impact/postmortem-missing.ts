@@ -75,7 +75,8 @@ export const postmortemMissing: Rule = {
 		const [incident] = document.incidents;
 		const scale = log.configuration.impact;
 		const impact = incident?.impact;
-		if (incident?.kind !== 'incident' || !impact || scale.levelOf(impact.value) !== scale.levels.at(-1)) {
+		const hasNone = document.data?.without?.has('postmortem');
+		if (hasNone || incident?.kind !== 'incident' || !impact || scale.levelOf(impact.value) !== scale.levels.at(-1)) {
 			return;
 		}
 		const end = (endOf(incident) ?? startOf(incident))?.reading;

@@ -99,7 +99,7 @@ export const unknownComponent: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		const { components } = log.configuration;
+		const { components, componentsComplete } = log.configuration;
 		if (components.size === 0) {
 			return;
 		}
@@ -107,6 +107,10 @@ export const unknownComponent: Rule = {
 		for (const { value, range } of document.incidents.flatMap(incident => incident.components)) {
 			if (!components.has(value.trim())) {
 				const meant = meantBy(value, [...components.values()]);
+				if (!componentsComplete && meant[0]?.toLowerCase() !== value.trim().toLowerCase()) {
+					// One that is there no more is named by older records.
+					continue;
+				}
 				const expected = ids.length > FEW && meant.length > 0 ? meant : ids.slice(0, FEW);
 				yield {
 					range,

@@ -4,7 +4,7 @@ import type { DurationRange } from '../../core/time/duration.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/document.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
@@ -15,6 +15,10 @@ const BEFORE =
 const AFTER = /^[\s-]*(?:long\s)?(?:of\s)?(?:outage|incident|downtime|disruption|unavailability)\b/i;
 /** Hours that somebody counted by another clock. */
 const OTHER_HOURS = /\b(?:support|business|working|office) hours\b/i;
+/** What was expected, and not what came: "an outage of 1-2 min is possible", "will be down for less than an hour". */
+const PLANNED =
+	/\b(?:expect\w*|estimat\w*|plan\w*|schedul\w*|could|may|might|will|would|should|up to|at least|at most|less than|more than)\b[^.!?]*$/i;
+const SENTENCE = 200;
 const MINUTE = 60_000;
 
 export const durationMismatch: Rule = {
@@ -102,6 +106,7 @@ export const durationMismatch: Rule = {
 	],
 	*check({ document }) {
 		for (const incident of document.incidents) {
+			yield* lengthsTold(incident, document);
 			const told = incident.inferred.duration;
 			const lengths = lengthsOf(incident);
 			const [whole] = lengths;
@@ -121,6 +126,23 @@ export const durationMismatch: Rule = {
 		}
 	},
 };
+
+/** How long it took as fields of its own tell, to the minute. */
+function* lengthsTold({ lengths = [], times }: Incident, { text }: LogDocument): Iterable<Report> {
+	for (const { told, between } of lengths) {
+		const [from, to] = between.map(field => exact(times.get(field)?.reading));
+		const minutes = from && to ? (to.earliestMs - from.earliestMs) / MINUTE : 0;
+		if (minutes > 0 && !agrees(told.value, minutes)) {
+			const expected = formatDuration(minutes);
+			const found = quoted(text.slice(told.range.start, told.range.end));
+			yield {
+				range: told.range,
+				message: `${found} between times that lie ${expected} apart; expected ${quoted(expected)}`,
+				fixes: [write(told.range, expected, 'suggested')],
+			};
+		}
+	}
+}
 
 /** In minutes, from the start to the end and to the mitigation. Empty where the times are not known, or out of order. */
 function lengthsOf(incident: Incident): readonly number[] {
@@ -145,6 +167,9 @@ function agrees({ minMinutes, maxMinutes, approximate }: DurationRange, minutes:
 }
 
 function isOfTheWhole({ text }: LogDocument, start: number, end: number): boolean {
+	if (PLANNED.test(text.slice(Math.max(0, start - SENTENCE), start))) {
+		return false;
+	}
 	const before = text.slice(Math.max(0, start - 60), start);
 	const after = text.slice(end, end + 60);
 	return (BEFORE.test(before) || AFTER.test(after)) && !OTHER_HOURS.test(before + after);

@@ -1,6 +1,14 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { LocatedTime } from '../../core/incident.ts';
+import { startOf } from '../../core/incident-times.ts';
+import type { Range } from '../../core/range.ts';
 import { formatDay, weekdayName } from '../../core/time/format.ts';
-import type { Rule } from '../rule.ts';
+import { readTime } from '../../core/time/read-time.ts';
+import type { WrittenTime } from '../../core/time/written-time.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import type { Report, Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
+import { proseOf } from '../support/prose.ts';
 import { sample } from '../support/sample.ts';
 import { placeWithin, timesOf } from '../support/times.ts';
 import { quoted } from '../support/words.ts';
@@ -29,6 +37,22 @@ export const weekdayMismatch: Rule = {
 		},
 	],
 	invalid: [
+		{
+			caption: 'In prose, with the year of another day',
+			text: sample`
+				//- /incidents/2026-06-02-mail.md
+				---
+				title: Mail moves
+				impact: minor
+				started_at: 2026-06-02T13:00:00Z
+				resolved_at: 2026-06-02T14:00:00Z
+				---
+
+				On «Tuesday» 2nd June 2025 mail moves to another host.
+			`,
+			message: '`Tuesday` is not the weekday of 2 June 2025; expected `Monday`, or 2 June 2026',
+			now: '2026-07-01T00:00:00Z',
+		},
 		{
 			caption: 'The day after, or the date before',
 			text: sample`
@@ -65,20 +89,61 @@ export const weekdayMismatch: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		for (const { at } of timesOf(document, log.configuration.timeZone)) {
-			const { reading } = at;
-			if (!reading.ok || !reading.weekday || reading.weekday.value === reading.date.dayOfWeek) {
-				continue;
+		const { timeZone } = log.configuration;
+		const told: Range[] = [];
+		for (const { at } of timesOf(document, timeZone)) {
+			const range = at.reading.ok && at.reading.weekday && placeWithin(at, at.reading.weekday.range);
+			if (range) {
+				told.push(range);
 			}
-			const range = placeWithin(at, reading.weekday.range);
-			const found = document.text.slice(range.start, range.end);
-			const name = weekdayName(reading.date.dayOfWeek);
-			const expected = weekdayName(reading.weekday.value).length === found.length ? name : name.slice(0, 3);
-			yield {
-				range,
-				message: `${quoted(found)} is not the weekday of ${formatDay(reading.date)}; expected ${quoted(expected)}`,
-				fixes: [write(range, expected, 'suggested')],
-			};
+			yield* wrongWeekday(at, document);
+		}
+		for (const at of daysInProse(document, timeZone)) {
+			if (!told.some(({ start }) => start === at.range.start)) {
+				yield* wrongWeekday(at, document);
+			}
 		}
 	},
 };
+
+function* wrongWeekday(at: LocatedTime, document: LogDocument): Iterable<Report> {
+	const { reading } = at;
+	if (!reading.ok || !reading.weekday || reading.weekday.value === reading.date.dayOfWeek) {
+		return;
+	}
+	const range = placeWithin(at, reading.weekday.range);
+	const found = document.text.slice(range.start, range.end);
+	const name = weekdayName(reading.date.dayOfWeek);
+	const expected = weekdayName(reading.weekday.value).length === found.length ? name : name.slice(0, 3);
+	const meant = otherYear(reading, document);
+	yield {
+		range,
+		message: `${quoted(found)} is not the weekday of ${formatDay(reading.date)}; expected ${quoted(expected)}${meant ? `, or ${formatDay(meant)}` : ''}`,
+		fixes: [write(range, expected, 'suggested')],
+	};
+}
+
+/** The same day of the year in which the incident began, where the weekday is right in that. */
+function otherYear({ date, weekday }: WrittenTime, { incidents }: LogDocument): Temporal.PlainDate | undefined {
+	const [incident] = incidents;
+	const start = incident && startOf(incident)?.reading;
+	const meant = start?.ok && start.date.year !== date.year ? date.with({ year: start.date.year }) : undefined;
+	return meant && weekday && meant.dayOfWeek === weekday.value ? meant : undefined;
+}
+
+const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+/** "Tuesday 2nd June 2026", "Tuesday, June 2nd, 2026": with the year, without which a weekday may be of any. */
+const DAY_IN_PROSE = new RegExp(
+	`\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})[a-z]{0,6}|(?:${MONTH})[a-z]{0,6} \\d{1,2}(?:st|nd|rd|th)?),? \\d{4}\\b`,
+	'gi',
+);
+
+function* daysInProse(document: LogDocument, timeZone: string): Iterable<LocatedTime> {
+	for (const { start, text } of proseOf(document)) {
+		for (const match of text.matchAll(DAY_IN_PROSE)) {
+			const plain = match[0].replace(/ (?:the|of) /gi, filler => filler.replace(/[a-z]/gi, ' '));
+			const range = { start: start + match.index, end: start + match.index + plain.length };
+			yield { reading: readTime(plain, { timeZone }), range };
+		}
+	}
+}
