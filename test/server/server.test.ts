@@ -242,6 +242,7 @@ describe('what the client is told by itself', () => {
 
 	test('that a file which other programs removed changes a document that was only opened', async () => {
 		client = await startClient({ files: FILES });
+		await client.settled();
 		client.open('incidents/2024-08-12-again.yaml', AGAIN);
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
 		await client.settled();
