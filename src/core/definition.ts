@@ -19,14 +19,14 @@ export interface Definition {
 	readonly status: string | undefined;
 	/** As written. */
 	readonly impact: string | undefined;
-	/** A level of the log's scale, read from prose, where `impact` is undefined. */
+	/** Read from prose, where `impact` is undefined: a level of the log's scale, or what a record has and marks as inferred. */
 	readonly inferredImpact: string | undefined;
 	/** The local date it began, ISO, in the log's zone; of a bulletin the last day of its week. */
 	readonly date: string | undefined;
 	/** Instants in milliseconds since 1970-01-01T00:00Z. */
 	readonly start: number | undefined;
 	readonly end: number | undefined;
-	/** The end reckoned from a duration in the prose, where `end` is undefined. */
+	/** The end reckoned from a duration in the prose, or marked as such by the record, where `end` is undefined. */
 	readonly inferredEnd: number | undefined;
 	/** True where `start` is a day rather than a time of day. */
 	readonly dateOnly: boolean;

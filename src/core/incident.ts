@@ -82,6 +82,8 @@ export interface Incident {
 	readonly summary: Located<string> | undefined;
 	readonly actionItems: readonly ActionItem[];
 	readonly inferred: Inferred;
+	/** Fields whose values the record's own `x-inferred` marks as read from prose, each with the words that say so. */
+	readonly inferredFields?: ReadonlyMap<string, Located<string>>;
 	/** Of a record in a dialect that has fields for them. */
 	readonly lengths?: readonly ToldLength[];
 	/** The whole of it: a file, or a list item. */

@@ -6,6 +6,8 @@ import type { Incident, InferredImpact, LocatedTime } from '../core/incident.ts'
 import { endOf, startOf } from '../core/incident-times.ts';
 import { emptyRange } from '../core/range.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
+import type { WrittenTime } from '../core/time/written-time.ts';
+import { epochDayAt, isoDay } from '../core/time/zones.ts';
 import type { Bulletin, LogDocument, Postmortem } from '../parse/document.ts';
 import { fileStem } from '../parse/file-name.ts';
 
@@ -32,13 +34,8 @@ function defineIncident(
 	{ timeZone, impact }: Configuration,
 ): Definition {
 	const started = read(startOf(incident));
-	const ended = read(endOf(incident));
 	const start = started?.earliestMs;
-	// A day that ends an incident ends it with its last moment.
-	const end = ended && (ended.precision === 'date' ? ended.latestMs : ended.earliestMs);
-	const minutes = incident.inferred.duration?.value;
-	const written = incident.impact?.value;
-	const inferred = incident.inferred.impact?.value;
+	const { end, inferredEnd } = endsOf(incident, start);
 	return {
 		kind: 'incident',
 		source: incident.source,
@@ -48,15 +45,11 @@ function defineIncident(
 		title: incident.title?.value ?? incident.id,
 		incidentKind: incident.kind,
 		status: incident.status?.value,
-		impact: written,
-		inferredImpact: written === undefined && inferred !== undefined ? levelOfInferred(impact, inferred) : undefined,
+		...impactsOf(incident, impact),
 		date: (started ? localDate(started, timeZone) : day?.toString()) ?? dateInName(incident.id),
 		start,
 		end,
-		inferredEnd:
-			end === undefined && start !== undefined && minutes !== undefined
-				? start + Math.round((minutes.minMinutes + minutes.maxMinutes) / 2) * 60_000
-				: undefined,
+		inferredEnd,
 		dateOnly: started?.precision === 'date',
 		startText: started?.text,
 		components: incident.components.map(component => component.value),
@@ -66,6 +59,43 @@ function defineIncident(
 		),
 		postmortem: postmortemOf(document, incident),
 		incidents: [],
+	};
+}
+
+/**
+ * When it ended, as it is stated or as the prose lets one reckon: from how long it took, or the time that a record marks
+ * as read from prose.
+ */
+function endsOf(incident: Incident, start: number | undefined): Pick<Definition, 'end' | 'inferredEnd'> {
+	const time = endOf(incident);
+	const ended = read(time);
+	// A day that ends an incident ends it with its last moment.
+	const end = ended && (ended.precision === 'date' ? ended.latestMs : ended.earliestMs);
+	const isMarked = time === incident.times.get('resolved_at') && incident.inferredFields?.has('resolved_at');
+	if (end !== undefined && !isMarked) {
+		return { end, inferredEnd: undefined };
+	}
+	const length = incident.inferred.duration?.value;
+	const reckoned =
+		start === undefined || length === undefined
+			? undefined
+			: start + Math.round((length.minMinutes + length.maxMinutes) / 2) * 60_000;
+	return { end: undefined, inferredEnd: ended?.precision === 'date' ? (reckoned ?? end) : (end ?? reckoned) };
+}
+
+/** How bad it was, as it is stated or as the prose lets one think. */
+function impactsOf(
+	{ impact, inferred, inferredFields }: Incident,
+	scale: ImpactScale,
+): Pick<Definition, 'impact' | 'inferredImpact'> {
+	const written = impact?.value;
+	if (written !== undefined && inferredFields?.has('impact')) {
+		return { impact: undefined, inferredImpact: scale.levelOf(written) ?? written };
+	}
+	const words = inferred.impact?.value;
+	return {
+		impact: written,
+		inferredImpact: written === undefined && words !== undefined ? levelOfInferred(scale, words) : undefined,
 	};
 }
 
@@ -134,17 +164,14 @@ const nothingKnown = {
 } as const satisfies Partial<Definition>;
 
 /** A time that could be read; the others are reported where they stand, and nobody else is bothered with them. */
-function read(time: LocatedTime | undefined) {
+function read(time: LocatedTime | undefined): WrittenTime | undefined {
 	return time?.reading.ok ? time.reading : undefined;
 }
 
 /** The date that an instant is in the log's zone. A day without a time of day is that day everywhere. */
-function localDate(
-	{ precision, date, timeZone: ownZone, earliest }: NonNullable<ReturnType<typeof read>>,
-	timeZone: string,
-): string {
-	const local = precision === 'date' || ownZone === timeZone;
-	return (local ? date : earliest.toZonedDateTimeISO(timeZone).toPlainDate()).toString();
+function localDate(time: WrittenTime, timeZone: string): string {
+	const local = time.precision === 'date' || time.timeZone === timeZone;
+	return isoDay(local ? time.epochDay : epochDayAt(timeZone, time.earliestMs));
 }
 
 /** The day that an id or a file name begins with: where no time says when something was, its name does. */

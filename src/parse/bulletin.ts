@@ -41,7 +41,8 @@ export function readBulletin(source: Source, page: Markdown, data: Data | undefi
 			entries.push({ form: 'link', id: link, range: item.range });
 			lists.set(list, list.range);
 		} else if (entry !== undefined && (!entry.plain || isAmongIncidents(page, item))) {
-			entries.push({ form: 'written', incident: entry.incident, date: entry.date, range: item.range });
+			const { incident, date, stated } = entry;
+			entries.push({ form: 'written', incident, date, stated, range: item.range });
 			told.push(entry);
 			lists.set(list, list.range);
 		}

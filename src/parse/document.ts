@@ -58,7 +58,14 @@ export interface Postmortem {
 }
 
 export type BulletinEntry =
-	| { readonly form: 'written'; readonly incident: Incident; readonly date: Temporal.PlainDate; readonly range: Range }
+	| {
+			readonly form: 'written';
+			readonly incident: Incident;
+			readonly date: Temporal.PlainDate;
+			/** What the comment in the entry says, `<!-- incident: {…} -->`. */
+			readonly stated?: Data | undefined;
+			readonly range: Range;
+	  }
 	/** `- [[id]]` as a list item. */
 	| { readonly form: 'link'; readonly id: Located<string>; readonly range: Range };
 

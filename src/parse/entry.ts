@@ -4,6 +4,7 @@ import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import { slug } from '../core/slug.ts';
 import { readTime } from '../core/time/read-time.ts';
+import type { Data } from './data.ts';
 import { dayOf } from './days.ts';
 import type { Problem, Source } from './document.ts';
 import { type EntryHead, readEntryHead } from './entry-head.ts';
@@ -19,6 +20,8 @@ import { parseYaml } from './yaml-data.ts';
 export interface Entry {
 	readonly incident: Incident;
 	readonly date: Temporal.PlainDate;
+	/** What the comment in the entry says. */
+	readonly stated: Data | undefined;
 	/** References that the comment in the entry states. */
 	readonly references: readonly Reference[];
 	/** Faults of the YAML in the comment. */
@@ -69,7 +72,7 @@ export function readEntry(
 		updates: [],
 		timeline: [],
 		components: fields.texts(['components']),
-		summary: summaryOf(text, prose, comment.range),
+		summary: summaryOf(text, prose, comment.range, contentColumn(text, item.range.start)),
 		actionItems: [],
 		inferred: inferFromProse(text, page, prose),
 		range: item.range,
@@ -77,6 +80,7 @@ export function readEntry(
 	return {
 		incident,
 		date,
+		stated: fields.data,
 		references: readFieldReferences(fields, id),
 		problems: comment.problems,
 		plain: head.time === undefined && !head.setOff,
@@ -153,20 +157,29 @@ function timeAt(source: Source, range: Range, date: Temporal.PlainDate, zone?: s
 }
 
 /** The prose as Markdown of its own: without the comment, and without the indentation that makes it part of its item. */
-function summaryOf(text: string, prose: Range, comment: Range | undefined): Located<string> | undefined {
+function summaryOf(
+	text: string,
+	prose: Range,
+	comment: Range | undefined,
+	column: number,
+): Located<string> | undefined {
 	const written = text.slice(prose.start, prose.end);
 	const value = (
 		comment === undefined || comment.start < prose.start
 			? written
 			: written.slice(0, comment.start - prose.start) + written.slice(comment.end - prose.start)
 	).trim();
-	const indent = /\n([ \t]+)/.exec(value)?.[1]?.length ?? 0;
-	const lines = value.split('\n');
-	const flush =
-		indent === 0 ? value : lines.map((line, i) => (i === 0 ? line : withoutIndent(line, indent))).join('\n');
-	return flush === '' ? undefined : { value: flush, range: prose };
+	const [first = '', ...rest] = value.split('\n');
+	const flush = [first, ...rest.map(line => line.slice(Math.min(column, line.length - line.trimStart().length)))];
+	return value === '' ? undefined : { value: flush.join('\n'), range: prose };
 }
 
-function withoutIndent(line: string, indent: number): string {
-	return line.slice(0, indent).trim() === '' ? line.slice(indent) : line.trimStart();
+/** By how many characters the lines of an item are indented: up to what stands behind its marker. */
+function contentColumn(text: string, item: number): number {
+	const marker = /^(?:[*+-]|\d{1,9}[.)])[ \t]+/.exec(text.slice(item, item + 20))?.[0] ?? '';
+	let lineStart = item;
+	while (text[lineStart - 1] === ' ' || text[lineStart - 1] === '\t') {
+		lineStart--;
+	}
+	return item - lineStart + marker.length;
 }

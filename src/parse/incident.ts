@@ -11,6 +11,7 @@ import type { Reference } from '../core/reference.ts';
 import { readActionItems, readWrittenActionItems } from './action-items.ts';
 import { type Fields, oneOf } from './fields.ts';
 import { readIdentity } from './identity.ts';
+import { durationBehind, readInferredFields } from './inferred-fields.ts';
 import type { Markdown } from './markdown.ts';
 import { trimmed } from './ranges.ts';
 import { latestDay, readRecordProse } from './record-prose.ts';
@@ -56,6 +57,7 @@ export function readIncident(
 		summary,
 		texts: [...updates, ...stated].flatMap(entry => entry.text ?? []),
 	});
+	const inferredFields = readInferredFields(fields);
 	const incident: Incident = {
 		source: 'record',
 		kind: oneOf(INCIDENT_KINDS, fields.text(['kind'])?.value) ?? 'incident',
@@ -70,7 +72,8 @@ export function readIncident(
 		components: fields.texts(['components']),
 		summary: summary ?? (page && bodyText(fields.source.text, page)),
 		actionItems: [...readActionItems(fields), ...(page ? readWrittenActionItems(fields, page) : [])],
-		inferred: prose.inferred,
+		inferred: { ...prose.inferred, duration: durationBehind(inferredFields) ?? prose.inferred.duration },
+		...(inferredFields.size > 0 && { inferredFields }),
 		...(lengths && lengths.length > 0 && { lengths }),
 		range: { start: 0, end: fields.source.text.length },
 	};

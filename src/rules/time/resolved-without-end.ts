@@ -12,7 +12,7 @@ export const resolvedWithoutEnd: Rule = {
 	title: 'An incident that is over has an end',
 	rationale: sample`
 		\`status: resolved\` says that it is over and not when, so that it counts as open. Where a public update says
-		\`resolved\`, the fix takes the end from there.
+		\`resolved\`, the fix takes the end from there. A status that \`x-inferred\` marks as not stated is left alone.
 	`,
 	level: 'warning',
 	kinds: ['incident'],
@@ -27,6 +27,16 @@ export const resolvedWithoutEnd: Rule = {
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				scheduled_until: 2024-08-26T07:30:00Z
+			`,
+		},
+		{
+			caption: 'Nobody said so: it was thought, and the record says from what',
+			text: sample`
+				title: Mail was delayed
+				status: resolved
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				x-inferred: { status: bulletin of 2024-08-31 }
 			`,
 		},
 	],
@@ -72,11 +82,12 @@ export const resolvedWithoutEnd: Rule = {
 	],
 	*check({ document }) {
 		for (const incident of hasNoEnds(document) ? [] : document.incidents) {
-			if (incident.status && incident.kind !== 'notice' && isOver(incident) && !endOf(incident)) {
+			const { kind, status, inferredFields } = incident;
+			if (status && kind !== 'notice' && isOver(incident) && !endOf(incident) && !inferredFields?.has('status')) {
 				const fix = endFromUpdates(document);
 				yield {
-					range: incident.status.range,
-					message: `${quoted(incident.status.value)} and no end; expected ${quoted(fieldName(document, 'resolved_at'))}`,
+					range: status.range,
+					message: `${quoted(status.value)} and no end; expected ${quoted(fieldName(document, 'resolved_at'))}`,
 					fixes: fix ? [fix] : [],
 				};
 			}
