@@ -1,76 +1,99 @@
 import { parseOffset } from './offset.ts';
 import { daysInMonth } from './written-date.ts';
-import { WrittenTime } from './written-time.ts';
+import { WrittenTime, type WrittenZone } from './written-time.ts';
 import { DAY, firstInstantOf } from './zone-offset.ts';
 
-/** RFC 3339 in its canonical form, to the second, with an offset; or a day alone. */
-const CANONICAL = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(Z|[+-]\d\d:\d\d))?$/;
+const DATE_LENGTH = 'yyyy-mm-dd'.length;
+const CLOCK_END = 'yyyy-mm-ddThh:mm:ss'.length;
+const LONGEST = 'yyyy-mm-ddThh:mm:ss+hh:mm'.length;
+
 const NO_DEVIATIONS: readonly never[] = [];
 
 /**
- * Reads what nearly all fields of a log hold, without taking it apart token by token. Undefined for everything else,
- * faults and rarities (a leap second, `-00:00`) included: `readTime` has the words for those.
+ * Reads what nearly all fields of a log hold, RFC 3339 to the second with an offset, or a day alone: without taking it
+ * apart token by token, and without a regular expression, whose match is nine strings to throw away. Undefined for
+ * everything else, faults and rarities (a leap second, `-00:00`) included: `readTime` has the words for those.
  */
 export function readCanonicalTime(text: string, timeZone: string): WrittenTime | undefined {
-	const match = CANONICAL.exec(text);
-	if (match === null) {
+	const day = epochDay(text);
+	if (day === undefined) {
 		return undefined;
 	}
-	const [, year, month, day, hour, minute, second, offset] = match;
-	const date = epochDay(Number(year), Number(month), Number(day));
-	if (date === undefined) {
+	if (text.length === DATE_LENGTH) {
+		const end = firstInstantOf(timeZone, (day + 1) * DAY) - 1;
+		return reading(text, day * DAY, undefined, timeZone, firstInstantOf(timeZone, day * DAY), end);
+	}
+	const second = secondOfDay(text);
+	const offset = text.slice(CLOCK_END);
+	const east = offset === 'Z' ? 0 : offset === '-00:00' ? undefined : parseOffset(offset);
+	if (second === undefined || east === undefined || text.length > LONGEST) {
 		return undefined;
 	}
-	const shared = {
+	const wallClock = day * DAY + second * 1000;
+	const zone: WrittenZone = { form: 'offset', text: offset, range: { start: CLOCK_END, end: text.length } };
+	const instant = wallClock - east;
+	return reading(text, wallClock, zone, offset === 'Z' ? 'UTC' : offset, instant, instant);
+}
+
+function reading(
+	text: string,
+	wallClock: number,
+	zone: WrittenZone | undefined,
+	timeZone: string,
+	earliestMs: number,
+	latestMs: number,
+): WrittenTime {
+	return new WrittenTime({
 		text,
+		precision: zone ? 'second' : 'date',
 		approximate: false,
+		wallClock,
+		nanosecond: 0,
 		dateWritten: true,
 		weekday: undefined,
+		zone,
+		timeZone,
 		abbreviation: undefined,
 		offsetMismatch: undefined,
-		nanosecond: 0,
+		earliestMs,
+		latestMs,
 		localFault: undefined,
 		deviations: NO_DEVIATIONS,
 		canonicalRange: { start: 0, end: text.length },
 		canonical: text,
-	};
-	if (offset === undefined) {
-		const wallClock = date * DAY;
-		const earliestMs = firstInstantOf(timeZone, wallClock);
-		const latestMs = firstInstantOf(timeZone, wallClock + DAY) - 1;
-		return new WrittenTime({
-			...shared,
-			precision: 'date',
-			wallClock,
-			zone: undefined,
-			timeZone,
-			earliestMs,
-			latestMs,
-		});
-	}
-	const east = offset === 'Z' ? 0 : offset === '-00:00' ? undefined : parseOffset(offset);
-	const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
-	if (east === undefined || hours > 23 || minutes > 59 || seconds > 59) {
-		return undefined;
-	}
-	const wallClock = date * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1000;
-	const range = { start: text.length - offset.length, end: text.length };
-	return new WrittenTime({
-		...shared,
-		precision: 'second',
-		wallClock,
-		zone: { form: 'offset', text: offset, range },
-		timeZone: offset === 'Z' ? 'UTC' : offset,
-		earliestMs: wallClock - east,
-		latestMs: wallClock - east,
 	});
 }
 
-/** Days since 1970-01-01; undefined where there is no such day. */
-function epochDay(year: number, month: number, day: number): number | undefined {
-	if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+/** Days since 1970-01-01 of a text that begins with a day; undefined where there is no such day. */
+function epochDay(text: string): number | undefined {
+	if (text.length < DATE_LENGTH || text[4] !== '-' || text[7] !== '-') {
+		return undefined;
+	}
+	const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+	const month = twoDigits(text, 5);
+	const day = twoDigits(text, 8);
+	// What is no number is in no order with any.
+	if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) {
 		return undefined;
 	}
 	// `Date.UTC` takes the years 0 to 99 for those of the twentieth century.
 	return new Date(0).setUTCFullYear(year, month - 1, day) / DAY;
+}
+
+/** Of the `Thh:mm:ss` behind a day; undefined where there is no such time of day. */
+function secondOfDay(text: string): number | undefined {
+	if (text[DATE_LENGTH] !== 'T' || text[13] !== ':' || text[16] !== ':') {
+		return undefined;
+	}
+	const hour = twoDigits(text, 11);
+	const minute = twoDigits(text, 14);
+	const second = twoDigits(text, 17);
+	return hour <= 23 && minute <= 59 && second <= 59 ? (hour * 60 + minute) * 60 + second : undefined;
+}
+
+/** The number that two digits make; NaN where there are none. */
+function twoDigits(text: string, at: number): number {
+	const tens = text.charCodeAt(at) - 48;
+	const ones = text.charCodeAt(at + 1) - 48;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }

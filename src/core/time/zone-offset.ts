@@ -94,6 +94,17 @@ export function firstInstantOf(timeZone: string, wallClock: number): number {
 	return instantsOf(timeZone, wallClock)[0] ?? wallClock - offsetAt(timeZone, wallClock - DAY);
 }
 
+/** The day that a zone's calendar shows at an instant (milliseconds since 1970), in days since 1970-01-01. */
+export function epochDayAt(timeZone: string, instant: number): number {
+	return Math.floor((instant + offsetAt(timeZone, instant)) / DAY);
+}
+
+/** A day, given in days since 1970-01-01, as ISO 8601 writes it. */
+export function isoDay(epochDay: number): string {
+	const text = new Date(epochDay * DAY).toISOString();
+	return text.slice(0, text.indexOf('T'));
+}
+
 /** The instant at which a day begins in a zone, in milliseconds since 1970. */
 export function startOfDay(date: Temporal.PlainDate, timeZone: string): number {
 	return firstInstantOf(timeZone, date.toZonedDateTime('UTC').epochMilliseconds);

@@ -3,7 +3,7 @@ import { ABBREVIATION_USES, type AbbreviationUse } from './abbreviations.ts';
 import { formatOffset } from './offset.ts';
 import { DAY, firstInstantOf, instantsOf, offsetAt } from './zone-offset.ts';
 
-export { isTimeZone, offsetAt, startOfDay, zonePlace } from './zone-offset.ts';
+export { epochDayAt, isoDay, isTimeZone, offsetAt, startOfDay, zonePlace } from './zone-offset.ts';
 
 interface Use extends AbbreviationUse {
 	readonly zoneList: readonly string[];

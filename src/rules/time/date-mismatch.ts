@@ -1,8 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Incident } from '../../core/incident.ts';
 import { endOf } from '../../core/incident-times.ts';
 import type { Range } from '../../core/range.ts';
+import { readTime } from '../../core/time/read-time.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
+import { epochDayAt } from '../../core/time/zones.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import { fileStem } from '../../parse/file-name.ts';
 import type { Rule } from '../rule.ts';
@@ -13,7 +14,8 @@ const DATE = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/;
 
 /** A day that a record is named by. */
 interface NamedDay {
-	readonly date: Temporal.PlainDate;
+	/** In days since 1970-01-01, as all days here. */
+	readonly day: number;
 	readonly text: string;
 	/** Undefined for the name of the file, which stands nowhere in it. */
 	readonly range: Range | undefined;
@@ -82,7 +84,7 @@ export const dateMismatch: Rule = {
 		}
 		const day = namedDay(incident, document);
 		const days = daysOf(incident, started.reading, log.configuration.timeZone);
-		if (!day || days.some(([first, last]) => isBetween(first, day.date, last))) {
+		if (!day || days.some(([first, last]) => first <= day.day && day.day <= last)) {
 			return;
 		}
 		const written = `${quoted(started.reading.text)} is not on the day in the name of the file`;
@@ -103,34 +105,26 @@ function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefine
 	if (!match || text === undefined) {
 		return undefined;
 	}
-	try {
-		const date = Temporal.PlainDate.from(text);
-		const start = incident.idRange.start + match.index;
-		return { date, text, range: written === undefined ? undefined : { start, end: start + text.length } };
-	} catch {
+	const reading = readTime(text, { timeZone: 'UTC' });
+	if (!reading.ok) {
 		// No day of the calendar: digits that mean something else.
 		return undefined;
 	}
+	const start = incident.idRange.start + match.index;
+	const range = written === undefined ? undefined : { start, end: start + text.length };
+	return { day: reading.epochDay, text, range };
 }
 
 /** From the first to the last day, where it was written and in the log's zone. */
-function daysOf(
-	incident: Incident,
-	start: WrittenTime,
-	timeZone: string,
-): readonly (readonly [Temporal.PlainDate, Temporal.PlainDate])[] {
+function daysOf(incident: Incident, start: WrittenTime, timeZone: string): readonly (readonly [number, number])[] {
 	const end = endOf(incident)?.reading;
 	const last = end?.ok ? end : start;
-	const inZone = ({ precision, date, earliest }: WrittenTime) =>
-		precision === 'date' ? date : earliest.toZonedDateTimeISO(timeZone).toPlainDate();
+	const inZone = ({ precision, epochDay, earliestMs }: WrittenTime) =>
+		precision === 'date' ? epochDay : epochDayAt(timeZone, earliestMs);
 	return [
-		[start.date, last.date],
+		[start.epochDay, last.epochDay],
 		[inZone(start), inZone(last)],
 		// Where they are out of order, `time/order` speaks.
-		[last.date, start.date],
+		[last.epochDay, start.epochDay],
 	];
-}
-
-function isBetween(first: Temporal.PlainDate, date: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
-	return Temporal.PlainDate.compare(first, date) <= 0 && Temporal.PlainDate.compare(date, last) <= 0;
 }
