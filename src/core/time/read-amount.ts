@@ -33,8 +33,9 @@ function exactly(value: number, digits: boolean): Amount {
 
 function readDigits(cursor: TokenCursor): Amount | undefined {
 	const { text } = cursor.peek();
-	// "0530 hours" is a time of day, "05" a part of a date.
-	if (text.length > LONGEST_NUMBER || (text.length > 1 && text.startsWith('0'))) {
+	// "0530 hours" is a time of day, "05" a part of a date; in "20h 03m" there is a nought to fill up.
+	const isFilled = text.length === 2 && ['m', 'min', 's'].includes(cursor.peek(1).text);
+	if (text.length > LONGEST_NUMBER || (text.length > 1 && text.startsWith('0') && !isFilled)) {
 		return undefined;
 	}
 	let number = text;

@@ -20,6 +20,8 @@ const PLANNED =
 	/\b(?:expect\w*|estimat\w*|plan\w*|schedul\w*|could|may|might|will|would|should|up to|at least|at most|less than|more than)\b[^.!?]*$/i;
 const SENTENCE = 200;
 const MINUTE = 60_000;
+/** In minutes. */
+const LONGEST = 14 * 24 * 60;
 
 export const durationMismatch: Rule = {
 	code: 'time/duration-mismatch',
@@ -107,7 +109,8 @@ export const durationMismatch: Rule = {
 	*check({ document }) {
 		for (const incident of document.incidents) {
 			yield* lengthsTold(incident, document);
-			const told = incident.inferred.duration;
+			// Where fields tell it, prose tells of something else: how long one service was down.
+			const told = incident.lengths ? undefined : incident.inferred.duration;
 			const lengths = lengthsOf(incident);
 			const [whole] = lengths;
 			if (!told || whole === undefined || lengths.some(length => agrees(told.value, length))) {
@@ -127,21 +130,29 @@ export const durationMismatch: Rule = {
 	},
 };
 
-/** How long it took as fields of its own tell, to the minute. */
+/** How long it took as fields of its own tell, to the minute. What began it may be the declaration as well. */
 function* lengthsTold({ lengths = [], times }: Incident, { text }: LogDocument): Iterable<Report> {
 	for (const { told, between } of lengths) {
 		const [from, to] = between.map(field => exact(times.get(field)?.reading));
-		const minutes = from && to ? (to.earliestMs - from.earliestMs) / MINUTE : 0;
-		if (minutes > 0 && !agrees(told.value, minutes)) {
-			const expected = formatDuration(minutes);
-			const found = quoted(text.slice(told.range.start, told.range.end));
-			yield {
-				range: told.range,
-				message: `${found} between times that lie ${expected} apart; expected ${quoted(expected)}`,
-				fixes: [write(told.range, expected, 'suggested')],
-			};
+		const minutes = minutesBetween(from, to);
+		const others = (['detected_at', 'declared_at'] as const).map(field =>
+			minutesBetween(exact(times.get(field)?.reading), to),
+		);
+		// Of what takes longer `time/suspicious-length` speaks.
+		if (minutes <= 0 || minutes > LONGEST || [minutes, ...others].some(length => agrees(told.value, length))) {
+			continue;
 		}
+		const expected = formatDuration(minutes);
+		yield {
+			range: told.range,
+			message: `${quoted(text.slice(told.range.start, told.range.end))} between times that lie ${expected} apart; expected ${quoted(expected)}`,
+			fixes: [write(told.range, expected, 'suggested')],
+		};
 	}
+}
+
+function minutesBetween(from: WrittenTime | undefined, to: WrittenTime | undefined): number {
+	return from && to ? (to.earliestMs - from.earliestMs) / MINUTE : 0;
 }
 
 /** In minutes, from the start to the end and to the mitigation. Empty where the times are not known, or out of order. */
