@@ -31,9 +31,22 @@ export interface LocatedTime {
 	readonly range: Range;
 }
 
+/** A zone that is said once for many times, in a sentence, a heading or the head of a column: "All times in UTC". */
+export interface DeclaredZone {
+	/** What the times are read in: an IANA name, or an offset such as `+02:00`. */
+	readonly timeZone: string;
+	/** The zone as it is written, and its place in the document. */
+	readonly text: string;
+	readonly range: Range;
+	/** The offset that stands beside it, in canonical form: `-07:00` for the "UTC-7" of "PST (UTC-7)". */
+	readonly offset: Located<string> | undefined;
+}
+
 /** A line of a timeline, or a public update. */
 export interface TimelineEntry {
 	readonly at: LocatedTime | undefined;
+	/** Where the zone is said in which `at` was read; undefined where it says its own, or where nobody says it. */
+	readonly declaredZone?: DeclaredZone;
 	readonly text: Located<string> | undefined;
 	readonly range: Range;
 }

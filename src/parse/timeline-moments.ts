@@ -1,3 +1,4 @@
+import type { DeclaredZone } from '../core/incident.ts';
 import type { Range } from '../core/range.ts';
 import type { Source } from './document.ts';
 import type { Block, Markdown } from './markdown.ts';
@@ -14,7 +15,7 @@ export interface Moment {
 	readonly text: Range | undefined;
 	readonly range: Range;
 	/** The zone that the head of its column gives. */
-	readonly timeZone: string | undefined;
+	readonly declaredZone: DeclaredZone | undefined;
 }
 
 /** What may stand before a time: emphasis, a bracket, back-ticks. */
@@ -39,11 +40,11 @@ export function readMoments(source: Source, page: Markdown, content: Range): Mom
 
 interface Columns {
 	readonly text: number | undefined;
-	readonly timeZone: string | undefined;
+	readonly declaredZone: DeclaredZone | undefined;
 	readonly timed: boolean;
 }
 
-const NO_COLUMNS: Columns = { text: undefined, timeZone: undefined, timed: false };
+const NO_COLUMNS: Columns = { text: undefined, declaredZone: undefined, timed: false };
 /** Date, time of day, and the end of it stand in so many cells at most. */
 const TIME_CELLS = 3;
 
@@ -103,7 +104,7 @@ class MomentReader {
 			day,
 			text: written && written.end > written.start ? written : undefined,
 			range,
-			timeZone: this.#columns.timeZone,
+			declaredZone: this.#columns.declaredZone,
 		});
 	}
 
@@ -205,10 +206,10 @@ class MomentReader {
 	#columnsOf(cells: readonly Range[]): Columns {
 		const names = cells.map(cell => this.#text.slice(cell.start, cell.end));
 		const text = names.findIndex(name => TEXT_COLUMN.test(name) && !TIME_COLUMN.test(name));
-		const zones = cells.flatMap(cell => zoneInHeading(this.#source, cell)?.timeZone ?? []);
+		const zones = cells.flatMap(cell => zoneInHeading(this.#source, cell) ?? []);
 		return {
 			text: text < 0 ? undefined : text,
-			timeZone: zones[0],
+			declaredZone: zones[0],
 			timed: names[0] !== undefined && TIME_COLUMN.test(names[0]),
 		};
 	}

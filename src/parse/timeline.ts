@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocatedTime, TimelineEntry } from '../core/incident.ts';
+import type { DeclaredZone, LocatedTime, TimelineEntry } from '../core/incident.ts';
 import type { Range } from '../core/range.ts';
 import { readTime } from '../core/time/read-time.ts';
 import type { Source } from './document.ts';
@@ -24,7 +24,7 @@ export function readTimeline(
 	date: Temporal.PlainDate | undefined,
 ): TimelineEntry[] {
 	const moments = readMoments(source, page, content);
-	const reader = new TimelineReader(source, findDeclaredZone(source, page, content)?.timeZone);
+	const reader = new TimelineReader(source, findDeclaredZone(source, page, content));
 	const minutes = moments.map(moment => reader.minutesOf(moment));
 	const newestFirst = goesBackwards(minutes);
 	const undated = newestFirst && moments.every(moment => moment.lead?.date === undefined && moment.day === undefined);
@@ -90,14 +90,14 @@ function daysBetween(previous: number, clock: number, backwards: boolean): numbe
 
 class TimelineReader {
 	readonly #text: string;
-	readonly #declared: boolean;
+	readonly #declared: DeclaredZone | undefined;
 	/** Of times without one of their own: what was declared; else that of the last time that gave one; else the log's. */
 	#timeZone: string;
 
-	constructor(source: Source, declared: string | undefined) {
+	constructor(source: Source, declared: DeclaredZone | undefined) {
 		this.#text = source.text;
-		this.#declared = declared !== undefined;
-		this.#timeZone = declared ?? source.configuration.timeZone;
+		this.#declared = declared;
+		this.#timeZone = declared?.timeZone ?? source.configuration.timeZone;
 	}
 
 	/** Minutes after midnight; undefined for what has no time of day that can be read. */
@@ -119,25 +119,28 @@ class TimelineReader {
 
 	entryOf(moment: Moment, day: Temporal.PlainDate | undefined): TimelineEntry {
 		const { text, range } = moment;
+		const at = this.#timeOf(moment, day);
+		const declaredZone = at?.reading.ok && !at.reading.zone ? (moment.declaredZone ?? this.#declared) : undefined;
 		return {
-			at: this.#timeOf(moment, day),
+			...(declaredZone && { declaredZone }),
+			at,
 			text: text && { value: this.#slice(text), range: text },
 			range,
 		};
 	}
 
 	/** Undefined where nothing says which day it is. */
-	#timeOf({ lead, timeZone }: Moment, day: Temporal.PlainDate | undefined): LocatedTime | undefined {
+	#timeOf({ lead, declaredZone }: Moment, day: Temporal.PlainDate | undefined): LocatedTime | undefined {
 		if (lead === undefined || (lead.date === undefined && day === undefined)) {
 			return undefined;
 		}
-		const zone = timeZone ?? this.#timeZone;
+		const zone = declaredZone?.timeZone ?? this.#timeZone;
 		const until =
 			lead.clock?.until && readTime(this.#slice(lead.clock.until), { timeZone: zone, date: day ?? ANY_DAY });
 		// In `21:01–21:23 PST` the zone behind the second time holds for both.
 		const context = { timeZone: until?.ok ? until.timeZone : zone, date: day };
 		const whole = { range: lead.time, reading: readTime(this.#slice(lead.time), context) };
-		if (whole.reading.ok && whole.reading.zone !== undefined && !this.#declared) {
+		if (whole.reading.ok && whole.reading.zone !== undefined && this.#declared === undefined) {
 			this.#timeZone = whole.reading.timeZone;
 		}
 		if (whole.reading.ok || whole.reading.reason === 'impossible' || lead.clock === undefined || day === undefined) {

@@ -60,6 +60,12 @@ describe('forms of an entry', () => {
 		['- 10:15 utc: Alert fires', '«10:15 utc» 2024-08-26T10:15:00Z: Alert fires'],
 		['- 25:15 Alert fires', '«25:15» impossible: Alert fires'],
 		['### 10:15\n\nAlert fires\n\n- twice', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires - twice'],
+		['### 25. August, 10:15\n\nAlert fires', '«25. August, 10:15» 2024-08-25T10:15:00-04:00: Alert fires'],
+		['### 10:15: Alert fires', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
+		['### 10:15:\n\nAlert fires', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
+		['- 10:15:30: Alert fires', '«10:15:30» 2024-08-26T10:15:30-04:00: Alert fires'],
+		['### 2024-08-25 10:15: Alert fires', '«2024-08-25 10:15» 2024-08-25T10:15:00-04:00: Alert fires'],
+		['### 25. August, 10:15: Alert fires', '«25. August, 10:15» 2024-08-25T10:15:00-04:00: Alert fires'],
 		['### 2024-08-25 10:15 - Alert fires', '«2024-08-25 10:15» 2024-08-25T10:15:00-04:00: Alert fires'],
 		['| Time | Event |\n|---|---|\n| 10:15 | Alert fires |', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
 		[
@@ -88,6 +94,7 @@ describe('forms of an entry', () => {
 		'| Host | Load |\n|---|---|\n| a | b |',
 		'```\n10:15 Alert fires\n```',
 		'### Investigation',
+		'### 3. August 25, 10:15: Alert fires',
 	])('%j is none', text => {
 		expect(told(`## Timeline\n\n${text}\n`)).toEqual([]);
 	});
@@ -172,6 +179,9 @@ describe('the zone of a timeline', () => {
 		['Times below are in Pacific time', 'America/Los_Angeles', 'Pacific time'],
 		['All times listed are Eastern', 'America/New_York', 'Eastern'],
 		['All times in CET (GMT+1)', 'Europe/Berlin', 'CET'],
+		['All times in PST (UTC-7)', '-07:00', 'PST'],
+		['All times in IST (UTC+2)', 'Asia/Jerusalem', 'IST'],
+		['All times in Central European Time (CET)', 'Europe/Berlin', 'Central European Time'],
 		['All times in UTC+2', '+02:00', 'UTC+2'],
 		['Time zone: PST', 'America/Los_Angeles', 'PST'],
 		['> (all times in Pacific Time)', 'America/Los_Angeles', 'Pacific Time'],
@@ -187,6 +197,18 @@ describe('the zone of a timeline', () => {
 		const reading = read(text)[0]?.at?.reading;
 		expect(reading?.ok && reading.timeZone).toBe(timeZone ?? 'America/New_York');
 		expect(reading?.ok && reading.zone).toBeUndefined();
+	});
+
+	test('is known to the entries that are read by it', () => {
+		const text = `${UTC}- 10:15 a\n- 10:20 EDT b\n\n| Time (CET) | Event |\n|---|---|\n| 10:25 | c |\n`;
+		expect(read(text).map(({ declaredZone }) => declaredZone?.text)).toEqual(['UTC', undefined, 'CET']);
+	});
+
+	test('keeps the offset beside its name', () => {
+		const text = '## Timeline\n\nAll times in PST (UTC-7).\n\n- 10:15 a\n';
+		const offset = read(text)[0]?.declaredZone?.offset;
+		expect(offset?.value).toBe('-07:00');
+		expect(offset && text.slice(offset.range.start, offset.range.end)).toBe('UTC-7');
 	});
 
 	test('may stand in the heading, or elsewhere on the page', () => {

@@ -1,9 +1,10 @@
 import type { Located } from '../range.ts';
+import { abbreviationWithOffset } from './abbreviation-with-offset.ts';
 import { formatOffset, parseOffset } from './offset.ts';
 import type { LocalFault, OffsetMismatch, WrittenZone } from './written-time.ts';
 import { firstInstantOf, instantsOf, isUniversal, offsetAt, zoneName } from './zone-offset.ts';
 import type { WrittenOffset, ZoneSuffix } from './zone-suffix.ts';
-import { type AbbreviationInfo, abbreviationInfo } from './zones.ts';
+import type { AbbreviationInfo } from './zones.ts';
 
 /** What a wall-clock time means, once its zone is known. Instants are in milliseconds since 1970-01-01T00:00Z. */
 export interface Resolution {
@@ -31,18 +32,19 @@ interface Place {
 
 /** `wallClock` is the local date and time given as if it were in UTC. */
 export function resolveZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): Resolution {
-	const place = placeOf(suffix?.named, wallClock, logZone);
+	const place = placeOf(suffix, wallClock, logZone);
 	return suffix?.offset === undefined
 		? byWallClock(wallClock, place)
 		: byOffset(wallClock, suffix.offset, suffix.named, place);
 }
 
-function placeOf(named: WrittenZone | undefined, wallClock: number, logZone: string): Place {
+function placeOf(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): Place {
+	const { named, offset } = suffix ?? {};
 	if (named?.form === 'iana') {
 		const timeZone = zoneName(named.text) ?? named.text;
 		return { timeZone, abbreviation: undefined, bracket: `[${timeZone}]` };
 	}
-	const abbreviation = named && abbreviationInfo(named.text, logZone, wallClock);
+	const abbreviation = named && abbreviationWithOffset(named.text, offset?.canonical, logZone, wallClock);
 	return { timeZone: abbreviation?.timeZone ?? logZone, abbreviation, bracket: '' };
 }
 

@@ -72,11 +72,11 @@ function readBasic(cursor: TokenCursor): WrittenDate | undefined {
 	return take(cursor, 1, { year, monthToken: part(4, 6), dayToken: part(6, 8), iso: false });
 }
 
-/** `26 August 2024`, `26th of August`, `26-Aug-2024`. */
+/** `26 August 2024`, `26th of August`, `26-Aug-2024`, `26. August`. */
 function readDayAndMonthName(cursor: TokenCursor): WrittenDate | undefined {
 	const dayToken = cursor.peek();
 	let ahead = 1;
-	if (ORDINALS.has(cursor.word(ahead))) {
+	if (ORDINALS.has(cursor.word(ahead)) || isOrdinalDot(cursor)) {
 		ahead++;
 	}
 	ahead += cursor.isMark('-', ahead) ? 1 : cursor.spaces(ahead);
@@ -85,6 +85,16 @@ function readDayAndMonthName(cursor: TokenCursor): WrittenDate | undefined {
 	}
 	const monthToken = cursor.peek(ahead);
 	return isMonth(monthToken) ? takeWithYear(cursor, ahead + 1, monthToken, dayToken) : undefined;
+}
+
+/** The dot of "19. April", as it is written in much of Europe. In "It took 3. May 5 was …" it ends a sentence. */
+function isOrdinalDot(cursor: TokenCursor): boolean {
+	const monthAt = 2 + cursor.spaces(2);
+	const month = cursor.peek(monthAt).text;
+	const isName = cursor.isMark('.', 1) && month.charAt(0) !== month.charAt(0).toLowerCase();
+	const after = monthAt + 1 + cursor.spaces(monthAt + 1);
+	const ownDay = cursor.isNumber(after, 1, 2) && !cursor.isMark(':', after + 1);
+	return isName && !ownDay;
 }
 
 /** `August 26, 2024`, `Aug. 26th`. */

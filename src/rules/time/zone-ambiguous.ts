@@ -2,6 +2,8 @@ import type { Fix } from '../../core/text-edit.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import { zonePlace } from '../../core/time/zone-offset.ts';
 import type { Rule } from '../rule.ts';
+import { declarationsOf } from '../support/declared-zones.ts';
+import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
 import { placeWithin, type TimePlace, timesOf } from '../support/times.ts';
 import { listed, quoted } from '../support/words.ts';
@@ -53,6 +55,32 @@ export const zoneAmbiguous: Rule = {
 			`,
 			message: '`CST` can mean Chicago or Shanghai; expected an offset from UTC',
 		},
+		{
+			caption: 'Said once for a whole timeline',
+			text: sample`
+				//- /postmortems/2024-01-22-pages.md
+				# Pages were slow
+
+				## Timeline
+
+				All times in «IST».
+
+				- 2024-01-22 05:30: A cache is cold
+				- 06:10: It is warm
+			`,
+			message: '`IST` can mean Kolkata, Dublin or Jerusalem; expected the name of a zone, or UTC',
+			fixed: sample`
+				//- /postmortems/2024-01-22-pages.md
+				# Pages were slow
+
+				## Timeline
+
+				All times in Asia/Kolkata.
+
+				- 2024-01-22 05:30: A cache is cold
+				- 06:10: It is warm
+			`,
+		},
 	],
 	*check({ document, log }) {
 		for (const place of timesOf(document, log.configuration.timeZone)) {
@@ -68,6 +96,18 @@ export const zoneAmbiguous: Rule = {
 					message: `${quoted(reading.zone.text)} can mean ${listed(places, 'or')}; expected an offset from UTC`,
 					fixes: place.form === 'field' ? ambiguousZones.map(zone => writeIn(zone, place)) : [],
 					data: { zones: ambiguousZones },
+				};
+			}
+		}
+		for (const { zone, uses } of declarationsOf(document, log.configuration.timeZone)) {
+			const zones = uses[0]?.meaning.ambiguousZones ?? [];
+			if (zones.length > 1 && !zone.offset) {
+				const places = zones.map(zonePlace);
+				yield {
+					range: zone.range,
+					message: `${quoted(zone.text)} can mean ${listed(places, 'or')}; expected the name of a zone, or UTC`,
+					fixes: zones.map(name => write(zone.range, name, 'suggested')),
+					data: { zones },
 				};
 			}
 		}

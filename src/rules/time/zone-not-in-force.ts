@@ -1,6 +1,8 @@
 import { formatDay } from '../../core/time/format.ts';
 import { zonePlace } from '../../core/time/zone-offset.ts';
-import type { Rule } from '../rule.ts';
+import type { LogDocument } from '../../parse/document.ts';
+import type { Report, Rule } from '../rule.ts';
+import { declarationsOf } from '../support/declared-zones.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
 import { placeWithin, timesOf } from '../support/times.ts';
@@ -39,8 +41,49 @@ export const zoneNotInForce: Rule = {
 				* **August 26: Deployments failed** (05:30 EST): A lease could not be had.
 			`,
 		},
+		{
+			caption: 'Said once for a whole timeline, with one cause that lies before the clocks were set',
+			text: sample`
+				//- /postmortems/2024-04-02-mail.md
+				# Mail was delayed
+
+				## Timeline
+
+				All times in CEST.
+
+				- 2024-03-28 16:00: A relay is set up
+				- 2024-04-02 05:30: It is overloaded
+				- 06:10: It is over
+			`,
+		},
 	],
 	invalid: [
+		{
+			caption: 'Said once for a whole timeline',
+			text: sample`
+				//- /postmortems/2024-08-26-mail.md
+				# Mail was delayed
+
+				## Timeline
+
+				All times in «CET».
+
+				- 2024-08-26 05:30: A relay is overloaded
+				- 06:10: It is over
+			`,
+			message: '`CET` is not in force in Berlin on 26 August 2024; expected `CEST`',
+			fixed: sample`
+				//- /postmortems/2024-08-26-mail.md
+				# Mail was delayed
+
+				## Timeline
+
+				All times in CEST.
+
+				- 2024-08-26 05:30: A relay is overloaded
+				- 06:10: It is over
+			`,
+		},
 		{
 			caption: 'EST in August, in a bulletin',
 			text: sample`
@@ -94,5 +137,30 @@ export const zoneNotInForce: Rule = {
 				data: { found: text, expected },
 			};
 		}
+		yield* declaredZones(document, log.configuration.timeZone);
 	},
 };
+
+/** Abbreviations that are said once for a whole timeline, where most of its times are of the other season. */
+function* declaredZones(document: LogDocument, logZone: string): Iterable<Report> {
+	for (const { zone, uses } of declarationsOf(document, logZone)) {
+		const wrong = uses.filter(({ meaning }) => !meaning.inForce);
+		const [first] = wrong;
+		const { text, range, offset } = zone;
+		if (!first || wrong.length * 2 <= uses.length || first.meaning.ambiguousZones.length > 1) {
+			continue;
+		}
+		const { timeZone, expected } = first.meaning;
+		if (offset && offset.value !== first.meaning.offset) {
+			// The offset beside it says what was meant.
+			continue;
+		}
+		const where = `${zonePlace(timeZone)} on ${formatDay(first.date)}`;
+		yield {
+			range,
+			message: `${quoted(text)} is not in force in ${where}; expected ${quoted(expected)}`,
+			fixes: offset ? [] : [write(range, expected, wrong.length === uses.length ? 'safe' : 'suggested')],
+			data: { found: text, expected },
+		};
+	}
+}

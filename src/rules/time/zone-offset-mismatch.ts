@@ -1,8 +1,9 @@
-import { type Range, within } from '../../core/range.ts';
+import { type Located, type Range, within } from '../../core/range.ts';
+import { abbreviationWithOffset } from '../../core/time/abbreviation-with-offset.ts';
 import { parseOffset } from '../../core/time/offset.ts';
-import { abbreviationInfo } from '../../core/time/zones.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import type { Report, Rule } from '../rule.ts';
+import { declarationsOf } from '../support/declared-zones.ts';
 import { sample } from '../support/sample.ts';
 import { placeWithin, timesOf } from '../support/times.ts';
 import { quoted } from '../support/words.ts';
@@ -29,6 +30,19 @@ export const zoneOffsetMismatch: Rule = {
 				summary: All times in PDT (UTC-7).
 			`,
 		},
+		{
+			caption: 'Of the zones that go by an abbreviation, one with that offset',
+			text: sample`
+				//- /postmortems/2024-01-22-builds.md
+				# Builds were slow
+
+				## Timeline
+
+				All times in IST (UTC+2).
+
+				- 2024-01-22 05:30: A queue grows
+			`,
+		},
 	],
 	invalid: [
 		{
@@ -52,6 +66,21 @@ export const zoneOffsetMismatch: Rule = {
 			`,
 			message: '`UTC-7` is not the offset of `PST`; expected `UTC-8`',
 		},
+		{
+			caption: 'Once for a whole timeline',
+			text: sample`
+				//- /postmortems/2024-08-26-builds.md
+				# Builds were slow
+
+				## Timeline
+
+				All times in CET, «UTC+2».
+
+				- 2024-08-26 05:30: A queue grows
+				- 06:10: It is empty
+			`,
+			message: '`UTC+2` is not the offset of `CET`; expected `UTC+1`',
+		},
 	],
 	*check({ document, log }) {
 		const { timeZone } = log.configuration;
@@ -69,33 +98,51 @@ export const zoneOffsetMismatch: Rule = {
 				};
 			}
 		}
-		for (const report of pairsInProse(document, timeZone)) {
+		for (const report of [...declaredPairs(document, timeZone), ...pairsInProse(document, timeZone)]) {
 			if (!told.some(({ start, end }) => start < report.range.end && report.range.start < end)) {
+				told.push(report.range);
 				yield report;
 			}
 		}
 	},
 };
 
-function* pairsInProse({ text, body }: LogDocument, timeZone: string): Iterable<Report> {
-	for (const prose of body?.prose ?? []) {
-		const value = text.slice(prose.start, prose.end);
+/** "All times in PST, UTC-7". */
+function* declaredPairs(document: LogDocument, timeZone: string): Iterable<Report> {
+	for (const { zone, uses } of declarationsOf(document, timeZone)) {
+		if (zone.offset) {
+			yield* pair(document, zone.text, zone.offset, uses[0]?.meaning.offset);
+		}
+	}
+}
+
+function* pairsInProse(document: LogDocument, timeZone: string): Iterable<Report> {
+	for (const prose of document.body?.prose ?? []) {
+		const value = document.text.slice(prose.start, prose.end);
 		for (const match of value.matchAll(PAIR)) {
 			const [whole, name = '', sign, hours = '', minutes = '00'] = match;
 			const offset = `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
-			const expected = abbreviationInfo(name, timeZone, 0)?.offset;
-			if (expected === undefined || parseOffset(offset) === undefined || expected === offset) {
-				continue;
-			}
 			const start = match.index + whole.indexOf('(') + 1;
 			const range = within({ value, range: prose }, { start, end: match.index + whole.length - 1 });
-			const found = quoted(text.slice(range.start, range.end));
-			yield {
-				range,
-				message: `${found} is not the offset of ${quoted(name)}; expected ${quoted(briefOffset(expected))}`,
-			};
+			const expected = abbreviationWithOffset(name, offset, timeZone, 0)?.offset;
+			yield* pair(document, name, { value: offset, range }, expected);
 		}
 	}
+}
+
+/** One finding, where the offset is another than that of the name beside it. */
+function* pair(
+	{ text }: LogDocument,
+	name: string,
+	offset: Located<string>,
+	expected: string | undefined,
+): Iterable<Report> {
+	if (expected === undefined || expected === offset.value || parseOffset(offset.value) === undefined) {
+		return;
+	}
+	const { range } = offset;
+	const found = `${quoted(text.slice(range.start, range.end))} is not the offset of ${quoted(name)}`;
+	yield { range, message: `${found}; expected ${quoted(briefOffset(expected))}` };
 }
 
 /** "UTC-8" for `-08:00`. */

@@ -70,6 +70,7 @@ describe('a date and a time', () => {
 		['08/26/2024 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
 		['04.05.2024 05:30:00', '2024-05-04T05:30:00-04:00', ['other-order']],
 		['26 August 2024 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
+		['26. August 2024 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
 		['26-Aug-2024 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
 		['26th of August 2024 at 05:30:00', '2024-08-26T05:30:00-04:00', ['other-order']],
 		['August 26, 2024 05:30 UTC', '2024-08-26T05:30:00Z', ['no-seconds', 'abbreviation', 'other-order']],
@@ -191,6 +192,7 @@ describe('the zone', () => {
 		['2024-08-26T05:30:00-05:00[America/New_York]', '-05:00', 'America/New_York', '-04:00', '2024-08-26T10:30:00Z'],
 		['2024-08-26T05:30:00-07:00 (PST)', '-07:00', 'PST', '-08:00', '2024-08-26T12:30:00Z'],
 		['2024-08-26T10:00:00 PST (UTC-7)', 'UTC-7', 'PST', '-08:00', '2024-08-26T17:00:00Z'],
+		['2024-08-26T10:00:00 IST (UTC+3)', 'UTC+3', 'IST', '+05:30', '2024-08-26T07:00:00Z'],
 		['2024-08-26T10:00:00Z (EDT)', 'Z', 'EDT', '-04:00', '2024-08-26T10:00:00Z'],
 	])('%s contradicts itself and is read by the offset', (text, offset, zone, expected, instant) => {
 		const { offsetMismatch, earliest } = read(text);
@@ -204,6 +206,7 @@ describe('the zone', () => {
 		'2024-08-26T05:30:00-0400 EDT',
 		'2024-08-26T05:30:00Z[America/New_York]',
 		'2024-08-26T05:30:00 PST (UTC-8)',
+		'2024-01-26T05:30:00 IST (UTC+2)',
 	])('%s does not', text => expect(read(text).offsetMismatch).toBeUndefined());
 });
 
