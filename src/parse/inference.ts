@@ -50,10 +50,13 @@ interface Sentence {
  */
 export function inferFromProse(text: string, inline: InlineText | undefined, within?: Range): Inferred {
 	const paragraphs = inline === undefined ? [] : paragraphsOf(text, inline, within);
-	const sentences = paragraphs
-		.flatMap(paragraph => sentencesOf(paragraph.text, paragraph.start))
-		.filter(sentence => findMentions(sentence.text).every(mention => mention.kind === 'bulletin'));
+	const sentences = paragraphs.flatMap(paragraph => sentencesOf(paragraph.text, paragraph.start));
 	return { duration: inferDuration(sentences), impact: inferImpact(sentences) };
+}
+
+/** Asked only of sentences that say something: to look for mentions costs more than all else. */
+function isOwn(sentence: Sentence): boolean {
+	return findMentions(sentence.text).every(mention => mention.kind === 'bulletin');
 }
 
 /** A full stop, a question mark or an exclamation mark ends a sentence where a capital or nothing follows. */
@@ -73,7 +76,8 @@ function sentencesOf(text: string, start: number): Sentence[] {
 function inferDuration(sentences: readonly Sentence[]): Located<DurationRange> | undefined {
 	const found: Record<Certainty, Located<DurationRange>[]> = { sure: [], likely: [], possible: [] };
 	for (const sentence of sentences) {
-		for (const duration of findDurations(sentence.text)) {
+		const durations = findDurations(sentence.text);
+		for (const duration of durations.length > 0 && isOwn(sentence) ? durations : []) {
 			const certainty = certaintyOf(sentence.text, duration);
 			if (certainty !== undefined) {
 				found[certainty].push({ value: duration.value, range: placeIn(sentence, duration.range) });
@@ -112,9 +116,14 @@ function longest(durations: readonly Located<DurationRange>[]): Located<Duration
 /** What is said of customer impact itself outweighs every weaker word. */
 function inferImpact(sentences: readonly Sentence[]): Located<InferredImpact> | undefined {
 	return (
-		worst(sentences.flatMap(sentence => (OF_PEOPLE.test(sentence.text) && find(sentence, EXPLICIT_IMPACT)) || [])) ??
-		worst(sentences.flatMap(sentence => find(sentence, WEAK_IMPACT) ?? []))
+		worst(sentences.flatMap(sentence => (OF_PEOPLE.test(sentence.text) && findOwn(sentence, EXPLICIT_IMPACT)) || [])) ??
+		worst(sentences.flatMap(sentence => findOwn(sentence, WEAK_IMPACT) ?? []))
 	);
+}
+
+function findOwn(sentence: Sentence, phrases: readonly ImpactPhrase[]): Located<InferredImpact> | undefined {
+	const found = find(sentence, phrases);
+	return found && isOwn(sentence) ? found : undefined;
 }
 
 function find(sentence: Sentence, phrases: readonly ImpactPhrase[]): Located<InferredImpact> | undefined {

@@ -2,6 +2,8 @@ import type { Range } from '../core/range.ts';
 import type { InlineLink } from './inline.ts';
 import { destinationAt } from './link-destination.ts';
 
+/** What begins all that is no prose; of an address its colon. Nearly all lines have none of it. */
+const MAY_HAVE_MARKS = /[\\`<[\]:]/;
 const HTML_TAG = /<[a-z/?!][^<>\n]{0,1000}>/iy;
 const WEB_ADDRESS = /(?:https?|ftp|mailto):[^\s<>\])]*/iy;
 const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\]/y;
@@ -29,7 +31,9 @@ export class InlineScan {
 			length += line.end - line.start + 1;
 		}
 		this.#content = parts.join('\n');
-		this.#scan();
+		if (MAY_HAVE_MARKS.test(this.#content)) {
+			this.#scan();
+		}
 	}
 
 	/** All that is not masked, line by line. */

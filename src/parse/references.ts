@@ -30,6 +30,9 @@ const WIKI_LINK = /(?<!\\)\[\[([^[\]\n|]{1,200})(?:\|[^[\]\n]{0,300})?\]\]/g;
 const BARE_ID =
 	/(?<![\w/.:@#&?=%~-])(?:\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+){0,30}|[A-Z]{2,12}(?:-[A-Z]{2,12})?(?:-\d{1,10}){1,3})(?![\w/@=-])/g;
 
+/** All of them have this somewhere; and it is found without a look behind at every letter. */
+const MAY_BE_ID = /[A-Z\d]-[A-Z\d]/;
+
 const RECORD_ENDING = /\.(?:md|markdown|ya?ml)$/i;
 
 /**
@@ -79,7 +82,8 @@ class ProseReader {
 		const references: Reference[] = [];
 		const free = (range: Range) => overlapping(taken, each => each, range).length === 0;
 		const place = (range: Range): Range => ({ start: start + range.start, end: start + range.end });
-		for (const match of text.matchAll(WIKI_LINK)) {
+		const hasWikiLinks = text.includes('[[');
+		for (const match of hasWikiLinks ? text.matchAll(WIKI_LINK) : []) {
 			const extent = { start: match.index, end: match.index + match[0].length };
 			const written = match[1] ?? '';
 			const id = (written.split('#', 1)[0] ?? '').trim();
@@ -90,8 +94,8 @@ class ProseReader {
 				references.push(this.#reference('wiki-link', { by: 'id', id, kind: 'any' }, range, place(extent)));
 			}
 		}
-		const words = text.replace(WIKI_LINK, link => ' '.repeat(link.length));
-		for (const match of words.matchAll(BARE_ID)) {
+		const words = hasWikiLinks ? text.replace(WIKI_LINK, link => ' '.repeat(link.length)) : text;
+		for (const match of MAY_BE_ID.test(words) ? words.matchAll(BARE_ID) : []) {
 			const range = place({ start: match.index, end: match.index + match[0].length });
 			if (free(range)) {
 				references.push(this.#reference('bare-id', { by: 'id', id: match[0], kind: 'any' }, range, range));

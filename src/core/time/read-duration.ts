@@ -33,6 +33,9 @@ const FIRST = new RegExp(
 	'gi',
 );
 
+/** Without a digit or the word for a unit there is no duration, and most sentences have neither. */
+const MAY_TELL = new RegExp(`[\\d½¼¾]|${[...UNITS.keys()].join('|')}`, 'i');
+
 /** ISO 8601-1, section 5.5.2, without months and years, whose minutes nobody knows. */
 const ISO_DURATION = /P(?:(\d{1,4})W|(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?)(?!\w)/y;
 
@@ -51,6 +54,9 @@ const QUALIFIER = new RegExp(
  */
 export function findDurations(text: string): Located<DurationRange>[] {
 	const found: Located<DurationRange>[] = [];
+	if (!MAY_TELL.test(text)) {
+		return found;
+	}
 	FIRST.lastIndex = 0;
 	for (let match = FIRST.exec(text); match !== null; match = FIRST.exec(text)) {
 		const phrase = readIsoDuration(text, match.index) ?? readPhrase(text, match.index);

@@ -113,18 +113,21 @@ export const yaml11Trap: Rule = {
 };
 
 /** The paths of short texts and of whole numbers, but for what stands in `x-` fields. */
-function* pathsOf(value: unknown, path: DataPath = []): Iterable<DataPath> {
-	if (typeof value === 'number' || (typeof value === 'string' && value.length < 20)) {
-		if (TRAPS.some(([pattern]) => pattern.test(String(value))) || Number.isInteger(value)) {
-			yield path;
-		}
-	} else if (typeof value === 'object' && value !== null && path.length < DEEPEST) {
-		for (const [key, member] of Object.entries(value)) {
-			if (!key.startsWith('x-')) {
-				yield* pathsOf(member, [...path, Array.isArray(value) ? Number(key) : key]);
-			}
+function* pathsOf(value: object, path: DataPath = []): Iterable<DataPath> {
+	for (const [key, member] of Object.entries(value)) {
+		const isBranch = typeof member === 'object' && member !== null && path.length + 1 < DEEPEST;
+		if ((isBranch || mayBeTaken(member)) && !key.startsWith('x-')) {
+			const place = [...path, Array.isArray(value) ? Number(key) : key];
+			yield* isBranch ? pathsOf(member, place) : [place];
 		}
 	}
+}
+
+/** A whole number may have lost what it was written with: its place tells. */
+function mayBeTaken(value: unknown): boolean {
+	return typeof value === 'string'
+		? value.length < 20 && TRAPS.some(([pattern]) => pattern.test(value))
+		: Number.isInteger(value);
 }
 
 /** Without quotes, and no block of text. */

@@ -12,8 +12,18 @@ export interface TimePlace {
 	readonly day: boolean;
 }
 
+/** What the last answer was, and to whom: a dozen rules ask of one document, one after the other. */
+let known: { readonly document: LogDocument; readonly timeZone: string; readonly times: TimePlace[] } | undefined;
+
 /** Every time that a document tells, wherever it stands. `timeZone` is the log's own. */
-export function* timesOf(document: LogDocument, timeZone: string): Iterable<TimePlace> {
+export function timesOf(document: LogDocument, timeZone: string): readonly TimePlace[] {
+	if (known?.document !== document || known.timeZone !== timeZone) {
+		known = { document, timeZone, times: [...findTimes(document, timeZone)] };
+	}
+	return known.times;
+}
+
+function* findTimes(document: LogDocument, timeZone: string): Iterable<TimePlace> {
 	for (const incident of document.incidents) {
 		yield* incidentTimes(incident, document);
 	}
