@@ -52,6 +52,10 @@ function inYaml(place: Place, offset: number, { now, snippets, typed }: YamlOpti
 
 /** The whole of a YAML file; of Markdown the front matter. */
 function yamlRange({ document }: Place): Range | undefined {
+	if (document.dialect !== 'native') {
+		// The keys and words of the schema are not those of another dialect.
+		return undefined;
+	}
 	return document.format === 'yaml' ? { start: 0, end: document.text.length } : findFrontMatter(document.text)?.range;
 }
 

@@ -34,14 +34,20 @@ export function isPassedOver(folderName: string): boolean {
 	return folderName.startsWith('.') || PASSED_OVER_FOLDERS.has(folderName);
 }
 
-/** `README.md`, `index.it.md`, `Template.yaml`, `_draft.md`: never a document. */
+/** `README.md`, `index.it.md`, `Template.yaml`, `postmortem-template.md`, `_draft.md`: never a document. */
 function isNoDocument(fileName: string): boolean {
 	const stem = fileName.split('.', 1)[0]?.toLowerCase() ?? '';
 	return (
 		!isCandidate(fileName) ||
-		/^_|^(?:readme|index|(?:.*[-_])?template|template[-_].*)$/.test(fileName[0] === '_' ? '_' : stem)
+		fileName.startsWith('_') ||
+		['readme', 'index', 'template'].includes(stem) ||
+		TEMPLATE_NAME.test(stem)
 	);
 }
+
+/** A template says what it is one of: `template-rendering` is an incident's name like any other. */
+const TEMPLATE_NAME =
+	/^(?:template[-_](?:for[-_])?(?:incident|post-?mortem|bulletin|report)|(?:incident|post-?mortem|bulletin)(?:[-_]report)?[-_]template)(?:[-_]|$)/;
 
 /** Which file of a log is which. */
 export class FileKinds {

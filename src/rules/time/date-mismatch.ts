@@ -12,6 +12,13 @@ import { quoted } from '../support/words.ts';
 
 const DATE = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/;
 
+/** Planned work is often named by the day on which it was announced. */
+const PLANNED = /\b(?:maintenance|upgrad\w*|migrat\w*|planned|scheduled)\b/i;
+
+function isPlanned({ id, title }: Incident): boolean {
+	return PLANNED.test(`${title?.value ?? ''} ${id.replaceAll('-', ' ')}`);
+}
+
 /** A day that a record is named by. */
 interface NamedDay {
 	/** In days since 1970-01-01, as all days here. */
@@ -32,6 +39,16 @@ export const dateMismatch: Rule = {
 	level: 'warning',
 	kinds: ['incident'],
 	valid: [
+		{
+			caption: 'Planned work, in a file named by the day of its announcement',
+			text: sample`
+				//- /incidents/2024-08-19-registry-migration.yaml
+				title: Migration of the registry
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				resolved_at: 2024-08-26T07:30:00Z
+			`,
+		},
 		{
 			caption: 'Named by the day in the place where it was, and by the day of its end',
 			text: sample`
@@ -79,7 +96,7 @@ export const dateMismatch: Rule = {
 	*check({ document, log }) {
 		const [incident] = document.incidents;
 		const started = incident?.times.get('started_at');
-		if (incident?.kind !== 'incident' || !started?.reading.ok) {
+		if (incident?.kind !== 'incident' || !started?.reading.ok || isPlanned(incident)) {
 			return;
 		}
 		const day = namedDay(incident, document);

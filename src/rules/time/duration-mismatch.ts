@@ -36,6 +36,20 @@ export const durationMismatch: Rule = {
 	fix: 'suggested',
 	valid: [
 		{
+			caption: 'What was expected is not what came',
+			text: sample`
+				//- /incidents/2024-08-26-mail.md
+				---
+				title: Mail moved
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				resolved_at: 2024-08-26T08:30:00Z
+				---
+
+				Mail will be down for less than one hour; expect a 5-10 minute outage of search as well.
+			`,
+		},
+		{
 			caption: 'Roughly, to the mitigation, and in business hours',
 			text: sample`
 				//- /incidents/2024-08-26-mail.yaml

@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import schema from '../../../schemas/incident-log.schema.json' with { type: 'json' };
+import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
+import { type Incident, type LocatedTime, TIME_FIELDS, type TimelineEntry } from '../../../src/core/incident.ts';
+import { FileKinds } from '../../../src/log/kinds.ts';
+import { Log } from '../../../src/log/log.ts';
+import { dialects } from '../../../src/parse/dialects/index.ts';
+import { rules } from '../../../src/rules/index.ts';
+import { CLOCK } from '../../support/small-log.ts';
+import { cases, type DialectCase } from './cases.ts';
+
+const ROOT = 'file:///home/site';
+
+/** Reads the record of a case in a log of its own; `stated`: by a configuration that names the dialect. */
+function read({ dialect, path, text }: DialectCase, stated: boolean) {
+	const configuration = { ...DEFAULT_CONFIGURATION, dialect: stated ? dialect : undefined };
+	const uri = `${ROOT}/${path}`;
+	const kind = new FileKinds(ROOT, configuration, false).kindOf(uri, text);
+	const log = new Log({ root: ROOT, clock: CLOCK, rules, configuration });
+	if (kind !== undefined) {
+		log.set(uri, text, kind);
+	}
+	return { document: log.document(uri), findings: log.findings(uri) };
+}
+
+const instant = (at: LocatedTime | undefined) => (at?.reading.ok ? at.reading.earliest.toString() : undefined);
+const instants = (entries: readonly TimelineEntry[]) => entries.map(({ at }) => instant(at));
+
+function plain(incident: Incident): Record<string, unknown> {
+	const times = TIME_FIELDS.map(field => [field, instant(incident.times.get(field))]);
+	return {
+		...Object.fromEntries(times),
+		id: incident.id,
+		kind: incident.kind,
+		title: incident.title?.value,
+		status: incident.status?.value,
+		impact: incident.impact?.value,
+		components: incident.components.map(({ value }) => value),
+		updates: instants(incident.updates),
+		timeline: instants(incident.timeline),
+	};
+}
+
+describe.each([
+	['recognised by its signs', false],
+	['named by the configuration', true],
+])('a record %s', (_, stated) => {
+	test.each(cases.map(each => [`${each.dialect}: ${each.what}`, each] as const))('%s', (_, each) => {
+		const { document, findings } = read(each, stated);
+		expect(document?.dialect).toBe(each.dialect);
+		const [incident] = document?.incidents ?? [];
+		expect(incident && plain(incident)).toMatchObject(each.incident);
+		const grave = findings.filter(({ level }) => level === 'error' || level === 'warning');
+		expect(grave.map(({ code }) => code)).toEqual(each.findings);
+		for (const { range } of findings) {
+			expect(range.end).toBeLessThanOrEqual(each.text.length);
+		}
+	});
+});
+
+test("a finding names a field as the record's own dialect has it", () => {
+	const late = cases.find(({ path }) => path.endsWith('disk.md'));
+	const [finding] = late ? read(late, false).findings : [];
+	expect(finding?.message).toMatch(/^`resolvedWhen` is .* before `date`/);
+});
+
+test('a page of a site that has issues of another kind is no record', () => {
+	const text = '---\ntitle: Summer issue\ndate: 2024-08-26\nauthors: [Ada]\n---\n\nPoems.\n';
+	expect(new FileKinds(ROOT, DEFAULT_CONFIGURATION, false).kindOf(`${ROOT}/content/issues/summer.md`, text)).toBe(
+		undefined,
+	);
+});
+
+test('the log may put words of a dialect on its own scale', () => {
+	const impact = { ...DEFAULT_CONFIGURATION.impact, levelOf: (word: string) => (word === 'down' ? 'down' : undefined) };
+	const late = cases.find(({ path }) => path.endsWith('disk.md'));
+	const log = new Log({ root: ROOT, clock: CLOCK, rules: [], configuration: { ...DEFAULT_CONFIGURATION, impact } });
+	log.set(`${ROOT}/x.md`, late?.text ?? '', 'incident');
+	expect(log.document(`${ROOT}/x.md`)?.incidents[0]?.impact?.value).toBe('down');
+});
+
+describe('the list of dialects', () => {
+	const folder = new URL('../../../src/parse/dialects/', import.meta.url);
+
+	test('holds every file of its folder, under names of their own', () => {
+		const files = fs.readdirSync(folder).filter(name => name !== 'index.ts');
+		expect(dialects.map(({ name }) => `${name}.ts`).toSorted()).toEqual(files.toSorted());
+	});
+
+	test('is what the schema of the configuration offers', () => {
+		expect(schema.properties.dialect.enum).toEqual(dialects.map(({ name }) => name));
+	});
+
+	test('is known to no rule', () => {
+		const rulesFolder = new URL('../../../src/rules/', import.meta.url);
+		const files = fs
+			.readdirSync(rulesFolder, { recursive: true, encoding: 'utf8' })
+			.filter(name => name.endsWith('.ts'));
+		const knowing = files.filter(name =>
+			/parse\/dialects?\//.test(fs.readFileSync(new URL(name, rulesFolder), 'utf8')),
+		);
+		expect(knowing).toEqual([]);
+	});
+});
