@@ -39,6 +39,7 @@ function showPage({ uri, key, html }: Extract<ToPage, { type: 'page' }>): void {
 
 	const template = document.createElement('template');
 	template.innerHTML = html;
+	makeReachable(template.content);
 	page.className = '';
 	morphChildren(page, template.content);
 
@@ -87,6 +88,25 @@ function receive(message: ToPage): void {
 	}
 }
 
+/** What leads to a source and is no link by itself. */
+const unlinked = 'span.il-reference, g.il-item, .il-checklist li';
+/** Where one click goes to the source. In the author's own prose it takes two, as in VS Code's preview of Markdown. */
+const oneClick = '.il-item, .il-entry, .il-reference, .il-checklist, .il-twin';
+
+/** The keyboard must get there as well. */
+function makeReachable(content: DocumentFragment): void {
+	for (const element of content.querySelectorAll(`:is(${unlinked})[data-uri][data-offset]`)) {
+		element.setAttribute('tabindex', '0');
+		element.setAttribute('role', 'link');
+	}
+}
+
+function pressKey(event: KeyboardEvent): void {
+	if (event.key === 'Enter' && event.target instanceof Element && event.target.matches('[role=link]')) {
+		event.target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+	}
+}
+
 /**
  * A click goes to the source of the box or entry that it fell on, or along the link, whichever is nearer. VS Code would
  * follow links by itself, but knows nothing of links in a picture or to other files of the log.
@@ -98,8 +118,11 @@ function click(event: MouseEvent): void {
 	}
 	const place = placeOf(target);
 	const isLink = target.localName === 'a';
+	if (!isLink && target.closest(oneClick) === null && event.detail !== 2) {
+		return;
+	}
 	// A click that ends the selecting of text is no click.
-	if (!isLink && window.getSelection()?.isCollapsed === false) {
+	if (!isLink && event.detail < 2 && window.getSelection()?.isCollapsed === false) {
 		return;
 	}
 	event.preventDefault();
@@ -145,5 +168,6 @@ function scrolled(): void {
 
 window.addEventListener('message', (event: MessageEvent<ToPage>) => receive(event.data));
 document.addEventListener('click', click, true);
+document.addEventListener('keydown', pressKey);
 window.addEventListener('scroll', scrolled, { passive: true });
 vscode.postMessage({ type: 'ready' });

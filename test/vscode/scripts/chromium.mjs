@@ -1,6 +1,6 @@
 // The Chromium of the npm package @sparticuz/chromium. Only its binary is used: its own flags switch web security off.
 
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -10,16 +10,22 @@ import { cache, here } from './paths.mjs';
 
 const shipped = path.join(here, 'node_modules', '@sparticuz', 'chromium');
 
-/** Unpacks `name.tar.br` into a folder. */
+async function decompress(name, file, mode) {
+	const compressed = fs.createReadStream(path.join(shipped, 'bin', `${name}.br`));
+	await pipeline(compressed, createBrotliDecompress(), fs.createWriteStream(file, { mode }));
+}
+
+/** Unpacks `name.tar.br` into a folder. By way of a file: tar stops reading where the archive ends, and not its input. */
 async function unpackTar(name, folder) {
-	fs.mkdirSync(folder, { recursive: true });
-	const tar = spawn('tar', ['-x', '--no-same-owner', '-C', folder], { stdio: ['pipe', 'inherit', 'inherit'] });
-	const ended = new Promise((resolve, reject) => {
-		tar.once('error', reject);
-		tar.once('close', code => (code === 0 ? resolve() : reject(new Error(`could not unpack ${name}`))));
+	const archive = path.join(folder, `${name}.tar`);
+	await decompress(`${name}.tar`, archive);
+	const { status, stderr } = spawnSync('tar', ['-x', '--no-same-owner', '-C', folder, '-f', archive], {
+		encoding: 'utf8',
 	});
-	await pipeline(fs.createReadStream(path.join(shipped, 'bin', `${name}.tar.br`)), createBrotliDecompress(), tar.stdin);
-	await ended;
+	if (status !== 0) {
+		throw new Error(`could not unpack ${name}: ${stderr}`);
+	}
+	fs.rmSync(archive);
 }
 
 /** The unpacked browser: its binary, and the libraries and fonts that go with it. Done once for each version. */
@@ -29,12 +35,7 @@ async function unpacked() {
 	if (!fs.existsSync(folder)) {
 		fs.mkdirSync(cache, { recursive: true });
 		const making = fs.mkdtempSync(`${folder}-`);
-		const binary = path.join(making, 'chromium');
-		await pipeline(
-			fs.createReadStream(path.join(shipped, 'bin', 'chromium.br')),
-			createBrotliDecompress(),
-			fs.createWriteStream(binary, { mode: 0o755 }),
-		);
+		await decompress('chromium', path.join(making, 'chromium'), 0o755);
 		await unpackTar('al2023', making);
 		await unpackTar('fonts', making);
 		fs.writeFileSync(

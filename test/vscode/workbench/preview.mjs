@@ -92,7 +92,8 @@ export const tests = {
 		const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: 'example.com' });
 		await dialog.waitFor();
 		await dialog.getByRole('button', { name: 'Cancel' }).click();
-		await workbench.preview.getByRole('link', { name: 'post-mortem' }).click();
+		await workbench.preview.getByRole('link', { name: 'post-mortem' }).focus();
+		await workbench.page.keyboard.press('Enter');
 		await workbench.tab('2025-06-03-mail-queue.md').waitFor();
 	},
 

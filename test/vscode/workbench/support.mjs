@@ -78,17 +78,20 @@ export class Workbench {
 		return this.preview.locator('body').evaluate(work, argument);
 	}
 
-	/** Opens a file by its name. */
+	/** Opens a file by its name. A list that changes under the mouse may swallow a click, so it may take a second one. */
 	async openFile(name) {
-		await this.page.keyboard.press('Control+p');
-		const box = this.page.locator('.quick-input-widget input.input');
-		await box.fill(name);
-		await this.page
-			.locator('.quick-input-list .monaco-list-row', { hasText: name.split('/').at(-1) })
-			.first()
-			.waitFor();
-		await this.page.keyboard.press('Enter');
-		await this.tab(name.split('/').at(-1)).waitFor();
+		await eventually(`an editor of ${name}`, async () => {
+			// Not in the preview's place.
+			await this.page.keyboard.press('Control+1');
+			await this.page.keyboard.press('Control+p');
+			await this.page.locator('.quick-input-widget input.input').fill(name);
+			// Before it is searched, the list has the latest files: what is marked was found.
+			const first = this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]');
+			await first.locator('.highlight', { hasText: name }).waitFor({ timeout: 3_000 });
+			await first.click();
+			await this.tab(name).waitFor({ timeout: 3_000 });
+			return true;
+		});
 	}
 
 	async run(command) {
