@@ -30,7 +30,7 @@ const guarded: [RegExp, string[]][] = [
 	[/^vscode-jsonrpc/, ['server', 'client']],
 	[/^commander$/, ['cli']],
 	[/^markdown-it$/, ['parse', 'bulletin']],
-	[/^yaml$/, ['parse']],
+	[/^yaml$/, ['parse', 'cli']],
 	[/^ajv/, ['rules']],
 ];
 

@@ -97,7 +97,7 @@ export class EntryWriter {
 }
 
 /** The headline as it is written where it differs from its plain words in code alone. */
-function headlineOf({ title }: Incident, { text }: LogDocument): string | undefined {
+export function headlineOf({ title }: Incident, { text }: LogDocument): string | undefined {
 	const written = title && text.slice(title.range.start, title.range.end);
 	return written !== undefined && written.replaceAll('`', '') === title?.value ? written : title?.value;
 }

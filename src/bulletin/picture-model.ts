@@ -41,7 +41,8 @@ export class Boxes {
 		const said = inferredBy && sourceOf(inferredBy, this.#request)?.incident.inferred.duration?.value;
 		return {
 			id: told.id,
-			title: told.title,
+			// A picture has no code: entries lose their back-ticks as they are read, records lose them here.
+			title: told.title.replaceAll('`', ''),
 			kind: told.kind,
 			uri: place?.uri ?? this.#links.base,
 			offset: place?.range.start ?? 0,

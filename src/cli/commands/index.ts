@@ -2,6 +2,7 @@ import { checkCommand } from './check.ts';
 import type { BuildCommand } from './command.ts';
 import { explainCommand } from './explain.ts';
 import { fixCommand } from './fix.ts';
+import { importCommand } from './import.ts';
 import { lspCommand } from './lsp.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
@@ -10,6 +11,7 @@ import { rulesCommand } from './rules.ts';
 export const commands: readonly BuildCommand[] = [
 	checkCommand,
 	fixCommand,
+	importCommand,
 	renderCommand,
 	rulesCommand,
 	explainCommand,
