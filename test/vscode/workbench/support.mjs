@@ -84,7 +84,7 @@ export class Workbench {
 			// Not in the preview's place.
 			await this.page.keyboard.press('Control+1');
 			await this.page.keyboard.press('Control+p');
-			await this.page.locator('.quick-input-widget input.input').fill(name);
+			await this.page.locator('.quick-input-widget input.input').fill(name, { timeout: 3_000 });
 			// Before it is searched, the list has the latest files: what is marked was found.
 			const first = this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]');
 			await first.locator('.highlight', { hasText: name }).waitFor({ timeout: 3_000 });
