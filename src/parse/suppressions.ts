@@ -15,8 +15,10 @@ const REASON = /(?:^|\s)--(?:\s|$)/;
 const WORD = /[^\s,]+/g;
 const CODE = /^[\w.-]+\/[\w.-]+$/;
 
-/** More in one file are not read. */
-const MOST = 1000;
+/** More comments in one file are not read, and not more codes in one of them: nobody writes so many. */
+const MOST = 500;
+const MOST_CODES = 20;
+const LONGEST = 2000;
 /** So many empty lines and comments may stand between a comment and the line that it is about. */
 const MOST_BETWEEN = 100;
 
@@ -89,7 +91,7 @@ function reasonIn(content: string, from: number): number {
 }
 
 function wordsOf(text: string, start: number): Located<string>[] {
-	return [...text.matchAll(WORD)].slice(0, MOST).map(({ 0: value, index }) => {
+	return [...text.slice(0, LONGEST).matchAll(WORD)].slice(0, MOST_CODES).map(({ 0: value, index }) => {
 		return { value, range: { start: start + index, end: start + index + value.length } };
 	});
 }

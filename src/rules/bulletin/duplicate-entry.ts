@@ -1,17 +1,14 @@
 import type { Definition } from '../../core/definition.ts';
-import { tellTheSame } from '../../core/same-incident.ts';
+import { slug } from '../../core/slug.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
 import type { Rule } from '../rule.ts';
-import { definitionOf, nameRangeOf } from '../support/entries.ts';
+import { entryReader, nameRangeOf } from '../support/entries.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
-/** An entry, and what the log knows of it. */
-interface Told {
-	readonly entry: BulletinEntry;
-	readonly definition: Definition | undefined;
-}
+/** Of more entries the rest is not looked at. */
+const MOST = 500;
 
 export const duplicateEntry: Rule = {
 	code: 'bulletin/duplicate-entry',
@@ -75,38 +72,45 @@ export const duplicateEntry: Rule = {
 	],
 	*check({ document, log }) {
 		const { bulletin, text, uri } = document;
-		const told: Told[] = [];
-		for (const entry of bulletin?.entries ?? []) {
-			const one = { entry, definition: definitionOf(entry, document, log) };
-			const first = told.find(other => areSame(one, other));
+		const read = entryReader(document, log);
+		const told = new Map<string, BulletinEntry>();
+		for (const entry of bulletin?.entries.slice(0, MOST) ?? []) {
+			const { own, sought } = keysOf(entry, read(entry));
+			const first = sought.map(key => told.get(key)).find(other => other);
 			if (first) {
 				const range = nameRangeOf(entry);
 				const name = quoted(text.slice(range.start, range.end));
 				yield {
 					range,
 					message: `${name} is on this page already; expected one entry for each incident`,
-					related: [{ uri, range: nameRangeOf(first.entry), message: 'the first one' }],
+					related: [{ uri, range: nameRangeOf(first), message: 'the first one' }],
 					fixes: entry.form === 'link' ? [removal(entry, document)] : [],
 				};
-			} else {
-				told.push(one);
+			}
+			for (const key of own) {
+				told.set(key, told.get(key) ?? entry);
 			}
 		}
 	},
 };
 
-function areSame(one: Told, other: Told): boolean {
-	if (idOf(one) === idOf(other)) {
-		return true;
+/**
+ * What an entry is known by, and by what it is known again: its id; its day and headline, where one of the two entries
+ * is written by hand. Two records of one day and headline are two incidents.
+ */
+function keysOf(
+	entry: BulletinEntry,
+	definition: Definition | undefined,
+): { readonly own: readonly string[]; readonly sought: readonly string[] } {
+	const id = `id ${entry.form === 'link' ? entry.id.value : entry.incident.id}`;
+	const headline = definition?.date === undefined ? '' : slug(definition.title);
+	if (headline === '') {
+		return { own: [id], sought: [id] };
 	}
-	const isWritten = one.entry.form === 'written' || other.entry.form === 'written';
-	return isWritten && one.definition !== undefined && other.definition !== undefined
-		? tellTheSame(one.definition, other.definition)
-		: false;
-}
-
-function idOf({ entry }: Told): string {
-	return entry.form === 'link' ? entry.id.value : entry.incident.id;
+	const [written, linked] = [`written ${definition?.date} ${headline}`, `linked ${definition?.date} ${headline}`];
+	return entry.form === 'link'
+		? { own: [id, linked], sought: [id, written] }
+		: { own: [id, written], sought: [id, written, linked] };
 }
 
 /** Takes out the item with its line; its marker stands before its range where the list is in another item. */

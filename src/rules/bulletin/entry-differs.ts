@@ -8,10 +8,13 @@ import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dayText, placeOf } from '../support/definitions.ts';
 import { differences, type Fact } from '../support/differences.ts';
-import { dayRangeOf, definitionOf } from '../support/entries.ts';
+import { dayRangeOf, entryReader } from '../support/entries.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+
+/** Of more entries the rest is not looked at. */
+const MOST = 500;
 
 export const entryDiffers: Rule = {
 	code: 'bulletin/entry-differs',
@@ -106,8 +109,9 @@ export const entryDiffers: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		for (const entry of document.bulletin?.entries ?? []) {
-			const told = entry.form === 'written' ? definitionOf(entry, document, log) : undefined;
+		const read = entryReader(document, log);
+		for (const entry of document.bulletin?.entries.slice(0, MOST) ?? []) {
+			const told = entry.form === 'written' ? read(entry) : undefined;
 			const record = told && recordOf(told, log);
 			if (entry.form === 'written' && record) {
 				yield* differencesOf(entry, told, record, document, log);

@@ -1,18 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
-import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { startOfDay } from '../../core/time/zones.ts';
 import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dayText } from '../support/definitions.ts';
-import { dayRangeOf, definitionOf } from '../support/entries.ts';
+import { dayRangeOf, entryReader } from '../support/entries.ts';
 import { outliers } from '../support/order.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
-/** Of a longer list the rest is not looked at. */
+/** Of more entries, or of more lists, the rest is not looked at. */
 const MOST = 500;
 
 interface Step {
@@ -81,8 +80,9 @@ export const entryOrder: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		for (const list of document.bulletin?.entryLists ?? []) {
-			const steps = stepsIn(list, document, log).slice(0, MOST);
+		const told = stepsOf(document, log);
+		for (const list of document.bulletin?.entryLists.slice(0, MOST) ?? []) {
+			const steps = told.filter(({ entry: { range } }) => list.start <= range.start && range.end <= list.end);
 			const late = outliers(keysOf(steps, log));
 			const reversed = steps.toReversed();
 			const early = outliers(keysOf(reversed, log));
@@ -93,11 +93,11 @@ export const entryOrder: Rule = {
 	},
 };
 
-function stepsIn(list: Range, document: LogDocument, log: LogView): readonly Step[] {
-	const entries = document.bulletin?.entries ?? [];
+function stepsOf(document: LogDocument, log: LogView): readonly Step[] {
+	const read = entryReader(document, log);
+	const entries = document.bulletin?.entries.slice(0, MOST) ?? [];
 	return entries.flatMap(entry => {
-		const inList = list.start <= entry.range.start && entry.range.end <= list.end;
-		const definition = inList ? definitionOf(entry, document, log) : undefined;
+		const definition = read(entry);
 		const date = entry.form === 'written' ? entry.date.toString() : definition?.date;
 		return definition && date !== undefined ? { entry, definition, date } : [];
 	});

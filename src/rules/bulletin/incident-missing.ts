@@ -5,7 +5,7 @@ import type { LogDocument } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from '../support/definitions.ts';
-import { definitionsOf } from '../support/entries.ts';
+import { entryReader } from '../support/entries.ts';
 import { headOf } from '../support/head.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
@@ -97,7 +97,8 @@ export const incidentMissing: Rule = {
 		if (!bulletin?.date || bulletin.incidentsDirective) {
 			return;
 		}
-		const told = bulletin.entries.flatMap(entry => definitionsOf(entry, document, log));
+		const read = entryReader(document, log);
+		const told = bulletin.entries.flatMap(entry => read(entry) ?? []);
 		for (const incident of log.incidentsInWeek(bulletin.date.value.toString())) {
 			if (incident.source === 'entry' || isDuplicate(incident) || told.some(other => isTold(incident, other))) {
 				continue;
@@ -126,8 +127,9 @@ function isDuplicate({ relations }: Definition): boolean {
 function insert(incident: Definition, document: LogDocument, log: LogView): Fix {
 	const { text, lines, bulletin } = document;
 	const entries = bulletin?.entries ?? [];
+	const read = entryReader(document, log);
 	const later = entries.find(entry => {
-		const [told] = definitionsOf(entry, document, log);
+		const told = read(entry);
 		return told?.start !== undefined && incident.start !== undefined && told.start > incident.start;
 	});
 	const neighbour = later ?? entries.at(-1);

@@ -74,10 +74,10 @@ export const actionItemOwner: Rule = {
 	],
 	*check({ document }) {
 		const items = actionItemsOf(document);
-		const written = items.filter(item => !isInField(item, document));
-		const isCustom = written.some(({ owner }) => owner && !saysNothing(owner.value));
+		const written = new Set(items.filter(item => !isInField(item, document)));
+		const isCustom = [...written].some(({ owner }) => owner && !saysNothing(owner.value));
 		for (const item of items) {
-			const isWritten = written.includes(item);
+			const isWritten = written.has(item);
 			if (!isClosed(item) && !(isWritten && (isTracked(item, document) || isSigned(item, document)))) {
 				const report = reportOf(item, document);
 				if (report) {

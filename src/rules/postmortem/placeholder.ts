@@ -1,5 +1,6 @@
-import { contains, type Range } from '../../core/range.ts';
+import type { Range } from '../../core/range.ts';
 import type { LogDocument } from '../../parse/document.ts';
+import { overlapping } from '../../parse/ranges.ts';
 import type { Rule } from '../rule.ts';
 import { actionItemsOf } from '../support/action-items.ts';
 import { proseOf } from '../support/prose.ts';
@@ -7,18 +8,20 @@ import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 /** What a template asks of whoever fills it in. */
-const ASKED = '(?:insert|describe|enter|fill in|explain|write|link to|your|name of|date of|time of|todo|tbd)';
+const ASKED = '(?:insert|describe|enter|fill in|explain|write|link to|your|name of|date of|time of)';
 
 const PLACEHOLDERS: readonly RegExp[] = [
 	/\b(?:TBD|TBA|TBC|FIXME|XX:XX)\b/g,
 	/\blorem ipsum\b/gi,
-	new RegExp(String.raw`\[${ASKED}\b[^[\]\n]{0,200}\]|\[(?:date|time|name|owner|link|team)\]`, 'gi'),
+	new RegExp(String.raw`\[(?:${ASKED}\s[^[\]\n]{0,200}|date|time|name|owner|link|team)\](?![[:])`, 'gi'),
 	/(?<=^\W{0,6})(?:YYYY[-/]MM[-/]DD|HH:MM)(?![\p{L}\d])/gu,
 ];
 /** "The TODO list" is a list; at the head of a paragraph, before a colon and in brackets it is something to do. */
 const TO_DO = /(?<=^\W{0,6})TODO\b|\bTODO(?=:)|(?<=[([])TODO(?=[)\]])/g;
 /** For Markdown this is HTML, and no prose; for HTML it is nothing. */
-const TAG = new RegExp(String.raw`<${ASKED}\b[^<>\n=]{0,200}>`, 'gi');
+const TAG = new RegExp(String.raw`<${ASKED}\s[^<>\n=]{0,200}>`, 'gi');
+/** Of more tags the rest is not looked at. */
+const MOST = 200;
 const FENCE = /^[ \t]{0,3}(?:`{3}|~{3})/gm;
 
 export const placeholder: Rule = {
@@ -80,7 +83,7 @@ export const placeholder: Rule = {
 	],
 	*check({ document }) {
 		const { postmortem, text } = document;
-		for (const range of [...placeholders(document)].sort((one, other) => one.start - other.start)) {
+		for (const range of inOrder([...placeholders(document)])) {
 			yield {
 				range,
 				message: `${quoted(text.slice(range.start, range.end))} stands for what is yet to be written; expected that text`,
@@ -92,17 +95,24 @@ export const placeholder: Rule = {
 
 function* placeholders(document: LogDocument): Iterable<Range> {
 	const headings = document.body?.sections.map(({ title }) => title.range) ?? [];
-	const items = actionItemsOf(document);
-	const told = items.flatMap(({ owner, due, status }) => [owner, due, status].flatMap(part => part?.range ?? []));
-	const isIn = (ranges: readonly Range[], range: Range) => ranges.some(other => contains(other, range.start));
+	const actions = actionItemsOf(document);
+	const items = inOrder(actions.map(({ range }) => range));
+	const told = inOrder(
+		actions.flatMap(({ owner, due, status }) => [owner, due, status].flatMap(part => part?.range ?? [])),
+	);
+	const isIn = (ranges: readonly Range[], range: Range) => overlapping(ranges, each => each, range).length > 0;
 	for (const { start, text } of proseOf(document)) {
 		for (const pattern of PLACEHOLDERS) {
 			yield* found(pattern, text, start).filter(range => !isIn(told, range));
 		}
 		// A heading or an action item of that name is no promise to write more.
-		yield* found(TO_DO, text, start).filter(range => !isIn([...headings, ...items.map(item => item.range)], range));
+		yield* found(TO_DO, text, start).filter(range => !isIn(headings, range) && !isIn(items, range));
 	}
 	yield* tags(document);
+}
+
+function inOrder(ranges: readonly Range[]): readonly Range[] {
+	return [...ranges].sort((one, other) => one.start - other.start);
 }
 
 function found(pattern: RegExp, text: string, start: number): Range[] {
@@ -115,14 +125,14 @@ function found(pattern: RegExp, text: string, start: number): Range[] {
 function tags({ body, text }: LogDocument): Range[] {
 	const { start, end } = body?.range ?? { start: 0, end: 0 };
 	const written = text.slice(start, end);
-	const matches = found(TAG, written, start);
+	const matches = found(TAG, written, start).slice(0, MOST);
 	if (matches.length === 0) {
 		return [];
 	}
 	const fences = [...written.matchAll(FENCE)].map(({ index }) => start + index);
 	return matches.filter(range => {
 		const before = text.slice(text.lastIndexOf('\n', range.start) + 1, range.start);
-		const isIndented = /^(?: {4}|\t)\s*$/.test(before);
+		const isIndented = /^(?: {4}|\t)/.test(before);
 		const inSpan = before.split('`').length % 2 === 0;
 		return !isIndented && !inSpan && fences.filter(fence => fence < range.start).length % 2 === 0;
 	});

@@ -1,6 +1,6 @@
 import type { LogDocument, Section } from '../../parse/document.ts';
 import type { Rule } from '../rule.ts';
-import { isInTimeline } from '../support/postmortem-sections.ts';
+import { outsideTimelines } from '../support/postmortem-sections.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
@@ -71,10 +71,10 @@ export const sectionEmpty: Rule = {
 	*check({ document }) {
 		const { body, postmortem, text } = document;
 		const sections = body?.sections ?? [];
-		for (const section of sections) {
+		for (const section of outsideTimelines(sections)) {
 			const { title } = section;
 			// A page of a heading alone is one that is being begun.
-			if (sections.length > 1 && title.value !== '' && isEmpty(section, document) && !isInTimeline(section, sections)) {
+			if (sections.length > 1 && title.value !== '' && isEmpty(section, document)) {
 				yield {
 					range: title.range,
 					message: `${quoted(text.slice(title.range.start, title.range.end))} has nothing under it; expected text, or no such heading`,

@@ -1,3 +1,4 @@
+import { overlapping } from '../../parse/ranges.ts';
 import type { Rule } from '../rule.ts';
 import { proseOf } from '../support/prose.ts';
 import { sample } from '../support/sample.ts';
@@ -77,8 +78,9 @@ export const vague: Rule = {
 			for (const match of text.matchAll(VAGUE)) {
 				const words = match.groups?.['words'] ?? '';
 				const end = start + match.index + match[0].length;
-				const isNamed = document.references.some(
-					({ form, extent }) => form !== 'field' && extent.start < end + NEAR && end - NEAR < extent.end,
+				const near = { start: end - NEAR, end: end + NEAR };
+				const isNamed = overlapping(document.references, ({ extent }) => extent, near).some(
+					({ form }) => form !== 'field',
 				);
 				if (!isNamed) {
 					const range = { start: end - words.length, end };

@@ -3,22 +3,16 @@ import type { Range } from '../../core/range.ts';
 import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 
-/** What the log knows of an entry: of one written by hand the entry itself, of `- [[id]]` the incident of that id. */
-export function definitionOf(entry: BulletinEntry, { uri }: LogDocument, log: LogView): Definition | undefined {
-	if (entry.form === 'link') {
-		return log.byId(entry.id.value, 'incident')[0];
-	}
-	const { id, idRange } = entry.incident;
-	return log.byId(id, 'incident').find(one => one.uri === uri && one.range.start === idRange.start);
-}
-
-/** The same; of an id that several records have, all of them. */
-export function definitionsOf(entry: BulletinEntry, document: LogDocument, log: LogView): readonly Definition[] {
-	if (entry.form === 'link') {
-		return log.byId(entry.id.value, 'incident');
-	}
-	const own = definitionOf(entry, document, log);
-	return own ? [own] : [];
+/**
+ * Tells what the log knows of an entry of a bulletin: of one written by hand the entry itself, of `- [[id]]` the incident
+ * of that id.
+ */
+export function entryReader({ uri }: LogDocument, log: LogView): (entry: BulletinEntry) => Definition | undefined {
+	const written = new Map(
+		log.inFile(uri)?.flatMap(own => (own.source === 'entry' ? [[own.range.start, own] as const] : [])),
+	);
+	return entry =>
+		entry.form === 'link' ? log.byId(entry.id.value, 'incident')[0] : written.get(entry.incident.idRange.start);
 }
 
 /** Where an entry says its day, before its headline; of `- [[id]]` the id. */

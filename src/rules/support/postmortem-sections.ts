@@ -33,18 +33,18 @@ const BOLD_LEAD = /^[ \t]{0,8}(?:[-*+][ \t]{1,4})?(?:\*\*|__)([^*_\n]{1,80}?)[:.
 
 /** What a postmortem tells under a heading, a bold lead or a field: names in lower case, without punctuation. */
 export class SectionNames {
-	readonly #names: readonly string[];
+	readonly #names: ReadonlySet<string>;
 	readonly #document: LogDocument;
 
 	constructor(document: LogDocument) {
 		const { body, text } = document;
 		const bold = body ? text.slice(body.range.start, body.range.end).matchAll(BOLD_LEAD) : [];
 		this.#document = document;
-		this.#names = [
+		this.#names = new Set([
 			...(body?.sections ?? []).map(sectionName),
 			...[...bold].map(([, words = '']) => plain(words)),
 			...(document.data?.keys([]) ?? []).map(({ key }) => plain(key)),
-		];
+		]);
 	}
 
 	/** Whether a section is there, under its own name or another. */
@@ -55,7 +55,7 @@ export class SectionNames {
 			return true;
 		}
 		const words = Object.hasOwn(SYNONYMS, wanted) ? (SYNONYMS[wanted] ?? []) : [];
-		return this.#names.some(found => [wanted, ...words].some(one => speaksOf(found, one)));
+		return [...this.#names].some(found => [wanted, ...words].some(one => speaksOf(found, one)));
 	}
 }
 
@@ -71,12 +71,13 @@ function plain(words: string): string {
 		.trim();
 }
 
-/** Whether a section is the timeline or stands within it: there headings are moments. */
-export function isInTimeline({ range }: Section, sections: readonly Section[]): boolean {
-	return sections.some(
-		other =>
-			/\b(?:timeline|chronology)\b/.test(sectionName(other)) &&
-			other.range.start <= range.start &&
-			range.end <= other.range.end,
-	);
+/** The sections that are no timeline and stand in none: there headings are moments. `sections` are in page order. */
+export function outsideTimelines(sections: readonly Section[]): readonly Section[] {
+	let end = 0;
+	return sections.filter(section => {
+		if (section.range.start >= end && /\b(?:timeline|chronology)\b/.test(sectionName(section))) {
+			end = section.range.end;
+		}
+		return section.range.start >= end;
+	});
 }
