@@ -1,4 +1,5 @@
 import type { DocumentKind } from './document-kind.ts';
+import type { FieldSchema } from './field-schema.ts';
 import type { Level, RuleCode } from './finding.ts';
 import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from './impact-scale.ts';
 
@@ -17,6 +18,9 @@ export interface Component {
 	/** ISO date from which on it is retired. */
 	readonly retired: string | undefined;
 }
+
+/** A team's own fields by kind of document and name. */
+export type OwnFields = Readonly<Partial<Record<DocumentKind, ReadonlyMap<string, FieldSchema>>>>;
 
 /** `incident-log.yaml` with its defaults filled in. What could not be understood there is reported there and left out here. */
 export interface Configuration {
@@ -40,6 +44,7 @@ export interface Configuration {
 	/** The dialect that the log is written in, by its name. Undefined: each record shows it by its signs. */
 	readonly dialect: string | undefined;
 	readonly rules: ReadonlyMap<RuleCode, RuleSetting>;
+	readonly fields: OwnFields;
 }
 
 export const DEFAULT_CONFIGURATION: Configuration = {
@@ -55,4 +60,5 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 	idPattern: '{yyyy}-{mm}-{dd}-{slug}',
 	dialect: undefined,
 	rules: new Map(),
+	fields: {},
 };

@@ -87,6 +87,6 @@ function dataOf(configuration: Configuration) {
 
 /** What the reading of a text may depend on. */
 function readingOf(configuration: Configuration) {
-	const { title, rules, components, files, ...reading } = dataOf(configuration);
+	const { title, rules, components, files, fields, ...reading } = dataOf(configuration);
 	return reading;
 }

@@ -2,6 +2,7 @@ import { type Range, within } from '../core/range.ts';
 import { isTimeZone } from '../core/time/zones.ts';
 import { configurationFields, readConfiguration } from './configuration.ts';
 import type { LogDocument } from './document.ts';
+import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, readOwnFields } from './own-fields.ts';
 
 /** Something in an `incident-log.yaml` that a JSON Schema cannot see. */
 export interface ConfigurationProblem {
@@ -17,9 +18,12 @@ const ID_PLACEHOLDERS = ['yyyy', 'mm', 'dd', 'slug', 'n'];
 
 /** What an `incident-log.yaml` says that does not hold: a zone that does not exist, an alias of a level that does not. */
 export function configurationProblems(document: LogDocument): ConfigurationProblem[] {
-	return [...zoneProblems(document), ...scaleProblems(document), ...idProblems(document)].sort(
-		(a, b) => a.range.start - b.range.start,
-	);
+	return [
+		...zoneProblems(document),
+		...scaleProblems(document),
+		...idProblems(document),
+		...ownFieldProblems(document),
+	].sort((a, b) => a.range.start - b.range.start);
 }
 
 function* zoneProblems(document: LogDocument): Iterable<ConfigurationProblem> {
@@ -65,6 +69,23 @@ function* idProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 			const message = `\`{${name}}\` stands for nothing; expected ${expected}`;
 			const place = within(pattern, { start: match.index, end: match.index + match[0].length });
 			yield { range: place, message, found: name, candidates: ID_PLACEHOLDERS };
+		}
+	}
+}
+
+/** What is not read of the fields' schemas, so that nobody thinks that it is checked. */
+function* ownFieldProblems(document: LogDocument): Iterable<ConfigurationProblem> {
+	const { tooDeep, tooMany } = readOwnFields(configurationFields(document));
+	const places = [
+		...tooDeep.map(path => ({ path, expected: `schemas nested at most ${MAX_SCHEMA_DEPTH} levels deep` })),
+		...(tooMany ? [{ path: tooMany, expected: `at most ${MAX_SCHEMAS} schemas` }] : []),
+	];
+	for (const { path, expected } of places) {
+		const node = document.data?.at(path);
+		const range = node?.keyRange ?? node?.range;
+		if (range) {
+			const found = String(path.at(-1));
+			yield { range, message: `\`${found}\` is not checked; expected ${expected}`, found, candidates: [] };
 		}
 	}
 }

@@ -13,6 +13,7 @@ import type { DataPath } from './data.ts';
 import { dialectNamed } from './dialects/index.ts';
 import type { LogDocument } from './document.ts';
 import { Fields, oneOf } from './fields.ts';
+import { readOwnFields } from './own-fields.ts';
 
 /** The names under `files:`, in the plural as a person would write them. */
 export const FILE_KEYS: Readonly<Record<Exclude<DocumentKind, 'configuration'>, string>> = {
@@ -42,6 +43,7 @@ export function readConfiguration(document: LogDocument): Configuration {
 		idPattern: fields.text(['id'])?.value ?? DEFAULT_CONFIGURATION.idPattern,
 		dialect: dialectNamed(fields.text(['dialect'])?.value ?? '')?.name,
 		rules: readRules(fields),
+		fields: readOwnFields(fields).fields,
 	};
 }
 

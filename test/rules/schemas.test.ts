@@ -30,14 +30,16 @@ function* fieldsOf(schema: Schema, at = ''): Iterable<readonly [string, Schema]>
 		if (!isSchema(value) || ['if', 'then', 'else'].includes(key)) {
 			continue;
 		}
-		if (key === 'properties') {
-			for (const [name, field] of Object.entries(value)) {
-				if (isSchema(field)) {
-					yield [`${at}/${name}`, field];
-				}
+		if (key !== 'properties') {
+			yield* fieldsOf(value, `${at}/${key}`);
+			continue;
+		}
+		for (const [name, field] of Object.entries(value)) {
+			if (isSchema(field)) {
+				yield [`${at}/${name}`, field];
+				yield* fieldsOf(field, `${at}/${key}/${name}`);
 			}
 		}
-		yield* fieldsOf(value, `${at}/${key}`);
 	}
 }
 

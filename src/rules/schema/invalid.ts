@@ -1,18 +1,18 @@
+import { BOUNDS } from '../../core/field-schema.ts';
 import { nearest } from '../../core/nearest.ts';
-import type { Range } from '../../core/range.ts';
 import { configurationProblems } from '../../parse/configuration-problems.ts';
 import type { Data, DataNode } from '../../parse/data.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import type { Report, Rule } from '../rule.ts';
-import { typeFixes, wordFixes } from '../support/fault-fixes.ts';
-import { expectedOf, limitOf, missingIn, nameOf, wordsOf } from '../support/fault-words.ts';
+import { missingIn, nameOf, wordsOf } from '../support/fault-words.ts';
 import { fieldName } from '../support/field-name.ts';
 import { write } from '../support/fixes.ts';
 import { headOf } from '../support/head.ts';
 import { sample } from '../support/sample.ts';
 import { type SchemaFault, schemaFaults } from '../support/schema-faults.ts';
 import { exampleOf, fieldsAt } from '../support/schemas.ts';
-import { alternatives, enumeration, quoted } from '../support/words.ts';
+import { valueReport } from '../support/value-report.ts';
+import { enumeration, quoted } from '../support/words.ts';
 
 export const invalid: Rule = {
 	code: 'schema/invalid',
@@ -104,13 +104,39 @@ export const invalid: Rule = {
 			`,
 			message: '`America/NewYork` is no time zone; expected an IANA name such as `America/New_York`',
 		},
+		{
+			caption: "In fields of the team's own, as the configuration has them",
+			text: sample`
+				//- /incident-log.yaml
+				fields:
+				  incident:
+				    region: { type: string, enum: [iad, ord] }
+				//- /incidents/2024-08-26-registry.yaml
+				title: Registry refused pushes
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				region: «idd»
+			`,
+			message: '`idd` is no value of `region`; expected `iad` or `ord`',
+			fixed: sample`
+				//- /incident-log.yaml
+				fields:
+				  incident:
+				    region: { type: string, enum: [iad, ord] }
+				//- /incidents/2024-08-26-registry.yaml
+				title: Registry refused pushes
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				region: iad
+			`,
+		},
 	],
-	*check({ document }) {
+	*check({ document, log }) {
 		if (document.data === undefined) {
 			yield* nothing(document);
 			return;
 		}
-		for (const fault of inOrder(mostTelling(schemaFaults(document)), document)) {
+		for (const fault of inOrder(mostTelling(schemaFaults(document, log.configuration.fields)), document)) {
 			const report = reportOf(fault, document, document.data);
 			if (report) {
 				yield report;
@@ -135,7 +161,7 @@ function* nothing(document: LogDocument): Iterable<Report> {
 }
 
 /** Keywords by how much they say of a node that breaks several. */
-const KEYWORDS = ['type', 'enum', 'pattern', 'minLength', 'minItems', 'maxItems', 'required'];
+const KEYWORDS = ['type', 'enum', 'pattern', ...BOUNDS, 'uniqueItems', 'required'];
 
 /** One fault a node: of several the most telling, of two lists of words the shorter. */
 function mostTelling(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
@@ -172,28 +198,7 @@ function reportOf(fault: SchemaFault, document: LogDocument, data: Data): Report
 	if (!node || isInProblem(node, document)) {
 		return undefined;
 	}
-	const range = rangeOf(node);
-	const name = nameOf(fault);
-	switch (fault.keyword) {
-		case 'type':
-			return wrongType(fault, node, document);
-		case 'enum': {
-			const message = `${quoted(String(node.value))} is no value of ${name}; expected ${alternatives(wordsOf(fault))}`;
-			return { range, message, fixes: wordFixes(fault, node), data: { found: node.value, expected: wordsOf(fault) } };
-		}
-		case 'pattern': {
-			// Of all values only the lengths of time in the options of rules have a pattern.
-			const expected = 'a number of days, hours or minutes such as `14d`';
-			return { range, message: `${quoted(String(node.value))} is no value of ${name}; expected ${expected}` };
-		}
-		case 'minLength':
-		case 'minItems':
-			return { range: node.keyRange ?? range, message: `${name} is empty; expected ${expectedOf(fault)}` };
-		case 'maxItems':
-			return { range, message: `${name} has too many values; expected at most ${limitOf(fault)}` };
-		default:
-			return undefined;
-	}
+	return valueReport(fault, node, document);
 }
 
 /** What is absent is reported at the head; in a list's item, at the item's first key. */
@@ -213,7 +218,11 @@ function missing(fault: SchemaFault, document: LogDocument, data: Data): Report 
 	if (fault.path.length > 0) {
 		const range = data.keys(fault.path)[0]?.range ?? data.at(fault.path)?.range;
 		return (
-			range && { range, message: `no ${quoted(field)}; expected one in each of ${nameOf(fault)}`, data: { field } }
+			range && {
+				range,
+				message: `no ${quoted(field)}; expected one in ${typeof fault.path.at(-1) === 'number' ? 'each of ' : ''}${nameOf(fault)}`,
+				data: { field },
+			}
 		);
 	}
 	const example = exampleOf(document.kind, field);
@@ -225,31 +234,7 @@ function missing(fault: SchemaFault, document: LogDocument, data: Data): Report 
 	};
 }
 
-function wrongType(fault: SchemaFault, node: DataNode, document: LogDocument): Report {
-	const { value } = node;
-	if (value === null) {
-		const message = `${nameOf(fault)} has no value; expected ${expectedOf(fault)}`;
-		const needed = fault.path.length === 1 && ['title', 'impact', 'started_at'].includes(String(fault.path[0]));
-		return { range: node.keyRange ?? node.range, message, level: needed ? 'error' : 'warning' };
-	}
-	if (typeof value === 'object') {
-		const found = Array.isArray(value) ? 'a list' : 'a mapping';
-		return { range: rangeOf(node), message: `${found} in ${nameOf(fault)}; expected ${expectedOf(fault)}` };
-	}
-	const found = typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'a truth value';
-	const written = document.text.slice(node.range.start, node.range.end);
-	const message = `${quoted(written)} is ${found}; expected ${expectedOf(fault)}`;
-	return { range: node.range, message, fixes: typeFixes(fault, node, document.text) };
-}
-
 /** A problem of the parser's own says enough of a node. */
 function isInProblem({ range }: DataNode, { problems }: LogDocument): boolean {
 	return problems.some(problem => problem.range.start <= range.end && range.start <= problem.range.end);
-}
-
-/** A collection would underline half the page: its key stands for it. */
-function rangeOf({ value, keyRange, range }: DataNode): Range {
-	return typeof value === 'object' && value !== null
-		? (keyRange ?? { start: range.start, end: range.start + 1 })
-		: range;
 }

@@ -1,3 +1,4 @@
+import type { OwnFields } from '../../core/configuration.ts';
 import type { DocumentKind } from '../../core/document-kind.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Range } from '../../core/range.ts';
@@ -65,8 +66,8 @@ export const unknownField: Rule = {
 	title: 'Every field is one that is known, or begins with `x-`',
 	rationale: sample`
 		A field with a slip in its name is read by nothing: \`resolved_att\` leaves an incident open for ever. Fields of
-		one's own begin with \`x-\`, which no tool will ever give a meaning to. In the configuration, where an unknown
-		name silently changes nothing, this is a warning.
+		one's own begin with \`x-\`, which no tool will ever give a meaning to, or are described under \`fields:\` in the
+		configuration. There, where an unknown name silently changes nothing, this is a warning.
 	`,
 	level: 'hint',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
@@ -87,6 +88,19 @@ export const unknownField: Rule = {
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
 				x-region: iad
+			`,
+		},
+		{
+			caption: 'The same without `x-`, where the configuration describes it',
+			text: sample`
+				//- /incident-log.yaml
+				fields:
+				  incident: { region: { type: string, enum: [iad, ord] } }
+				//- /incidents/2024-08-26-search.yaml
+				title: Search answered slowly
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				region: iad
 			`,
 		},
 		{
@@ -162,10 +176,25 @@ export const unknownField: Rule = {
 				  time/order: off
 			`,
 		},
+		{
+			caption: "A slip in a field of the team's own, and a pattern, which is not run",
+			text: sample`
+				//- /incident-log.yaml
+				fields:
+				  incident:
+				    region: { type: string, «pattern»: "^[a-z]{3}$" }
+				//- /incidents/2024-08-26-search.yaml
+				title: Search answered slowly
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				«regoin»: iad
+			`,
+			message: '`pattern` is no keyword of JSON Schema that is checked here; expected a known one',
+		},
 	],
 	*check(context) {
 		const { data } = context.document;
-		for (const fault of schemaFaults(context.document)) {
+		for (const fault of schemaFaults(context.document, context.log.configuration.fields)) {
 			if (data && fault.keyword === 'additionalProperties') {
 				yield* unknown(fault, data, context);
 			}
@@ -173,7 +202,7 @@ export const unknownField: Rule = {
 	},
 };
 
-function* unknown(fault: SchemaFault, data: Data, { document, options }: RuleContext): Iterable<Report> {
+function* unknown(fault: SchemaFault, data: Data, { document, log, options }: RuleContext): Iterable<Report> {
 	const { additionalProperty } = fault.params;
 	const { ignore } = options;
 	const name = String(additionalProperty);
@@ -181,13 +210,12 @@ function* unknown(fault: SchemaFault, data: Data, { document, options }: RuleCon
 	if (!range || (fault.path.length === 0 && document.format === 'markdown' && textsOption(ignore).includes(name))) {
 		return;
 	}
-	const free = fieldsAt(document.kind, fault.schemaPath.slice(0, fault.schemaPath.lastIndexOf('/'))).filter(
+	const free = knownFields(fault, document.kind, log.configuration.fields).filter(
 		field => !data.keys(fault.path).some(({ key }) => key === field),
 	);
 	const meant = meantBy(name, free);
-	const isRule = document.kind === 'configuration' && fault.path[0] === 'rules' && fault.path.length === 1;
-	const found = `${quoted(name)} is no ${isRule ? 'rule' : `field of ${nounOf(fault, document.kind)}`}`;
-	const own = isRule || document.kind === 'configuration' ? undefined : `x-${name}`;
+	const found = `${quoted(name)} is no ${nounOf(fault, document.kind)}`;
+	const own = document.kind === 'configuration' ? undefined : `x-${name}`;
 	const expected = meant[0] === undefined ? `a known one${own ? `, or ${quoted(own)}` : ''}` : alternatives(meant);
 	yield {
 		range,
@@ -204,9 +232,21 @@ function meantBy(name: string, fields: readonly string[]): readonly string[] {
 	return other !== undefined && fields.includes(other) ? [other] : nearest(name, fields, 2);
 }
 
+/** Of the root the fields of the team's own as well. */
+function knownFields({ path, schemaPath, fields }: SchemaFault, kind: DocumentKind, own: OwnFields): readonly string[] {
+	const known = fields ?? fieldsAt(kind, schemaPath.slice(0, schemaPath.lastIndexOf('/')));
+	return path.length === 0 ? [...known, ...(own[kind]?.keys() ?? [])] : known;
+}
+
 function nounOf({ path }: SchemaFault, kind: DocumentKind): string {
+	if (kind === 'configuration' && path[0] === 'rules' && path.length === 1) {
+		return 'rule';
+	}
+	if (kind === 'configuration' && path[0] === 'fields' && path.length > 2) {
+		return 'keyword of JSON Schema that is checked here';
+	}
 	const within = path.findLast(step => typeof step === 'string');
-	return within === undefined ? NOUNS[kind] : quoted(within);
+	return `field of ${within === undefined ? NOUNS[kind] : quoted(within)}`;
 }
 
 function renames(range: Range, names: readonly string[]): Fix[] {

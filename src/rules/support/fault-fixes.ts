@@ -38,7 +38,10 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** Of a word that is not in a closed list: the ones that may have been meant. */
 export function wordFixes(fault: SchemaFault, node: DataNode): Fix[] {
 	const words = wordsOf(fault);
-	const found = String(node.value).trim().toLowerCase();
+	if (typeof node.value !== 'string') {
+		return [];
+	}
+	const found = node.value.trim().toLowerCase();
 	const same = words.find(word => plainWord(word) === plainWord(found));
 	if (same !== undefined) {
 		return [write(node.range, same, 'safe')];

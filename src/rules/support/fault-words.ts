@@ -1,3 +1,4 @@
+import { BOUNDS, type Bound } from '../../core/field-schema.ts';
 import type { SchemaFault } from './schema-faults.ts';
 import { quoted } from './words.ts';
 
@@ -10,7 +11,11 @@ export function nameOf({ path }: SchemaFault): string {
 /** The words of a closed list. */
 export function wordsOf({ keyword, params }: SchemaFault): readonly string[] {
 	const { allowedValues } = params;
-	return keyword === 'enum' && Array.isArray(allowedValues) ? allowedValues.map(String) : [];
+	return keyword === 'enum' && Array.isArray(allowedValues) ? allowedValues.map(wordOf) : [];
+}
+
+function wordOf(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 export function typesOf({ params: { type } }: SchemaFault): readonly string[] {
@@ -27,6 +32,25 @@ const TYPES: Readonly<Record<string, string>> = {
 	array: 'a list',
 	object: 'a mapping',
 	boolean: '`true` or `false`',
+	number: 'a number',
+	integer: 'a whole number',
+};
+
+/** What a value that is too little or too much must be instead. */
+const WITHIN: Readonly<Record<Bound, (limit: string) => string>> = {
+	minimum: limit => `at least ${quoted(limit)}`,
+	maximum: limit => `at most ${quoted(limit)}`,
+	exclusiveMinimum: limit => `more than ${quoted(limit)}`,
+	exclusiveMaximum: limit => `less than ${quoted(limit)}`,
+	minLength: limit => `at least ${limit} characters`,
+	maxLength: limit => `at most ${limit} characters`,
+	minItems: limit => `at least ${limit}`,
+	maxItems: limit => `at most ${limit}`,
+};
+const ONE: Readonly<Partial<Record<Bound, string>>> = {
+	minLength: 'text',
+	maxLength: 'at most one character',
+	minItems: 'at least one',
 };
 
 /** What belongs in the place of a value, for the end of a message. */
@@ -34,13 +58,14 @@ export function expectedOf(fault: SchemaFault): string {
 	if (isTime(fault)) {
 		return 'a time such as `2024-08-26T05:30:00-04:00`';
 	}
-	if (fault.keyword === 'minItems') {
-		return 'at least one';
+	const bound = BOUNDS.find(name => name === fault.keyword);
+	if (bound !== undefined) {
+		const limit = String(fault.params['limit']);
+		return (limit === '1' && ONE[bound]) || WITHIN[bound](limit);
 	}
-	if (fault.keyword === 'minLength') {
-		return 'text';
-	}
-	const names = typesOf(fault).flatMap(type => TYPES[type] ?? []);
+	// Where text may stand a number will do because it is text to its writer.
+	const types = typesOf(fault);
+	const names = types.flatMap(type => (type === 'number' && types.includes('string') ? [] : (TYPES[type] ?? [])));
 	const last = names.pop() ?? 'another value';
 	return names.length === 0 ? last : `${names.join(', ')} or ${last}`;
 }
@@ -48,9 +73,4 @@ export function expectedOf(fault: SchemaFault): string {
 /** Of a required field that is not there its name; else empty. */
 export function missingIn({ params: { missingProperty } }: SchemaFault): string {
 	return typeof missingProperty === 'string' ? missingProperty : '';
-}
-
-/** How many values there may be. */
-export function limitOf({ params: { limit } }: SchemaFault): string {
-	return String(limit);
 }
