@@ -14,7 +14,7 @@ export interface DataNode {
 
 /** A YAML mapping as plain data that knows where each part was written. */
 export interface Data {
-	/** A null-prototype object, nested ones as well. */
+	/** A null-prototype object, nested ones as well. It may be made anew whenever it is asked for. */
 	readonly value: Readonly<Record<string, unknown>>;
 	/** The whole text that was read as YAML (of front matter: between the dashes). */
 	readonly range: Range;

@@ -82,16 +82,18 @@ function noMapping(root: TreeNode): Slip {
 }
 
 class YamlData implements Data {
-	readonly value: Readonly<Record<string, unknown>>;
 	readonly range: Range;
 	readonly #text: string;
 	readonly #root: TreeNode;
 
 	constructor(text: string, range: Range, root: TreeNode) {
-		this.value = root.value as Readonly<Record<string, unknown>>;
 		this.range = range;
 		this.#text = text;
 		this.#root = root;
+	}
+
+	get value(): Readonly<Record<string, unknown>> {
+		return this.#root.value as Readonly<Record<string, unknown>>;
 	}
 
 	at(path: DataPath): TreeNode | undefined {

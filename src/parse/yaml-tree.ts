@@ -19,6 +19,41 @@ export interface TreeNode extends DataNode {
 
 const NO_MEMBERS: readonly TreeNode[] = [];
 
+/**
+ * A mapping or a sequence. Its value is made of those of its members whenever it is asked for: a log keeps the trees of
+ * all its documents, and a null-prototype object takes as much room as the node that it comes from.
+ */
+class Collection implements TreeNode {
+	readonly shape: Exclude<TreeNode['shape'], 'scalar'>;
+	readonly step: string | number;
+	readonly whole: Range;
+	readonly keyRange: Range | undefined;
+	readonly members: readonly TreeNode[];
+
+	constructor(shape: Collection['shape'], { step, whole, keyRange }: Place, members: readonly TreeNode[]) {
+		this.shape = shape;
+		this.step = step;
+		this.whole = whole;
+		this.keyRange = keyRange;
+		this.members = members;
+	}
+
+	get range(): Range {
+		return this.whole;
+	}
+
+	get value(): unknown {
+		if (this.shape === 'block-seq' || this.shape === 'flow-seq') {
+			return this.members.map(member => member.value);
+		}
+		const value: Record<string, unknown> = Object.create(null);
+		for (const member of this.members) {
+			value[member.step] = member.value;
+		}
+		return value;
+	}
+}
+
 /** Where a collection stands in the tree and in the document. */
 interface Place {
 	readonly step: string | number;
@@ -79,8 +114,7 @@ export class TreeBuilder {
 		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: NO_MEMBERS };
 	}
 
-	#map(items: readonly unknown[], { step, keyRange, depth, whole, flow }: Place): TreeNode {
-		const value: Record<string, unknown> = Object.create(null);
+	#map(items: readonly unknown[], place: Place): TreeNode {
 		const first = new Map<string, Range>();
 		const members: TreeNode[] = [];
 		for (const pair of items) {
@@ -89,7 +123,7 @@ export class TreeBuilder {
 			}
 			this.#refuseAlias(pair.key);
 			const name = this.#keyName(pair.key);
-			const member = this.#node(pair.value, name, pair.key ?? undefined, depth + 1);
+			const member = this.#node(pair.value, name, pair.key ?? undefined, place.depth + 1);
 			const earlier = first.get(name);
 			if (earlier !== undefined && member.keyRange) {
 				this.problems.push({
@@ -102,22 +136,20 @@ export class TreeBuilder {
 				first.set(name, member.keyRange);
 			}
 			members.push(member);
-			value[name] = member.value;
 		}
-		return { value, range: whole, keyRange, shape: flow ? 'flow-map' : 'block-map', step, whole, members };
+		return new Collection(place.flow ? 'flow-map' : 'block-map', place, members);
 	}
 
-	#seq(items: readonly unknown[], { step, keyRange, depth, whole, flow }: Place): TreeNode {
+	#seq(items: readonly unknown[], place: Place): TreeNode {
 		const members = items.map((item, index) => {
 			if (isPair<Node, Node | null>(item)) {
 				// `[a: b]` is a sequence of one mapping; it has no node of its own.
-				const place = { step: index, keyRange: undefined, depth: depth + 1, flow: true };
-				return this.#map([item], { ...place, whole: this.#pairRange(item.key, item.value) });
+				const whole = this.#pairRange(item.key, item.value);
+				return this.#map([item], { step: index, keyRange: undefined, depth: place.depth + 1, whole, flow: true });
 			}
-			return this.#node(isNodeLike(item) ? item : null, index, undefined, depth + 1);
+			return this.#node(isNodeLike(item) ? item : null, index, undefined, place.depth + 1);
 		});
-		const value = members.map(member => member.value);
-		return { value, range: whole, keyRange, shape: flow ? 'flow-seq' : 'block-seq', step, whole, members };
+		return new Collection(place.flow ? 'flow-seq' : 'block-seq', place, members);
 	}
 
 	#scalar(value: unknown, range: Range, keyRange: Range | undefined, step: string | number): TreeNode {

@@ -97,7 +97,7 @@ describe('places', () => {
 		expect(data?.at(['a', 'length'])).toBeUndefined();
 		expect(data?.at(['b', 'length'])).toBeUndefined();
 		expect(data?.at(['b', 1])).toBeUndefined();
-		expect(data?.at([])?.value).toBe(data?.value);
+		expect(data?.at([])?.value).toEqual(data?.value);
 	});
 });
 

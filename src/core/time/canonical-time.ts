@@ -8,6 +8,8 @@ const CLOCK_END = 'yyyy-mm-ddThh:mm:ss'.length;
 const LONGEST = 'yyyy-mm-ddThh:mm:ss+hh:mm'.length;
 
 const NO_DEVIATIONS: readonly never[] = [];
+/** The offsets that have been met, each at its only place: a log has thousands of times and few offsets. */
+const offsetZones = new Map<string, WrittenZone>();
 
 /**
  * Reads what nearly all fields of a log hold, RFC 3339 to the second with an offset, or a day alone: without taking it
@@ -30,9 +32,18 @@ export function readCanonicalTime(text: string, timeZone: string): WrittenTime |
 		return undefined;
 	}
 	const wallClock = day * DAY + second * 1000;
-	const zone: WrittenZone = { form: 'offset', text: offset, range: { start: CLOCK_END, end: text.length } };
+	const zone = offsetZone(offset);
 	const instant = wallClock - east;
-	return reading(text, wallClock, zone, offset === 'Z' ? 'UTC' : offset, instant, instant);
+	return reading(text, wallClock, zone, offset === 'Z' ? 'UTC' : zone.text, instant, instant);
+}
+
+function offsetZone(offset: string): WrittenZone {
+	let zone = offsetZones.get(offset);
+	if (zone === undefined) {
+		zone = { form: 'offset', text: offset, range: { start: CLOCK_END, end: CLOCK_END + offset.length } };
+		offsetZones.set(offset, zone);
+	}
+	return zone;
 }
 
 function reading(
