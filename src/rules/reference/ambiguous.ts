@@ -74,7 +74,8 @@ export const ambiguous: Rule = {
 				continue;
 			}
 			const meant = log.resolve(reference);
-			if (meant.length > 1) {
+			// A record that names its own day means itself.
+			if (meant.length > 1 && !meant.some(({ uri, source }) => uri === document.uri && source === 'record')) {
 				const found = document.text.slice(reference.range.start, reference.range.end);
 				const ids = meant.map(({ id }) => id);
 				yield {

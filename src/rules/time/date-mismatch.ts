@@ -1,3 +1,4 @@
+import type { Configuration } from '../../core/configuration.ts';
 import type { Incident } from '../../core/incident.ts';
 import { endOf } from '../../core/incident-times.ts';
 import type { Range } from '../../core/range.ts';
@@ -100,7 +101,7 @@ export const dateMismatch: Rule = {
 			return;
 		}
 		const day = namedDay(incident, document);
-		const days = daysOf(incident, started.reading, log.configuration.timeZone);
+		const days = daysOf(incident, started.reading, log.configuration);
 		if (!day || days.some(([first, last]) => first <= day.day && day.day <= last)) {
 			return;
 		}
@@ -132,8 +133,16 @@ function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefine
 	return { day: reading.epochDay, text, range };
 }
 
+/** In milliseconds: offsets of the last and the first place where a day begins. */
+const FARTHEST_WEST = -12 * 3_600_000;
+const FARTHEST_EAST = 14 * 3_600_000;
+
 /** From the first to the last day, where it was written and in the log's zone. */
-function daysOf(incident: Incident, start: WrittenTime, timeZone: string): readonly (readonly [number, number])[] {
+function daysOf(
+	incident: Incident,
+	start: WrittenTime,
+	{ timeZone, timeZoneStated }: Configuration,
+): readonly (readonly [number, number])[] {
 	const end = endOf(incident)?.reading;
 	const last = end?.ok ? end : start;
 	const inZone = ({ precision, epochDay, earliestMs }: WrittenTime) =>
@@ -141,7 +150,16 @@ function daysOf(incident: Incident, start: WrittenTime, timeZone: string): reado
 	return [
 		[start.epochDay, last.epochDay],
 		[inZone(start), inZone(last)],
-		// Where they are out of order, `time/order` speaks.
-		[last.epochDay, start.epochDay],
+		// Where nobody says which zone the log is in, the day may be that of any.
+		...(timeZoneStated || start.precision === 'date' || last.precision === 'date'
+			? []
+			: [
+					[
+						epochDayAt('UTC', start.earliestMs + FARTHEST_WEST),
+						epochDayAt('UTC', last.earliestMs + FARTHEST_EAST),
+					] as const,
+				]),
+		// Where they are out of order, `time/order` speaks, and nobody knows how long it took.
+		last.epochDay < start.epochDay ? [last.epochDay, Number.POSITIVE_INFINITY] : [start.epochDay, start.epochDay],
 	];
 }

@@ -8,6 +8,7 @@ import type { Report, Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+import { isInWorkingHours } from '../support/working-hours.ts';
 
 /** What says, before or after a duration, that it is that of the whole incident. */
 const BEFORE =
@@ -18,6 +19,10 @@ const OTHER_HOURS = /\b(?:support|business|working|office) hours\b/i;
 /** What was expected, and not what came: "an outage of 1-2 min is possible", "will be down for less than an hour". */
 const PLANNED =
 	/\b(?:expect\w*|estimat\w*|plan\w*|schedul\w*|could|may|might|will|would|should|up to|at least|at most|less than|more than)\b[^.!?]*$/i;
+/** "The search was 100% down for 4 hours": of several things one. */
+const PARTLY = /\d ?% (?:down|unavailable)\b[^.!?]*$/i;
+/** "A total of 4 hours (3 hours on Monday and 1 hour on Tuesday)": with pauses. */
+const SUM = /^\s*\([^()]*\d[^()]*\band\b[^()]*\d/i;
 const SENTENCE = 200;
 const MINUTE = 60_000;
 /** In minutes. */
@@ -152,6 +157,9 @@ function* lengthsTold({ lengths = [], times }: Incident, { text }: LogDocument):
 		const others = (['detected_at', 'declared_at'] as const).map(field =>
 			minutesBetween(exact(times.get(field)?.reading), to),
 		);
+		if (from && to && isInWorkingHours(told.value.minMinutes, from, to)) {
+			continue;
+		}
 		// Of what takes longer `time/suspicious-length` speaks.
 		if (minutes <= 0 || minutes > LONGEST || [minutes, ...others].some(length => agrees(told.value, length))) {
 			continue;
@@ -197,5 +205,8 @@ function isOfTheWhole({ text }: LogDocument, start: number, end: number): boolea
 	}
 	const before = text.slice(Math.max(0, start - 60), start);
 	const after = text.slice(end, end + 60);
+	if (PARTLY.test(before) || SUM.test(text.slice(end, end + 60))) {
+		return false;
+	}
 	return (BEFORE.test(before) || AFTER.test(after)) && !OTHER_HOURS.test(before + after);
 }

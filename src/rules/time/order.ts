@@ -11,10 +11,13 @@ import { otherTimes } from '../support/other-times.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
-/** Fields in the order in which they come to pass. When it is declared an incident is anybody's choice. */
+/**
+ * Fields in the order in which they come to pass. When it is declared an incident is anybody's choice: it may be over by
+ * then.
+ */
 const ORDERS: readonly (readonly TimeField[])[] = [
 	['started_at', 'detected_at', 'acknowledged_at', 'mitigated_at', 'resolved_at'],
-	['started_at', 'declared_at', 'resolved_at'],
+	['started_at', 'declared_at'],
 	['scheduled_for', 'scheduled_until'],
 ];
 
@@ -33,12 +36,22 @@ export const order: Rule = {
 	rationale: sample`
 		Every figure that is ever made of a record (how long until it was noticed, how long it took) rests on this order.
 		Days and minutes are compared with the room that they leave: an incident of 26 August may be resolved on 26 August.
-		\`scheduled_for\` comes before \`scheduled_until\`, and \`declared_at\` lies between start and end.
+		\`scheduled_for\` comes before \`scheduled_until\`, and \`declared_at\` does not lie before the start.
 	`,
 	level: 'error',
 	kinds: ['incident', 'bulletin'],
 	fix: 'suggested',
 	valid: [
+		{
+			caption: 'Declared when it was over already',
+			text: sample`
+				title: Uploads failed
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				declared_at: 2024-08-26T09:30:00-04:00
+				resolved_at: 2024-08-26T09:05:00-04:00
+			`,
+		},
 		{
 			caption: 'Times in several zones, in order',
 			text: sample`

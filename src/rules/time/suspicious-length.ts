@@ -1,7 +1,10 @@
 import { endOf, startOf } from '../../core/incident-times.ts';
-import { formatDuration } from '../../core/time/format.ts';
+import { formatDuration, monthName } from '../../core/time/format.ts';
+import type { WrittenTime } from '../../core/time/written-time.ts';
+import type { LogDocument } from '../../parse/document.ts';
 import type { Rule } from '../rule.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
+import { proseOf } from '../support/prose.ts';
 import { sample } from '../support/sample.ts';
 
 export const suspiciousLength: Rule = {
@@ -15,6 +18,20 @@ export const suspiciousLength: Rule = {
 	kinds: ['incident', 'bulletin'],
 	options: { beyond: lengthSchema('14d', 'How long an incident may take.') },
 	valid: [
+		{
+			caption: 'Longer, as its own text says',
+			text: sample`
+				//- /incidents/2024-06-26-archive.md
+				---
+				title: Archive was read-only
+				impact: minor
+				started_at: 2024-06-26T05:30:00Z
+				resolved_at: 2024-08-05T07:30:00Z
+				---
+
+				Nothing could be written to it until 5 August, when its new store was ready.
+			`,
+		},
 		{
 			caption: 'Five minutes, and a day',
 			text: sample`
@@ -66,6 +83,9 @@ export const suspiciousLength: Rule = {
 			}
 			const length = end.reading.earliestMs - start.latestMs;
 			if (length > lengthOption(beyond)) {
+				if (isTold(end.reading, start, document)) {
+					continue;
+				}
 				const lasts = formatDuration(length / 60_000);
 				yield { range: end.range, message: `lasts ${lasts}; expected at most ${lengthText(beyond)}` };
 			} else if (start.precision === 'second' && end.reading.precision === 'second' && length === 0) {
@@ -74,3 +94,18 @@ export const suspiciousLength: Rule = {
 		}
 	},
 };
+
+/** Whether the prose knows that it went on until another month: "from June 1985 to January 1987". */
+function isTold(end: WrittenTime, start: WrittenTime, document: LogDocument): boolean {
+	const name = monthName(end.date.month);
+	if (end.date.month === start.date.month) {
+		return false;
+	}
+	const month = new RegExp(`\\b(?:${name}|${name.slice(0, 3)})\\.? \\d|\\d(?:st|nd|rd|th)? (?:of )?${name}\\b`, 'i');
+	for (const { text } of proseOf(document)) {
+		if (month.test(text)) {
+			return true;
+		}
+	}
+	return false;
+}

@@ -117,7 +117,9 @@ function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): 
 		return;
 	}
 	const early = outliers(keys.map(key => -key));
-	const isNewestFirst = early.length < late.length;
+	// Where one entry decides, the two ends of the list say which way it goes.
+	const isNewestFirst =
+		early.length < late.length || (early.length === late.length && (keys.at(0) ?? 0) > (keys.at(-1) ?? 0));
 	const places = isNewestFirst ? early : late;
 	const fix = sort(steps, isNewestFirst ? keys.map(key => -key) : keys, document);
 	for (const index of places) {
