@@ -38,11 +38,11 @@ export async function buildSuites() {
 export const bundleOf = name => path.join(out, `${name}.test.cjs`);
 export const resultOf = name => path.join(out, `${name}.test.result.json`);
 
-/** A copy of a fixture folder, so that nothing that is done in it stays. */
+/** A copy of a fixture folder (or of one named by its whole path), so that nothing that is done in it stays. */
 export function copyOfFixture(folder) {
 	const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-test-'));
-	const copy = path.join(temporary, folder);
-	fs.cpSync(path.join(fixtures, folder), copy, { recursive: true });
+	const copy = path.join(temporary, path.basename(folder));
+	fs.cpSync(path.resolve(fixtures, folder), copy, { recursive: true });
 	return { folder: copy, remove: () => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
