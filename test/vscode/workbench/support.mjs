@@ -157,7 +157,7 @@ async function addWebExtension(page, server) {
 /** Polls, since what is looked at here is drawn by three processes. */
 export async function eventually(what, get) {
 	let last;
-	for (const end = Date.now() + 15_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
+	for (const end = Date.now() + 30_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
 		try {
 			last = await get();
 			if (last) {
