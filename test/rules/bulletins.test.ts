@@ -111,3 +111,36 @@ describe('told twice', () => {
 		expect(twice(text)).toBe(count);
 	});
 });
+
+describe('one fault, one finding', () => {
+	const START = '2024-08-26T05:30:00Z';
+	const codes = (text: string) => told(text, 'bulletin/').map(line => line.split(' ')[1]);
+
+	test.each<[string, string, readonly string[]]>([
+		[
+			'a slip in the day of an entry with a record',
+			page(entry(22, '05:30 UTC', 'Mail was late', 'id: a'), entry(27, '', 'b')) + record('a', START),
+			['bulletin/entry-differs'],
+		],
+		['a slip in the day of one without', page(entry(26, '', 'a'), entry(22, '', 'b')), ['bulletin/outside-week']],
+		[
+			'a slip in the order of days',
+			page(entry(30, '', 'Mail was late', 'id: a'), entry(27, '', 'b'), entry(28, '', 'c')) + record('a', START),
+			['bulletin/entry-differs'],
+		],
+		[
+			'a slip in the date of the page',
+			`//- /incident-log.yaml\nweek_ends_on: saturday\n//- /bulletins/2024-09-01.md\n${entry(25, '', 'a')}\n`,
+			['bulletin/date'],
+		],
+	])('%s', (_, text, expected) => {
+		expect(codes(text)).toEqual(expected);
+	});
+
+	test('the day is mended by the record', () => {
+		const text = page(entry(22, '05:30 UTC', 'Mail was late', 'id: a')) + record('a', START);
+		expect(openText(text).mended('bulletin/entry-differs').files.get(PATH)).toBe(
+			`${entry(26, '05:30 UTC', 'Mail was late', 'id: a')}\n`,
+		);
+	});
+});

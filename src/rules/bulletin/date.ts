@@ -1,14 +1,10 @@
-import { WEEKDAYS } from '../../core/configuration.ts';
+import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { formatDay, weekdayName } from '../../core/time/format.ts';
-import { previousWeek, type Week, weekOf } from '../../core/week.ts';
-import type { Bulletin } from '../../parse/document.ts';
-import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
-
-type BulletinDate = NonNullable<Bulletin['date']>;
+import { weekMeant } from '../support/week-meant.ts';
 
 export const bulletinDate: Rule = {
 	code: 'bulletin/date',
@@ -78,39 +74,24 @@ export const bulletinDate: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		const { date, dateFrom } = document.bulletin ?? {};
-		const { weekEndsOn } = log.configuration;
-		const expected = WEEKDAYS.indexOf(weekEndsOn) + 1;
-		if (!date || date.value.dayOfWeek === expected || !isExpected(date, log)) {
+		const { bulletin, text } = document;
+		const week = bulletin && weekMeant(bulletin, log);
+		if (!bulletin?.date || !week) {
 			return;
 		}
-		const regular = nearestWeek(date, log).last;
-		const [found, day] = [date.value.dayOfWeek, expected].map(weekdayName);
+		const { range, value } = bulletin.date;
+		const [found, day] = [value.dayOfWeek, week.last.dayOfWeek].map(weekdayName);
+		const regular = week.last.toString();
 		yield {
-			range: date.range,
-			message: `${formatDay(date.value)} is a ${found}; expected a ${day} such as ${formatDay(regular)}`,
-			fixes: dateFrom === 'front-matter' ? fixOf(date, regular.toString(), document.text) : [],
-			data: { date: date.value.toString(), expected: regular.toString() },
+			range,
+			message: `${formatDay(value)} is a ${found}; expected a ${day} such as ${formatDay(week.last)}`,
+			fixes: bulletin.dateFrom === 'front-matter' ? fixOf(range, regular, text) : [],
+			data: { date: value.toString(), expected: regular },
 		};
 	},
 };
 
-/** Whether the log says on which weekday its weeks end: in words, or by a bulletin of another week. */
-function isExpected(date: BulletinDate, log: LogView): boolean {
-	const { last } = nearestWeek(date, log);
-	return (
-		log.configuration.weekEndsOnStated ||
-		[-7, 0, 7].some(days => log.bulletinsOf(last.add({ days }).toString()).length > 0)
-	);
-}
-
-/** The week whose last day is nearest to a bulletin's date. */
-function nearestWeek({ value }: BulletinDate, { configuration }: LogView): Week {
-	const week = weekOf(value, configuration.weekEndsOn);
-	return value.until(week.last).days > 3 ? previousWeek(week) : week;
-}
-
 /** Only where nothing but the day is written there. */
-function fixOf({ range }: BulletinDate, regular: string, text: string): Fix[] {
+function fixOf(range: Range, regular: string, text: string): Fix[] {
 	return /^\d{4}-\d\d-\d\d$/.test(text.slice(range.start, range.end)) ? [write(range, regular, 'suggested')] : [];
 }

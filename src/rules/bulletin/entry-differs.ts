@@ -1,14 +1,15 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
 import { endOf, startOf } from '../../core/incident-times.ts';
-import { tellTheSame } from '../../core/same-incident.ts';
 import { slug } from '../../core/slug.ts';
-import { formatInstant } from '../../core/time/format.ts';
+import { formatBulletinDay, formatClock, formatDay, formatInstant } from '../../core/time/format.ts';
+import { abbreviationAt } from '../../core/time/zones.ts';
 import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
-import { dayText, placeOf } from '../support/definitions.ts';
+import { placeOf } from '../support/definitions.ts';
 import { differences, type Fact } from '../support/differences.ts';
-import { dayRangeOf, entryReader } from '../support/entries.ts';
+import { dayRangeOf, entryReader, recordOf } from '../support/entries.ts';
 import { write } from '../support/fixes.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
@@ -62,6 +63,15 @@ export const entryDiffers: Rule = {
 				  <!-- incident: { impact: «minor» } -->
 			`,
 			message: '`06:30 UTC` is not when it began by its record; expected 26 August 2024, 05:30 UTC',
+			fixed: sample`
+				//- /incidents/2024-08-26-queue.yaml
+				title: Queue stood still
+				impact: major
+				started_at: 2024-08-26T05:30:00Z
+				//- /bulletins/2024-08-31.md
+				* **August 26: Queue stood still** (05:30 UTC): Its store was full.
+				  <!-- incident: { impact: major } -->
+			`,
 		},
 		{
 			caption: 'Another title and another impact, with an id',
@@ -120,16 +130,6 @@ export const entryDiffers: Rule = {
 	},
 };
 
-/** The record of the incident that an entry tells. */
-function recordOf(told: Definition, log: LogView): Definition | undefined {
-	const [byId] = log.byId(told.id, 'incident');
-	if (byId?.source === 'record') {
-		return byId;
-	}
-	const sameDay = told.date === undefined ? [] : log.incidentsOn(told.date);
-	return sameDay.find(other => other.source === 'record' && tellTheSame(told, other));
-}
-
 function* differencesOf(
 	entry: Extract<BulletinEntry, { form: 'written' }>,
 	told: Definition,
@@ -172,19 +172,26 @@ function startReport(
 	told: Definition,
 	record: Definition,
 	document: LogDocument,
-	{ configuration }: LogView,
-): Pick<Report, 'range' | 'message'> {
+	{ configuration: { timeZone } }: LogView,
+): Pick<Report, 'range' | 'message' | 'fixes'> {
 	const start = startOf(entry.incident);
 	const isOtherDay = told.date !== record.date && record.date !== undefined;
-	const range = isOtherDay || !start ? dayRangeOf(entry, document) : start.range;
-	const found = quoted(document.text.slice(range.start, range.end));
-	return isOtherDay || record.start === undefined
-		? {
-				range,
-				message: `${found} is not the day on which it began by its record; expected ${dayText(record.date ?? '')}`,
-			}
-		: {
-				range,
-				message: `${found} is not when it began by its record; expected ${formatInstant(record.start, configuration.timeZone)}`,
-			};
+	if (isOtherDay || !start || record.start === undefined) {
+		const range = dayRangeOf(entry, document);
+		const found = quoted(document.text.slice(range.start, range.end));
+		const day = Temporal.PlainDate.from(record.date ?? entry.date);
+		return {
+			range,
+			message: `${found} is not the day on which it began by its record; expected ${formatDay(day)}`,
+			fixes: [write(range, formatBulletinDay(day), 'suggested')],
+		};
+	}
+	const { range, reading } = start;
+	const clock = `${formatClock(record.start, timeZone)} ${abbreviationAt(timeZone, record.start)}`;
+	return {
+		range,
+		message: `${quoted(reading.text)} is not when it began by its record; expected ${formatInstant(record.start, timeZone)}`,
+		// A comment may state the start with its day.
+		fixes: reading.ok && !reading.dateWritten ? [write(range, clock, 'suggested')] : [],
+	};
 }

@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { startOfDay } from '../../core/time/zones.ts';
+import { isInWeek, weekEndingOn } from '../../core/week.ts';
 import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dayText } from '../support/definitions.ts';
-import { dayRangeOf, entryReader } from '../support/entries.ts';
+import { dayRangeOf, entryReader, recordOf } from '../support/entries.ts';
 import { outliers } from '../support/order.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
@@ -93,13 +94,21 @@ export const entryOrder: Rule = {
 	},
 };
 
+/**
+ * The entries as their records tell them, where there are any. What is not of the page's week is
+ * `bulletin/outside-week`, and in no order.
+ */
 function stepsOf(document: LogDocument, log: LogView): readonly Step[] {
+	const { entries = [], date: last } = document.bulletin ?? {};
+	const week = last && weekEndingOn(last.value);
 	const read = entryReader(document, log);
-	const entries = document.bulletin?.entries.slice(0, MOST) ?? [];
-	return entries.flatMap(entry => {
-		const definition = read(entry);
-		const date = entry.form === 'written' ? entry.date.toString() : definition?.date;
-		return definition && date !== undefined ? { entry, definition, date } : [];
+	return entries.slice(0, MOST).flatMap(entry => {
+		const told = read(entry);
+		const definition = told && ((told.source === 'entry' && recordOf(told, log)) || told);
+		const date = definition?.date ?? (entry.form === 'written' ? entry.date.toString() : undefined);
+		return definition && date !== undefined && !(week && !isInWeek(Temporal.PlainDate.from(date), week))
+			? { entry, definition, date }
+			: [];
 	});
 }
 

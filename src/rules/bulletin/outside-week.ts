@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Definition } from '../../core/definition.ts';
 import { formatDay, formatShortDay } from '../../core/time/format.ts';
 import { isInWeek, type Week, weekEndingOn } from '../../core/week.ts';
-import type { BulletinEntry } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
-import { dayRangeOf } from '../support/entries.ts';
+import { dayRangeOf, entryReader, recordOf } from '../support/entries.ts';
 import { sample } from '../support/sample.ts';
+import { weekMeant } from '../support/week-meant.ts';
 import { quoted } from '../support/words.ts';
 
 export const outsideWeek: Rule = {
@@ -55,32 +56,38 @@ export const outsideWeek: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		const { bulletin } = document;
+		const { bulletin, text } = document;
 		if (!bulletin?.date) {
 			return;
 		}
 		const week = weekEndingOn(bulletin.date.value);
+		const meant = weekMeant(bulletin, log);
+		const read = entryReader(document, log);
 		for (const entry of bulletin.entries) {
-			const date = dateOf(entry, log);
-			if (date && !isInWeek(date, week)) {
-				const range = dayRangeOf(entry, document);
-				const found = quoted(document.text.slice(range.start, range.end));
-				yield {
-					range,
-					message: `${found} is not in the week of this bulletin; expected ${daysText(week)}`,
-					data: { date: date.toString() },
-				};
+			const told = read(entry);
+			const date = entry.form === 'written' ? entry.date : dateOf(told);
+			// Where the page has a wrong date, `bulletin/date` says so, and not each of its entries.
+			if (!date || isInWeek(date, week) || (meant && isInWeek(date, meant)) || differsFromRecord(told, log)) {
+				continue;
 			}
+			const range = dayRangeOf(entry, document);
+			yield {
+				range,
+				message: `${quoted(text.slice(range.start, range.end))} is not in the week of this bulletin; expected ${daysText(week)}`,
+				data: { date: date.toString() },
+			};
 		}
 	},
 };
 
-function dateOf(entry: BulletinEntry, log: LogView): Temporal.PlainDate | undefined {
-	if (entry.form === 'written') {
-		return entry.date;
-	}
-	const date = log.byId(entry.id.value, 'incident')[0]?.date;
-	return date === undefined ? undefined : Temporal.PlainDate.from(date);
+function dateOf(definition: Definition | undefined): Temporal.PlainDate | undefined {
+	return definition?.date === undefined ? undefined : Temporal.PlainDate.from(definition.date);
+}
+
+/** Whether the record has another day: then `bulletin/entry-differs` says which. */
+function differsFromRecord(told: Definition | undefined, log: LogView): boolean {
+	const record = told?.source === 'entry' ? recordOf(told, log) : undefined;
+	return record?.date !== undefined && record.date !== told?.date;
 }
 
 function daysText({ first, last }: Week): string {

@@ -1,5 +1,6 @@
 import type { Definition } from '../../core/definition.ts';
 import type { Range } from '../../core/range.ts';
+import { tellTheSame } from '../../core/same-incident.ts';
 import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
 import type { LogView } from '../log-view.ts';
 
@@ -13,6 +14,16 @@ export function entryReader({ uri }: LogDocument, log: LogView): (entry: Bulleti
 	);
 	return entry =>
 		entry.form === 'link' ? log.byId(entry.id.value, 'incident')[0] : written.get(entry.incident.idRange.start);
+}
+
+/** The record of the incident that an entry tells, by their id, or by their day and headline. */
+export function recordOf(told: Definition, log: LogView): Definition | undefined {
+	const [byId] = log.byId(told.id, 'incident');
+	if (byId?.source === 'record') {
+		return byId;
+	}
+	const sameDay = told.date === undefined ? [] : log.incidentsOn(told.date);
+	return sameDay.find(other => other.source === 'record' && tellTheSame(told, other));
 }
 
 /** Where an entry says its day, before its headline; of `- [[id]]` the id. */
