@@ -14,9 +14,10 @@ export function fieldHover({ document, log }: Place, offset: number, prose: Pros
 	const path = data.pathAt(offset);
 	const node = path.length > 0 ? data.at(path) : undefined;
 	if (node?.keyRange && contains(node.keyRange, offset)) {
-		const schema = schemaAt(kind, path);
-		// The schemas are ours: what they say is Markdown already.
-		return schema?.description === undefined ? undefined : { text: schema.description, range: node.keyRange };
+		const { words, description } = schemaAt({ document, log }, path) ?? {};
+		// The schemas are ours: what they describe is Markdown already.
+		const text = words === undefined ? description : prose.text(words);
+		return text === undefined ? undefined : { text, range: node.keyRange };
 	}
 	if (node && means('impact', kind, path) && typeof node.value === 'string') {
 		const { impact } = log.view.configuration;

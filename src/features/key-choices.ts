@@ -13,16 +13,16 @@ export function keyChoices(place: Place, yaml: YamlPlace, snippets: boolean): Ch
 	if (means('rules', kind, yaml.path)) {
 		return ruleCodes(yaml);
 	}
-	const mapping = schemaAt(kind, yaml.path);
+	const mapping = schemaAt(place, yaml.path);
 	const required = new Set(mapping?.required);
 	return Object.keys(mapping?.properties ?? {})
 		.filter(key => !yaml.siblings.has(key))
 		.sort((a, b) => Number(required.has(b)) - Number(required.has(a)))
 		.map(key => {
-			const schema = schemaAt(kind, [...yaml.path, key]) ?? {};
+			const schema = schemaAt(place, [...yaml.path, key]) ?? {};
 			const behind = yaml.hasColon ? '' : insertion(place, [...yaml.path, key], schema, yaml, snippets);
 			const description =
-				schema.description === undefined ? undefined : { kind: MarkupKind.Markdown, value: schema.description };
+				schema.words ?? (schema.description && { kind: MarkupKind.Markdown, value: schema.description });
 			return {
 				label: key,
 				kind: CompletionItemKind.Property,
@@ -57,9 +57,7 @@ function insertion(
 		return ': ';
 	}
 	if (isType(schema, 'array') && !isType(schema, 'string')) {
-		return schema.items && isType(schemaAt(place.document.kind, [...path, '*']) ?? {}, 'object')
-			? ':\n  - $0'
-			: ': [$0]';
+		return schema.items && isType(schemaAt(place, [...path, '*']) ?? {}, 'object') ? ':\n  - $0' : ': [$0]';
 	}
 	if (isType(schema, 'object')) {
 		return ':\n  $0';

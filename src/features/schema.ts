@@ -3,6 +3,9 @@ import incident from '../../schemas/incident.schema.json';
 import configuration from '../../schemas/incident-log.schema.json';
 import postmortem from '../../schemas/postmortem.schema.json';
 import type { DocumentKind } from '../core/document-kind.ts';
+import type { FieldSchema } from '../core/field-schema.ts';
+import type { Place } from './feature.ts';
+import { ownNodes } from './own-fields.ts';
 
 /** The part of JSON Schema that the bundled schemas use to tell people what a field is. */
 export interface SchemaNode {
@@ -10,6 +13,8 @@ export interface SchemaNode {
 	readonly $defs?: Readonly<Record<string, SchemaNode>>;
 	readonly title?: string;
 	readonly description?: string;
+	/** What a team says of a field of its own: letters, where `description` is Markdown. */
+	readonly words?: string;
 	readonly type?: string | readonly string[];
 	readonly enum?: readonly string[];
 	readonly default?: unknown;
@@ -21,15 +26,39 @@ export interface SchemaNode {
 
 const schemas: Readonly<Record<DocumentKind, SchemaNode>> = { incident, postmortem, bulletin, configuration };
 
-/** What the schema of a kind says of the field at a path of keys, `*` standing for an item of a list. */
-export function schemaAt(kind: DocumentKind, path: readonly (string | number)[]): SchemaNode | undefined {
-	const root = schemas[kind];
+/**
+ * What is known of the field at a path of keys, `*` standing for an item of a list: from the schema of the document's
+ * kind, or from what the log's configuration says of the team's own fields.
+ */
+export function schemaAt({ document, log }: Place, path: readonly (string | number)[]): SchemaNode | undefined {
+	const root = withOwnFields(schemas[document.kind], log.view.configuration.fields[document.kind]);
 	let node: SchemaNode | undefined = root;
 	for (const step of path) {
 		node = node && child(node, step);
 		node = node && resolve(root, node);
 	}
 	return node;
+}
+
+type KindFields = ReadonlyMap<string, FieldSchema>;
+const roots = new WeakMap<KindFields, SchemaNode>();
+
+/** What a team says of a field that there is goes before what the schema says of it. */
+function withOwnFields(root: SchemaNode, own: KindFields | undefined): SchemaNode {
+	if (own === undefined) {
+		return root;
+	}
+	const known = roots.get(own);
+	if (known) {
+		return known;
+	}
+	const properties: Record<string, SchemaNode> = Object.assign(Object.create(null), root.properties);
+	for (const [name, node] of Object.entries(ownNodes(own))) {
+		properties[name] = { ...properties[name], ...node };
+	}
+	const both = { ...root, properties };
+	roots.set(own, both);
+	return both;
 }
 
 function child(node: SchemaNode, step: string | number): SchemaNode | undefined {

@@ -23,7 +23,7 @@ export function valueChoices(place: Place, yaml: YamlPlace, now: number): Choice
 		const choices = idChoices(place, is('postmortem') ? ['postmortem'] : ['incident'], written, '');
 		return { ...choices, items: choices.items.map(item => withSpace(item, space)) };
 	}
-	const schema = schemaAt(kind, path);
+	const schema = schemaAt(place, path);
 	const times = schema && isTime(schema) ? timeChoices(place, now) : [];
 	return { items: [...times, ...words(place, path)].map(item => withSpace(item, space)), written };
 }
@@ -73,7 +73,9 @@ function words(place: Place, path: readonly string[]): Choice[] {
 	if (is('ruleLevel')) {
 		return ['off', ...LEVELS].map(level => member(level));
 	}
-	return (schemaAt(kind, path)?.enum ?? []).map(word => member(word));
+	const schema = schemaAt(place, path);
+	// Where a list belongs, or a single one of its items, that one is offered.
+	return (schema?.enum ?? schema?.items?.enum ?? []).map(word => member(word));
 }
 
 const member = (label: string, detail?: string): Choice => ({

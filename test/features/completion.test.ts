@@ -233,3 +233,54 @@ describe('ids', () => {
 		expect(list?.isIncomplete).toBe(true);
 	});
 });
+
+describe("fields of the team's own", () => {
+	const FIELDS = `//- incident-log.yaml
+fields:
+  incident:
+    region: { title: Region, description: "Where *it* happened", enum: [iad, "1", a:b, "c: d"] }
+    paged: { type: boolean }
+    sites: { type: array, items: { enum: [x, y] } }
+    lead: { type: object, required: [name], properties: { team: true, name: { const: Kim } } }
+    severity: { enum: [SEV-1, SEV-2] }
+    __proto__: { enum: [z] }
+//- incidents/n.yaml
+`;
+
+	test('are offered as keys, with what the team says of them', async () => {
+		const list = await complete(`${FIELDS}$$`);
+		expect(list?.items.map(({ label }) => label)).toEqual(
+			expect.arrayContaining(['title', 'region', 'paged', 'sites', 'lead', '__proto__']),
+		);
+		expect(list?.items.find(({ label }) => label === 'region')).toMatchObject({
+			detail: 'Region',
+			documentation: 'Where *it* happened',
+		});
+		expect(await labels(`${FIELDS}lead:\n  $$`)).toEqual(['name', 'team']);
+		expect(await taking('sites', `${FIELDS}$$`)).toContain('sites: [$0]');
+	});
+
+	test.each([
+		['of a list of words, as YAML has them', 'region: $$', ['iad', '"1"', 'a:b', '"c: d"']],
+		['of a truth value', 'paged: $$', ['true', 'false']],
+		['of an item', 'sites: [$$]', ['x', 'y']],
+		['of a mapping', 'lead: { name: $$ }', ['Kim']],
+		['of a field that there is already', 'severity: $$', ['SEV-1', 'SEV-2']],
+		['of a field with a name of JavaScript', '__proto__: $$', ['z']],
+	])('values %s', async (_caption, text, expected) => {
+		expect(await labels(FIELDS + text)).toEqual(expected);
+	});
+
+	test('are those of their kind alone', async () => {
+		expect(await labels(`${FIELDS}x: 1\n//- bulletins/2024-08-31.md\n---\n$$\n---\n`)).not.toContain('region');
+	});
+
+	test.each([
+		['keywords', 'region: { $$ }', ['type', 'enum']],
+		['types', 'region: { type: $$ }', ['string', 'number']],
+		['keywords within', 'region:\n      items:\n        properties:\n          a: { $$ }', ['type', 'enum']],
+	])('are described in the configuration with %s', async (_caption, text, expected) => {
+		const found = await labels(configuration(`fields:\n  incident:\n    ${text}\n`));
+		expect(found.slice(0, expected.length)).toEqual(expected);
+	});
+});

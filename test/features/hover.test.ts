@@ -144,3 +144,26 @@ describe('the meaning of a time', () => {
 		expect(await inRecord('detected_at: to be$$ told')).toBeUndefined();
 	});
 });
+
+describe("over a field of the team's own", () => {
+	test.each([
+		[
+			'its description, in which nothing is markup',
+			'reg$$ion: iad',
+			'Where \\!\\[it\\]\\(https\\://example.com/x.png\\) happened',
+		],
+		['its title', 'own$$er: { name: Kim }', 'The owner'],
+		['that of a key within', 'owner: { na$$me: Kim }', 'Who'],
+		['nothing where it says nothing', 'si$$te: x', undefined],
+	])('%s', async (_caption, text, expected) => {
+		const fields = [
+			'region: { description: "Where ![it](https://example.com/x.png) happened" }',
+			'owner: { title: The owner, properties: { name: { description: Who } } }',
+			'site: { type: string }',
+		].join(', ');
+		const log = `//- incident-log.yaml\nfields: { incident: { ${fields} } }\n//- incidents/n.yaml\n`;
+		expect(await value(`${log}title: New\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n${text}\n`)).toBe(
+			expected,
+		);
+	});
+});

@@ -140,6 +140,11 @@ describe('the day of an entry', () => {
 			'### 2024-08-24\n\n- 10:00 a\n\n### 2024-08-27\n\n- 09:00 b',
 			['08-24 10:00', '08-27 09:00'],
 		],
+		[
+			'comes from a heading with the day before the month',
+			'### 2024-08-24 19:47\n\na\n\n### 25. August, 11:00\n\nb\n\n### 11:07\n\nc',
+			['08-24 19:47', '08-25 11:00', '08-25 11:07'],
+		],
 		['comes from a line in figures', '20:45 a\n\n27/08/24\n\n12:34 b', ['08-26 20:45', '08-27 12:34']],
 		['comes from a line with the month first', '20:45 a\n\n08/27/2024\n\n12:34 b', ['08-26 20:45', '08-27 12:34']],
 		[

@@ -233,16 +233,26 @@ function meantBy(name: string, fields: readonly string[]): readonly string[] {
 }
 
 /** Of the root the fields of the team's own as well. */
-function knownFields({ path, schemaPath, fields }: SchemaFault, kind: DocumentKind, own: OwnFields): readonly string[] {
+function knownFields(fault: SchemaFault, kind: DocumentKind, own: OwnFields): readonly string[] {
+	if (isInFieldSchema(fault, kind)) {
+		// It refers to itself, and its faults tell only of the part in it.
+		return fieldsAt(kind, '#/$defs/fieldSchema');
+	}
+	const { path, schemaPath, fields } = fault;
 	const known = fields ?? fieldsAt(kind, schemaPath.slice(0, schemaPath.lastIndexOf('/')));
 	return path.length === 0 ? [...known, ...(own[kind]?.keys() ?? [])] : known;
 }
 
-function nounOf({ path }: SchemaFault, kind: DocumentKind): string {
+function isInFieldSchema({ path }: SchemaFault, kind: DocumentKind): boolean {
+	return kind === 'configuration' && path[0] === 'fields' && path.length > 2;
+}
+
+function nounOf(fault: SchemaFault, kind: DocumentKind): string {
+	const { path } = fault;
 	if (kind === 'configuration' && path[0] === 'rules' && path.length === 1) {
 		return 'rule';
 	}
-	if (kind === 'configuration' && path[0] === 'fields' && path.length > 2) {
+	if (isInFieldSchema(fault, kind)) {
 		return 'keyword of JSON Schema that is checked here';
 	}
 	const within = path.findLast(step => typeof step === 'string');

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS } from '../../src/parse/own-fields.ts';
+import { told } from './told.ts';
+
+const HEAD = 'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
+
+/** What the schema rules say of an incident with a field `own`, whose schema is written as YAML on one line. */
+function toldOf(schema: string, value: string): readonly string[] {
+	const text = `//- /incident-log.yaml\nfields: { incident: { own: ${schema} } }\n//- /incidents/2024-08-26-mail.yaml\n${HEAD}${value}\n`;
+	return told(text, 'schema/').map(line => line.replace(/^\S+ schema\//, ''));
+}
+
+describe('values that a schema allows', () => {
+	test.each([
+		['true', 'own: anything'],
+		['{}', 'own: { a: [1] }'],
+		['{ type: string }', 'own: 2024-08-26'],
+		['{ type: [string, "null"] }', 'own:'],
+		['{ type: integer }', 'own: 3.0'],
+		['{ type: number, exclusiveMinimum: 0, maximum: 2.5 }', 'own: 2.5'],
+		['{ enum: [1, { a: 1, b: [2] }] }', 'own: { b: [2], a: 1 }'],
+		['{ const: no }', 'own: no'],
+		['{ type: string, minLength: 2, maxLength: 2 }', 'own: 🚒🚒'],
+		['{ type: array, uniqueItems: true, minItems: 2, items: { type: string } }', 'own: [a, b]'],
+		['{ minimum: 5, minLength: 5, minItems: 5 }', 'own: true'],
+		['{ properties: { a: { type: string } }, required: [a], additionalProperties: false }', 'own: { a: b, x-c: d }'],
+		['{ properties: { constructor: { type: string } } }', 'own: { toString: 5, __proto__: 5 }'],
+		['{ additionalProperties: { type: integer } }', 'own: { a: 1, b: 2 }'],
+		['{ format: date, default: 5, examples: [5], $comment: x, x-shown: true }', 'own: five'],
+		['{ enum: [] , type: [] }', ''],
+	])('%s %s', (schema, value) => {
+		expect(toldOf(schema, value).filter(line => line.includes('own'))).toEqual([]);
+	});
+});
+
+describe('values that it does not, each told of once', () => {
+	test.each<[string, string, ...string[]]>([
+		['{ type: string }', 'own: 5', 'invalid «5» `5` is a number; expected text'],
+		['{ type: string, enum: [a] }', 'own: 5', 'invalid «5» `5` is a number; expected text'],
+		['{ type: integer }', 'own: 2.5', 'invalid «2.5» `2.5` is a number; expected a whole number'],
+		['{ type: [number, boolean] }', 'own: x', 'invalid «x» `x` is text; expected a number or `true` or `false`'],
+		['{ type: array }', 'own: x', 'invalid «x» `x` is text; expected a list'],
+		['{ type: object }', 'own: [x]', 'invalid «own» a list in `own`; expected a mapping'],
+		['{ type: string }', 'own:', 'invalid «own» `own` has no value; expected text'],
+		['{ enum: [iad, 5] }', 'own: 6', 'invalid «6» `6` is no value of `own`; expected `iad` or `5`'],
+		['{ enum: [iad] }', 'own: [iad]', 'invalid «own» this list is no value of `own`; expected `iad`'],
+		['{ const: iad }', 'own: ord', 'invalid «ord» `ord` is no value of `own`; expected `iad`'],
+		['{ minimum: 0 }', 'own: -1', 'invalid «-1» `-1` is no value of `own`; expected at least `0`'],
+		['{ maximum: 0 }', 'own: 1', 'invalid «1» `1` is no value of `own`; expected at most `0`'],
+		['{ exclusiveMinimum: 0 }', 'own: 0', 'invalid «0» `0` is no value of `own`; expected more than `0`'],
+		['{ exclusiveMaximum: 0 }', 'own: 0', 'invalid «0» `0` is no value of `own`; expected less than `0`'],
+		['{ minLength: 1 }', 'own: ""', 'invalid «own» `own` is empty; expected text'],
+		['{ minLength: 3 }', 'own: ab', 'invalid «ab» `ab` is no value of `own`; expected at least 3 characters'],
+		['{ maxLength: 1 }', 'own: ab', 'invalid «ab» `ab` is no value of `own`; expected at most one character'],
+		['{ minItems: 1 }', 'own: []', 'invalid «own» `own` is empty; expected at least one'],
+		['{ minItems: 2 }', 'own: [a]', 'invalid «own» `own` has too few values; expected at least 2'],
+		['{ maxItems: 1 }', 'own: [a, b]', 'invalid «own» `own` has too many values; expected at most 1'],
+		['{ uniqueItems: true }', 'own: [a, b, a]', 'invalid «a» `a` is in `own` already; expected each value once'],
+		[
+			'{ items: { type: integer } }',
+			'own: [1, b, c]',
+			'invalid «b» `b` is text; expected a whole number',
+			'invalid «c» `c` is text; expected a whole number',
+		],
+		[
+			'{ properties: { a: { properties: { b: { enum: [c] } } } } }',
+			'own: { a: { b: d } }',
+			'invalid «d» `d` is no value of `b`; expected `c`',
+		],
+		[
+			'{ additionalProperties: { type: integer } }',
+			'own: { a: b }',
+			'invalid «b» `b` is text; expected a whole number',
+		],
+		['{ required: [a, a] }', 'own: { b: 1 }', 'invalid «b» no `a`; expected one in `own`'],
+		['{ required: [constructor] }', 'own: { b: 1 }', 'invalid «b» no `constructor`; expected one in `own`'],
+		[
+			'{ properties: { name: true }, additionalProperties: false }',
+			'own: { nam: b }',
+			'unknown-field «nam» `nam` is no field of `own`; expected `name`',
+		],
+		['true', 'owm: b', 'unknown-field «owm» `owm` is no field of an incident; expected `own`'],
+	])('%s %s', (schema, value, ...expected) => {
+		expect(toldOf(schema, value)).toEqual(expected);
+	});
+
+	test('nobody reads of a hundred thousand', () => {
+		expect(toldOf('{ items: { type: string } }', `own: [${'1,'.repeat(100_000)}]`).length).toBeLessThan(1000);
+	});
+});
+
+describe('a field that there is already', () => {
+	test('can be told more of, and is checked by both', () => {
+		const schema = 'fields: { incident: { severity: { enum: [SEV-1, SEV-2] }, title: { maxLength: 5 } } }';
+		const log = (severity: string) =>
+			`//- /incident-log.yaml\n${schema}\n//- /incidents/2024-08-26-mail.yaml\n${HEAD.replace('Mail was late', 'Mail')}severity: ${severity}\n`;
+		expect(told(log('SEV-2'), 'schema/')).toEqual([]);
+		expect(told(log('SEV-3'), 'schema/')).toEqual([
+			'/incidents/2024-08-26-mail.yaml schema/invalid «SEV-3» `SEV-3` is no value of `severity`; expected `SEV-1` or `SEV-2`',
+		]);
+		expect(told(log('[]'), 'schema/')).toHaveLength(1);
+	});
+
+	test('is one of its kind alone', () => {
+		const text =
+			'//- /incident-log.yaml\nfields: { incident: { own: true } }\n//- /bulletins/2024-08-31.md\n---\nown: 1\n---\n';
+		expect(told(text, 'schema/')).toEqual([
+			'/bulletins/2024-08-31.md schema/unknown-field «own» `own` is no field of a bulletin; expected a known one, or `x-own`',
+		]);
+	});
+});
+
+describe('schemas that are not read whole', () => {
+	const inConfiguration = (schema: string) =>
+		told(`//- /incident-log.yaml\nfields: { incident: { own: ${schema} } }\n`, 'schema/').map(line =>
+			line.replace(/^\S+ schema\//, ''),
+		);
+
+	test.each<[string, ...string[]]>([
+		[
+			'{ pattern: "(a+)+$" }',
+			'unknown-field «pattern» `pattern` is no keyword of JSON Schema that is checked here; expected a known one',
+		],
+		[
+			'{ minimun: 5 }',
+			'unknown-field «minimun» `minimun` is no keyword of JSON Schema that is checked here; expected `minimum`',
+		],
+		[
+			'{ properties: { a: { $ref: "#" } } }',
+			'unknown-field «$ref» `$ref` is no keyword of JSON Schema that is checked here; expected a known one',
+		],
+		['{ enum: { $data: 1/x } }', 'invalid «enum» a mapping in `enum`; expected a list'],
+		[
+			'{ type: strng }',
+			'invalid «strng» `strng` is no value of `type`; expected `string`, `number`, `integer`, `boolean`, `array`, `object` or `null`',
+		],
+		[
+			'{ type: [string, txt] }',
+			'invalid «txt» `txt` is no value of `type`; expected `string`, `number`, `integer`, `boolean`, `array`, `object` or `null`',
+		],
+		['{ minLength: -1 }', 'invalid «-1» `-1` is no value of `minLength`; expected at least `0`'],
+		['{ minLength: 1.5 }', 'invalid «1.5» `1.5` is a number; expected a whole number'],
+		['{ required: a }', 'invalid «a» `a` is text; expected a list'],
+		['text', 'invalid «text» `text` is text; expected a mapping or `true` or `false`'],
+	])('%s', (schema, ...expected) => {
+		expect(inConfiguration(schema)).toEqual(expected);
+	});
+
+	test('nested too deeply', () => {
+		const schema = (depth: number): string => (depth === 0 ? 'true' : `{ items: ${schema(depth - 1)} }`);
+		expect(inConfiguration(schema(MAX_SCHEMA_DEPTH))).toEqual([]);
+		expect(inConfiguration(schema(MAX_SCHEMA_DEPTH + 1))).toEqual([
+			`invalid «items» \`items\` is not checked; expected schemas nested at most ${MAX_SCHEMA_DEPTH} levels deep`,
+		]);
+	});
+
+	test('too many', () => {
+		const schema = (count: number) =>
+			`{ properties: { ${Array.from({ length: count }, (_, i) => `p${i}: {}`).join(', ')} } }`;
+		expect(inConfiguration(schema(MAX_SCHEMAS - 1))).toEqual([]);
+		expect(inConfiguration(schema(MAX_SCHEMAS + 5))).toEqual([
+			`invalid «p${MAX_SCHEMAS - 1}» \`p${MAX_SCHEMAS - 1}\` is not checked; expected at most ${MAX_SCHEMAS} schemas`,
+		]);
+	});
+});
