@@ -20,6 +20,8 @@ export class PreviewPanel implements Disposable {
 	/** The document whose page is shown. */
 	#document: Uri | undefined;
 	#page: PageResult | undefined;
+	/** Its page has not been drawn yet, and is to be brought to where the editor is. */
+	#isNew = false;
 	/** The script in the webview listens. A hidden webview is taken down, and comes up anew when it is shown again. */
 	#ready = false;
 	/** Opened by a click in the page, which is to stay as it is. */
@@ -58,8 +60,12 @@ export class PreviewPanel implements Disposable {
 		this.#panel.reveal(undefined, true);
 	}
 
-	/** Shows the page of a document, or what to do next where it has none. */
-	show(document: Uri | undefined): void {
+	/**
+	 * Shows the page of a document, or what to do next where it has none. `where`: the part that its editor shows, or the
+	 * part that the page itself remembers.
+	 */
+	show(document: Uri | undefined, where: 'as-editor' | 'as-remembered' = 'as-editor'): void {
+		this.#isNew = where === 'as-editor' && document?.toString() !== this.#document?.toString();
 		this.#document = document;
 		this.#redraw.request();
 	}
@@ -106,6 +112,10 @@ export class PreviewPanel implements Disposable {
 				key: `${page.root} ${page.to}`,
 				html: page.html,
 			});
+			if (this.#isNew) {
+				this.#isNew = false;
+				this.#scroll.scrollPage();
+			}
 		}
 	}
 

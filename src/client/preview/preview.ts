@@ -1,8 +1,7 @@
 import {
 	type Disposable,
 	type TextEditor,
-	type Uri,
-	Uri as Uris,
+	Uri,
 	ViewColumn,
 	type WebviewOptions,
 	type WebviewPanel,
@@ -55,11 +54,15 @@ export class Preview implements Disposable {
 		panel.webview.options = this.#options();
 		this.#panel = this.#adopt(panel);
 		const kept = readPageState(state);
-		this.#panel.show(kept === undefined ? window.activeTextEditor?.document.uri : Uris.parse(kept.uri));
+		if (kept === undefined) {
+			this.#panel.show(window.activeTextEditor?.document.uri);
+		} else {
+			this.#panel.show(Uri.parse(kept.uri), 'as-remembered');
+		}
 	}
 
 	#options(): WebviewOptions {
-		return { enableScripts: true, localResourceRoots: [Uris.joinPath(this.#extension, 'dist')] };
+		return { enableScripts: true, localResourceRoots: [Uri.joinPath(this.#extension, 'dist')] };
 	}
 
 	#adopt(panel: WebviewPanel): PreviewPanel {

@@ -24,7 +24,8 @@ export class ScrollSync implements Disposable {
 	readonly #scrollPage: (place: Place) => void;
 	readonly #listener: Disposable;
 	#document: string | undefined;
-	#top: Place | undefined;
+	/** The line at the top of its editor, as far as that is known. */
+	#topLine: number | undefined;
 	#echoUntil = 0;
 
 	constructor(scrollPage: (place: Place) => void) {
@@ -32,15 +33,26 @@ export class ScrollSync implements Disposable {
 		this.#listener = window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#editorScrolled(textEditor));
 	}
 
-	/** The document whose page is shown. */
+	/** The document whose page is shown from now on. */
 	setDocument(uri: Uri): void {
 		this.#document = uri.toString();
-		const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#document);
-		const start = editor?.visibleRanges[0]?.start;
-		this.#top =
-			editor === undefined || start === undefined
-				? undefined
-				: { uri: this.#document, offset: editor.document.offsetAt(start) };
+		this.#topLine = this.#editor()?.visibleRanges[0]?.start.line;
+	}
+
+	/** Brings the page to where the editor is; a page that has just been drawn is at its top already. */
+	scrollPage(): void {
+		const editor = this.#editor();
+		if (editor !== undefined && this.#topLine !== undefined && this.#topLine > 0 && this.#enabled()) {
+			this.#tellPage(editor, this.#topLine);
+		}
+	}
+
+	#editor(): TextEditor | undefined {
+		return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#document);
+	}
+
+	#tellPage({ document }: TextEditor, line: number): void {
+		this.#scrollPage({ uri: document.uri.toString(), offset: document.offsetAt(new Position(line, 0)) });
 	}
 
 	#enabled(): boolean {
@@ -48,28 +60,26 @@ export class ScrollSync implements Disposable {
 	}
 
 	#editorScrolled(editor: TextEditor): void {
-		const start = editor.visibleRanges[0]?.start;
-		const uri = editor.document.uri.toString();
-		if (start === undefined || uri !== this.#document) {
+		const line = editor.visibleRanges[0]?.start.line;
+		if (line === undefined || editor.document.uri.toString() !== this.#document) {
 			return;
 		}
-		const top = { uri, offset: editor.document.offsetAt(start) };
-		// Typing changes what is visible, too, at the lower end: that is no scrolling.
-		const moved = this.#top?.uri !== uri || this.#top.offset !== top.offset;
-		this.#top = top;
+		// Typing changes what is visible, too, at the lower end; and an editor that has just come was not scrolled.
+		const moved = this.#topLine !== undefined && this.#topLine !== line;
+		this.#topLine = line;
 		if (moved && Date.now() > this.#echoUntil && this.#enabled()) {
-			this.#scrollPage(top);
+			this.#tellPage(editor, line);
 		}
 	}
 
 	pageScrolled({ uri, offset }: Place): void {
-		const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+		const editor = this.#editor();
 		if (editor === undefined || uri !== this.#document || !this.#enabled()) {
 			return;
 		}
-		const line = editor.document.positionAt(offset).line;
+		const top = new Position(editor.document.positionAt(offset).line, 0);
 		this.#echoUntil = Date.now() + ECHO;
-		editor.revealRange(new Range(new Position(line, 0), new Position(line, 0)), TextEditorRevealType.AtTop);
+		editor.revealRange(new Range(top, top), TextEditorRevealType.AtTop);
 	}
 
 	dispose(): void {

@@ -1,24 +1,38 @@
-// Opens a log with the packed extension in a VS Code that is served on 127.0.0.1, until Ctrl-C: for `npm start`.
+// Serves a log in the VS Code of the npm package `code-server`, with the extension as it would be published.
+import fs from 'node:fs';
 import path from 'node:path';
 import { pack } from './pack.mjs';
 import { project } from './paths.mjs';
 import { startVscode, workbenchUrl } from './vscode.mjs';
 
-/** Resolves when the person at the terminal has had enough. */
+/** The bulletin with the latest date in its name: what one would look at first. */
+function latestBulletin(folder) {
+	return fs
+		.readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter(entry => entry.isFile() && /^\d{4}-\d{2}-\d{2}.*\.md$/.test(entry.name))
+		.filter(entry => /^(bulletins|infra-log)$/.test(path.basename(entry.parentPath ?? entry.path)))
+		.sort((one, other) => one.name.localeCompare(other.name))
+		.map(entry => path.join(entry.parentPath ?? entry.path, entry.name))
+		.at(-1);
+}
+
+/** Resolves when Ctrl-C was pressed and everything has ended. */
 export async function open(folder) {
-	console.log('  packing the extension');
-	const vsix = pack();
-	console.log('  installing it in VS Code');
-	const server = await startVscode({ vsix, settings: { 'workbench.startupEditor': 'readme' } });
-	console.log(`\nVS Code is at\n\n  ${workbenchUrl(server, folder)}\n`);
-	console.log('Open a bulletin and press the preview button in its title bar. Ctrl-C ends it.');
+	const server = await startVscode({ vsix: pack() });
+	const bulletin = latestBulletin(folder);
+	const payload = bulletin && { openFile: `vscode-remote://${server.authority}${bulletin}` };
+	console.log(`
+  VS Code is here, with the extension and the log, until you press Ctrl-C:
+
+    ${workbenchUrl(server, folder, payload)}
+`);
 	await new Promise(resolve => {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 			process.once(signal, resolve);
 		}
 	});
+	console.log('\n  Ending VS Code');
 	await server.stop();
-	console.log('\nEnded.');
 }
 
 if (import.meta.filename === process.argv[1]) {
