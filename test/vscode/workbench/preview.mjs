@@ -152,9 +152,11 @@ summary: |
 			return window.scrollY;
 		});
 		assert.equal(before, 200);
-		// The position is kept a frame later, and VS Code writes it down when the window goes.
-		await workbench.page.waitForTimeout(1_000);
-		await workbench.page.reload();
+		// The position is kept a frame later; then VS Code's own command writes everything down before it reloads.
+		await workbench.page.waitForTimeout(500);
+		const reloaded = workbench.page.waitForEvent('domcontentloaded');
+		await workbench.run('Developer: Reload Window');
+		await reloaded;
 		await workbench.shows('This Week In Infra Engineering');
 		await eventually(
 			'the scroll position',
