@@ -137,9 +137,11 @@ const DAY_IN_PROSE = new RegExp(
 	`\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})[a-z]{0,6}|(?:${MONTH})[a-z]{0,6} \\d{1,2}(?:st|nd|rd|th)?),? \\d{4}\\b`,
 	'gi',
 );
+/** What each of them begins with. Few texts have any, and then nobody need take their prose apart. */
+const WEEKDAY = /\b(?:mon|tue|wed|thu|fri|sat|sun)/i;
 
 function* daysInProse(document: LogDocument, timeZone: string): Iterable<LocatedTime> {
-	for (const { start, text } of proseOf(document)) {
+	for (const { start, text } of WEEKDAY.test(document.text) ? proseOf(document) : []) {
 		for (const match of text.matchAll(DAY_IN_PROSE)) {
 			const plain = match[0].replace(/ (?:the|of) /gi, filler => filler.replace(/[a-z]/gi, ' '));
 			const range = { start: start + match.index, end: start + match.index + plain.length };
