@@ -1,5 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BOUNDS, JSON_TYPES } from '../../src/core/field-schema.ts';
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { openWorkspace } from '../../src/log/workspace.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS } from '../../src/parse/own-fields.ts';
+import { rules } from '../../src/rules/index.ts';
 import { told } from './told.ts';
 
 const HEAD = 'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
@@ -162,4 +167,52 @@ describe('schemas that are not read whole', () => {
 			`invalid «p${MAX_SCHEMAS - 1}» \`p${MAX_SCHEMAS - 1}\` is not checked; expected at most ${MAX_SCHEMAS} schemas`,
 		]);
 	});
+});
+
+test('a changed schema takes effect, though no record is read again for it', async () => {
+	const record = 'file:///log/incidents/a.yaml';
+	const configuration = 'file:///log/incident-log.yaml';
+	const environment = new MemoryEnvironment({ [record]: `${HEAD}own: a\n`, [configuration]: '' });
+	const workspace = await openWorkspace({ environment, folders: ['file:///log'], clock: { now: () => 0 }, rules });
+	const messages = () =>
+		workspace.findings(record).flatMap(({ code, message }) => (code.startsWith('schema/') ? [message] : []));
+	const document = workspace.logOf(record)?.document(record);
+	expect(messages()).toEqual(['`own` is no field of an incident; expected a known one, or `x-own`']);
+	await workspace.open(configuration, 'fields: { incident: { own: { const: a } } }');
+	expect(messages()).toEqual([]);
+	await workspace.change(configuration, 'fields: { incident: { own: { const: b } } }');
+	expect(messages()).toEqual(['`a` is no value of `own`; expected `b`']);
+	expect(workspace.logOf(record)?.document(record)).toBe(document);
+});
+
+/** Schemas of the right keywords with values right and wrong, and anything at all. JSON is YAML. */
+const anySchema = fc.letrec(tie => ({
+	schema: fc.oneof(
+		{ depthSize: 'small' },
+		fc.boolean(),
+		fc.json().map((text): unknown => JSON.parse(text)),
+		fc.record(
+			{
+				type: fc.oneof(fc.constantFrom(...JSON_TYPES, 'other'), fc.array(fc.constantFrom(...JSON_TYPES))),
+				enum: fc.oneof(fc.array(fc.jsonValue()), fc.jsonValue()),
+				const: fc.jsonValue(),
+				...Object.fromEntries(BOUNDS.map(bound => [bound, fc.oneof(fc.integer({ min: -2, max: 4 }), fc.jsonValue())])),
+				uniqueItems: fc.oneof(fc.boolean(), fc.jsonValue()),
+				items: tie('schema'),
+				properties: fc.dictionary(fc.constantFrom('a', 'b', '__proto__', 'constructor'), tie('schema')),
+				required: fc.oneof(fc.array(fc.constantFrom('a', 'b', '__proto__')), fc.jsonValue()),
+				additionalProperties: tie('schema'),
+			},
+			{ requiredKeys: [] },
+		),
+	),
+})).schema;
+
+test('no schema and no value make it throw', () => {
+	fc.assert(
+		fc.property(anySchema, fc.jsonValue(), (schema, value) => {
+			toldOf(JSON.stringify(schema), `own: ${JSON.stringify(value)}`);
+		}),
+		{ numRuns: 150 },
+	);
 });
