@@ -9,11 +9,14 @@ import { type Fields, oneOf } from './fields.ts';
 export const MAX_SCHEMA_DEPTH = 8;
 /** Of all fields together, each level of each of them counted. */
 export const MAX_SCHEMAS = 500;
+/** Of one `enum`. */
+export const MAX_VALUES = 500;
 
 export interface OwnFieldsReading {
 	readonly fields: OwnFields;
-	/** Where schemas stand that are not read, because they are nested too deeply or are too many. */
+	/** Where schemas, and lists of values, stand that are not read, because they are nested too deeply or are too many. */
 	readonly tooDeep: readonly DataPath[];
+	readonly tooLong: readonly DataPath[];
 	readonly tooMany: DataPath | undefined;
 }
 
@@ -30,11 +33,13 @@ export function readOwnFields(configuration: Fields): OwnFieldsReading {
 			fields[kind] = known;
 		}
 	}
-	return { fields, tooDeep: reader.tooDeep, tooMany: reader.tooMany };
+	const { tooDeep, tooLong, tooMany } = reader;
+	return { fields, tooDeep, tooLong, tooMany };
 }
 
 class SchemaReader {
 	readonly tooDeep: DataPath[] = [];
+	readonly tooLong: DataPath[] = [];
 	tooMany: DataPath | undefined;
 	#count = 0;
 
@@ -70,7 +75,7 @@ class SchemaReader {
 			title: textOf(value['title']),
 			description: textOf(value['description']),
 			types: listOf(value['type']).flatMap(type => oneOf(JSON_TYPES, textOf(type)) ?? []),
-			values: valuesOf(value),
+			values: this.#valuesOf(value, path),
 			bounds: boundsOf(value),
 			uniqueItems: value['uniqueItems'] === true,
 			items: below('items'),
@@ -78,6 +83,19 @@ class SchemaReader {
 			required: [...new Set(listOf(value['required']).flatMap(name => textOf(name) ?? []))],
 			additionalProperties: value['additionalProperties'] !== false && (below('additionalProperties') ?? true),
 		};
+	}
+
+	/** `const` says more than `enum`. */
+	#valuesOf(schema: Mapping, path: DataPath): ReadonlyMap<string, unknown> | undefined {
+		const values = 'const' in schema ? [schema['const']] : schema['enum'];
+		if (!Array.isArray(values) || values.length === 0) {
+			return undefined;
+		}
+		if (values.length > MAX_VALUES) {
+			this.tooLong.push([...path, 'enum']);
+			return undefined;
+		}
+		return new Map(values.map(value => [canonicalText(value), value]));
 	}
 }
 
@@ -94,14 +112,6 @@ function textOf(value: unknown): string | undefined {
 
 function listOf(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value : [value];
-}
-
-/** `const` says more than `enum`. */
-function valuesOf(schema: Mapping): ReadonlyMap<string, unknown> | undefined {
-	const values = 'const' in schema ? [schema['const']] : schema['enum'];
-	return Array.isArray(values) && values.length > 0
-		? new Map(values.map(value => [canonicalText(value), value]))
-		: undefined;
 }
 
 function boundsOf(schema: Mapping): ReadonlyMap<Bound, number> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BOUNDS, JSON_TYPES } from '../../src/core/field-schema.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace } from '../../src/log/workspace.ts';
-import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS } from '../../src/parse/own-fields.ts';
+import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES } from '../../src/parse/own-fields.ts';
 import { rules } from '../../src/rules/index.ts';
 import { told } from './told.ts';
 
@@ -156,6 +156,17 @@ describe('schemas that are not read whole', () => {
 		expect(inConfiguration(schema(MAX_SCHEMA_DEPTH))).toEqual([]);
 		expect(inConfiguration(schema(MAX_SCHEMA_DEPTH + 1))).toEqual([
 			`invalid «items» \`items\` is not checked; expected schemas nested at most ${MAX_SCHEMA_DEPTH} levels deep`,
+		]);
+	});
+
+	test('with too many values', () => {
+		const schema = (count: number) => `{ enum: [${Array.from({ length: count }, (_, i) => i).join(', ')}] }`;
+		expect(inConfiguration(schema(MAX_VALUES))).toEqual([]);
+		expect(inConfiguration(schema(MAX_VALUES + 1))).toEqual([
+			`invalid «enum» \`enum\` is not checked; expected at most ${MAX_VALUES} values`,
+		]);
+		expect(toldOf(schema(MAX_VALUES), 'own: x')).toEqual([
+			`invalid «x» \`x\` is no value of \`own\`; expected one of ${MAX_VALUES} values such as \`0\`, \`1\` or \`2\``,
 		]);
 	});
 

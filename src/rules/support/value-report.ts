@@ -7,6 +7,8 @@ import { expectedOf, nameOf, wordsOf } from './fault-words.ts';
 import type { SchemaFault } from './schema-faults.ts';
 import { alternatives, quoted } from './words.ts';
 
+const MOST_WORDS = 20;
+
 /** What is to be said of a value that its schema does not allow. */
 export function valueReport(fault: SchemaFault, node: DataNode, document: LogDocument): Report {
 	const range = isEmpty(node) ? (node.keyRange ?? node.range) : rangeOf(node);
@@ -15,8 +17,9 @@ export function valueReport(fault: SchemaFault, node: DataNode, document: LogDoc
 		case 'type':
 			return wrongType(fault, node, document);
 		case 'enum': {
-			const message = `${shown(node)} is no value of ${name}; expected ${alternatives(wordsOf(fault))}`;
-			return { range, message, fixes: wordFixes(fault, node), data: { found: node.value, expected: wordsOf(fault) } };
+			const words = wordsOf(fault);
+			const message = `${shown(node)} is no value of ${name}; expected ${oneOfWords(words)}`;
+			return { range, message, fixes: wordFixes(fault, node), data: { found: node.value, expected: words } };
 		}
 		case 'pattern': {
 			// Of all values only the lengths of time in the options of rules have a pattern.
@@ -28,6 +31,13 @@ export function valueReport(fault: SchemaFault, node: DataNode, document: LogDoc
 		default:
 			return { range, message: `${outOfBounds(fault, node)}; expected ${expectedOf(fault)}` };
 	}
+}
+
+/** Of a long list of a team's own, three. */
+function oneOfWords(words: readonly string[]): string {
+	return words.length > MOST_WORDS
+		? `one of ${words.length} values such as ${alternatives(words.slice(0, 3))}`
+		: alternatives(words);
 }
 
 function outOfBounds(fault: SchemaFault, node: DataNode): string {
