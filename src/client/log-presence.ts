@@ -1,13 +1,17 @@
 import { Disposable, RelativePattern, type TextDocument, Uri, type WorkspaceFolder, workspace } from 'vscode';
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
-import { DEFAULT_GLOBS, FileKinds, isConfiguration, lonelyRoot } from '../log/kinds.ts';
+import { DEFAULT_GLOBS, DIALECT_GLOBS, FileKinds, isConfiguration, lonelyRoot } from '../log/kinds.ts';
 import { nameOf } from '../log/uri.ts';
 
 const FILES = '*.{md,yaml,yml}';
 /** Nothing of a log is looked for there; of what is found, so many are looked at: a README alone makes no log. */
 const EXCLUDED = '**/{node_modules,.git}/**';
 const ENOUGH = 50;
+/** Bytes. A larger file is not looked into for signs of a record. */
+const LARGEST = 2 ** 20;
+
+const utf8 = new TextDecoder();
 
 const kindsIn = ({ uri }: WorkspaceFolder) => new FileKinds(uri.toString(), DEFAULT_CONFIGURATION, false);
 
@@ -23,10 +27,42 @@ function looksLikeDocument(uri: Uri): boolean {
 	);
 }
 
-/** A folder whose files are documents, by the names on the way to it: it may have come with files in it. */
+/** A file that belongs to a log if it bears the signs of another tool's records. */
+function mayBeOfDialect(uri: Uri): boolean {
+	const folder = workspace.getWorkspaceFolder(uri);
+	return folder !== undefined && kindsIn(folder).mayBeOfDialect(uri.toString());
+}
+
+/** A file that belongs to a log by its name, or else by what stands in it, which is read only where it decides. */
+async function isDocument(uri: Uri, read: () => string | Promise<string>): Promise<boolean> {
+	if (looksLikeDocument(uri)) {
+		return true;
+	}
+	const folder = workspace.getWorkspaceFolder(uri);
+	return (
+		folder !== undefined && mayBeOfDialect(uri) && kindsIn(folder).kindOf(uri.toString(), await read()) !== undefined
+	);
+}
+
+/** Empty for a file that is gone, or that is no record by its size. */
+async function textOf(uri: Uri): Promise<string> {
+	try {
+		const { size } = await workspace.fs.stat(uri);
+		return size > LARGEST ? '' : utf8.decode(await workspace.fs.readFile(uri));
+	} catch {
+		return '';
+	}
+}
+
+const isFileOfLog = (uri: Uri) => isDocument(uri, () => textOf(uri));
+
+/** A folder whose files may be documents, by the names on the way to it: it may have come with files in it. */
 function looksLikeFolder(uri: Uri): boolean {
 	return (
-		!nameOf(uri.toString()).includes('.') && ['x.yaml', 'x.md'].some(name => looksLikeDocument(Uri.joinPath(uri, name)))
+		!nameOf(uri.toString()).includes('.') &&
+		['x.yaml', 'x.md']
+			.map(name => Uri.joinPath(uri, name))
+			.some(file => looksLikeDocument(file) || mayBeOfDialect(file))
 	);
 }
 
@@ -51,10 +87,12 @@ async function isInWorkspace(): Promise<boolean> {
 		`**/${CONFIGURATION_FILE}`,
 		...Object.values(DEFAULT_GLOBS),
 		...named.map(folder => new RelativePattern(folder, `**/${FILES}`)),
+		...DIALECT_GLOBS,
 	];
 	for (const pattern of patterns) {
 		const found = await workspace.findFiles(pattern, EXCLUDED, ENOUGH);
-		if (found.some(looksLikeDocument)) {
+		const belong = await Promise.all(found.map(isFileOfLog));
+		if (belong.includes(true)) {
 			return true;
 		}
 	}
@@ -66,16 +104,17 @@ async function isInWorkspace(): Promise<boolean> {
 	return false;
 }
 
-async function isDocumentOfLog({ uri, languageId }: TextDocument): Promise<boolean> {
+async function isDocumentOfLog(document: TextDocument): Promise<boolean> {
+	const { uri, languageId } = document;
 	if ((languageId !== 'yaml' && languageId !== 'markdown') || uri.scheme === 'untitled') {
 		return false;
 	}
-	return looksLikeDocument(uri) || (await isBelowConfiguration(Uri.joinPath(uri, '..')));
+	return (await isDocument(uri, () => document.getText())) || (await isBelowConfiguration(Uri.joinPath(uri, '..')));
 }
 
 /**
  * Calls back once, as soon as there is something like a log: in a folder of the workspace, now or after a file has come,
- * or in a document that was opened. Until then nothing is shown, started or said.
+ * or in a document that was opened or saved. Until then nothing is shown, started or said.
  */
 export function onLogPresent(found: () => void): Disposable {
 	const watcher = workspace.createFileSystemWatcher('**/*', false, true, true);
@@ -94,8 +133,9 @@ export function onLogPresent(found: () => void): Disposable {
 	const look = async () => settle(await isInWorkspace());
 	const waiting = Disposable.from(
 		watcher,
-		watcher.onDidCreate(uri => (looksLikeFolder(uri) ? look() : settle(looksLikeDocument(uri)))),
+		watcher.onDidCreate(async uri => (looksLikeFolder(uri) ? look() : settle(await isFileOfLog(uri)))),
 		workspace.onDidOpenTextDocument(lookAt),
+		workspace.onDidSaveTextDocument(lookAt),
 		workspace.onDidChangeWorkspaceFolders(look),
 		new Disposable(() => {
 			over = true;

@@ -1,6 +1,7 @@
 import type { Disposable, ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/protocol.ts';
+import { showDialect } from './dialect-status.ts';
 import { publishLogFiles } from './log-files.ts';
 import { LogServer } from './log-server.ts';
 import { Preview } from './preview/preview.ts';
@@ -30,7 +31,13 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 	});
 	const server = new LogServer(client);
 	const preview = new Preview(context.extensionUri, server);
-	const disposables: Disposable[] = [serveWorkspaceFiles(client), server, publishLogFiles(server), preview];
+	const disposables: Disposable[] = [
+		serveWorkspaceFiles(client),
+		server,
+		publishLogFiles(server),
+		showDialect(server),
+		preview,
+	];
 	await client.start();
 	return {
 		preview,

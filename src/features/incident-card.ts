@@ -70,13 +70,13 @@ function times(definition: Definition, log: Log, prose: Prose): string[] {
 	return [[began, duration(definition)].filter(part => part !== '').join(' · '), written];
 }
 
-/** "3 h 35 min", "about 1 h (inferred)", "still open"; empty where nothing can be said. */
+/** "3 h 35 min", "about 1 h (inferred)", "still open"; empty where nothing can be said, as of an end before the start. */
 export function duration({ kind, source, start, end, inferredEnd, dateOnly }: Definition): string {
 	if (kind !== 'incident' || start === undefined) {
 		return '';
 	}
 	if (end !== undefined) {
-		return dateOnly ? '' : formatDuration((end - start) / MINUTE);
+		return dateOnly || end < start ? '' : formatDuration((end - start) / MINUTE);
 	}
 	if (inferredEnd !== undefined) {
 		return `about ${formatDuration((inferredEnd - start) / MINUTE)} (inferred)`;

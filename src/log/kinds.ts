@@ -17,6 +17,9 @@ export const DEFAULT_GLOBS: Readonly<Record<RecordKind, string>> = {
 	bulletin: '**/{bulletins,infra-log}/**/*.md',
 };
 
+/** Where else files may be that are records of a dialect if they bear its signs. */
+export const DIALECT_GLOBS: readonly string[] = [...new Set(dialects.flatMap(({ foundIn }) => foundIn))];
+
 /** Where records of a dialect may be that no configuration names. */
 const FOUND = dialects.flatMap(dialect => dialect.foundIn.map(glob => ({ dialect, matches: picomatch(glob) })));
 const matchesDefault = new Map(RECORD_KINDS.map(kind => [kind, picomatch(DEFAULT_GLOBS[kind])]));

@@ -1,6 +1,9 @@
+import { dialectNamed, native } from '../parse/dialects/index.ts';
+import type { LogDocument } from '../parse/document.ts';
 import { pageOf } from './page.ts';
 import {
 	KIND_REQUEST,
+	type Kind,
 	type KindParams,
 	type KindResult,
 	PAGE_REQUEST,
@@ -15,7 +18,10 @@ import type { RunningSession } from './running-session.ts';
 
 /** What the server answers beside the protocol: see `protocol.ts`. */
 export const customRequests: readonly Answerable[] = [
-	request<KindParams, KindResult>(KIND_REQUEST, (session, { uri }) => session.place(uri)?.document.kind ?? null),
+	request<KindParams, KindResult>(KIND_REQUEST, (session, { uri }) => {
+		const place = session.place(uri);
+		return place ? kindOf(place.document) : null;
+	}),
 	request<PageParams, PageResponse>(PAGE_REQUEST, (session, { uri, week }) => {
 		const place = session.place(uri);
 		return place ? pageOf(place, week, session.revision(place.log.root)) : null;
@@ -25,6 +31,10 @@ export const customRequests: readonly Answerable[] = [
 		(session, { uri, offset }) => session.place(uri)?.document.lines.positionAt(offset) ?? null,
 	),
 ];
+
+function kindOf({ kind, dialect: name }: LogDocument): Kind {
+	return name === native.name ? { kind } : { kind, dialect: { name, title: dialectNamed(name)?.title ?? name } };
+}
 
 function request<Params, Result>(
 	method: string,

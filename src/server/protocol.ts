@@ -6,12 +6,20 @@ import type { FolderEntry } from '../log/environment.ts';
  * whoever writes another client, read it here. Positions are LSP's: line and UTF-16 character from 0.
  */
 
-/** Client → server. What a file is in its log; null for a file of no log. */
+/**
+ * Client → server. What a file is in its log, and in which dialect, where it is a record that is read by another than
+ * the native one; null for a file of no log.
+ */
 export const KIND_REQUEST = 'incidentLog/kind';
 export interface KindParams {
 	readonly uri: string;
 }
-export type KindResult = DocumentKind | null;
+export interface Kind {
+	readonly kind: DocumentKind;
+	/** Its name as in `dialect:` of the configuration, and as people call it. */
+	readonly dialect?: { readonly name: string; readonly title: string };
+}
+export type KindResult = Kind | null;
 
 /**
  * Client → server. The page that a file belongs to: of a bulletin its own, of an incident or postmortem the page of

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import picomatch from 'picomatch/posix.js';
 import { describe, expect, test } from 'vitest';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import { isGlob } from '../../src/log/glob.ts';
-import { FileKinds, lonelyRoot } from '../../src/log/kinds.ts';
+import { DEFAULT_GLOBS, DIALECT_GLOBS, FileKinds, lonelyRoot } from '../../src/log/kinds.ts';
 
 const kindOf = (root: string, path: string, files: Configuration['files'] = {}, hasConfiguration = true) =>
 	new FileKinds(`file:///home/${root}`, { ...DEFAULT_CONFIGURATION, files }, hasConfiguration).kindOf(
@@ -105,5 +107,23 @@ describe('which file is which', () => {
 		['file:///home/me/notes/2024-08-31.md', undefined],
 	])('the root of a file opened on its own: %s', (uri, root) => {
 		expect(lonelyRoot(uri, DEFAULT_CONFIGURATION)).toBe(root);
+	});
+});
+
+describe('what wakes the extension', () => {
+	const { activationEvents }: { activationEvents: string[] } = JSON.parse(
+		readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+	);
+	const globs = activationEvents.flatMap(event => /^workspaceContains:(.*)/.exec(event)?.[1] ?? []);
+
+	test.each(DIALECT_GLOBS)('files of other tools: %s', glob => {
+		expect(globs).toContain(glob);
+	});
+
+	test.each(Object.entries(DEFAULT_GLOBS))('files in the usual folders: %s', (_, glob) => {
+		const [, folders = ''] = /\{([^}]*)\}/.exec(glob) ?? [];
+		const files = folders.split(',').map(folder => `docs/${folder}/2024/a.md`);
+		expect(files).not.toEqual([]);
+		expect(files.filter(file => !picomatch(globs)(file))).toEqual([]);
 	});
 });

@@ -21,11 +21,25 @@ test('what a file is', async () => {
 		files: { 'incidents/a.yaml': RECORD, 'bulletins/2024-08-31.md': BULLETIN, 'incident-log.yaml': '', 'notes.md': '' },
 	});
 	const kind = (path: string) => client.connection.sendRequest(KIND_REQUEST, { uri: uriOf(path) });
-	expect(await kind('incidents/a.yaml')).toBe('incident');
-	expect(await kind('bulletins/2024-08-31.md')).toBe('bulletin');
-	expect(await kind('incident-log.yaml')).toBe('configuration');
+	expect(await kind('incidents/a.yaml')).toEqual({ kind: 'incident' });
+	expect(await kind('bulletins/2024-08-31.md')).toEqual({ kind: 'bulletin' });
+	expect(await kind('incident-log.yaml')).toEqual({ kind: 'configuration' });
 	expect(await kind('notes.md')).toBeNull();
 	expect(await kind('nowhere.yaml')).toBeNull();
+});
+
+test('in which dialect a record is, and the page of its week', async () => {
+	const front = "---\ntitle: Queue full\ndate: 2024-08-26 9:00:00\nresolvedWhen: ''\nseverity: down\n---\nText.\n";
+	client = await startClient({ files: { 'content/issues/queue.md': front, 'content/issues/about.md': '# About\n' } });
+	const kind = (path: string) => client.connection.sendRequest(KIND_REQUEST, { uri: uriOf(path) });
+	expect(await kind('content/issues/queue.md')).toEqual({
+		kind: 'incident',
+		dialect: { name: 'cstate', title: 'cState' },
+	});
+	expect(await kind('content/issues/about.md')).toBeNull();
+	const drawn = await page('content/issues/queue.md');
+	expect(drawn).toMatchObject({ from: '2024-08-25', to: '2024-08-31' });
+	expect(drawn?.html).toContain('Queue full');
 });
 
 test('where an offset is', async () => {

@@ -103,7 +103,7 @@ export class PreviewPanel implements Disposable {
 		this.#scroll.setDocument(document);
 		if (page === null) {
 			this.#panel.title = 'Bulletin';
-			await this.#post({ type: 'empty', ...withoutPage(await this.#server.kind(document)) });
+			await this.#post({ type: 'empty', ...withoutPage((await this.#server.kind(document))?.kind ?? null) });
 		} else {
 			this.#panel.title = page.title;
 			await this.#post({

@@ -9,6 +9,7 @@ import { fixtures, here, out, project } from './paths.mjs';
 export const suites = [
 	{ name: 'log', folder: 'log' },
 	{ name: 'infra-log', folder: 'infra-log' },
+	{ name: 'status-page', folder: 'status-page' },
 	{ name: 'no-log', folder: 'no-log' },
 ];
 
