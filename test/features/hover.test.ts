@@ -52,6 +52,12 @@ describe('the card of an incident', () => {
 	test('over its own title', async () => {
 		expect(await value(SMALL_LOG.replace('Jobs stood', () => 'Jobs $$stood'))).toBe(JOBS);
 	});
+	test('without a duration where the end is before the start', async () => {
+		const text = await value(
+			'//- /incidents/lease.yaml\ntitle: Lea$$ses\nimpact: major\nstarted_at: 2024-08-26T09:00:00Z\nresolved_at: 2024-08-26T08:00:00Z\n',
+		);
+		expect(text).toContain('26 August 2024, 09:00 UTC\n');
+	});
 	test('of an entry written by hand, with what was read from its prose', async () => {
 		expect(await inBulletin('As in the August 20$$ incident.')).toBe(SLOW);
 	});
