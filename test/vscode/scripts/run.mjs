@@ -1,12 +1,13 @@
 // All tests that need a real VS Code.
 import { pack } from './pack.mjs';
 import { report } from './suites.mjs';
+import { runPage } from './test-page.mjs';
 import { runSuites } from './test-suite.mjs';
 import { runWorkbench } from './test-workbench.mjs';
 
 const vsix = pack();
 const counts = [];
-for (const run of [runSuites, runWorkbench]) {
+for (const run of [runSuites, async () => [await runPage()], runWorkbench]) {
 	try {
 		counts.push(...(await run(vsix)));
 	} catch (error) {

@@ -2,6 +2,7 @@
 // workbench/ is a sitting: one window, and tests that follow upon each other in it.
 import fs from 'node:fs';
 import path from 'node:path';
+import * as dialect from '../workbench/dialect.mjs';
 import * as preview from '../workbench/preview.mjs';
 import * as silence from '../workbench/silence.mjs';
 import { Workbench } from '../workbench/support.mjs';
@@ -12,7 +13,7 @@ import { artifacts } from './paths.mjs';
 import { report } from './suites.mjs';
 import { startVscode } from './vscode.mjs';
 
-const sittings = [preview, themes, silence, webExtension];
+const sittings = [preview, themes, dialect, silence, webExtension];
 
 /** Resolves with the counts of one sitting. Where a test fails, a picture of the window is left among the artifacts. */
 async function sit({ title, fixture, web, tests }, server) {

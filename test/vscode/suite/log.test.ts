@@ -131,6 +131,64 @@ export const run = suiteRunner(__filename, () => {
 		});
 	});
 
+	suite('snippets', () => {
+		suiteSetup(running);
+		teardown(closeAll);
+
+		/** Types a snippet into a new file, leaves what stands in its places, and saves. */
+		async function type(path: string, langId: string, name: string): Promise<void> {
+			await write(path, '');
+			const { document } = await open(path);
+			await vscode.commands.executeCommand('editor.action.insertSnippet', { langId, name });
+			await until('the snippet', () => document.getText().length > 20);
+			await document.save();
+		}
+
+		/** As it is typed, the incident ends in the minute in which it begins. */
+		async function lastAnHour(path: string): Promise<void> {
+			const { document, edit } = await open(path);
+			const written = /started_at: (.*)/.exec(document.getText())?.[1] ?? '';
+			const at = place(document, written);
+			const anHourBefore = new Date(Date.parse(written) - 3_600_000).toISOString();
+			await edit(builder => builder.replace(new vscode.Range(at, at.translate(0, written.length)), anHourBefore));
+			await document.save();
+		}
+
+		for (const [langId, ending] of [
+			['yaml', 'yaml'],
+			['markdown', 'md'],
+		] as const) {
+			test(`a record typed from one in ${langId} has nothing wrong with it`, async () => {
+				const typed: string[] = [];
+				for (const name of ['Incident, still open', 'Incident, resolved', 'Maintenance']) {
+					const path = `incidents/typed-${name.toLowerCase().replace(/\W+/g, '-')}.${ending}`;
+					await type(path, langId, name);
+					typed.push(path);
+				}
+				await lastAnHour(`incidents/typed-incident-resolved.${ending}`);
+				// Of the incident that has the same name, whose times are those of today.
+				const postmortem = `postmortems/typed-incident-resolved.${ending}`;
+				await type(postmortem, langId, 'Postmortem');
+				typed.push(postmortem);
+				if (langId === 'markdown') {
+					await type('bulletins/2025-06-28.md', langId, 'Bulletin');
+					typed.push('bulletins/2025-06-28.md');
+				}
+				// Findings come in the order in which files are read: when there is one in the last file, all are there.
+				await write('incidents/typed-last.yaml', 'title: Last\n');
+				await until('the last file to be read', () => codes('incidents/typed-last.yaml').length > 0);
+				await remove('incidents/typed-last.yaml');
+				for (const path of typed) {
+					await untilCodes(path, []);
+				}
+				await closeAll();
+				for (const path of typed) {
+					await remove(path);
+				}
+			});
+		}
+	});
+
 	suite('files that other programs change', () => {
 		suiteSetup(running);
 		teardown(closeAll);

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { LatestOnly } from '../../src/client/latest-only.ts';
+
+/** Work that ends when it is told to. */
+function slowWork() {
+	const ends: (() => void)[] = [];
+	let running = 0;
+	let most = 0;
+	const work = async () => {
+		most = Math.max(most, ++running);
+		await new Promise<void>(resolve => ends.push(resolve));
+		running--;
+	};
+	const endOne = async () => {
+		ends.shift()?.();
+		await new Promise(resolve => setImmediate(resolve));
+	};
+	return { work, endOne, waiting: () => ends.length, most: () => most };
+}
+
+test('what is asked for meanwhile is done once more, and never two at a time', async () => {
+	const { work, endOne, waiting, most } = slowWork();
+	const latest = new LatestOnly(work);
+	latest.request();
+	latest.request();
+	latest.request();
+	expect(waiting()).toBe(1);
+	await endOne();
+	expect(waiting()).toBe(1);
+	await endOne();
+	expect(waiting()).toBe(0);
+	latest.request();
+	expect(waiting()).toBe(1);
+	await endOne();
+	expect([waiting(), most()]).toEqual([0, 1]);
+});
