@@ -20,7 +20,9 @@ test('the README shows what `check` says of the example log', () => {
 });
 
 test('links of the README lead to files', () => {
-	const links = [...fs.readFileSync(README, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, to]) => to ?? '');
+	const links = [...fs.readFileSync(README, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(
+		([, to]) => to ?? '',
+	);
 	expect(links.length).toBeGreaterThan(5);
 	expect(links.filter(link => !fs.existsSync(path.join(projectRoot, link)))).toEqual([]);
 });
