@@ -18,11 +18,12 @@ function latestBulletin(folder) {
 
 /** Resolves when Ctrl-C was pressed and everything has ended. */
 export async function open(folder) {
+	console.log('  Starting VS Code with the extension');
 	const server = await startVscode({ vsix: pack() });
 	const bulletin = latestBulletin(folder);
 	const payload = bulletin && { openFile: `vscode-remote://${server.authority}${bulletin}` };
 	console.log(`
-  VS Code is here, with the extension and the log, until you press Ctrl-C:
+  The log is open in VS Code here, until you press Ctrl-C:
 
     ${workbenchUrl(server, folder, payload)}
 `);

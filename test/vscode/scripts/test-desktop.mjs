@@ -7,14 +7,27 @@ import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTest
 import { pack } from './pack.mjs';
 import { buildSuites, bundleOf, copyOfFixture, countsOf, hostExtension, report, suites } from './suites.mjs';
 
+async function download() {
+	try {
+		return await downloadAndUnzipVSCode();
+	} catch (error) {
+		console.error(
+			`VS Code could not be downloaded (${error.message}); VSCODE_EXECUTABLE_PATH may name one that is here`,
+		);
+		process.exit(1);
+	}
+}
+
+/** Electron refuses to sandbox what root runs. */
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const vsix = pack();
 await buildSuites();
-const executable = process.env.VSCODE_EXECUTABLE_PATH ?? (await downloadAndUnzipVSCode());
+const executable = process.env.VSCODE_EXECUTABLE_PATH ?? (await download());
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-desktop-'));
 const folders = [`--user-data-dir=${path.join(data, 'user')}`, `--extensions-dir=${path.join(data, 'extensions')}`];
 try {
 	const [cli] = resolveCliArgsFromVSCodeExecutablePath(executable);
-	const install = spawnSync(cli, [...folders, '--install-extension', vsix], {
+	const install = spawnSync(cli, [...folders, ...asRoot, '--install-extension', vsix], {
 		encoding: 'utf8',
 		shell: process.platform === 'win32',
 	});
@@ -29,7 +42,7 @@ try {
 				vscodeExecutablePath: executable,
 				extensionDevelopmentPath: hostExtension,
 				extensionTestsPath: bundleOf(name),
-				launchArgs: [workspace.folder, ...folders, '--disable-workspace-trust', '--skip-welcome'],
+				launchArgs: [workspace.folder, ...folders, ...asRoot, '--disable-workspace-trust', '--skip-welcome'],
 			});
 			counts.push(countsOf(name));
 		} catch (error) {
