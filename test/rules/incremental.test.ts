@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
+import type { DocumentKind } from '../../src/core/document-kind.ts';
+import { FileKinds } from '../../src/log/kinds.ts';
+import { Log } from '../../src/log/log.ts';
+
+/**
+ * Every rule asks the log by keys, so that an edit names those who must be asked again. A rule that knows more than it
+ * asked for (from another document, from the time of day) goes stale: then a log that lived through edits says something
+ * else than one that is built of their outcome.
+ */
+
+const ROOT = 'file:///log';
+const kinds = new FileKinds(ROOT, DEFAULT_CONFIGURATION, true);
+const PATHS = [
+	'incidents/2024-08-15-queue.yaml',
+	'incidents/2024-08-26-queue.md',
+	'incidents/2024-08-26-mail.yaml',
+	'postmortems/2024-08-26-queue.md',
+	'postmortems/2024-08-26-mail.md',
+	'bulletins/2024-08-24.md',
+	'bulletins/2024-08-31.md',
+	'bulletins/2024-09-01.md',
+];
+
+const id = fc.constantFrom('2024-08-15-queue', '2024-08-26-queue', '2024-08-26-mail', '2024-08-26-male');
+const start = fc.constantFrom('2024-08-15T09:00:00Z', '2024-08-21T03:00:00Z', '2024-08-26T05:30:00Z', '2024-08-26');
+const title = fc.constantFrom('Queue stood still', 'Mail was late');
+const relation = fc.constantFrom('caused-by', 'recurrence-of', 'duplicate-of', 'duplicate-of', 'related');
+const level = fc.constantFrom('none', 'minor', 'critical', 'mayor');
+// Mostly nothing: a document that asks much is asked again whatever happens, and then nothing is tested.
+const prose = fc.constantFrom(
+	'',
+	'',
+	'',
+	'',
+	'Like the August 15 issue.',
+	"See last week's bulletin.",
+	'See 2024-08-26-mail.',
+	'TBD',
+);
+const silence = fc.constantFrom('', '', 'time/order', 'reference/cycle, time/copied', 'reference/contradiction');
+
+const record = fc.record({
+	id: fc.option(id, { freq: 2 }),
+	title,
+	start,
+	relation,
+	other: fc.option(id, { freq: 2 }),
+	postmortem: fc.option(id, { freq: 2 }),
+	level,
+	silence,
+});
+const incident = fc
+	.tuple(record, prose)
+	.map(([it, words]) => [
+		...(it.silence === '' ? [] : [`# incident-log-disable-file ${it.silence}`]),
+		...(it.id === null ? [] : [`id: ${it.id}`]),
+		`title: ${it.title}`,
+		`impact: ${it.level}`,
+		`started_at: ${it.start}`,
+		'resolved_at: 2024-08-26T09:00:00Z',
+		...(it.postmortem === null ? [] : [`postmortem: ${it.postmortem}`]),
+		...(it.other === null ? [] : [`references: [{ id: ${it.other}, relation: ${it.relation} }]`]),
+		...(words === '' ? [] : [`summary: ${words}`]),
+	]);
+const postmortem = fc.tuple(id, fc.constantFrom('draft', 'published'), prose).map(([of, status, words]) => {
+	return ['---', `incident: ${of}`, `status: ${status}`, '---', '', '# Queue', '', words, '', '- [ ] x by 2024-08-30'];
+});
+const entry = fc
+	.record({
+		day: fc.constantFrom(15, 26),
+		title,
+		time: fc.constantFrom('03:00', '05:30'),
+		facts: fc.option(fc.tuple(id, level)),
+	})
+	.map(it => {
+		const facts = it.facts === null ? '' : `\n  <!-- incident: { id: ${it.facts[0]}, impact: ${it.facts[1]} } -->`;
+		return `* **August ${it.day}: ${it.title}** (${it.time} UTC): Late.${facts}`;
+	});
+const bulletin = fc
+	.tuple(
+		fc.array(
+			fc.oneof(
+				entry,
+				id.map(of => `* [[${of}]]`),
+			),
+			{ maxLength: 3 },
+		),
+		prose,
+	)
+	.map(([entries, words]) => ['# Log', '', words, '', ...entries]);
+
+const content = (path: string): fc.Arbitrary<string> => {
+	const lines = path.startsWith('bulletins') ? bulletin : path.startsWith('postmortems') ? postmortem : incident;
+	return lines.map(all =>
+		(path.startsWith('incidents') && path.endsWith('.md') ? ['---', ...all, '---', ''] : all).join('\n'),
+	);
+};
+const step = fc
+	.constantFrom(...PATHS)
+	.chain(path => fc.record({ path: fc.constant(path), text: fc.option(content(path), { freq: 6 }) }));
+
+function findings(log: Log) {
+	return Object.fromEntries(PATHS.map(path => [path, log.findings(`${ROOT}/${path}`)]));
+}
+
+/** The small log that some files make. */
+function logOf(files: ReadonlyMap<string, string>): Log {
+	const log = new Log({
+		root: ROOT,
+		clock: { now: () => Date.UTC(2024, 9, 20) },
+		configuration: DEFAULT_CONFIGURATION,
+	});
+	for (const [path, text] of files) {
+		log.set(`${ROOT}/${path}`, text, kindOf(path));
+	}
+	return log;
+}
+
+function kindOf(path: string): DocumentKind {
+	return kinds.kindOf(`${ROOT}/${path}`) ?? 'configuration';
+}
+
+test('a log that lived through edits says what one says that is built of their outcome', () => {
+	const codes = new Set<string>();
+	fc.assert(
+		fc.property(fc.array(step, { minLength: 4, maxLength: 16 }), steps => {
+			const files = new Map<string, string>();
+			const lived = logOf(files);
+			for (const { path, text } of steps) {
+				if (text === null) {
+					files.delete(path);
+					lived.delete(`${ROOT}/${path}`);
+				} else {
+					files.set(path, text);
+					lived.set(`${ROOT}/${path}`, text, kindOf(path));
+				}
+				const told = findings(logOf(files));
+				expect(findings(lived)).toEqual(told);
+				for (const { code } of Object.values(told).flat()) {
+					codes.add(code);
+				}
+			}
+		}),
+		{ numRuns: 50 },
+	);
+	// Nothing would be easy to agree on.
+	expect([...codes].filter(code => /^(?:reference|bulletin)\//.test(code)).length).toBeGreaterThan(8);
+}, 60_000);
