@@ -7,7 +7,7 @@ import { Log } from '../../src/log/log.ts';
 import type { LogDocument } from '../../src/parse/document.ts';
 import { runOn } from '../support/memory-host.ts';
 
-const ROOT = 'file:///work/log';
+const ROOT = 'file:///home/log';
 const CONFIGURATION = { 'incident-log.yaml': 'time_zone: America/New_York\n' };
 const PAGE = 'bulletins/2024-08-31.md';
 

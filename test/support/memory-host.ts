@@ -2,7 +2,7 @@ import type { Host } from '../../src/cli/host.ts';
 import { main } from '../../src/cli/main.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 
-const CWD = 'file:///work/log';
+const CWD = 'file:///home/log';
 
 /** What a run of the command line gave. */
 export interface Run {

@@ -94,7 +94,14 @@ export const offsetMissing: Rule = {
 	*check({ document, log: { configuration } }) {
 		for (const { at, form } of timesOf(document, configuration.timeZone)) {
 			const { reading } = at;
-			if (form !== 'field' || !reading.ok || reading.precision === 'date' || reading.zone || reading.zoneImplied || reading.localFault) {
+			if (
+				form !== 'field' ||
+				!reading.ok ||
+				reading.precision === 'date' ||
+				reading.zone ||
+				reading.zoneImplied ||
+				reading.localFault
+			) {
 				continue;
 			}
 			const range = placeWithin(at, reading.canonicalRange);

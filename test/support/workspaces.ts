@@ -1,0 +1,28 @@
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/log/workspace.ts';
+import { probes } from './probe-rules.ts';
+import { CLOCK } from './small-log.ts';
+
+export const HOME = 'file:///home/me';
+export const LOG = `${HOME}/log`;
+
+export const incident = (title: string, rest = '') => `title: ${title}\nstarted_at: 2024-08-26T05:30:00Z\n${rest}`;
+
+export async function open(files: Record<string, string | Uint8Array>, options: Partial<WorkspaceOptions> = {}) {
+	const environment = new MemoryEnvironment(files);
+	const workspace = await openWorkspace({ environment, folders: [LOG], clock: CLOCK, rules: probes, ...options });
+	return { environment, workspace };
+}
+
+/** Each log by the path of its root, with the paths and kinds of its documents. */
+export function contents(workspace: Workspace): Record<string, string[]> {
+	return Object.fromEntries(
+		workspace.logs.map(log => [
+			log.root.replace(HOME, '~'),
+			log
+				.documents()
+				.map(({ uri, kind }) => `${kind} ${uri.slice(log.root.length + 1)}`)
+				.sort(),
+		]),
+	);
+}
