@@ -107,9 +107,14 @@ export class Workbench {
 
 	/** Puts the cursor behind a text of the active editor by searching for it, and leaves the editor focused. */
 	async cursorBehind(text) {
-		await this.page.keyboard.press('Control+f');
 		const find = this.page.locator('.find-widget.visible textarea').first();
-		await find.fill(text);
+		await eventually('the search box', async () => {
+			await this.page.keyboard.press('Control+1');
+			await this.page.keyboard.press('Control+f');
+			await find.fill(text, { timeout: 3_000 });
+			return true;
+		});
+		await this.page.locator('.find-widget.visible .matchesCount', { hasText: /of [1-9]/ }).waitFor();
 		await find.press('Enter');
 		await find.press('Escape');
 		await this.page.keyboard.press('ArrowRight');
