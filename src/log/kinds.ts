@@ -1,7 +1,7 @@
 import picomatch from 'picomatch/posix.js';
 import type { Configuration } from '../core/configuration.ts';
 import { CONFIGURATION_FILE, type DocumentKind } from '../core/document-kind.ts';
-import { bearsSigns, keysAtAGlance } from '../parse/dialect/signs.ts';
+import { showsSigns } from '../parse/dialect/signs.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
 import type { Content } from './content.ts';
 import { globMatcher } from './glob.ts';
@@ -101,9 +101,7 @@ export class FileKinds {
 			this.#defaultKind([this.#rootName, ...path]) ??
 			(path.length === 1 && this.#besideConfiguration && DATED_PAGE.test(name) ? 'bulletin' : undefined) ??
 			this.#ofDialect.find(([, matches]) => matches(relative) || matches(`${this.#rootName}/${relative}`))?.[0] ??
-			(typeof content === 'string' && this.mayBeOfDialect(uri) && this.#bearsSigns(path, content)
-				? 'incident'
-				: undefined)
+			(typeof content === 'string' && this.mayBeOfDialect(uri) ? this.#kindBySigns(path, content) : undefined)
 		);
 	}
 
@@ -118,9 +116,9 @@ export class FileKinds {
 		return !isNoDocument(name) && !path.slice(0, -1).some(isPassedOver);
 	}
 
-	#bearsSigns(path: readonly string[], content: string): boolean {
-		const keys = keysAtAGlance(content);
-		return this.#places(path).some(({ dialect }) => bearsSigns(dialect, keys));
+	#kindBySigns(path: readonly string[], content: string): RecordKind | undefined {
+		const found = this.#places(path).find(({ dialect }) => showsSigns(dialect, content));
+		return found && RECORD_KINDS.find(kind => found.dialect.files[kind]);
 	}
 
 	#places(path: readonly string[]): typeof FOUND {

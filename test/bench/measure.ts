@@ -109,11 +109,13 @@ const measurements: Record<string, (folder: string) => Promise<object>> = {
 			}
 		}),
 	async page(folder) {
+		let page: string | undefined;
 		return edits(folder, log => {
-			const bulletin = log.documents().find(({ kind }) => kind === 'bulletin');
-			const page =
+			page ??= log.documents().find(({ kind }) => kind === 'bulletin')?.uri;
+			const bulletin = page === undefined ? undefined : log.document(page);
+			const drawn =
 				bulletin && bulletinPage({ log: log.view, document: bulletin, documentAt: uri => log.document(uri) });
-			if (page === undefined || renderStandalone(page).length === 0) {
+			if (drawn === undefined || renderStandalone(drawn).length === 0) {
 				throw new Error('no page');
 			}
 		});

@@ -102,6 +102,21 @@ describe('which file is which', () => {
 	});
 
 	test.each([
+		[
+			'a page with an entry',
+			'older/2024-08-24.md',
+			'# 2024-08-24\n\n* **August 20: Late** (05:30 EDT): It was late.\n',
+			'bulletin',
+		],
+		['a page with an entry that is not bold', 'older/2024-08-24.md', '- Aug 20th: Late: It was late.\n', 'bulletin'],
+		['a diary', 'older/2024-08-24.md', '# 2024-08-24\n\n* August was long\n* 20: a number\n', undefined],
+		['another name', 'older/notes.md', '* **August 20: Late** (05:30 EDT): It was late.\n', undefined],
+	])('a dated page in any folder is a bulletin by its entries: %s', (_, path, text, kind) => {
+		const kinds = new FileKinds('file:///home/me/log', DEFAULT_CONFIGURATION, true);
+		expect(kinds.kindOf(`file:///home/me/log/${path}`, text)).toBe(kind);
+	});
+
+	test.each([
 		['file:///home/me/incidents/2024/lease.yaml', 'file:///home/me/incidents'],
 		['file:///home/me/infra-log/2024-08-31.md', 'file:///home/me/infra-log'],
 		['file:///home/me/notes/2024-08-31.md', undefined],

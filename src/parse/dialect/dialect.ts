@@ -39,7 +39,9 @@ export type Sign =
 	/** All of these keys in the front matter. */
 	| { readonly keys: readonly string[] }
 	/** One of these native fields is read from a head other than front matter. */
-	| { readonly reads: readonly string[] };
+	| { readonly reads: readonly string[] }
+	/** An entry written by hand, such as `* **August 26: Headline**`. */
+	| { readonly entries: 'dated' };
 
 export type HeadForm =
 	| 'front-matter'
