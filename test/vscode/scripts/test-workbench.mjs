@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as dialect from '../workbench/dialect.mjs';
 import * as preview from '../workbench/preview.mjs';
+import * as restricted from '../workbench/restricted.mjs';
 import * as silence from '../workbench/silence.mjs';
 import { Workbench } from '../workbench/support.mjs';
 import * as themes from '../workbench/themes.mjs';
@@ -13,13 +14,21 @@ import { artifacts } from './paths.mjs';
 import { report } from './suites.mjs';
 import { startVscode } from './vscode.mjs';
 
-const sittings = [preview, themes, dialect, silence, webExtension];
+const sittings = [preview, themes, dialect, silence, restricted, webExtension];
+
+/** The kinds of VS Code that sittings ask for; each is started once. */
+const kinds = {
+	installed: vsix => ({ vsix }),
+	restricted: vsix => ({ vsix, trusted: false }),
+	// Where the extension is to run in a worker of the browser, it is not installed on the machine behind VS Code.
+	web: () => ({}),
+};
 
 /** Resolves with the counts of one sitting. Where a test fails, a picture of the window is left among the artifacts. */
-async function sit({ title, fixture, web, tests }, server) {
+async function sit({ title, fixture, kind, tests }, server) {
 	const counts = { passed: 0, failed: 0, skipped: 0 };
 	console.log(`\n  ${title}`);
-	const workbench = await Workbench.open(server, fixture, { web });
+	const workbench = await Workbench.open(server, fixture, { web: kind === 'web' });
 	try {
 		for (const [name, test] of Object.entries(tests)) {
 			const started = Date.now();
@@ -45,13 +54,12 @@ export async function runWorkbench(vsix) {
 	fs.mkdirSync(artifacts, { recursive: true });
 	const wanted = process.env.SITTING ? sittings.filter(({ title }) => title.includes(process.env.SITTING)) : sittings;
 	const counts = [];
-	// Where the extension is to run in a worker of the browser, it is not installed on the machine behind VS Code.
-	for (const web of [false, true]) {
-		const here = wanted.filter(sitting => (sitting.web ?? false) === web);
+	for (const [name, options] of Object.entries(kinds)) {
+		const here = wanted.filter(({ kind = 'installed' }) => kind === name);
 		if (here.length === 0) {
 			continue;
 		}
-		const server = await startVscode(web ? {} : { vsix });
+		const server = await startVscode(options(vsix));
 		try {
 			for (const sitting of here) {
 				counts.push(await sit(sitting, server));

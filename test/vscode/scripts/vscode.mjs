@@ -63,10 +63,11 @@ const quiet = {
 };
 
 /**
- * Starts a VS Code with nothing in it but, if given, one .vsix and some settings. `configure()` changes settings while it runs.
- * `stop()` ends it and removes its data; so does the end of this process.
+ * Starts a VS Code with nothing in it but, if given, one .vsix and some settings. Folders are `trusted`, or else VS Code
+ * asks. `configure()` changes settings while it runs. `stop()` ends it and removes its data; so does the end of this
+ * process.
  */
-export async function startVscode({ vsix, settings = {}, args = [] }) {
+export async function startVscode({ vsix, settings = {}, args = [], trusted = true }) {
 	await prepareVscode();
 	const data = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-vscode-'));
 	const machine = path.join(data, 'data', 'Machine');
@@ -97,8 +98,8 @@ export async function startVscode({ vsix, settings = {}, args = [] }) {
 	const token = randomUUID();
 	const options = [
 		...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
-		...['--telemetry-level', 'off', '--disable-update-check', '--disable-workspace-trust'],
-		'--disable-getting-started-override',
+		...['--telemetry-level', 'off', '--disable-update-check', '--disable-getting-started-override'],
+		...(trusted ? ['--disable-workspace-trust'] : []),
 	];
 	// A process group of its own: an extension host that hangs outlives a server that is told to end.
 	const child = spawn(node(), [main, ...folders, ...options, ...args], {

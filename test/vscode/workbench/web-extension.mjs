@@ -4,7 +4,7 @@ import { artifacts } from '../scripts/paths.mjs';
 
 export const title = 'The extension in a web worker';
 export const fixture = 'log';
-export const web = true;
+export const kind = 'web';
 
 export const tests = {
 	async 'reports, hovers and previews'(workbench) {
