@@ -11,7 +11,8 @@ export const tests = {
 		await workbench.page.locator('.squiggly-error').first().waitFor();
 		await workbench.cursorBehind('08:00 ES');
 		await workbench.page.keyboard.press('Control+.');
-		await workbench.page.locator('.action-widget .monaco-list-row', { hasText: /Write .EDT/ }).click();
+		await workbench.page.locator('.action-widget .monaco-list-row.focused', { hasText: /Write .EDT/ }).waitFor();
+		await workbench.page.keyboard.press('Enter');
 		await workbench.page.locator('.editor-instance .view-line', { hasText: '08:00 EDT' }).waitFor();
 		await workbench.openFile('2025-06-14.md');
 		await workbench.button.click();
