@@ -50,11 +50,13 @@ if (checked > 1) {
 }
 
 fs.mkdirSync(path.dirname(page), { recursive: true });
-must(
-	await step('Writing its latest bulletin', () => run(process.execPath, [cli, 'render', log, '--out', page])),
-	'writing the bulletin',
+// A log of another tool has no bulletin to write, and is shown all the same.
+const written = await step('Writing its latest bulletin', () =>
+	run(process.execPath, [cli, 'render', log, '--out', page]),
 );
-console.log(`  ${pathToFileURL(page)}`);
+if (written === 0) {
+	console.log(`  ${pathToFileURL(page)}`);
+}
 
 if (values['no-vscode']) {
 	process.exit(0);
