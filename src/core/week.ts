@@ -36,11 +36,6 @@ export function previousWeek(week: Week): Week {
 	return weekEndingOn(week.last.subtract({ days: 7 }));
 }
 
-/** The week after. */
-export function nextWeek(week: Week): Week {
-	return weekEndingOn(week.last.add({ days: 7 }));
-}
-
 /** Its days in order. */
 export function daysOf(week: Week): readonly Temporal.PlainDate[] {
 	return [0, 1, 2, 3, 4, 5, 6].map(days => week.first.add({ days }));

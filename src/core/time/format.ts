@@ -31,12 +31,6 @@ export function formatInstant(instant: number, timeZone: string): string {
 	return `${formatDay(dayOf(instant, timeZone))}, ${formatClock(instant, timeZone)} ${abbreviationAt(timeZone, instant)}`;
 }
 
-/** "26 August, 05:30 EDT". */
-export function formatShortInstant(instant: number, timeZone: string): string {
-	const day = formatShortDay(dayOf(instant, timeZone));
-	return `${day}, ${formatClock(instant, timeZone)} ${abbreviationAt(timeZone, instant)}`;
-}
-
 /** The date that a zone's calendar shows at an instant (milliseconds since 1970). */
 export function dayOf(instant: number, timeZone: string): Temporal.PlainDate {
 	const { year, month, day } = local(instant, timeZone);

@@ -135,12 +135,3 @@ function offsetsAround(timeZone: string, wall: number): readonly string[] {
 function sameName(a: string, b: string): boolean {
 	return a.toLowerCase() === b.toLowerCase();
 }
-
-/** Whether an abbreviation is in force at a wall-clock time (as for `abbreviationInfo`). A word that is none is not. */
-export function isInForce(
-	abbreviation: string,
-	preferredZone: string,
-	wallClock: number | Temporal.PlainDateTime,
-): boolean {
-	return abbreviationInfo(abbreviation, preferredZone, wallClock)?.inForce ?? false;
-}

@@ -6,7 +6,6 @@ import { firstInstantOf, instantsOf, offsetAt, zoneName } from '../../../src/cor
 import {
 	abbreviationAt,
 	abbreviationInfo,
-	isInForce,
 	isTimeZone,
 	zonePlace,
 	zonesOfAbbreviation,
@@ -137,11 +136,9 @@ describe('an abbreviation at a wall-clock time', () => {
 		['EDT', 'America/New_York', '2026-03-08T02:30', true, 'EDT', '-04:00'],
 	])('%s in %s at %s', (abbreviation, zone, time, inForce, expected, offset) => {
 		expect(abbreviationInfo(abbreviation, zone, wall(time))).toMatchObject({ inForce, expected, offset });
-		expect(isInForce(abbreviation, zone, wall(time))).toBe(inForce);
 	});
 	test('a word that is none', () => {
 		expect(abbreviationInfo('TBD', 'UTC', wall('2024-08-26T05:30'))).toBeUndefined();
-		expect(isInForce('TBD', 'UTC', wall('2024-08-26T05:30'))).toBe(false);
 	});
 	test('names its other meanings where nothing decides', () => {
 		const info = abbreviationInfo('CST', 'UTC', wall('2024-01-26T05:30'));
