@@ -38,6 +38,17 @@ export const previousMissing: Rule = {
 			`,
 			message: "`last week's bulletin` is not in this log; expected a bulletin of 24 August 2024",
 		},
+		{
+			caption: 'In the summary of a record',
+			text: sample`
+				title: Registry refused pushes
+				impact: minor
+				started_at: 2024-08-29T05:30:00Z
+				resolved_at: 2024-08-29T06:30:00Z
+				summary: The disk that «last week's bulletin» told of was full again.
+			`,
+			message: "`last week's bulletin` is not in this log; expected a bulletin of 24 August 2024",
+		},
 	],
 	*check({ document, log }) {
 		for (const reference of document.references) {

@@ -41,6 +41,21 @@ export const alias: Rule = {
 			`,
 			message: 'anchor `&start`; expected no anchors and no aliases',
 		},
+		{
+			caption: 'In front matter',
+			text: sample`
+				//- /incidents/2024-08-26-registry.md
+				---
+				title: Registry refused pushes
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				components: «&all» [registry]
+				---
+
+				The registry was full.
+			`,
+			message: 'anchor `&all`; expected no anchors and no aliases',
+		},
 	],
 	check: ({ document }) => problemsOf(document, 'alias'),
 };
