@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { committedText } from '../node/git.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
 import { type Host, type Output, UsageError } from './host.ts';
 
@@ -19,7 +19,7 @@ export function nodeHost(): Host {
 			return relative === '' ? '.' : relative.startsWith('..') ? pathOfUri(uri) : relative;
 		},
 		writeFile: (uri, text) => writeWhole(pathOfUri(uri), text),
-		committed: uri => committed(pathOfUri(uri)),
+		committed: uri => committedText(pathOfUri(uri)),
 		serveLanguage: async () => (await import('../server/node.ts')).startNodeServer(),
 	};
 }
@@ -53,14 +53,4 @@ function writeWhole(named: string, text: string): void {
 		}
 		throw new UsageError(`could not write ${file}: ${error instanceof Error ? error.message : String(error)}`);
 	}
-}
-
-function committed(file: string): string | undefined {
-	const { status, stdout } = spawnSync('git', ['show', `HEAD:./${path.basename(file)}`], {
-		cwd: path.dirname(file),
-		encoding: 'utf8',
-		maxBuffer: 16 * 1024 * 1024,
-		stdio: ['ignore', 'pipe', 'ignore'],
-	});
-	return status === 0 ? stdout : undefined;
 }
