@@ -1,4 +1,5 @@
 import type { Range } from '../core/range.ts';
+import { lineAround, linesAbove, linesBelow } from '../core/text-lines.ts';
 import { placeInFlow } from './yaml-flow.ts';
 import { commentStart, type Mark, marksOf, skipDashes, splitKey, trimEnd, unquoted } from './yaml-lines.ts';
 
@@ -27,9 +28,7 @@ export interface YamlPlace {
 
 /** Undefined in a comment, in a block of text (`summary: |`), and where the lines make no sense. */
 export function yamlPlaceAt(text: string, yaml: Range, offset: number): YamlPlace | undefined {
-	const lineStart = Math.max(yaml.start, text.lastIndexOf('\n', offset - 1) + 1);
-	const newline = text.indexOf('\n', offset);
-	const lineEnd = newline < 0 || newline > yaml.end ? yaml.end : newline;
+	const { start: lineStart, end: lineEnd } = lineAround(text, yaml, offset);
 	const before = text.slice(lineStart, offset);
 	if (commentStart(before) >= 0) {
 		return undefined;
@@ -90,14 +89,15 @@ function climb(
 		}
 		return true;
 	};
-	for (let end = lineStart - 1; end >= yaml.start && (inside > 0 || ofList || firstMapping); ) {
-		const start = Math.max(yaml.start, text.lastIndexOf('\n', end - 1) + 1);
+	for (const { start, end } of linesAbove(text, yaml, lineStart)) {
+		if (inside === 0 && !ofList && !firstMapping) {
+			break;
+		}
 		for (const mark of marksOf(text.slice(start, end)).toReversed()) {
 			if (!step(mark)) {
 				return undefined;
 			}
 		}
-		end = start - 1;
 	}
 	for (const key of keysBelow(text, yaml, lineStart, column)) {
 		siblings.add(key);
@@ -108,10 +108,7 @@ function climb(
 /** The keys of the same mapping on the lines after the cursor's. */
 function keysBelow(text: string, yaml: Range, lineStart: number, column: number): string[] {
 	const keys: string[] = [];
-	let start = text.indexOf('\n', lineStart) + 1;
-	while (start > 0 && start < yaml.end) {
-		const newline = text.indexOf('\n', start);
-		const end = newline < 0 ? yaml.end : Math.min(newline, yaml.end);
+	for (const { start, end } of linesBelow(text, yaml, lineStart)) {
 		const [first] = marksOf(text.slice(start, end));
 		if (first !== undefined && (first.column < column || (first.type === 'dash' && first.column === column))) {
 			break;
@@ -119,7 +116,6 @@ function keysBelow(text: string, yaml: Range, lineStart: number, column: number)
 		if (first?.type === 'key' && first.column === column) {
 			keys.push(first.key);
 		}
-		start = newline < 0 ? 0 : newline + 1;
 	}
 	return keys;
 }

@@ -1,31 +1,17 @@
-import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver-protocol';
 import type { Position } from 'vscode-languageserver-types';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
-import { ResultIds } from '../../src/features/diagnostic.ts';
 import type { Feature, Session } from '../../src/features/feature.ts';
 import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
 import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { EDITOR, NEVER_CANCELLED, sessionOver } from '../support/session.ts';
+
+export { EDITOR };
 
 const ROOT = 'file:///log';
 const ONE_FILE = 'incidents/2024-08-26-lease.yaml';
 const CONFIGURATION = `${ROOT}/incident-log.yaml`;
-
-/** What VS Code says that it can do, as far as the features ask. */
-export const EDITOR: ClientCapabilities = {
-	textDocument: {
-		hover: { contentFormat: ['markdown', 'plaintext'] },
-		completion: { completionItem: { snippetSupport: true } },
-		diagnostic: { relatedInformation: true },
-	},
-	workspace: { workspaceEdit: { documentChanges: true } },
-};
-
-export const NEVER_CANCELLED: CancellationToken = {
-	isCancellationRequested: false,
-	onCancellationRequested: () => ({ dispose: () => undefined }),
-};
 
 export interface Cursor {
 	readonly uri: string;
@@ -83,22 +69,7 @@ export function openLog(marked: string, { client = EDITOR, now = '2024-09-01T12:
 	for (const [uri, text] of files) {
 		set(uri, text);
 	}
-	const session: Session = {
-		client,
-		now: clock.now,
-		place: uri => {
-			const document = log.document(uri);
-			return document && { document, log };
-		},
-		logs: () => [log],
-		version: () => 7,
-		resultIds: new ResultIds(),
-		pulled: new Map(),
-		onFindingsChanged: listener => log.onDidChange(uris => listener(new Set(uris))),
-		onDocumentClosed: () => ({ dispose: () => undefined }),
-		sendPartialResult: () => undefined,
-		breathe: () => Promise.resolve(),
-	};
+	const session = sessionOver(log, clock.now(), client);
 	const cursor: Cursor = {
 		uri: cursorAt?.uri ?? `${ROOT}/${ONE_FILE}`,
 		position: log.document(cursorAt?.uri ?? '')?.lines.positionAt(cursorAt?.offset ?? 0) ?? { line: 0, character: 0 },
