@@ -1,6 +1,22 @@
 import fs from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/reporters';
+import { seedFrom } from './support/seed.ts';
+
+// Chosen once, here, and handed to every worker.
+const seed = seedFrom(process.env['TEST_SEED']);
+
+/** Names the seed before the run and beside its failures. */
+const printSeed: Reporter = {
+	onTestRunStart() {
+		console.log(`Property tests draw from seed ${seed} (TEST_SEED=<integer>|random sets another)`);
+	},
+	onTestCaseResult(test) {
+		if (test.result().state === 'failed') {
+			console.log(`TEST_SEED=${seed} ${test.module.moduleId}: ${test.fullName}`);
+		}
+	},
+};
 
 /** Tells the counts to the script that adds up all suites. */
 const counts: Reporter = {
@@ -29,7 +45,14 @@ export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
 		exclude: ['**/node_modules/**', 'test/vscode/**'],
-		reporters: ['default', counts],
-		testTimeout: 60_000,
+		setupFiles: ['test/support/fixed-seed.ts'],
+		provide: { seed },
+		reporters: ['default', printSeed, counts],
+		// Limits only end a test that hangs: they leave room for a machine that is busy with other work.
+		testTimeout: 300_000,
+		hookTimeout: 300_000,
+		teardownTimeout: 60_000,
+		// A test that ends without an assertion, such as a loop over nothing, fails.
+		expect: { requireAssertions: true, poll: { timeout: 120_000 } },
 	},
 });

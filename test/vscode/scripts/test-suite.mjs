@@ -9,7 +9,7 @@ import { artifacts } from './paths.mjs';
 import { buildSuites, bundleOf, copyOfFixture, countsOf, hostExtension, report, suites } from './suites.mjs';
 import { startVscode, workbenchUrl } from './vscode.mjs';
 
-const limit = Number(process.env.TEST_TIMEOUT_MS ?? 240_000);
+const limit = Number(process.env.TEST_TIMEOUT_MS ?? 900_000);
 
 /** Resolves with the suite's counts; whatever else goes wrong is one failure. */
 async function runOne({ name, folder }, server, browser, log) {

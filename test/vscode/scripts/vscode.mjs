@@ -145,7 +145,7 @@ function listening(child) {
 			clearTimeout(timer);
 			reject(new Error(`${why}:\n${log}`));
 		};
-		const timer = setTimeout(() => fail('VS Code did not start in 60 s'), 60_000);
+		const timer = setTimeout(() => fail('VS Code did not start in 180 s'), 180_000);
 		const read = chunk => {
 			log += chunk;
 			const said = /Extension host agent listening on (\d+)/.exec(log);

@@ -15,7 +15,7 @@ export class Workbench {
 		const workspace = copyOfFixture(fixture);
 		const browser = await launchChromium();
 		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-		page.setDefaultTimeout(30_000);
+		page.setDefaultTimeout(120_000);
 		const workbench = new Workbench(server, workspace, browser, page);
 		if (web) {
 			await addWebExtension(page, server);
@@ -84,12 +84,12 @@ export class Workbench {
 			// Not in the preview's place.
 			await this.page.keyboard.press('Control+1');
 			await this.page.keyboard.press('Control+p');
-			await this.page.locator('.quick-input-widget input.input').fill(name, { timeout: 3_000 });
+			await this.page.locator('.quick-input-widget input.input').fill(name, { timeout: 10_000 });
 			// Before it is searched, the list has the latest files: what is marked was found.
 			const first = this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]');
-			await first.locator('.highlight', { hasText: name }).waitFor({ timeout: 3_000 });
+			await first.locator('.highlight', { hasText: name }).waitFor({ timeout: 10_000 });
 			await first.click();
-			await this.tab(name).waitFor({ timeout: 3_000 });
+			await this.tab(name).waitFor({ timeout: 10_000 });
 			return true;
 		});
 	}
@@ -111,7 +111,7 @@ export class Workbench {
 		await eventually('the search box', async () => {
 			await this.page.keyboard.press('Control+1');
 			await this.page.keyboard.press('Control+f');
-			await find.fill(text, { timeout: 3_000 });
+			await find.fill(text, { timeout: 10_000 });
 			return true;
 		});
 		await this.page.locator('.find-widget.visible .matchesCount', { hasText: /of [1-9]/ }).waitFor();
@@ -159,10 +159,10 @@ async function addWebExtension(page, server) {
 	);
 }
 
-/** Polls, since what is looked at here is drawn by three processes. */
+/** Polls, since what is looked at here is drawn by three processes. The limit only ends a test that has failed. */
 export async function eventually(what, get) {
 	let last;
-	for (const end = Date.now() + 30_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
+	for (const end = Date.now() + 120_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) {
 		try {
 			last = await get();
 			if (last) {

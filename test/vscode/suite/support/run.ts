@@ -9,7 +9,7 @@ import { env, version } from 'vscode';
 export function suiteRunner(bundle: string, define: () => void): () => Promise<void> {
 	return () =>
 		new Promise((resolve, reject) => {
-			const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000 });
+			const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 300_000 });
 			const { MOCHA_GREP } = process.env;
 			if (MOCHA_GREP !== undefined) {
 				mocha.grep(MOCHA_GREP);

@@ -3,7 +3,7 @@ export async function until<T>(
 	what: string,
 	get: () => T | undefined | false | Promise<T | undefined | false>,
 ): Promise<T> {
-	for (const end = Date.now() + 20_000; Date.now() < end; await pause(50)) {
+	for (const end = Date.now() + 90_000; Date.now() < end; await pause(50)) {
 		const value = await get();
 		if (value !== undefined && value !== false) {
 			return value;
