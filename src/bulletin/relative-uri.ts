@@ -13,7 +13,10 @@ export function relativeUri(base: string, uri: string): string {
 	while (common < from.segments.length - 1 && common < file && from.segments[common] === to.segments[common]) {
 		common++;
 	}
-	const path = [...Array(from.segments.length - 1 - common).fill('..'), ...to.segments.slice(common)].join('/');
+	const path = [
+		...Array.from({ length: from.segments.length - 1 - common }, () => '..'),
+		...to.segments.slice(common),
+	].join('/');
 	return path === '' || SCHEME.test(path) ? `./${path}` : path;
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { errorText } from '../core/scalar-text.ts';
 import { commands } from './commands/index.ts';
 import { type ExitCode, type Host, UsageError } from './host.ts';
 
@@ -32,7 +33,7 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 			host.err.write(`incident-log: ${error.message}\n`);
 			return 2;
 		}
-		host.err.write(`incident-log: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+		host.err.write(`incident-log: ${error instanceof Error ? (error.stack ?? error.message) : errorText(error)}\n`);
 		return 2;
 	}
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { errorText } from '../core/scalar-text.ts';
 import { committedText } from '../node/git.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
 import { type Host, type Output, UsageError } from './host.ts';
@@ -51,6 +52,6 @@ function writeWhole(named: string, text: string): void {
 		if (fs.existsSync(temporary)) {
 			fs.rmSync(temporary);
 		}
-		throw new UsageError(`could not write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+		throw new UsageError(`could not write ${file}: ${errorText(error)}`);
 	}
 }

@@ -5,6 +5,7 @@ import {
 	ResponseError,
 	type ServerCapabilities,
 } from 'vscode-languageserver';
+import { errorText } from '../core/scalar-text.ts';
 import { type Feature, Refusal } from '../features/feature.ts';
 import type { RunningSession } from './running-session.ts';
 
@@ -47,5 +48,5 @@ export function registerRequests(
 
 /** For the client's log of this server. */
 export function describe(error: unknown): string {
-	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+	return error instanceof Error ? (error.stack ?? error.message) : errorText(error);
 }

@@ -1,4 +1,6 @@
 import type { Configuration } from '../../core/configuration.ts';
+import { ownValue } from '../../core/own-value.ts';
+import { scalarText } from '../../core/scalar-text.ts';
 import type { Dialect, FieldMapping } from './dialect.ts';
 import type { RawField } from './heads.ts';
 import { list, type MappedNode, scalar } from './mapped-data.ts';
@@ -13,7 +15,7 @@ export function mapFields(dialect: Dialect, raw: readonly RawField[], configurat
 	for (const field of dialect.fields) {
 		const isTime = field.as === 'time';
 		const found = fields.has(field.to) ? undefined : firstOf(field, raw, isTime ? used : NONE);
-		const node = found && nodeOf(field, found, configuration);
+		const node = found && nodeOf(field, found, configuration, dialect);
 		if (node) {
 			fields.set(field.to, node);
 		}
@@ -47,10 +49,15 @@ function isBlank({ node: { value, members } }: RawField): boolean {
 
 /** Prose stands where a page has its fields, too ("Resolved: yes, after a restart"): a time begins with a figure there. */
 function fits(field: FieldMapping, { head, node }: RawField): boolean | undefined {
-	return field.as === 'time' && head !== 'front-matter' ? /^["'(~]?\d/.test(String(node.value)) : undefined;
+	return field.as === 'time' && head !== 'front-matter' ? /^["'(~]?\d/.test(scalarText(node.value) ?? '') : undefined;
 }
 
-function nodeOf(field: FieldMapping, { node, head }: RawField, { impact }: Configuration): MappedNode | undefined {
+function nodeOf(
+	field: FieldMapping,
+	{ node, head }: RawField,
+	{ impact }: Configuration,
+	dialect: Dialect,
+): MappedNode | undefined {
 	const { value, range, keyRange, members } = node;
 	switch (field.as) {
 		case 'text':
@@ -62,8 +69,12 @@ function nodeOf(field: FieldMapping, { node, head }: RawField, { impact }: Confi
 				? node
 				: list([scalar(value, range, undefined)], range, keyRange);
 		case 'word': {
-			const word = String(value).trim();
-			const native = field.words?.[word.toLowerCase()];
+			const word = scalarText(value)?.trim();
+			if (word === undefined) {
+				// A list or a mapping: the schema reports it at its place, once though several fields are read from it.
+				return isMainField(field, dialect) ? node : undefined;
+			}
+			const native = ownValue(field.words, word.toLowerCase());
 			if (field.to === 'impact' && impact.levelOf(word) !== undefined) {
 				// The log has put the dialect's own words on its scale.
 				return scalar(word, range, keyRange);
@@ -71,6 +82,14 @@ function nodeOf(field: FieldMapping, { node, head }: RawField, { impact }: Confi
 			return native === undefined ? (field.otherwise === 'kept' ? node : undefined) : scalar(native, range, keyRange);
 		}
 	}
+}
+
+/** Of several native fields that are read from one field of the dialect the one that keeps words it does not know. */
+function isMainField(field: FieldMapping, { fields }: Dialect): boolean {
+	return (
+		field.otherwise === 'kept' ||
+		!fields.some(other => other.otherwise === 'kept' && other.from.some(name => field.from.includes(name)))
+	);
 }
 
 /** On a page words may follow a time: "2024-08-26 05:30 (first alert)". */
@@ -91,7 +110,7 @@ const OF_MAINTENANCE: Readonly<Record<string, string>> = {
 
 /** A word for where an incident stands as one for a maintenance. */
 export function statusOf(kind: unknown, word: string): string {
-	return kind === 'maintenance' ? (OF_MAINTENANCE[word] ?? word) : word;
+	return kind === 'maintenance' ? (ownValue(OF_MAINTENANCE, word) ?? word) : word;
 }
 
 /** A maintenance has words of its own for where it stands. */

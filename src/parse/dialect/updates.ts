@@ -1,4 +1,5 @@
 import { INCIDENT_STATUSES } from '../../core/incident.ts';
+import { ownValue } from '../../core/own-value.ts';
 import type { Located, Range } from '../../core/range.ts';
 import { trimmed } from '../ranges.ts';
 import type { UpdateForm } from './dialect.ts';
@@ -76,7 +77,7 @@ function* containers({ name, words }: Container, text: string, body: Range): Ite
 			const word = trimmed(text, { start, end: start + bar });
 			const time = trimmed(text, { start: start + bar + 1, end: lineEnd });
 			const content = trimmed(text, { start: lineEnd, end: closing < 0 ? lineEnd : closing });
-			const status = words[text.slice(word.start, word.end).toLowerCase()];
+			const status = ownValue(words, text.slice(word.start, word.end).toLowerCase());
 			yield { body: content, time, status: status === undefined ? undefined : { value: status, range: word } };
 		}
 	}

@@ -5,6 +5,7 @@ import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { Data } from '../../parse/data.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
+import { unknownPropertyIn } from '../support/fault-words.ts';
 import { textsOption } from '../support/options.ts';
 import { sample } from '../support/sample.ts';
 import { type SchemaFault, schemaFaults } from '../support/schema-faults.ts';
@@ -203,9 +204,8 @@ export const unknownField: Rule = {
 };
 
 function* unknown(fault: SchemaFault, data: Data, { document, log, options }: RuleContext): Iterable<Report> {
-	const { additionalProperty } = fault.params;
 	const { ignore } = options;
-	const name = String(additionalProperty);
+	const name = unknownPropertyIn(fault);
 	const range = data.keys(fault.path).find(({ key }) => key === name)?.range;
 	if (!range || (fault.path.length === 0 && document.format === 'markdown' && textsOption(ignore).includes(name))) {
 		return;

@@ -1,4 +1,5 @@
 import { BOUNDS, type Bound } from '../../core/field-schema.ts';
+import { scalarText } from '../../core/scalar-text.ts';
 import type { SchemaFault } from './schema-faults.ts';
 import { quoted } from './words.ts';
 
@@ -19,7 +20,7 @@ function wordOf(value: unknown): string {
 }
 
 export function typesOf({ params: { type } }: SchemaFault): readonly string[] {
-	return (Array.isArray(type) ? type : [type]).map(String);
+	return (Array.isArray(type) ? type : [type]).flatMap(one => scalarText(one) ?? []);
 }
 
 /** Whether a time belongs there. */
@@ -60,7 +61,7 @@ export function expectedOf(fault: SchemaFault): string {
 	}
 	const bound = BOUNDS.find(name => name === fault.keyword);
 	if (bound !== undefined) {
-		const limit = String(fault.params['limit']);
+		const limit = scalarText(fault.params['limit']) ?? '';
 		return (limit === '1' && ONE[bound]) || WITHIN[bound](limit);
 	}
 	// Where text may stand a number will do because it is text to its writer.
@@ -68,6 +69,11 @@ export function expectedOf(fault: SchemaFault): string {
 	const names = types.flatMap(type => (type === 'number' && types.includes('string') ? [] : (TYPES[type] ?? [])));
 	const last = names.pop() ?? 'another value';
 	return names.length === 0 ? last : `${names.join(', ')} or ${last}`;
+}
+
+/** Of a field that the schema does not have its name; else empty. */
+export function unknownPropertyIn({ params: { additionalProperty } }: Pick<SchemaFault, 'params'>): string {
+	return typeof additionalProperty === 'string' ? additionalProperty : '';
 }
 
 /** Of a required field that is not there its name; else empty. */

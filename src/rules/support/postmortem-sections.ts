@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/own-value.ts';
 import type { LogDocument, Section } from '../../parse/document.ts';
 import { sectionName } from '../../parse/sections.ts';
 
@@ -54,7 +55,7 @@ export class SectionNames {
 		if (wanted === 'action items' && postmortem && postmortem.actionItems.length > 0) {
 			return true;
 		}
-		const words = Object.hasOwn(SYNONYMS, wanted) ? (SYNONYMS[wanted] ?? []) : [];
+		const words = ownValue(SYNONYMS, wanted) ?? [];
 		return [...this.#names].some(found => [wanted, ...words].some(one => speaksOf(found, one)));
 	}
 }

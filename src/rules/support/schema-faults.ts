@@ -11,6 +11,7 @@ import {
 } from '../../generated/validators.js';
 import type { Data, DataPath } from '../../parse/data.ts';
 import type { LogDocument } from '../../parse/document.ts';
+import { unknownPropertyIn } from './fault-words.ts';
 import { ownFieldFaults } from './own-field-faults.ts';
 
 const VALIDATORS: Readonly<Record<DocumentKind, Validator>> = {
@@ -61,7 +62,7 @@ function withOwnFields(faults: readonly SchemaFault[], data: Data, own: KindFiel
 	if (own.size === 0) {
 		return faults;
 	}
-	const others = faults.filter(({ path, params }) => path.length > 0 || !own.has(String(params['additionalProperty'])));
+	const others = faults.filter(({ path, params }) => path.length > 0 || !own.has(unknownPropertyIn({ params })));
 	for (const [name, schema] of own) {
 		if (Object.hasOwn(data.value, name)) {
 			for (const fault of ownFieldFaults(data.value[name], schema, [name])) {

@@ -1,4 +1,5 @@
 import type { Range } from '../../core/range.ts';
+import { scalarText } from '../../core/scalar-text.ts';
 import type { DataNode } from '../../parse/data.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import type { Report } from '../rule.ts';
@@ -57,10 +58,8 @@ function isEmpty({ value }: DataNode): boolean {
 
 /** A value as it stands in a message. */
 function shown({ value }: DataNode): string {
-	if (typeof value === 'object' && value !== null) {
-		return Array.isArray(value) ? 'this list' : 'this mapping';
-	}
-	return quoted(String(value));
+	const text = scalarText(value);
+	return text === undefined ? (Array.isArray(value) ? 'this list' : 'this mapping') : quoted(text);
 }
 
 function wrongType(fault: SchemaFault, node: DataNode, document: LogDocument): Report {

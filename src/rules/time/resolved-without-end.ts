@@ -109,12 +109,13 @@ function endFromUpdates(document: LogDocument): Fix | undefined {
 	});
 	const end = data.at(['updates', index, 'at'])?.value;
 	const isOwnLine = start.keyRange.start === lines.startOfLine(lines.lineAt(start.keyRange.start));
+	if (typeof end !== 'string' || !isOwnLine) {
+		return undefined;
+	}
 	const newLine = `${fieldName(document, 'resolved_at')}: ${end}`;
-	return typeof end === 'string' && isOwnLine
-		? {
-				title: `Insert ${quoted(newLine)}`,
-				edits: [{ range: { start: line, end: line }, newText: `${newLine}\n` }],
-				safe: false,
-			}
-		: undefined;
+	return {
+		title: `Insert ${quoted(newLine)}`,
+		edits: [{ range: { start: line, end: line }, newText: `${newLine}\n` }],
+		safe: false,
+	};
 }
