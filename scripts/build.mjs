@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 import { generateValidators } from './generate.mjs';
+import { thirdPartyNotices } from './notices.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const watch = process.argv.includes('--watch');
@@ -11,6 +12,7 @@ const minify = process.argv.includes('--minify');
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
 	absWorkingDir: root,
+	metafile: true,
 	bundle: true,
 	minify,
 	keepNames: true,
@@ -40,14 +42,16 @@ const bundles = [
 ];
 
 fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-await generateValidators();
+const validators = await generateValidators();
 if (watch) {
 	for (const options of bundles) {
 		await (await context(options)).watch();
 	}
 	console.log('watching');
 } else {
-	await Promise.all(bundles.map(build));
+	const built = await Promise.all(bundles.map(build));
+	const metafiles = [validators, ...built.map(({ metafile }) => metafile)];
+	fs.writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
 	fs.chmodSync(path.join(root, 'dist/cli.cjs'), 0o755);
 	for (const { outfile } of bundles) {
 		console.log(`  ${outfile}  ${Math.round(fs.statSync(path.join(root, outfile)).size / 1024)} KiB`);

@@ -26,7 +26,7 @@ const readSchema = name => JSON.parse(fs.readFileSync(schemaFile(name), 'utf8'))
 
 /**
  * Compiles the schemas to `src/generated/validators.js`: one module that imports nothing and builds no code while it
- * runs, so that it works under a web page's content security policy.
+ * runs, so that it works under a web page's content security policy. Resolves with esbuild's metafile.
  */
 export async function generateValidators() {
 	const ajv = new Ajv.default({
@@ -44,15 +44,18 @@ export async function generateValidators() {
 	}
 	const bundled = await build({
 		stdin: { contents: standaloneCode.default(ajv, VALIDATORS), resolveDir: root, loader: 'js' },
+		absWorkingDir: root,
 		bundle: true,
 		format: 'esm',
 		target: 'es2022',
 		write: false,
+		metafile: true,
 		logLevel: 'warning',
 	});
 	fs.mkdirSync(generated, { recursive: true });
 	fs.writeFileSync(path.join(generated, 'validators.js'), bundled.outputFiles[0].text);
 	fs.writeFileSync(path.join(generated, 'validators.d.ts'), declarations());
+	return bundled.metafile;
 }
 
 function declarations() {

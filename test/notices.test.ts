@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import { expect, test } from 'vitest';
+import { folderWith, projectRoot } from './support/process.ts';
+
+const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
+const read = (name: string) => fs.readFileSync(path.join(projectRoot, name), 'utf8');
+
+/** The folders of the packages that a bundle is made of, by what esbuild notes before the code of each file. */
+function packagesIn(bundle: string): string[] {
+	const folders = read(bundle).matchAll(/^\s*\/\/ ((?:.*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm);
+	return [...folders].map(([, folder = '']) => folder);
+}
+
+test('each bundled package is named, with its version and licence', () => {
+	const bundles = fs.readdirSync(path.join(projectRoot, 'dist')).filter(name => /\.c?js$/.test(name));
+	const folders = [...bundles.map(name => `dist/${name}`), 'src/generated/validators.js'].flatMap(packagesIn);
+	const packages = folders.map(folder => {
+		const { name, version, license } = JSON.parse(read(`${folder}/package.json`));
+		return `${name} ${version} (${license})`;
+	});
+	expect(packages).toContainEqual(expect.stringMatching(/^ajv /));
+	expect(packages).toContainEqual(expect.stringMatching(/^yaml /));
+	const named = [...read(NOTICES).matchAll(/^-{80}\n(.+)$/gm)].map(([, name]) => name);
+	expect(named).toEqual([...new Set(packages)].toSorted());
+});
+
+/** The notices for a program that imports a package, which has these files. */
+async function noticesFor(files: Readonly<Record<string, string>>): Promise<string> {
+	using project = folderWith({ 'main.js': "import '@scope/a';\n", ...files });
+	const { metafile } = await build({
+		absWorkingDir: project.path,
+		entryPoints: ['main.js'],
+		bundle: true,
+		write: false,
+		metafile: true,
+	});
+	const script = pathToFileURL(path.join(projectRoot, 'scripts', 'notices.mjs')).href;
+	const { thirdPartyNotices }: { thirdPartyNotices(root: string, metafiles: readonly Metafile[]): string } =
+		await import(/* @vite-ignore */ script);
+	return thirdPartyNotices(project.path, [metafile]);
+}
+
+const PACKAGE = {
+	'node_modules/@scope/a/package.json': '{ "name": "@scope/a", "version": "1.2.3", "license": "MIT", "main": "a.js" }',
+	'node_modules/@scope/a/a.js': 'console.log(1);\n',
+};
+
+test('a bundled package without a licence text fails the build', async () => {
+	await expect(noticesFor(PACKAGE)).rejects.toThrow('No licence text in node_modules/@scope/a');
+});
+
+test('the text of its licence is there, and other packages are not', async () => {
+	const unused = { 'node_modules/b/package.json': '{ "name": "b", "version": "1.0.0" }' };
+	const notices = await noticesFor({
+		...PACKAGE,
+		...unused,
+		'node_modules/@scope/a/LICENCE.md': 'Do as you like.\r\n',
+	});
+	expect(notices).toContain('\n@scope/a 1.2.3 (MIT)\n\nDo as you like.\n');
+	expect(notices).not.toContain('b 1.0.0');
+});
+
+test('the npm package and the extension take the notices along', () => {
+	const { status, stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+		cwd: projectRoot,
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+	});
+	expect(status).toBe(0);
+	const [packed]: { files: { path: string }[] }[] = JSON.parse(stdout);
+	expect(packed?.files.map(({ path }) => path)).toEqual(
+		expect.arrayContaining(['LICENSE', NOTICES, 'dist/cli.cjs', 'schemas/incident.schema.json']),
+	);
+	expect(read('.vscodeignore').split('\n')).toContain(`!${NOTICES}`);
+});
