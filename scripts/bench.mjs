@@ -1,17 +1,18 @@
 // Measures speed and memory on logs of 100, 1,000 and 10,000 incidents. `--write` puts the table into docs/benchmarks.md.
+import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { generateValidators } from './generate.mjs';
 import { bold, root } from './support.mjs';
+import { validatorsPlugin } from './validators.mjs';
 
 const SIZES = [100, 1000, 10_000];
 const ROUNDS = 3;
 const artifacts = path.join(root, 'artifacts', 'bench');
 
-await generateValidators();
 const bundle = (entry, outfile) =>
 	build({
 		entryPoints: [path.join(root, entry)],
@@ -22,11 +23,12 @@ const bundle = (entry, outfile) =>
 		format: 'esm',
 		logLevel: 'warning',
 		mainFields: ['module', 'main'],
+		plugins: [validatorsPlugin],
 		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 	});
 await bundle('test/bench/measure.ts', path.join(artifacts, 'measure.mjs'));
 await bundle('test/bench/generate.ts', path.join(artifacts, 'generate.mjs'));
-const { generateLog } = await import(path.join(artifacts, 'generate.mjs'));
+const { generateLog } = await import(pathToFileURL(path.join(artifacts, 'generate.mjs')));
 
 function folderOf(size) {
 	const folder = path.join(artifacts, `log-${size}`);

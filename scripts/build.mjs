@@ -1,30 +1,27 @@
 // Bundles everything that ships into dist/. `--watch` rebuilds on change, `--minify` is for packaging.
+import './check-node.cjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
-import { generateValidators } from './generate.mjs';
 import { thirdPartyNotices } from './notices.mjs';
-
-const root = path.dirname(import.meta.dirname);
-const watch = process.argv.includes('--watch');
-const minify = process.argv.includes('--minify');
+import { isMain, root } from './support.mjs';
+import { validatorsPlugin, writeValidators } from './validators.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
 	absWorkingDir: root,
 	metafile: true,
 	bundle: true,
-	minify,
 	keepNames: true,
-	sourcemap: minify ? false : 'linked',
 	logLevel: 'warning',
 	legalComments: 'none',
 	loader: { '.css': 'text' },
+	plugins: [validatorsPlugin],
 };
 const onNode = { ...shared, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 const inBrowser = { ...shared, platform: 'browser', target: 'es2022' };
 
-/** One bundle for each place where code of ours runs. `.cjs` because the package itself is of type `module`. */
+/** One bundle for each place where the code runs. `.cjs` because the package itself is of type `module`. */
 const bundles = [
 	{ ...onNode, entryPoints: ['src/cli/entry.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
 	{ ...onNode, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
@@ -41,19 +38,58 @@ const bundles = [
 	{ ...inBrowser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
 ];
 
-fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-const validators = await generateValidators();
-if (watch) {
-	for (const options of bundles) {
-		await (await context(options)).watch();
-	}
-	console.log('watching');
-} else {
-	const built = await Promise.all(bundles.map(build));
+/** Options on top of those of each bundle: for people who read the code, or for packaging. */
+const readable = { sourcemap: 'linked' };
+const minified = { minify: true };
+
+/** Builds all that ships. Resolves with the paths of the bundles. */
+export async function buildAll(options = readable) {
+	const validators = await writeValidators();
+	const built = await Promise.all(bundles.map(bundle => build({ ...bundle, ...options })));
 	const metafiles = [validators, ...built.map(({ metafile }) => metafile)];
 	fs.writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
-	fs.chmodSync(path.join(root, 'dist/cli.cjs'), 0o755);
-	for (const { outfile } of bundles) {
+	makeExecutable();
+	return bundles.map(({ outfile }) => outfile);
+}
+
+const makeExecutable = () => fs.chmodSync(path.join(root, 'dist/cli.cjs'), 0o755);
+
+async function main(watch, minify) {
+	fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+	if (watch) {
+		await writeValidators();
+		for (const bundle of bundles) {
+			await (await context({ ...bundle, ...readable, plugins: [...bundle.plugins, reportPlugin] })).watch();
+		}
+		return;
+	}
+	for (const outfile of await buildAll(minify ? minified : readable)) {
 		console.log(`  ${outfile}  ${Math.round(fs.statSync(path.join(root, outfile)).size / 1024)} KiB`);
 	}
+}
+
+let building = 0;
+
+/** Prints a line when a build begins and one when all bundles are up to date: the problem matcher of VS Code reads them. */
+const reportPlugin = {
+	name: 'report',
+	setup(builder) {
+		builder.onStart(() => {
+			if (building === 0) {
+				console.log('build started');
+			}
+			building += 1;
+		});
+		builder.onEnd(() => {
+			building -= 1;
+			if (building === 0) {
+				makeExecutable();
+				console.log('build finished');
+			}
+		});
+	},
+};
+
+if (isMain(import.meta)) {
+	await main(process.argv.includes('--watch'), process.argv.includes('--minify'));
 }

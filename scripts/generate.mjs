@@ -1,85 +1,17 @@
-// Everything that is written by a program: validators from the schemas, and from the rules their pages and the part of
-// the configuration schema that lists them. `--check` writes nothing and fails where a committed file is not fresh.
+// Writes the committed files that come from the rules: their pages, and the part of the configuration schema that lists
+// them. `--check` writes nothing and fails where one of them is out of date.
+import './check-node.cjs';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import Ajv from 'ajv/dist/2020.js';
-import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { jsonText } from './json.mjs';
 import { withRules } from './rules-schema.mjs';
+import { isMain, root } from './support.mjs';
+import { schemaFile, VALIDATORS, writeValidators } from './validators.mjs';
 
-const root = path.dirname(import.meta.dirname);
-const generated = path.join(root, 'src', 'generated');
-
-/** The validator of each kind of document, by the schema that it is compiled from. */
-const VALIDATORS = {
-	validateIncident: 'incident',
-	validatePostmortem: 'postmortem',
-	validateBulletin: 'bulletin',
-	validateConfiguration: 'incident-log',
-};
-
-const schemaFile = name => path.join(root, 'schemas', `${name}.schema.json`);
 const readSchema = name => JSON.parse(fs.readFileSync(schemaFile(name), 'utf8'));
-
-/**
- * Compiles the schemas to `src/generated/validators.js`: one module that imports nothing and builds no code while it
- * runs, so that it works under a web page's content security policy. Resolves with esbuild's metafile.
- */
-export async function generateValidators() {
-	const ajv = new Ajv.default({
-		// Own properties only: without it, `required: [constructor]` would be satisfied by `{}`.
-		ownProperties: true,
-		allErrors: true,
-		messages: false,
-		strictTypes: false,
-		strictTuples: false,
-		allowUnionTypes: true,
-		code: { source: true, esm: true },
-	});
-	for (const name of Object.values(VALIDATORS)) {
-		ajv.addSchema(readSchema(name), name);
-	}
-	const bundled = await build({
-		stdin: { contents: standaloneCode.default(ajv, VALIDATORS), resolveDir: root, loader: 'js' },
-		absWorkingDir: root,
-		bundle: true,
-		format: 'esm',
-		target: 'es2022',
-		write: false,
-		metafile: true,
-		logLevel: 'warning',
-	});
-	fs.mkdirSync(generated, { recursive: true });
-	fs.writeFileSync(path.join(generated, 'validators.js'), bundled.outputFiles[0].text);
-	fs.writeFileSync(path.join(generated, 'validators.d.ts'), declarations());
-	return bundled.metafile;
-}
-
-function declarations() {
-	const functions = Object.entries(VALIDATORS).map(
-		([name, schema]) => `/** By \`schemas/${schema}.schema.json\`. */\nexport declare const ${name}: Validator;\n`,
-	);
-	return `/** What is wrong at one place, as the validator says it. */
-export interface ValidationError {
-	readonly keyword: string;
-	/** A JSON Pointer to the value. */
-	readonly instancePath: string;
-	/** A JSON Pointer to the keyword in the schema, behind \`#\`. */
-	readonly schemaPath: string;
-	readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** True for data that the schema allows; else \`errors\` holds every fault until the next call. */
-export interface Validator {
-	(data: unknown): boolean;
-	readonly errors?: readonly ValidationError[] | null;
-}
-
-${functions.join('\n')}`;
-}
 
 /** The rules, with what writes their pages. The validators need not exist yet: no rule runs here. */
 async function loadRules() {
@@ -169,9 +101,9 @@ async function main(check) {
 		fs.rmSync(path.join(root, name));
 		console.log(`  ${name} removed`);
 	}
-	await generateValidators();
+	await writeValidators();
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta)) {
 	await main(process.argv.includes('--check'));
 }

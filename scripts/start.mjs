@@ -1,11 +1,12 @@
 // The main job on a fresh machine: install, build, check the example log, publish its bulletin, open it in VS Code.
 // Node's own modules only: nothing is installed yet when this begins. `--no-vscode` stops before VS Code.
+import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bold, install, root, run, step } from './support.mjs';
+import { bold, install, programArguments, root, run, step } from './support.mjs';
 
 const usage = `usage: npm start -- [--no-vscode] [LOG]
 
@@ -62,10 +63,10 @@ if (values['no-vscode']) {
 	process.exit(0);
 }
 
-const desktop = spawnSync('code', ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status === 0;
+const desktop = spawnSync(...programArguments('code', ['--version'], { stdio: 'ignore' })).status === 0;
 if (desktop) {
 	console.log(bold('▸ Opening the log in VS Code, with the extension'));
-	must(await run('code', ['--new-window', `--extensionDevelopmentPath=${root}`, log]), 'VS Code');
+	must(await run(...programArguments('code', ['--new-window', `--extensionDevelopmentPath=${root}`, log])), 'VS Code');
 } else {
 	await step('No `code` on this machine: installing a VS Code that runs in the browser (about 450 MB, once)', () =>
 		install('test/vscode'),

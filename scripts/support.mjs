@@ -1,4 +1,5 @@
 // What the scripts of this folder share. Node's own modules only: these run before anything is installed.
+import './check-node.cjs';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -12,13 +13,28 @@ export const bold = text => paint('1', text);
 export const dim = text => paint('2', text);
 export const red = text => paint('31', text);
 
+/** True where the module of this `import.meta` was started from the command line, by whatever symbolic link. */
+export const isMain = ({ filename }) => process.argv[1] !== undefined && fs.realpathSync(process.argv[1]) === filename;
+
+const onWindows = process.platform === 'win32';
+const quote = word => (/^[\w@%+=:,./\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`);
+
+/**
+ * The arguments of `spawn` and `spawnSync` for a program that is a batch file on Windows (`npm`, `code`): there only a
+ * shell finds and runs it, and takes one line.
+ */
+export function programArguments(name, args, options = {}) {
+	return onWindows ? [[name, ...args].map(quote).join(' '), [], { ...options, shell: true }] : [name, args, options];
+}
+
 /** Runs a command and resolves with its exit code. Its output goes to the terminal, or is kept until it fails. */
-export function run(command, args, { cwd = root, quiet = false, env = {} } = {}) {
+export function run(command, args, { cwd = root, quiet = false, interactive = false, shell = false, env = {} } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, {
 			cwd,
+			shell,
 			env: { ...process.env, ...env },
-			stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+			stdio: [interactive ? 'inherit' : 'ignore', ...(quiet ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
 		});
 		let output = '';
 		for (const stream of quiet ? [child.stdout, child.stderr] : []) {
@@ -60,7 +76,8 @@ export async function install(folder) {
 	if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lock) {
 		return;
 	}
-	const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at, quiet: true });
+	const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+	const code = await run(...programArguments('npm', options, { cwd: at, quiet: true }));
 	if (code !== 0) {
 		throw new Error(`npm ci in ${folder} failed`);
 	}

@@ -1,72 +1,113 @@
-// All tests, one after the other, with one line of counts at the end. `node scripts/test.mjs unit vscode` runs some.
+// Runs the tests and ends with one line of counts. Without arguments everything runs; names of parts run those; what is
+// no name of a part is handed to vitest.
+import './check-node.cjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import { install, red, root, run, step } from './support.mjs';
 
+const usage = `usage: npm test                          everything
+       npm test -- PART...                  some of: lint, types, unit, vscode, desktop
+       npm test -- [unit] VITEST-ARGUMENT... the unit tests, with arguments of vitest:
+         npm test -- test/core/slug.test.ts   one file
+         npm test -- -t "name"                the tests whose names contain this
+         npm test -- --watch                  again on each change`;
+
 const artifacts = path.join(root, 'artifacts');
-fs.mkdirSync(artifacts, { recursive: true });
 
 /** A check that either holds or does not counts as one test. */
-const check = (title, command, args) => ({
+const check = (title, script, args) => ({
 	title,
-	run: async () => ((await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+	run: async () =>
+		(await run(process.execPath, [path.join(root, script), ...args])) === 0
+			? { passed: 1, failed: 0 }
+			: { passed: 0, failed: 1 },
 });
 
 /** A runner that writes `{passed, failed, skipped}` to the file named by TEST_RESULT_FILE. */
-const suite = (title, command, args, env = {}) => ({
+const suite = (title, script, args) => ({
 	title,
 	run: async () => {
 		const file = path.join(artifacts, `result-${title.replace(/\W+/g, '-')}.json`);
 		fs.rmSync(file, { force: true });
-		const code = await run(command, args, { env: { TEST_RESULT_FILE: file, ...env } });
+		const code = await run(process.execPath, [path.join(root, script), ...args], { env: { TEST_RESULT_FILE: file } });
 		const counts = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
 		return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 	},
 });
 
-const bin = name => path.join(root, 'test', 'node_modules', '.bin', name);
+// The scripts behind the commands, not the commands in `.bin`, which are batch files on Windows.
+const biome = 'test/node_modules/@biomejs/biome/bin/biome';
+const vitest = 'test/node_modules/vitest/vitest.mjs';
+const tsc = 'node_modules/typescript/bin/tsc';
+const vitestOptions = ['--root', '.', '--config', 'test/vitest.config.ts'];
+
+/** `build`: the part needs `dist/`. The unit tests build what they need of it themselves. */
 const parts = {
-	lint: [check('Format and lint', bin('biome'), ['ci', '--error-on-warnings', '.'])],
-	types: [
-		check('Types', 'npx', ['tsc', '--noEmit']),
-		check('Types of the preview page', 'npx', ['tsc', '--noEmit', '-p', 'src/webview']),
-		check('Types of the tests in VS Code', 'npx', ['tsc', '--noEmit', '-p', 'test/vscode']),
-	],
-	unit: [
-		suite('Engine, server, command line, hook', bin('vitest'), [
-			'run',
-			'--root',
-			'.',
-			'--config',
-			'test/vitest.config.ts',
-		]),
-	],
-	vscode: [suite('Extension in VS Code, preview in a browser', process.execPath, ['test/vscode/scripts/run.mjs'])],
+	lint: { checks: [check('Format and lint', biome, ['ci', '--error-on-warnings', '.'])] },
+	types: {
+		checks: [
+			check('Validators of the schemas', 'scripts/validators.mjs', []),
+			check('Types', tsc, ['--noEmit']),
+			check('Types of the preview page', tsc, ['--noEmit', '-p', 'src/webview']),
+		],
+	},
+	unit: { checks: [suite('Engine, server, command line, hook', vitest, ['run', ...vitestOptions])] },
+	vscode: {
+		vscode: true,
+		build: true,
+		checks: [
+			check('Types of the tests in VS Code', tsc, ['--noEmit', '-p', 'test/vscode']),
+			suite('Extension in VS Code, preview in a browser', 'test/vscode/scripts/run.mjs', []),
+		],
+	},
 	// Only by name: it needs a desktop VS Code. VSCODE_EXECUTABLE_PATH names one; else one is downloaded.
-	desktop: [suite('Extension in a desktop VS Code', process.execPath, ['test/vscode/scripts/test-desktop.mjs'])],
+	desktop: {
+		vscode: true,
+		build: true,
+		checks: [suite('Extension in a desktop VS Code', 'test/vscode/scripts/test-desktop.mjs', [])],
+	},
 };
 
-const named = process.argv.slice(2);
-const unknown = named.filter(name => !Object.hasOwn(parts, name));
-if (unknown.length > 0) {
-	console.error(`unknown part ${unknown.join(', ')}; expected ${Object.keys(parts).join(', ')}`);
-	process.exit(2);
+const args = process.argv.slice(2);
+if (['-h', '--help'].includes(args[0])) {
+	console.log(usage);
+	process.exit(0);
 }
-const chosen = named.length > 0 ? named : Object.keys(parts).filter(name => name !== 'desktop');
+const firstOther = args.findIndex(name => !Object.hasOwn(parts, name));
+const named = firstOther === -1 ? args : args.slice(0, firstOther);
+const vitestArguments = firstOther === -1 ? [] : args.slice(firstOther);
+
+if (vitestArguments.length > 0) {
+	if (named.some(name => name !== 'unit')) {
+		console.error(`Unknown part \`${vitestArguments[0]}\`. Expected ${Object.keys(parts).join(', ')}.\n\n${usage}`);
+		process.exit(2);
+	}
+	await install('test');
+	const watch = vitestArguments.some(argument => ['-w', '--watch'].includes(argument));
+	const command = [watch ? 'watch' : 'run', ...vitestOptions, ...vitestArguments];
+	process.exit(await run(process.execPath, [path.join(root, vitest), ...command], { interactive: true }));
+}
+
+fs.mkdirSync(artifacts, { recursive: true });
+const chosen = (named.length > 0 ? named : Object.keys(parts).filter(name => name !== 'desktop')).map(
+	name => parts[name],
+);
 
 await step('Installing what the tests run on', () => install('test'));
-if (['vscode', 'desktop', 'types'].some(part => chosen.includes(part))) {
+if (chosen.some(({ vscode }) => vscode)) {
 	await step('Installing a real VS Code and a browser (about 450 MB, once)', () => install('test/vscode'));
 }
-const built = await step('Building', () => run(process.execPath, ['scripts/build.mjs']));
-if (built !== 0) {
-	console.log('0 passed, 1 failed');
-	process.exit(1);
+if (chosen.some(({ build }) => build)) {
+	const built = await step('Building', () => run(process.execPath, ['scripts/build.mjs']));
+	if (built !== 0) {
+		console.log('0 passed, 1 failed');
+		process.exit(1);
+	}
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
-for (const part of chosen.flatMap(name => parts[name])) {
+for (const part of chosen.flatMap(({ checks }) => checks)) {
 	const counts = await step(part.title, part.run);
 	for (const key of Object.keys(total)) {
 		total[key] += counts[key] ?? 0;

@@ -1,0 +1,2 @@
+/** Resolves with the paths of the bundles. */
+export declare function buildAll(): Promise<readonly string[]>;

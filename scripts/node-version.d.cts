@@ -1,0 +1,2 @@
+export declare function unsupportedNode(version: string, range: string): string | undefined;
+export declare function requireNode(range: string): void;

@@ -1,0 +1,142 @@
+// Compiles the schemas to `src/generated/`, unless that was done with exactly these schemas. Every way of running goes
+// through here first: the build and its watch mode, the type check, and vitest.
+import './check-node.cjs';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { isMain, root } from './support.mjs';
+
+/** The validator of each kind of document, by the schema that it is compiled from. */
+export const VALIDATORS = {
+	validateIncident: 'incident',
+	validatePostmortem: 'postmortem',
+	validateBulletin: 'bulletin',
+	validateConfiguration: 'incident-log',
+};
+
+export const schemaFile = name => path.join(root, 'schemas', `${name}.schema.json`);
+const generated = path.join(root, 'src', 'generated');
+const validatorsFile = path.join(generated, 'validators.js');
+const metafileOfValidators = path.join(generated, 'validators.meta.json');
+
+let running = Promise.resolve();
+
+/**
+ * Writes `src/generated/validators.js`, one module that imports nothing and builds no code at run time, so that it works
+ * under a web page's content security policy; and its declarations. Resolves with esbuild's metafile of that module. Calls
+ * run one after the other.
+ */
+export function writeValidators() {
+	const result = running.then(update);
+	running = result.catch(() => undefined);
+	return result;
+}
+
+async function update() {
+	const firstLine = `// ${inputsHash()}\n`;
+	if (fs.existsSync(validatorsFile) && fs.readFileSync(validatorsFile, 'utf8').startsWith(firstLine)) {
+		return JSON.parse(fs.readFileSync(metafileOfValidators, 'utf8'));
+	}
+	const { code, metafile } = await compile();
+	fs.mkdirSync(generated, { recursive: true });
+	write(metafileOfValidators, JSON.stringify(metafile));
+	write(path.join(generated, 'validators.d.ts'), declarations());
+	write(validatorsFile, firstLine + code);
+	return metafile;
+}
+
+/** Of the schemas, this file and the lock file, which pins the compiler. */
+function inputsHash() {
+	const files = [
+		...Object.values(VALIDATORS).map(schemaFile),
+		import.meta.filename,
+		path.join(root, 'package-lock.json'),
+	];
+	const hash = createHash('sha256');
+	for (const file of files) {
+		hash.update(fs.readFileSync(file)).update('\0');
+	}
+	return hash.digest('hex');
+}
+
+/** In one step, since a build and a test run may read the file at the same time. */
+function write(file, text) {
+	const temporary = `${file}.${process.pid}.tmp`;
+	fs.writeFileSync(temporary, text);
+	fs.renameSync(temporary, file);
+}
+
+async function compile() {
+	const ajv = new Ajv.default({
+		// Own properties only: without it, `required: [constructor]` would be satisfied by `{}`.
+		ownProperties: true,
+		allErrors: true,
+		messages: false,
+		strictTypes: false,
+		strictTuples: false,
+		allowUnionTypes: true,
+		code: { source: true, esm: true },
+	});
+	for (const name of Object.values(VALIDATORS)) {
+		ajv.addSchema(JSON.parse(fs.readFileSync(schemaFile(name), 'utf8')), name);
+	}
+	const bundled = await build({
+		stdin: { contents: standaloneCode.default(ajv, VALIDATORS), resolveDir: root, loader: 'js' },
+		absWorkingDir: root,
+		bundle: true,
+		format: 'esm',
+		target: 'es2022',
+		write: false,
+		metafile: true,
+		logLevel: 'warning',
+	});
+	return { code: bundled.outputFiles[0].text, metafile: bundled.metafile };
+}
+
+function declarations() {
+	const functions = Object.entries(VALIDATORS).map(
+		([name, schema]) => `/** By \`schemas/${schema}.schema.json\`. */\nexport declare const ${name}: Validator;\n`,
+	);
+	return `/** One violation of the schema, as the validator reports it. */
+export interface ValidationError {
+	readonly keyword: string;
+	/** A JSON Pointer to the value. */
+	readonly instancePath: string;
+	/** A JSON Pointer to the keyword in the schema, behind \`#\`. */
+	readonly schemaPath: string;
+	readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Returns true for data that the schema allows; otherwise \`errors\` holds every violation until the next call. */
+export interface Validator {
+	(data: unknown): boolean;
+	readonly errors?: readonly ValidationError[] | null;
+}
+
+${functions.join('\n')}`;
+}
+
+/** For esbuild: a bundle with the validators is built again when a schema changes. */
+export const validatorsPlugin = {
+	name: 'validators',
+	setup(builder) {
+		builder.onStart(async () => {
+			await writeValidators();
+		});
+		builder.onLoad({ filter: /[\\/]generated[\\/]validators\.js$/ }, async () => {
+			await writeValidators();
+			return {
+				contents: fs.readFileSync(validatorsFile, 'utf8'),
+				loader: 'js',
+				watchFiles: Object.values(VALIDATORS).map(schemaFile),
+			};
+		});
+	},
+};
+
+if (isMain(import.meta)) {
+	await writeValidators();
+}
