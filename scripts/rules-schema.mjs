@@ -18,9 +18,15 @@ function ruleSchema(rule) {
 	const options = Object.entries(rule.options ?? {});
 	return {
 		title: rule.code,
-		description: `${rule.title}. Without a level of its own: \`${rule.level}\`.`,
-		examples: [rule.level === 'off' ? 'warning' : 'off'],
-		...(options.length > 0 ? withOptions(Object.fromEntries(options)) : LEVEL),
+		description: rule.alwaysOn
+			? `${rule.title}. Always on.`
+			: `${rule.title}. Without a level of its own: \`${rule.level}\`.`,
+		...(rule.alwaysOn
+			? { type: 'string', enum: [rule.level] }
+			: {
+					examples: [rule.level === 'off' ? 'warning' : 'off'],
+					...(options.length > 0 ? withOptions(Object.fromEntries(options)) : LEVEL),
+				}),
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Range } from '../core/range.ts';
 import { readTime } from '../core/time/read-time.ts';
 import { weekEndingOn } from '../core/week.ts';
 import type { BulletinEntry, LogDocument } from '../parse/document.ts';
+import { guardedBlocks } from './guard.ts';
 import { html } from './html.ts';
 import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
@@ -90,10 +91,16 @@ class BulletinWriter {
 		const blocks: PageBlock[] = [];
 		let at = heading?.end ?? body.range.start;
 		for (const { range, write } of this.#parts(at)) {
-			blocks.push(...this.#markdown({ start: at, end: Math.max(at, range.start) }), ...write());
+			const before = { start: at, end: Math.max(at, range.start) };
+			blocks.push(...this.#guarded(at, () => this.#markdown(before)), ...this.#guarded(range.start, write));
 			at = Math.max(at, range.end);
 		}
-		return [...blocks, ...this.#markdown({ start: at, end: body.range.end })];
+		const rest = { start: at, end: body.range.end };
+		return [...blocks, ...this.#guarded(at, () => this.#markdown(rest))];
+	}
+
+	#guarded(offset: number, draw: () => readonly PageBlock[]): readonly PageBlock[] {
+		return guardedBlocks({ uri: this.#document.uri, offset }, this.#request.onDefect, draw);
 	}
 
 	#parts(start: number): readonly Part[] {
@@ -107,7 +114,7 @@ class BulletinWriter {
 			const place = { uri, offset: directive.start };
 			parts.push({
 				range: directive,
-				write: () => this.#drawnByDirective().map(told => this.#draft.entries.drawn(told, place)),
+				write: () => this.#drawnByDirective().flatMap(told => this.#draft.drawn(told, place)),
 			});
 		}
 		const picture = this.#pictureRange(start);

@@ -24,7 +24,7 @@ export function incidentPage(document: LogDocument, request: PageRequest): Bulle
 	draft.place(entries);
 	return draft.finish({ over: log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [
 		{ type: 'picture', offset: 0 },
-		...entries.map(told => draft.entries.drawn(told)),
+		...entries.flatMap(told => draft.drawn(told)),
 	]);
 }
 

@@ -1,5 +1,6 @@
 import type { Definition } from '../core/definition.ts';
 import type { Incident } from '../core/incident.ts';
+import type { OnDefect } from '../log/defect.ts';
 import type { LogDocument } from '../parse/document.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { ChecklistItem } from './model.ts';
@@ -13,6 +14,8 @@ export interface PageRequest {
 	 */
 	readonly documentAt?: (uri: string) => LogDocument | undefined;
 	readonly checklist?: readonly ChecklistItem[];
+	/** Called for each part of the page that could not be drawn, in addition to what the page says in its place. */
+	readonly onDefect?: OnDefect;
 }
 
 /** The document of a definition, and the incident in it. */

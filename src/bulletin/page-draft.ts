@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../core/definition.ts';
 import { type Week, weekEndingOn } from '../core/week.ts';
 import { EntryWriter } from './entry.ts';
+import { type DrawnPlace, defectNote, guardedBlocks } from './guard.ts';
 import type { BulletinPage, PageBlock, PageHeading } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageLinks } from './page-links.ts';
@@ -45,10 +46,24 @@ export class PageDraft {
 		}
 	}
 
+	/** An entry in the words of its record. `at`: what stands for it on the page. */
+	drawn(told: Told, at?: DrawnPlace): readonly PageBlock[] {
+		const [first] = told.definitions;
+		const place = at ?? { uri: first?.uri ?? this.links.base, offset: first?.range.start ?? 0 };
+		return guardedBlocks(place, this.#request.onDefect, () => [this.entries.drawn(told, at)]);
+	}
+
 	/** The page, once its blocks are written. Without a week the blocks say so in place of the picture. */
 	finish(heading: PageHeading, blocks: readonly PageBlock[]): BulletinPage {
 		const { log, checklist = [] } = this.#request;
 		const week = this.weeks?.week;
+		const notes: PageBlock[] = [];
+		const picture =
+			this.weeks &&
+			this.#boxes.picture(this.weeks, (error, told) => {
+				this.#request.onDefect?.({ error, uri: told.definitions[0]?.uri ?? this.links.base, step: 'draw' });
+				notes.push(missingBox(error, told));
+			});
 		const name = log.configuration.title;
 		const about = week !== undefined && !heading.text.includes(weekText(week)) ? weekText(week) : undefined;
 		return {
@@ -57,8 +72,8 @@ export class PageDraft {
 			base: this.links.base,
 			from: week?.first.toString() ?? '',
 			to: week?.last.toString() ?? '',
-			picture: this.weeks && this.#boxes.picture(this.weeks),
-			blocks: this.weeks === undefined ? blocks.filter(({ type }) => type !== 'picture') : blocks,
+			picture,
+			blocks: picture === undefined ? blocks.filter(({ type }) => type !== 'picture') : withNotes(blocks, notes),
 			sources: this.#sources(),
 			checklist,
 		};
@@ -83,4 +98,19 @@ export function weekTo(endsOn: string): Week | undefined {
 		// Not a date: no week.
 		return undefined;
 	}
+}
+
+/** What the picture does not show is said right below it. */
+function withNotes(blocks: readonly PageBlock[], notes: readonly PageBlock[]): readonly PageBlock[] {
+	return notes.length === 0
+		? blocks
+		: blocks.flatMap(block => (block.type === 'picture' ? [block, ...notes] : [block]));
+}
+
+function missingBox(error: unknown, { title }: Told): PageBlock {
+	return {
+		type: 'markdown',
+		html: defectNote(`“${title}” is missing in the picture`, error).toString(),
+		offset: 0,
+	};
 }

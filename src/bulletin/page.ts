@@ -1,12 +1,13 @@
 import type { LogDocument } from '../parse/document.ts';
 import { bulletinDocumentPage } from './bulletin-page.ts';
+import { defectBlock } from './guard.ts';
 import { incidentPage } from './incident-page.ts';
 import type { BulletinPage, ChecklistItem } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { postmortemPage } from './postmortem-page.ts';
+import { weekPage as drawnWeek } from './week-page.ts';
 
 export type { PageRequest } from './page-context.ts';
-export { weekPage } from './week-page.ts';
 
 /**
  * The page that a document belongs to: of a bulletin its own, of an incident that of its week with the incident first,
@@ -14,6 +15,44 @@ export { weekPage } from './week-page.ts';
  */
 export function bulletinPage(request: PageRequest & { readonly document: LogDocument }): BulletinPage | undefined {
 	const { document } = request;
+	return guardedPage(document.uri, request, () => pageOf(document, request));
+}
+
+/**
+ * A week of the log that has no bulletin of its own, drawn from records: `endsOn` is the ISO date of its last day, `base`
+ * a URI that the page is written as if it stood at. Undefined for what is no date.
+ */
+export function weekPage(
+	request: PageRequest & { readonly endsOn: string; readonly base: string },
+): BulletinPage | undefined {
+	return guardedPage(request.base, request, () => drawnWeek(request));
+}
+
+/** Parts that fail are guarded one by one. Where finding out what is on the page fails, the page says so and no more. */
+function guardedPage(
+	base: string,
+	request: PageRequest,
+	draw: () => BulletinPage | undefined,
+): BulletinPage | undefined {
+	try {
+		return draw();
+	} catch (error) {
+		request.onDefect?.({ error, uri: base, step: 'draw' });
+		return {
+			title: 'Bulletin',
+			heading: { over: request.log.configuration.title, text: 'Bulletin', under: undefined, offset: 0 },
+			base,
+			from: '',
+			to: '',
+			picture: undefined,
+			blocks: [defectBlock(error, 0)],
+			sources: [],
+			checklist: [],
+		};
+	}
+}
+
+function pageOf(document: LogDocument, request: PageRequest): BulletinPage | undefined {
 	switch (document.kind) {
 		case 'bulletin':
 			return bulletinDocumentPage(document, request);

@@ -62,13 +62,22 @@ export class Boxes {
 		};
 	}
 
-	picture({ week, lastWeek, thisWeek }: TwoWeeks): Picture {
+	/** `onDefect` is called for each incident that could not be drawn: the picture is without it. */
+	picture({ week, lastWeek, thisWeek }: TwoWeeks, onDefect: (error: unknown, told: Told) => void): Picture {
+		const draw = (incident: Told, href?: string): readonly PictureBox[] => {
+			try {
+				return [this.boxOf(incident, href)];
+			} catch (error) {
+				onDefect(error, incident);
+				return [];
+			}
+		};
 		const { log } = this.#request;
 		const { timeZone, impact } = log.configuration;
 		const before = previousWeek(week);
 		const bulletin = log.bulletinsOf(before.last.toString()).find(({ uri }) => uri !== this.#links.base);
-		const told = (incident: Told) => this.boxOf(incident, bulletin && this.#links.bulletinHref(bulletin, incident));
-		const last = lastWeek.map(told);
+		const told = (incident: Told) => draw(incident, bulletin && this.#links.bulletinHref(bulletin, incident));
+		const last = lastWeek.flatMap(told);
 		const beginning = weekBounds(week, timeZone).start;
 		const goingOn = last.filter(({ end }) => end === undefined || end > beginning);
 		return {
@@ -77,7 +86,7 @@ export class Boxes {
 			levels: impact.levels,
 			rows: [
 				row(before, last, timeZone),
-				row(week, [...goingOn, ...thisWeek.map(incident => this.boxOf(incident))], timeZone),
+				row(week, [...goingOn, ...thisWeek.flatMap(incident => draw(incident))], timeZone),
 			],
 		};
 	}

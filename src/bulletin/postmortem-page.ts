@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { weekOf } from '../core/week.ts';
 import type { LogDocument } from '../parse/document.ts';
+import { guardedBlocks } from './guard.ts';
 import { html } from './html.ts';
 import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
@@ -24,14 +25,15 @@ export function postmortemPage(document: LogDocument, request: PageRequest): Bul
 		const note = html`<p class="il-missing">The incident of this postmortem is not in the log: there is no week to draw.</p>`;
 		blocks.push({ type: 'markdown', html: note.toString(), offset: 0 });
 	}
-	blocks.push(...entries.map(told => draft.entries.drawn(told)));
+	blocks.push(...entries.flatMap(told => draft.drawn(told)));
 	if (body !== undefined) {
 		const range = { start: heading?.range.end ?? body.range.start, end: body.range.end };
-		blocks.push({
-			type: 'markdown',
-			html: draft.entries.rendererOf(document).renderRange(range),
-			offset: range.start,
-		});
+		const place = { uri: document.uri, offset: range.start };
+		blocks.push(
+			...guardedBlocks(place, request.onDefect, () => [
+				{ type: 'markdown', html: draft.entries.rendererOf(document).renderRange(range), offset: range.start },
+			]),
+		);
 	}
 	const status = postmortem?.status?.value;
 	return draft.finish(

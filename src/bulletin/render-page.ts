@@ -1,4 +1,6 @@
+import type { OnDefect } from '../log/defect.ts';
 import { NARROW, WIDE } from './form.ts';
+import { defectNote } from './guard.ts';
 import { attributes, type Html, html, trusted } from './html.ts';
 import { renderTitle } from './markdown.ts';
 import type { BulletinPage, PageBlock, Picture, PictureBox } from './model.ts';
@@ -10,14 +12,14 @@ import { boxShape, hatchPatterns, lookOf } from './shapes.ts';
 import { svg } from './svg.ts';
 
 /** The page for the preview, as an HTML fragment: what is published, to the byte, and the checklist before it. */
-export function renderPage(page: BulletinPage): string {
-	return html`${renderChecklist(page)}${trusted(renderArticle(page))}`.toString();
+export function renderPage(page: BulletinPage, onDefect?: OnDefect): string {
+	return html`${renderChecklist(page)}${trusted(renderArticle(page, onDefect))}`.toString();
 }
 
 /** The part that is published: heading, picture, entries, the author's own sections. */
-export function renderArticle(page: BulletinPage): string {
+export function renderArticle(page: BulletinPage, onDefect?: OnDefect): string {
 	const { heading } = page;
-	const blocks = page.blocks.map(block => `${blockHtml(block, page)}\n`).join('');
+	const blocks = page.blocks.map(block => `${guardedHtml(block, page, onDefect)}\n`).join('');
 	return html`<article class="il-page" lang="en">
 ${hiddenPatterns}
 <header class="il-head-of-page"${source(page, page.base, heading.offset)}>${
@@ -37,6 +39,16 @@ const hiddenPatterns = svg(
 
 function source(page: BulletinPage, uri: string, offset: number): Html {
 	return attributes({ 'data-uri': relativeUri(page.base, uri), 'data-offset': offset });
+}
+
+/** A block that cannot be drawn is not the end of the page: it says so in its place. */
+function guardedHtml(block: PageBlock, page: BulletinPage, onDefect: OnDefect | undefined): Html {
+	try {
+		return blockHtml(block, page);
+	} catch (error) {
+		onDefect?.({ error, uri: block.type === 'entry' ? block.uri : page.base, step: 'draw' });
+		return defectNote('This part of the page could not be drawn', error);
+	}
 }
 
 function blockHtml(block: PageBlock, page: BulletinPage): Html {

@@ -1,3 +1,4 @@
+import type { OnDefect } from '../log/defect.ts';
 import { html, trusted } from './html.ts';
 import type { BulletinPage } from './model.ts';
 import { renderArticle } from './render-page.ts';
@@ -8,7 +9,7 @@ import { STYLES_HASH } from './styles-hash.ts';
  * The page as a whole HTML document that needs nothing else: no script, no request. Its policy lets in the one
  * stylesheet that it holds.
  */
-export function renderStandalone(page: BulletinPage): string {
+export function renderStandalone(page: BulletinPage, onDefect?: OnDefect): string {
 	const policy = `default-src 'none'; style-src '${STYLES_HASH}'; base-uri 'none'; form-action 'none'`;
 	return html`<!DOCTYPE html>
 <html lang="en">
@@ -22,7 +23,7 @@ export function renderStandalone(page: BulletinPage): string {
 <style>${trusted(pageStyles)}</style>
 </head>
 <body>
-${trusted(renderArticle(page))}
+${trusted(renderArticle(page, onDefect))}
 </body>
 </html>
 `.toString();

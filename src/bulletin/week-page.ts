@@ -19,6 +19,6 @@ export function weekPage(
 	draft.place(incidents);
 	return draft.finish({ over: request.log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [
 		{ type: 'picture', offset: 0 },
-		...incidents.map(told => draft.entries.drawn(told)),
+		...incidents.flatMap(told => draft.drawn(told)),
 	]);
 }

@@ -1,3 +1,4 @@
+import type { OnDefect } from '../log/defect.ts';
 import type { Clock, Environment } from '../log/environment.ts';
 
 /** Where text goes: a stream that may be a terminal. */
@@ -27,6 +28,12 @@ export interface Host {
 	committed(uri: string): string | undefined;
 	/** Serves the language server protocol on standard input and output until the client ends it. */
 	serveLanguage(): Promise<void>;
+}
+
+/** The host as commands see it. */
+export interface CommandHost extends Host {
+	/** Reports an internal error, once, on standard error, and keeps the exit code from being 0. */
+	readonly onDefect: OnDefect;
 }
 
 /** What a shell gets: 0 nothing found, 1 findings, 2 could not run. */

@@ -2,7 +2,7 @@ import type { Clock } from '../log/environment.ts';
 import type { Log } from '../log/log.ts';
 import { parentUri } from '../log/uri.ts';
 import { openWorkspace } from '../log/workspace.ts';
-import { type Host, UsageError } from './host.ts';
+import { type CommandHost, UsageError } from './host.ts';
 import { progressOn } from './progress.ts';
 
 /** What the paths on the command line name, with every log that they lie in. */
@@ -19,7 +19,7 @@ export interface OpenLogs {
  * configuration upwards, else that of the working directory, else its own folder.
  */
 export async function openLogs(
-	host: Host,
+	host: CommandHost,
 	paths: readonly string[],
 	clock: Clock,
 	dialect?: string,
@@ -42,6 +42,7 @@ export async function openLogs(
 	const workspace = await openWorkspace({
 		environment: host.environment,
 		clock,
+		onDefect: host.onDefect,
 		...(dialect !== undefined && { dialect }),
 		folders: [...new Set([...folders, ...around])],
 		onProgress: ({ done, total }) =>

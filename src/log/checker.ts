@@ -1,15 +1,15 @@
 import type { Configuration } from '../core/configuration.ts';
 import type { Finding, Level, RuleCode } from '../core/finding.ts';
+import { errorText } from '../core/scalar-text.ts';
 import type { LogDocument } from '../parse/document.ts';
+import { checkingFinding, internalError, isUnread } from '../rules/internal/error.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Others, Report, Rule, RuleContext } from '../rules/rule.ts';
 import { isSilenced } from '../rules/support/silence.ts';
+import { type Defect, defectMessage, type OnDefect } from './defect.ts';
 
 /** More findings of one rule in one file help nobody. */
 export const MAX_FINDINGS = 200;
-
-/** Told of a rule that throws: a defect of the rule, whatever the text is. The other rules go on. */
-export type OnRuleError = (error: unknown, code: RuleCode, uri: string) => void;
 
 const NO_OTHERS: Others = { codes: [], silenced: [] };
 
@@ -25,17 +25,33 @@ interface PreparedRule {
 export class Checker {
 	readonly #rules: readonly PreparedRule[];
 	readonly #codes: readonly RuleCode[];
-	readonly #onRuleError: OnRuleError;
+	readonly #root: string;
+	readonly #onDefect: OnDefect;
 
-	constructor(rules: readonly Rule[], configuration: Configuration, onRuleError: OnRuleError) {
-		this.#rules = rules.flatMap(rule => prepare(rule, configuration) ?? []);
+	/** `root`: the URI of the log's folder, for messages. */
+	constructor(rules: readonly Rule[], configuration: Configuration, root: string, onDefect: OnDefect) {
+		const all = rules.includes(internalError) ? rules : [...rules, internalError];
+		this.#rules = all.flatMap(rule => prepare(rule, configuration) ?? []);
 		this.#codes = rules.map(({ code }) => code);
-		this.#onRuleError = onRuleError;
+		this.#root = root;
+		this.#onDefect = onDefect;
 	}
 
-	/** The findings that no comment silences, in order of place, then of code. */
+	/**
+	 * The findings that no comment silences, in order of place, then of code. A rule that throws gives one finding of
+	 * `internal/error`; the other rules go on.
+	 */
 	check(document: LogDocument, log: LogView): readonly Finding[] {
-		const rules = this.#rules.filter(({ rule }) => rule.kinds.includes(document.kind));
+		const isAsked = ({ rule }: PreparedRule) =>
+			isUnread(document) ? rule === internalError : rule.kinds.includes(document.kind);
+		try {
+			return this.#check(document, log, this.#rules.filter(isAsked));
+		} catch (error) {
+			return [this.#defect({ error, uri: document.uri, step: 'check' })];
+		}
+	}
+
+	#check(document: LogDocument, log: LogView, rules: readonly PreparedRule[]): readonly Finding[] {
 		const ask = (asked: readonly PreparedRule[], others: Others) =>
 			asked.flatMap(prepared => this.#ask(prepared, { document, log, options: prepared.options, others }));
 		const first = ask(
@@ -66,14 +82,23 @@ export class Checker {
 				findings.push(finding(prepared, report));
 			}
 		} catch (error) {
-			this.#onRuleError(error, rule.code, context.document.uri);
+			findings.push(this.#defect({ error, uri: context.document.uri, step: 'check', rule: rule.code }));
 		}
 		return findings;
+	}
+
+	#defect(defect: Defect): Finding {
+		const { error, rule } = defect;
+		this.#onDefect(defect);
+		return checkingFinding(defectMessage(defect, this.#root), {
+			error: errorText(error),
+			...(rule !== undefined && { rule }),
+		});
 	}
 }
 
 function prepare(rule: Rule, configuration: Configuration): PreparedRule | undefined {
-	const setting = configuration.rules.get(rule.code);
+	const setting = rule.alwaysOn ? undefined : configuration.rules.get(rule.code);
 	const level = setting?.level ?? rule.level;
 	if (level === 'off') {
 		return undefined;

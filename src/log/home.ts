@@ -1,7 +1,9 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import { errorText } from '../core/scalar-text.ts';
 import { readConfiguration } from '../parse/configuration.ts';
 import { siteComponents } from '../parse/dialect/site.ts';
 import { parseDocument } from '../parse/parse-document.ts';
+import { isUnread } from '../rules/internal/error.ts';
 import type { Content } from './content.ts';
 import { configurationUri, FileKinds } from './kinds.ts';
 import { Log, type LogOptions } from './log.ts';
@@ -14,9 +16,10 @@ export interface Home {
 	readonly log: Log;
 	/** Whether an `incident-log.yaml` stands in it. */
 	readonly isConfigured: boolean;
+	readonly configurationError: LogOptions['configurationError'];
 }
 
-export type HomeOptions = Omit<LogOptions, 'root' | 'configuration' | 'revision'> & {
+export type HomeOptions = Omit<LogOptions, 'root' | 'configuration' | 'configurationError' | 'revision'> & {
 	/** The name of the dialect that all logs are in, whatever their configurations say. */
 	readonly dialect?: string;
 };
@@ -36,26 +39,57 @@ export interface Stated {
  */
 export function homeAt(root: string, stated: Stated, before: Home | undefined, options: HomeOptions): Home {
 	const isConfigured = stated.configuration !== undefined;
-	const configuration = withDialect(configurationOf(root, stated.configuration), stated, options.dialect);
+	const { configuration, error } = readConfigurationGuarded(root, stated, options);
 	const old = before?.log.configuration;
-	if (before && old && before.isConfigured === isConfigured && sameData(dataOf(old), dataOf(configuration))) {
+	const isSame = textOf(error) === textOf(before?.configurationError);
+	if (before && old && isSame && before.isConfigured === isConfigured && sameData(dataOf(old), dataOf(configuration))) {
 		return before;
 	}
 	const kinds = new FileKinds(root, configuration, isConfigured);
-	const log = new Log({ ...options, root, configuration, revision: (before?.log.revision ?? -1) + 1 });
+	const log = new Log({
+		...options,
+		root,
+		configuration,
+		configurationError: error,
+		revision: (before?.log.revision ?? -1) + 1,
+	});
 	if (before && old && sameData(readingOf(old), readingOf(configuration))) {
 		takeOver(before.log, log);
 	}
-	return { root, kinds, log, isConfigured };
+	return { root, kinds, log, isConfigured, configurationError: error };
+}
+
+function textOf(thrown: LogOptions['configurationError']): string | undefined {
+	return thrown && errorText(thrown.error);
 }
 
 /** Those that are something else now, or nothing, are put right when their files are placed. */
 function takeOver(from: Log, to: Log): void {
 	for (const document of from.documents()) {
 		const content = from.content(document.uri);
-		if (content !== undefined) {
+		if (content !== undefined && !isUnread(document)) {
 			to.adopt(document, content);
 		}
+	}
+}
+
+/** The configuration of a log; that of a log without one where reading it throws. */
+function readConfigurationGuarded(
+	root: string,
+	stated: Stated,
+	{ dialect, onDefect }: HomeOptions,
+): { readonly configuration: Configuration; readonly error: LogOptions['configurationError'] } {
+	try {
+		return {
+			configuration: withDialect(configurationOf(root, stated.configuration), stated, dialect),
+			error: undefined,
+		};
+	} catch (error) {
+		if (stated.configuration === undefined) {
+			// There is no document to report it at.
+			onDefect?.({ error, uri: root, step: 'read' });
+		}
+		return { configuration: { ...DEFAULT_CONFIGURATION, dialect }, error: { error } };
 	}
 }
 

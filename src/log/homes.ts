@@ -1,5 +1,7 @@
+import type { DocumentKind } from '../core/document-kind.ts';
 import { SITE_FILES } from '../parse/dialect/site.ts';
 import { batches } from './awaitable.ts';
+import type { Content } from './content.ts';
 import type { Awaitable } from './environment.ts';
 import type { Files } from './files.ts';
 import { type Home, type HomeOptions, homeAt } from './home.ts';
@@ -59,7 +61,7 @@ export class Homes {
 	place(uri: string): void {
 		const home = this.#homeOf(uri);
 		const content = this.#files.content(uri);
-		const kind = content === undefined ? undefined : home?.kinds.kindOf(uri, content);
+		const kind = content === undefined || home === undefined ? undefined : this.#kindOf(uri, content, home);
 		const holder = this.#holders.get(uri);
 		const log = kind && home?.log;
 		if (holder && holder !== log) {
@@ -145,6 +147,17 @@ export class Homes {
 			if (log.size === 0 && !this.scopes.defaultRoots.has(root) && !this.#isConfigured(root)) {
 				this.#homes.delete(root);
 			}
+		}
+	}
+
+	/** By its name and its text. Where looking at the text throws, by its name alone. */
+	#kindOf(uri: string, content: Content, { kinds }: Home): DocumentKind | undefined {
+		try {
+			return kinds.kindOf(uri, content);
+		} catch (error) {
+			const kind = kinds.kindOf(uri);
+			this.#options.onDefect?.({ error, uri, step: 'read' });
+			return kind;
 		}
 	}
 

@@ -2,20 +2,22 @@ import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration
 import type { Definition } from '../core/definition.ts';
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { Finding } from '../core/finding.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument, Source } from '../parse/document.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Rule } from '../rules/rule.ts';
-import { Checker, type OnRuleError } from './checker.ts';
+import { Checker } from './checker.ts';
 import { type Content, problemOf } from './content.ts';
 import { debugText } from './debug-text.ts';
+import { defectMessage, type OnDefect } from './defect.ts';
 import type { Clock, Disposable } from './environment.ts';
 import { Facts } from './facts.ts';
 import { FactsView, type Ground } from './facts-view.ts';
 import { CLOCK_KEY, fileKey } from './keys.ts';
 import { Listeners } from './listeners.ts';
-import { type PlacedReference, type Published, publish } from './publish.ts';
+import type { PlacedReference, Published } from './publish.ts';
+import { NO_FACTS, readGuarded } from './read-document.ts';
 import { Readers } from './readers.ts';
 import { referencesTo } from './references-to.ts';
 import { sameData } from './same-data.ts';
@@ -29,8 +31,10 @@ export interface LogOptions {
 	readonly rules?: readonly Rule[];
 	/** Whether there is a file at a URI that is no document of this log. Without it there are no others. */
 	readonly isFile?: (uri: string) => boolean;
-	/** Without it, what a rule throws is thrown. */
-	readonly onRuleError?: OnRuleError;
+	/** Called for each error in reading or checking a document, which is a finding of `internal/error` as well. */
+	readonly onDefect?: OnDefect;
+	/** What was thrown while the log's configuration was read: the finding is at the configuration document. */
+	readonly configurationError?: { readonly error: unknown } | undefined;
 	/** Where to count from: a log that takes another's place goes on with its count. */
 	readonly revision?: number;
 }
@@ -64,11 +68,13 @@ export class Log {
 	readonly #checked = new Map<string, Checked>();
 	readonly #ground: Ground;
 	readonly #checker: Checker;
+	readonly #onDefect: OnDefect;
+	readonly #configurationError: LogOptions['configurationError'];
 	readonly #listeners = new Listeners<readonly string[]>();
 	#revision: number;
 
 	constructor(options: LogOptions) {
-		const { root, clock, configuration = DEFAULT_CONFIGURATION, rules = allRules, isFile, onRuleError } = options;
+		const { root, clock, configuration = DEFAULT_CONFIGURATION, rules = allRules, isFile } = options;
 		this.root = root;
 		this.configuration = configuration;
 		this.#revision = options.revision ?? 0;
@@ -79,7 +85,9 @@ export class Log {
 			isFile: uri => this.#entries.has(uri) || (isFile?.(uri) ?? false),
 		};
 		this.view = new FactsView(this.#ground, () => undefined);
-		this.#checker = new Checker(rules, configuration, onRuleError ?? throwOn);
+		this.#onDefect = options.onDefect ?? (() => undefined);
+		this.#configurationError = options.configurationError;
+		this.#checker = new Checker(rules, configuration, root, defect => this.#onDefect(defect));
 	}
 
 	/** Grows with every change. */
@@ -99,19 +107,31 @@ export class Log {
 			return;
 		}
 		const text = typeof content === 'string' ? content : '';
-		const parsed = parseDocument({ uri, text, kind, configuration: this.configuration });
-		const document = typeof content === 'string' ? parsed : { ...parsed, problems: [problemOf(content)] };
-		this.#put(document, content);
+		const source: Source = { uri, text, kind, configuration: this.configuration };
+		this.#put(source, content, () => {
+			const parsed = parseDocument(source);
+			return typeof content === 'string' ? parsed : { ...parsed, problems: [problemOf(content)] };
+		});
 	}
 
 	/** Adds a document that another log has read with a configuration that reads it the same. */
 	adopt(document: LogDocument, content: Content): void {
-		this.#put(document, content);
+		const { uri, text, kind } = document;
+		this.#put({ uri, text, kind, configuration: this.configuration }, content, () => document);
 	}
 
-	#put(document: LogDocument, content: Content): void {
-		const { uri } = document;
-		const published = publish(document, this.configuration);
+	#put(source: Source, content: Content, read: () => LogDocument): void {
+		const { uri } = source;
+		const readAll = () => {
+			if (source.kind === 'configuration' && this.#configurationError) {
+				throw this.#configurationError.error;
+			}
+			return read();
+		};
+		const { document, published } = readGuarded(source, readAll, error => {
+			this.#onDefect({ error, uri, step: 'read' });
+			return defectMessage({ error, uri, step: 'read' }, this.root);
+		});
 		const isNew = !this.#entries.has(uri);
 		this.#entries.set(uri, { document, content, definitions: published.definitions });
 		this.#replaceFacts(uri, published, isNew);
@@ -121,7 +141,7 @@ export class Log {
 		if (this.#entries.delete(uri)) {
 			this.#readers.forget(uri);
 			this.#checked.delete(uri);
-			this.#replaceFacts(uri, NOTHING, true);
+			this.#replaceFacts(uri, NO_FACTS, true);
 		}
 	}
 
@@ -212,10 +232,4 @@ export class Log {
 	debugText(): string {
 		return debugText(this.#facts);
 	}
-}
-
-const NOTHING: Published = { definitions: [], definitionFacts: [], references: [], spellings: [] };
-
-function throwOn(error: unknown): never {
-	throw error;
 }

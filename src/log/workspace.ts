@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { OnRuleError } from './checker.ts';
+import type { OnDefect } from './defect.ts';
 import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
 import { Files } from './files.ts';
 import { Homes } from './homes.ts';
@@ -29,8 +29,8 @@ export interface WorkspaceOptions {
 	readonly rules?: readonly Rule[];
 	/** The name of the dialect that all logs are in; without it, each log's configuration or its files say. */
 	readonly dialect?: string;
-	/** Without it, what a rule throws is thrown by `findings`. */
-	readonly onRuleError?: OnRuleError;
+	/** Called for each error in reading or checking a document, which is a finding of `internal/error` as well. */
+	readonly onDefect?: OnDefect;
 	/** Called after every few files, and waited for: whoever serves others meanwhile lets them in here. */
 	readonly onProgress?: (progress: Progress) => Awaitable<void>;
 }
@@ -68,7 +68,7 @@ export class Workspace {
 	#isWatching = false;
 	#turn: Promise<void> = Promise.resolve();
 
-	constructor({ environment, folders, clock, rules, dialect, onRuleError, onProgress }: WorkspaceOptions) {
+	constructor({ environment, folders, clock, rules, dialect, onDefect, onProgress }: WorkspaceOptions) {
 		this.#environment = environment;
 		this.#files = new Files(environment);
 		this.#folders = folders.map(normalUri);
@@ -77,7 +77,7 @@ export class Workspace {
 			clock,
 			...(rules && { rules }),
 			...(dialect !== undefined && { dialect }),
-			...(onRuleError && { onRuleError }),
+			...(onDefect && { onDefect }),
 		};
 		this.#homes = new Homes(this.#files, options, (root, uris) => this.#note(root, uris));
 	}

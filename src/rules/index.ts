@@ -11,6 +11,7 @@ import { postmortemMissing } from './impact/postmortem-missing.ts';
 import { statusInImpact } from './impact/status-in-impact.ts';
 import { unknownComponent } from './impact/unknown-component.ts';
 import { unknownLevel } from './impact/unknown-level.ts';
+import { internalError } from './internal/error.ts';
 import { actionItemDue } from './postmortem/action-item-due.ts';
 import { actionItemOverdue } from './postmortem/action-item-overdue.ts';
 import { actionItemOwner } from './postmortem/action-item-owner.ts';
@@ -116,4 +117,5 @@ export const rules: readonly Rule[] = [
 	draftOverdue,
 	blame,
 	unused,
+	internalError,
 ];

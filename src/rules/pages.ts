@@ -36,7 +36,7 @@ ${sections.join('\n')}`;
 /** The page of one rule, in Markdown: also what `explain` prints. */
 export function rulePage(rule: Rule): string {
 	const facts = [
-		`| level | ${rule.level} |`,
+		`| level | ${rule.level}${rule.alwaysOn ? ', always on' : ''} |`,
 		`| fix | ${rule.fix === undefined ? 'none' : FIXES[rule.fix]} |`,
 		`| speaks of | ${rule.kinds.join(', ')} |`,
 	];
@@ -48,8 +48,7 @@ export function rulePage(rule: Rule): string {
 		'## Why',
 		rule.rationale.trim(),
 		...optionsPart(rule),
-		'## Found',
-		...rule.invalid.flatMap(example => invalidPart(example)),
+		...(rule.invalid.length === 0 ? [] : ['## Found', ...rule.invalid.flatMap(example => invalidPart(example))]),
 		'## Not found',
 		...rule.valid.flatMap(example => [`${example.caption}:`, ...filesOf(example).map(fence)]),
 	];

@@ -73,6 +73,8 @@ export interface Rule<Options = Readonly<Record<string, unknown>>> {
 	/** Markdown: why it matters, and where it comes from. */
 	readonly rationale: string;
 	readonly level: Level | 'off';
+	/** Neither the configuration nor a comment turns it off or changes its level. It has no examples that break it. */
+	readonly alwaysOn?: true;
 	/** The kinds of document that it is asked about. */
 	readonly kinds: readonly DocumentKind[];
 	/** Asked after all others, and told what they found. */

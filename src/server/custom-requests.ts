@@ -24,7 +24,7 @@ export const customRequests: readonly Answerable[] = [
 	}),
 	request<PageParams, PageResponse>(PAGE_REQUEST, (session, { uri, week }) => {
 		const place = session.place(uri);
-		return place ? pageOf(place, week, session.revision(place.log.root)) : null;
+		return place ? pageOf(place, week, session.revision(place.log.root), session.onDefect) : null;
 	}),
 	request<PositionParams, PositionResult>(
 		POSITION_REQUEST,

@@ -2,6 +2,7 @@ import type { BulletinPage, ChecklistItem } from '../bulletin/model.ts';
 import { bulletinPage, weekPage, withChecklist } from '../bulletin/page.ts';
 import { renderPage } from '../bulletin/render-page.ts';
 import type { Place } from '../features/feature.ts';
+import type { OnDefect } from '../log/defect.ts';
 import type { Log } from '../log/log.ts';
 import type { PageResponse } from './protocol.ts';
 
@@ -9,8 +10,13 @@ import type { PageResponse } from './protocol.ts';
  * The page that a document belongs to, or that of another week of its log, with what stands before its publication.
  * `revision` is that of the log.
  */
-export function pageOf({ document, log }: Place, week: string | undefined, revision: number): PageResponse {
-	const request = { log: log.view, documentAt: (uri: string) => log.document(uri) };
+export function pageOf(
+	{ document, log }: Place,
+	week: string | undefined,
+	revision: number,
+	onDefect: OnDefect,
+): PageResponse {
+	const request = { log: log.view, documentAt: (uri: string) => log.document(uri), onDefect };
 	const page = week === undefined ? bulletinPage({ ...request, document }) : pageOfWeek(log, week);
 	if (page === undefined) {
 		return null;
@@ -25,7 +31,7 @@ export function pageOf({ document, log }: Place, week: string | undefined, revis
 		to,
 		base,
 		uri: document.uri,
-		html: renderPage(withChecklist(page, checklist(page, log))),
+		html: renderPage(withChecklist(page, checklist(page, log)), onDefect),
 	};
 
 	function pageOfWeek({ root }: Log, endsOn: string): BulletinPage | undefined {

@@ -3,11 +3,13 @@ import { ProgressType } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ResultIds } from '../features/diagnostic.ts';
 import type { Place, Session } from '../features/feature.ts';
+import type { OnDefect } from '../log/defect.ts';
 import type { Clock, Disposable } from '../log/environment.ts';
 import { Listeners } from '../log/listeners.ts';
 import type { Log } from '../log/log.ts';
 import { normalUri } from '../log/uri.ts';
 import type { Workspace } from '../log/workspace.ts';
+import { describe } from './requests.ts';
 import { nextTurn } from './turn.ts';
 
 interface SessionOptions {
@@ -36,6 +38,11 @@ export class RunningSession implements Session {
 		this.#options = options;
 		this.client = options.client;
 	}
+
+	/** Logs an internal error at the client; the server goes on. */
+	readonly onDefect: OnDefect = ({ error, uri, step, rule }) => {
+		this.#options.connection.console.error(`${rule ?? step}: ${uri}: ${describe(error)}`);
+	};
 
 	now(): number {
 		return this.#options.clock.now();

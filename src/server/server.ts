@@ -20,7 +20,7 @@ import { fileOperations, followFiles } from './file-events.ts';
 import { Folders } from './folders.ts';
 import { IndexingProgress } from './indexing-progress.ts';
 import type { InitializationOptions } from './protocol.ts';
-import { capabilitiesOf, describe, registerRequests } from './requests.ts';
+import { capabilitiesOf, registerRequests } from './requests.ts';
 import { RunningSession } from './running-session.ts';
 import { nextTurn } from './turn.ts';
 
@@ -82,7 +82,7 @@ class Server {
 			environment: dispatchEnvironment(uri => options.environmentFor(uri) ?? remote),
 			folders: folders.uris,
 			clock,
-			onRuleError: (error, code, uri) => connection.console.error(`${code}: ${uri}: ${describe(error)}`),
+			onDefect: defect => this.#session.onDefect(defect),
 			onProgress: async progress => {
 				await this.#progress.report(progress, this.#workspace.logs.length > 0);
 				await nextTurn();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderPage } from '../../src/bulletin/render-page.ts';
+import { throwDefect } from '../support/defects.ts';
 import { offencesOf } from './allow-list.ts';
 import { logOf, pageOf, uriOf } from './week.ts';
 
@@ -67,7 +68,7 @@ test('a page is drawn of whatever somebody has typed so far', () => {
 			);
 			log.set(uriOf(file.path), mutated, file.kind);
 			for (const { path } of FILES) {
-				expect(offencesOf(renderPage(pageOf(log, path)))).toEqual([]);
+				expect(offencesOf(renderPage(pageOf(log, path), throwDefect))).toEqual([]);
 			}
 		}),
 		{ numRuns: 150 },

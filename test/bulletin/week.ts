@@ -7,6 +7,7 @@ import { Log } from '../../src/log/log.ts';
 import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
 import { readExample } from '../../src/rules/example.ts';
+import { throwDefect } from '../support/defects.ts';
 
 const ROOT = 'file:///home/somebody/log';
 
@@ -25,7 +26,7 @@ export function logOf(text: string): Log {
 						configuration: DEFAULT_CONFIGURATION,
 					}),
 				);
-	const log = new Log({ root: ROOT, clock: { now: () => now }, configuration, rules: [] });
+	const log = new Log({ root: ROOT, clock: { now: () => now }, configuration, rules: [], onDefect: throwDefect });
 	for (const file of files) {
 		log.set(uriOf(file.path), file.text, kindOf(file.path));
 	}
@@ -50,7 +51,8 @@ function kindOf(path: string): DocumentKind {
 /** The page of a file of a log. */
 export function pageOf(log: Log, path: string): BulletinPage {
 	const document = log.document(uriOf(path));
-	const page = document && bulletinPage({ log: log.view, document, documentAt: uri => log.document(uri) });
+	const page =
+		document && bulletinPage({ log: log.view, document, documentAt: uri => log.document(uri), onDefect: throwDefect });
 	if (page === undefined) {
 		throw new Error(`no page for ${path}`);
 	}
@@ -58,7 +60,13 @@ export function pageOf(log: Log, path: string): BulletinPage {
 }
 
 export function pageOfWeek(log: Log, endsOn: string): BulletinPage {
-	const page = weekPage({ log: log.view, endsOn, base: uriOf('/'), documentAt: uri => log.document(uri) });
+	const page = weekPage({
+		log: log.view,
+		endsOn,
+		base: uriOf('/'),
+		documentAt: uri => log.document(uri),
+		onDefect: throwDefect,
+	});
 	if (page === undefined) {
 		throw new Error(`no week to ${endsOn}`);
 	}

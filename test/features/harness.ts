@@ -5,6 +5,7 @@ import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
 import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { throwDefect } from '../support/defects.ts';
 import { EDITOR, NEVER_CANCELLED, sessionOver } from '../support/session.ts';
 
 export { EDITOR };
@@ -56,7 +57,7 @@ export function openLog(marked: string, { client = EDITOR, now = '2024-09-01T12:
 				}),
 			)
 		: DEFAULT_CONFIGURATION;
-	const log = new Log({ root: ROOT, configuration, clock });
+	const log = new Log({ root: ROOT, configuration, clock, onDefect: throwDefect });
 	const kinds = new FileKinds(ROOT, configuration, true);
 	const set = (uri: string, text: string | undefined) => {
 		const kind = kinds.kindOf(uri);

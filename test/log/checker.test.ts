@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION, type RuleSetting } from '../../src/core/configuration.ts';
 import type { RuleCode } from '../../src/core/finding.ts';
-import { MAX_FINDINGS, type OnRuleError } from '../../src/log/checker.ts';
+import { MAX_FINDINGS } from '../../src/log/checker.ts';
+import type { OnDefect } from '../../src/log/defect.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { probe } from '../support/probe-rules.ts';
 import { ROOT, smallLog } from '../support/small-log.ts';
 
 const FILE = `${ROOT}/incidents/lease.yaml`;
 
-function findings(rules: readonly Rule[], settings: Record<RuleCode, RuleSetting> = {}, onRuleError?: OnRuleError) {
+function findings(rules: readonly Rule[], settings: Record<RuleCode, RuleSetting> = {}, onDefect?: OnDefect) {
 	const codes = Object.keys(settings) as RuleCode[];
 	const configuration = {
 		...DEFAULT_CONFIGURATION,
@@ -17,7 +18,7 @@ function findings(rules: readonly Rule[], settings: Record<RuleCode, RuleSetting
 	const log = smallLog('//- incidents/lease.yaml\ntitle: Leases\n', {
 		configuration,
 		rules,
-		...(onRuleError && { onRuleError }),
+		...(onDefect && { onDefect }),
 	});
 	return log.findings(FILE).map(({ code, level, message }) => `${level} ${code} ${message}`);
 }
@@ -92,16 +93,36 @@ describe('a rule that throws', () => {
 		throw new Error('a defect');
 	});
 
+	const message =
+		'Internal error while checking `incidents/lease.yaml` by `probe/broken`: a defect. Expected none: please report this defect of Incident Log.';
+
 	test('is thrown in a test', () => {
 		expect(() => findings([broken])).toThrow('a defect');
 	});
 
-	test('is told to whoever wants to know, and the others go on', () => {
-		const told: string[] = [];
-		const found = findings([broken, probe('other', () => ['said'])], {}, (error, code, uri) =>
-			told.push(`${error} ${code} ${uri}`),
+	test('gives one finding that names it, and the others go on', () => {
+		const defects: string[] = [];
+		const found = findings([broken, probe('other', () => ['said'])], {}, ({ error, rule, step, uri }) =>
+			defects.push(`${error} ${rule} ${step} ${uri}`),
 		);
-		expect(told).toEqual([`Error: a defect probe/broken ${FILE}`]);
-		expect(found).toEqual(['info probe/broken said before', 'info probe/other said']);
+		expect(defects).toEqual([`Error: a defect probe/broken check ${FILE}`]);
+		expect(found).toEqual([
+			`error internal/error ${message}`,
+			'info probe/broken said before',
+			'info probe/other said',
+		]);
+	});
+
+	test('is an error, whatever the configuration says', () => {
+		const found = findings([broken], { 'internal/error': level('off') }, () => undefined);
+		expect(found).toContain(`error internal/error ${message}`);
+	});
+
+	test('is not silenced by a comment', () => {
+		const log = smallLog('//- incidents/lease.yaml\n# incident-log-disable-file internal/error\ntitle: Leases\n', {
+			rules: [broken],
+			onDefect: () => undefined,
+		});
+		expect(log.findings(FILE).map(({ code }) => code)).toContain('internal/error');
 	});
 });

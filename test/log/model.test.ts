@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace, Workspace } from '../../src/log/workspace.ts';
+import { throwDefect } from '../support/defects.ts';
 import { probe, probes } from '../support/probe-rules.ts';
 
 /**
@@ -163,7 +164,7 @@ function everything(workspace: Workspace) {
 
 async function live(steps: readonly Step[], asynchronous: boolean, isPatient: boolean) {
 	const environment = new MemoryEnvironment({ [PATHS[0] ?? '']: 'title: Queue stood still\n' }, { asynchronous });
-	const options = { environment, clock, rules };
+	const options = { environment, clock, rules, onDefect: throwDefect };
 	let folders: readonly string[] = [FOLDER];
 	const workspace = new Workspace({ ...options, folders });
 	const editors = new Map<string, string>();
@@ -245,7 +246,7 @@ describe('a log that lived through changes equals one that is opened afterwards'
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async steps => {
 				const environment = new MemoryEnvironment();
-				const workspace = await openWorkspace({ environment, folders: [FOLDER], clock, rules });
+				const workspace = await openWorkspace({ environment, folders: [FOLDER], clock, rules, onDefect: throwDefect });
 				workspace.watch();
 				const known = new Map<string, unknown>();
 				workspace.onDidChange(({ uris }) => {

@@ -6,6 +6,7 @@ import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
 import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { throwDefect } from '../support/defects.ts';
 
 const ROOT = 'file:///log';
 
@@ -40,6 +41,7 @@ export class ExampleLog {
 			root: ROOT,
 			configuration,
 			clock: { now: () => now },
+			onDefect: throwDefect,
 			isFile: uri => uri.startsWith(ROOT) && files.has(uri.slice(ROOT.length)),
 		});
 		for (const [path, text] of files) {

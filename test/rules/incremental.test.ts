@@ -4,6 +4,7 @@ import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import type { DocumentKind } from '../../src/core/document-kind.ts';
 import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
+import { throwDefect } from '../support/defects.ts';
 
 /**
  * Every rule asks the log by keys, so that an edit names those who must be asked again. A rule that knows more than it
@@ -111,6 +112,7 @@ function logOf(files: ReadonlyMap<string, string>): Log {
 	const log = new Log({
 		root: ROOT,
 		clock: { now: () => Date.UTC(2024, 9, 20) },
+		onDefect: throwDefect,
 		configuration: DEFAULT_CONFIGURATION,
 	});
 	for (const [path, text] of files) {

@@ -3,6 +3,7 @@ import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
 import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { throwDefect } from './defects.ts';
 
 const CONFIGURATION = 'incident-log.yaml';
 
@@ -42,6 +43,7 @@ export function logOfFiles({ texts, now }: Files): Log {
 		root: ROOT,
 		configuration,
 		clock: { now: () => now },
+		onDefect: throwDefect,
 		isFile: uri => uri.startsWith(`${ROOT}/`) && Object.hasOwn(texts, uri.slice(ROOT.length + 1)),
 	});
 	for (const [path, text] of Object.entries(texts)) {

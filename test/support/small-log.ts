@@ -2,6 +2,7 @@ import type { Configuration } from '../../src/core/configuration.ts';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import { FileKinds } from '../../src/log/kinds.ts';
 import { Log, type LogOptions } from '../../src/log/log.ts';
+import { throwDefect } from './defects.ts';
 
 export const ROOT = 'file:///log';
 export const CLOCK = { now: () => Date.UTC(2024, 8, 1, 12) };
@@ -27,7 +28,7 @@ export function smallLog(
 	options: Partial<LogOptions> & { readonly configuration?: Configuration } = {},
 ): Log & { write(path: string, content: string): void; remove(path: string): void } {
 	const { configuration = DEFAULT_CONFIGURATION } = options;
-	const log = new Log({ root: ROOT, clock: CLOCK, rules: [], ...options, configuration });
+	const log = new Log({ root: ROOT, clock: CLOCK, rules: [], onDefect: throwDefect, ...options, configuration });
 	const kinds = new FileKinds(ROOT, configuration, true);
 	const write = (path: string, content: string) => {
 		const uri = `${ROOT}/${path}`;

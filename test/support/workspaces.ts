@@ -1,5 +1,6 @@
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/log/workspace.ts';
+import { throwDefect } from './defects.ts';
 import { probes } from './probe-rules.ts';
 import { CLOCK } from './small-log.ts';
 
@@ -10,7 +11,14 @@ export const incident = (title: string, rest = '') => `title: ${title}\nstarted_
 
 export async function open(files: Record<string, string | Uint8Array>, options: Partial<WorkspaceOptions> = {}) {
 	const environment = new MemoryEnvironment(files);
-	const workspace = await openWorkspace({ environment, folders: [LOG], clock: CLOCK, rules: probes, ...options });
+	const workspace = await openWorkspace({
+		environment,
+		folders: [LOG],
+		clock: CLOCK,
+		rules: probes,
+		onDefect: throwDefect,
+		...options,
+	});
 	return { environment, workspace };
 }
 

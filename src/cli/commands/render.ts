@@ -3,6 +3,7 @@ import type { BulletinPage } from '../../bulletin/model.ts';
 import { bulletinPage, weekPage } from '../../bulletin/page.ts';
 import { renderStandalone } from '../../bulletin/standalone.ts';
 import { weekOf } from '../../core/week.ts';
+import type { OnDefect } from '../../log/defect.ts';
 import type { Log } from '../../log/log.ts';
 import { UsageError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
@@ -17,7 +18,9 @@ interface Options {
 }
 
 /** The forms in which a page is published, by the name that `--format` takes. */
-const forms: ReadonlyMap<string, (page: BulletinPage) => string> = new Map([['html', renderStandalone]]);
+const forms: ReadonlyMap<string, (page: BulletinPage, onDefect: OnDefect) => string> = new Map([
+	['html', renderStandalone],
+]);
 
 export const renderCommand: BuildCommand = host =>
 	new Command('render')
@@ -35,13 +38,13 @@ export const renderCommand: BuildCommand = host =>
 			const page =
 				options.week === undefined
 					? file === undefined
-						? pageOfLatest(logs)
-						: pageOfFile(logs, file)
-					: pageOfWeek(logs, options.week);
+						? pageOfLatest(logs, host.onDefect)
+						: pageOfFile(logs, file, host.onDefect)
+					: pageOfWeek(logs, options.week, host.onDefect);
 			if (page === undefined) {
 				throw new UsageError(`nothing to render at ${path}; expected a document of a log, or a log with a bulletin`);
 			}
-			const text = forms.get(options.format)?.(page) ?? '';
+			const text = forms.get(options.format)?.(page, host.onDefect) ?? '';
 			if (options.out === undefined) {
 				host.out.write(text);
 			} else {
@@ -49,13 +52,13 @@ export const renderCommand: BuildCommand = host =>
 			}
 		});
 
-function pageOfFile(logs: readonly Log[], uri: string): BulletinPage | undefined {
+function pageOfFile(logs: readonly Log[], uri: string, onDefect: OnDefect): BulletinPage | undefined {
 	const log = logs.find(log => log.document(uri) !== undefined);
 	const document = log?.document(uri);
-	return log && document && bulletinPage({ ...request(log), document });
+	return log && document && bulletinPage({ ...request(log, onDefect), document });
 }
 
-function pageOfLatest(logs: readonly Log[]): BulletinPage | undefined {
+function pageOfLatest(logs: readonly Log[], onDefect: OnDefect): BulletinPage | undefined {
 	const bulletins = logs.flatMap(log =>
 		log.documents().flatMap(document => {
 			const date = document.bulletin?.date?.value.toString();
@@ -63,17 +66,17 @@ function pageOfLatest(logs: readonly Log[]): BulletinPage | undefined {
 		}),
 	);
 	const [latest] = bulletins.sort((one, other) => (one.date > other.date ? -1 : 1));
-	return latest && bulletinPage({ ...request(latest.log), document: latest.document });
+	return latest && bulletinPage({ ...request(latest.log, onDefect), document: latest.document });
 }
 
-function pageOfWeek([log]: readonly Log[], date: string): BulletinPage | undefined {
+function pageOfWeek([log]: readonly Log[], date: string, onDefect: OnDefect): BulletinPage | undefined {
 	if (log === undefined) {
 		return undefined;
 	}
 	const { last } = weekOf(date, log.configuration.weekEndsOn);
-	return weekPage({ ...request(log), endsOn: last.toString(), base: `${log.root}/` });
+	return weekPage({ ...request(log, onDefect), endsOn: last.toString(), base: `${log.root}/` });
 }
 
-function request(log: Log) {
-	return { log: log.view, documentAt: (uri: string) => log.document(uri) };
+function request(log: Log, onDefect: OnDefect) {
+	return { log: log.view, documentAt: (uri: string) => log.document(uri), onDefect };
 }

@@ -7,6 +7,7 @@ import { FileKinds } from '../../../src/log/kinds.ts';
 import { Log } from '../../../src/log/log.ts';
 import { dialects } from '../../../src/parse/dialects/index.ts';
 import { rules } from '../../../src/rules/index.ts';
+import { throwDefect } from '../../support/defects.ts';
 import { CLOCK } from '../../support/small-log.ts';
 import { cases, type DialectCase } from './cases.ts';
 
@@ -17,7 +18,7 @@ function read({ dialect, path, text }: DialectCase, stated: boolean) {
 	const configuration = { ...DEFAULT_CONFIGURATION, dialect: stated ? dialect : undefined };
 	const uri = `${ROOT}/${path}`;
 	const kind = new FileKinds(ROOT, configuration, false).kindOf(uri, text);
-	const log = new Log({ root: ROOT, clock: CLOCK, rules, configuration });
+	const log = new Log({ root: ROOT, clock: CLOCK, rules, configuration, onDefect: throwDefect });
 	if (kind !== undefined) {
 		log.set(uri, text, kind);
 	}

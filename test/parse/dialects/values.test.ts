@@ -3,6 +3,7 @@ import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
 import type { Finding } from '../../../src/core/finding.ts';
 import { Log } from '../../../src/log/log.ts';
 import { rules } from '../../../src/rules/index.ts';
+import { throwDefect } from '../../support/defects.ts';
 import { CLOCK } from '../../support/small-log.ts';
 import { cases } from './cases.ts';
 
@@ -32,11 +33,8 @@ const VALUES: readonly string[] = [
 ];
 
 function findingsOf(uri: string, text: string, dialect: string): readonly Finding[] {
-	const throwOn = (error: unknown) => {
-		throw error;
-	};
 	const configuration = { ...DEFAULT_CONFIGURATION, dialect };
-	const log = new Log({ root: 'file:///log', clock: CLOCK, rules, configuration, onRuleError: throwOn });
+	const log = new Log({ root: 'file:///log', clock: CLOCK, rules, configuration, onDefect: throwDefect });
 	log.set(uri, text, 'incident');
 	return log.findings(uri);
 }

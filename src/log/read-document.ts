@@ -1,0 +1,65 @@
+import type { Configuration } from '../core/configuration.ts';
+import { LineIndex } from '../core/line-index.ts';
+import { native } from '../parse/dialects/index.ts';
+import type { LogDocument, Source } from '../parse/document.ts';
+import { formatOf } from '../parse/file-name.ts';
+import { parseDocument } from '../parse/parse-document.ts';
+import { readingProblem } from '../rules/internal/error.ts';
+import { type Published, publish } from './publish.ts';
+
+/** A document with the facts that it gives the log. */
+export interface ReadDocument {
+	readonly document: LogDocument;
+	readonly published: Published;
+}
+
+export const NO_FACTS: Published = { definitions: [], definitionFacts: [], references: [], spellings: [] };
+
+/**
+ * Reads a document and extracts its facts. Where either throws, the document is read as an empty file with one problem:
+ * it keeps the id of its name, so that references to it still resolve, and no offset of it can be wrong. `describe`
+ * is called for the first error and gives its message.
+ */
+export function readGuarded(
+	source: Source,
+	read: () => LogDocument,
+	describe: (error: unknown) => string,
+): ReadDocument {
+	const { configuration } = source;
+	const first = attempt(read, configuration);
+	if ('document' in first) {
+		return first;
+	}
+	const problems = [readingProblem(describe(first.error))];
+	const second = attempt(() => ({ ...parseDocument({ ...source, text: '' }), problems }), configuration);
+	return 'document' in second ? second : { document: { ...blank(source), problems }, published: NO_FACTS };
+}
+
+function attempt(read: () => LogDocument, configuration: Configuration): ReadDocument | { readonly error: unknown } {
+	try {
+		const document = read();
+		return { document, published: publish(document, configuration) };
+	} catch (error) {
+		return { error };
+	}
+}
+
+/** A document that takes no parser. */
+function blank({ uri, kind }: Source): LogDocument {
+	return {
+		uri,
+		kind,
+		format: formatOf(uri),
+		dialect: native.name,
+		text: '',
+		lines: new LineIndex(''),
+		problems: [],
+		data: undefined,
+		body: undefined,
+		incidents: [],
+		postmortem: undefined,
+		bulletin: undefined,
+		references: [],
+		suppressions: [],
+	};
+}
