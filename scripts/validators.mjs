@@ -78,6 +78,8 @@ async function compile() {
 		strictTypes: false,
 		strictTuples: false,
 		allowUnionTypes: true,
+		// What a field means is for the engine, not for the validator: see src/schema/meaning.ts.
+		keywords: ['x-meaning'],
 		code: { source: true, esm: true },
 	});
 	for (const name of Object.values(VALIDATORS)) {

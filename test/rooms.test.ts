@@ -9,14 +9,15 @@ const src = path.join(import.meta.dirname, '..', 'src');
 const rooms: Record<string, { from: string[]; packages?: RegExp; node?: boolean | RegExp }> = {
 	generated: { from: [] },
 	core: { from: [] },
-	parse: { from: ['core'] },
-	rules: { from: ['core', 'parse', 'generated'] },
-	log: { from: ['core', 'parse', 'rules'] },
+	schema: { from: ['core', 'generated'] },
+	parse: { from: ['core', 'schema'] },
+	rules: { from: ['core', 'schema', 'parse'] },
+	log: { from: ['core', 'schema', 'parse', 'rules'] },
 	bulletin: { from: ['core', 'parse', 'rules', 'log'] },
 	node: { from: ['core', 'log'], node: true },
-	features: { from: ['core', 'parse', 'rules', 'log', 'bulletin'] },
+	features: { from: ['core', 'schema', 'parse', 'rules', 'log', 'bulletin'] },
 	server: { from: ['core', 'parse', 'rules', 'log', 'bulletin', 'node', 'features'], node: /^server\/node\.ts$/ },
-	cli: { from: ['core', 'parse', 'rules', 'log', 'bulletin', 'node', 'server'], node: true },
+	cli: { from: ['core', 'schema', 'parse', 'rules', 'log', 'bulletin', 'node', 'server'], node: true },
 	client: { from: ['core', 'log', 'bulletin', 'server', 'webview'], node: /^client\/node\.ts$/ },
 	webview: { from: [] },
 };
@@ -31,7 +32,7 @@ const guarded: [RegExp, string[]][] = [
 	[/^commander$/, ['cli']],
 	[/^markdown-it$/, ['parse', 'bulletin']],
 	[/^yaml$/, ['parse', 'cli']],
-	[/^ajv/, ['rules']],
+	[/^ajv/, ['schema']],
 ];
 
 interface Import {

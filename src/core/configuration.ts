@@ -1,7 +1,7 @@
 import type { DocumentKind } from './document-kind.ts';
-import type { FieldSchema } from './field-schema.ts';
 import type { Level, RuleCode } from './finding.ts';
 import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from './impact-scale.ts';
+import type { Mapping } from './mapping.ts';
 
 /** ISO numbers: Monday is 1, Sunday 7. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -19,8 +19,8 @@ export interface Component {
 	readonly retired: string | undefined;
 }
 
-/** A team's own fields by kind of document and name. */
-export type OwnFields = Readonly<Partial<Record<DocumentKind, ReadonlyMap<string, FieldSchema>>>>;
+/** A JSON Schema for each of a team's own fields, by kind of document and name, as the configuration states it. */
+export type OwnFields = Readonly<Partial<Record<DocumentKind, Mapping>>>;
 
 /** `incident-log.yaml` with its defaults filled in. What could not be understood there is reported there and left out here. */
 export interface Configuration {

@@ -12,18 +12,16 @@ export const MAINTENANCE_STATUSES = ['scheduled', 'in_progress', 'verifying', 'c
 export const RELATIONS = ['recurrence-of', 'caused-by', 'related', 'duplicate-of', 'follow-up-to'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** The times of an incident in the order in which they come to pass; the two of a maintenance after them. */
-export const TIME_FIELDS = [
-	'started_at',
-	'detected_at',
-	'acknowledged_at',
-	'declared_at',
-	'mitigated_at',
-	'resolved_at',
-	'scheduled_for',
-	'scheduled_until',
-] as const;
-export type TimeField = (typeof TIME_FIELDS)[number];
+/** The times of an incident that code knows by name. `incidentTimes` in `schema/fields.ts` lists all that there are. */
+export type TimeField =
+	| 'started_at'
+	| 'detected_at'
+	| 'acknowledged_at'
+	| 'declared_at'
+	| 'mitigated_at'
+	| 'resolved_at'
+	| 'scheduled_for'
+	| 'scheduled_until';
 
 export interface LocatedTime {
 	readonly reading: TimeReading;
@@ -87,7 +85,8 @@ export interface Incident {
 	/** The word as written; the log's impact scale says what it means. */
 	readonly impact: Located<string> | undefined;
 	readonly severity: Located<string> | undefined;
-	readonly times: ReadonlyMap<TimeField, LocatedTime>;
+	/** By the name of the field, in the order of the schema. */
+	readonly times: ReadonlyMap<string, LocatedTime>;
 	readonly updates: readonly TimelineEntry[];
 	readonly timeline: readonly TimelineEntry[];
 	readonly components: readonly Located<string>[];

@@ -1,9 +1,8 @@
 import { contains } from '../core/range.ts';
+import { schemaAt } from '../schema/schema-at.ts';
 import type { Place } from './feature.ts';
-import { means } from './fields.ts';
 import type { HoverText } from './hover-text.ts';
 import type { Prose } from './prose.ts';
-import { schemaAt } from './schema.ts';
 
 /** What the schema says of a field, over its key; the log's scale, over a level of impact. */
 export function fieldHover({ document, log }: Place, offset: number, prose: Prose): HoverText | undefined {
@@ -13,13 +12,13 @@ export function fieldHover({ document, log }: Place, offset: number, prose: Pros
 	}
 	const path = data.pathAt(offset);
 	const node = path.length > 0 ? data.at(path) : undefined;
+	const schema = schemaAt(log.view.schemas.of(kind), path, data.value);
 	if (node?.keyRange && contains(node.keyRange, offset)) {
-		const { words, description } = schemaAt({ document, log }, path) ?? {};
-		// The schemas are ours: what they describe is Markdown already.
-		const text = words === undefined ? description : prose.text(words);
+		const { description } = schema ?? {};
+		const text = description?.format === 'plaintext' ? prose.text(description.text) : description?.text;
 		return text === undefined ? undefined : { text, range: node.keyRange };
 	}
-	if (node && means('impact', kind, path) && typeof node.value === 'string') {
+	if (node && schema?.meaning === 'impact' && typeof node.value === 'string') {
 		const { impact } = log.view.configuration;
 		const level = impact.levelOf(node.value);
 		const scale = impact.levels.map(word => (word === level ? prose.bold(word) : prose.text(word))).join(' < ');

@@ -1,31 +1,37 @@
 import { Temporal } from 'temporal-polyfill';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { LEVELS } from '../core/finding.ts';
-import { INCIDENT_STATUSES, MAINTENANCE_STATUSES } from '../core/incident.ts';
+import { yamlText } from '../parse/yaml-text.ts';
+import type { Schema } from '../schema/schema.ts';
+import { ANY_ITEM, schemaAt } from '../schema/schema-at.ts';
 import type { Choice, Choices } from './choice.ts';
 import type { Place } from './feature.ts';
-import { type FieldMeaning, means } from './fields.ts';
 import { idChoices } from './id-choices.ts';
-import { isTime, schemaAt } from './schema.ts';
 import type { YamlPlace } from './yaml-place.ts';
 
 /** What can be written as the value, or list item, at the cursor. */
 export function valueChoices(place: Place, yaml: YamlPlace, now: number): Choices {
-	const { kind } = place.document;
+	const { document, log } = place;
 	const { path, written } = yaml;
-	const is = (meaning: FieldMeaning) => means(meaning, kind, path);
+	const schema = schemaAt(log.view.schemas.of(document.kind), path, document.data?.value);
 	// A word at the head of a line is a key; only as the whole item of a list may it be a value as well.
-	if (yaml.expects === 'word' && (path.at(-1) !== '*' || yaml.siblings.size > 0)) {
+	const isKey = yaml.expects === 'word' && (path.at(-1) !== ANY_ITEM || yaml.siblings.size > 0);
+	if (schema === undefined || isKey) {
 		return { items: [], written };
 	}
 	const space = yaml.needsSpace ? ' ' : '';
-	if (is('incident') || is('postmortem')) {
-		const choices = idChoices(place, is('postmortem') ? ['postmortem'] : ['incident'], written, '');
+	const meaning = meaningOf(schema);
+	if (meaning === 'incident-id' || meaning === 'postmortem-id') {
+		const choices = idChoices(place, [meaning === 'incident-id' ? 'incident' : 'postmortem'], written, '');
 		return { ...choices, items: choices.items.map(item => withSpace(item, space)) };
 	}
-	const schema = schemaAt(place, path);
-	const times = schema && isTime(schema) ? timeChoices(place, now) : [];
-	return { items: [...times, ...words(place, path)].map(item => withSpace(item, space)), written };
+	const times = meaning === 'time' || meaning === 'day' ? timeChoices(place, now) : [];
+	return { items: [...times, ...words(place, schema)].map(item => withSpace(item, space)), written };
+}
+
+/** Where a list belongs, a single one of its items is offered, too. */
+function meaningOf({ meaning, items }: Schema): Schema['meaning'] {
+	return meaning ?? items?.meaning;
 }
 
 function withSpace(choice: Choice, space: string): Choice {
@@ -39,43 +45,46 @@ function withSpace(choice: Choice, space: string): Choice {
 }
 
 /** The few words that a field can hold, as far as they are always the same; none where anything goes. */
-export function fixedValues(place: Place, path: readonly string[]): readonly string[] {
-	return words(place, path)
+export function fixedValues(place: Place, schema: Schema): readonly string[] {
+	return words(place, schema)
 		.filter(({ kind }) => kind === CompletionItemKind.EnumMember)
 		.map(({ label }) => label);
 }
 
-function words(place: Place, path: readonly string[]): Choice[] {
-	const { kind } = place.document;
-	const { impact, components } = place.log.view.configuration;
-	const is = (meaning: FieldMeaning) => means(meaning, kind, path);
-	if (is('impact')) {
-		return [...impact.words].map(word => {
-			const level = impact.levelOf(word);
-			const rank = `${impact.rankOf(word) + 1} of ${impact.levels.length}`;
-			return level === word ? member(word, `level ${rank}`) : alias(word, `${level}, level ${rank}`);
-		});
+function words({ log }: Place, schema: Schema): Choice[] {
+	const { impact, components } = log.view.configuration;
+	switch (meaningOf(schema)) {
+		case 'impact':
+			return [...impact.words].map(word => {
+				const level = impact.levelOf(word);
+				const rank = `${impact.rankOf(word) + 1} of ${impact.levels.length}`;
+				return level === word ? member(word, `level ${rank}`) : alias(word, `${level}, level ${rank}`);
+			});
+		case 'impact-level':
+			return impact.levels.map(level => member(level));
+		case 'component':
+			return [...components.values()]
+				.filter(({ retired }) => retired === undefined)
+				.map(({ id, title }) => ({
+					label: id,
+					kind: CompletionItemKind.Value,
+					...(title !== id && { detail: title }),
+				}));
+		case 'time-zone':
+			return timeZones().map(zone => ({ label: zone, kind: CompletionItemKind.Value }));
+		case 'rule-level':
+			return ['off', ...LEVELS].map(level => member(level));
+		default:
+			return (allowedValues(schema) ?? (schema.items && allowedValues(schema.items)) ?? []).map(word => member(word));
 	}
-	if (is('impactLevel')) {
-		return impact.levels.map(level => member(level));
+}
+
+/** The values that are allowed, as YAML has them: in quotes where they would be read as something else without. */
+function allowedValues({ types, values }: Schema): readonly string[] | undefined {
+	if (values) {
+		return [...values.values()].map(yamlText);
 	}
-	if (is('status')) {
-		return statuses(place).map(status => member(status));
-	}
-	if (is('component')) {
-		return [...components.values()]
-			.filter(({ retired }) => retired === undefined)
-			.map(({ id, title }) => ({ label: id, kind: CompletionItemKind.Value, ...(title !== id && { detail: title }) }));
-	}
-	if (is('timeZone')) {
-		return timeZones().map(zone => ({ label: zone, kind: CompletionItemKind.Value }));
-	}
-	if (is('ruleLevel')) {
-		return ['off', ...LEVELS].map(level => member(level));
-	}
-	const schema = schemaAt(place, path);
-	// Where a list belongs, or a single one of its items, that one is offered.
-	return (schema?.enum ?? schema?.items?.enum ?? []).map(word => member(word));
+	return types.length === 1 && types[0] === 'boolean' ? ['true', 'false'] : undefined;
 }
 
 const member = (label: string, detail?: string): Choice => ({
@@ -84,14 +93,6 @@ const member = (label: string, detail?: string): Choice => ({
 	...(detail !== undefined && { detail }),
 });
 const alias = (label: string, detail: string): Choice => ({ label, kind: CompletionItemKind.Value, detail });
-
-/** A maintenance has other words than an incident. What it is may stand in a text that cannot be read as a whole. */
-function statuses({ document }: Place): readonly string[] {
-	const kind = document.incidents[0]?.kind ?? /^kind:[ \t]*(\w+)/m.exec(document.text)?.[1];
-	return kind === 'maintenance' || /^kind:[ \t]*["']?maintenance\b/m.test(document.text)
-		? MAINTENANCE_STATUSES
-		: INCIDENT_STATUSES;
-}
 
 /** "Now" in the log's zone, in canonical form, and today's date. */
 function timeChoices({ log }: Place, now: number): Choice[] {

@@ -4,6 +4,7 @@ import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
 import { daysOf, weekEndingOn } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
+import type { DocumentSchemas } from '../schema/document-schemas.ts';
 import type { Clock } from './environment.ts';
 import type { Facts } from './facts.ts';
 import {
@@ -23,6 +24,7 @@ import { normalUri } from './uri.ts';
 /** What a view stands on. */
 export interface Ground {
 	readonly configuration: Configuration;
+	readonly schemas: DocumentSchemas;
 	readonly clock: Clock;
 	readonly facts: Facts;
 	/** Whether there is a file at a URI, be it part of the log or not. */
@@ -32,11 +34,13 @@ export interface Ground {
 /** Answers the questions of rules from the facts, and tells `note` under which key each answer was looked up. */
 export class FactsView implements LogView, Lookup {
 	readonly configuration: Configuration;
+	readonly schemas: DocumentSchemas;
 	readonly #ground: Ground;
 	readonly #note: (key: string) => void;
 
 	constructor(ground: Ground, note: (key: string) => void) {
 		this.configuration = ground.configuration;
+		this.schemas = ground.schemas;
 		this.#ground = ground;
 		this.#note = note;
 	}

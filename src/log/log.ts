@@ -7,6 +7,7 @@ import { parseDocument } from '../parse/parse-document.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Rule } from '../rules/rule.ts';
+import { DocumentSchemas } from '../schema/document-schemas.ts';
 import { Checker } from './checker.ts';
 import { type Content, problemOf } from './content.ts';
 import { debugText } from './debug-text.ts';
@@ -80,6 +81,7 @@ export class Log {
 		this.#revision = options.revision ?? 0;
 		this.#ground = {
 			configuration,
+			schemas: new DocumentSchemas(configuration.fields),
 			clock,
 			facts: this.#facts,
 			isFile: uri => this.#entries.has(uri) || (isFile?.(uri) ?? false),

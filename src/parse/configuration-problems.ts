@@ -1,8 +1,8 @@
 import { type Range, within } from '../core/range.ts';
 import { isTimeZone } from '../core/time/zones.ts';
-import { configurationFields, readConfiguration } from './configuration.ts';
+import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES, readOwnFields } from '../schema/read-own-fields.ts';
+import { configurationFields, ownFieldsIn, readConfiguration } from './configuration.ts';
 import type { LogDocument } from './document.ts';
-import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES, readOwnFields } from './own-fields.ts';
 
 /** Something in an `incident-log.yaml` that a JSON Schema cannot see. */
 export interface ConfigurationProblem {
@@ -75,7 +75,7 @@ function* idProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 
 /** What is not read of the fields' schemas, so that nobody thinks that it is checked. */
 function* ownFieldProblems(document: LogDocument): Iterable<ConfigurationProblem> {
-	const { tooDeep, tooLong, tooMany } = readOwnFields(configurationFields(document));
+	const { tooDeep, tooLong, tooMany } = readOwnFields(ownFieldsIn(configurationFields(document)));
 	const places = [
 		...tooDeep.map(path => ({ path, expected: `schemas nested at most ${MAX_SCHEMA_DEPTH} levels deep` })),
 		...tooLong.map(path => ({ path, expected: `at most ${MAX_VALUES} values` })),

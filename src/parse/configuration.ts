@@ -2,18 +2,19 @@ import {
 	type Component,
 	type Configuration,
 	DEFAULT_CONFIGURATION,
+	type OwnFields,
 	type RuleSetting,
 	WEEKDAYS,
 } from '../core/configuration.ts';
-import type { DocumentKind } from '../core/document-kind.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../core/document-kind.ts';
 import { LEVELS, type RuleCode } from '../core/finding.ts';
 import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from '../core/impact-scale.ts';
+import { isMapping, type Mapping } from '../core/mapping.ts';
 import { zoneName } from '../core/time/zone-offset.ts';
 import type { DataPath } from './data.ts';
 import { dialectNamed } from './dialects/index.ts';
 import type { LogDocument } from './document.ts';
 import { Fields, oneOf } from './fields.ts';
-import { readOwnFields } from './own-fields.ts';
 
 /** The names under `files:`, in the plural as a person would write them. */
 export const FILE_KEYS: Readonly<Record<Exclude<DocumentKind, 'configuration'>, string>> = {
@@ -43,7 +44,7 @@ export function readConfiguration(document: LogDocument): Configuration {
 		idPattern: fields.text(['id'])?.value ?? DEFAULT_CONFIGURATION.idPattern,
 		dialect: dialectNamed(fields.text(['dialect'])?.value ?? '')?.name,
 		rules: readRules(fields),
-		fields: readOwnFields(fields).fields,
+		fields: ownFieldsIn(fields),
 	};
 }
 
@@ -118,7 +119,7 @@ function readRules(fields: Fields): ReadonlyMap<RuleCode, RuleSetting> {
 		const isList = fields.items(path).length > 0;
 		const level = oneOf([...LEVELS, 'off'], fields.text(isList ? [...path, 0] : path)?.value);
 		const options = fields.data?.at(isList ? [...path, 1] : path)?.value;
-		rules.set(code, { level, options: isRecord(options) ? options : Object.freeze(Object.create(null)) });
+		rules.set(code, { level, options: isMapping(options) ? options : Object.freeze(Object.create(null)) });
 	}
 	return rules;
 }
@@ -127,6 +128,14 @@ function isRuleCode(code: string): code is RuleCode {
 	return code.includes('/');
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The schemas of a team's own fields as they are written. `schema/` reads them. */
+export function ownFieldsIn({ data }: Fields): OwnFields {
+	const fields: Partial<Record<DocumentKind, Mapping>> = {};
+	for (const kind of DOCUMENT_KINDS) {
+		const schemas = data?.at(['fields', kind])?.value;
+		if (kind !== 'configuration' && isMapping(schemas)) {
+			fields[kind] = schemas;
+		}
+	}
+	return fields;
 }

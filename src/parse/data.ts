@@ -1,6 +1,7 @@
+import type { DataPath } from '../core/data-path.ts';
 import type { Range } from '../core/range.ts';
 
-export type DataPath = readonly (string | number)[];
+export type { DataPath };
 
 /** One node of a YAML text, with the places of its key and its value. */
 export interface DataNode {

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { INCIDENT_KINDS, type Incident, type LocatedTime, TIME_FIELDS, type TimeField } from '../core/incident.ts';
+import { INCIDENT_KINDS, type Incident, type LocatedTime } from '../core/incident.ts';
 import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import { slug } from '../core/slug.ts';
 import { readTime } from '../core/time/read-time.ts';
+import { incidentTimes } from '../schema/fields.ts';
 import type { Data } from './data.ts';
 import { dayOf } from './days.ts';
 import type { Problem, Source } from './document.ts';
@@ -114,10 +115,10 @@ function readTimes(
 	head: EntryHead,
 	date: Temporal.PlainDate,
 	fields: Fields,
-): ReadonlyMap<TimeField, LocatedTime> {
+): ReadonlyMap<string, LocatedTime> {
 	const { started, until } = readHeadTimes(source, head, date);
-	const times = new Map<TimeField, LocatedTime>();
-	for (const field of TIME_FIELDS) {
+	const times = new Map<string, LocatedTime>();
+	for (const field of incidentTimes) {
 		const node = fields.data?.at([field]);
 		const stated =
 			typeof node?.value === 'string' && node.value.trim() !== '' ? timeAt(source, node.range, date) : undefined;

@@ -1,13 +1,7 @@
-import {
-	INCIDENT_KINDS,
-	type Incident,
-	type LocatedTime,
-	TIME_FIELDS,
-	type TimeField,
-	type ToldLength,
-} from '../core/incident.ts';
+import { INCIDENT_KINDS, type Incident, type LocatedTime, type ToldLength } from '../core/incident.ts';
 import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
+import { incidentTimes } from '../schema/fields.ts';
 import { readActionItems, readWrittenActionItems } from './action-items.ts';
 import { type Fields, oneOf } from './fields.ts';
 import { readIdentity } from './identity.ts';
@@ -80,9 +74,9 @@ export function readIncident(
 	return { incident, references: [...readFieldReferences(fields, identity.id), ...prose.references] };
 }
 
-function readTimes(fields: Fields): ReadonlyMap<TimeField, LocatedTime> {
-	const times = new Map<TimeField, LocatedTime>();
-	for (const field of TIME_FIELDS) {
+function readTimes(fields: Fields): ReadonlyMap<string, LocatedTime> {
+	const times = new Map<string, LocatedTime>();
+	for (const field of incidentTimes) {
 		const time = fields.time([field]);
 		if (time) {
 			times.set(field, time);

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
+import type { DocumentSchemas } from '../schema/document-schemas.ts';
 
 /**
  * The log as a rule (a hover, a picture) may ask of it. Every question is keyed, and the log notes who asked what: when
@@ -9,6 +10,8 @@ import type { Reference } from '../core/reference.ts';
  */
 export interface LogView {
 	readonly configuration: Configuration;
+	/** Of the log's documents, the team's own fields included. */
+	readonly schemas: DocumentSchemas;
 	/** The injected clock. */
 	now(): Temporal.Instant;
 	/** All that define this id, of one kind or any, records before entries, then by file and place. */

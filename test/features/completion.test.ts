@@ -82,6 +82,13 @@ describe('keys', () => {
 		expect(keys).toContain('time/order');
 		expect(keys).not.toContain('title');
 	});
+
+	test.each([
+		['alone', 'time/left-open: { $$ }'],
+		['after a level', 'time/left-open: [warning, { $$ }]'],
+	])('of the options of a rule, %s', async (_caption, text) => {
+		expect(await labels(configuration(`rules:\n  ${text}\n`))).toEqual(['after']);
+	});
 });
 
 describe('values', () => {
@@ -123,7 +130,7 @@ describe('values', () => {
 		['levels of a rule', configuration('rules:\n  time/order: $$'), ['off', 'error', 'warning', 'info', 'hint']],
 		[
 			'levels of a rule with options',
-			configuration('rules:\n  time/order: [$$]'),
+			configuration('rules:\n  time/left-open: [$$]'),
 			['off', 'error', 'warning', 'info', 'hint'],
 		],
 		['now and today', incident('resolved_at: $$'), ['now', 'today']],

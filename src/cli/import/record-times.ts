@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Incident, type LocatedTime, TIME_FIELDS, type TimeField } from '../../core/incident.ts';
+import type { Incident, LocatedTime } from '../../core/incident.ts';
 import { endOf, startOf } from '../../core/incident-times.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
+import { incidentTimes } from '../../schema/fields.ts';
 import type { WrittenEntry } from './written-entry.ts';
 
 const MINUTE = 60_000;
@@ -11,9 +12,9 @@ const MINUTE_IN_NANOSECONDS = 60e9;
  * The times of an entry as a record writes them: RFC 3339 with the offset that the log's zone has then. What the comment
  * states in that form already stays as it is. A start that cannot be read is the entry's day.
  */
-export function recordTimes(entry: WrittenEntry, timeZone: string): ReadonlyMap<TimeField, string> {
-	const times = new Map<TimeField, string>();
-	for (const field of TIME_FIELDS) {
+export function recordTimes(entry: WrittenEntry, timeZone: string): ReadonlyMap<string, string> {
+	const times = new Map<string, string>();
+	for (const field of incidentTimes) {
 		const time = entry.incident.times.get(field);
 		if (time?.reading.ok) {
 			times.set(field, timeText(time.reading, entry.date, timeZone));

@@ -1,9 +1,9 @@
 import { Scalar, stringify } from 'yaml';
-import { TIME_FIELDS } from '../../core/incident.ts';
+import { incidentTimes } from '../../schema/fields.ts';
 
 /** Words that a reader of YAML 1.1 may take for a truth value however they are spelt. */
 const TRUTH = /^(?:y|yes|on|true|n|no|off|false)$/i;
-const TIMES: ReadonlySet<string> = new Set(TIME_FIELDS);
+const TIMES: ReadonlySet<string> = new Set(incidentTimes);
 
 /**
  * A record as the text of a YAML file, field by field in the given order. What a reader of YAML 1.1 would take for

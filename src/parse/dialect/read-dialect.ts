@@ -1,6 +1,7 @@
-import { TIME_FIELDS, type ToldLength } from '../../core/incident.ts';
+import type { ToldLength } from '../../core/incident.ts';
 import type { Range } from '../../core/range.ts';
 import { findDurations } from '../../core/time/read-duration.ts';
+import { incidentTimes } from '../../schema/fields.ts';
 import type { Data } from '../data.ts';
 import { dialectNamed, dialects, native } from '../dialects/index.ts';
 import type { Source } from '../document.ts';
@@ -53,7 +54,7 @@ export function readDialect(source: Source, data: Data | undefined, page: Markdo
 }
 
 /** Front matter with any of these is native, whatever else a page has. */
-const NATIVE_KEYS: ReadonlySet<string> = new Set(['impact', ...TIME_FIELDS]);
+const NATIVE_KEYS: ReadonlySet<string> = new Set(['impact', ...incidentTimes]);
 
 function recognised(source: Source, head: HeadSource): Dialect {
 	if (head.data?.keys([]).some(({ key }) => NATIVE_KEYS.has(key))) {

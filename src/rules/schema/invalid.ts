@@ -1,16 +1,17 @@
-import { BOUNDS } from '../../core/field-schema.ts';
 import { nearest } from '../../core/nearest.ts';
 import { configurationProblems } from '../../parse/configuration-problems.ts';
 import type { Data, DataNode } from '../../parse/data.ts';
 import type { LogDocument } from '../../parse/document.ts';
+import { missingPropertyIn, type SchemaFault } from '../../schema/fault.ts';
+import { requiredIncidentFields } from '../../schema/fields.ts';
+import { BOUNDS, type Schema } from '../../schema/schema.ts';
 import type { Report, Rule } from '../rule.ts';
-import { missingIn, nameOf, wordsOf } from '../support/fault-words.ts';
+import { nameOf, wordsOf } from '../support/fault-words.ts';
 import { fieldName } from '../support/field-name.ts';
 import { write } from '../support/fixes.ts';
 import { headOf } from '../support/head.ts';
 import { sample } from '../support/sample.ts';
-import { type SchemaFault, schemaFaults } from '../support/schema-faults.ts';
-import { exampleOf, fieldsAt } from '../support/schemas.ts';
+import { schemaFaults } from '../support/schema-faults.ts';
 import { valueReport } from '../support/value-report.ts';
 import { enumeration, quoted } from '../support/words.ts';
 
@@ -136,7 +137,8 @@ export const invalid: Rule = {
 			yield* nothing(document);
 			return;
 		}
-		for (const fault of inOrder(mostTelling(schemaFaults(document, log.configuration.fields)), document)) {
+		const schema = log.schemas.of(document.kind);
+		for (const fault of inOrder(mostTelling(schemaFaults(document, log.schemas)), schema)) {
 			const report = reportOf(fault, document, document.data);
 			if (report) {
 				yield report;
@@ -155,7 +157,7 @@ export const invalid: Rule = {
 function* nothing(document: LogDocument): Iterable<Report> {
 	if (document.kind === 'incident' && document.problems.length === 0) {
 		const found = document.format === 'markdown' ? 'no front matter' : 'an empty record';
-		const message = `${found}; expected ${enumeration(['title', 'impact', 'started_at'])}`;
+		const message = `${found}; expected ${enumeration(requiredIncidentFields)}`;
 		yield { range: headOf(document), message };
 	}
 }
@@ -170,7 +172,7 @@ function mostTelling(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
 		if (!KEYWORDS.includes(fault.keyword)) {
 			continue;
 		}
-		const key = `${fault.instancePath} ${missingIn(fault)}`;
+		const key = JSON.stringify([fault.path, missingPropertyIn(fault)]);
 		const rival = chosen.get(key);
 		if (rival === undefined || compare(fault, rival) < 0) {
 			chosen.set(key, fault);
@@ -180,9 +182,9 @@ function mostTelling(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
 }
 
 /** What is missing in the order in which a record has it. */
-function inOrder(faults: Iterable<SchemaFault>, { kind }: LogDocument): readonly SchemaFault[] {
-	const fields = fieldsAt(kind, '#');
-	const placeOf = (fault: SchemaFault) => fields.indexOf(missingIn(fault));
+function inOrder(faults: Iterable<SchemaFault>, { properties }: Schema): readonly SchemaFault[] {
+	const fields = [...properties.keys()];
+	const placeOf = (fault: SchemaFault) => fields.indexOf(missingPropertyIn(fault));
 	return [...faults].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
@@ -203,7 +205,7 @@ function reportOf(fault: SchemaFault, document: LogDocument, data: Data): Report
 
 /** What is absent is reported at the head; in a list's item, at the item's first key. */
 function missing(fault: SchemaFault, document: LogDocument, data: Data): Report | undefined {
-	const field = missingIn(fault);
+	const field = missingPropertyIn(fault);
 	if (field === 'impact' && fault.path.length === 0) {
 		// `impact/missing` says so, and names the levels of the log.
 		return undefined;
@@ -225,8 +227,8 @@ function missing(fault: SchemaFault, document: LogDocument, data: Data): Report 
 			}
 		);
 	}
-	const example = exampleOf(document.kind, field);
-	const expected = example === undefined ? 'one' : `one such as ${quoted(example)}`;
+	const example = fault.schema.properties.get(field)?.examples[0];
+	const expected = typeof example === 'string' ? `one such as ${quoted(example)}` : 'one';
 	return {
 		range: headOf(document),
 		message: `no ${quoted(fieldName(document, field))}; expected ${expected}`,

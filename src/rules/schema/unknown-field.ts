@@ -1,15 +1,13 @@
-import type { OwnFields } from '../../core/configuration.ts';
 import type { DocumentKind } from '../../core/document-kind.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { Data } from '../../parse/data.ts';
+import { type SchemaFault, unknownPropertyIn } from '../../schema/fault.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
-import { unknownPropertyIn } from '../support/fault-words.ts';
 import { textsOption } from '../support/options.ts';
 import { sample } from '../support/sample.ts';
-import { type SchemaFault, schemaFaults } from '../support/schema-faults.ts';
-import { fieldsAt } from '../support/schemas.ts';
+import { schemaFaults } from '../support/schema-faults.ts';
 import { alternatives, quoted } from '../support/words.ts';
 
 /** What site generators keep in the front matter of a page. */
@@ -195,7 +193,7 @@ export const unknownField: Rule = {
 	],
 	*check(context) {
 		const { data } = context.document;
-		for (const fault of schemaFaults(context.document, context.log.configuration.fields)) {
+		for (const fault of schemaFaults(context.document, context.log.schemas)) {
 			if (data && fault.keyword === 'additionalProperties') {
 				yield* unknown(fault, data, context);
 			}
@@ -203,14 +201,14 @@ export const unknownField: Rule = {
 	},
 };
 
-function* unknown(fault: SchemaFault, data: Data, { document, log, options }: RuleContext): Iterable<Report> {
+function* unknown(fault: SchemaFault, data: Data, { document, options }: RuleContext): Iterable<Report> {
 	const { ignore } = options;
 	const name = unknownPropertyIn(fault);
 	const range = data.keys(fault.path).find(({ key }) => key === name)?.range;
 	if (!range || (fault.path.length === 0 && document.format === 'markdown' && textsOption(ignore).includes(name))) {
 		return;
 	}
-	const free = knownFields(fault, document.kind, log.configuration.fields).filter(
+	const free = [...fault.schema.properties.keys()].filter(
 		field => !data.keys(fault.path).some(({ key }) => key === field),
 	);
 	const meant = meantBy(name, free);
@@ -232,27 +230,12 @@ function meantBy(name: string, fields: readonly string[]): readonly string[] {
 	return other !== undefined && fields.includes(other) ? [other] : nearest(name, fields, 2);
 }
 
-/** Of the root the fields of the team's own as well. */
-function knownFields(fault: SchemaFault, kind: DocumentKind, own: OwnFields): readonly string[] {
-	if (isInFieldSchema(fault, kind)) {
-		// It refers to itself, and its faults tell only of the part in it.
-		return fieldsAt(kind, '#/$defs/fieldSchema');
-	}
-	const { path, schemaPath, fields } = fault;
-	const known = fields ?? fieldsAt(kind, schemaPath.slice(0, schemaPath.lastIndexOf('/')));
-	return path.length === 0 ? [...known, ...(own[kind]?.keys() ?? [])] : known;
-}
-
-function isInFieldSchema({ path }: SchemaFault, kind: DocumentKind): boolean {
-	return kind === 'configuration' && path[0] === 'fields' && path.length > 2;
-}
-
 function nounOf(fault: SchemaFault, kind: DocumentKind): string {
-	const { path } = fault;
-	if (kind === 'configuration' && path[0] === 'rules' && path.length === 1) {
+	const { path, schema } = fault;
+	if (schema.meaning === 'rules') {
 		return 'rule';
 	}
-	if (isInFieldSchema(fault, kind)) {
+	if (schema.meaning === 'field-schema') {
 		return 'keyword of JSON Schema that is checked here';
 	}
 	const within = path.findLast(step => typeof step === 'string');

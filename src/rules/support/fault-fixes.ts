@@ -1,9 +1,9 @@
 import { nearest } from '../../core/nearest.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { DataNode } from '../../parse/data.ts';
+import type { SchemaFault } from '../../schema/fault.ts';
 import { isTime, typesOf, wordsOf } from './fault-words.ts';
 import { write } from './fixes.ts';
-import type { SchemaFault } from './schema-faults.ts';
 
 /** Of a value of the wrong kind: quotes that make it text, brackets that make it a list. */
 export function typeFixes(fault: SchemaFault, node: DataNode, text: string): Fix[] {

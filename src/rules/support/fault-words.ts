@@ -1,6 +1,6 @@
-import { BOUNDS, type Bound } from '../../core/field-schema.ts';
 import { scalarText } from '../../core/scalar-text.ts';
-import type { SchemaFault } from './schema-faults.ts';
+import type { SchemaFault } from '../../schema/fault.ts';
+import { BOUNDS, type Bound } from '../../schema/schema.ts';
 import { quoted } from './words.ts';
 
 /** The name of the field that a fault is in. */
@@ -24,8 +24,8 @@ export function typesOf({ params: { type } }: SchemaFault): readonly string[] {
 }
 
 /** Whether a time belongs there. */
-export function isTime({ schemaPath }: SchemaFault): boolean {
-	return schemaPath.startsWith('#/$defs/time/');
+export function isTime({ schema: { meaning } }: SchemaFault): boolean {
+	return meaning === 'time' || meaning === 'day';
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -69,14 +69,4 @@ export function expectedOf(fault: SchemaFault): string {
 	const names = types.flatMap(type => (type === 'number' && types.includes('string') ? [] : (TYPES[type] ?? [])));
 	const last = names.pop() ?? 'another value';
 	return names.length === 0 ? last : `${names.join(', ')} or ${last}`;
-}
-
-/** Of a field that the schema does not have its name; else empty. */
-export function unknownPropertyIn({ params: { additionalProperty } }: Pick<SchemaFault, 'params'>): string {
-	return typeof additionalProperty === 'string' ? additionalProperty : '';
-}
-
-/** Of a required field that is not there its name; else empty. */
-export function missingIn({ params: { missingProperty } }: SchemaFault): string {
-	return typeof missingProperty === 'string' ? missingProperty : '';
 }

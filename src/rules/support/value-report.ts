@@ -2,10 +2,11 @@ import type { Range } from '../../core/range.ts';
 import { scalarText } from '../../core/scalar-text.ts';
 import type { DataNode } from '../../parse/data.ts';
 import type { LogDocument } from '../../parse/document.ts';
+import type { SchemaFault } from '../../schema/fault.ts';
+import { requiredIncidentFields } from '../../schema/fields.ts';
 import type { Report } from '../rule.ts';
 import { typeFixes, wordFixes } from './fault-fixes.ts';
 import { expectedOf, nameOf, wordsOf } from './fault-words.ts';
-import type { SchemaFault } from './schema-faults.ts';
 import { alternatives, quoted } from './words.ts';
 
 const MOST_WORDS = 20;
@@ -19,7 +20,8 @@ export function valueReport(fault: SchemaFault, node: DataNode, document: LogDoc
 			return wrongType(fault, node, document);
 		case 'enum': {
 			const words = wordsOf(fault);
-			const message = `${shown(node)} is no value of ${name}; expected ${oneOfWords(words)}`;
+			const expected = words.length === 0 ? 'none' : oneOfWords(words);
+			const message = `${shown(node)} is no value of ${name}; expected ${expected}`;
 			return { range, message, fixes: wordFixes(fault, node), data: { found: node.value, expected: words } };
 		}
 		case 'pattern': {
@@ -66,7 +68,7 @@ function wrongType(fault: SchemaFault, node: DataNode, document: LogDocument): R
 	const { value } = node;
 	if (value === null) {
 		const message = `${nameOf(fault)} has no value; expected ${expectedOf(fault)}`;
-		const needed = fault.path.length === 1 && ['title', 'impact', 'started_at'].includes(String(fault.path[0]));
+		const needed = fault.path.length === 1 && requiredIncidentFields.includes(String(fault.path[0]));
 		return { range: node.keyRange ?? node.range, message, level: needed ? 'error' : 'warning' };
 	}
 	if (typeof value === 'object') {

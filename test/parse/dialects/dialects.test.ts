@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import schema from '../../../schemas/incident-log.schema.json' with { type: 'json' };
 import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
-import { type Incident, type LocatedTime, TIME_FIELDS, type TimelineEntry } from '../../../src/core/incident.ts';
+import type { Incident, LocatedTime, TimelineEntry } from '../../../src/core/incident.ts';
 import { FileKinds } from '../../../src/log/kinds.ts';
 import { Log } from '../../../src/log/log.ts';
 import { dialects } from '../../../src/parse/dialects/index.ts';
 import { rules } from '../../../src/rules/index.ts';
+import { incidentTimes } from '../../../src/schema/fields.ts';
 import { throwDefect } from '../../support/defects.ts';
 import { CLOCK } from '../../support/small-log.ts';
 import { cases, type DialectCase } from './cases.ts';
@@ -29,7 +30,7 @@ const instant = (at: LocatedTime | undefined) => (at?.reading.ok ? at.reading.ea
 const instants = (entries: readonly TimelineEntry[]) => entries.map(({ at }) => instant(at));
 
 function plain(incident: Incident): Record<string, unknown> {
-	const times = TIME_FIELDS.map(field => [field, instant(incident.times.get(field))]);
+	const times = incidentTimes.map(field => [field, instant(incident.times.get(field))]);
 	return {
 		...Object.fromEntries(times),
 		id: incident.id,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BOUNDS, JSON_TYPES } from '../../src/core/field-schema.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace } from '../../src/log/workspace.ts';
-import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES } from '../../src/parse/own-fields.ts';
 import { rules } from '../../src/rules/index.ts';
-import { told } from './told.ts';
+import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES } from '../../src/schema/read-own-fields.ts';
+import { BOUNDS, JSON_TYPES } from '../../src/schema/schema.ts';
+import { told } from '../rules/told.ts';
 
 const HEAD = 'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
 

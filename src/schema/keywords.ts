@@ -1,0 +1,41 @@
+import { canonicalText } from '../core/canonical-text.ts';
+import type { Mapping } from '../core/mapping.ts';
+import { BOUNDS, type Bound, JSON_TYPES, type JsonType } from './schema.ts';
+
+// The keywords of one schema that do not contain other schemas. Each reader ignores values that the keyword cannot have.
+
+/** A text that is not blank. */
+export function readText(value: unknown): string | undefined {
+	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+export function readTypes({ type }: Mapping): readonly JsonType[] {
+	const names: readonly unknown[] = Array.isArray(type) ? type : [type];
+	return [...new Set(names)].flatMap(name => JSON_TYPES.find(known => known === name) ?? []);
+}
+
+export function readRequired({ required }: Mapping): readonly string[] {
+	const names: readonly unknown[] = Array.isArray(required) ? required : [required];
+	return [...new Set(names.flatMap(name => readText(name) ?? []))];
+}
+
+/** The values of `const`, which is stricter than `enum`, or of `enum`. Undefined: any value. */
+export function readValues(schema: Mapping): readonly unknown[] | undefined {
+	const values = 'const' in schema ? [schema['const']] : schema['enum'];
+	return Array.isArray(values) && values.length > 0 ? values : undefined;
+}
+
+export function byCanonicalText(values: readonly unknown[]): ReadonlyMap<string, unknown> {
+	return new Map(values.map(value => [canonicalText(value), value]));
+}
+
+export function readBounds(schema: Mapping): ReadonlyMap<Bound, number> {
+	const bounds = new Map<Bound, number>();
+	for (const bound of BOUNDS) {
+		const value = schema[bound];
+		if (typeof value === 'number' && Number.isFinite(value)) {
+			bounds.set(bound, value);
+		}
+	}
+	return bounds;
+}

@@ -1,0 +1,68 @@
+import { isMapping, memberOf } from '../core/mapping.ts';
+import { isAllowed } from './check-value.ts';
+import { merge } from './merge.ts';
+import type { Schema } from './schema.ts';
+
+/** In a path, an item of a list whose index does not matter. */
+export const ANY_ITEM = '*';
+
+/**
+ * What a schema says of the value at a path of keys and indices. Undefined where it says nothing.
+ *
+ * Where a schema has conditions (`if`), the branch is chosen by the data: `data` is the value that the schema describes.
+ * It may be absent or incomplete, as it is while somebody types: a value that the path leads through counts as an empty
+ * list or mapping then, and the one at its end as `assumed`.
+ */
+export function schemaAt(
+	root: Schema,
+	path: readonly (string | number)[],
+	data?: unknown,
+	assumed?: unknown,
+): Schema | undefined {
+	let schema: Schema | undefined = root;
+	let value = data;
+	for (const step of path) {
+		schema = memberSchema(chooseBranches(schema, containerFor(step, value)), step);
+		if (schema === undefined) {
+			return undefined;
+		}
+		value = Array.isArray(value) ? value[Number(step)] : memberOf(value, String(step));
+	}
+	return chooseBranches(schema, value ?? assumed ?? emptyValue(schema));
+}
+
+/** The schema without conditions: the branches that hold for a value are merged into it, and its own texts stay. */
+export function chooseBranches(schema: Schema, value: unknown): Schema {
+	const { condition } = schema;
+	if (condition === undefined) {
+		return schema;
+	}
+	const branch = isAllowed(value, condition.test) ? condition.positive : condition.negative;
+	const unconditional = { ...schema, condition: undefined };
+	return branch ? merge(unconditional, chooseBranches(branch, value), 'base') : unconditional;
+}
+
+function memberSchema(schema: Schema, step: string | number): Schema | undefined {
+	if (typeof step === 'number') {
+		return schema.prefixItems[step] ?? schema.items;
+	}
+	const { properties, additionalProperties } = schema;
+	const item = step === ANY_ITEM ? (schema.prefixItems[0] ?? schema.items) : undefined;
+	return item ?? properties.get(step) ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
+}
+
+/** The value itself where the step leads into it; else an empty value that it could lead into. */
+function containerFor(step: string | number, value: unknown): unknown {
+	if (Array.isArray(value)) {
+		return typeof step === 'number' || step === ANY_ITEM ? value : {};
+	}
+	if (isMapping(value)) {
+		return typeof step === 'number' ? [] : value;
+	}
+	return typeof step === 'number' || step === ANY_ITEM ? [] : {};
+}
+
+/** What a value that is not there yet will be, where only one thing can be. */
+function emptyValue({ types }: Schema): unknown {
+	return types.length === 1 && types[0] === 'object' ? {} : null;
+}
