@@ -19,10 +19,15 @@ export function readRequired({ required }: Mapping): readonly string[] {
 	return [...new Set(names.flatMap(name => readText(name) ?? []))];
 }
 
-/** The values of `const`, which is stricter than `enum`, or of `enum`. Undefined: any value. */
+/** The values that `enum` and `const` allow, which is none where they contradict each other. Undefined: any value. */
 export function readValues(schema: Mapping): readonly unknown[] | undefined {
-	const values = 'const' in schema ? [schema['const']] : schema['enum'];
-	return Array.isArray(values) && values.length > 0 ? values : undefined;
+	const { enum: list, const: single } = schema;
+	const values: readonly unknown[] | undefined = Array.isArray(list) && list.length > 0 ? list : undefined;
+	if (!Object.hasOwn(schema, 'const')) {
+		return values;
+	}
+	const text = canonicalText(single);
+	return values === undefined || values.some(value => canonicalText(value) === text) ? [single] : [];
 }
 
 export function byCanonicalText(values: readonly unknown[]): ReadonlyMap<string, unknown> {

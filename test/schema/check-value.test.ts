@@ -94,12 +94,10 @@ describe('agrees with ajv', () => {
 		const verdicts = { valid: 0, invalid: 0 };
 		fc.assert(
 			fc.property(ownSchema, fc.array(value, { minLength: 1, maxLength: 5 }), (json, values) => {
-				// `const` says more than `enum`: it is read alone.
-				const stated = isMapping(json) && 'const' in json && 'enum' in json ? { ...json, enum: [json['const']] } : json;
-				const schema = readOwnFields({ incident: { own: { properties: { own: stated } } } })
+				const schema = readOwnFields({ incident: { own: { properties: { own: json } } } })
 					.fields.get('incident')
 					?.get('own');
-				const validate = ajv.compile({ properties: { own: withExtensions(stated) ?? true } });
+				const validate = ajv.compile({ properties: { own: withExtensions(json) } });
 				for (const own of values) {
 					const isValid = validate({ own });
 					const faults = [...checkValue({ own }, schema ?? ANY_VALUE, [])];
@@ -108,7 +106,7 @@ describe('agrees with ajv', () => {
 					verdicts[isValid ? 'valid' : 'invalid'] += 1;
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 500 },
 		);
 		// Guards against a vacuous pass: both verdicts must occur.
 		expect(verdicts.valid).toBeGreaterThan(100);

@@ -84,6 +84,8 @@ describe('values that it does not, each told of once', () => {
 			'own: { nam: b }',
 			'unknown-field «nam» `nam` is no field of `own`; expected `name`',
 		],
+		['{ properties: { a: false } }', 'own: { a: b }', 'invalid «b» `b` is no value of `a`; expected none'],
+		['{ enum: [a], const: b }', 'own: b', 'invalid «b» `b` is no value of `own`; expected none'],
 		['true', 'owm: b', 'unknown-field «owm» `owm` is no field of an incident; expected `own`'],
 	])('%s %s', (schema, value, ...expected) => {
 		expect(toldOf(schema, value)).toEqual(expected);
