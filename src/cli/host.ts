@@ -1,11 +1,19 @@
 import type { OnDefect } from '../log/defect.ts';
 import type { Clock, Environment } from '../log/environment.ts';
+import type { Expected } from '../node/write-file.ts';
 
 /** Where text goes: a stream that may be a terminal. */
 export interface Output {
 	write(text: string): void;
 	/** Columns of the terminal; undefined where there is none. */
 	readonly columns: number | undefined;
+}
+
+export interface WriteOptions {
+	/** What the file must hold: exactly this text (with its byte order mark), no file at all, or anything. */
+	readonly expected: Expected;
+	/** A folder that the file must be in after all links are followed. Without it, the user has typed the path. */
+	readonly within?: string;
 }
 
 /** All that the command line knows of the machine that it runs on; handed in, so that tests run `main` as it is. */
@@ -22,8 +30,10 @@ export interface Host {
 	toUri(path: string): string;
 	/** A URI as the user would type it, relative to the working directory where it lies below. */
 	toPath(uri: string): string;
-	/** Writes a file whole or not at all. Throws with a message for people where it cannot. */
-	writeFile(uri: string, text: string): void;
+	/** Writes a file as a whole or not at all. Throws a `WriteError` where it cannot. */
+	writeFile(uri: string, text: string, options: WriteOptions): void;
+	/** Removes what killed runs of this program left in some folders. */
+	removeLeftovers(folders: Iterable<string>): void;
 	/** The content of a file in the last commit; undefined where there is none or no repository. */
 	committed(uri: string): string | undefined;
 	/** Serves the language server protocol on standard input and output until the client ends it. */
@@ -41,3 +51,6 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Something that keeps the command from running; its message is for the person at the prompt. */
 export class UsageError extends Error {}
+
+/** One file could not be written; the message names it. Other files may go on. */
+export class WriteError extends UsageError {}

@@ -1,9 +1,9 @@
-import fs from 'node:fs';
 import path from 'node:path';
-import { errorText } from '../core/scalar-text.ts';
 import { committedText } from '../node/git.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
-import { type Host, type Output, UsageError } from './host.ts';
+import { removeLeftovers } from '../node/temporary-files.ts';
+import { WriteRefused, writeFile } from '../node/write-file.ts';
+import { type Host, type Output, WriteError, type WriteOptions } from './host.ts';
 
 /** The command line's host on this machine. */
 export function nodeHost(): Host {
@@ -15,11 +15,13 @@ export function nodeHost(): Host {
 		err: output(process.stderr),
 		variables: process.env,
 		toUri: typed => uriOfPath(path.resolve(typed)),
-		toPath: uri => {
-			const relative = path.relative(process.cwd(), pathOfUri(uri));
-			return relative === '' ? '.' : relative.startsWith('..') ? pathOfUri(uri) : relative;
+		toPath,
+		writeFile: write,
+		removeLeftovers: folders => {
+			for (const folder of folders) {
+				removeLeftovers(pathOfUri(folder));
+			}
 		},
-		writeFile: (uri, text) => writeWhole(pathOfUri(uri), text),
 		committed: uri => committedText(pathOfUri(uri)),
 		serveLanguage: async () => (await import('../server/node.ts')).startNodeServer(),
 	};
@@ -39,19 +41,15 @@ function ignoreClosedPipe(error: Error | null | undefined): void {
 	}
 }
 
-/** Writes beside the file and renames, so that no reader ever sees half of it. A link stays one, and the mode as it is. */
-function writeWhole(named: string, text: string): void {
-	const exists = fs.existsSync(named);
-	const file = exists ? fs.realpathSync(named) : named;
-	const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+function toPath(uri: string): string {
+	const relative = path.relative(process.cwd(), pathOfUri(uri));
+	return relative === '' ? '.' : relative.startsWith('..') ? pathOfUri(uri) : relative;
+}
+
+function write(uri: string, text: string, { expected, within }: WriteOptions): void {
 	try {
-		fs.mkdirSync(path.dirname(file), { recursive: true });
-		fs.writeFileSync(temporary, text, exists ? { mode: fs.statSync(file).mode } : {});
-		fs.renameSync(temporary, file);
+		writeFile(pathOfUri(uri), text, { expected, ...(within !== undefined && { within: pathOfUri(within) }) });
 	} catch (error) {
-		if (fs.existsSync(temporary)) {
-			fs.rmSync(temporary);
-		}
-		throw new UsageError(`could not write ${file}: ${errorText(error)}`);
+		throw error instanceof WriteRefused ? new WriteError(`Cannot write \`${toPath(uri)}\`: ${error.message}`) : error;
 	}
 }

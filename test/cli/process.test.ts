@@ -82,7 +82,7 @@ describe('the built command line', () => {
 			path.join(folder.path, 'occupied', 'page.html'),
 		);
 		expect(code).toBe(2);
-		expect(err).toMatch(/^incident-log: could not write /);
+		expect(err).toMatch(/^incident-log: Cannot write `.*occupied\/page\.html`: not a directory\.\n$/);
 	});
 });
 

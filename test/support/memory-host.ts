@@ -40,6 +40,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		toUri: path => (path === '.' ? CWD : `${CWD}/${path}`),
 		toPath: uri => uri.slice(CWD.length + 1),
 		writeFile: (uri, text) => void written.set(uri.slice(CWD.length + 1), text),
+		removeLeftovers: () => undefined,
 		committed: uri => machine.committed?.[uri.slice(CWD.length + 1)],
 		serveLanguage: async () => undefined,
 	};

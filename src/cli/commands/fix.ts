@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import { safeEdits } from '../../core/safe-edits.ts';
 import { applyEdits } from '../../core/text-edit.ts';
 import type { Log } from '../../log/log.ts';
+import { parentUri } from '../../log/uri.ts';
 import { changedLines } from '../changed-lines.ts';
-import type { Host } from '../host.ts';
+import { type Host, WriteError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, setClock } from '../options.ts';
 import { isNamed } from '../scope.ts';
@@ -18,20 +19,35 @@ interface Options {
 /** A fix can make way for another that overlapped it; no chain of fixes is longer than this. */
 const ROUNDS = 10;
 
-export const fixCommand: BuildCommand = host =>
+export const fixCommand: BuildCommand = (host, done) =>
 	new Command('fix')
 		.description('apply the fixes that are safe: those that cannot change what a document means')
 		.argument('[paths...]', 'folders or files', [])
 		.option('--dry-run', 'print what would change, and change nothing')
 		.addOption(setClock())
+		.addHelpText(
+			'after',
+			'\nExit codes: 0 all safe fixes are written, 2 could not run, or some files could not be written.',
+		)
 		.action(async (paths: string[], options: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock));
 			const style = paint(wantsColour(host, host.out));
 			let files = 0;
+			let refused = 0;
 			for (const log of logs) {
-				for (const { uri, text } of log.documents().filter(document => isNamed(document.uri, named))) {
+				const documents = log.documents().filter(document => isNamed(document.uri, named));
+				if (!options.dryRun) {
+					host.removeLeftovers(new Set(documents.map(({ uri }) => parentUri(uri) ?? uri)));
+				}
+				for (const { uri, text, kind } of documents) {
 					const fixed = fixedText(log, uri);
 					if (fixed === text) {
+						continue;
+					}
+					if (!options.dryRun && !(await isWritten(host, log, uri, text, fixed))) {
+						// The fixes of other documents must rest on what is on the disk.
+						log.set(uri, text, kind);
+						refused++;
 						continue;
 					}
 					files++;
@@ -41,14 +57,31 @@ export const fixCommand: BuildCommand = host =>
 						host.out.write(before.map(text => `${number} ${style.red(`- ${text}`)}\n`).join(''));
 						host.out.write(after.map(text => `${number} ${style.green(`+ ${text}`)}\n`).join(''));
 					}
-					if (!options.dryRun) {
-						host.writeFile(uri, (await hasByteOrderMark(host, uri)) ? `\uFEFF${fixed}` : fixed);
-					}
 				}
 			}
-			const verb = options.dryRun ? 'would change' : 'changed';
-			host.out.write(files === 0 ? 'Nothing to fix.\n' : `${files} file${files === 1 ? '' : 's'} ${verb}.\n`);
+			const changed = `${files} file${files === 1 ? '' : 's'} ${options.dryRun ? 'would change' : 'changed'}`;
+			if (refused > 0) {
+				host.out.write(`${changed}, ${refused} could not be written.\n`);
+				done(2);
+			} else {
+				host.out.write(files === 0 ? 'Nothing to fix.\n' : `${changed}.\n`);
+			}
 		});
+
+/** Writes a fixed text over the one that was read. Where that is refused, the reason goes to standard error. */
+async function isWritten(host: Host, log: Log, uri: string, text: string, fixed: string): Promise<boolean> {
+	const mark = (await hasByteOrderMark(host, uri)) ? '\uFEFF' : '';
+	try {
+		host.writeFile(uri, mark + fixed, { expected: { text: mark + text }, within: log.root });
+		return true;
+	} catch (error) {
+		if (!(error instanceof WriteError)) {
+			throw error;
+		}
+		host.err.write(`incident-log: ${error.message}\n`);
+		return false;
+	}
+}
 
 /** The text of a document after its safe fixes; the log holds it from then on, so that other documents see it. */
 function fixedText(log: Log, uri: string): string {

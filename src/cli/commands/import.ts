@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Log } from '../../log/log.ts';
 import type { LogDocument } from '../../parse/document.ts';
-import { type Host, UsageError } from '../host.ts';
+import { type ExitCode, type Host, UsageError, WriteError } from '../host.ts';
 import { importEntry, type Outcome } from '../import/import-entry.ts';
 import { openLogs } from '../open-logs.ts';
 import { isNamed } from '../scope.ts';
@@ -21,7 +21,8 @@ page stays as it is: page and record tell one incident.
 
 An entry is passed over where a file of that name is there already, or a record of that incident has other facts.
 
-Exit codes: 0 every entry has its record, 1 entries were passed over, 2 could not run.`;
+Exit codes: 0 every entry has its record, 1 entries were passed over, 2 could not run, or some
+records could not be written.`;
 
 /** Native records in a log of another dialect would be read as what they are not. */
 const DIALECTS: ReadonlySet<string | undefined> = new Set([undefined, 'native', 'infra-log']);
@@ -52,7 +53,7 @@ export const importCommand: BuildCommand = (host, done) =>
 				await importPage(log, page, out === undefined ? undefined : host.toUri(out), writer);
 			}
 			writer.close();
-			done(writer.isComplete ? 0 : 1);
+			done(writer.exitCode);
 		});
 
 async function importPage(log: Log, page: LogDocument, folder: string | undefined, writer: Writer): Promise<void> {
@@ -60,8 +61,8 @@ async function importPage(log: Log, page: LogDocument, folder: string | undefine
 	for (const entry of page.bulletin?.entries ?? []) {
 		if (entry.form === 'written') {
 			const outcome = await importEntry(entry, place);
-			writer.tell(outcome, page, entry.range.start);
-			if (outcome.kind === 'record') {
+			const isWritten = writer.tell(outcome, page, entry.range.start, folder === undefined ? log.root : undefined);
+			if (outcome.kind === 'record' && isWritten) {
 				// So that a later entry of the same incident finds it.
 				log.set(outcome.uri, outcome.text, 'incident');
 			}
@@ -75,14 +76,15 @@ class Writer {
 	readonly #dryRun: boolean;
 	readonly #written = new Set<string>();
 	#passedOver = 0;
+	#refused = 0;
 
 	constructor(host: Host, dryRun: boolean) {
 		this.#host = host;
 		this.#dryRun = dryRun;
 	}
 
-	get isComplete(): boolean {
-		return this.#passedOver === 0;
+	get exitCode(): ExitCode {
+		return this.#refused > 0 ? 2 : this.#passedOver > 0 ? 1 : 0;
 	}
 
 	readonly toPath = (uri: string): string => this.#host.toPath(uri);
@@ -90,40 +92,51 @@ class Writer {
 	readonly exists = async (uri: string): Promise<boolean> =>
 		this.#written.has(uri) || (await this.#host.environment.stat(uri)) !== undefined;
 
-	tell(outcome: Outcome, { uri, lines }: LogDocument, offset: number): void {
+	/** Returns whether a record was written. `within`: the folder that it may not leave, where the user has not named one. */
+	tell(outcome: Outcome, { uri, lines }: LogDocument, offset: number, within: string | undefined): boolean {
 		const { out, err, toPath } = this.#host;
 		const place = `${toPath(uri)}:${lines.lineAt(offset) + 1}`;
 		switch (outcome.kind) {
 			case 'known':
 				out.write(`${place} is recorded in ${toPath(outcome.record.uri)}\n`);
-				break;
+				return false;
 			case 'passed-over':
 				this.#passedOver++;
 				err.write(`${place}: passed over: ${outcome.reason}\n`);
-				break;
+				return false;
 			case 'record':
-				this.#write(outcome);
-				break;
+				return this.#write(outcome, within);
 		}
 	}
 
-	#write({ uri, text, notes }: Extract<Outcome, { kind: 'record' }>): void {
-		const { out, toPath, writeFile } = this.#host;
+	#write({ uri, text, notes }: Extract<Outcome, { kind: 'record' }>, within: string | undefined): boolean {
+		const { out, err, toPath, writeFile } = this.#host;
+		try {
+			if (!this.#dryRun) {
+				writeFile(uri, text, { expected: 'absent', ...(within !== undefined && { within }) });
+			}
+		} catch (error) {
+			if (!(error instanceof WriteError)) {
+				throw error;
+			}
+			this.#refused++;
+			err.write(`incident-log: ${error.message}\n`);
+			return false;
+		}
 		const style = paint(wantsColour(this.#host, out));
 		const remark = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 		out.write(`${style.bold(toPath(uri))}${remark}\n`);
 		if (this.#dryRun) {
 			out.write(`${text.replace(/^(?=.)/gm, '  ')}\n`);
-		} else {
-			writeFile(uri, text);
 		}
 		this.#written.add(uri);
+		return true;
 	}
 
 	close(): void {
 		const count = this.#written.size;
 		const verb = this.#dryRun ? 'would be written' : 'written';
 		const records = `${count} record${count === 1 ? '' : 's'} ${verb}.`;
-		this.#host.out.write(count > 0 ? `${records}\n` : this.isComplete ? 'Nothing to import.\n' : '');
+		this.#host.out.write(count > 0 ? `${records}\n` : this.exitCode === 0 ? 'Nothing to import.\n' : '');
 	}
 }

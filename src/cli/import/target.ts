@@ -3,7 +3,7 @@ import { configurationUri, FileKinds } from '../../log/kinds.ts';
 import type { Log } from '../../log/log.ts';
 import { childUri } from '../../log/uri.ts';
 
-/** File systems take names of 255 bytes; a temporary file beside it has a longer one. */
+/** File systems take names of 255 bytes. */
 const MOST_BYTES = 200;
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 

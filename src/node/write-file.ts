@@ -1,0 +1,217 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { getSystemErrorMap } from 'node:util';
+import { errorText } from '../core/scalar-text.ts';
+import { orAbsent } from './or-absent.ts';
+import { removeLeftovers, temporaryFile } from './temporary-files.ts';
+
+/** What a file must hold for a write to go ahead: exactly this text, no file at all, or anything. */
+export type Expected = { readonly text: string } | 'absent' | 'anything';
+
+export interface WriteOptions {
+	readonly expected: Expected;
+	/** A folder that the file must be in after all links are followed. Without it, the path may lead anywhere. */
+	readonly within?: string;
+}
+
+/** A file was not written; the message says why, without its name. */
+export class WriteRefused extends Error {}
+
+const CHANGED = 'the file changed after it was read. Run the command again.';
+
+/**
+ * The one way to write a file.
+ *
+ * A regular file is replaced as a whole: the text goes into a temporary file beside it, which is flushed and renamed. A
+ * process that is killed leaves the old content or the new. Mode, owner and group are kept, or the write is refused;
+ * access control lists and extended attributes are not kept. A symbolic link stays, and the file it leads to is replaced.
+ * Other names of the file (hard links) keep the old content, since they may lie outside of `within`.
+ *
+ * Where `within` is absent, text for a pipe or a character device is written into it. Everything else is refused.
+ */
+export function writeFile(file: string, text: string, options: WriteOptions): void {
+	try {
+		const { within, expected } = options;
+		const stats = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
+		const stream = stats && within === undefined ? openStream(file, stats) : undefined;
+		if (stream !== undefined) {
+			writeStream(stream, Buffer.from(text));
+			return;
+		}
+		requireFile(file, stats);
+		const target = stats ? fs.realpathSync(file) : newFile(file, within);
+		if (within !== undefined) {
+			requireWithin(within, target);
+		}
+		replace(target, text, stats, expected);
+	} catch (error) {
+		throw error instanceof WriteRefused ? error : new WriteRefused(`${reasonOf(error)}.`);
+	}
+}
+
+/** A descriptor for what takes a stream of bytes, and whether it must be closed. */
+interface Stream {
+	readonly descriptor: number;
+	readonly opened: boolean;
+}
+
+function openStream(file: string, stats: fs.BigIntStats): Stream | undefined {
+	// `/dev/stdout` may be a socket, which cannot be opened, or a file that a shell appends to.
+	for (const descriptor of [1, 2]) {
+		const own = orAbsent(() => fs.fstatSync(descriptor, { bigint: true }));
+		if (own && own.ino !== 0n && own.dev === stats.dev && own.ino === stats.ino) {
+			return { descriptor, opened: false };
+		}
+	}
+	return stats.isFIFO() || stats.isCharacterDevice()
+		? { descriptor: fs.openSync(file, fs.constants.O_WRONLY), opened: true }
+		: undefined;
+}
+
+function writeStream({ descriptor, opened }: Stream, bytes: Uint8Array): void {
+	try {
+		for (let at = 0; at < bytes.length; ) {
+			try {
+				at += fs.writeSync(descriptor, bytes, at);
+			} catch (error) {
+				if (codeOf(error) !== 'EAGAIN') {
+					throw error;
+				}
+				// The pipe is full and does not block.
+				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+			}
+		}
+	} finally {
+		if (opened) {
+			fs.closeSync(descriptor);
+		}
+	}
+}
+
+function requireFile(file: string, stats: fs.BigIntStats | undefined): void {
+	if (stats?.isDirectory()) {
+		throw new WriteRefused('it is a folder. Expected a file.');
+	}
+	if (stats && !stats.isFile()) {
+		throw new WriteRefused('it is a device, pipe or socket. Expected a regular file.');
+	}
+	if (!stats && fs.lstatSync(file, { throwIfNoEntry: false })) {
+		throw new WriteRefused('it is a link to a file that does not exist. Remove the link, or name its target.');
+	}
+}
+
+/** The real path of a file that does not exist yet. Its folders are created. */
+function newFile(file: string, within: string | undefined): string {
+	const folder = path.dirname(file);
+	if (within !== undefined) {
+		let existing = folder;
+		while (!fs.existsSync(existing) && existing !== path.dirname(existing)) {
+			existing = path.dirname(existing);
+		}
+		requireWithin(within, fs.realpathSync(existing));
+	}
+	fs.mkdirSync(folder, { recursive: true });
+	return path.join(fs.realpathSync(folder), path.basename(file));
+}
+
+function requireWithin(within: string, real: string): void {
+	const relative = path.relative(fs.realpathSync(within), real);
+	if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) {
+		throw new WriteRefused('a link on its path leads out of the log. Expected a file inside the log.');
+	}
+}
+
+function replace(file: string, text: string, stats: fs.BigIntStats | undefined, expected: Expected): void {
+	requireExpected(file, stats, expected);
+	if (stats) {
+		requireWritable(file, stats);
+	}
+	const folder = path.dirname(file);
+	removeLeftovers(folder);
+	const temporary = temporaryFile(folder);
+	try {
+		const descriptor = fs.openSync(temporary, 'wx', stats ? 0o600 : 0o666);
+		try {
+			fs.writeFileSync(descriptor, text);
+			if (stats) {
+				keepOwnerAndMode(descriptor, stats);
+			}
+			fs.fsyncSync(descriptor);
+		} finally {
+			fs.closeSync(descriptor);
+		}
+		requireExpected(file, stats, expected);
+		moveTo(file, temporary, stats !== undefined);
+	} finally {
+		fs.rmSync(temporary, { force: true });
+	}
+}
+
+/** Nobody else may have written the file: neither since its text was read, nor since `stats`. */
+function requireExpected(file: string, stats: fs.BigIntStats | undefined, expected: Expected): void {
+	const now = fs.lstatSync(file, { throwIfNoEntry: false, bigint: true });
+	if (expected === 'absent' && now) {
+		throw new WriteRefused('the file exists already. Remove it, or choose another name.');
+	}
+	const isSame =
+		now?.dev === stats?.dev &&
+		now?.ino === stats?.ino &&
+		now?.size === stats?.size &&
+		now?.mtimeNs === stats?.mtimeNs &&
+		(typeof expected === 'string' || (now !== undefined && fs.readFileSync(file).equals(Buffer.from(expected.text))));
+	if (!isSame) {
+		throw new WriteRefused(CHANGED);
+	}
+}
+
+/** The mode is looked at as well, because everything is permitted to an administrator. */
+function requireWritable(file: string, { mode }: fs.BigIntStats): void {
+	const permitted = orAbsent(() => {
+		fs.accessSync(file, fs.constants.W_OK);
+		return true;
+	});
+	if ((mode & 0o222n) === 0n || !permitted) {
+		throw new WriteRefused('the file is read-only. Give it write permission first.');
+	}
+}
+
+/** In this order: a change of the owner clears bits of the mode. */
+function keepOwnerAndMode(descriptor: number, stats: fs.BigIntStats): void {
+	const { uid, gid } = fs.fstatSync(descriptor, { bigint: true });
+	if (uid !== stats.uid || gid !== stats.gid) {
+		try {
+			fs.fchownSync(descriptor, Number(stats.uid), Number(stats.gid));
+		} catch {
+			throw new WriteRefused('its owner or group would be lost. Run the command as the owner of the file.');
+		}
+	}
+	fs.fchmodSync(descriptor, Number(stats.mode & 0o7777n));
+}
+
+/** A file that is new does not replace one that another process creates in this moment: a hard link does not overwrite. */
+function moveTo(file: string, temporary: string, replaces: boolean): void {
+	if (replaces) {
+		fs.renameSync(temporary, file);
+		return;
+	}
+	try {
+		fs.linkSync(temporary, file);
+	} catch (error) {
+		if (codeOf(error) === 'EEXIST') {
+			throw new WriteRefused(CHANGED);
+		}
+		// A file system without hard links.
+		fs.renameSync(temporary, file);
+	}
+}
+
+function codeOf(error: unknown): unknown {
+	return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** The words of the operating system without the paths that Node adds: they may name the temporary file. */
+function reasonOf(error: unknown): string {
+	const number = error instanceof Error && 'errno' in error ? error.errno : undefined;
+	const [, message] = (typeof number === 'number' && getSystemErrorMap().get(number)) || [];
+	return message ?? errorText(error);
+}
