@@ -60,6 +60,7 @@ export class Workspace {
 	readonly #environment: Environment;
 	readonly #files: Files;
 	readonly #homes: Homes;
+	readonly #onDefect: OnDefect;
 	readonly #onProgress: (progress: Progress) => Awaitable<void>;
 	readonly #listeners = new Listeners<LogChange>();
 	readonly #changed = new Map<string, Set<string>>();
@@ -72,6 +73,7 @@ export class Workspace {
 		this.#environment = environment;
 		this.#files = new Files(environment);
 		this.#folders = folders.map(normalUri);
+		this.#onDefect = onDefect ?? (() => undefined);
 		this.#onProgress = onProgress ?? (() => undefined);
 		const options = {
 			clock,
@@ -294,7 +296,9 @@ export class Workspace {
 		}
 		for (const folder of wanted) {
 			if (!this.#watchers.has(folder)) {
-				const watcher = this.#environment.watch(folder, changes => void this.filesChanged(changes));
+				const watcher = this.#environment.watch(folder, changes => {
+					this.filesChanged(changes).catch(error => this.#onDefect({ error, uri: folder, step: 'read' }));
+				});
 				this.#watchers.set(folder, watcher);
 			}
 		}

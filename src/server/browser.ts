@@ -5,6 +5,6 @@ import { startServer } from './server.ts';
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 /** The language server in a web worker. Files are read by the client: a worker has none. */
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+startServer(options => createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options), {
 	environmentFor: () => undefined,
 });

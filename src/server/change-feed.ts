@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { diagnosticsOf } from '../features/diagnostic.ts';
 import type { LogChange } from '../log/workspace.ts';
+import { inBackground } from './errors.ts';
 import { LOG_CHANGED_NOTIFICATION, type LogChangedParams } from './protocol.ts';
 import type { RunningSession } from './running-session.ts';
 import { OncePerTurn } from './turn.ts';
@@ -24,7 +25,7 @@ export class ChangeFeed {
 	readonly #changed = new Map<string, Set<string>>();
 	/** Documents that the client itself has edited since the last turn: it asks for their findings by itself. */
 	readonly #edited = new Set<string>();
-	readonly #turn = new OncePerTurn(() => this.#pass());
+	readonly #turn = new OncePerTurn(() => inBackground(this.#options.connection, 'changes', () => this.#pass()));
 	/** What a client that does not ask was told last. */
 	readonly #pushed = new Map<string, string>();
 
@@ -61,7 +62,9 @@ export class ChangeFeed {
 		for (const [root, each] of tellsLogChanges ? changes : []) {
 			const named = each.size <= MOST_NAMED ? [...each] : [];
 			const params: LogChangedParams = { root, revision: session.revision(root), uris: named };
-			void connection.sendNotification(LOG_CHANGED_NOTIFICATION, params);
+			inBackground(connection, LOG_CHANGED_NOTIFICATION, () =>
+				connection.sendNotification(LOG_CHANGED_NOTIFICATION, params),
+			);
 		}
 		session.tellFindingsChanged(uris);
 		const { client } = session;
@@ -82,11 +85,13 @@ export class ChangeFeed {
 			const isNews = resultId === undefined || resultId !== this.#pushed.get(uri);
 			if (isNews && (diagnostics.length > 0 || this.#pushed.has(uri))) {
 				const version = session.version(uri);
-				void connection.sendDiagnostics({
-					uri: session.spelling(uri),
-					diagnostics,
-					...(version !== null && { version }),
-				});
+				inBackground(connection, 'diagnostics', () =>
+					connection.sendDiagnostics({
+						uri: session.spelling(uri),
+						diagnostics,
+						...(version !== null && { version }),
+					}),
+				);
 			}
 			if (resultId === undefined || diagnostics.length === 0) {
 				this.#pushed.delete(uri);

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { normalUri } from '../log/uri.ts';
 import type { Workspace } from '../log/workspace.ts';
 import type { ChangeFeed } from './change-feed.ts';
+import { inBackground } from './errors.ts';
 import type { Folders } from './folders.ts';
 import type { RunningSession } from './running-session.ts';
 
@@ -22,17 +23,17 @@ export function followEditors(editors: TextDocuments<TextDocument>, followers: F
 	editors.onDidChangeContent(({ document }) => {
 		if (folders.mayHold(document.uri)) {
 			feed.edited(normalUri(document.uri));
-			void workspace.change(document.uri, document.getText());
+			inBackground(connection, 'didChange', () => workspace.change(document.uri, document.getText()));
 		}
 	});
 	// A client that does not watch tells of a file on the disk at least here.
 	editors.onDidSave(({ document: { uri } }) => {
 		if (folders.mayHold(uri)) {
-			void workspace.filesChanged([{ uri, type: 'changed' }]);
+			inBackground(connection, 'didSave', () => workspace.filesChanged([{ uri, type: 'changed' }]));
 		}
 	});
 	editors.onDidClose(({ document: { uri } }) => {
-		void workspace.close(uri);
+		inBackground(connection, 'didClose', () => workspace.close(uri));
 		session.closed(uri);
 	});
 	editors.listen(connection);

@@ -10,6 +10,7 @@ import type { Disposable, FileChange } from '../log/environment.ts';
 import { isCandidate } from '../log/kinds.ts';
 import { nameOf, normalUri } from '../log/uri.ts';
 import type { Workspace } from '../log/workspace.ts';
+import { inBackground } from './errors.ts';
 
 const DOCUMENTS = '**/*.{yaml,yml,md,markdown}';
 const TYPES: Readonly<Record<FileChangeType, FileChange['type']>> = {
@@ -33,7 +34,8 @@ export async function followFiles(
 	client: ClientCapabilities,
 	workspace: Workspace,
 ): Promise<Disposable> {
-	const tell = (changes: readonly FileChange[]) => void workspace.filesChanged(changes.filter(mayMatter));
+	const tell = (changes: readonly FileChange[]) =>
+		inBackground(connection, 'files', () => workspace.filesChanged(changes.filter(mayMatter)));
 	const each = (files: readonly { readonly uri: string }[], type: FileChange['type']) =>
 		tell(files.map(({ uri }) => ({ uri, type })));
 	connection.onDidChangeWatchedFiles(({ changes }) => {

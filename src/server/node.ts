@@ -10,13 +10,15 @@ const environmentFor = (uri: string): Environment | undefined => (uri.startsWith
 
 /** The language server on standard input and output: for `incident-log lsp`. The process ends when the client says so. */
 export function startNodeServer(): Promise<void> {
-	startServer(createConnection(process.stdin, process.stdout), { environmentFor });
+	startServer(options => createConnection(process.stdin, process.stdout, options), { environmentFor });
 	return new Promise(() => undefined);
 }
 
 /** The language server in a thread of the editor's extension host, which holds the other end of the port. */
 export function startThreadServer(port: MessagePort): void {
-	startServer(createConnection(new PortMessageReader(port), new PortMessageWriter(port)), { environmentFor });
+	startServer(options => createConnection(new PortMessageReader(port), new PortMessageWriter(port), options), {
+		environmentFor,
+	});
 }
 
 /** The bundle of this file is what the extension starts as a thread. */

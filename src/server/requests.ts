@@ -5,8 +5,8 @@ import {
 	ResponseError,
 	type ServerCapabilities,
 } from 'vscode-languageserver';
-import { errorText } from '../core/scalar-text.ts';
 import { type Feature, Refusal } from '../features/feature.ts';
+import { describe, logError } from './errors.ts';
 import type { RunningSession } from './running-session.ts';
 
 /** All that the features together can do. */
@@ -32,21 +32,20 @@ export function registerRequests(
 		connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
 			try {
 				const session = await ready();
-				return token.isCancellationRequested
-					? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled by the client')
-					: await handle(session, params, token);
+				const answer = token.isCancellationRequested ? nothing : await handle(session, params, token);
+				return token.isCancellationRequested ? requestCancelled() : answer;
 			} catch (error) {
 				if (error instanceof Refusal) {
 					return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
 				}
-				connection.console.error(`${method}: ${describe(error)}`);
+				logError(connection, `${method}: ${describe(error)}`);
 				return nothing;
 			}
 		});
 	}
 }
 
-/** For the client's log of this server. */
-export function describe(error: unknown): string {
-	return error instanceof Error ? (error.stack ?? error.message) : errorText(error);
+/** The answer to a request that the client no longer waits for. */
+function requestCancelled(): ResponseError<void> {
+	return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled by the client');
 }

@@ -9,7 +9,7 @@ import { Listeners } from '../log/listeners.ts';
 import type { Log } from '../log/log.ts';
 import { normalUri } from '../log/uri.ts';
 import type { Workspace } from '../log/workspace.ts';
-import { describe } from './requests.ts';
+import { describe, inBackground, logError } from './errors.ts';
 import { nextTurn } from './turn.ts';
 
 interface SessionOptions {
@@ -41,7 +41,7 @@ export class RunningSession implements Session {
 
 	/** Logs an internal error at the client; the server goes on. */
 	readonly onDefect: OnDefect = ({ error, uri, step, rule }) => {
-		this.#options.connection.console.error(`${rule ?? step}: ${uri}: ${describe(error)}`);
+		logError(this.#options.connection, `${rule ?? step}: ${uri}: ${describe(error)}`);
 	};
 
 	now(): number {
@@ -105,7 +105,8 @@ export class RunningSession implements Session {
 	}
 
 	sendPartialResult(token: number | string, value: unknown): void {
-		void this.#options.connection.sendProgress(new ProgressType<unknown>(), token, value);
+		const { connection } = this.#options;
+		inBackground(connection, 'progress', () => connection.sendProgress(new ProgressType<unknown>(), token, value));
 	}
 
 	breathe(): Promise<void> {

@@ -1,6 +1,7 @@
 import {
 	type ClientCapabilities,
 	type Connection,
+	type ConnectionOptions,
 	DidChangeWorkspaceFoldersNotification,
 	type InitializeParams,
 	RAL,
@@ -16,10 +17,12 @@ import { ChangeFeed } from './change-feed.ts';
 import { clientEnvironment, dispatchEnvironment, noFiles } from './client-environment.ts';
 import { customRequests } from './custom-requests.ts';
 import { followEditors } from './editors.ts';
+import { inBackground } from './errors.ts';
 import { fileOperations, followFiles } from './file-events.ts';
 import { Folders } from './folders.ts';
 import { IndexingProgress } from './indexing-progress.ts';
 import type { InitializationOptions } from './protocol.ts';
+import { ProtocolGate } from './protocol-gate.ts';
 import { capabilitiesOf, registerRequests } from './requests.ts';
 import { RunningSession } from './running-session.ts';
 import { nextTurn } from './turn.ts';
@@ -35,10 +38,19 @@ export interface ServerOptions {
 const CLOCK_INTERVAL = 600_000;
 const machineClock: Clock = { now: () => Date.now() };
 
-/** Serves the language server protocol on a connection until the client ends it. */
-export function startServer(connection: Connection, options: ServerOptions): void {
+/** Serves the language server protocol until the client ends it, on a connection that `connect` makes with some options. */
+export function startServer(connect: (options: ConnectionOptions) => Connection, options: ServerOptions): void {
+	const gate = new ProtocolGate();
+	const connection = connect({ messageStrategy: gate });
+	gate.attach(connection);
 	connection.onInitialize(params => {
-		const server = new Server(connection, options, params);
+		let server: Server;
+		try {
+			server = new Server(connection, options, params);
+		} catch (error) {
+			gate.initializeFailed();
+			throw error;
+		}
 		connection.onInitialized(() => server.start());
 		connection.onShutdown(() => server.stop());
 		return {
@@ -62,6 +74,7 @@ class Server {
 	readonly #session: RunningSession;
 	readonly #progress: IndexingProgress;
 	readonly #disposables: Disposable[] = [];
+	#isStarted = false;
 	#setLoading: () => void = () => undefined;
 	/** Resolves when the first reading of the logs has begun: from then on `settled` tells when it is done. */
 	readonly #loading = new Promise<void>(resolve => {
@@ -97,13 +110,18 @@ class Server {
 		this.#disposables.push(this.#workspace.onDidChange(change => feed.changed(change)));
 		connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
 			folders.change(event);
-			void this.#workspace.setFolders(folders.uris);
+			inBackground(connection, 'folders', () => this.#workspace.setFolders(folders.uris));
 		});
 		followEditors(editors, { connection, folders, workspace: this.#workspace, session: this.#session, feed });
 		registerRequests(connection, [...features, ...customRequests], () => this.#ready());
 	}
 
+	/** Once: a second `initialized` of the client changes nothing. */
 	async start(): Promise<void> {
+		if (this.#isStarted) {
+			return;
+		}
+		this.#isStarted = true;
 		const loaded = this.#workspace.load();
 		this.#setLoading();
 		const interval = RAL().timer.setInterval(() => this.#workspace.clockMoved(), CLOCK_INTERVAL);

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import {
 	type ClientCapabilities,
+	type ConnectionOptions,
 	createConnection,
 	createProtocolConnection,
 	type Diagnostic,
@@ -177,20 +178,28 @@ export function brief(diagnostics: readonly Diagnostic[]): string[] {
 		.map(({ range, code }) => `${range.start.line + 1}:${range.start.character + 1} ${code}`);
 }
 
-/** Starts a server in this process, and an editor that has said hello to it. */
-export async function startClient(options: ClientOptions = {}): Promise<Client> {
-	const { files = {}, folders = [ROOT], capabilities = PULLING } = options;
+/** Starts a server in this process, and an editor that has sent it nothing yet. */
+export function connectClient(options: ClientOptions = {}): Client {
+	const { files = {} } = options;
 	const disk = new MemoryEnvironment(
 		Object.fromEntries(Object.entries(files).map(([path, text]) => [uriOf(path), text])),
 	);
 	const [up, down] = [new PassThrough(), new PassThrough()];
-	const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-	startServer(server, {
+	const connect = (strategy: ConnectionOptions) =>
+		createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), strategy);
+	startServer(connect, {
 		environmentFor: options.environmentFor ?? (uri => (uri.startsWith('file:') ? disk : undefined)),
 	});
 	const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
 	connection.listen();
-	const client = new Client(connection, disk);
+	return new Client(connection, disk);
+}
+
+/** Starts a server in this process, and an editor that has initialized it. */
+export async function startClient(options: ClientOptions = {}): Promise<Client> {
+	const { folders = [ROOT], capabilities = PULLING } = options;
+	const client = connectClient(options);
+	const { connection } = client;
 	options.beforeInitialized?.(client);
 	client.initialized = await connection.sendRequest(InitializeRequest.type, {
 		processId: null,

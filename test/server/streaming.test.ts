@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { features } from '../../src/features/index.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { customRequests } from '../../src/server/custom-requests.ts';
 import { brief, type Client, startClient } from './client.ts';
 
 /** An incident of its own day and length: two that last from the same minute to the same minute would be a finding. */
@@ -71,7 +72,7 @@ describe('findings of the workspace, as they come', () => {
 		await client.settled();
 		expect(told.slice(2)).toEqual([['a.yaml', '3:9 impact/unknown-level'], ['b.yaml'], ['c.yaml'], ['a.yaml']]);
 		cancel();
-		expect(await answer).toEqual({ items: [] });
+		await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
 	});
 
 	test('nothing of what the client has already; what is gone is taken back', async () => {
@@ -81,7 +82,7 @@ describe('findings of the workspace, as they come', () => {
 		const first = listen();
 		await client.settled();
 		first.cancel();
-		await first.answer;
+		await expect(first.answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
 		client.write('incidents/b.yaml', record('vast', 12));
 		const second = listen(
 			[...first.ids, ['file:///log/incidents/gone.yaml', '9']].map(([uri = '', value = '']) => ({ uri, value })),
@@ -115,16 +116,33 @@ describe('requests', () => {
 		await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
 	});
 
-	test('that fail are logged, and answer that there is nothing', async () => {
-		client = await startClient({ files: { 'incidents/a.yaml': record('minor', 11) } });
-		const wrong = { textDocument: { uri: 'file:///log/incidents/a.yaml' }, position: null, context: null };
-		for (const method of ['textDocument/hover', 'textDocument/codeAction', 'workspace/diagnostic']) {
-			const nothing = features.find(feature => feature.method === method)?.nothing;
-			expect([method, await client.connection.sendRequest(method, wrong)]).toEqual([method, nothing]);
-			expect(client.errors.pop()).toContain(method);
-		}
-		expect(await client.findings('incidents/a.yaml')).toEqual([]);
-	});
+	const position = { line: 0, character: 1 };
+	/** Whatever any of them asks for. */
+	const PARAMS = {
+		textDocument: { uri: 'file:///log/incidents/a.yaml' },
+		uri: 'file:///log/incidents/a.yaml',
+		offset: 0,
+		position,
+		range: { start: position, end: position },
+		context: { diagnostics: [], includeDeclaration: true },
+		previousResultIds: [],
+		query: '',
+		newName: 'b',
+	};
+
+	test.each([...features, ...customRequests].map(request => [request.method, request] as const))(
+		'%s that fails is logged, and answers that there is nothing',
+		async (method, request) => {
+			const failing = vi.spyOn(request, 'handle').mockImplementation(() => {
+				throw new Error('a defect');
+			});
+			client = await startClient({ files: { 'incidents/a.yaml': record('minor', 11) } });
+			expect(await client.connection.sendRequest(method, PARAMS)).toEqual(request.nothing);
+			expect(client.errors.pop()).toContain(`${method}: Error: a defect`);
+			failing.mockRestore();
+			expect(await client.findings('incidents/a.yaml')).toEqual([]);
+		},
+	);
 });
 
 test('a long first reading shows its progress, a short one does not', async () => {

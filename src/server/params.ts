@@ -1,0 +1,120 @@
+/** Whether a value that a client sent has the shape that a method declares. Only what the server reads is checked. */
+type Check = (value: unknown) => boolean;
+
+const isString: Check = value => typeof value === 'string';
+const isBoolean: Check = value => typeof value === 'boolean';
+const isInteger: Check = value => Number.isInteger(value);
+/** As LSP defines it: from 0 to 2^31 - 1. */
+const isUinteger: Check = value =>
+	typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
+const isToken: Check = value => isString(value) || isInteger(value);
+const anything: Check = () => true;
+
+const optional =
+	(check: Check): Check =>
+	value =>
+		value === undefined || check(value);
+const orNull =
+	(check: Check): Check =>
+	value =>
+		value === null || check(value);
+const list =
+	(check: Check): Check =>
+	value =>
+		Array.isArray(value) && value.every(check);
+const object =
+	(members: Readonly<Record<string, Check>>): Check =>
+	value =>
+		typeof value === 'object' &&
+		value !== null &&
+		!Array.isArray(value) &&
+		Object.entries(members).every(([name, check]) => check(Reflect.get(value, name)));
+
+const position = object({ line: isUinteger, character: isUinteger });
+const range = object({ start: position, end: position });
+const identified = object({ uri: isString });
+const textDocument = identified;
+const atPosition = { textDocument, position };
+const files = object({ files: list(identified) });
+
+/**
+ * The parameters of every method that the server handles. The handlers' own types come from the protocol's library, which
+ * takes a client at its word: what does not pass here never gets to them.
+ */
+const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
+	[
+		'initialize',
+		object({
+			capabilities: object({
+				workspace: optional(object({})),
+				textDocument: optional(object({})),
+				window: optional(object({})),
+			}),
+			rootUri: optional(orNull(isString)),
+			workspaceFolders: optional(orNull(list(identified))),
+		}),
+	],
+	['initialized', anything],
+	['shutdown', anything],
+	['exit', anything],
+	['$/cancelRequest', object({ id: isToken })],
+	['$/setTrace', object({ value: isString })],
+	['window/workDoneProgress/cancel', object({ token: isToken })],
+	['textDocument/didOpen', object({ textDocument: object({ uri: isString, version: isInteger, text: isString }) })],
+	[
+		'textDocument/didChange',
+		object({
+			textDocument: object({ uri: isString, version: isInteger }),
+			contentChanges: list(object({ text: isString, range: optional(range) })),
+		}),
+	],
+	['textDocument/didSave', object({ textDocument })],
+	['textDocument/didClose', object({ textDocument })],
+	['workspace/didChangeWatchedFiles', object({ changes: list(object({ uri: isString, type: isInteger })) })],
+	[
+		'workspace/didChangeWorkspaceFolders',
+		object({ event: object({ added: list(identified), removed: list(identified) }) }),
+	],
+	['workspace/didCreateFiles', files],
+	['workspace/didDeleteFiles', files],
+	['workspace/didRenameFiles', object({ files: list(object({ oldUri: isString, newUri: isString })) })],
+	['textDocument/diagnostic', object({ textDocument, previousResultId: optional(isString) })],
+	[
+		'workspace/diagnostic',
+		object({
+			previousResultIds: list(object({ uri: isString, value: isString })),
+			partialResultToken: optional(isToken),
+		}),
+	],
+	['textDocument/hover', object(atPosition)],
+	['textDocument/definition', object(atPosition)],
+	['textDocument/references', object({ ...atPosition, context: object({ includeDeclaration: isBoolean }) })],
+	['textDocument/completion', object(atPosition)],
+	[
+		'textDocument/codeAction',
+		object({
+			textDocument,
+			range,
+			context: object({
+				diagnostics: list(object({ range, message: anything })),
+				only: optional(list(isString)),
+			}),
+		}),
+	],
+	['textDocument/documentLink', object({ textDocument })],
+	['textDocument/documentSymbol', object({ textDocument })],
+	['workspace/symbol', object({ query: isString })],
+	['textDocument/prepareRename', object(atPosition)],
+	['textDocument/rename', object({ ...atPosition, newName: isString })],
+	['incidentLog/kind', identified],
+	['incidentLog/page', object({ uri: isString, week: optional(isString) })],
+	['incidentLog/position', object({ uri: isString, offset: isUinteger })],
+]);
+
+/** The methods whose parameters are known. */
+export const checkedMethods: readonly string[] = [...PARAMS.keys()];
+
+/** Whether the parameters of a message are as its method declares them; of a method that nobody handles, always. */
+export function hasValidParams(method: string, params: unknown): boolean {
+	return PARAMS.get(method)?.(params) ?? true;
+}

@@ -1,0 +1,224 @@
+import { spawn } from 'node:child_process';
+import { afterEach, describe, expect, test } from 'vitest';
+import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { features } from '../../src/features/index.ts';
+import { customRequests } from '../../src/server/custom-requests.ts';
+import { checkedMethods } from '../../src/server/params.ts';
+import { bin } from '../support/process.ts';
+import { type Client, connectClient, PULLING, startClient } from './client.ts';
+
+const FILES = { 'incidents/a.yaml': 'title: A\nimpact: huge\nstarted_at: 2024-08-26T05:30:00Z\n' };
+const URI = 'file:///log/incidents/a.yaml';
+const INITIALIZE = {
+	processId: null,
+	rootUri: null,
+	capabilities: PULLING,
+	workspaceFolders: [{ uri: 'file:///log', name: 'log' }],
+};
+
+let client: Client;
+afterEach(() => client.connection.dispose());
+
+/** The code of the error that a request is answered with; `answered` where it is answered. */
+async function codeOf(method: string, ...params: readonly unknown[]): Promise<number | 'answered'> {
+	try {
+		// Messages as they are, whatever the types say of them.
+		await client.connection.sendRequest(method, ...(params as [object]));
+		return 'answered';
+	} catch (error) {
+		expect(error).toBeInstanceOf(ResponseError);
+		return error instanceof ResponseError ? error.code : 0;
+	}
+}
+
+const notify = (method: string, ...params: readonly unknown[]) =>
+	client.connection.sendNotification(method, ...(params as [object]));
+
+describe('before `initialize`', () => {
+	test.each(['textDocument/hover', 'shutdown', 'incidentLog/kind', 'no/such'])('%s is refused', async method => {
+		client = connectClient();
+		expect(await codeOf(method, { uri: URI })).toBe(ErrorCodes.ServerNotInitialized);
+	});
+
+	test('notifications are dropped, and the server initializes as ever', async () => {
+		client = connectClient({ files: FILES });
+		await notify('initialized', {});
+		await notify('textDocument/didOpen', { textDocument: { uri: URI, languageId: 'yaml', version: 1, text: '' } });
+		await notify('textDocument/didOpen', {});
+		expect(await codeOf('initialize', INITIALIZE)).toBe('answered');
+		await notify('initialized', {});
+		expect(await client.findings('incidents/a.yaml')).toEqual(['2:9 impact/unknown-level']);
+		expect(client.errors).toEqual([]);
+	});
+
+	test.each([undefined, {}, { capabilities: null }, { capabilities: {}, workspaceFolders: [{}] }, []])(
+		'an `initialize` with %j is refused, and a proper one goes through',
+		async params => {
+			client = connectClient({ files: FILES });
+			expect(await codeOf('initialize', ...(params === undefined ? [] : [params]))).toBe(ErrorCodes.InvalidParams);
+			expect(await codeOf('initialize', INITIALIZE)).toBe('answered');
+		},
+	);
+});
+
+describe('between `initialize` and `shutdown`', () => {
+	test('a second `initialize` is refused, and the server goes on', async () => {
+		client = await startClient({ files: FILES });
+		expect(await codeOf('initialize', INITIALIZE)).toBe(ErrorCodes.InvalidRequest);
+		await notify('initialized', {});
+		expect(await client.findings('incidents/a.yaml')).toEqual(['2:9 impact/unknown-level']);
+	});
+
+	test('a method that there is not is not found', async () => {
+		client = await startClient({ files: FILES });
+		for (const method of ['no/such', '$/such', '$/incidentLog/refused', 'constructor']) {
+			expect(await codeOf(method, {})).toBe(ErrorCodes.MethodNotFound);
+		}
+		await notify('no/such', {});
+		expect(client.errors).toEqual([]);
+	});
+
+	test('a request that is cancelled is answered so', async () => {
+		client = await startClient({ files: FILES });
+		for (const method of ['workspace/diagnostic', 'incidentLog/kind', 'textDocument/hover']) {
+			const source = new CancellationTokenSource();
+			const answer = client.connection.sendRequest(
+				method,
+				{
+					previousResultIds: [],
+					partialResultToken: method,
+					uri: URI,
+					textDocument: { uri: URI },
+					position: { line: 0, character: 0 },
+				},
+				source.token,
+			);
+			source.cancel();
+			await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+		}
+	});
+
+	test('a file or folder that no URI names has no answer but the empty one', async () => {
+		client = await startClient({ files: FILES });
+		for (const uri of ['', '%', 'file://%zz/%', 'a b', '\0', 'file:///log/incidents/%2e%2e/b.yaml', '://']) {
+			expect(await codeOf('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })).toBe(
+				'answered',
+			);
+			client.open(`:${uri}`, 'title: A\n');
+			client.close(`:${uri}`);
+		}
+		expect(await client.findings('incidents/a.yaml')).toEqual(['2:9 impact/unknown-level']);
+		expect(client.errors).toEqual([]);
+	});
+});
+
+describe('malformed parameters', () => {
+	const NONE: ReadonlySet<string> = new Set(['initialized', 'shutdown', 'exit']);
+	const requests = [...features, ...customRequests].map(({ method }) => method);
+	const notifications = checkedMethods.filter(
+		method => !requests.includes(method) && !NONE.has(method) && method !== 'initialize',
+	);
+	const place = { textDocument: { uri: URI } };
+	const MALFORMED: readonly (readonly unknown[])[] = [
+		[],
+		[null],
+		[{}],
+		[[]],
+		[{ textDocument: null }],
+		[{ ...place, uri: 5, position: { line: -1, character: 0 }, range: { start: 0, end: null }, changes: {} }],
+		[{ ...place, position: { line: 0.5, character: 'a' }, contentChanges: [{ text: 5 }], files: [{}], event: {} }],
+		[{ textDocument: { uri: URI, version: 1 }, contentChanges: [null], changes: [null], files: null, event: 5 }],
+	];
+	/** These are well-formed for a method that wants a document and nothing else. */
+	const wantsMore = (method: string, [params]: readonly unknown[]) =>
+		!(
+			typeof params === 'object' &&
+			params !== null &&
+			'textDocument' in params &&
+			params.textDocument !== null &&
+			/diagnostic$|documentLink|documentSymbol|didSave|didClose/.test(method)
+		);
+
+	test('every method that is handled has its parameters checked', () => {
+		expect(requests.filter(method => !checkedMethods.includes(method))).toEqual([]);
+		expect(requests.length + notifications.length).toBe(checkedMethods.length - NONE.size - 1);
+	});
+
+	test.each(requests)('of the request %s are refused', async method => {
+		client = await startClient({ files: FILES });
+		const asked = MALFORMED.filter(params => method === 'workspace/diagnostic' || wantsMore(method, params));
+		expect(asked.length).toBeGreaterThan(3);
+		for (const params of asked) {
+			expect([params, await codeOf(method, ...params)]).toEqual([params, ErrorCodes.InvalidParams]);
+		}
+		expect(await client.findings('incidents/a.yaml')).toEqual(['2:9 impact/unknown-level']);
+		expect(client.errors).toEqual([]);
+	});
+
+	test.each(notifications.filter(method => method !== '$/cancelRequest'))(
+		'of the notification %s are logged and ignored',
+		async method => {
+			client = await startClient({ files: FILES });
+			const sent = MALFORMED.filter(params => wantsMore(method, params));
+			for (const params of sent) {
+				await notify(method, ...params);
+			}
+			expect(await client.findings('incidents/a.yaml')).toEqual(['2:9 impact/unknown-level']);
+			expect(client.errors).toHaveLength(sent.length);
+			for (const error of client.errors) {
+				expect(error).toContain(method);
+				expect(error).not.toMatch(/\n +at /);
+			}
+		},
+	);
+
+	test('of a cancellation do no harm', async () => {
+		client = await startClient({ files: FILES });
+		for (const params of MALFORMED) {
+			await notify('$/cancelRequest', ...params);
+		}
+		expect(await client.findings('incidents/a.yaml')).toEqual(['2:9 impact/unknown-level']);
+	});
+});
+
+test('after `shutdown` requests are refused and notifications dropped', async () => {
+	client = await startClient({ files: FILES });
+	expect(await codeOf('shutdown')).toBe('answered');
+	for (const method of ['textDocument/hover', 'shutdown', 'initialize', 'no/such']) {
+		expect(await codeOf(method, INITIALIZE)).toBe(ErrorCodes.InvalidRequest);
+	}
+	client.open('incidents/a.yaml', 'title: A\n');
+	expect(await codeOf('textDocument/diagnostic', { textDocument: { uri: URI } })).toBe(ErrorCodes.InvalidRequest);
+	expect(client.errors).toEqual([]);
+});
+
+describe('`exit`', () => {
+	const message = (content: object) => {
+		const text = JSON.stringify({ jsonrpc: '2.0', ...content });
+		return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+	};
+	const initialize = message({ id: 1, method: 'initialize', params: INITIALIZE });
+	const initialized = message({ method: 'initialized', params: {} });
+	const shutdown = message({ id: 2, method: 'shutdown' });
+	const exit = message({ method: 'exit' });
+
+	/** The code that the server's process ends with after some messages. Its input stays open. */
+	function exitCode(...messages: readonly string[]): Promise<number | null> {
+		const server = spawn(process.execPath, [bin, 'lsp'], { stdio: ['pipe', 'ignore', 'inherit'] });
+		server.stdin.write(messages.join(''));
+		return new Promise((resolve, reject) => {
+			server.once('exit', resolve);
+			server.once('error', reject);
+		});
+	}
+
+	test.each([
+		['after `shutdown`', 0, [initialize, initialized, shutdown, exit]],
+		['without `shutdown`', 1, [initialize, initialized, exit]],
+		['before `initialize`', 1, [exit]],
+		['after a `shutdown` that was refused', 1, [shutdown, exit]],
+	] as const)('%s ends the process with %i', async (_, code, messages) => {
+		client = connectClient();
+		expect(await exitCode(...messages)).toBe(code);
+	});
+});
