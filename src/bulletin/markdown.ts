@@ -60,8 +60,10 @@ markdown.core.ruler.push('lead', placeLead);
 
 /** An address of the web or of mail, or a way within the site; everything else with a scheme is shown as text. */
 export function mayLink(url: string): boolean {
-	const scheme = /^\s*([^/?#]*?):/.exec(withoutControls(url))?.[1];
-	return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme);
+	const address = withoutControls(url).trimStart();
+	const hasScheme = /^[^/?#]*:/.test(address);
+	// Without the slashes, what `https:a` means depends on where the page is published.
+	return !hasScheme || /^(?:https?:\/\/|mailto:)/i.test(address);
 }
 
 /** Puts what references look like at their placeholders, and marks the links that mean records. */

@@ -119,6 +119,8 @@ describe('addresses', () => {
 		expect(mayLink(url)).toBe(true);
 	});
 	test.each([
+		'https:a',
+		'http:/a',
 		'javascript:a',
 		' javascript:a',
 		'java\u0000script:a',
