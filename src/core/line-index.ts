@@ -7,10 +7,10 @@ export interface Position {
 /** Translates between offsets (UTF-16 code units) and positions. Lines end at `\n`, `\r\n` or `\r`, as in LSP. */
 export class LineIndex {
 	readonly #starts: number[] = [0];
-	readonly #length: number;
+	readonly #text: string;
 
 	constructor(text: string) {
-		this.#length = text.length;
+		this.#text = text;
 		for (let i = 0; i < text.length; i++) {
 			const c = text.charCodeAt(i);
 			if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) {
@@ -25,7 +25,16 @@ export class LineIndex {
 
 	/** The offset at which a line begins; the end of the text for a line beyond it. */
 	startOfLine(line: number): number {
-		return line < 0 ? 0 : (this.#starts[line] ?? this.#length);
+		return line < 0 ? 0 : (this.#starts[line] ?? this.#text.length);
+	}
+
+	/** The offset at which a line ends, before its line break; the end of the text for a line beyond it. */
+	endOfLine(line: number): number {
+		let end = this.startOfLine(line + 1);
+		if (line >= 0 && line < this.lineCount - 1) {
+			end -= this.#text.startsWith('\r\n', end - 2) ? 2 : 1;
+		}
+		return end;
 	}
 
 	lineAt(offset: number): number {
@@ -43,13 +52,13 @@ export class LineIndex {
 	}
 
 	positionAt(offset: number): Position {
-		const clamped = Math.max(0, Math.min(offset, this.#length));
+		const clamped = Math.max(0, Math.min(offset, this.#text.length));
 		const line = this.lineAt(clamped);
 		return { line, character: clamped - this.startOfLine(line) };
 	}
 
-	offsetAt(position: Position): number {
-		const start = this.startOfLine(position.line);
-		return Math.min(start + position.character, this.startOfLine(position.line + 1));
+	/** A character beyond the end of its line is the end of that line, as in LSP. */
+	offsetAt({ line, character }: Position): number {
+		return Math.min(this.startOfLine(line) + character, this.endOfLine(line));
 	}
 }

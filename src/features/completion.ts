@@ -1,5 +1,6 @@
 import type { CompletionRequest } from 'vscode-languageserver-protocol';
 import { type CompletionItem, type CompletionList, TextEdit } from 'vscode-languageserver-types';
+import { withBreaks } from '../core/line-breaks.ts';
 import { contains, type Range } from '../core/range.ts';
 import { findFrontMatter } from '../parse/front-matter.ts';
 import type { Choices } from './choice.ts';
@@ -69,7 +70,7 @@ function toList({ document }: Place, { items, written, incomplete }: Choices): C
 			({ insert, ...choice }, index): CompletionItem => ({
 				...choice,
 				sortText: String(index).padStart(width, '0'),
-				textEdit: TextEdit.replace(range, insert ?? choice.label),
+				textEdit: TextEdit.replace(range, withBreaks(insert ?? choice.label, document.lineBreak)),
 			}),
 		),
 	};

@@ -1,4 +1,5 @@
 import type { RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
+import { withBreaks } from '../core/line-breaks.ts';
 import type { TextEdit } from '../core/text-edit.ts';
 import type { Log } from '../log/log.ts';
 import type { Session } from './feature.ts';
@@ -19,7 +20,11 @@ export function toWorkspaceEdit(
 		if (document === undefined) {
 			return [];
 		}
-		return [{ uri, edits: list.map(({ range, newText }) => ({ range: toLspRange(document, range), newText })) }];
+		const toLsp = ({ range, newText }: TextEdit) => ({
+			range: toLspRange(document, range),
+			newText: withBreaks(newText, document.lineBreak),
+		});
+		return [{ uri, edits: list.map(toLsp) }];
 	});
 	if (!session.client.workspace?.workspaceEdit?.documentChanges) {
 		return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };

@@ -53,6 +53,7 @@ function blank({ uri, kind }: Source): LogDocument {
 		dialect: native.name,
 		text: '',
 		lines: new LineIndex(''),
+		lineBreak: '\n',
 		problems: [],
 		data: undefined,
 		body: undefined,

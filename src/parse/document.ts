@@ -10,6 +10,7 @@ import type { Data } from './data.ts';
 /** What the parser must know besides the text. */
 export interface Source {
 	readonly uri: string;
+	/** As it is written, with line breaks of any kind. */
 	readonly text: string;
 	readonly kind: DocumentKind;
 	readonly configuration: Configuration;
@@ -109,8 +110,11 @@ export interface LogDocument {
 	readonly format: DocumentFormat;
 	/** The name of the dialect that it was read by. */
 	readonly dialect: string;
+	/** With `\n` at the end of each line, whatever the file has there. Every range is one of this text. */
 	readonly text: string;
 	readonly lines: LineIndex;
+	/** What ends the lines of the file: new text is written with it. */
+	readonly lineBreak: string;
 	readonly problems: readonly Problem[];
 	/**
 	 * The YAML (a whole file, or front matter); undefined where there is none or where it is no mapping. Of a record in

@@ -1,3 +1,4 @@
+import { lineBreakOf, withPlainBreaks } from '../core/line-breaks.ts';
 import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
@@ -35,7 +36,8 @@ type Content = Pick<LogDocument, 'incidents' | 'postmortem' | 'bulletin' | 'refe
 const NOTHING: Content = { incidents: [], postmortem: undefined, bulletin: undefined, references: [], problems: [] };
 
 /** Reads a text of a log. It never throws, whatever the text is: what could not be read is among the problems. */
-export function parseDocument(source: Source): LogDocument {
+export function parseDocument(written: Source): LogDocument {
+	const source = { ...written, text: withPlainBreaks(written.text) };
 	const { uri, kind, text } = source;
 	const format = formatOf(uri);
 	const parts = refuse(text) ?? (format === 'markdown' ? markdownParts(text) : yamlParts(text));
@@ -50,6 +52,7 @@ export function parseDocument(source: Source): LogDocument {
 		dialect: reading.dialect.name,
 		text,
 		lines,
+		lineBreak: lineBreakOf(written.text),
 		problems: inOrder([...parts.problems, ...content.problems]),
 		data: reading.data,
 		body: page && { range: page.range, sections: page.sections, prose: page.prose },

@@ -42,7 +42,8 @@ export interface PageResult {
 	readonly title: string;
 	/**
 	 * The page as the core's renderer writes it: an HTML fragment without scripts. Elements that came from a source
-	 * carry `data-uri` (relative to `base`) and `data-offset` (UTF-16, into that document's text).
+	 * carry `data-uri` (relative to `base`) and `data-offset` (UTF-16 units into that document's text, a line
+	 * break counted as one whatever it is).
 	 */
 	readonly html: string;
 	/** What the URIs in `html` are relative to: the document's own, or the log's folder for a week without a bulletin. */

@@ -14,9 +14,7 @@ serveTask<readonly Mutated[], string>(async (logs, task) => {
 			// An edit may have taken away what told that it was a record.
 			continue;
 		}
-		const offsets = Array.from({ length: text.length + 1 }, (_, offset) => offset).filter(
-			offset => !text.startsWith('\r\n', offset - 1),
-		);
+		const offsets = Array.from({ length: text.length + 1 }, (_, offset) => offset);
 		const session = sessionOver(log, files.now);
 		const onRequest = (request: number, offset: number) => task.note(index, request, offset);
 		for (const fault of await askEverything({ log, session, uri, offsets, onRequest })) {

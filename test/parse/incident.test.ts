@@ -117,7 +117,7 @@ describe('an incident in Markdown', () => {
 		const text = '---\r\ntitle: Jobs waited\r\nimpact: major\r\n---\r\n\r\nJobs *waited*.\r\n\r\nLonger.\r\n';
 		const document = parse('incident', '2024-05-06-queue.md', text);
 		const { summary, title, impact } = only(document);
-		expect(summary?.value).toBe('Jobs *waited*.\r\n\r\nLonger.');
+		expect(summary?.value).toBe('Jobs *waited*.\n\nLonger.');
 		expect(textAt(document, summary?.range)).toBe(summary?.value);
 		expect([title?.value, impact?.value]).toEqual(['Jobs waited', 'major']);
 		expect(document.format).toBe('markdown');

@@ -57,10 +57,10 @@ test('a byte-order mark, CRLF and astral characters shift nothing', () => {
 		['x.yaml', `\uFEFF${yaml}`],
 		['x.md', `\uFEFF---\r\n${yaml}---\r\nBody\r\n`],
 	] as const) {
-		const { incidents, problems } = parse('incident', name, text);
+		const { incidents, problems, text: read } = parse('incident', name, text);
 		const [title, impact] = [incidents[0]?.title, incidents[0]?.impact];
-		expect(text.slice(title?.range.start, title?.range.end)).toBe('\u{1F525} fire');
-		expect(text.slice(impact?.range.start, impact?.range.end)).toBe('minor');
+		expect(read.slice(title?.range.start, title?.range.end)).toBe('\u{1F525} fire');
+		expect(read.slice(impact?.range.start, impact?.range.end)).toBe('minor');
 		expect(problems).toEqual([]);
 	}
 });

@@ -147,8 +147,9 @@ describe('whatever a page is', () => {
 
 	test('everything read from it stands in it, and is what stands there', () => {
 		fc.assert(
-			fc.property(kinds, text, (kind, written) => {
-				const document = parse(kind, '2024-08-31.md', written);
+			fc.property(kinds, text, (kind, page) => {
+				const document = parse(kind, '2024-08-31.md', page);
+				const { text: written } = document;
 				const whole = { start: 0, end: written.length };
 				for (const range of rangesIn([document.incidents, document.postmortem, document.bulletin])) {
 					expectWithin(range, whole);

@@ -50,7 +50,7 @@ function dialectCases(): Files[] {
 
 /** The same log with other line breaks. */
 export function withLineBreaks(files: Files, lineBreak: string): Files {
-	const texts = Object.entries(files.texts).map(([path, text]) => [path, text.replaceAll('\n', lineBreak)]);
+	const texts = Object.entries(files.texts).map(([path, text]) => [path, text.replace(/\r\n?|\n/g, lineBreak)]);
 	return { ...files, texts: Object.fromEntries(texts) };
 }
 

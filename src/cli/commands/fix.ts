@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { applyEditsAsWritten } from '../../core/line-breaks.ts';
 import { safeEdits } from '../../core/safe-edits.ts';
-import { applyEdits } from '../../core/text-edit.ts';
 import type { Log } from '../../log/log.ts';
 import { parentUri } from '../../log/uri.ts';
 import { changedLines } from '../changed-lines.ts';
@@ -39,7 +39,8 @@ export const fixCommand: BuildCommand = (host, done) =>
 				if (!options.dryRun) {
 					host.removeLeftovers(new Set(documents.map(({ uri }) => parentUri(uri) ?? uri)));
 				}
-				for (const { uri, text, kind } of documents) {
+				for (const { uri, kind } of documents) {
+					const text = writtenText(log, uri);
 					const fixed = fixedText(log, uri);
 					if (fixed === text) {
 						continue;
@@ -91,9 +92,15 @@ function fixedText(log: Log, uri: string): string {
 		if (document === undefined || edits.length === 0) {
 			break;
 		}
-		log.set(uri, applyEdits(document.text, edits), document.kind);
+		log.set(uri, applyEditsAsWritten(writtenText(log, uri), edits), document.kind);
 	}
-	return log.document(uri)?.text ?? '';
+	return writtenText(log, uri);
+}
+
+/** The text of a file with its own line breaks. */
+function writtenText(log: Log, uri: string): string {
+	const content = log.content(uri);
+	return typeof content === 'string' ? content : '';
 }
 
 /** A log's texts are without it; what is written must not lose it. */

@@ -4,7 +4,7 @@ import type { Place } from './scroll-sync.ts';
 
 /** Opens the document that something in the page came from and puts the cursor there. */
 export async function revealSource(server: LogServer, { uri, offset }: Place, column: ViewColumn): Promise<void> {
-	// The server knows the text that the offset counts in; VS Code may have made its line ends one kind.
+	// The server knows the text that the offset counts in: a line break is one unit there, in VS Code it may be two.
 	const position = await server.position({ uri, offset });
 	if (position !== null) {
 		const at = new Position(position.line, position.character);

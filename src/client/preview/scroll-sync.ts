@@ -8,6 +8,7 @@ import {
 	window,
 	workspace,
 } from 'vscode';
+import { lineAtPlainOffset, plainOffsetOf } from './plain-offsets.ts';
 
 /** A place in a document. */
 export interface Place {
@@ -52,7 +53,7 @@ export class ScrollSync implements Disposable {
 	}
 
 	#tellPage({ document }: TextEditor, line: number): void {
-		this.#scrollPage({ uri: document.uri.toString(), offset: document.offsetAt(new Position(line, 0)) });
+		this.#scrollPage({ uri: document.uri.toString(), offset: plainOffsetOf(document, line) });
 	}
 
 	#enabled(): boolean {
@@ -77,7 +78,7 @@ export class ScrollSync implements Disposable {
 		if (editor === undefined || uri !== this.#document || !this.#enabled()) {
 			return;
 		}
-		const top = new Position(editor.document.positionAt(offset).line, 0);
+		const top = new Position(lineAtPlainOffset(editor.document, offset), 0);
 		this.#echoUntil = Date.now() + ECHO;
 		editor.revealRange(new Range(top, top), TextEditorRevealType.AtTop);
 	}

@@ -1,3 +1,4 @@
+import { withPlainBreaks } from '../../core/line-breaks.ts';
 import { findFrontMatter } from '../front-matter.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -7,7 +8,8 @@ export function bearsSigns(dialect: Dialect, keys: ReadonlySet<string>): boolean
 }
 
 /** Whether a file, by its text, is a document of a dialect: of a record the front matter tells, of a page its entries. */
-export function showsSigns(dialect: Dialect, text: string): boolean {
+export function showsSigns(dialect: Dialect, written: string): boolean {
+	const text = withPlainBreaks(written);
 	return (
 		bearsSigns(dialect, keysAtAGlance(text)) ||
 		(dialect.signs.some(sign => 'entries' in sign) && DATED_ENTRY.test(text))

@@ -1,4 +1,5 @@
 import { type Component, DEFAULT_CONFIGURATION } from '../../core/configuration.ts';
+import { withPlainBreaks } from '../../core/line-breaks.ts';
 import { dialects } from '../dialects/index.ts';
 import { Fields } from '../fields.ts';
 import { parseYaml } from '../yaml-data.ts';
@@ -38,7 +39,8 @@ export function siteComponents(
 /** Every log of a workspace asks again after each change of a file, and the text is most often the same. */
 let latest: { text: string; site: SiteFile; components: ReadonlyMap<string, Component> } | undefined;
 
-function componentsIn(text: string, site: SiteFile): ReadonlyMap<string, Component> {
+function componentsIn(written: string, site: SiteFile): ReadonlyMap<string, Component> {
+	const text = withPlainBreaks(written);
 	if (latest?.text !== text || latest.site !== site) {
 		const { data } = parseYaml(text, { start: 0, end: text.length });
 		const source = { uri: '', text, kind: 'configuration', configuration: DEFAULT_CONFIGURATION } as const;
