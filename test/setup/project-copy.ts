@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -30,10 +31,26 @@ export function copyProject(): { path: string } & Disposable {
 		});
 	}
 	for (const name of INSTALLED) {
-		// Junctions need no administrator on Windows.
-		fs.symlinkSync(path.join(projectRoot, name), path.join(copy, name), 'junction');
+		linkPackages(path.join(projectRoot, name), path.join(copy, name));
 	}
 	return { path: copy, [Symbol.dispose]: () => fs.rmSync(copy, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/**
+ * Links each package, not the folder of them: whatever empties the folder of the copy must not empty that of the
+ * project. It counts as installed, so that `npm test` in the copy starts no installation.
+ */
+function linkPackages(from: string, to: string): void {
+	fs.mkdirSync(to, { recursive: true });
+	for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
+		// Tools write their caches to `.vite` and the like.
+		if (entry.isDirectory() && (entry.name === '.bin' || !entry.name.startsWith('.'))) {
+			// Junctions need no administrator on Windows.
+			fs.symlinkSync(path.join(from, entry.name), path.join(to, entry.name), 'junction');
+		}
+	}
+	const lock = fs.readFileSync(path.join(from, '..', 'package-lock.json'));
+	fs.writeFileSync(path.join(to, '.installed'), createHash('sha256').update(lock).digest('hex'));
 }
 
 /** The environment without what vitest sets, which a vitest inside would take for its own. */
