@@ -1,7 +1,7 @@
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import { rules } from '../rules/index.ts';
 import type { JsonType, Schema } from '../schema/schema.ts';
-import { schemaAt } from '../schema/schema-at.ts';
+import { mappingSchemaAt } from '../schema/schema-at.ts';
 import type { Choice } from './choice.ts';
 import type { Place } from './feature.ts';
 import { fixedValues } from './value-choices.ts';
@@ -10,7 +10,7 @@ import type { YamlPlace } from './yaml-place.ts';
 /** The keys that the mapping at the cursor can still have: those that it must have first, the others as the schema has them. */
 export function keyChoices(place: Place, yaml: YamlPlace, snippets: boolean): Choice[] {
 	const { document, log } = place;
-	const mapping = schemaAt(log.view.schemas.of(document.kind), yaml.path, document.data?.value, {});
+	const mapping = mappingSchemaAt(log.view.schemas.of(document.kind), yaml.path, document.data?.value);
 	if (mapping?.meaning === 'rules') {
 		return ruleCodes(yaml);
 	}

@@ -8,7 +8,10 @@ export function fieldsMeaning(meaning: Meaning, { properties }: Schema): readonl
 	return [...properties].flatMap(([name, schema]) => (schema.meaning === meaning ? [name] : []));
 }
 
-/** The times of an incident, in the order in which they usually come; the two of a planned maintenance last. */
+/** The fields of an incident record, in the order in which people read them. */
+export const incidentFields: readonly string[] = [...BUNDLED_SCHEMAS.incident.properties.keys()];
+
+/** The times of an incident, in the order in which they usually come. */
 export const incidentTimes = fieldsMeaning('time', BUNDLED_SCHEMAS.incident);
 
 /** What an incident record cannot do without, where it is no maintenance to come. */

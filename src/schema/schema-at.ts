@@ -1,3 +1,4 @@
+import type { DataPath } from '../core/data-path.ts';
 import { isMapping, memberOf } from '../core/mapping.ts';
 import { isAllowed } from './check-value.ts';
 import { merge } from './merge.ts';
@@ -6,19 +7,31 @@ import type { Schema } from './schema.ts';
 /** In a path, an item of a list whose index does not matter. */
 export const ANY_ITEM = '*';
 
+/** A value and its schema, whose conditions are not decided yet. */
+interface Position {
+	readonly schema: Schema;
+	readonly value: unknown;
+}
+
 /**
  * What a schema says of the value at a path of keys and indices. Undefined where it says nothing.
  *
  * Where a schema has conditions (`if`), the branch is chosen by the data: `data` is the value that the schema describes.
  * It may be absent or incomplete, as it is while somebody types: a value that the path leads through counts as an empty
- * list or mapping then, and the one at its end as `assumed`.
+ * list or mapping then.
  */
-export function schemaAt(
-	root: Schema,
-	path: readonly (string | number)[],
-	data?: unknown,
-	assumed?: unknown,
-): Schema | undefined {
+export function schemaAt(root: Schema, path: DataPath, data?: unknown): Schema | undefined {
+	const position = walk(root, path, data);
+	return position && chooseBranches(position.schema, position.value ?? emptyValue(position.schema));
+}
+
+/** The same for a place where a mapping is about to be written, whatever is there now. */
+export function mappingSchemaAt(root: Schema, path: DataPath, data?: unknown): Schema | undefined {
+	const position = walk(root, path, data);
+	return position && chooseBranches(position.schema, isMapping(position.value) ? position.value : {});
+}
+
+function walk(root: Schema, path: DataPath, data: unknown): Position | undefined {
 	let schema: Schema | undefined = root;
 	let value = data;
 	for (const step of path) {
@@ -28,7 +41,7 @@ export function schemaAt(
 		}
 		value = Array.isArray(value) ? value[Number(step)] : memberOf(value, String(step));
 	}
-	return chooseBranches(schema, value ?? assumed ?? emptyValue(schema));
+	return { schema, value };
 }
 
 /** The schema without conditions: the branches that hold for a value are merged into it, and its own texts stay. */

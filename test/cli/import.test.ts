@@ -68,11 +68,11 @@ describe('a record says what its entry says', () => {
 				'  - "no"',
 				'summary: |',
 				'  No customer impact, for an hour.  More.',
-				'x-ticket: 7',
-				'postmortem: ../../postmortems/leases.md',
 				'references:',
 				'  - id: 2024-08-15-disk',
 				'    relation: recurrence-of',
+				'postmortem: ../../postmortems/leases.md',
+				'x-ticket: 7',
 				'',
 			].join('\n'),
 		);

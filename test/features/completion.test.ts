@@ -83,8 +83,16 @@ describe('keys', () => {
 		expect(keys).not.toContain('title');
 	});
 
-	test('of the options of a rule', async () => {
-		expect(await labels(configuration('rules:\n  time/left-open: { $$ }\n'))).toEqual(['after']);
+	test.each(['time/left-open: { $$ }', 'time/left-open:\n    $$', 'time/left-open:\n    aft$$'])(
+		'of the options of a rule: %j',
+		async text => {
+			expect(await labels(configuration(`rules:\n  ${text}\n`))).toEqual(['after']);
+		},
+	);
+
+	test('that the kind of the incident requires come first', async () => {
+		expect((await labels(incident('$$\nkind: incident'))).slice(0, 3)).toEqual(['title', 'impact', 'started_at']);
+		expect((await labels(incident('$$\nkind: maintenance\nscheduled_for: 2024-09-07')))[2]).toBe('id');
 	});
 });
 

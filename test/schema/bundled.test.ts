@@ -83,14 +83,14 @@ describe('the values in the schemas are those of the engine', () => {
 
 	test('times', () => {
 		expect(incidentTimes).toEqual([
+			'scheduled_for',
+			'scheduled_until',
 			'started_at',
 			'detected_at',
 			'acknowledged_at',
 			'declared_at',
 			'mitigated_at',
 			'resolved_at',
-			'scheduled_for',
-			'scheduled_until',
 		]);
 	});
 

@@ -6,29 +6,10 @@ import type { Located } from '../../core/range.ts';
 import { levelOfInferred } from '../../log/definitions.ts';
 import type { LogDocument } from '../../parse/document.ts';
 import { fileStem } from '../../parse/file-name.ts';
+import { incidentFields } from '../../schema/fields.ts';
 import { movedMarkdown, movedPath } from './moved-links.ts';
 import { inferredEnd, recordTimes } from './record-times.ts';
 import type { WrittenEntry } from './written-entry.ts';
-
-/** What a record says before everything else, in the order in which people read it. */
-const ORDER = [
-	'id',
-	'title',
-	'kind',
-	'status',
-	'impact',
-	'severity',
-	'scheduled_for',
-	'scheduled_until',
-	'started_at',
-	'detected_at',
-	'acknowledged_at',
-	'declared_at',
-	'mitigated_at',
-	'resolved_at',
-	'components',
-	'summary',
-] as const;
 
 /** Says of each field that was not stated from which words it was read. Rules and pictures know it by this name. */
 const MARK = 'x-inferred';
@@ -117,9 +98,10 @@ function moveReferences(fields: ReadonlyMap<string, unknown>, from: string, to: 
 	return moved;
 }
 
+/** Known fields in the order of the schema, then others as they are stated. */
 function inOrder(fields: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
 	const last = fields.has(MARK) ? [MARK] : [];
-	const rest = [...fields.keys()].filter(key => key !== MARK && !ORDER.some(name => name === key));
-	const keys = [...ORDER.filter(key => fields.has(key)), ...rest, ...last];
+	const others = [...fields.keys()].filter(key => key !== MARK && !incidentFields.includes(key));
+	const keys = [...incidentFields.filter(key => fields.has(key)), ...others, ...last];
 	return new Map(keys.map(key => [key, fields.get(key)]));
 }

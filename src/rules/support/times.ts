@@ -1,7 +1,10 @@
+import type { DocumentKind } from '../../core/document-kind.ts';
 import type { Incident, LocatedTime } from '../../core/incident.ts';
 import { type Range, within } from '../../core/range.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import type { LogDocument } from '../../parse/document.ts';
+import { BUNDLED_SCHEMAS } from '../../schema/bundled.ts';
+import { fieldsMeaning } from '../../schema/fields.ts';
 
 /** A time of a document, and what is expected of it there. */
 export interface TimePlace {
@@ -32,17 +35,20 @@ function* findTimes(document: LogDocument, timeZone: string): Iterable<TimePlace
 		yield* entryTimes(postmortem.timeline, document);
 		yield* dueTimes(postmortem.actionItems, document);
 	}
-	const key = DAY_FIELDS[document.kind];
-	const node = key === undefined ? undefined : data?.at([key]);
-	if (node && typeof node.value === 'string' && node.value.trim() !== '') {
-		yield { at: { reading: readTime(node.value, { timeZone }), range: node.range }, form: 'field', day: true };
+	for (const field of DAY_FIELDS[document.kind]) {
+		const node = data?.at([field]);
+		if (node && typeof node.value === 'string' && node.value.trim() !== '') {
+			yield { at: { reading: readTime(node.value, { timeZone }), range: node.range }, form: 'field', day: true };
+		}
 	}
 }
 
-/** Fields that hold a day and belong to no incident. */
-const DAY_FIELDS: Readonly<Partial<Record<LogDocument['kind'], string>>> = {
-	postmortem: 'published_at',
-	bulletin: 'date',
+/** Fields that hold a day, at the root of a document. */
+const DAY_FIELDS: Readonly<Record<DocumentKind, readonly string[]>> = {
+	incident: fieldsMeaning('day', BUNDLED_SCHEMAS.incident),
+	postmortem: fieldsMeaning('day', BUNDLED_SCHEMAS.postmortem),
+	bulletin: fieldsMeaning('day', BUNDLED_SCHEMAS.bulletin),
+	configuration: fieldsMeaning('day', BUNDLED_SCHEMAS.configuration),
 };
 
 function* incidentTimes(incident: Incident, document: LogDocument): Iterable<TimePlace> {

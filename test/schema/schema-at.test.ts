@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { BUNDLED_SCHEMAS } from '../../src/schema/bundled.ts';
+import { DocumentSchemas } from '../../src/schema/document-schemas.ts';
+import { fieldsMeaning } from '../../src/schema/fields.ts';
+import { readBundledSchema } from '../../src/schema/read-bundled.ts';
+import { ANY_ITEM, mappingSchemaAt, schemaAt } from '../../src/schema/schema-at.ts';
+
+const { incident, postmortem, configuration } = BUNDLED_SCHEMAS;
+
+describe('the schema at a path', () => {
+	test.each([
+		['of the whole document', incident, [], 'Incident'],
+		['of a field', incident, ['started_at'], 'Started'],
+		['of a field of an item', incident, ['updates', 3, 'at'], 'At'],
+		['of a field of any item', incident, ['updates', ANY_ITEM, 'at'], 'At'],
+		['of a named definition below a list', postmortem, ['action_items', 0, 'owner'], 'Owner'],
+		['of a key that any mapping may have', configuration, ['fields', 'incident', 'region', 'type'], 'Type'],
+		[
+			'of a schema within itself',
+			configuration,
+			['fields', 'incident', 'a', 'items', 'properties', 'b', 'minLength'],
+			'Least length',
+		],
+	])('%s', (_, schema, path, title) => {
+		expect(schemaAt(schema, path)?.title).toBe(title);
+	});
+
+	test.each([
+		['an unknown field', ['strated_at']],
+		['a name of JavaScript', ['constructor']],
+		['an item of what is no list', ['title', 0]],
+		['a field of a text', ['title', 'length']],
+	])('is undefined for %s', (_, path) => {
+		expect(schemaAt(incident, path)).toBeUndefined();
+	});
+
+	test('a description of its own wins over that of the definition', () => {
+		expect(schemaAt(incident, ['started_at'])?.description?.text).toContain('When it began');
+	});
+});
+
+describe('meanings', () => {
+	test.each([
+		['incident', ['resolved_at'], 'time'],
+		['incident', ['action_items', 0, 'due'], 'day'],
+		['incident', ['timeline', 0, 'at'], 'time'],
+		['incident', ['impact'], 'impact'],
+		['incident', ['components', 0], 'component'],
+		['incident', ['references', 0], 'incident-id'],
+		['incident', ['references', 0, 'id'], 'incident-id'],
+		['incident', ['postmortem'], 'postmortem-id'],
+		['incident', ['title'], undefined],
+		['postmortem', ['incidents', 0], 'incident-id'],
+		['bulletin', ['date'], 'day'],
+		['configuration', ['impact', 'aliases', 'SEV1'], 'impact-level'],
+		['configuration', ['rules'], 'rules'],
+		['configuration', ['fields', 'bulletin', 'layout'], 'field-schema'],
+	] as const)('of %s %j: %s', (kind, path, meaning) => {
+		expect(schemaAt(BUNDLED_SCHEMAS[kind], path)?.meaning).toBe(meaning);
+	});
+
+	test('by name', () => {
+		expect(fieldsMeaning('day', postmortem)).toEqual(['published_at']);
+		expect(fieldsMeaning('postmortem-id', incident)).toEqual(['postmortem']);
+	});
+});
+
+describe('conditions', () => {
+	const rule = ['rules', 'time/left-open'];
+	const optionsAt = (path: readonly (string | number)[], setting?: unknown) =>
+		schemaAt(configuration, path, { rules: { 'time/left-open': setting } });
+
+	test('are decided by the value', () => {
+		expect(optionsAt(rule, 'warning')?.meaning).toBe('rule-level');
+		expect([...(optionsAt(rule, {})?.properties.keys() ?? [])]).toEqual(['after']);
+		expect(optionsAt([...rule, 0], ['warning'])?.meaning).toBe('rule-level');
+		expect([...(optionsAt([...rule, 1], ['warning', {}])?.properties.keys() ?? [])]).toEqual(['after']);
+	});
+
+	test('are decided by the path where there is no value yet', () => {
+		expect(optionsAt(rule)?.meaning).toBe('rule-level');
+		expect(optionsAt([...rule, ANY_ITEM])?.meaning).toBe('rule-level');
+		expect(optionsAt([...rule, 'after'])?.types).toEqual(['string']);
+	});
+
+	test('are decided for a mapping where one is about to be written', () => {
+		const data = { rules: { 'time/left-open': 'aft' } };
+		expect([...(mappingSchemaAt(configuration, rule, data)?.properties.keys() ?? [])]).toEqual(['after']);
+	});
+
+	test('keep the texts of the field', () => {
+		const status = schemaAt(incident, ['status'], { kind: 'maintenance' });
+		expect(status?.description?.text).toContain('Where it stands');
+	});
+
+	test('`else` holds where there is no `then`', () => {
+		const schema = readBundledSchema({ if: { required: ['a'] }, else: { required: ['b'] } });
+		expect(schemaAt(schema, [], { a: 1 })?.required).toEqual([]);
+		expect(schemaAt(schema, [], {})?.required).toEqual(['b']);
+	});
+});
+
+describe("a team's own fields", () => {
+	const schemas = new DocumentSchemas({
+		incident: {
+			region: { enum: ['iad', 'ord'], title: 'Region' },
+			severity: { enum: ['SEV-1'] },
+			started_at: { description: '*When*' },
+		},
+	});
+
+	test('are known in their kind of document', () => {
+		const values = schemaAt(schemas.of('incident'), ['region'])?.values;
+		expect([...(values?.values() ?? [])]).toEqual(['iad', 'ord']);
+		expect(schemas.of('bulletin')).toBe(BUNDLED_SCHEMAS.bulletin);
+	});
+
+	test('add to a bundled field', () => {
+		const severity = schemaAt(schemas.of('incident'), ['severity']);
+		expect(severity).toMatchObject({ title: 'Severity', types: ['string', 'number'] });
+		expect([...(severity?.values?.values() ?? [])]).toEqual(['SEV-1']);
+	});
+
+	test('replace its text by plain text, and keep its meaning', () => {
+		expect(schemaAt(schemas.of('incident'), ['started_at'])).toMatchObject({
+			meaning: 'time',
+			description: { text: '*When*', format: 'plaintext' },
+		});
+	});
+});
