@@ -1,10 +1,17 @@
 import { Disposable, RelativePattern, type TextDocument, Uri, type WorkspaceFolder, workspace } from 'vscode';
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
-import { DEFAULT_GLOBS, DIALECT_GLOBS, FileKinds, isConfiguration, lonelyRoot } from '../log/kinds.ts';
+import {
+	DEFAULT_GLOBS,
+	DIALECT_GLOBS,
+	FileKinds,
+	isConfiguration,
+	lonelyRoot,
+	withAnyCaseEnding,
+} from '../log/kinds.ts';
 import { nameOf } from '../log/uri.ts';
 
-const FILES = '*.{md,yaml,yml}';
+const FILES = withAnyCaseEnding('*.{md,yaml,yml}');
 /** Nothing of a log is looked for there; of what is found, so many are looked at: a README alone makes no log. */
 const EXCLUDED = '**/{node_modules,.git}/**';
 const ENOUGH = 50;
@@ -85,9 +92,8 @@ async function isInWorkspace(): Promise<boolean> {
 	const named = folders.filter(({ uri }) => looksLikeFolder(uri));
 	const patterns = [
 		`**/${CONFIGURATION_FILE}`,
-		...Object.values(DEFAULT_GLOBS),
+		...[...Object.values(DEFAULT_GLOBS), ...DIALECT_GLOBS].map(withAnyCaseEnding),
 		...named.map(folder => new RelativePattern(folder, `**/${FILES}`)),
-		...DIALECT_GLOBS,
 	];
 	for (const pattern of patterns) {
 		const found = await workspace.findFiles(pattern, EXCLUDED, ENOUGH);

@@ -1,34 +1,33 @@
 import picomatch from 'picomatch/posix.js';
+import { globFault, withoutDot } from '../core/glob.ts';
 
-const MAX_LENGTH = 200;
-const MAX_GROUPS = 4;
-/** In how many ways at once a glob may try to match: each one more multiplies the time by the length of the path. */
-const MAX_FREEDOM = 3;
+/** `s`: a name may hold a line break. */
+const FLAGS = { flags: 's' };
+/** The endings of documents, which are read in any case: `A.YAML` is a record like `a.yaml`. */
+const ENDING = /\.(?:ya?ml|md|markdown)$/i;
 
 /**
  * Whether a path (with `/`, relative) matches one of the globs of a configuration. They know `*`, `**`, `?`, `[abc]` and
- * `{a,b}`; every other letter stands for itself. A repository's globs run on the machine of whoever opens it, so what a
- * regular expression could do with them is kept out, and one that could take long matches nothing (see `isGlob`).
+ * `{a,b}`; every other letter stands for itself. A glob with a fault (see `globFault`) matches nothing.
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-	const matchers = globs.filter(isGlob).map(glob => picomatch(literal(glob), { noextglob: true, nonegate: true }));
-	return path => matchers.some(matches => matches(path));
+	const used = globs.filter(glob => globFault(glob) === undefined);
+	return anyEndingCase(used.map(glob => picomatch(literal(glob), { ...FLAGS, noextglob: true, nonegate: true })));
 }
 
-/** Whether a text is a glob that will be used. */
-export function isGlob(glob: string): boolean {
-	const path = glob.replace(/^\.\//, '');
-	const groups = path.split('{').length - 1;
-	return path !== '' && path.length <= MAX_LENGTH && groups <= MAX_GROUPS && freedomOf(path) <= MAX_FREEDOM;
+/** The same for a glob of our own, which may use all that picomatch knows. */
+export function trustedGlobMatcher(glob: string): (path: string) => boolean {
+	return anyEndingCase([picomatch(glob, FLAGS)]);
 }
 
-function freedomOf(glob: string): number {
-	return glob
-		.split('/')
-		.map(segment => (segment === '**' ? 1 : Math.max(0, (segment.match(/\*+/g)?.length ?? 0) - 1)))
-		.reduce((sum, freedom) => sum + freedom, 0);
+/** Matches a path by its ending as written and in lower case. */
+function anyEndingCase(matchers: readonly ((path: string) => boolean)[]): (path: string) => boolean {
+	return path => {
+		const lower = path.replace(ENDING, ending => ending.toLowerCase());
+		return matchers.some(matches => matches(path) || (lower !== path && matches(lower)));
+	};
 }
 
 function literal(glob: string): string {
-	return glob.replace(/^\.\//, '').replace(/[()|+$^\\]/g, '\\$&');
+	return withoutDot(glob).replace(/[()|+$^\\]/g, '\\$&');
 }

@@ -1,10 +1,9 @@
-import picomatch from 'picomatch/posix.js';
 import type { Configuration } from '../core/configuration.ts';
 import { CONFIGURATION_FILE, type DocumentKind } from '../core/document-kind.ts';
 import { showsSigns } from '../parse/dialect/signs.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
 import type { Content } from './content.ts';
-import { globMatcher } from './glob.ts';
+import { globMatcher, trustedGlobMatcher } from './glob.ts';
 import { ancestorsOf, childUri, nameOf, pathWithin } from './uri.ts';
 
 type RecordKind = Exclude<DocumentKind, 'configuration'>;
@@ -20,16 +19,25 @@ export const DEFAULT_GLOBS: Readonly<Record<RecordKind, string>> = {
 /** Where else files may be that are records of a dialect if they bear its signs. */
 export const DIALECT_GLOBS: readonly string[] = [...new Set(dialects.flatMap(({ foundIn }) => foundIn))];
 
+/** A glob whose ending matches in any case: `*.md` gives `*.[mM][dD]`, for matchers that know no such option. */
+export function withAnyCaseEnding(glob: string): string {
+	const dot = glob.lastIndexOf('.');
+	const ending = glob.slice(dot).replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
+	return glob.slice(0, dot) + ending;
+}
+
 /** Where records of a dialect may be that no configuration names. */
-const FOUND = dialects.flatMap(dialect => dialect.foundIn.map(glob => ({ dialect, matches: picomatch(glob) })));
-const matchesDefault = new Map(RECORD_KINDS.map(kind => [kind, picomatch(DEFAULT_GLOBS[kind])]));
+const FOUND = dialects.flatMap(dialect =>
+	dialect.foundIn.map(glob => ({ dialect, matches: trustedGlobMatcher(glob) })),
+);
+const matchesDefault = new Map(RECORD_KINDS.map(kind => [kind, trustedGlobMatcher(DEFAULT_GLOBS[kind])]));
 /** A bulletin right beside the configuration. */
-const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/;
+const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/is;
 const PASSED_OVER_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'vendor']);
 
 /** Whether a file could be a document at all, by its name. */
 export function isCandidate(name: string): boolean {
-	return /^[^.].*\.(?:ya?ml|md|markdown)$/i.test(name);
+	return /^[^.].*\.(?:ya?ml|md|markdown)$/is.test(name);
 }
 
 /** Folders of tools and of their products are not entered: `node_modules`, `.git` and the like. */

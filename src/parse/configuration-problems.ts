@@ -1,7 +1,8 @@
+import { globFault } from '../core/glob.ts';
 import { type Range, within } from '../core/range.ts';
 import { isTimeZone } from '../core/time/zones.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES, readOwnFields } from '../schema/read-own-fields.ts';
-import { configurationFields, ownFieldsIn, readConfiguration } from './configuration.ts';
+import { configurationFields, FILE_KEYS, ownFieldsIn, readConfiguration } from './configuration.ts';
 import type { LogDocument } from './document.ts';
 
 /** Something in an `incident-log.yaml` that a JSON Schema cannot see. */
@@ -22,6 +23,7 @@ export function configurationProblems(document: LogDocument): ConfigurationProbl
 		...zoneProblems(document),
 		...scaleProblems(document),
 		...idProblems(document),
+		...globProblems(document),
 		...ownFieldProblems(document),
 	].sort((a, b) => a.range.start - b.range.start);
 }
@@ -69,6 +71,20 @@ function* idProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 			const message = `\`{${name}}\` stands for nothing; expected ${expected}`;
 			const place = within(pattern, { start: match.index, end: match.index + match[0].length });
 			yield { range: place, message, found: name, candidates: ID_PLACEHOLDERS };
+		}
+	}
+}
+
+/** Globs that are not used: a log that is read in part must not pass as clean. */
+function* globProblems(document: LogDocument): Iterable<ConfigurationProblem> {
+	const fields = configurationFields(document);
+	for (const key of Object.values(FILE_KEYS)) {
+		for (const { value, range } of fields.texts(['files', key])) {
+			const fault = globFault(value.trim());
+			if (fault) {
+				const message = `\`${value}\` ${fault.found}; expected ${fault.expected}`;
+				yield { range, message, found: value, candidates: [] };
+			}
 		}
 	}
 }

@@ -7,12 +7,12 @@ import {
 	WatchKind,
 } from 'vscode-languageserver';
 import type { Disposable, FileChange } from '../log/environment.ts';
-import { isCandidate } from '../log/kinds.ts';
+import { isCandidate, withAnyCaseEnding } from '../log/kinds.ts';
 import { nameOf, normalUri } from '../log/uri.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { inBackground } from './errors.ts';
 
-const DOCUMENTS = '**/*.{yaml,yml,md,markdown}';
+const DOCUMENTS = withAnyCaseEnding('**/*.{yaml,yml,md,markdown}');
 const TYPES: Readonly<Record<FileChangeType, FileChange['type']>> = {
 	[FileChangeType.Created]: 'created',
 	[FileChangeType.Changed]: 'changed',

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch/posix.js';
 import { describe, expect, test } from 'vitest';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
-import { isGlob } from '../../src/log/glob.ts';
-import { DEFAULT_GLOBS, DIALECT_GLOBS, FileKinds, lonelyRoot } from '../../src/log/kinds.ts';
+import { globFault } from '../../src/core/glob.ts';
+import { DEFAULT_GLOBS, DIALECT_GLOBS, FileKinds, lonelyRoot, withAnyCaseEnding } from '../../src/log/kinds.ts';
 
 const kindOf = (root: string, path: string, files: Configuration['files'] = {}, hasConfiguration = true) =>
 	new FileKinds(`file:///home/${root}`, { ...DEFAULT_CONFIGURATION, files }, hasConfiguration).kindOf(
@@ -32,6 +32,12 @@ describe('which file is which', () => {
 		['incidents', 'postmortem.md', 'incident'],
 		// … and so do names that a URI spells in its own way.
 		['log', 'incidents/caf%C3%A9%20down.yaml', 'incident'],
+		['log', 'incidents/a%0Ab.yaml', 'incident'],
+		// An ending is one in any case.
+		['log', 'incidents/A.YAML', 'incident'],
+		['log', 'incidents/A.Yml', 'incident'],
+		['log', 'incidents/A.MD', 'incident'],
+		['log', '2024-08-31.MD', 'bulletin'],
 		// Of two folders the nearer one decides.
 		['infra-log', 'incidents/lease.md', 'incident'],
 		['log', 'incidents/postmortems/lease.md', 'postmortem'],
@@ -83,6 +89,10 @@ describe('which file is which', () => {
 		[{ incident: ['(a|b)/*.md'] }, 'a/lease.md', undefined],
 		[{ incident: ['(a|b)/*.md'] }, '(a%7Cb)/lease.md', 'incident'],
 		[{ incident: ['C++/*.md'] }, 'C%2B%2B/lease.md', 'incident'],
+		[{ incident: ['content/*.md'] }, 'content/LEASE.MD', 'incident'],
+		[{ incident: ['content/*.MD'] }, 'content/LEASE.MD', 'incident'],
+		[{ incident: ['content/*.MD'] }, 'content/lease.md', undefined],
+		[{ incident: ['content/**'] }, 'content/a%0Ab.md', 'incident'],
 		[{ incident: ['!content/*.md'] }, 'reports/lease.md', undefined],
 	])('configured by %j: %s is %s', (files, path, kind) => {
 		expect(kindOf('log', path, files)).toBe(kind);
@@ -96,8 +106,15 @@ describe('which file is which', () => {
 		['**/**/**/**/a', false],
 		['{a,b}{a,b}{a,b}{a,b}{a,b}', false],
 		['x'.repeat(201), false],
-	])('a glob that could take long matches nothing: %s', (glob, isUsed) => {
-		expect(isGlob(glob)).toBe(isUsed);
+		['**/a/**/b/**/c/**', false],
+		['../**', false],
+		['reports/../../**', false],
+		['/reports/*.md', false],
+		['C:/reports/*.md', false],
+		['reports/', false],
+		['./reports/*.md', true],
+	])('a glob that is refused matches nothing: %s', (glob, isUsed) => {
+		expect(globFault(glob) === undefined).toBe(isUsed);
 		expect(kindOf('log', 'x.md', { incident: [glob] })).toBeUndefined();
 	});
 
@@ -114,6 +131,13 @@ describe('which file is which', () => {
 	])('a dated page in any folder is a bulletin by its entries: %s', (_, path, text, kind) => {
 		const kinds = new FileKinds('file:///home/me/log', DEFAULT_CONFIGURATION, true);
 		expect(kinds.kindOf(`file:///home/me/log/${path}`, text)).toBe(kind);
+	});
+
+	test('globs for watchers match endings in any case', () => {
+		const matches = picomatch(withAnyCaseEnding('**/*.{yaml,yml,md,markdown}'));
+		expect(
+			['a/b.YAML', 'a/b.yml', 'a/b.Md', 'a/b.markdown', 'a/b.txt', 'a/b.mdx'].filter(path => matches(path)),
+		).toEqual(['a/b.YAML', 'a/b.yml', 'a/b.Md', 'a/b.markdown']);
 	});
 
 	test.each([

@@ -153,6 +153,15 @@ describe('configuration', () => {
 			['warning schema/unknown-field «ignored» `ignored` is no field of `schema/unknown-field`; expected `ignore`'],
 		],
 		[
+			'globs that are refused',
+			'files: { incidents: [reports/*.md, ../**, "**/a/**/b/**/c/**"], bulletins: weekly/ }\n',
+			[
+				'error schema/invalid «../**» `../**` leads out of the folder of the log; expected a path below it',
+				'error schema/invalid «**/a/**/b/**/c/**» `**/a/**/b/**/c/**` could take too long to match; expected at most 3 `**`, a second `*` in a name counted like one',
+				'error schema/invalid «weekly/» `weekly/` matches no file; expected `weekly/**`',
+			],
+		],
+		[
 			'an alias of no level',
 			'impact: { aliases: { SEV1: critcal } }\n',
 			[
