@@ -1,9 +1,11 @@
+import { unreadableMessage } from '../core/unread.ts';
 import type { Clock } from '../log/environment.ts';
 import type { Log } from '../log/log.ts';
 import { parentUri } from '../log/uri.ts';
 import { openWorkspace } from '../log/workspace.ts';
 import { type CommandHost, UsageError } from './host.ts';
 import { progressOn } from './progress.ts';
+import { refuseUnread } from './unread.ts';
 
 /** What the paths on the command line name, with every log that they lie in. */
 export interface OpenLogs {
@@ -26,12 +28,19 @@ export async function openLogs(
 ): Promise<OpenLogs> {
 	const files = new Set<string>();
 	const folders: string[] = [];
+	const named = new Map<string, string>();
 	for (const path of paths.length > 0 ? paths : ['.']) {
-		const uri = host.toUri(path);
-		const type = await host.environment.stat(uri);
-		if (type === 'folder') {
+		const typed = host.toUri(path);
+		const stat = await host.environment.stat(typed);
+		if (stat.type === 'failed') {
+			throw new UsageError(unreadableMessage(path, stat.reason));
+		}
+		// By its real path, as a search of the folder finds it.
+		const uri = stat.type === 'absent' ? typed : stat.realUri;
+		named.set(uri, path);
+		if (stat.type === 'folder') {
 			folders.push(uri);
-		} else if (type === 'file' || host.committed(uri) !== undefined) {
+		} else if (stat.type === 'file' || host.committed(uri) !== undefined) {
 			files.add(uri);
 		} else {
 			throw new UsageError(`${path}: no such file or folder`);
@@ -43,11 +52,13 @@ export async function openLogs(
 		environment: host.environment,
 		clock,
 		onDefect: host.onDefect,
+		searchClock: host.clock,
 		...(dialect !== undefined && { dialect }),
 		folders: [...new Set([...folders, ...around])],
 		onProgress: ({ done, total }) =>
 			progress.show(total === undefined ? `${done} files found` : `${done} of ${total} files read`),
 	});
 	progress.clear();
+	refuseUnread(host, workspace, named);
 	return { logs: workspace.logs, files, folders };
 }

@@ -90,7 +90,7 @@ function reportedFinding(log: Log, uri: string, finding: Finding): ReportedFindi
 
 /** Relative to the log's root, with `/`, decoded for people. */
 function relative(log: Log, uri: string): string {
-	const below = uri.startsWith(`${log.root}/`) ? uri.slice(log.root.length + 1) : uri;
+	const below = uri === log.root ? '.' : uri.startsWith(`${log.root}/`) ? uri.slice(log.root.length + 1) : uri;
 	try {
 		return decodeURIComponent(below);
 	} catch {

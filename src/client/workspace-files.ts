@@ -1,6 +1,8 @@
-import { Disposable, FileType, Uri, workspace } from 'vscode';
+import { Disposable, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { FailureReason } from '../core/unread.ts';
 import {
+	type FailedResult,
 	LIST_REQUEST,
 	type ListParams,
 	type ListResult,
@@ -12,41 +14,45 @@ import {
 	type StatResult,
 } from '../server/protocol.ts';
 
-/** A link to a file is a file, and so on: VS Code adds the kind of what it leads to. */
-function typeOf(type: FileType): 'file' | 'folder' | undefined {
-	if ((type & FileType.Directory) !== 0) {
-		return 'folder';
-	}
-	return (type & FileType.File) !== 0 ? 'file' : undefined;
+/** The kind of what is at a URI, links followed. */
+function typeOf(type: FileType): 'file' | 'folder' {
+	return (type & FileType.Directory) === 0 ? 'file' : 'folder';
 }
 
-/** What is not there, or cannot be read, is null. */
-async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+const ABSENT_CODES: ReadonlySet<string> = new Set(['FileNotFound', 'FileNotADirectory']);
+const REASONS: ReadonlyMap<string, FailureReason> = new Map([
+	['NoPermissions', 'no-permission'],
+	['FileIsADirectory', 'not-a-file'],
+]);
+
+/** What is not there is null; every other error is a failure. */
+async function orFailure<T>(work: () => Promise<T>): Promise<T | FailedResult | null> {
 	try {
 		return await work();
-	} catch {
-		return null;
+	} catch (error) {
+		const code = error instanceof FileSystemError ? error.code : '';
+		return ABSENT_CODES.has(code) ? null : { failed: REASONS.get(code) ?? 'io-error' };
 	}
 }
 
 const read = ({ uri, limit }: ReadParams): Promise<ReadResult> =>
-	orNull(async () => {
+	orFailure(async () => {
 		const file = Uri.parse(uri, true);
 		const { size } = await workspace.fs.stat(file);
 		return size > limit ? { tooLarge: size } : { bytes: await workspace.fs.readFile(file) };
 	});
 
 const list = ({ uri }: ListParams): Promise<ListResult> =>
-	orNull(async () => {
+	orFailure(async () => {
 		const entries = await workspace.fs.readDirectory(Uri.parse(uri, true));
-		return entries.flatMap(([name, bits]) => {
-			const type = typeOf(bits);
-			return type === undefined ? [] : [{ name, type }];
-		});
+		return entries.map(([name, bits]) => ({
+			name,
+			type: (bits & FileType.SymbolicLink) === 0 ? typeOf(bits) : 'link',
+		}));
 	});
 
 const stat = ({ uri }: StatParams): Promise<StatResult> =>
-	orNull(async () => typeOf((await workspace.fs.stat(Uri.parse(uri, true))).type) ?? null);
+	orFailure(async () => typeOf((await workspace.fs.stat(Uri.parse(uri, true))).type));
 
 /** Lets the server read the workspace through VS Code, whatever kind of file system it is on. */
 export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {

@@ -1,10 +1,13 @@
+import { type FailureReason, unreadableMessage } from '../core/unread.ts';
 import type { Problem } from '../parse/document.ts';
 import { MAX_LENGTH } from '../parse/parse-document.ts';
+import type { Failed, FileContent, TooLarge } from './environment.ts';
 
 /** Why a file has no text that could be read. */
-export interface Unreadable {
-	readonly unreadable: 'not-text' | 'too-large';
-}
+export type Unreadable =
+	| { readonly unreadable: 'not-text' | 'too-large' }
+	| { readonly unreadable: 'failed'; readonly reason: FailureReason };
+
 /** What a file holds: its text, without a byte order mark, or why there is none. */
 export type Content = string | Unreadable;
 
@@ -16,13 +19,16 @@ const TOO_LARGE: Unreadable = { unreadable: 'too-large' };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The text of a file, which must be UTF-8. */
-export function contentOfBytes(bytes: Uint8Array | { readonly tooLarge: number }): Content {
-	if (!(bytes instanceof Uint8Array)) {
+/** The content of a file that is there. Its text must be UTF-8. */
+export function contentOfResult(result: FileContent | TooLarge | Failed): Content {
+	if (result.type === 'failed') {
+		return { unreadable: 'failed', reason: result.reason };
+	}
+	if (result.type === 'too-large') {
 		return TOO_LARGE;
 	}
 	try {
-		return contentOfText(utf8.decode(bytes));
+		return contentOfText(utf8.decode(result.bytes));
 	} catch {
 		return NOT_TEXT;
 	}
@@ -37,10 +43,16 @@ export function contentOfText(text: string): Content {
 }
 
 /** The same words whether the file is open or on the disk: editor and command line must not disagree. */
-export function problemOf({ unreadable }: Unreadable): Problem {
-	const message =
-		unreadable === 'too-large'
-			? `more than ${MAX_LENGTH} characters; expected the size of a record`
-			: 'bytes that are no text; expected text in UTF-8';
-	return { kind: unreadable, range: { start: 0, end: 0 }, message, related: undefined };
+export function problemOf(content: Unreadable): Problem {
+	const range = { start: 0, end: 0 };
+	switch (content.unreadable) {
+		case 'failed':
+			return { kind: 'unreadable', range, message: unreadableMessage('file', content.reason), related: undefined };
+		case 'too-large': {
+			const message = `more than ${MAX_LENGTH} characters; expected the size of a record`;
+			return { kind: 'too-large', range, message, related: undefined };
+		}
+		case 'not-text':
+			return { kind: 'not-text', range, message: 'bytes that are no text; expected text in UTF-8', related: undefined };
+	}
 }

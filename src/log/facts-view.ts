@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
+import type { UnreadEntry } from '../core/unread.ts';
 import { daysOf, weekEndingOn } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { DocumentSchemas } from '../schema/document-schemas.ts';
@@ -16,6 +17,7 @@ import {
 	idKey,
 	postmortemDateKey,
 	postmortemOfKey,
+	UNREAD_KEY,
 } from './keys.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { nearestSpellings } from './spelling.ts';
@@ -29,6 +31,8 @@ export interface Ground {
 	readonly facts: Facts;
 	/** Whether there is a file at a URI, be it part of the log or not. */
 	isFile(uri: string): boolean;
+	/** The parts of the log's folder that were not read. */
+	unread(): readonly UnreadEntry[];
 }
 
 /** Answers the questions of rules from the facts, and tells `note` under which key each answer was looked up. */
@@ -48,6 +52,11 @@ export class FactsView implements LogView, Lookup {
 	now(): Temporal.Instant {
 		this.#note(CLOCK_KEY);
 		return Temporal.Instant.fromEpochMilliseconds(this.#ground.clock.now());
+	}
+
+	unread(): readonly UnreadEntry[] {
+		this.#note(UNREAD_KEY);
+		return this.#ground.unread();
 	}
 
 	byId(id: string, kind?: Definition['kind']): readonly Definition[] {

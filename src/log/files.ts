@@ -1,6 +1,8 @@
+import type { Unread } from '../core/unread.ts';
 import { all } from './awaitable.ts';
-import { type Content, contentOfBytes, contentOfText, MAX_BYTES } from './content.ts';
+import { type Content, contentOfResult, contentOfText, MAX_BYTES } from './content.ts';
 import type { Environment } from './environment.ts';
+import { sameData } from './same-data.ts';
 import { ancestorsOf, isWithin } from './uri.ts';
 
 /** What is known of the files of a workspace: those on the disk, read or not yet, and those open in an editor. */
@@ -9,6 +11,8 @@ export class Files {
 	/** Undefined: it is there, and has not been read, or has changed since. */
 	readonly #disk = new Map<string, Content | undefined>();
 	readonly #open = new Map<string, Content>();
+	/** What was not searched or cannot be named, by its URI: parts of the folders about which nothing else is known. */
+	readonly #unread = new Map<string, Unread>();
 
 	constructor(environment: Environment) {
 		this.#environment = environment;
@@ -77,6 +81,67 @@ export class Files {
 		return !this.#open.has(uri) && this.#disk.has(uri) && this.#disk.get(uri) === undefined;
 	}
 
+	/** What a search has not seen. */
+	get unread(): readonly Unread[] {
+		return [...this.#unread.values()];
+	}
+
+	/** Replaces what has not been seen at a URI and below it. Returns whether that is another now. */
+	setUnread(uri: string, unread: readonly Unread[]): boolean {
+		if (this.#unread.size === 0 && unread.length === 0) {
+			return false;
+		}
+		const before = this.unread.filter(entry => isWithin(uri, entry.uri));
+		for (const entry of before) {
+			this.#unread.delete(entry.uri);
+		}
+		for (const entry of unread) {
+			this.#unread.set(entry.uri, entry);
+		}
+		return !sameData(byUri(before), byUri(unread));
+	}
+
+	/** Forgets what has not been seen out of some folders. */
+	keepUnread(isKept: (uri: string) => boolean): void {
+		for (const uri of this.#unread.keys()) {
+			if (!isKept(uri)) {
+				this.#unread.delete(uri);
+			}
+		}
+	}
+
+	/** What has not been seen at this URI itself. */
+	unreadAt(uri: string): Unread | undefined {
+		return this.#unread.get(uri);
+	}
+
+	/** Whether a file lies where no search goes: behind a link, in a folder that cannot be read or is too deep. */
+	isBeyondSearch(uri: string): boolean {
+		if (this.#unread.size === 0) {
+			return false;
+		}
+		for (const folder of ancestorsOf(uri)) {
+			const entry = this.#unread.get(folder);
+			if (entry && !(entry.kind === 'limit' && entry.limit !== 'depth')) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether a file is a link, or lies behind one: what is there is read under its real path. */
+	isLinked(uri: string): boolean {
+		if (this.#unread.size === 0) {
+			return false;
+		}
+		return [uri, ...ancestorsOf(uri)].some(part => this.#unread.get(part)?.kind === 'link');
+	}
+
+	/** Whether nobody knows if there is such a file. */
+	isUnknown(uri: string): boolean {
+		return this.#unread.has(uri) || (this.#unread.size > 0 && some(ancestorsOf(uri), this.#unread));
+	}
+
 	/** Reads those that are unread. One that is not there after all is forgotten. */
 	async read(uris: readonly string[]): Promise<void> {
 		const unread = uris.filter(uri => this.isUnread(uri));
@@ -86,17 +151,21 @@ export class Files {
 		const reading = all(unread.map(uri => this.#environment.read(uri, MAX_BYTES)));
 		const contents = reading instanceof Promise ? await reading : reading;
 		for (const [index, uri] of unread.entries()) {
-			const bytes = contents[index];
-			if (bytes === undefined) {
+			const result = contents[index];
+			if (result === undefined || result.type === 'absent') {
 				this.#disk.delete(uri);
 			} else {
-				this.#disk.set(uri, contentOfBytes(bytes));
+				this.#disk.set(uri, contentOfResult(result));
 			}
 		}
 	}
 }
 
-function some(values: Iterable<string>, set: ReadonlySet<string>): boolean {
+function byUri(unread: readonly Unread[]): readonly Unread[] {
+	return [...unread].sort((one, other) => (one.uri < other.uri ? -1 : 1));
+}
+
+function some(values: Iterable<string>, set: { has(value: string): boolean }): boolean {
 	for (const value of values) {
 		if (set.has(value)) {
 			return true;

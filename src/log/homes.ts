@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../core/document-kind.ts';
+import type { Unread } from '../core/unread.ts';
 import { SITE_FILES } from '../parse/dialect/site.ts';
 import { batches } from './awaitable.ts';
 import type { Content } from './content.ts';
@@ -8,6 +9,7 @@ import { type Home, type HomeOptions, homeAt } from './home.ts';
 import { configurationUri, isCandidate, isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
 import { isCovered, NO_SCOPES, type Scopes } from './scopes.ts';
+import { lookupOf, unreadEntries } from './unread-entries.ts';
 import { ancestorsOf, childUri, nameOf, parentUri } from './uri.ts';
 
 /** Files are read and placed in batches of this size, with room for others between them. */
@@ -24,6 +26,10 @@ export class Homes {
 	readonly #homes = new Map<string, Home>();
 	/** The log that each document lives in now. */
 	readonly #holders = new Map<string, Log>();
+	/** The logs without a configuration for which an empty one stands at the root, so that findings can stand there. */
+	readonly #placeholders = new Map<string, Log>();
+	/** The roots at which something is reported. */
+	readonly #reported = new Set<string>();
 	/** Where to look. After a change of it, the files that it concerns are to be settled. */
 	scopes: Scopes = NO_SCOPES;
 
@@ -59,8 +65,15 @@ export class Homes {
 
 	/** Puts a file where it belongs, by what is known at this moment. */
 	place(uri: string): void {
+		if (this.#place(uri)) {
+			this.#reportUnread();
+		}
+	}
+
+	/** Returns whether it is a document of another log now. */
+	#place(uri: string): boolean {
 		const home = this.#homeOf(uri);
-		const content = this.#files.content(uri);
+		const content = this.#files.isLinked(uri) ? undefined : this.#files.content(uri);
 		const kind = content === undefined || home === undefined ? undefined : this.#kindOf(uri, content, home);
 		const holder = this.#holders.get(uri);
 		const log = kind && home?.log;
@@ -72,6 +85,7 @@ export class Homes {
 			this.#holders.set(uri, log);
 			log.set(uri, content, kind);
 		}
+		return holder !== log;
 	}
 
 	/**
@@ -86,12 +100,68 @@ export class Homes {
 		for (const batch of batches(pending, BATCH)) {
 			await this.#files.read(batch.filter(uri => this.#mayBeDocument(uri)));
 			for (const uri of batch) {
-				this.place(uri);
+				this.#place(uri);
 			}
 			done += batch.length;
 			await onBatch(done, pending.length);
 		}
+		this.#reportUnread();
 		this.#dropDeserted();
+	}
+
+	/**
+	 * Hands each log the parts of its folder that were not read. Where there is no configuration to report them at, an
+	 * empty one is taken to stand at the root; but where there is no log at all, nothing is reported.
+	 */
+	#reportUnread(): void {
+		const { unread } = this.#files;
+		if (unread.length === 0 && this.#reported.size === 0) {
+			return;
+		}
+		const parts = new Map<string | undefined, Unread[]>();
+		for (const part of unread) {
+			const root = this.#rootOfUnread(part);
+			const others = parts.get(root) ?? [];
+			others.push(part);
+			parts.set(root, others);
+		}
+		const holdsDocuments = lookupOf(this.#holders.keys());
+		const isSilent = this.#holders.size === this.#placeholders.size;
+		this.#reported.clear();
+		for (const [root, home] of this.#homes) {
+			const entries = unreadEntries(home, parts.get(root) ?? [], holdsDocuments);
+			home.log.setUnread(entries);
+			if (entries.length > 0) {
+				this.#reported.add(root);
+			}
+			this.#setPlaceholder(root, home.isConfigured || isSilent || entries.length === 0 ? undefined : home.log);
+		}
+		for (const root of this.#placeholders.keys()) {
+			if (!this.#homes.has(root)) {
+				this.#setPlaceholder(root, undefined);
+			}
+		}
+	}
+
+	#setPlaceholder(root: string, log: Log | undefined): void {
+		const before = this.#placeholders.get(root);
+		if (before && before !== log) {
+			before.delete(root);
+			this.#placeholders.delete(root);
+			this.#holders.delete(root);
+		}
+		if (log === undefined) {
+			// One that a former log has handed over.
+			this.#homes.get(root)?.log.delete(root);
+		} else {
+			log.set(root, '', 'configuration');
+			this.#placeholders.set(root, log);
+			this.#holders.set(root, log);
+		}
+	}
+
+	#rootOfUnread({ kind, uri }: Unread): string | undefined {
+		return this.#rootOf(kind === 'link' ? uri : childUri(uri, 'x'));
 	}
 
 	/** Makes sure of a home for each of some files, and adds to them all files of homes that are others now. */
@@ -189,6 +259,6 @@ export class Homes {
 	/** Whether there is a file to link to. Of files that nobody looks at it is taken for granted. */
 	#isFile(uri: string): boolean {
 		const isLookedAt = isCandidate(nameOf(uri)) && isCovered(uri, this.scopes.folders);
-		return !isLookedAt || this.#files.has(uri);
+		return !isLookedAt || this.#files.has(uri) || this.#files.isUnknown(uri);
 	}
 }

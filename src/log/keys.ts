@@ -6,6 +6,8 @@ import { normalUri } from './uri.ts';
  * keys, the less is checked again after an edit.
  */
 export const CLOCK_KEY = 'clock';
+/** The parts of the log's folder that were not read. */
+export const UNREAD_KEY = 'unread';
 
 /** All that define an id. */
 export const idKey = (id: string) => `id:${id}`;

@@ -2,6 +2,7 @@ import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration
 import type { Definition } from '../core/definition.ts';
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { Finding } from '../core/finding.ts';
+import type { UnreadEntry } from '../core/unread.ts';
 import type { LogDocument, Source } from '../parse/document.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import { rules as allRules } from '../rules/index.ts';
@@ -15,7 +16,7 @@ import { defectMessage, type OnDefect } from './defect.ts';
 import type { Clock, Disposable } from './environment.ts';
 import { Facts } from './facts.ts';
 import { FactsView, type Ground } from './facts-view.ts';
-import { CLOCK_KEY, fileKey } from './keys.ts';
+import { CLOCK_KEY, fileKey, UNREAD_KEY } from './keys.ts';
 import { Listeners } from './listeners.ts';
 import type { PlacedReference, Published } from './publish.ts';
 import { NO_FACTS, readGuarded } from './read-document.ts';
@@ -72,6 +73,7 @@ export class Log {
 	readonly #onDefect: OnDefect;
 	readonly #configurationError: LogOptions['configurationError'];
 	readonly #listeners = new Listeners<readonly string[]>();
+	#unread: readonly UnreadEntry[] = [];
 	#revision: number;
 
 	constructor(options: LogOptions) {
@@ -85,6 +87,7 @@ export class Log {
 			clock,
 			facts: this.#facts,
 			isFile: uri => this.#entries.has(uri) || (isFile?.(uri) ?? false),
+			unread: () => this.#unread,
 		};
 		this.view = new FactsView(this.#ground, () => undefined);
 		this.#onDefect = options.onDefect ?? (() => undefined);
@@ -163,6 +166,18 @@ export class Log {
 	/** To be told when time has passed: rules that compare with "now" are asked again. */
 	clockMoved(): void {
 		this.#changed([CLOCK_KEY], []);
+	}
+
+	/** The parts of the log's folder that were not read: rules report them at the configuration. */
+	get unread(): readonly UnreadEntry[] {
+		return this.#unread;
+	}
+
+	setUnread(unread: readonly UnreadEntry[]): void {
+		if (!sameData(this.#unread, unread)) {
+			this.#unread = unread;
+			this.#changed([UNREAD_KEY], []);
+		}
 	}
 
 	/** To be told when anything may be otherwise in the world outside: everything is asked again. */

@@ -1,4 +1,18 @@
-import type { Awaitable, Disposable, Environment, FileChange, FolderEntry } from './environment.ts';
+import type { FailureReason } from '../core/unread.ts';
+import {
+	ABSENT,
+	type Absent,
+	type Awaitable,
+	type Disposable,
+	type Environment,
+	type Failed,
+	type FileChange,
+	type FolderEntry,
+	failed,
+	type ListResult,
+	type ReadResult,
+	type StatResult,
+} from './environment.ts';
 import { Listeners } from './listeners.ts';
 import { ancestorsOf, isWithin, nameOf, normalUri, parentUri } from './uri.ts';
 
@@ -15,14 +29,19 @@ export interface Calls {
 	readonly watch: string[];
 }
 
+/** As many links as a system follows one after the other. */
+const MAX_LINKS = 40;
+
 /**
  * Files in memory. Folders are there as long as something is in them. It counts what is asked of it, and tells those who
- * watch of every change at once.
+ * watch of every change at once. Files and folders can be made to fail, and links to lead elsewhere.
  */
 export class MemoryEnvironment implements Environment {
 	readonly calls: Calls = { read: [], list: [], stat: [], watch: [] };
 	readonly #files = new Map<string, Uint8Array>();
 	readonly #folders = new Map<string, Map<string, FolderEntry>>();
+	readonly #failures = new Map<string, FailureReason>();
+	readonly #links = new Map<string, string>();
 	readonly #watchers = new Listeners<readonly FileChange[]>();
 	readonly #asynchronous: boolean;
 
@@ -34,21 +53,69 @@ export class MemoryEnvironment implements Environment {
 		}
 	}
 
-	read(uri: string, limit: number): Awaitable<Uint8Array | { readonly tooLarge: number } | undefined> {
+	read(uri: string, limit: number): Awaitable<ReadResult> {
 		this.calls.read.push(uri);
-		const bytes = this.#files.get(uri);
-		return this.#answer(bytes && bytes.length > limit ? { tooLarge: bytes.length } : bytes);
+		return this.#answer(
+			this.#at(uri, real => {
+				const bytes = this.#files.get(real);
+				if (bytes === undefined) {
+					return this.#folders.has(real) ? failed('not-a-file') : ABSENT;
+				}
+				return bytes.length > limit ? { type: 'too-large', size: bytes.length } : { type: 'content', bytes };
+			}),
+		);
 	}
 
-	list(folder: string): Awaitable<readonly FolderEntry[] | undefined> {
+	list(folder: string): Awaitable<ListResult> {
 		this.calls.list.push(folder);
-		const entries = this.#folders.get(folder);
-		return this.#answer(entries && [...entries.values()]);
+		return this.#answer(
+			this.#at(folder, real => {
+				const entries = this.#folders.get(real);
+				return entries ? { type: 'folder', entries: [...entries.values()] } : ABSENT;
+			}),
+		);
 	}
 
-	stat(uri: string): Awaitable<'file' | 'folder' | undefined> {
+	/** Like a system's, it says what a file is that cannot be read, but not what is in a folder that cannot. */
+	stat(uri: string): Awaitable<StatResult> {
 		this.calls.stat.push(uri);
-		return this.#answer(this.#files.has(uri) ? 'file' : this.#folders.has(uri) ? 'folder' : undefined);
+		const real = this.#real(uri);
+		return this.#answer(typeof real === 'string' ? (this.#failureAbove(real) ?? this.#statReal(real)) : real);
+	}
+
+	#statReal(real: string): StatResult {
+		const type = this.#files.has(real) ? 'file' : this.#folders.has(real) ? 'folder' : undefined;
+		return type === undefined ? ABSENT : { type, realUri: real };
+	}
+
+	#at<T>(uri: string, look: (real: string) => T): T | Absent | Failed {
+		const real = this.#real(uri);
+		if (typeof real !== 'string') {
+			return real;
+		}
+		const above = this.#failureAbove(real);
+		const own = this.#failures.get(real);
+		return above ?? (own === undefined || this.#statReal(real).type === 'absent' ? look(real) : failed(own));
+	}
+
+	#failureAbove(uri: string): Failed | undefined {
+		return this.#failures.size > 0 && [...ancestorsOf(uri)].some(folder => this.#failures.has(folder))
+			? failed('no-permission')
+			: undefined;
+	}
+
+	/** The URI without links. */
+	#real(uri: string): string | Failed {
+		let real = uri;
+		for (let hops = 0; hops < MAX_LINKS; hops++) {
+			const link =
+				this.#links.size === 0 ? undefined : [real, ...ancestorsOf(real)].find(part => this.#links.has(part));
+			if (link === undefined) {
+				return hops > 0 && this.#statReal(real).type === 'absent' ? failed('broken-link') : real;
+			}
+			real = `${this.#links.get(link)}${real.slice(link.length)}`;
+		}
+		return failed('link-loop');
 	}
 
 	watch(folder: string, onChanges: (changes: readonly FileChange[]) => void): Disposable {
@@ -61,6 +128,11 @@ export class MemoryEnvironment implements Environment {
 		});
 	}
 
+	/** Whether there is a file. */
+	has(uri: string): boolean {
+		return this.#files.has(normalUri(uri));
+	}
+
 	/** Creates or changes a file. */
 	write(uri: string, content: string | Uint8Array): void {
 		const file = normalUri(uri);
@@ -69,14 +141,34 @@ export class MemoryEnvironment implements Environment {
 		this.#watchers.tell([{ uri: file, type }]);
 	}
 
+	/** Lets a file or folder fail from now on, with all that is in it; without a reason, no longer. */
+	fail(uri: string, reason: FailureReason | undefined): void {
+		const file = normalUri(uri);
+		if (reason === undefined) {
+			this.#failures.delete(file);
+		} else {
+			this.#failures.set(file, reason);
+		}
+		this.#watchers.tell([{ uri: file, type: 'changed' }]);
+	}
+
+	/** Creates a link, or lets it lead elsewhere. */
+	link(uri: string, target: string): void {
+		const link = normalUri(uri);
+		this.#links.set(link, normalUri(target));
+		this.#putEntry(link, { name: nameOf(link), type: 'link' });
+		this.#watchers.tell([{ uri: link, type: 'created' }]);
+	}
+
 	/** Removes a file, or a folder with all that is in it; of the latter, as in most file systems, only itself is told. */
 	delete(uri: string): void {
 		const gone = normalUri(uri);
-		const files = [...this.#files.keys()].filter(file => isWithin(gone, file));
-		for (const file of files) {
-			this.#remove(file);
+		const entries = [...this.#files.keys(), ...this.#links.keys()].filter(file => isWithin(gone, file));
+		for (const entry of entries) {
+			this.#remove(entry);
 		}
-		if (files.length > 0) {
+		this.#forgetFailures(gone);
+		if (entries.length > 0) {
 			this.#watchers.tell([{ uri: gone, type: 'deleted' }]);
 		}
 	}
@@ -93,15 +185,28 @@ export class MemoryEnvironment implements Environment {
 			this.#remove(file);
 			this.#put(fresh + file.slice(old.length), content);
 		}
+		this.#forgetFailures(old);
 		this.#watchers.tell([
 			{ uri: old, type: 'deleted' },
 			{ uri: fresh, type: 'created' },
 		]);
 	}
 
+	#forgetFailures(gone: string): void {
+		for (const uri of this.#failures.keys()) {
+			if (isWithin(gone, uri)) {
+				this.#failures.delete(uri);
+			}
+		}
+	}
+
 	#put(uri: string, content: string | Uint8Array): void {
 		this.#files.set(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
-		let entry: FolderEntry = { name: nameOf(uri), type: 'file' };
+		this.#putEntry(uri, { name: nameOf(uri), type: 'file' });
+	}
+
+	#putEntry(uri: string, own: FolderEntry): void {
+		let entry = own;
 		for (const folder of ancestorsOf(uri)) {
 			const entries = this.#folders.get(folder) ?? new Map<string, FolderEntry>();
 			entries.set(entry.name, entry);
@@ -112,6 +217,7 @@ export class MemoryEnvironment implements Environment {
 
 	#remove(file: string): void {
 		this.#files.delete(file);
+		this.#links.delete(file);
 		let gone = file;
 		for (let folder = parentUri(file); folder !== undefined; folder = parentUri(folder)) {
 			const entries = this.#folders.get(folder);

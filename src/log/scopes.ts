@@ -1,5 +1,5 @@
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, StatResult } from './environment.ts';
 import { configurationUri, isPassedOver, lonelyRoot } from './kinds.ts';
 import { ancestorsOf, isWithin, parentUri, pathWithin } from './uri.ts';
 
@@ -29,9 +29,9 @@ export async function findScopes(
 			folders.push(folder);
 		}
 	};
-	const isFile = async (uri: string) => openFiles.includes(uri) || (await environment.stat(uri)) === 'file';
+	const isThere = async (uri: string) => openFiles.includes(uri) || isConfigurationAt(await environment.stat(uri));
 	for (const folder of workspaceFolders) {
-		add((await nearestConfigured(folder, isFile)) ?? folder);
+		add((await nearestConfigured(folder, isThere)) ?? folder);
 	}
 	for (const file of openFiles) {
 		const parent = parentUri(file);
@@ -39,7 +39,7 @@ export async function findScopes(
 		if (belongs || parent === undefined) {
 			continue;
 		}
-		const configured = await nearestConfigured(parent, isFile);
+		const configured = await nearestConfigured(parent, isThere);
 		const root = configured ?? lonelyRoot(file, DEFAULT_CONFIGURATION);
 		if (root !== undefined) {
 			add(root);
@@ -60,12 +60,22 @@ export async function findScopes(
 	};
 }
 
+/**
+ * Whether something stands where a configuration belongs, be it readable or not. A folder above that may not be searched
+ * says nothing of what is in it, and must not make a log of everything below.
+ */
+function isConfigurationAt(stat: StatResult): boolean {
+	return stat.type === 'failed'
+		? stat.reason === 'broken-link' || stat.reason === 'link-loop' || stat.reason === 'not-a-file'
+		: stat.type !== 'absent';
+}
+
 async function nearestConfigured(
 	folder: string,
-	isFile: (uri: string) => Promise<boolean>,
+	isThere: (uri: string) => Promise<boolean>,
 ): Promise<string | undefined> {
 	for (const candidate of [folder, ...ancestorsOf(folder)]) {
-		if (await isFile(configurationUri(candidate))) {
+		if (await isThere(configurationUri(candidate))) {
 			return candidate;
 		}
 	}

@@ -1,7 +1,9 @@
 import type { Finding } from '../core/finding.ts';
+import type { Unread } from '../core/unread.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { OnDefect } from './defect.ts';
 import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
+import { type Discovered, FileDiscovery } from './file-discovery.ts';
 import { Files } from './files.ts';
 import { Homes } from './homes.ts';
 import { isCandidate, isConfiguration } from './kinds.ts';
@@ -10,7 +12,7 @@ import type { Log } from './log.ts';
 import { sameData } from './same-data.ts';
 import { findScopes, isCovered } from './scopes.ts';
 import { isWithin, nameOf, normalUri, parentUri } from './uri.ts';
-import { walk } from './walk.ts';
+import { DEFAULT_LIMITS, type WalkLimits } from './walk.ts';
 
 /** How far a first indexing, or one after a change of configuration, has come. */
 export interface Progress {
@@ -25,6 +27,10 @@ export interface WorkspaceOptions {
 	/** URIs of the folders that are open. May be empty: then there is a log wherever a file that is opened is part of one. */
 	readonly folders: readonly string[];
 	readonly clock: Clock;
+	/** What a search for files may take, measured by the first clock that is given: `searchClock`, or else `clock`. */
+	readonly limits?: WalkLimits;
+	/** A clock that goes on where `clock` stands still. */
+	readonly searchClock?: Clock;
 	/** Without any, those of `rules/index.ts`. */
 	readonly rules?: readonly Rule[];
 	/** The name of the dialect that all logs are in; without it, each log's configuration or its files say. */
@@ -61,6 +67,7 @@ export class Workspace {
 	readonly #files: Files;
 	readonly #homes: Homes;
 	readonly #onDefect: OnDefect;
+	readonly #discovery: FileDiscovery;
 	readonly #onProgress: (progress: Progress) => Awaitable<void>;
 	readonly #listeners = new Listeners<LogChange>();
 	readonly #changed = new Map<string, Set<string>>();
@@ -69,12 +76,19 @@ export class Workspace {
 	#isWatching = false;
 	#turn: Promise<void> = Promise.resolve();
 
-	constructor({ environment, folders, clock, rules, dialect, onDefect, onProgress }: WorkspaceOptions) {
+	constructor({ environment, folders, clock, rules, dialect, onDefect, onProgress, ...search }: WorkspaceOptions) {
 		this.#environment = environment;
 		this.#files = new Files(environment);
 		this.#folders = folders.map(normalUri);
 		this.#onDefect = onDefect ?? (() => undefined);
 		this.#onProgress = onProgress ?? (() => undefined);
+		this.#discovery = new FileDiscovery({
+			environment,
+			files: this.#files,
+			clock: search.searchClock ?? clock,
+			limits: search.limits ?? DEFAULT_LIMITS,
+			onFound: done => this.#onProgress({ done, total: undefined }),
+		});
 		const options = {
 			clock,
 			...(rules && { rules }),
@@ -102,6 +116,11 @@ export class Workspace {
 	/** The log that holds a document. Undefined for a file that is no document of any. */
 	logOf(uri: string): Log | undefined {
 		return this.#homes.logOf(normalUri(uri));
+	}
+
+	/** The parts of the folders that were not read. */
+	get unread(): readonly Unread[] {
+		return this.#files.unread;
 	}
 
 	/** Findings of a document, in order of place; none for a file that is no document. */
@@ -190,39 +209,52 @@ export class Workspace {
 	async #takeChanges(changes: readonly FileChange[]): Promise<void> {
 		const touched = new Set<string>();
 		const cameOrWent: string[] = [];
+		let isUnreadChanged = false;
 		for (const { type, uris } of runsOf(changes)) {
 			if (type === 'deleted') {
 				cameOrWent.push(...this.#files.gone(uris));
-			} else {
-				for (const found of await this.#foundAt(uris, type)) {
+			}
+			for (const uri of uris) {
+				const discovered = await this.#discover(uri, type);
+				cameOrWent.push(...discovered.gone);
+				for (const found of discovered.found) {
 					if (!this.#files.has(found)) {
 						cameOrWent.push(found);
 					}
 					this.#files.found(found);
 					touched.add(found);
 				}
+				if (discovered.isUnreadChanged) {
+					isUnreadChanged = true;
+					this.#files.within(uri).map(file => touched.add(file));
+				}
 			}
 		}
 		await this.#settle([...touched, ...cameOrWent], cameOrWent);
-		if (changes.some(({ uri, type }) => type !== 'changed' && this.#isAboveWhatIsOpen(normalUri(uri)))) {
+		const mayMove = changes.filter(({ type }) => type !== 'changed' || isUnreadChanged);
+		if (mayMove.some(({ uri }) => this.#isAboveWhatIsOpen(normalUri(uri)))) {
 			await this.#lookAround();
+		}
+		if (isUnreadChanged) {
+			this.#worldChanged();
 		}
 	}
 
-	/** The files that could be documents. What is created without being one by its name may be a folder full of them. */
-	async #foundAt(uris: Iterable<string>, type: 'created' | 'changed'): Promise<readonly string[]> {
-		const found: string[] = [];
-		for (const uri of uris) {
-			if (!isCovered(uri, this.#homes.scopes.folders)) {
-				continue;
-			}
-			if (isCandidate(nameOf(uri))) {
-				found.push(uri);
-			} else if (type === 'created') {
-				found.push(...(await this.#walk(uri)));
-			}
+	async #discover(uri: string, type: FileChange['type']): Promise<Discovered> {
+		if (type === 'deleted') {
+			return { found: [], gone: [], isUnreadChanged: this.#files.setUnread(uri, []) };
 		}
-		return found;
+		const root = this.#homes.scopes.folders.find(folder => isCovered(uri, [folder]));
+		return root === undefined
+			? { found: [], gone: [], isUnreadChanged: false }
+			: this.#discovery.inspect(uri, type, root);
+	}
+
+	#worldChanged(): void {
+		for (const log of this.#homes.logs) {
+			log.worldChanged();
+		}
+		this.#tell();
 	}
 
 	/** Whether a file or folder that comes or goes may be, or hold, the configuration of something that is open. */
@@ -249,24 +281,22 @@ export class Workspace {
 		for (const uri of known) {
 			touched.add(uri);
 		}
-		for (const folder of folders.filter(folder => !isCovered(folder, before))) {
-			for (const uri of await this.#walk(folder)) {
+		this.#files.keepUnread(uri => isCovered(uri, folders));
+		const hasLimits = this.#files.unread.some(({ kind }) => kind === 'limit');
+		const isSearched = (folder: string) => before.includes(folder) || (isCovered(folder, before) && !hasLimits);
+		for (const folder of folders.filter(folder => !isSearched(folder))) {
+			const { found, gone } = await this.#discovery.search(folder, folder);
+			for (const uri of found) {
 				this.#files.listed(uri);
 				touched.add(uri);
 			}
+			gone.map(uri => touched.add(uri));
 		}
 		await this.#settle(touched, cameOrWent);
 		if (!sameData(before, folders)) {
 			// What was beyond the horizon was taken for granted, and is no more; or the reverse.
-			for (const log of this.#homes.logs) {
-				log.worldChanged();
-			}
-			this.#tell();
+			this.#worldChanged();
 		}
-	}
-
-	#walk(folder: string): Promise<readonly string[]> {
-		return walk(this.#environment, folder, done => this.#onProgress({ done, total: undefined }));
 	}
 
 	async #settle(touched: Iterable<string>, cameOrWent: readonly string[] = []): Promise<void> {

@@ -1,8 +1,17 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { Environment, FolderEntry } from '../log/environment.ts';
-import { orAbsent } from './or-absent.ts';
+import {
+	ABSENT,
+	type Absent,
+	type Environment,
+	type Failed,
+	type FolderEntry,
+	failed,
+	type ListResult,
+	type ReadResult,
+	type StatResult,
+} from '../log/environment.ts';
+import { orFailure } from './failure.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** The file system of this machine. It answers at once: reading a whole log by promises takes four to eight times longer. */
@@ -10,11 +19,11 @@ export function nodeEnvironment(): Environment {
 	return {
 		read: (uri, limit) => atPath(uri, path => read(path, limit)),
 		list: folder => atPath(folder, list),
-		stat: uri => atPath(uri, typeOf),
+		stat: uri => atPath(uri, stat),
 		watch: (folder, onChanges) => {
 			const onChange = (path: string, type: 'created' | 'changed' | 'deleted') =>
 				onChanges([{ uri: uriOfPath(path), type }]);
-			return atPath(folder, path => watchFolder(path, onChange)) ?? { dispose: () => undefined };
+			return isOnDisk(folder) ? watchFolder(pathOfUri(folder), onChange) : { dispose: () => undefined };
 		},
 	};
 }
@@ -29,47 +38,56 @@ export function pathOfUri(uri: string): string {
 	return URI.parse(uri).fsPath;
 }
 
-/** What is at the path of a URI; nothing where it is of another scheme than `file`, or cannot be looked at. */
-function atPath<T>(uri: string, look: (path: string) => T): T | undefined {
-	return uri.startsWith('file:') ? orAbsent(() => look(pathOfUri(uri))) : undefined;
+function isOnDisk(uri: string): boolean {
+	return uri.startsWith('file:');
 }
 
-function read(path: string, limit: number): Uint8Array | { readonly tooLarge: number } | undefined {
+function atPath<T>(uri: string, look: (path: string) => T): T | Absent | Failed {
+	if (!isOnDisk(uri)) {
+		return ABSENT;
+	}
+	const path = pathOfUri(uri);
+	return orFailure(path, () => look(path));
+}
+
+function read(path: string, limit: number): ReadResult {
 	const stats = statSync(path);
 	// A pipe or a device would be read for ever.
 	if (!stats.isFile()) {
-		return undefined;
+		return failed('not-a-file');
 	}
-	return stats.size > limit ? { tooLarge: stats.size } : readFileSync(path);
+	return stats.size > limit ? { type: 'too-large', size: stats.size } : { type: 'content', bytes: readFileSync(path) };
 }
 
-function list(folder: string): readonly FolderEntry[] {
-	return readdirSync(folder, { withFileTypes: true }).flatMap(entry => entryOf(folder, entry) ?? []);
+function list(folder: string): ListResult {
+	const entries = readdirSync(folder, { withFileTypes: true });
+	// Node decodes a name that is not UTF-8 to U+FFFD, which then names nothing.
+	return entries.some(({ name }) => name.includes('\ufffd'))
+		? { type: 'folder', entries: readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map(rawEntry) }
+		: { type: 'folder', entries: entries.map(entry => ({ name: entry.name, type: typeOf(entry) })) };
 }
 
-function entryOf(folder: string, entry: Dirent): FolderEntry | undefined {
-	const { name } = entry;
-	if (!entry.isSymbolicLink()) {
-		return entry.isFile() ? { name, type: 'file' } : entry.isDirectory() ? { name, type: 'folder' } : undefined;
-	}
-	const type = orAbsent(() => typeOf(join(folder, name)));
-	return type === undefined || (type === 'folder' && leadsBack(folder, name)) ? undefined : { name, type };
+function rawEntry(entry: Dirent<Buffer>): FolderEntry {
+	const type = typeOf(entry);
+	const name = entry.name.toString('utf8');
+	return Buffer.from(name, 'utf8').equals(entry.name)
+		? { name, type }
+		: { name: readable(entry.name), type, isNameInvalid: true };
 }
 
-/** Whether a link leads to a folder that it is itself in, by whatever links one has come there. */
-function leadsBack(folder: string, name: string): boolean {
-	const target = realpathSync(join(folder, name));
-	for (let above = folder; ; above = dirname(above)) {
-		if (realpathSync(above) === target) {
-			return true;
-		}
-		if (above === dirname(above)) {
-			return false;
-		}
-	}
+/** A name that is not UTF-8 for people: every byte that is not ASCII as `\xe9`. */
+function readable(name: Buffer): string {
+	return Array.from(name, byte =>
+		byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,
+	).join('');
 }
 
-function typeOf(path: string): 'file' | 'folder' | undefined {
+function typeOf(entry: Dirent<string> | Dirent<Buffer>): FolderEntry['type'] {
+	return entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file';
+}
+
+function stat(path: string): StatResult {
 	const stats = statSync(path);
-	return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : undefined;
+	const type = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : undefined;
+	return type === undefined ? failed('not-a-file') : { type, realUri: uriOfPath(realpathSync(path)) };
 }

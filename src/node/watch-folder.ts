@@ -1,13 +1,20 @@
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Disposable, FileChange } from '../log/environment.ts';
 import { isPassedOver } from '../log/kinds.ts';
+import { MAX_DEPTH } from '../log/walk.ts';
 import { orAbsent } from './or-absent.ts';
 
 /** Told of a path that something has happened to. Whether it was created or changed is not always known. */
 type OnChange = (path: string, type: FileChange['type']) => void;
 
-/** Watches a folder and all that is in it, but for the folders of tools. A folder that cannot be watched is not. */
+/** More folders than a system has watches for. */
+const MAX_WATCHERS = 50_000;
+
+/**
+ * Watches a folder and all that a walk of it would read: not the folders of tools, not what links lead to. A folder that
+ * cannot be watched is not.
+ */
 export function watchFolder(folder: string, onChange: OnChange): Disposable {
 	// Linux has no recursive watching, and what Node offers in its place misses files that are moved.
 	const hasRecursive = process.platform === 'darwin' || process.platform === 'win32';
@@ -22,9 +29,11 @@ function watchTree(folder: string, onChange: OnChange): Disposable {
 /** One watcher for each folder. */
 class FolderWatchers implements Disposable {
 	readonly #watchers = new Map<string, FSWatcher>();
+	readonly #root: string;
 	readonly #onChange: OnChange;
 
 	constructor(folder: string, onChange: OnChange) {
+		this.#root = folder;
 		this.#onChange = onChange;
 		this.#add(folder);
 	}
@@ -37,6 +46,10 @@ class FolderWatchers implements Disposable {
 	}
 
 	#add(folder: string): void {
+		const depth = folder.slice(this.#root.length).split(sep).length - 1;
+		if (depth >= MAX_DEPTH || this.#watchers.size >= MAX_WATCHERS) {
+			return;
+		}
 		const watcher = watchOne(folder, false, (event, path) => this.#heard(event, path));
 		if (watcher === undefined) {
 			return;
@@ -84,10 +97,10 @@ function watchOne(
 }
 
 function typeOf(event: string, path: string): FileChange['type'] {
-	const isThere = orAbsent(() => statSync(path)) !== undefined;
+	const isThere = orAbsent(() => lstatSync(path)) !== undefined;
 	return !isThere ? 'deleted' : event === 'rename' ? 'created' : 'changed';
 }
 
 function isFolder(path: string): boolean {
-	return orAbsent(() => statSync(path).isDirectory()) ?? false;
+	return orAbsent(() => lstatSync(path).isDirectory()) ?? false;
 }

@@ -18,7 +18,7 @@ export interface Source {
 
 /** What a parser met that it could not read. The document beside it holds all that could be. */
 export interface Problem {
-	readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'not-text' | 'too-large' | 'internal-error';
+	readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'not-text' | 'too-large' | 'unreadable' | 'internal-error';
 	readonly range: Range;
 	/** In the grammar of all messages: what was found, then what is expected. */
 	readonly message: string;

@@ -5,6 +5,9 @@ import { entryOrder } from './bulletin/entry-order.ts';
 import { incidentMissing } from './bulletin/incident-missing.ts';
 import { outsideWeek } from './bulletin/outside-week.ts';
 import { previousMissing } from './bulletin/previous-missing.ts';
+import { linkNotFollowed } from './file/link-not-followed.ts';
+import { searchLimit } from './file/search-limit.ts';
+import { unreadable } from './file/unreadable.ts';
 import { contradiction } from './impact/contradiction.ts';
 import { missing } from './impact/missing.ts';
 import { postmortemMissing } from './impact/postmortem-missing.ts';
@@ -60,6 +63,9 @@ import { zoneOffsetMismatch } from './time/zone-offset-mismatch.ts';
 
 /** Every rule, in the order in which documentation lists them. Adding one is its file and a line here. */
 export const rules: readonly Rule[] = [
+	unreadable,
+	searchLimit,
+	linkNotFollowed,
 	syntax,
 	invalid,
 	unknownField,

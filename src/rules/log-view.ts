@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
+import type { UnreadEntry } from '../core/unread.ts';
 import type { DocumentSchemas } from '../schema/document-schemas.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface LogView {
 	readonly schemas: DocumentSchemas;
 	/** The injected clock. */
 	now(): Temporal.Instant;
+	/** The parts of the log's folder that were not read, by URI. */
+	unread(): readonly UnreadEntry[];
 	/** All that define this id, of one kind or any, records before entries, then by file and place. */
 	byId(id: string, kind?: Definition['kind']): readonly Definition[];
 	/** Incidents that began on an ISO date in the log's zone. */

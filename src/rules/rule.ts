@@ -2,6 +2,7 @@ import type { DocumentKind } from '../core/document-kind.ts';
 import type { Finding, Level, RelatedPlace, RuleCode } from '../core/finding.ts';
 import type { Range } from '../core/range.ts';
 import type { Fix } from '../core/text-edit.ts';
+import type { UnreadEntry } from '../core/unread.ts';
 import type { LogDocument } from '../parse/document.ts';
 import type { LogView } from './log-view.ts';
 
@@ -46,7 +47,16 @@ export interface Example {
 	readonly text: string;
 	/** The clock, an RFC 3339 instant; `2024-09-01T12:00:00Z` without one. */
 	readonly now?: string;
+	/** The parts of the log that were not read. */
+	readonly unread?: readonly ExampleUnread[];
 }
+
+/** By path; `isDocument` is false where it is left out. */
+export type ExampleUnread = UnreadEntry extends infer Entry
+	? Entry extends UnreadEntry
+		? Omit<Entry, 'uri' | 'isDocument'> & { readonly isDocument?: boolean }
+		: never
+	: never;
 
 export interface InvalidExample extends Example {
 	/** The message of the first «…», to the letter. */

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../core/document-kind.ts';
+import type { FailureReason } from '../core/unread.ts';
 import type { FolderEntry } from '../log/environment.ts';
 
 /**
@@ -79,27 +80,35 @@ export interface LogChangedParams {
 /**
  * Server → client: the file system of the workspace, for every scheme that the server cannot read by itself. Bytes
  * travel as they are where messages between threads are cloned, and as a list of numbers where they are printed.
- * A file or folder that is not there, or cannot be read, is null.
+ * A file or folder that is not there is null; one that cannot be read says why.
  */
+export interface FailedResult {
+	readonly failed: FailureReason;
+}
+
 export const READ_REQUEST = 'incidentLog/fs/read';
 export interface ReadParams {
 	readonly uri: string;
 	/** A file above this many bytes is not read. */
 	readonly limit: number;
 }
-export type ReadResult = { readonly bytes: Uint8Array | readonly number[] } | { readonly tooLarge: number } | null;
+export type ReadResult =
+	| { readonly bytes: Uint8Array | readonly number[] }
+	| { readonly tooLarge: number }
+	| FailedResult
+	| null;
 
 export const LIST_REQUEST = 'incidentLog/fs/list';
 export interface ListParams {
 	readonly uri: string;
 }
-export type ListResult = readonly FolderEntry[] | null;
+export type ListResult = readonly FolderEntry[] | FailedResult | null;
 
 export const STAT_REQUEST = 'incidentLog/fs/stat';
 export interface StatParams {
 	readonly uri: string;
 }
-export type StatResult = 'file' | 'folder' | null;
+export type StatResult = 'file' | 'folder' | FailedResult | null;
 
 /** What the client hands over in `initializationOptions`. */
 export interface InitializationOptions {

@@ -171,6 +171,7 @@ describe('calls of the file system', () => {
 			{ uri: `${LOG}/docs/notes.md`, type: 'changed' },
 			{ uri: `${HOME}/elsewhere/incidents/a.yaml`, type: 'created' },
 		]);
-		expect(environment.calls).toEqual({ list: [], read: [A], stat: [], watch: [] });
+		const looked = [A, `${LOG}/docs/picture.png`, `${LOG}/docs/notes.md`];
+		expect(environment.calls).toEqual({ list: [], read: [A], stat: looked, watch: [] });
 	});
 });

@@ -6,6 +6,7 @@ import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
 import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import type { ExampleUnread } from '../../src/rules/rule.ts';
 import { throwDefect } from '../support/defects.ts';
 
 const ROOT = 'file:///log';
@@ -21,7 +22,7 @@ export class ExampleLog {
 	readonly #log: Log;
 	readonly #now: number;
 
-	constructor(files: ReadonlyMap<string, string>, now: number) {
+	constructor(files: ReadonlyMap<string, string>, now: number, unread: readonly ExampleUnread[] = []) {
 		this.files = files;
 		this.#now = now;
 		const configured = files.get(`/${CONFIGURATION_FILE}`);
@@ -51,6 +52,7 @@ export class ExampleLog {
 			}
 			this.#log.set(ROOT + path, text, kind);
 		}
+		this.#log.setUnread(unread.map(entry => ({ isDocument: false, ...entry, uri: `${ROOT}/${entry.path}` })));
 	}
 
 	/** By file, then by place. */

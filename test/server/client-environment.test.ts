@@ -1,7 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FolderEntry } from '../../src/log/environment.ts';
+import type { Absent, Failed } from '../../src/log/environment.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
-import { LIST_REQUEST, READ_REQUEST, STAT_REQUEST } from '../../src/server/protocol.ts';
+import {
+	type FailedResult,
+	LIST_REQUEST,
+	type ListParams,
+	type ListResult,
+	READ_REQUEST,
+	type ReadParams,
+	type ReadResult,
+	STAT_REQUEST,
+	type StatParams,
+	type StatResult,
+} from '../../src/server/protocol.ts';
 import { type Client, startClient } from './client.ts';
 
 const ROOT = 'vscode-vfs://github/team/log';
@@ -16,15 +27,29 @@ afterEach(() => client.stop());
 
 /** Answers as the extension does, from files in memory; `asNumbers`: as a client that prints its messages. */
 function serveFiles(files: MemoryEnvironment, { connection }: Client): void {
-	connection.onRequest(READ_REQUEST, async ({ uri, limit }: { uri: string; limit: number }) => {
-		const bytes = await files.read(uri, limit);
-		return bytes instanceof Uint8Array ? { bytes: [...bytes] } : (bytes ?? null);
+	connection.onRequest(READ_REQUEST, async ({ uri, limit }: ReadParams): Promise<ReadResult> => {
+		const result = await files.read(uri, limit);
+		switch (result.type) {
+			case 'content':
+				return { bytes: [...result.bytes] };
+			case 'too-large':
+				return { tooLarge: result.size };
+			default:
+				return refusal(result);
+		}
 	});
-	connection.onRequest(
-		LIST_REQUEST,
-		async ({ uri }: { uri: string }) => ((await files.list(uri)) as FolderEntry[]) ?? null,
-	);
-	connection.onRequest(STAT_REQUEST, async ({ uri }: { uri: string }) => (await files.stat(uri)) ?? null);
+	connection.onRequest(LIST_REQUEST, async ({ uri }: ListParams): Promise<ListResult> => {
+		const result = await files.list(uri);
+		return result.type === 'folder' ? result.entries : refusal(result);
+	});
+	connection.onRequest(STAT_REQUEST, async ({ uri }: StatParams): Promise<StatResult> => {
+		const result = await files.stat(uri);
+		return 'realUri' in result ? result.type : refusal(result);
+	});
+}
+
+function refusal(result: Absent | Failed): FailedResult | null {
+	return result.type === 'failed' ? { failed: result.reason } : null;
 }
 
 describe('a workspace that only the client can read', () => {
@@ -43,6 +68,31 @@ describe('a workspace that only the client can read', () => {
 		files.delete(`${ROOT}/incidents/b.yaml`);
 		client.tellFiles([`${ROOT}/incidents/b.yaml`, 3]);
 		expect(Object.keys(await client.allFindings())).toEqual([`${ROOT}/incidents/a.yaml`]);
+	});
+
+	test('reports what the client fails to read', async () => {
+		const files = new MemoryEnvironment({ ...FILES, [`${ROOT}/incidents/2024/c.yaml`]: 'title: C\nimpact: huge\n' });
+		files.fail(`${ROOT}/incidents/b.yaml`, 'no-permission');
+		files.fail(`${ROOT}/incidents/2024`, 'io-error');
+		client = await startClient({
+			folders: [ROOT],
+			environmentFor: () => undefined,
+			initializationOptions: { fileSystem: true },
+			beforeInitialized: started => serveFiles(files, started),
+		});
+		expect(await client.allFindings()).toEqual({
+			[ROOT]: ['1:1 file/unreadable'],
+			[`${ROOT}/incidents/a.yaml`]: ['2:9 impact/unknown-level'],
+			[`${ROOT}/incidents/b.yaml`]: ['1:1 file/unreadable'],
+		});
+		files.fail(`${ROOT}/incidents/b.yaml`, undefined);
+		files.fail(`${ROOT}/incidents/2024`, undefined);
+		client.tellFiles([`${ROOT}/incidents/b.yaml`, 2], [`${ROOT}/incidents/2024`, 1]);
+		expect(Object.keys(await client.allFindings()).sort()).toEqual([
+			`${ROOT}/incidents/2024/c.yaml`,
+			`${ROOT}/incidents/a.yaml`,
+			`${ROOT}/incidents/b.yaml`,
+		]);
 	});
 
 	test('is empty where the client refuses, but for what is open', async () => {

@@ -116,7 +116,7 @@ export class Client {
 
 	/** Changes the disk, and tells the server as an editor that watches would. */
 	write(path: string, text: string): void {
-		const type = this.disk.stat(uriOf(path)) === 'file' ? FileChangeType.Changed : FileChangeType.Created;
+		const type = this.disk.has(uriOf(path)) ? FileChangeType.Changed : FileChangeType.Created;
 		this.disk.write(uriOf(path), text);
 		this.tellFiles([uriOf(path), type]);
 	}
@@ -169,7 +169,12 @@ export class Client {
 }
 
 /** The rules that the tests of the server look at: a rule that comes later is no business of theirs. */
-const LOOKED_AT: ReadonlySet<unknown> = new Set(['impact/unknown-level', 'reference/unresolved', 'schema/syntax']);
+const LOOKED_AT: ReadonlySet<unknown> = new Set([
+	'file/unreadable',
+	'impact/unknown-level',
+	'reference/unresolved',
+	'schema/syntax',
+]);
 
 /** `line:character code`, from 1, of each that is looked at. */
 export function brief(diagnostics: readonly Diagnostic[]): string[] {

@@ -7,6 +7,7 @@ import { clockAt, count, setClock, setDialect } from '../options.ts';
 import { type Report, report } from '../report.ts';
 import { brokenElsewhere, isNamed, reported } from '../scope.ts';
 import { wantsColour } from '../style.ts';
+import { unreadFindings } from '../unread.ts';
 
 import type { BuildCommand } from './command.ts';
 
@@ -34,7 +35,7 @@ export const checkCommand: BuildCommand = (host, done) =>
 			const findings = logs.flatMap(log => {
 				const chosen = log.documents().flatMap(({ uri }) => (isNamed(uri, named) ? [uri] : []));
 				const elsewhere = named.files.size === 0 ? [] : brokenElsewhere(log, [...named.files], host.committed);
-				return [...reported(log, chosen), ...elsewhere];
+				return [...reported(log, chosen), ...unreadFindings(log, named), ...elsewhere];
 			});
 			const all = report(
 				logs.reduce((sum, log) => sum + log.size, 0),

@@ -9,6 +9,7 @@ import { openLogs } from '../open-logs.ts';
 import { clockAt, setClock } from '../options.ts';
 import { isNamed } from '../scope.ts';
 import { paint, wantsColour } from '../style.ts';
+import { warnUnread } from '../unread.ts';
 import type { BuildCommand } from './command.ts';
 
 interface Options {
@@ -60,6 +61,7 @@ export const fixCommand: BuildCommand = (host, done) =>
 					}
 				}
 			}
+			done(warnUnread(host, logs));
 			const changed = `${files} file${files === 1 ? '' : 's'} ${options.dryRun ? 'would change' : 'changed'}`;
 			if (refused > 0) {
 				host.out.write(`${changed}, ${refused} could not be written.\n`);
@@ -105,6 +107,7 @@ function writtenText(log: Log, uri: string): string {
 
 /** A log's texts are without it; what is written must not lose it. */
 async function hasByteOrderMark(host: Host, uri: string): Promise<boolean> {
-	const bytes = await host.environment.read(uri, Number.POSITIVE_INFINITY);
-	return bytes instanceof Uint8Array && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+	const content = await host.environment.read(uri, Number.POSITIVE_INFINITY);
+	const bytes = content.type === 'content' ? content.bytes : [];
+	return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

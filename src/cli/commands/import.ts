@@ -6,6 +6,7 @@ import { importEntry, type Outcome } from '../import/import-entry.ts';
 import { openLogs } from '../open-logs.ts';
 import { isNamed } from '../scope.ts';
 import { paint, wantsColour } from '../style.ts';
+import { warnUnread } from '../unread.ts';
 import type { BuildCommand } from './command.ts';
 
 interface Options {
@@ -53,7 +54,8 @@ export const importCommand: BuildCommand = (host, done) =>
 				await importPage(log, page, out === undefined ? undefined : host.toUri(out), writer);
 			}
 			writer.close();
-			done(writer.exitCode);
+			const unread = warnUnread(host, logs);
+			done(writer.exitCode === 0 ? unread : writer.exitCode);
 		});
 
 async function importPage(log: Log, page: LogDocument, folder: string | undefined, writer: Writer): Promise<void> {
@@ -89,8 +91,11 @@ class Writer {
 
 	readonly toPath = (uri: string): string => this.#host.toPath(uri);
 
-	readonly exists = async (uri: string): Promise<boolean> =>
-		this.#written.has(uri) || (await this.#host.environment.stat(uri)) !== undefined;
+	/** What is there and cannot be read is left to the write, which refuses to replace it and says why. */
+	readonly exists = async (uri: string): Promise<boolean> => {
+		const { type } = await this.#host.environment.stat(uri);
+		return this.#written.has(uri) || type === 'file' || type === 'folder';
+	};
 
 	/** Returns whether a record was written. `within`: the folder that it may not leave, where the user has not named one. */
 	tell(outcome: Outcome, { uri, lines }: LogDocument, offset: number, within: string | undefined): boolean {

@@ -8,6 +8,7 @@ import type { Log } from '../../log/log.ts';
 import { type Host, UsageError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, date, setClock } from '../options.ts';
+import { warnUnread } from '../unread.ts';
 import type { BuildCommand } from './command.ts';
 
 interface Options {
@@ -22,7 +23,7 @@ const forms: ReadonlyMap<string, (page: BulletinPage, onDefect: OnDefect) => str
 	['html', renderStandalone],
 ]);
 
-export const renderCommand: BuildCommand = host =>
+export const renderCommand: BuildCommand = (host, done) =>
 	new Command('render')
 		.description('publish a bulletin, a week, or the page of a record or postmortem')
 		.argument('[path]', "a document, or the folder of a log: then the log's latest bulletin", '.')
@@ -44,6 +45,7 @@ export const renderCommand: BuildCommand = host =>
 			if (page === undefined) {
 				throw new UsageError(`nothing to render at ${path}; expected a document of a log, or a log with a bulletin`);
 			}
+			done(warnUnread(host, logs));
 			const text = forms.get(options.format)?.(page, host.onDefect) ?? '';
 			if (options.out === undefined) {
 				host.out.write(text);

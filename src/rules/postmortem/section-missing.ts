@@ -4,6 +4,7 @@ import { sectionName } from '../../parse/sections.ts';
 import type { Rule } from '../rule.ts';
 import { headOf } from '../support/head.ts';
 import { SectionNames } from '../support/postmortem-sections.ts';
+import { hasNoText } from '../support/problems.ts';
 import { sample } from '../support/sample.ts';
 import { enumeration } from '../support/words.ts';
 
@@ -165,7 +166,7 @@ export const sectionMissing: Rule = {
 	],
 	*check({ document, options }) {
 		const { postmortem, problems } = document;
-		if (!postmortem || problems.some(({ kind }) => kind === 'not-text' || kind === 'too-large')) {
+		if (!postmortem || hasNoText(problems)) {
 			return;
 		}
 		const names = new SectionNames(document);

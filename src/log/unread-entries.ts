@@ -1,0 +1,66 @@
+import type { Unread, UnreadEntry } from '../core/unread.ts';
+import type { Home } from './home.ts';
+import type { FileKinds } from './kinds.ts';
+import { ancestorsOf, childUri, pathWithin } from './uri.ts';
+
+/** What a log reports of the parts of its folder that were not read. `holdsDocuments`: whether a file is one, or a folder has some. */
+export function unreadEntries(
+	{ root, kinds }: Home,
+	unread: readonly Unread[],
+	holdsDocuments: (uri: string) => boolean,
+): readonly UnreadEntry[] {
+	return unread
+		.map(part => ({
+			...part,
+			path: pathIn(root, part.uri),
+			...(part.kind === 'link' && part.isInside && { targetPath: pathIn(root, part.target) }),
+			isDocument: isDocument(part, kinds),
+		}))
+		.filter(part => matters(part, holdsDocuments))
+		.sort((one, other) => (one.uri < other.uri ? -1 : 1));
+}
+
+function isDocument({ uri, ...part }: Unread, kinds: FileKinds): boolean {
+	const isFolder = part.kind === 'limit' || part.of === 'folder';
+	// What a broken link would lead to is unknown.
+	const isEither = part.kind === 'unreadable' && part.reason === 'broken-link';
+	const asFile = kinds.kindOf(uri) !== undefined || kinds.mayBeOfDialect(uri);
+	const asFolder = ['x.yaml', 'x.md'].some(name => kinds.kindOf(childUri(uri, name)) !== undefined);
+	return (!isFolder && asFile) || ((isFolder || isEither) && asFolder);
+}
+
+/** Files that could be no documents are left out, and so are links to what is read under its own path. */
+function matters(entry: UnreadEntry, holdsDocuments: (uri: string) => boolean): boolean {
+	switch (entry.kind) {
+		case 'limit':
+			return true;
+		case 'unreadable':
+			return entry.of === 'folder' || entry.isDocument;
+		case 'link':
+			return entry.isInside
+				? entry.isDocument && !holdsDocuments(entry.target)
+				: entry.of === 'folder' || entry.isDocument;
+	}
+}
+
+function pathIn(root: string, uri: string): string {
+	const path = pathWithin(root, uri);
+	return path === undefined ? uri : path.length === 0 ? '.' : path.join('/');
+}
+
+/** Whether a file is among some, or a folder holds some of them. */
+export function lookupOf(documents: Iterable<string>): (uri: string) => boolean {
+	let known: Set<string> | undefined;
+	return uri => {
+		if (known === undefined) {
+			known = new Set();
+			for (const document of documents) {
+				known.add(document);
+				for (const folder of ancestorsOf(document)) {
+					known.add(folder);
+				}
+			}
+		}
+		return known.has(uri);
+	};
+}

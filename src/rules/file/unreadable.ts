@@ -1,0 +1,45 @@
+import { unreadableMessage } from '../../core/unread.ts';
+import type { Rule } from '../rule.ts';
+import { problemsOf } from '../support/problems.ts';
+import { sample } from '../support/sample.ts';
+import { HEAD, unreadOf } from '../support/unread.ts';
+
+export const unreadable: Rule = {
+	code: 'file/unreadable',
+	title: 'Unreadable file or folder',
+	rationale: sample`
+		A record that could not be read is missing from the bulletin, and no other rule sees it. A file without read
+		permission, a link to nothing, a pipe, or a device is reported at its first character. A folder, and a name that is
+		not UTF-8, is reported at the configuration of the log, or at the log's folder where there is none. A log whose
+		configuration cannot be read is checked with the defaults.
+	`,
+	level: 'error',
+	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
+	valid: [
+		{
+			caption: 'A log of which everything was read',
+			text: sample`
+				//- /incident-log.yaml
+				title: Infra Log
+			`,
+		},
+	],
+	invalid: [
+		{
+			caption: 'A folder without read permission, `incidents/2024`',
+			text: sample`
+				//- /incident-log.yaml
+				«»title: Infra Log
+			`,
+			unread: [{ kind: 'unreadable', path: 'incidents/2024', of: 'folder', reason: 'no-permission' }],
+			message: 'folder `incidents/2024` cannot be read: permission denied; expected read permission',
+		},
+	],
+	*check({ document, log }) {
+		yield* problemsOf(document, 'unreadable');
+		for (const { kind, of, path, reason } of unreadOf('unreadable', document, log)) {
+			const message = unreadableMessage(`${of} \`${path}\``, reason);
+			yield { range: HEAD, message, data: { kind, path, reason } };
+		}
+	},
+};
