@@ -6,14 +6,38 @@ import type { TextEdit } from './text-edit.ts';
  * finding comes first is taken, whole: the other has its turn after the next check.
  */
 export function safeEdits(findings: readonly Finding[]): readonly TextEdit[] {
+	/** In order of place and without overlap: so an edit can overlap only those beside the place where it would go. */
 	const taken: TextEdit[] = [];
 	for (const { fixes } of findings) {
 		const fix = fixes.find(({ safe }) => safe);
-		if (fix && !fix.edits.some(edit => taken.some(other => overlap(edit, other)))) {
-			taken.push(...fix.edits);
+		if (fix?.edits.every(edit => isFree(edit, taken))) {
+			for (const edit of fix.edits) {
+				taken.splice(placeOf(edit, taken), 0, edit);
+			}
 		}
 	}
-	return taken.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+	return taken;
+}
+
+function isFree(edit: TextEdit, taken: readonly TextEdit[]): boolean {
+	const at = placeOf(edit, taken);
+	return [taken[at - 1], taken[at]].every(other => other === undefined || !overlap(edit, other));
+}
+
+/** Before which of the edits another belongs. */
+function placeOf({ range }: TextEdit, taken: readonly TextEdit[]): number {
+	let low = 0;
+	let high = taken.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const other = taken[middle]?.range;
+		if (other && (other.start - range.start || other.end - range.end) <= 0) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
 }
 
 /** Two insertions at one place count as overlapping: their order would be a matter of chance. */

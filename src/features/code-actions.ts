@@ -39,7 +39,7 @@ export const codeActions = documentFeature<typeof CodeActionRequest>({
 		}
 		// Asked for only by name: in a menu of quick fixes it would be a stranger.
 		if (context.only !== undefined && wants(FIX_ALL)) {
-			const edits = safeEdits(findings);
+			const edits = safeEdits(log.everyFinding(document.uri));
 			if (edits.length > 0) {
 				actions.push({ title: 'Fix all that can safely be fixed', kind: FIX_ALL, edit: edit(edits) });
 			}

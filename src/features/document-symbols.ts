@@ -10,12 +10,13 @@ import { toLspRange } from './positions.ts';
 export const documentSymbols = documentFeature<typeof DocumentSymbolRequest>({
 	method: 'textDocument/documentSymbol',
 	capabilities: { documentSymbolProvider: true },
-	handle: ({ document, log }): DocumentSymbol[] =>
-		log
+	handle: ({ document, log }): DocumentSymbol[] => {
+		const rangeOf = ranges(document);
+		return log
 			.definitionsOf(document.uri)
 			.filter(({ kind }) => kind !== 'bulletin')
 			.map(definition => {
-				const whole = rangeOf(definition, document);
+				const whole = rangeOf(definition);
 				return {
 					name: definition.title.trim() || definition.id,
 					detail: definition.startText ?? definition.date ?? '',
@@ -23,7 +24,8 @@ export const documentSymbols = documentFeature<typeof DocumentSymbolRequest>({
 					range: toLspRange(document, whole),
 					selectionRange: toLspRange(document, within(definition.range, whole)),
 				};
-			}),
+			});
+	},
 });
 
 /** As an event; a postmortem is a file. */
@@ -31,9 +33,10 @@ export function symbolKind({ kind }: Definition): SymbolKind {
 	return kind === 'incident' ? SymbolKind.Event : SymbolKind.File;
 }
 
-function rangeOf({ id, range }: Definition, { incidents, text }: LogDocument): Range {
-	const incident = incidents.find(each => each.id === id && each.idRange.start === range.start);
-	return incident?.range ?? { start: 0, end: text.length };
+/** The whole of what is defined: of an incident all that tells of it, else the document. */
+function ranges({ incidents, text }: LogDocument): (definition: Definition) => Range {
+	const byId = new Map(incidents.map(({ id, idRange, range }) => [`${idRange.start} ${id}`, range]));
+	return ({ id, range }) => byId.get(`${range.start} ${id}`) ?? { start: 0, end: text.length };
 }
 
 /** The protocol demands that what is selected lies within the whole. */

@@ -1,15 +1,16 @@
 import type { Configuration } from '../core/configuration.ts';
-import type { Finding, Level, RuleCode } from '../core/finding.ts';
+import { type Finding, LEVELS, type Level, type RuleCode } from '../core/finding.ts';
+import type { Range } from '../core/range.ts';
 import { errorText } from '../core/scalar-text.ts';
 import type { LogDocument } from '../parse/document.ts';
 import { checkingFinding, internalError, isUnread } from '../rules/internal/error.ts';
 import type { LogView } from '../rules/log-view.ts';
-import type { Others, Report, Rule, RuleContext } from '../rules/rule.ts';
-import { isSilenced } from '../rules/support/silence.ts';
+import type { Others, Report, Rule, RuleContext, SilencedReport } from '../rules/rule.ts';
+import { Silencer } from '../rules/support/silence.ts';
 import { type Defect, defectMessage, type OnDefect } from './defect.ts';
 
-/** More findings of one rule in one file help nobody. */
-export const MAX_FINDINGS = 200;
+/** So many findings of one rule are listed for one document. One more finding says how many are not. */
+export const MAX_FINDINGS = 100;
 
 const NO_OTHERS: Others = { codes: [], silenced: [] };
 
@@ -38,53 +39,53 @@ export class Checker {
 	}
 
 	/**
-	 * The findings that no comment silences, in order of place, then of code. A rule that throws gives one finding of
+	 * The findings that no comment silences, in order of place, then of code: of each rule at most `limit`, and one that
+	 * says how many more there are. `limit` is infinite for whoever applies fixes. A rule that throws gives one finding of
 	 * `internal/error`; the other rules go on.
 	 */
-	check(document: LogDocument, log: LogView): readonly Finding[] {
+	check(document: LogDocument, log: LogView, limit = MAX_FINDINGS): readonly Finding[] {
 		const isAsked = ({ rule }: PreparedRule) =>
 			isUnread(document) ? rule === internalError : rule.kinds.includes(document.kind);
 		try {
-			return this.#check(document, log, this.#rules.filter(isAsked));
+			return this.#check(document, log, this.#rules.filter(isAsked), limit);
 		} catch (error) {
 			return [this.#defect({ error, uri: document.uri, step: 'check' })];
 		}
 	}
 
-	#check(document: LogDocument, log: LogView, rules: readonly PreparedRule[]): readonly Finding[] {
+	#check(document: LogDocument, log: LogView, rules: readonly PreparedRule[], limit: number): readonly Finding[] {
+		const silencer = new Silencer(document);
+		const silenced: SilencedReport[] = [];
 		const ask = (asked: readonly PreparedRule[], others: Others) =>
-			asked.flatMap(prepared => this.#ask(prepared, { document, log, options: prepared.options, others }));
+			asked.flatMap(prepared => {
+				const collector = new Collector(prepared, silencer, limit);
+				this.#ask(collector, { document, log, options: prepared.options, others });
+				silenced.push(...collector.silenced);
+				return collector.findings();
+			});
 		const first = ask(
 			rules.filter(({ rule }) => !rule.last),
 			NO_OTHERS,
 		);
-		const silenced = first.filter(finding => isSilenced(finding, document));
 		const last = ask(
 			rules.filter(({ rule }) => rule.last),
 			{ codes: this.#codes, silenced },
 		);
-		const findings = [...first, ...last].filter(finding => !isSilenced(finding, document));
-		return findings.sort(
+		return [...first, ...last].sort(
 			(one, other) =>
 				one.range.start - other.range.start || one.range.end - other.range.end || (one.code < other.code ? -1 : 1),
 		);
 	}
 
-	#ask(prepared: PreparedRule, context: RuleContext): Finding[] {
-		const { rule } = prepared;
-		const findings: Finding[] = [];
+	#ask(collector: Collector, context: RuleContext): void {
+		const { rule } = collector.prepared;
 		try {
 			for (const report of rule.check(context)) {
-				if (findings.length === MAX_FINDINGS) {
-					findings.push(finding(prepared, tooMany(report, rule.code)));
-					break;
-				}
-				findings.push(finding(prepared, report));
+				collector.add(report);
 			}
 		} catch (error) {
-			findings.push(this.#defect({ error, uri: context.document.uri, step: 'check', rule: rule.code }));
+			collector.failed(this.#defect({ error, uri: context.document.uri, step: 'check', rule: rule.code }));
 		}
-		return findings;
 	}
 
 	#defect(defect: Defect): Finding {
@@ -94,6 +95,58 @@ export class Checker {
 			error: errorText(error),
 			...(rule !== undefined && { rule }),
 		});
+	}
+}
+
+/** Sorts the reports of one rule: silenced, listed, and counted. Of those that are not listed no message is made. */
+class Collector {
+	readonly prepared: PreparedRule;
+	readonly silenced: SilencedReport[] = [];
+	readonly #silencer: Silencer;
+	readonly #limit: number;
+	readonly #listed: Finding[] = [];
+	#defect: Finding | undefined;
+	#unlisted: { readonly range: Range; level: Level; count: number } | undefined;
+
+	constructor(prepared: PreparedRule, silencer: Silencer, limit: number) {
+		this.prepared = prepared;
+		this.#silencer = silencer;
+		this.#limit = limit;
+	}
+
+	add(report: Report): void {
+		const { range } = report;
+		const { code } = this.prepared.rule;
+		if (this.#silencer.silences(code, range)) {
+			this.silenced.push({ code, range });
+			return;
+		}
+		if (this.#listed.length < this.#limit) {
+			this.#listed.push(finding(this.prepared, report));
+			return;
+		}
+		const level = levelOf(this.prepared, report);
+		this.#unlisted ??= { range, level, count: 0 };
+		this.#unlisted.count++;
+		if (LEVELS.indexOf(level) < LEVELS.indexOf(this.#unlisted.level)) {
+			this.#unlisted.level = level;
+		}
+	}
+
+	/** The rule threw. What it reported before stays. */
+	failed(defect: Finding): void {
+		this.#defect = defect;
+	}
+
+	findings(): readonly Finding[] {
+		const findings = [...this.#listed];
+		if (this.#unlisted) {
+			findings.push(summary(this.prepared, this.#unlisted));
+		}
+		if (this.#defect) {
+			findings.push(this.#defect);
+		}
+		return findings;
 	}
 }
 
@@ -111,10 +164,14 @@ function prepare(rule: Rule, configuration: Configuration): PreparedRule | undef
 	return { rule, level, stated: setting?.level === 'off' ? undefined : setting?.level, options };
 }
 
-function finding({ rule, stated, level }: PreparedRule, report: Report): Finding {
+function levelOf({ stated, level }: PreparedRule, report: Report): Level {
+	return stated ?? report.level ?? level;
+}
+
+function finding(prepared: PreparedRule, report: Report): Finding {
 	return {
-		code: rule.code,
-		level: stated ?? report.level ?? level,
+		code: prepared.rule.code,
+		level: levelOf(prepared, report),
 		range: report.range,
 		message: report.message,
 		fixes: report.fixes ?? [],
@@ -123,11 +180,18 @@ function finding({ rule, stated, level }: PreparedRule, report: Report): Finding
 	};
 }
 
-/** Stands in the place of the first finding that is one too many. */
-function tooMany({ range }: Report, code: RuleCode): Report {
+/** Stands where the first finding stands that is not listed, with the worst of their levels: the exit code depends on it. */
+function summary({ rule: { code } }: PreparedRule, unlisted: { range: Range; level: Level; count: number }): Finding {
+	const { range, level, count } = unlisted;
+	const noun = count === 1 ? 'finding' : 'findings';
+	const verb = count === 1 ? 'is' : 'are';
 	return {
+		code,
+		level,
 		range,
-		message: `more than ${MAX_FINDINGS} findings of \`${code}\` in this file; the rest is not shown`,
-		data: { limit: MAX_FINDINGS },
+		message: `${count} more ${noun} of \`${code}\` in this document ${verb} not listed`,
+		fixes: [],
+		related: [],
+		data: { limit: MAX_FINDINGS, unlisted: count },
 	};
 }

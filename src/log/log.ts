@@ -235,6 +235,12 @@ export class Log {
 		return findings;
 	}
 
+	/** As `findings`, but all of them, however many a rule has: what is fixed does not depend on what is listed. */
+	everyFinding(uri: string): readonly Finding[] {
+		const document = this.document(uri);
+		return document ? this.#checker.check(document, this.view, Number.POSITIVE_INFINITY) : [];
+	}
+
 	/** What a document defines; of a bulletin the bulletin itself first, then its entries in page order. */
 	definitionsOf(uri: string): readonly Definition[] {
 		return this.#entries.get(uri)?.definitions ?? [];

@@ -17,6 +17,9 @@ export interface ConfigurationProblem {
 
 const ID_PLACEHOLDERS = ['yyyy', 'mm', 'dd', 'slug', 'n'];
 
+/** More levels than these are not enumerated. */
+const MOST_LEVELS = 20;
+
 /** What an `incident-log.yaml` says that does not hold: a zone that does not exist, an alias of a level that does not. */
 export function configurationProblems(document: LogDocument): ConfigurationProblem[] {
 	return [
@@ -39,7 +42,8 @@ function* zoneProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 function* scaleProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	const fields = configurationFields(document);
 	const { levels } = readConfiguration(document).impact;
-	const expected = levels.map(level => `\`${level}\``).join(', ');
+	const few = levels.slice(0, MOST_LEVELS).map(level => `\`${level}\``);
+	const expected = few.length < levels.length ? `one of ${levels.length} levels such as ${few[0]}` : few.join(', ');
 	const seen = new Set<string>();
 	for (const level of fields.texts(['impact', 'levels'])) {
 		const word = level.value.trim().toLowerCase();

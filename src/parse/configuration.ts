@@ -55,7 +55,11 @@ export function configurationFields({ uri, text, data }: LogDocument): Fields {
 
 function readScale(fields: Fields): ImpactScale {
 	const stated = fields.texts(['impact', 'levels']).map(level => level.value.trim());
-	const levels = stated.filter((level, index) => indexOfWord(stated, level) === index);
+	const firsts = new Map<string, string>();
+	for (const level of stated) {
+		firsts.set(level.toLowerCase(), firsts.get(level.toLowerCase()) ?? level);
+	}
+	const levels = [...firsts.values()];
 	const aliases = new Map<string, string>();
 	for (const alias of fields.keys(['impact', 'aliases'])) {
 		const level = fields.text(['impact', 'aliases', alias]);
@@ -64,10 +68,6 @@ function readScale(fields: Fields): ImpactScale {
 		}
 	}
 	return impactScale(levels.length > 0 ? levels : DEFAULT_IMPACT_LEVELS, aliases);
-}
-
-function indexOfWord(words: readonly string[], word: string): number {
-	return words.findIndex(other => other.toLowerCase() === word.toLowerCase());
 }
 
 /** A list of ids, or of `{id: title}` and `{id: {title, retired}}`; or one mapping of these. */

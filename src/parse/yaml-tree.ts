@@ -19,6 +19,9 @@ export interface TreeNode extends DataNode {
 
 const NO_MEMBERS: readonly TreeNode[] = [];
 
+/** Mappings of so few members are searched; longer ones are given an index, or to read all of them would be quadratic. */
+const FEW_MEMBERS = 32;
+
 /**
  * A mapping or a sequence. Its value is made of those of its members whenever it is asked for: a log keeps the trees of
  * all its documents, and a null-prototype object takes as much room as the node that it comes from.
@@ -29,6 +32,8 @@ class Collection implements TreeNode {
 	readonly whole: Range;
 	readonly keyRange: Range | undefined;
 	readonly members: readonly TreeNode[];
+	/** Of a long mapping, once it is asked for: the last member of each key. */
+	#byStep: ReadonlyMap<string | number, TreeNode> | undefined;
 
 	constructor(shape: Collection['shape'], { step, whole, keyRange }: Place, members: readonly TreeNode[]) {
 		this.shape = shape;
@@ -40,6 +45,18 @@ class Collection implements TreeNode {
 
 	get range(): Range {
 		return this.whole;
+	}
+
+	/** The member of a step; of a key that stands twice the last one. */
+	member(step: string | number): TreeNode | undefined {
+		if (this.shape === 'block-seq' || this.shape === 'flow-seq') {
+			return typeof step === 'number' ? this.members[step] : undefined;
+		}
+		if (this.members.length <= FEW_MEMBERS) {
+			return this.members.findLast(member => member.step === step);
+		}
+		this.#byStep ??= new Map(this.members.map(member => [member.step, member]));
+		return this.#byStep.get(step);
 	}
 
 	get value(): unknown {
@@ -242,22 +259,12 @@ export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels; expected a reco
 export function nodeAt(root: TreeNode, path: DataPath): TreeNode | undefined {
 	let node: TreeNode | undefined = root;
 	for (const step of path) {
-		node = memberOf(node, step);
+		node = node instanceof Collection ? node.member(step) : undefined;
 		if (node === undefined) {
 			return undefined;
 		}
 	}
 	return node;
-}
-
-function memberOf(node: TreeNode, step: string | number): TreeNode | undefined {
-	if (node.shape === 'scalar') {
-		return undefined;
-	}
-	if (node.shape === 'block-seq' || node.shape === 'flow-seq') {
-		return typeof step === 'number' ? node.members[step] : undefined;
-	}
-	return node.members.findLast(member => member.step === step);
 }
 
 function isNodeLike(item: unknown): item is Node {

@@ -1,12 +1,15 @@
 import type { DocumentKind } from '../core/document-kind.ts';
-import type { Finding, Level, RelatedPlace, RuleCode } from '../core/finding.ts';
+import type { Level, RelatedPlace, RuleCode } from '../core/finding.ts';
 import type { Range } from '../core/range.ts';
 import type { Fix } from '../core/text-edit.ts';
 import type { UnreadEntry } from '../core/unread.ts';
 import type { LogDocument } from '../parse/document.ts';
 import type { LogView } from './log-view.ts';
 
-/** What a rule says of one place. The engine adds code and level. */
+/**
+ * What a rule says of one place. The engine adds code and level. It lists so many reports of a rule and counts the rest:
+ * where the text of a report costs more than a few joined words, `LazyReport` makes it only when it is read.
+ */
 export interface Report {
 	/** The smallest node that is wrong. */
 	readonly range: Range;
@@ -14,7 +17,7 @@ export interface Report {
 	readonly message: string;
 	readonly fixes?: readonly Fix[];
 	readonly related?: readonly RelatedPlace[];
-	readonly data?: Readonly<Record<string, unknown>>;
+	readonly data?: Readonly<Record<string, unknown>> | undefined;
 	/** Where one rule has two levels (`time/format`). A level in the configuration wins. */
 	readonly level?: Level;
 }
@@ -24,7 +27,13 @@ export interface Others {
 	/** The codes of all rules there are, be they on or off. */
 	readonly codes: readonly string[];
 	/** What they found in the document and comments in it silence. */
-	readonly silenced: readonly Finding[];
+	readonly silenced: readonly SilencedReport[];
+}
+
+/** A report that a comment silences. */
+export interface SilencedReport {
+	readonly code: RuleCode;
+	readonly range: Range;
 }
 
 export interface RuleContext<Options = Readonly<Record<string, unknown>>> {

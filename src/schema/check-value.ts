@@ -17,7 +17,7 @@ export function* checkValue(value: unknown, schema: Schema, path: DataPath): Ite
 		return;
 	}
 	if (values && !values.has(canonicalText(value))) {
-		yield fault('enum', { allowedValues: [...values.values()] });
+		yield fault('enum', { allowedValues: listOf(values) });
 	}
 	for (const [bound, limit] of bounds) {
 		if (!IS_WITHIN[bound](value, limit)) {
@@ -36,6 +36,15 @@ export function* checkValue(value: unknown, schema: Schema, path: DataPath): Ite
 	if (branch) {
 		yield* checkValue(value, branch, path);
 	}
+}
+
+const lists = new WeakMap<ReadonlyMap<string, unknown>, readonly unknown[]>();
+
+/** All faults of one list of values share it. */
+function listOf(values: ReadonlyMap<string, unknown>): readonly unknown[] {
+	const list = lists.get(values) ?? [...values.values()];
+	lists.set(values, list);
+	return list;
 }
 
 export function isAllowed(value: unknown, schema: Schema): boolean {

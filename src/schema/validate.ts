@@ -2,7 +2,6 @@ import type { DataPath } from '../core/data-path.ts';
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { Mapping } from '../core/mapping.ts';
 import {
-	type ValidationError,
 	type Validator,
 	validateBulletin,
 	validateConfiguration,
@@ -22,9 +21,6 @@ const VALIDATORS: Readonly<Record<DocumentKind, Validator>> = {
 	configuration: validateConfiguration,
 };
 
-/** Nobody reads more, and a file of a megabyte could give a million. */
-const MAX_FAULTS = 200;
-
 /**
  * What a document's data breaks: first in the schema that ships (checked by code that `ajv` generates at build time),
  * then in the schemas of the team's own fields.
@@ -33,32 +29,31 @@ export function validate(kind: DocumentKind, data: Mapping, schemas: DocumentSch
 	const validator = VALIDATORS[kind];
 	validator(data);
 	const own = schemas.ownFields(kind);
+	const places = new Map<string, Place>();
 	const faults = (validator.errors ?? [])
-		.slice(0, MAX_FAULTS)
-		.map(error => bundledFault(error, kind, data, schemas))
+		.map(({ keyword, instancePath, params }): SchemaFault => {
+			const place = places.get(instancePath) ?? placeOf(instancePath, kind, data, schemas);
+			places.set(instancePath, place);
+			return { keyword, params, ...place };
+		})
 		.filter(({ path, params }) => path.length > 0 || !own.has(unknownPropertyIn({ params })));
 	for (const [name, schema] of own) {
 		if (!Object.hasOwn(data, name)) {
 			continue;
 		}
 		for (const fault of checkValue(data[name], schema, [name])) {
-			if (faults.length >= MAX_FAULTS) {
-				return faults;
-			}
 			faults.push(fault);
 		}
 	}
 	return faults;
 }
 
-function bundledFault(
-	{ keyword, instancePath, params }: ValidationError,
-	kind: DocumentKind,
-	data: Mapping,
-	schemas: DocumentSchemas,
-): SchemaFault {
+/** Shared by all faults of one value: a mapping may have ten thousand unknown fields. */
+type Place = Pick<SchemaFault, 'path' | 'schema'>;
+
+function placeOf(instancePath: string, kind: DocumentKind, data: Mapping, schemas: DocumentSchemas): Place {
 	const path = pathOf(instancePath, data);
-	return { keyword, path, params, schema: schemaAt(schemas.of(kind), path, data) ?? ANY_VALUE };
+	return { path, schema: schemaAt(schemas.of(kind), path, data) ?? ANY_VALUE };
 }
 
 /** A JSON Pointer (RFC 6901) as a path: a number where there is a list. */

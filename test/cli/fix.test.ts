@@ -46,3 +46,10 @@ test('--dry-run shows the lines and writes nothing', async () => {
 		].join('\n'),
 	);
 });
+
+test('fixes more than is listed', async () => {
+	const update = '  - { at: 2024-08-26T06:00:00Z, status: Investigating, body: Looking. }\n';
+	const record = `title: Late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\nupdates:\n${update.repeat(1500)}`;
+	const run = await runOn({ files: { 'incidents/late.yaml': record } }, 'fix');
+	expect(run.written.get('incidents/late.yaml')).toBe(record.replaceAll('Investigating', 'investigating'));
+});

@@ -3,13 +3,15 @@ import { DEFAULT_CONFIGURATION, type RuleSetting } from '../../src/core/configur
 import type { RuleCode } from '../../src/core/finding.ts';
 import { MAX_FINDINGS } from '../../src/log/checker.ts';
 import type { OnDefect } from '../../src/log/defect.ts';
+import { rules } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
+import { LazyReport } from '../../src/rules/support/lazy-report.ts';
 import { probe } from '../support/probe-rules.ts';
 import { ROOT, smallLog } from '../support/small-log.ts';
 
 const FILE = `${ROOT}/incidents/lease.yaml`;
 
-function findings(rules: readonly Rule[], settings: Record<RuleCode, RuleSetting> = {}, onDefect?: OnDefect) {
+function findings(asked: readonly Rule[], settings: Record<RuleCode, RuleSetting> = {}, onDefect?: OnDefect) {
 	const codes = Object.keys(settings) as RuleCode[];
 	const configuration = {
 		...DEFAULT_CONFIGURATION,
@@ -17,7 +19,7 @@ function findings(rules: readonly Rule[], settings: Record<RuleCode, RuleSetting
 	};
 	const log = smallLog('//- incidents/lease.yaml\ntitle: Leases\n', {
 		configuration,
-		rules,
+		rules: asked,
 		...(onDefect && { onDefect }),
 	});
 	return log.findings(FILE).map(({ code, level, message }) => `${level} ${code} ${message}`);
@@ -73,18 +75,72 @@ test('findings stand in order of place, then of code', () => {
 	expect(findings(rules)).toEqual(['info probe/b 0-1', 'info probe/b 0-2', 'info probe/a 5-6', 'info probe/b 5-6']);
 });
 
-test('of one rule in one file no more than so many are found, and it is said', () => {
-	const endless = probe('endless', function* () {
-		for (let start = 0; ; start++) {
-			yield { range: { start, end: start }, message: 'again' };
-		}
+describe('many findings of one rule', () => {
+	const many = (count: number, levels: Partial<Record<number, 'error' | 'hint'>> = {}) =>
+		probe('many', function* () {
+			for (let start = 0; start < count; start++) {
+				yield { range: { start, end: start }, message: 'again', level: levels[start] ?? 'info' };
+			}
+		});
+
+	test('are listed up to the limit', () => {
+		expect(findings([many(MAX_FINDINGS)])).toEqual(Array(MAX_FINDINGS).fill('info probe/many again'));
 	});
-	const found = findings([endless, probe('other', () => ['said'])]);
-	expect(found).toHaveLength(MAX_FINDINGS + 2);
-	expect(found.at(-1)).toBe(
-		`info probe/endless more than ${MAX_FINDINGS} findings of \`probe/endless\` in this file; the rest is not shown`,
-	);
-	expect(found).toContain('info probe/other said');
+
+	test('are counted beyond it, in one finding of the same rule', () => {
+		const found = findings([many(MAX_FINDINGS + 250), probe('other', () => ['said'])]);
+		expect(found).toHaveLength(MAX_FINDINGS + 2);
+		expect(found.at(-1)).toBe('info probe/many 250 more findings of `probe/many` in this document are not listed');
+		expect(found).toContain('info probe/other said');
+		expect(findings([many(MAX_FINDINGS + 1)]).at(-1)).toBe(
+			'info probe/many 1 more finding of `probe/many` in this document is not listed',
+		);
+	});
+
+	test('count with the worst of their levels', () => {
+		const found = findings([many(MAX_FINDINGS + 9, { [MAX_FINDINGS + 3]: 'error', [MAX_FINDINGS + 5]: 'hint' })]);
+		expect(found.at(-1)).toBe('error probe/many 9 more findings of `probe/many` in this document are not listed');
+	});
+
+	test('have their text made only as far as they are listed', () => {
+		let made = 0;
+		const lazy = probe('lazy', function* () {
+			for (let start = 0; start < 5000; start++) {
+				yield new LazyReport({ start, end: start }, () => ({ message: `text ${++made}` }));
+			}
+		});
+		expect(findings([lazy])).toHaveLength(MAX_FINDINGS + 1);
+		expect(made).toBe(MAX_FINDINGS);
+	});
+});
+
+describe('comments that silence', () => {
+	const wrong = Array.from({ length: 3 * MAX_FINDINGS }, (_, i) => `f${i}: a`);
+	const check = (lines: readonly string[]) =>
+		smallLog(
+			`//- incidents/lease.yaml\n${['title: A', 'impact: minor', 'started_at: 2024-08-26T05:30:00Z', ...lines].join('\n')}\n`,
+			{ rules },
+		)
+			.findings(FILE)
+			.map(({ code, message, data }) => (data?.['unlisted'] ? message : code));
+
+	test('take away what is not listed, too', () => {
+		expect(check(['# incident-log-disable schema/unknown-field', ...wrong])).toEqual([]);
+		const half = [
+			...wrong.slice(0, MAX_FINDINGS),
+			'# incident-log-disable schema/unknown-field',
+			...wrong.slice(MAX_FINDINGS),
+		];
+		expect(check(half)).toEqual(Array(MAX_FINDINGS).fill('schema/unknown-field'));
+	});
+
+	test('are needed where they silence what would not be listed', () => {
+		const last = `${wrong.at(-1)} # incident-log-disable-line schema/unknown-field`;
+		expect(check([...wrong.slice(0, -1), last])).toEqual([
+			...Array(MAX_FINDINGS).fill('schema/unknown-field'),
+			`${2 * MAX_FINDINGS - 1} more findings of \`schema/unknown-field\` in this document are not listed`,
+		]);
+	});
 });
 
 describe('a rule that throws', () => {

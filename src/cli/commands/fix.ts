@@ -90,7 +90,7 @@ async function isWritten(host: Host, log: Log, uri: string, text: string, fixed:
 function fixedText(log: Log, uri: string): string {
 	for (let round = 0; round < ROUNDS; round++) {
 		const document = log.document(uri);
-		const edits = safeEdits(log.findings(uri));
+		const edits = safeEdits(log.everyFinding(uri));
 		if (document === undefined || edits.length === 0) {
 			break;
 		}

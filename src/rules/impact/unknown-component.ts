@@ -2,6 +2,7 @@ import type { Component } from '../../core/configuration.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
+import { LazyReport } from '../support/lazy-report.ts';
 import { sample } from '../support/sample.ts';
 import { alternatives, quoted } from '../support/words.ts';
 
@@ -104,32 +105,39 @@ export const unknownComponent: Rule = {
 			return;
 		}
 		const ids = [...components.keys()];
+		const meantBy = similarIds(components);
 		for (const { value, range } of document.incidents.flatMap(incident => incident.components)) {
 			if (!components.has(value.trim())) {
-				const meant = meantBy(value, [...components.values()]);
-				if (!componentsComplete && meant[0]?.toLowerCase() !== value.trim().toLowerCase()) {
+				if (!componentsComplete && meantBy(value)[0]?.toLowerCase() !== value.trim().toLowerCase()) {
 					// One that is there no more is named by older records.
 					continue;
 				}
-				const expected = ids.length > FEW && meant.length > 0 ? meant : ids.slice(0, FEW);
-				yield {
-					range,
-					message: `${quoted(value)} is no component of this log; expected ${alternatives(expected)}`,
-					fixes: meant.map(id => write(range, id, 'suggested')),
-					data: { found: value, expected: meant },
-				};
+				yield new LazyReport(range, () => {
+					const meant = meantBy(value);
+					const expected = ids.length > FEW && meant.length > 0 ? meant : ids.slice(0, FEW);
+					return {
+						message: `${quoted(value)} is no component of this log; expected ${alternatives(expected)}`,
+						fixes: meant.map(id => write(range, id, 'suggested')),
+						data: { found: value, expected: meant },
+					};
+				});
 			}
 		}
 	},
 };
 
-function meantBy(word: string, components: readonly Component[]): readonly string[] {
-	const named = components.filter(({ title }) => title.toLowerCase() === word.trim().toLowerCase()).map(({ id }) => id);
-	return named.length > 0
-		? named
-		: nearest(
-				word,
-				components.map(({ id }) => id),
-				1,
-			);
+/** The ids that a word may stand for: those whose title it is, or else the most similar one. Each word is looked up once. */
+function similarIds(components: ReadonlyMap<string, Component>): (word: string) => readonly string[] {
+	const byTitle = new Map<string, string[]>();
+	for (const { id, title } of components.values()) {
+		const ids = byTitle.get(title.toLowerCase()) ?? [];
+		ids.push(id);
+		byTitle.set(title.toLowerCase(), ids);
+	}
+	const known = new Map<string, readonly string[]>();
+	return word => {
+		const ids = known.get(word) ?? byTitle.get(word.trim().toLowerCase()) ?? nearest(word, components.keys(), 1);
+		known.set(word, ids);
+		return ids;
+	};
 }

@@ -1,9 +1,10 @@
 import { nearest } from '../../core/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
+import { LazyReport } from '../support/lazy-report.ts';
 import { sample } from '../support/sample.ts';
 import { isStatusWord } from '../support/status.ts';
-import { alternatives, quoted } from '../support/words.ts';
+import { oneOfWords, quoted } from '../support/words.ts';
 
 export const unknownLevel: Rule = {
 	code: 'impact/unknown-level',
@@ -61,12 +62,11 @@ export const unknownLevel: Rule = {
 		for (const { impact } of document.incidents) {
 			// A status in its place is `impact/status-in-impact`.
 			if (impact && scale.levelOf(impact.value) === undefined && !isStatusWord(impact.value)) {
-				yield {
-					range: impact.range,
-					message: `${quoted(impact.value)} is no impact level of this log; expected ${alternatives(scale.levels)}`,
+				yield new LazyReport(impact.range, () => ({
+					message: `${quoted(impact.value)} is no impact level of this log; expected ${oneOfWords(scale.levels)}`,
 					fixes: nearest(impact.value, scale.words, 1).map(word => write(impact.range, word, 'suggested')),
 					data: { found: impact.value, expected: scale.levels },
-				};
+				}));
 			}
 		}
 	},

@@ -1,8 +1,11 @@
-import type { Reference } from '../../core/reference.ts';
+import type { Level } from '../../core/finding.ts';
+import type { Range } from '../../core/range.ts';
+import type { Reference, ReferenceTarget } from '../../core/reference.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dayText } from '../support/definitions.ts';
 import { write } from '../support/fixes.ts';
+import { LazyReport } from '../support/lazy-report.ts';
 import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
@@ -82,31 +85,51 @@ export const unresolved: Rule = {
 	],
 	*check({ document, log }) {
 		for (const reference of document.references) {
-			const report = reportOf(reference, log);
-			if (report && log.resolve(reference).length === 0) {
-				const found = document.text.slice(reference.range.start, reference.range.end);
-				yield { ...report, range: reference.range, message: `${quoted(found)} ${report.message}` };
+			const fault = faultOf(reference, log);
+			if (fault && log.resolve(reference).length === 0) {
+				yield new LazyReport(
+					reference.range,
+					() => {
+						const found = document.text.slice(reference.range.start, reference.range.end);
+						const { message, ...content } = fault.describe();
+						return { ...content, message: `${quoted(found)} ${message}` };
+					},
+					fault.level,
+				);
 			}
 		}
 	},
 };
 
+interface Fault {
+	readonly level?: Level;
+	readonly describe: () => Pick<Report, 'message' | 'fixes' | 'data'>;
+}
+
 /** What there is to say where a reference leads nowhere; undefined where another rule, or none, says it. */
-function reportOf({ form, target, range }: Reference, log: LogView): Omit<Report, 'range'> | undefined {
+function faultOf({ form, target, range }: Reference, log: LogView): Fault | undefined {
 	if (form === 'bare-id' || target.by === 'week') {
 		return undefined;
 	}
 	if (target.by === 'date') {
 		const message = `names no ${target.kind} of this log; expected one on ${dayText(target.date)}`;
-		return { message, level: 'warning', data: { date: target.date } };
+		return { level: 'warning', describe: () => ({ message, data: { date: target.date } }) };
 	}
 	if (target.by === 'uri') {
 		if (log.inFile(target.uri) !== undefined) {
 			return undefined;
 		}
-		const level = form === 'link' ? 'warning' : 'error';
-		return { message: 'leads to no file; expected the path of a record', level, data: { uri: target.uri } };
+		const message = 'leads to no file; expected the path of a record';
+		return { level: form === 'link' ? 'warning' : 'error', describe: () => ({ message, data: { uri: target.uri } }) };
 	}
+	return { describe: () => unknownId(target, range, log) };
+}
+
+function unknownId(
+	target: Extract<ReferenceTarget, { by: 'id' }>,
+	range: Range,
+	log: LogView,
+): ReturnType<Fault['describe']> {
 	const near = log.nearestIds(target.id);
 	const noun = NOUNS[target.kind];
 	const expected = near[0] === undefined ? `the id of ${article(noun)}` : quoted(near[0]);

@@ -10,6 +10,7 @@ import { nameOf, wordsOf } from '../support/fault-words.ts';
 import { fieldName } from '../support/field-name.ts';
 import { write } from '../support/fixes.ts';
 import { headOf } from '../support/head.ts';
+import { LazyReport } from '../support/lazy-report.ts';
 import { sample } from '../support/sample.ts';
 import { schemaFaults } from '../support/schema-faults.ts';
 import { valueReport } from '../support/value-report.ts';
@@ -146,8 +147,11 @@ export const invalid: Rule = {
 		}
 		if (document.kind === 'configuration') {
 			for (const { range, message, found, candidates } of configurationProblems(document)) {
-				const fixes = nearest(found, candidates, 1).map(word => write(range, word, 'suggested'));
-				yield { range, message, fixes, data: { found, expected: candidates } };
+				yield new LazyReport(range, () => ({
+					message,
+					fixes: nearest(found, candidates, 1).map(word => write(range, word, 'suggested')),
+					data: { found, expected: candidates },
+				}));
 			}
 		}
 	},

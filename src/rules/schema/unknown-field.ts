@@ -4,7 +4,8 @@ import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { Data } from '../../parse/data.ts';
 import { type SchemaFault, unknownPropertyIn } from '../../schema/fault.ts';
-import type { Report, Rule, RuleContext } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
+import { LazyReport } from '../support/lazy-report.ts';
 import { textsOption } from '../support/options.ts';
 import { sample } from '../support/sample.ts';
 import { schemaFaults } from '../support/schema-faults.ts';
@@ -191,37 +192,57 @@ export const unknownField: Rule = {
 			message: '`pattern` is no keyword of JSON Schema that is checked here; expected a known one',
 		},
 	],
-	*check(context) {
-		const { data } = context.document;
-		for (const fault of schemaFaults(context.document, context.log.schemas)) {
+	*check({ document, log, options }) {
+		const { data } = document;
+		const ignored = new Set(document.format === 'markdown' ? textsOption(options['ignore']) : []);
+		const mappings = new Map<string, Mapping>();
+		for (const fault of schemaFaults(document, log.schemas)) {
 			if (data && fault.keyword === 'additionalProperties') {
-				yield* unknown(fault, data, context);
+				const place = JSON.stringify(fault.path);
+				const mapping = mappings.get(place) ?? mappingOf(fault, data, document.kind);
+				mappings.set(place, mapping);
+				yield* unknown(fault, mapping, ignored);
 			}
 		}
 	},
 };
 
-function* unknown(fault: SchemaFault, data: Data, { document, options }: RuleContext): Iterable<Report> {
-	const { ignore } = options;
+/** What all unknown fields of one mapping share: there may be ten thousand of them. */
+interface Mapping {
+	readonly kind: DocumentKind;
+	/** Where each key stands first. */
+	readonly keys: ReadonlyMap<string, Range>;
+	/** The known fields that it does not have. */
+	readonly free: readonly string[];
+}
+
+function mappingOf({ path, schema }: SchemaFault, data: Data, kind: DocumentKind): Mapping {
+	const keys = new Map<string, Range>();
+	for (const { key, range } of data.keys(path)) {
+		if (!keys.has(key)) {
+			keys.set(key, range);
+		}
+	}
+	return { kind, keys, free: [...schema.properties.keys()].filter(field => !keys.has(field)) };
+}
+
+function* unknown(fault: SchemaFault, { kind, keys, free }: Mapping, ignored: ReadonlySet<string>): Iterable<Report> {
 	const name = unknownPropertyIn(fault);
-	const range = data.keys(fault.path).find(({ key }) => key === name)?.range;
-	if (!range || (fault.path.length === 0 && document.format === 'markdown' && textsOption(ignore).includes(name))) {
+	const range = keys.get(name);
+	if (!range || (fault.path.length === 0 && ignored.has(name))) {
 		return;
 	}
-	const free = [...fault.schema.properties.keys()].filter(
-		field => !data.keys(fault.path).some(({ key }) => key === field),
-	);
-	const meant = meantBy(name, free);
-	const found = `${quoted(name)} is no ${nounOf(fault, document.kind)}`;
-	const own = document.kind === 'configuration' ? undefined : `x-${name}`;
-	const expected = meant[0] === undefined ? `a known one${own ? `, or ${quoted(own)}` : ''}` : alternatives(meant);
-	yield {
-		range,
-		message: `${found}; expected ${expected}`,
-		fixes: renames(range, own === undefined ? meant : [...meant, own]),
-		data: { found: name, expected: meant },
-		...(document.kind === 'configuration' && { level: 'warning' }),
+	const describe = () => {
+		const meant = meantBy(name, free);
+		const own = kind === 'configuration' ? undefined : `x-${name}`;
+		const expected = meant[0] === undefined ? `a known one${own ? `, or ${quoted(own)}` : ''}` : alternatives(meant);
+		return {
+			message: `${quoted(name)} is no ${nounOf(fault, kind)}; expected ${expected}`,
+			fixes: renames(range, own === undefined ? meant : [...meant, own]),
+			data: { found: name, expected: meant },
+		};
 	};
+	yield new LazyReport(range, describe, kind === 'configuration' ? 'warning' : undefined);
 }
 
 function meantBy(name: string, fields: readonly string[]): readonly string[] {

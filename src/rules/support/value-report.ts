@@ -7,9 +7,8 @@ import { requiredIncidentFields } from '../../schema/fields.ts';
 import type { Report } from '../rule.ts';
 import { typeFixes, wordFixes } from './fault-fixes.ts';
 import { expectedOf, nameOf, wordsOf } from './fault-words.ts';
-import { alternatives, quoted } from './words.ts';
-
-const MOST_WORDS = 20;
+import { LazyReport } from './lazy-report.ts';
+import { oneOfWords, quoted } from './words.ts';
 
 /** What is to be said of a value that its schema does not allow. */
 export function valueReport(fault: SchemaFault, node: DataNode, document: LogDocument): Report {
@@ -19,10 +18,12 @@ export function valueReport(fault: SchemaFault, node: DataNode, document: LogDoc
 		case 'type':
 			return wrongType(fault, node, document);
 		case 'enum': {
-			const words = wordsOf(fault);
-			const expected = words.length === 0 ? 'none' : oneOfWords(words);
-			const message = `${shown(node)} is no value of ${name}; expected ${expected}`;
-			return { range, message, fixes: wordFixes(fault, node), data: { found: node.value, expected: words } };
+			return new LazyReport(range, () => {
+				const words = wordsOf(fault);
+				const expected = words.length === 0 ? 'none' : oneOfWords(words);
+				const message = `${shown(node)} is no value of ${name}; expected ${expected}`;
+				return { message, fixes: wordFixes(fault, node), data: { found: node.value, expected: words } };
+			});
 		}
 		case 'pattern': {
 			// Of all values only the lengths of time in the options of rules have a pattern.
@@ -34,13 +35,6 @@ export function valueReport(fault: SchemaFault, node: DataNode, document: LogDoc
 		default:
 			return { range, message: `${outOfBounds(fault, node)}; expected ${expectedOf(fault)}` };
 	}
-}
-
-/** Of a long list of a team's own, three. */
-function oneOfWords(words: readonly string[]): string {
-	return words.length > MOST_WORDS
-		? `one of ${words.length} values such as ${alternatives(words.slice(0, 3))}`
-		: alternatives(words);
 }
 
 function outOfBounds(fault: SchemaFault, node: DataNode): string {

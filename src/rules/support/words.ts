@@ -12,6 +12,16 @@ export function alternatives(words: readonly string[]): string {
 	return listed(words.map(quoted), 'or');
 }
 
+/** More words than these are not enumerated. */
+const MOST_WORDS = 20;
+
+/** As `alternatives`; of a long list, such as a team's own levels, how many there are and three of them. */
+export function oneOfWords(words: readonly string[]): string {
+	return words.length > MOST_WORDS
+		? `one of ${words.length} values such as ${alternatives(words.slice(0, 3))}`
+		: alternatives(words);
+}
+
 /** "`a`, `b` and `c`". */
 export function enumeration(words: readonly string[]): string {
 	return listed(words.map(quoted), 'and');

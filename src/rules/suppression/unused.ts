@@ -3,10 +3,11 @@ import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { LogDocument, SilencedCode, Suppression } from '../../parse/document.ts';
 import { DIRECTIVES } from '../../parse/suppressions.ts';
-import type { Others, Report, Rule, RuleContext } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { write } from '../support/fixes.ts';
+import { LazyReport } from '../support/lazy-report.ts';
 import { sample } from '../support/sample.ts';
-import { silences } from '../support/silence.ts';
+import { SilencedReports } from '../support/silence.ts';
 import { quoted } from '../support/words.ts';
 
 const CODE = 'suppression/unused';
@@ -90,13 +91,45 @@ export const unused: Rule = {
 		},
 	],
 	*check(context) {
-		for (const suppression of context.document.suppressions) {
-			yield* reportsOf(suppression, context);
+		const { document, others } = context;
+		const scope: Scope = {
+			document,
+			codes: others.codes,
+			known: new Set(others.codes),
+			silenced: new SilencedReports(others.silenced),
+			ended: endsOf(document),
+		};
+		for (const suppression of document.suppressions) {
+			yield* reportsOf(suppression, scope);
 		}
 	},
 };
 
-function* reportsOf(suppression: Suppression, { document, others }: RuleContext): Iterable<Report> {
+/** What a comment is compared with. */
+interface Scope {
+	readonly document: LogDocument;
+	readonly codes: readonly string[];
+	readonly known: ReadonlySet<string>;
+	readonly silenced: SilencedReports;
+	/** Where a `disable` ends, with the codes that end there. */
+	readonly ended: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+function endsOf({ suppressions }: LogDocument): Map<number, Set<string>> {
+	const ended = new Map<number, Set<string>>();
+	for (const { directive, codes } of suppressions) {
+		for (const { code, within } of directive.value === 'disable' ? codes : []) {
+			if (within) {
+				const codes = ended.get(within.end) ?? new Set();
+				ended.set(within.end, codes.add(code.value));
+			}
+		}
+	}
+	return ended;
+}
+
+function* reportsOf(suppression: Suppression, scope: Scope): Iterable<Report> {
+	const { document } = scope;
 	const { directive, codes, stray } = suppression;
 	const written = quoted(document.text.slice(directive.range.start, directive.range.end));
 	const [meant] = nearest(directive.value, DIRECTIVES, 1);
@@ -116,12 +149,12 @@ function* reportsOf(suppression: Suppression, { document, others }: RuleContext)
 		};
 	}
 	for (const code of codes) {
-		const report = reportOf(code, suppression, document, others);
-		if (report) {
-			yield { range: code.code.range, data: { code: code.code.value }, ...report };
+		const describe = faultOf(code, suppression, scope);
+		if (describe) {
+			yield new LazyReport(code.code.range, () => ({ data: { code: code.code.value }, ...describe() }));
 		}
 	}
-	if (codes.length === 0 && !stray && !(directive.value === 'enable' && endsOne(suppression, document))) {
+	if (codes.length === 0 && !stray && !(directive.value === 'enable' && endsOne(suppression, scope))) {
 		const found = directive.value === 'enable' ? 'ends nothing' : 'names no rule';
 		const expected =
 			directive.value === 'enable' ? 'an `incident-log-disable` above it' : 'the codes of those to silence';
@@ -133,45 +166,45 @@ function* reportsOf(suppression: Suppression, { document, others }: RuleContext)
 	}
 }
 
-function reportOf(
+/** What is wrong with one code of a comment; undefined where nothing is. */
+function faultOf(
 	silenced: SilencedCode,
 	suppression: Suppression,
-	document: LogDocument,
-	{ codes, silenced: findings }: Others,
-): Pick<Report, 'message' | 'fixes'> | undefined {
+	scope: Scope,
+): (() => Pick<Report, 'message' | 'fixes'>) | undefined {
+	const { document, codes } = scope;
 	const { value, range } = silenced.code;
 	const name = quoted(value);
-	if (!codes.includes(value)) {
-		const near = nearest(value, codes, 1);
-		return {
-			message: `${name} is no rule; expected ${near[0] === undefined ? 'the code of a rule' : quoted(near[0])}`,
-			fixes: near.map(code => write(range, code, 'suggested')),
+	if (!scope.known.has(value)) {
+		return () => {
+			const near = nearest(value, codes, 1);
+			return {
+				message: `${name} is no rule; expected ${near[0] === undefined ? 'the code of a rule' : quoted(near[0])}`,
+				fixes: near.map(code => write(range, code, 'suggested')),
+			};
 		};
 	}
 	if (suppression.directive.value === 'enable') {
-		return endsOne(suppression, document, value)
+		return endsOne(suppression, scope, value)
 			? undefined
-			: {
+			: () => ({
 					message: `${name} is not silenced here; expected the code of a rule that is`,
 					fixes: [removal(suppression, document, silenced)],
-				};
+				});
 	}
 	// Whoever silences this very rule is not told that there is nothing to silence: then there would be.
-	return value === CODE || findings.some(finding => silences(silenced, finding, document))
+	return value === CODE || scope.silenced.hasAny(silenced, document)
 		? undefined
-		: {
+		: () => ({
 				message: `${name} finds nothing here that could be silenced; expected no comment that silences it`,
 				fixes: [removal(suppression, document, silenced)],
-			};
+			});
 }
 
 /** Whether an `enable` ends what a `disable` above it began, for one rule or for any. */
-function endsOne({ range }: Suppression, { suppressions }: LogDocument, code?: string): boolean {
-	return suppressions.some(
-		({ directive, codes }) =>
-			directive.value === 'disable' &&
-			codes.some(one => one.within?.end === range.start && (code === undefined || one.code.value === code)),
-	);
+function endsOne({ range }: Suppression, { ended }: Scope, code?: string): boolean {
+	const codes = ended.get(range.start);
+	return codes !== undefined && (code === undefined || codes.has(code));
 }
 
 /** Takes one code out of a comment; the comment as a whole where there is no other. */
