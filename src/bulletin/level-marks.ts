@@ -40,7 +40,10 @@ function sharedStart(words: readonly string[]): string {
 	while (length < first.length && rest.every(word => word[length] === first[length])) {
 		length++;
 	}
-	return first.slice(0, length).replace(/\d+$/, '');
+	while (/\d/.test(first[length - 1] ?? '')) {
+		length--;
+	}
+	return first.slice(0, length);
 }
 
 function capitalized(word: string): string {

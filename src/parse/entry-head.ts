@@ -27,10 +27,12 @@ export interface EntryHead {
 const LONGEST_HEAD = 600;
 const LONGEST_TIME = 80;
 /** Also of an item of a list of tasks. */
-const OPENING = /[ \t]*(?:\[[ x]\][ \t]+)?(\*{1,3}|_{1,3})?[ \t]*/iy;
+const OPENING = /[ \t]{0,40}(?:\[[ x]\][ \t]{1,40})?(?:(\*{1,3}|_{1,3})[ \t]{0,40})?/iy;
 /** In "August 26-27" and "August 30 to September 1" the end of a range of days. */
-const LAST_DAY = /[ \t]*(?:-|–|—|to|through)[ \t]*(?:[a-z]{3,9}\.?[ \t]+)?\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)/iy;
-const DATE_END = /[ \t]*(\*{1,3}|_{1,3})?[ \t]*:[ \t]*(\*{1,3}|_{1,3})?[ \t\r\n]*/y;
+const LAST_DAY =
+	/[ \t]{0,40}(?:-|–|—|to|through)[ \t]{0,40}(?:[a-z]{3,9}\.?[ \t]{1,40})?\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)/iy;
+const DATE_END =
+	/[ \t]{0,40}(?:(\*{1,3}|_{1,3})[ \t]{0,40})?:[ \t]{0,40}(?:(\*{1,3}|_{1,3})[ \t\r\n]*|[\r\n][ \t\r\n]*)?/y;
 const HEAD_END = /[*_]{0,3}[ \t]*(?::|[-–—](?=\s))?[ \t]*[*_]{0,3}:?\s*/y;
 const TRAILING = /[\s:,;*_–—-]/;
 

@@ -23,7 +23,7 @@ export const SURE_CUE_BEFORE = new RegExp(
 
 /** The same, after it. */
 export const SURE_CUE_AFTER = new RegExp(
-	String.raw`^[\s-]*(?:(?:long\s)?(?:[\w-]+\s){0,2}${THE_INCIDENT}\b|of\s(?:[\w-]+\s){0,2}(?:${THE_INCIDENT}|impact|errors?|failures?)\b)`,
+	String.raw`^[\s-]*(?:(?:long\s)?(?:\w[\w-]*\s){0,2}${THE_INCIDENT}\b|of\s(?:\w[\w-]*\s){0,2}(?:${THE_INCIDENT}|impact|errors?|failures?)\b)`,
 	'i',
 );
 

@@ -59,7 +59,7 @@ const NOUN_BEFORE =
 /** After "the outage on August 15": then the day belongs to the outage, and not to what was done. */
 const PHRASE_GOES_ON =
 	/^\s*(?:[,.;:)]|$|(?:in|during)\swhich|that|which|when|where|was|were|had|has|lasted|caused|affected|took|began|started)/i;
-const DONE_TO_IT = /(?:resolv|fix|clos|mitigat|end|notic|discover|detect|report|declar|investigat|saw|had)\w*\s$/i;
+const DONE_TO_IT = /(?:resolv|fix|clos|mitigat|end|notic|discover|detect|report|declar|investigat|saw|had)\w{0,20}\s$/i;
 
 /**
  * The dated mentions of a paragraph, in order. What could as well be something else ("on August 15 we deployed an issue

@@ -54,14 +54,21 @@ export function plainText(text: string, range: Range): Located<string> {
 		start += mark.length;
 		end -= mark.length;
 	}
-	const value = text
-		.slice(start, end)
-		.replace(/<!--.{0,1000}?-->/g, '')
+	const value = withoutComments(text.slice(start, end))
 		.replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,1000}\)/g, '$1')
 		.replace(/[*`]|~~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 	return { value, range: { start, end } };
+}
+
+function withoutComments(line: string): string {
+	const [first = '', ...rest] = line.split('<!--');
+	const comments = rest.map(part => [part, part.indexOf('-->')] as const);
+	// What opens a comment that is never closed stays as it is written.
+	const open = comments.findLastIndex(([, end]) => end >= 0) + 1;
+	const closed = comments.slice(0, open).map(([part, end]) => (end < 0 ? '' : part.slice(end + 3)));
+	return [first, ...closed, ...comments.slice(open).map(([part]) => `<!--${part}`)].join('');
 }
 
 /** The mark that a text both begins and ends with. */

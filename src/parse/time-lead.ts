@@ -31,7 +31,7 @@ const APPROXIMATION = /(?:~|(?:about|around|approximately|roughly|circa|approx\.
 const CLOCK = /(\d{1,2})(?::(\d{2})(?::\d{2})?(?!\d)|(?=[ \t]?[ap]\.?m\b))/iy;
 /** What may stand between the two times of a range, and the second one. */
 const RANGE =
-	/(?:[ \t]?[ap]\.?m\.?)?(?:[ \t]?[A-Z]{1,5})?[ \t]*(-|–|—|(?:to|until|till)[ \t])[ \t]*~?(\d{1,2}):(\d{2})/iy;
+	/(?:[ \t]?[ap]\.?m\.?)?(?:[ \t]?[A-Z]{1,5})?[ \t]{0,40}(-|–|—|(?:to|until|till)[ \t])[ \t]{0,40}~?(\d{1,2}):(\d{2})/iy;
 
 /**
  * Reads the time that stands at an offset: a date, a time of day, or both in either order, with a zone; "about" is part

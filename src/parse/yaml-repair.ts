@@ -203,10 +203,9 @@ function unquotedValue({ text, error }: Broken): Repair | undefined {
 		: (/^[ \t]*(?:- +)*(?:[\w.-]+:[ \t]+)?/.exec(text.slice(line))?.[0].length ?? 0);
 	const start = line + head;
 	const end = inFlow ? Math.min(error.pos[1], endOfLine(text, start)) : endOfLine(text, start);
-	const value = text
-		.slice(start, end)
-		.replace(/[ \t]#.*$/, '')
-		.trimEnd();
+	const rest = text.slice(start, end);
+	const comment = rest.search(/[ \t]#/);
+	const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
 	const colon = error.code === 'BLOCK_AS_IMPLICIT_KEY' || inFlow;
 	const reserved = /^[*&!%@`[{"'-]/.test(value);
 	if (head === 0 || value === '' || !(colon || (reserved && /node end|same line/.test(error.message)))) {

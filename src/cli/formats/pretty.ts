@@ -36,7 +36,7 @@ function excerpt({ finding, text, lines }: ReportedFinding, style: Paint, column
 	const start = lines.startOfLine(line);
 	const source = text
 		.slice(start, lines.startOfLine(line + 1))
-		.replace(/[\r\n]+$/, '')
+		.replace(/\r?\n$|\r$/, '')
 		.replaceAll('\t', ' ');
 	if (source.trim() === '') {
 		return [];

@@ -65,7 +65,7 @@ function* frontMatter({ data }: HeadSource): Iterable<RawField> {
 	}
 }
 
-const KEY_LINE = /^([A-Za-z][\w -]{0,40}):[ \t]*(.*)$/;
+const KEY_LINE = /^([A-Za-z][\w -]{0,40}):.*$/;
 
 function* keyValue({ text, data }: HeadSource): Iterable<RawField> {
 	let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -111,7 +111,7 @@ function* table({ text, page }: HeadSource): Iterable<RawField> {
 
 /** `**Label**: value`, `**Label:** value`, `Label: value`; or a label, and a time right behind it. */
 const LABEL =
-	/^(?:\*\*|__)?(?<label>\p{L}[^\n:*_]{0,59}?)(?:(?:\*\*|__)?[ \t]*:(?:\*\*|__)?|\*\*|__|[ \t]+(?=\d{4}-\d\d-\d\d))[ \t]*(?<value>\S[^\n]*)?$/u;
+	/^(?:\*\*|__)?(?<label>\p{L}[^\n:*_]{0,59}?)(?:(?:\*\*|__)?[ \t]{0,40}:(?:\*\*|__)?|\*\*|__|[ \t]{1,40}(?=\d{4}-\d\d-\d\d))[ \t]{0,200}(?<value>\S[^\n]*)?$/u;
 
 function* labelled(head: HeadForm, text: string, line: Range, { range }: Block): Iterable<RawField> {
 	const newline = text.indexOf('\n', line.start);

@@ -11,7 +11,7 @@ const BLAME = new RegExp(
 	[
 		String.raw`\b(?:human|operator|user|engineer) error\b`,
 		String.raw`\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|incompeten(?:t|ce)|sloppy|sloppiness|stupid(?:ly|ity)?|laz(?:y|iness))\b`,
-		String.raw`\b(?:to blame|at fault|(?:his|her|their|[\p{L}]+['’]s) (?:own )?(?:fault|mistake))\b`,
+		String.raw`\b(?:to blame|at fault|(?:his|her|their|\p{L}{1,40}['’]s) (?:own )?(?:fault|mistake))\b`,
 		String.raw`\b(?:should|ought to) have (?:known|checked|noticed|tested|asked|seen|read|been more careful|paid attention)\b`,
 		String.raw`\b${WHO} (?:forgot|neglected|failed|did ?n[o'’]t bother) to\b`,
 	].join('|'),

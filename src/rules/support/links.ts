@@ -26,7 +26,7 @@ function isListInYaml(offset: number, { data, text }: LogDocument): boolean {
 	if (/["']/.test(text.charAt(start - 1))) {
 		return false;
 	}
-	const isBlock = /[|>][^\n]*\n\s*$/.test(text.slice(Math.max(0, start - 200), start));
+	const isBlock = /[|>][^\n|>]*\n\s*$/.test(text.slice(Math.max(0, start - 200), start));
 	const isInFlow = path.some((_, depth) =>
 		/[{[]/.test(text.charAt(data.at(path.slice(0, depth + 1))?.range.start ?? -1)),
 	);

@@ -18,11 +18,15 @@ const AFTER = /^[\s-]*(?:long\s)?(?:of\s)?(?:outage|incident|downtime|disruption
 const OTHER_HOURS = /\b(?:support|business|working|office) hours\b/i;
 /** What was expected, and not what came: "an outage of 1-2 min is possible", "will be down for less than an hour". */
 const PLANNED =
-	/\b(?:expect\w*|estimat\w*|plan\w*|schedul\w*|could|may|might|will|would|should|up to|at least|at most|less than|more than)\b[^.!?]*$/i;
+	/\b(?:expect\w*|estimat\w*|plan\w*|schedul\w*|could|may|might|will|would|should|up to|at least|at most|less than|more than)\b/i;
 /** "The search was 100% down for 4 hours": of several things one. */
-const PARTLY = /\d ?% (?:down|unavailable)\b[^.!?]*$/i;
-/** "A total of 4 hours (3 hours on Monday and 1 hour on Tuesday)": with pauses. */
-const SUM = /^\s*\([^()]*\d[^()]*\band\b[^()]*\d/i;
+const PARTLY = /\d ?% (?:down|unavailable)\b/i;
+/** "A total of 4 hours (3 hours on Monday and 1 hour on Tuesday)": a sum of parts, with pauses between them. */
+function isSum(after: string): boolean {
+	const [, inside = ''] = /^\s*\(([^()]*)/.exec(after) ?? [];
+	return inside.split(/\band\b/i).filter(part => /\d/.test(part)).length > 1;
+}
+
 const SENTENCE = 200;
 const MINUTE = 60_000;
 /** In minutes. */
@@ -200,13 +204,18 @@ function agrees({ minMinutes, maxMinutes, approximate }: DurationRange, minutes:
 }
 
 function isOfTheWhole({ text }: LogDocument, start: number, end: number): boolean {
-	if (PLANNED.test(text.slice(Math.max(0, start - SENTENCE), start))) {
+	if (PLANNED.test(lastClause(text.slice(Math.max(0, start - SENTENCE), start)))) {
 		return false;
 	}
 	const before = text.slice(Math.max(0, start - 60), start);
 	const after = text.slice(end, end + 60);
-	if (PARTLY.test(before) || SUM.test(text.slice(end, end + 60))) {
+	if (PARTLY.test(lastClause(before)) || isSum(after)) {
 		return false;
 	}
 	return (BEFORE.test(before) || AFTER.test(after)) && !OTHER_HOURS.test(before + after);
+}
+
+/** What follows the last sentence that ends in a text. */
+function lastClause(text: string): string {
+	return text.split(/[.!?]/).at(-1) ?? '';
 }

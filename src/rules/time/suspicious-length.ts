@@ -95,15 +95,20 @@ export const suspiciousLength: Rule = {
 	},
 };
 
+/** A day of each month, in words. */
+const MONTHS: readonly RegExp[] = Array.from({ length: 12 }, (_, index) => {
+	const name = monthName(index + 1);
+	return new RegExp(`\\b(?:${name}|${name.slice(0, 3)})\\.? \\d|\\d(?:st|nd|rd|th)? (?:of )?${name}\\b`, 'i');
+});
+
 /** Whether the prose knows that it went on until another month: "from June 1985 to January 1987". */
 function isTold(end: WrittenTime, start: WrittenTime, document: LogDocument): boolean {
-	const name = monthName(end.date.month);
 	if (end.date.month === start.date.month) {
 		return false;
 	}
-	const month = new RegExp(`\\b(?:${name}|${name.slice(0, 3)})\\.? \\d|\\d(?:st|nd|rd|th)? (?:of )?${name}\\b`, 'i');
+	const month = MONTHS[end.date.month - 1];
 	for (const { text } of proseOf(document)) {
-		if (month.test(text)) {
+		if (month?.test(text)) {
 			return true;
 		}
 	}
