@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { TextEdit } from './text-edit.ts';
+import { overlap, type TextEdit } from './text-edit.ts';
 
 /**
  * The edits of the first safe fix of each finding, in the order of the text. Of two fixes that overlap the one whose
@@ -38,9 +38,4 @@ function placeOf({ range }: TextEdit, taken: readonly TextEdit[]): number {
 		}
 	}
 	return low;
-}
-
-/** Two insertions at one place count as overlapping: their order would be a matter of chance. */
-function overlap({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
-	return (a.start < b.end && b.start < a.end) || (a.start === b.start && (a.start === a.end || b.start === b.end));
 }

@@ -15,6 +15,32 @@ export interface Fix {
 	readonly safe: boolean;
 }
 
+/** Two insertions at one place count as overlapping: their order would be a matter of chance. */
+export function overlap({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
+	return (a.start < b.end && b.start < a.end) || (a.start === b.start && (a.start === a.end || b.start === b.end));
+}
+
+/**
+ * Edits of one document that can be applied in any order: in the order of the text, each once. Undefined where two
+ * different ones overlap.
+ */
+export function disjointEdits(edits: readonly TextEdit[]): TextEdit[] | undefined {
+	const disjoint: TextEdit[] = [];
+	for (const edit of [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)) {
+		const before = disjoint.at(-1);
+		if (before === undefined || !overlap(before, edit)) {
+			disjoint.push(edit);
+		} else if (!isSame(before, edit)) {
+			return undefined;
+		}
+	}
+	return disjoint;
+}
+
+function isSame(one: TextEdit, other: TextEdit): boolean {
+	return one.newText === other.newText && one.range.start === other.range.start && one.range.end === other.range.end;
+}
+
 /** Applies edits that do not overlap, in whatever order they are given. Of two that overlap the later one is left out. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 	const ordered = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

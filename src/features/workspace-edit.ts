@@ -1,13 +1,14 @@
 import type { RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
 import { withBreaks } from '../core/line-breaks.ts';
-import type { TextEdit } from '../core/text-edit.ts';
+import { disjointEdits, type TextEdit } from '../core/text-edit.ts';
 import type { Log } from '../log/log.ts';
-import type { Session } from './feature.ts';
+import { nameOf } from '../log/uri.ts';
+import { Refusal, type Session } from './feature.ts';
 import { toLspRange } from './positions.ts';
 
 /**
  * Edits of documents by URI, as the client can take them: tied to the versions that they were made for, where it holds
- * to these. Files are renamed after the texts were changed.
+ * to these. Files are renamed after the texts were changed. No two edits overlap: an editor may apply them in any order.
  */
 export function toWorkspaceEdit(
 	session: Session,
@@ -20,11 +21,15 @@ export function toWorkspaceEdit(
 		if (document === undefined) {
 			return [];
 		}
+		const disjoint = disjointEdits(list);
+		if (disjoint === undefined) {
+			throw new Refusal(`two changes of \`${nameOf(uri)}\` overlap; nothing was changed`);
+		}
 		const toLsp = ({ range, newText }: TextEdit) => ({
 			range: toLspRange(document, range),
 			newText: withBreaks(newText, document.lineBreak),
 		});
-		return [{ uri, edits: list.map(toLsp) }];
+		return [{ uri, edits: disjoint.map(toLsp) }];
 	});
 	if (!session.client.workspace?.workspaceEdit?.documentChanges) {
 		return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };

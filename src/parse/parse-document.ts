@@ -1,7 +1,6 @@
 import { lineBreakOf, withPlainBreaks } from '../core/line-breaks.ts';
 import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
-import type { Reference } from '../core/reference.ts';
 import { readBulletin } from './bulletin.ts';
 import type { Data } from './data.ts';
 import { type DialectReading, readDialect } from './dialect/read-dialect.ts';
@@ -12,6 +11,7 @@ import { findFrontMatter } from './front-matter.ts';
 import { readIncident } from './incident.ts';
 import { type Markdown, readMarkdown } from './markdown.ts';
 import { readPostmortem } from './postmortem.ts';
+import { settledReferences } from './settled-references.ts';
 import { maySuppress, readSuppressions } from './suppressions.ts';
 import { yamlComments } from './yaml-comments.ts';
 import { parseYaml } from './yaml-data.ts';
@@ -59,7 +59,7 @@ export function parseDocument(written: Source): LogDocument {
 		incidents: content.incidents,
 		postmortem: content.postmortem,
 		bulletin: content.bulletin,
-		references: inOrder(content.references),
+		references: settledReferences(content.references, ownIds(content)),
 		suppressions: maySuppress(text) ? readSuppressions(text, lines, parts.comments()) : [],
 	};
 }
@@ -125,6 +125,12 @@ function markdownParts(text: string): Parts {
 	return { data, page, comments, problems: [{ kind: 'syntax', range: front.opening, message, related: undefined }] };
 }
 
-function inOrder<T extends Reference | Problem>(placed: readonly { readonly range: Range }[] & readonly T[]): T[] {
-	return [...placed].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+/** Where the ids of what a document defines are written out. */
+function ownIds({ incidents, postmortem }: Content): Range[] {
+	const told = postmortem ? [...incidents, postmortem] : incidents;
+	return told.flatMap(({ idWritten, idRange }) => (idWritten ? [idRange] : []));
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+	return [...problems].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -73,6 +73,18 @@ describe('rename', () => {
 	});
 
 	test.each([
+		['the id', 'Id: INC$$-7\n', 'incidents/proxy.md:4:5 INC-7 → INC-8'],
+		[
+			'prose that names it, too',
+			'Id: INC-7\n\nIt was INC$$-7.\n',
+			['incidents/proxy.md:4:5 INC-7 → INC-8', 'incidents/proxy.md:6:8 INC-7 → INC-8'],
+		],
+	])('changes each place once where the fields stand within the page: %s', async (_caption, rest, edits) => {
+		const head = 'Title: Proxy was slow\nDate: 2024-08-26 05:30\nStatus: resolved\n';
+		expect(await renaming(`//- incidents/proxy.md\n${head}${rest}`, 'INC-8')).toEqual([edits].flat());
+	});
+
+	test.each([
 		['YAML', 'incidents/one.yaml', NAMED.replace('A', () => '$$A'), 'incidents/one.yaml:1:1  → id: two\n'],
 		[
 			'front matter',

@@ -279,6 +279,7 @@ The check is gone.
 		dialect: 'key-value',
 		path: 'incidents/2024-08-26-proxy.md',
 		text: `Title: Proxy was slow
+Id: INC-7
 Date: 2024-08-26 05:30
 Resolved: 2024-08-26 06:00
 Status: resolved
@@ -287,6 +288,7 @@ Severity: low
 Its table of connections was full.
 `,
 		incident: {
+			id: 'INC-7',
 			title: 'Proxy was slow',
 			impact: 'minor',
 			status: 'resolved',
