@@ -1,6 +1,7 @@
 // Bundles everything that ships into dist/. `--watch` rebuilds on change, `--minify` is for packaging.
 import './check-node.cjs';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './notices.mjs';
@@ -21,11 +22,45 @@ const shared = {
 const onNode = { ...shared, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 const inBrowser = { ...shared, platform: 'browser', target: 'es2022' };
 
+const require = createRequire(import.meta.url);
+const { requireNode, unsupportedNode } = require('./node-version.cjs');
+const { engines } = require('../package.json');
+
+/** First in the command line's file: one line and exit code 2 on a Node version that it cannot run on. */
+const checkNode = `(() => {\n${unsupportedNode}\n${requireNode}\nrequireNode(${JSON.stringify(engines.node)});\n})();`;
+
+/** Leaves `import('…/node-session.ts')` to the run time, which finds it in a bundle of its own. */
+const sessionApart = {
+	name: 'session-apart',
+	setup(builder) {
+		builder.onResolve({ filter: /\/node-session\.ts$/ }, ({ kind }) =>
+			kind === 'dynamic-import' ? { path: './client.cjs', external: true } : undefined,
+		);
+	},
+};
+
 /** One bundle for each place where the code runs. `.cjs` because the package itself is of type `module`. */
 const bundles = [
-	{ ...onNode, entryPoints: ['src/cli/entry.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+	{
+		...onNode,
+		entryPoints: ['src/cli/entry.ts'],
+		outfile: 'dist/cli.cjs',
+		// Syntax that an old Node can read as well, or it would not get as far as the check of its version.
+		target: 'node14.18',
+		banner: { js: `#!/usr/bin/env node\n${checkNode}` },
+	},
 	{ ...onNode, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
-	{ ...onNode, entryPoints: ['src/client/node.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
+	// VS Code loads the first of these with any Markdown or YAML file, and the first the second where there is a log.
+	{
+		...onNode,
+		entryPoints: ['src/client/node.ts'],
+		outfile: 'dist/extension.cjs',
+		external: ['vscode'],
+		plugins: [sessionApart],
+		// `require`, as only that finds the module `vscode` from the other bundle.
+		supported: { 'dynamic-import': false },
+	},
+	{ ...onNode, entryPoints: ['src/client/node-session.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
 	// VS Code's web extension host appends `.js` to whatever does not end in it.
 	{
 		...inBrowser,

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import * as util from 'node:util';
 import { bold, install, programArguments, root, run, step } from './support.mjs';
 
 const usage = `usage: npm start -- [--no-vscode] [LOG]
@@ -15,7 +15,7 @@ const usage = `usage: npm start -- [--no-vscode] [LOG]
 
 const { values, positionals } = (() => {
 	try {
-		return parseArgs({
+		return util.parseArgs({
 			allowPositionals: true,
 			options: { 'no-vscode': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 		});

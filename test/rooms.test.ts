@@ -18,7 +18,7 @@ const rooms: Record<string, { from: string[]; packages?: RegExp; node?: boolean 
 	features: { from: ['core', 'schema', 'parse', 'rules', 'log', 'bulletin'] },
 	server: { from: ['core', 'parse', 'rules', 'log', 'bulletin', 'node', 'features'], node: /^server\/node\.ts$/ },
 	cli: { from: ['core', 'schema', 'parse', 'rules', 'log', 'bulletin', 'node', 'server'], node: true },
-	client: { from: ['core', 'log', 'bulletin', 'server', 'webview'], node: /^client\/node\.ts$/ },
+	client: { from: ['core', 'log', 'bulletin', 'server', 'webview'], node: /^client\/node-session\.ts$/ },
 	webview: { from: [] },
 };
 
@@ -83,7 +83,7 @@ describe('rooms', () => {
 		expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 	});
 
-	test('only server/node.ts, client/node.ts, node/ and cli/ know Node', () => {
+	test('only server/node.ts, client/node-session.ts, node/ and cli/ know Node', () => {
 		const wrong = all.filter(({ file, room, target }) => {
 			const builtin = target.startsWith('node:') || builtinModules.includes(target);
 			const allowed = rooms[room]?.node;

@@ -1,34 +1,9 @@
 import type { ExtensionContext } from 'vscode';
-import { Uri } from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateExtension, type ExtensionApi } from './extension.ts';
-import type { ServerThread } from './session.ts';
 
-/** The DOM's own types would let everything else in this folder use the DOM, too. */
-type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
-interface WebWorker extends Port {
-	terminate(): void;
-}
-declare const Worker: new (url: string) => WebWorker;
-
-/** The same server in a web worker of the extension host's. */
-function startThread(extension: Uri): ServerThread {
-	let worker: WebWorker | undefined;
-	return {
-		createClient: (id, name, options) =>
-			new LanguageClient(
-				id,
-				name,
-				async () => {
-					worker = new Worker(Uri.joinPath(extension, 'dist', 'server.web.js').toString(true));
-					// A worker of VS Code's is no instance of the class that it shows: the client would not know it for one.
-					return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
-				},
-				options,
-			),
-		end: async () => worker?.terminate(),
-	};
-}
-
+/**
+ * The web extension host loads one file and no other, so the session is in the same bundle; but nothing of it, nor of
+ * the client library, runs before it is imported.
+ */
 export const activate = (context: ExtensionContext): ExtensionApi =>
-	activateExtension(context, () => startThread(context.extensionUri));
+	activateExtension(context, async () => (await import('./browser-session.ts')).startBrowserSession(context));

@@ -1,7 +1,8 @@
 import type { ExtensionContext, WebviewPanel } from 'vscode';
 import { commands, window } from 'vscode';
 import { onLogPresent } from './log-presence.ts';
-import type { ServerThread, Session } from './session.ts';
+import { PREVIEW_TYPE } from './preview/preview-type.ts';
+import type { Session } from './session.ts';
 
 /** What `activate` returns: for tests, which must see that nothing runs where there is no log. */
 export interface ExtensionApi {
@@ -9,16 +10,15 @@ export interface ExtensionApi {
 	readonly running: boolean;
 }
 
-export const PREVIEW_TYPE = 'incidentLog.preview';
-
 /**
- * VS Code activates the extension wherever a Markdown or YAML file is opened, since a log may begin with that file.
- * Nothing but this function runs then: all else waits, unloaded, until there is a log or the preview is asked for.
+ * VS Code activates the extension wherever a Markdown or YAML file is opened, since a log may begin with that file. Only
+ * this function and the search for a log run then. `startSession` loads everything else, and is called once: when there
+ * is a log or the preview is asked for.
  */
-export function activateExtension(context: ExtensionContext, startThread: () => ServerThread): ExtensionApi {
+export function activateExtension(context: ExtensionContext, startSession: () => Promise<Session>): ExtensionApi {
 	let session: Promise<Session> | undefined;
 	const start = () => {
-		session ??= import('./session.ts').then(({ startSession }) => startSession(context, startThread()));
+		session ??= startSession();
 		return session;
 	};
 	context.subscriptions.push(

@@ -8,9 +8,9 @@ import {
 	window,
 } from 'vscode';
 import { readPageState } from '../../webview/messages.ts';
-import { PREVIEW_TYPE } from '../extension.ts';
 import type { LogServer } from '../log-server.ts';
 import { PreviewPanel } from './preview-panel.ts';
+import { PREVIEW_TYPE } from './preview-type.ts';
 
 const isText = ({ document }: TextEditor) => document.languageId === 'markdown' || document.languageId === 'yaml';
 
