@@ -15,7 +15,7 @@ async function faultsOf(logs: readonly Mutated[]): Promise<string[]> {
 	await runWatched<string>({
 		entry: path.join(import.meta.dirname, 'every-request.worker.ts'),
 		task: logs,
-		limit: 20_000,
+		limit: 60_000,
 		describe: ([index = 0, request = 0, offset = 0]) => {
 			const { files, path = '' } = logs[index] ?? {};
 			const what = editorRequests[request]?.name ?? 'reading';

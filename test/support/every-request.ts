@@ -1,3 +1,4 @@
+import type { Position, Range } from 'vscode-languageserver-types';
 import { FIX_ALL } from '../../src/features/code-actions.ts';
 import type { Feature, Session } from '../../src/features/feature.ts';
 import { Refusal } from '../../src/features/feature.ts';
@@ -101,6 +102,17 @@ export async function answerTo(
 	}
 }
 
+/** The protocol demands of a completion that what it replaces stands in one line, with the cursor in it. */
+function replacedElsewhere(answer: unknown, { line, character }: Position): string[] {
+	if (typeof answer !== 'object' || answer === null || !('items' in answer) || !('isIncomplete' in answer)) {
+		return [];
+	}
+	const [item] = answer.items as readonly { readonly textEdit?: { readonly range: Range } }[];
+	const { start, end } = item?.textEdit?.range ?? { start: { line, character }, end: { line, character } };
+	const holds = start.line === line && end.line === line && start.character <= character && character <= end.character;
+	return holds ? [] : [`completion replaces ${JSON.stringify({ start, end })}`];
+}
+
 export interface AskOptions {
 	readonly log: Log;
 	readonly session: Session;
@@ -125,7 +137,8 @@ export async function askEverything({ log, session, uri, offsets, onRequest }: A
 		onRequest?.(index, offset);
 		try {
 			const answer = await answerTo(request, session, document, offset);
-			faults.push(...faultsOf(answer, uri, log).map(fault => `${request.name} at ${offset}: ${fault}`));
+			const found = [...faultsOf(answer, uri, log), ...replacedElsewhere(answer, document.lines.positionAt(offset))];
+			faults.push(...found.map(fault => `${request.name} at ${offset}: ${fault}`));
 		} catch (error) {
 			faults.push(`${request.name} at ${offset}: ${error instanceof Error ? error.stack : String(error)}`);
 		}
