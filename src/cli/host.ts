@@ -1,12 +1,21 @@
 import type { OnDefect } from '../log/defect.ts';
 import type { Clock, Environment } from '../log/environment.ts';
 import type { Expected } from '../node/write-file.ts';
+import type { Text } from './styled-text.ts';
 
-/** Where text goes: a stream that may be a terminal. */
-export interface Output {
+/** A stream of the machine, which may be a terminal. What is written to it arrives as it is. */
+export interface Stream {
 	write(text: string): void;
 	/** Columns of the terminal; undefined where there is none. */
 	readonly columns: number | undefined;
+}
+
+/** A stream as commands see it: no control sequence of a file, a file name or an argument reaches the terminal. */
+export interface Output extends Stream {
+	/** Text for people. Plain text is escaped; only a `StyledText` has control sequences. */
+	write(text: Text): void;
+	/** A document for programs, such as a page. It is escaped on a terminal only. */
+	writeData(text: string): void;
 }
 
 export interface WriteOptions {
@@ -22,13 +31,16 @@ export interface Host {
 	readonly clock: Clock;
 	/** The working directory as a URI without a slash at its end. */
 	readonly cwd: string;
-	readonly out: Output;
-	readonly err: Output;
+	readonly out: Stream;
+	readonly err: Stream;
 	/** Environment variables: `NO_COLOR` and `FORCE_COLOR` are read. */
 	readonly variables: Readonly<Record<string, string | undefined>>;
 	/** A path as the user typed it, as a URI. */
 	toUri(path: string): string;
-	/** A URI as the user would type it, relative to the working directory where it lies below. */
+	/**
+	 * A URI as the user would type it, relative to the working directory where it lies below. Commands are given it on one
+	 * line and visible: for output only.
+	 */
 	toPath(uri: string): string;
 	/** Writes a file as a whole or not at all. Throws a `WriteError` where it cannot. */
 	writeFile(uri: string, text: string, options: WriteOptions): void;
@@ -42,6 +54,8 @@ export interface Host {
 
 /** The host as commands see it. */
 export interface CommandHost extends Host {
+	readonly out: Output;
+	readonly err: Output;
 	/** Reports an internal error, once, on standard error, and keeps the exit code from being 0. */
 	readonly onDefect: OnDefect;
 }

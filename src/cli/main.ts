@@ -1,17 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { errorText } from '../core/scalar-text.ts';
+import { visibleLine } from '../core/visible-text.ts';
 import { type Defect, defectMessage } from '../log/defect.ts';
 import { commands } from './commands/index.ts';
-import { type CommandHost, type ExitCode, type Host, UsageError } from './host.ts';
+import { type CommandHost, type ExitCode, type Host, type Output, UsageError } from './host.ts';
+import { safeOutput } from './output.ts';
 
 /** What went wrong inside, each error once. */
 class DefectReport {
-	readonly #host: Host;
+	readonly #err: Output;
+	readonly #cwd: string;
 	readonly #messages = new Set<string>();
 
-	constructor(host: Host) {
-		this.#host = host;
+	constructor(err: Output, cwd: string) {
+		this.#err = err;
+		this.#cwd = cwd;
 	}
 
 	get isEmpty(): boolean {
@@ -19,10 +23,10 @@ class DefectReport {
 	}
 
 	add(defect: Defect): void {
-		const message = defectMessage(defect, this.#host.cwd);
+		const message = defectMessage(defect, this.#cwd);
 		if (!this.#messages.has(message)) {
 			this.#messages.add(message);
-			this.#host.err.write(`incident-log: ${message}\n`);
+			this.#err.write(`incident-log: ${visibleLine(message)}\n`);
 		}
 	}
 }
@@ -33,12 +37,20 @@ class DefectReport {
  */
 export async function main(args: readonly string[], host: Host): Promise<ExitCode> {
 	let exit: ExitCode = 0;
-	const defects = new DefectReport(host);
-	const commandHost: CommandHost = { ...host, onDefect: defect => defects.add(defect) };
+	const out = safeOutput(host.out);
+	const err = safeOutput(host.err);
+	const defects = new DefectReport(err, host.cwd);
+	const commandHost: CommandHost = {
+		...host,
+		out,
+		err,
+		toPath: uri => visibleLine(host.toPath(uri)),
+		onDefect: defect => defects.add(defect),
+	};
 	const program = new Command('incident-log')
 		.description('Checks, renders and serves a log of incident records, postmortems and bulletins.')
 		.version(version)
-		.configureOutput({ writeOut: text => host.out.write(text), writeErr: text => host.err.write(text) })
+		.configureOutput({ writeOut: out.write, writeErr: err.write })
 		.showHelpAfterError('(incident-log --help tells more)')
 		.exitOverride();
 	for (const build of commands) {
@@ -55,10 +67,10 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 			return error.exitCode === 0 ? 0 : 2;
 		}
 		if (error instanceof UsageError) {
-			host.err.write(`incident-log: ${error.message}\n`);
+			err.write(`incident-log: ${visibleLine(error.message)}\n`);
 			return 2;
 		}
-		host.err.write(`incident-log: ${error instanceof Error ? (error.stack ?? error.message) : errorText(error)}\n`);
+		err.write(`incident-log: ${error instanceof Error ? (error.stack ?? error.message) : errorText(error)}\n`);
 		return 2;
 	}
 }

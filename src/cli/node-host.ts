@@ -3,7 +3,7 @@ import { committedText } from '../node/git.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
 import { removeLeftovers } from '../node/temporary-files.ts';
 import { WriteRefused, writeFile } from '../node/write-file.ts';
-import { type Host, type Output, WriteError, type WriteOptions } from './host.ts';
+import { type Host, type Stream, WriteError, type WriteOptions } from './host.ts';
 
 /** The command line's host on this machine. */
 export function nodeHost(): Host {
@@ -27,7 +27,7 @@ export function nodeHost(): Host {
 	};
 }
 
-function output(stream: NodeJS.WriteStream): Output {
+function output(stream: NodeJS.WriteStream): Stream {
 	return {
 		// A reader that went away (`| head`) is no reason to complain.
 		write: text => void stream.write(text, error => ignoreClosedPipe(error)),

@@ -1,4 +1,5 @@
-import type { Host } from './host.ts';
+import type { CommandHost } from './host.ts';
+import { StyledText, styled } from './styled-text.ts';
 
 export interface Progress {
 	show(text: string): void;
@@ -9,7 +10,7 @@ export interface Progress {
 const PATIENCE = 1000;
 
 /** A line on standard error that is written over and over; only on a terminal, and only when it takes longer than a second. */
-export function progressOn(host: Host): Progress {
+export function progressOn(host: CommandHost): Progress {
 	const started = host.clock.now();
 	let shown = false;
 	const isTerminal = host.err.columns !== undefined;
@@ -17,12 +18,12 @@ export function progressOn(host: Host): Progress {
 		show(text) {
 			if (isTerminal && host.clock.now() - started > PATIENCE) {
 				shown = true;
-				host.err.write(`\r\u001b[K${text}`);
+				host.err.write(styled`${StyledText.ERASED_LINE}${text}`);
 			}
 		},
 		clear() {
 			if (shown) {
-				host.err.write('\r\u001b[K');
+				host.err.write(StyledText.ERASED_LINE);
 			}
 		},
 	};

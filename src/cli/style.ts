@@ -1,4 +1,5 @@
-import type { Host, Output } from './host.ts';
+import type { Host, Stream } from './host.ts';
+import { StyledText, type Text } from './styled-text.ts';
 
 /** SGR parameters (ECMA-48, section 8.3.117) that begin and end a style. */
 const STYLES = {
@@ -10,14 +11,16 @@ const STYLES = {
 	blue: [34, 39],
 } as const;
 
-export type Paint = Readonly<Record<keyof typeof STYLES, (text: string) => string>>;
+export type Paint = Readonly<Record<keyof typeof STYLES, (text: Text) => Text>>;
 
 /** The few styles that the command line uses; without colour each gives its text back. */
 export function paint(colour: boolean): Paint {
-	const as = (style: keyof typeof STYLES) => (text: string) => {
-		const [on, off] = STYLES[style];
-		return colour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
-	};
+	const as =
+		(style: keyof typeof STYLES) =>
+		(text: Text): Text => {
+			const [on, off] = STYLES[style];
+			return colour ? StyledText.colored(on, off, text) : text;
+		};
 	return {
 		bold: as('bold'),
 		dim: as('dim'),
@@ -29,7 +32,7 @@ export function paint(colour: boolean): Paint {
 }
 
 /** Colour only on a terminal and never against `NO_COLOR` (no-color.org); `FORCE_COLOR` asks for it elsewhere. */
-export function wantsColour(host: Host, output: Output): boolean {
+export function wantsColour(host: Host, output: Stream): boolean {
 	const { NO_COLOR, FORCE_COLOR, TERM } = host.variables;
 	if (NO_COLOR !== undefined && NO_COLOR !== '') {
 		return false;

@@ -1,5 +1,6 @@
 import type { Unread } from '../core/unread.ts';
 import { unreadableMessage } from '../core/unread.ts';
+import { visibleLine } from '../core/visible-text.ts';
 import type { Content } from '../log/content.ts';
 import { configurationUri } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
@@ -67,7 +68,7 @@ export function warnUnread(host: Host, logs: readonly Log[]): ExitCode {
 		const places = new Set([...failing.map(({ uri }) => uri), ...(log.unread.length > 0 ? [placeOf(log)] : [])]);
 		for (const { uri, finding } of reported(log, [...places])) {
 			if (isAboutReading(finding.code) && (finding.level === 'error' || finding.level === 'warning')) {
-				host.err.write(`incident-log: ${host.toPath(uri)}: ${finding.message}\n`);
+				host.err.write(`incident-log: ${host.toPath(uri)}: ${visibleLine(finding.message)}\n`);
 				exit = finding.level === 'error' ? 1 : exit;
 			}
 		}

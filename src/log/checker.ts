@@ -2,6 +2,7 @@ import type { Configuration } from '../core/configuration.ts';
 import { type Finding, LEVELS, type Level, type RuleCode } from '../core/finding.ts';
 import type { Range } from '../core/range.ts';
 import { errorText } from '../core/scalar-text.ts';
+import { wellFormed, wellFormedRecord, wholeCharacters } from '../core/well-formed.ts';
 import type { LogDocument } from '../parse/document.ts';
 import { checkingFinding, internalError, isUnread } from '../rules/internal/error.ts';
 import type { LogView } from '../rules/log-view.ts';
@@ -58,7 +59,7 @@ export class Checker {
 		const silenced: SilencedReport[] = [];
 		const ask = (asked: readonly PreparedRule[], others: Others) =>
 			asked.flatMap(prepared => {
-				const collector = new Collector(prepared, silencer, limit);
+				const collector = new Collector(prepared, silencer, limit, document.text);
 				this.#ask(collector, { document, log, options: prepared.options, others });
 				silenced.push(...collector.silenced);
 				return collector.findings();
@@ -104,14 +105,16 @@ class Collector {
 	readonly silenced: SilencedReport[] = [];
 	readonly #silencer: Silencer;
 	readonly #limit: number;
+	readonly #text: string;
 	readonly #listed: Finding[] = [];
 	#defect: Finding | undefined;
 	#unlisted: { readonly range: Range; level: Level; count: number } | undefined;
 
-	constructor(prepared: PreparedRule, silencer: Silencer, limit: number) {
+	constructor(prepared: PreparedRule, silencer: Silencer, limit: number, text: string) {
 		this.prepared = prepared;
 		this.#silencer = silencer;
 		this.#limit = limit;
+		this.#text = text;
 	}
 
 	add(report: Report): void {
@@ -122,7 +125,7 @@ class Collector {
 			return;
 		}
 		if (this.#listed.length < this.#limit) {
-			this.#listed.push(finding(this.prepared, report));
+			this.#listed.push(finding(this.prepared, report, this.#text));
 			return;
 		}
 		const level = levelOf(this.prepared, report);
@@ -168,15 +171,19 @@ function levelOf({ stated, level }: PreparedRule, report: Report): Level {
 	return stated ?? report.level ?? level;
 }
 
-function finding(prepared: PreparedRule, report: Report): Finding {
+/**
+ * What a user wrote may hold lone surrogates, and a rule may cut a text or a range within a character. No surface can
+ * encode half a character, so that all of them are made whole here.
+ */
+function finding(prepared: PreparedRule, report: Report, text: string): Finding {
 	return {
 		code: prepared.rule.code,
 		level: levelOf(prepared, report),
-		range: report.range,
-		message: report.message,
+		range: wholeCharacters(text, report.range),
+		message: wellFormed(report.message),
 		fixes: report.fixes ?? [],
-		related: report.related ?? [],
-		data: report.data,
+		related: (report.related ?? []).map(place => ({ ...place, message: wellFormed(place.message) })),
+		data: report.data && wellFormedRecord(report.data),
 	};
 }
 

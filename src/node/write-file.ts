@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isatty } from 'node:tty';
 import { getSystemErrorMap } from 'node:util';
 import { errorText } from '../core/scalar-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { orAbsent } from './or-absent.ts';
 import { removeLeftovers, temporaryFile } from './temporary-files.ts';
 
@@ -27,7 +29,8 @@ const CHANGED = 'the file changed after it was read. Run the command again.';
  * access control lists and extended attributes are not kept. A symbolic link stays, and the file it leads to is replaced.
  * Other names of the file (hard links) keep the old content, since they may lie outside of `within`.
  *
- * Where `within` is absent, text for a pipe or a character device is written into it. Everything else is refused.
+ * Where `within` is absent, text for a pipe or a character device is written into it, escaped where that is a terminal.
+ * Everything else is refused.
  */
 export function writeFile(file: string, text: string, options: WriteOptions): void {
 	try {
@@ -35,7 +38,7 @@ export function writeFile(file: string, text: string, options: WriteOptions): vo
 		const stats = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
 		const stream = stats && within === undefined ? openStream(file, stats) : undefined;
 		if (stream !== undefined) {
-			writeStream(stream, Buffer.from(text));
+			writeStream(stream, Buffer.from(isatty(stream.descriptor) ? visibleText(text) : text));
 			return;
 		}
 		requireFile(file, stats);

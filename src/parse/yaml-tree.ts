@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Range } from '../core/range.ts';
+import { clip } from '../core/well-formed.ts';
 import type { DataNode, DataPath } from './data.ts';
 import type { Problem } from './document.ts';
 
@@ -278,5 +279,5 @@ function isBlank(code: number): boolean {
 /** A word of the user's, short enough for a message. */
 export function brief(text: string): string {
 	const line = text.split(/[\r\n]/, 1)[0] ?? '';
-	return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+	return line.length > 40 ? `${clip(line, 39)}…` : line;
 }

@@ -1,15 +1,16 @@
 import type { Connection } from 'vscode-languageserver';
 import { errorText } from '../core/scalar-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 
 /** For the client's log of this server. */
 export function describe(error: unknown): string {
 	return error instanceof Error ? (error.stack ?? error.message) : errorText(error);
 }
 
-/** Logs at the client. A connection that is closed already has nobody to log for. */
+/** Logs at the client. Some clients show their log in a terminal, and a message may quote a file: it is escaped. A connection that is closed already has nobody to log for. */
 export function logError(connection: Connection, message: string): void {
 	try {
-		connection.console.error(message);
+		connection.console.error(visibleText(message));
 	} catch {
 		// Disposed of: there is no client any more.
 	}

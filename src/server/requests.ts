@@ -5,6 +5,7 @@ import {
 	ResponseError,
 	type ServerCapabilities,
 } from 'vscode-languageserver';
+import { visibleText } from '../core/visible-text.ts';
 import { type Feature, Refusal } from '../features/feature.ts';
 import { describe, logError } from './errors.ts';
 import type { RunningSession } from './running-session.ts';
@@ -36,7 +37,7 @@ export function registerRequests(
 				return token.isCancellationRequested ? requestCancelled() : answer;
 			} catch (error) {
 				if (error instanceof Refusal) {
-					return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+					return new ResponseError(LSPErrorCodes.RequestFailed, visibleText(error.message));
 				}
 				logError(connection, `${method}: ${describe(error)}`);
 				return nothing;

@@ -1,6 +1,7 @@
 import type { Host } from '../../src/cli/host.ts';
 import { main } from '../../src/cli/main.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { childUri } from '../../src/log/uri.ts';
 
 const CWD = 'file:///home/log';
 
@@ -22,13 +23,21 @@ export interface Machine {
 	readonly columns?: number;
 }
 
+function uriOf(path: string): string {
+	return path === '.' ? CWD : path.split('/').reduce(childUri, CWD);
+}
+
+function pathOf(uri: string): string {
+	return decodeURIComponent(uri.slice(CWD.length + 1));
+}
+
 /** Runs the command line as it is on a machine in memory, at noon of 1 September 2024 in UTC. */
 export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 	const out: string[] = [];
 	const err: string[] = [];
 	const written = new Map<string, string>();
 	const environment = new MemoryEnvironment(
-		Object.fromEntries(Object.entries(machine.files).map(([path, text]) => [`${CWD}/${path}`, text])),
+		Object.fromEntries(Object.entries(machine.files).map(([path, text]) => [uriOf(path), text])),
 	);
 	const host: Host = {
 		environment,
@@ -37,11 +46,11 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		out: { write: text => void out.push(text), columns: machine.columns },
 		err: { write: text => void err.push(text), columns: machine.columns },
 		variables: machine.variables ?? {},
-		toUri: path => (path === '.' ? CWD : `${CWD}/${path}`),
-		toPath: uri => uri.slice(CWD.length + 1),
-		writeFile: (uri, text) => void written.set(uri.slice(CWD.length + 1), text),
+		toUri: uriOf,
+		toPath: pathOf,
+		writeFile: (uri, text) => void written.set(pathOf(uri), text),
 		removeLeftovers: () => undefined,
-		committed: uri => machine.committed?.[uri.slice(CWD.length + 1)],
+		committed: uri => machine.committed?.[pathOf(uri)],
 		serveLanguage: async () => undefined,
 	};
 	const code = await main(args, host);

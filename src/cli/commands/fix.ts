@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { applyEditsAsWritten } from '../../core/line-breaks.ts';
 import { safeEdits } from '../../core/safe-edits.ts';
+import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
 import { parentUri } from '../../log/uri.ts';
 import { changedLines } from '../changed-lines.ts';
@@ -9,6 +10,7 @@ import { openLogs } from '../open-logs.ts';
 import { clockAt, setClock } from '../options.ts';
 import { isNamed } from '../scope.ts';
 import { paint, wantsColour } from '../style.ts';
+import { StyledText, styled } from '../styled-text.ts';
 import { warnUnread } from '../unread.ts';
 import type { BuildCommand } from './command.ts';
 
@@ -53,11 +55,11 @@ export const fixCommand: BuildCommand = (host, done) =>
 						continue;
 					}
 					files++;
-					host.out.write(`${style.bold(host.toPath(uri))}\n`);
+					host.out.write(styled`${style.bold(host.toPath(uri))}\n`);
 					for (const { line, before, after } of changedLines(text, fixed)) {
 						const number = String(line + 1).padStart(5);
-						host.out.write(before.map(text => `${number} ${style.red(`- ${text}`)}\n`).join(''));
-						host.out.write(after.map(text => `${number} ${style.green(`+ ${text}`)}\n`).join(''));
+						host.out.write(StyledText.join(before.map(text => styled`${number} ${style.red(`- ${text}`)}\n`)));
+						host.out.write(StyledText.join(after.map(text => styled`${number} ${style.green(`+ ${text}`)}\n`)));
 					}
 				}
 			}
@@ -81,7 +83,7 @@ async function isWritten(host: Host, log: Log, uri: string, text: string, fixed:
 		if (!(error instanceof WriteError)) {
 			throw error;
 		}
-		host.err.write(`incident-log: ${error.message}\n`);
+		host.err.write(`incident-log: ${visibleLine(error.message)}\n`);
 		return false;
 	}
 }

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
+import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
 import type { LogDocument } from '../../parse/document.ts';
-import { type ExitCode, type Host, UsageError, WriteError } from '../host.ts';
+import { type CommandHost, type ExitCode, UsageError, WriteError } from '../host.ts';
 import { importEntry, type Outcome } from '../import/import-entry.ts';
 import { openLogs } from '../open-logs.ts';
 import { isNamed } from '../scope.ts';
 import { paint, wantsColour } from '../style.ts';
+import { styled } from '../styled-text.ts';
 import { warnUnread } from '../unread.ts';
 import type { BuildCommand } from './command.ts';
 
@@ -74,13 +76,13 @@ async function importPage(log: Log, page: LogDocument, folder: string | undefine
 
 /** Writes records, and tells what became of each entry. */
 class Writer {
-	readonly #host: Host;
+	readonly #host: CommandHost;
 	readonly #dryRun: boolean;
 	readonly #written = new Set<string>();
 	#passedOver = 0;
 	#refused = 0;
 
-	constructor(host: Host, dryRun: boolean) {
+	constructor(host: CommandHost, dryRun: boolean) {
 		this.#host = host;
 		this.#dryRun = dryRun;
 	}
@@ -107,7 +109,7 @@ class Writer {
 				return false;
 			case 'passed-over':
 				this.#passedOver++;
-				err.write(`${place}: passed over: ${outcome.reason}\n`);
+				err.write(`${place}: passed over: ${visibleLine(outcome.reason)}\n`);
 				return false;
 			case 'record':
 				return this.#write(outcome, within);
@@ -125,12 +127,12 @@ class Writer {
 				throw error;
 			}
 			this.#refused++;
-			err.write(`incident-log: ${error.message}\n`);
+			err.write(`incident-log: ${visibleLine(error.message)}\n`);
 			return false;
 		}
 		const style = paint(wantsColour(this.#host, out));
 		const remark = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
-		out.write(`${style.bold(toPath(uri))}${remark}\n`);
+		out.write(styled`${style.bold(toPath(uri))}${remark}\n`);
 		if (this.#dryRun) {
 			out.write(`${text.replace(/^(?=.)/gm, '  ')}\n`);
 		}

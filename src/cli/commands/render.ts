@@ -48,7 +48,7 @@ export const renderCommand: BuildCommand = (host, done) =>
 			done(warnUnread(host, logs));
 			const text = forms.get(options.format)?.(page, host.onDefect) ?? '';
 			if (options.out === undefined) {
-				host.out.write(text);
+				host.out.writeData(text);
 			} else {
 				writePage(host, logs, options.out, text);
 			}

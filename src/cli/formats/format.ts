@@ -1,4 +1,5 @@
 import type { Report } from '../report.ts';
+import type { Text } from '../styled-text.ts';
 
 export interface FormatContext {
 	/** A URI as a path for people: relative to the working directory. */
@@ -8,5 +9,5 @@ export interface FormatContext {
 	readonly columns: number;
 }
 
-/** Turns a report into text for standard output. */
-export type Format = (report: Report, context: FormatContext) => string;
+/** Turns a report into text for standard output. Plain text is escaped when it is printed. */
+export type Format = (report: Report, context: FormatContext) => Text;

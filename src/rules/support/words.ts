@@ -1,10 +1,12 @@
+import { clip } from '../../core/well-formed.ts';
+
 /** Longer texts of users are cut in messages. */
 const LONGEST = 60;
 
 /** A text of the user's as it stands in a message: in backticks, on one line, not too long. */
 export function quoted(text: string): string {
 	const line = text.trim().replace(/\s+/g, ' ');
-	return `\`${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}\``;
+	return `\`${line.length > LONGEST ? `${clip(line, LONGEST - 1)}…` : line}\``;
 }
 
 /** "`a`, `b` or `c`". */
