@@ -1,8 +1,8 @@
 import { LineIndex } from '../core/line-index.ts';
+import { resolveDestination } from '../core/link-destination.ts';
 import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import type { LogDocument } from '../parse/document.ts';
-import { resolvePath } from '../parse/file-name.ts';
 import { overlapping } from '../parse/ranges.ts';
 import { attributes, type Html, html } from './html.ts';
 import { type LinkDefinitions, linkDefinitions, type MarkdownContext, renderMarkdown } from './markdown.ts';
@@ -116,7 +116,7 @@ export class ProseRenderer {
 
 	/** A link to a file that is a record of the log becomes a reference; the others lead where they lead. */
 	#relativeLink(href: string): { readonly open: Html; readonly close: Html } | undefined {
-		const uri = resolvePath(this.#document.uri, decoded(href));
+		const uri = resolveDestination(this.#document.uri, href);
 		const reference = this.#document.references.find(
 			({ form, target }) => form === 'link' && target.by === 'uri' && target.uri === uri,
 		);
@@ -173,12 +173,4 @@ function dedented(text: string, columns: number): string {
 	}
 	const [first = '', ...rest] = text.split(/\r\n?|\n/);
 	return [first, ...rest.map(line => line.slice(Math.min(columns, line.length - line.trimStart().length)))].join('\n');
-}
-
-function decoded(href: string): string {
-	try {
-		return decodeURIComponent(href);
-	} catch {
-		return href;
-	}
 }

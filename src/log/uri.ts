@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { resolveDestination } from '../core/link-destination.ts';
 
 /** Spelled the one way already: the common case, and a hundred times cheaper to see than to parse. */
 const PLAIN = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]*\/[A-Za-z0-9/._~-]*$/;
@@ -48,6 +49,12 @@ export function nameOf(uri: string): string {
 /** Whether a URI is a folder's own or that of something in it. */
 export function isWithin(folder: string, uri: string): boolean {
 	return uri.startsWith(folder) && (uri.length === folder.length || folder.endsWith('/') || uri[folder.length] === '/');
+}
+
+/** What the destination of a link in the document at `base` means, where that is in one of some folders. */
+export function resolveWithin(folders: readonly string[], base: string, destination: string): string | undefined {
+	const uri = resolveDestination(base, destination);
+	return uri !== undefined && folders.some(folder => isWithin(normalUri(folder), uri)) ? uri : undefined;
 }
 
 /** The names on the way from a folder down to a file in it, decoded; undefined for what is not within. */

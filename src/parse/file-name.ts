@@ -1,5 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
 import type { DocumentFormat } from '../core/document-kind.ts';
+import { resolveDecoded } from '../core/link-destination.ts';
 
 /** The name of the file that a URI names, without its ending: `file:///log/incidents/2024-08-26-x.yaml` gives `2024-08-26-x`. */
 export function fileStem(uri: string): string {
@@ -24,16 +24,8 @@ function fileName(uri: string): string {
 	}
 }
 
-/** What a relative path means in the document at `uri`; undefined for an address of another kind (`https:`, `mailto:`). */
+/** What a relative path, not encoded, means in the document at `uri`; undefined for an address of another kind (`https:`, `mailto:`). */
 export function resolvePath(uri: string, path: string): string | undefined {
 	const relative = path.split(/[?#]/, 1)[0] ?? '';
-	if (relative === '' || /^[a-z][a-z0-9+.-]*:/i.test(relative)) {
-		return undefined;
-	}
-	try {
-		return Utils.resolvePath(Utils.dirname(URI.parse(uri)), relative).toString();
-	} catch {
-		// A URI without a path has nothing that a path could be relative to.
-		return undefined;
-	}
+	return relative === '' || /^[a-z][a-z0-9+.-]*:/i.test(relative) ? undefined : resolveDecoded(uri, relative);
 }

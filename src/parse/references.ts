@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { resolveDestination } from '../core/link-destination.ts';
 import type { Range } from '../core/range.ts';
 import type { Reference, ReferenceTarget } from '../core/reference.ts';
 import { weekOf } from '../core/week.ts';
 import type { Source } from './document.ts';
-import { resolvePath } from './file-name.ts';
 import type { InlineLink, InlineText } from './inline.ts';
 import { dayOfMention, findMentions, type Mention } from './mentions.ts';
 import { type ProseParagraph, paragraphsOf } from './prose.ts';
@@ -69,7 +69,7 @@ class ProseReader {
 		const { text, uri } = this.#source;
 		const destination = text.slice(link.destination.start, link.destination.end);
 		const path = destination.split(/[?#]/, 1)[0] ?? '';
-		const target = RECORD_ENDING.test(path) && !path.startsWith('/') ? resolvePath(uri, decoded(path)) : undefined;
+		const target = RECORD_ENDING.test(path) && !path.startsWith('/') ? resolveDestination(uri, path) : undefined;
 		if (target === undefined) {
 			return undefined;
 		}
@@ -135,14 +135,5 @@ class ProseReader {
 	#reference(form: Reference['form'], target: ReferenceTarget, range: Range, extent: Range): Reference {
 		const owner = this.#entryAt(range.start)?.id ?? this.#context.owner;
 		return { form, target, range, extent, relation: undefined, owner };
-	}
-}
-
-/** A destination may be written with `%20` for a space. */
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
 	}
 }

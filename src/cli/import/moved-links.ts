@@ -1,8 +1,8 @@
 import { linkDefinitions } from '../../bulletin/markdown.ts';
 import { relativeUri } from '../../bulletin/relative-uri.ts';
+import { resolveDestination } from '../../core/link-destination.ts';
 import { applyEdits } from '../../core/text-edit.ts';
 import type { LogDocument } from '../../parse/document.ts';
-import { resolvePath } from '../../parse/file-name.ts';
 import { readMarkdown } from '../../parse/markdown.ts';
 
 /** A path within the site, with what may stand behind it: `../incidents/a.yaml#updates`. */
@@ -13,7 +13,7 @@ const LABEL = /\[([^[\]\\]{1,200})\]/g;
 export function movedPath(path: string, from: string, to: string): string {
 	const [, file = '', rest = ''] = RELATIVE.exec(path) ?? [];
 	// A place on the page itself is a place on another page from elsewhere.
-	const target = file === '' ? (rest.startsWith('#') ? from : undefined) : resolvePath(from, decoded(file));
+	const target = file === '' ? (rest.startsWith('#') ? from : undefined) : resolveDestination(from, file);
 	return target === undefined ? path : relativeUri(to, target) + rest;
 }
 
@@ -48,12 +48,4 @@ function definitionsFor(markdown: string, { text, body }: LogDocument): string {
 
 function quoted(title: string): string {
 	return `"${title.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
-}
-
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }

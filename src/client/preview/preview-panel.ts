@@ -1,5 +1,6 @@
 import { Disposable, Uri, ViewColumn, type WebviewPanel } from 'vscode';
 import { relativeUri, resolveUri } from '../../bulletin/relative-uri.ts';
+import { resolveWithin } from '../../log/uri.ts';
 import type { PageResult } from '../../server/protocol.ts';
 import { type FromPage, readFromPage, type ToPage } from '../../webview/messages.ts';
 import { LatestOnly } from '../latest-only.ts';
@@ -158,7 +159,10 @@ export class PreviewPanel implements Disposable {
 
 	/** A place that the page names. */
 	#placeOf({ source, offset }: { readonly source: string; readonly offset: number }): Place | undefined {
-		return this.#page === undefined ? undefined : { uri: resolveUri(this.#page.base, source), offset };
+		// Sources of a page are documents of its log. Whatever else is named did not come from the renderer.
+		const isSource =
+			this.#page !== undefined && resolveWithin([this.#page.root], this.#page.base, source) !== undefined;
+		return this.#page !== undefined && isSource ? { uri: resolveUri(this.#page.base, source), offset } : undefined;
 	}
 
 	/** The column for sources: any but the preview's own. */
