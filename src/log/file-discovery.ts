@@ -49,6 +49,10 @@ export class FileDiscovery {
 			return NOTHING;
 		}
 		const stat = await environment.stat(uri);
+		if (stat.type === 'absent') {
+			// It has gone since.
+			return { found: [], gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, []) };
+		}
 		if (uri !== root && (await this.#isLink(uri, stat))) {
 			const unread = linkTo(uri, stat, root, await environment.stat(root));
 			return { found: [], gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, unread) };

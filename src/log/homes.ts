@@ -164,9 +164,18 @@ export class Homes {
 		return this.#rootOf(kind === 'link' ? uri : childUri(uri, 'x'));
 	}
 
-	/** Makes sure of a home for each of some files, and adds to them all files of homes that are others now. */
+	/**
+	 * Makes sure of a home for each of some files, and for what is not read. Adds to the files all those of homes that are
+	 * others now.
+	 */
 	async #settleRoots(touched: Set<string>): Promise<void> {
 		const roots = new Set<string>();
+		for (const part of this.#files.unread) {
+			const root = this.#rootOfUnread(part);
+			if (root !== undefined) {
+				roots.add(root);
+			}
+		}
 		for (const uri of touched) {
 			for (const root of [this.#rootOf(uri), isConfiguration(uri) ? parentUri(uri) : undefined]) {
 				if (root !== undefined) {

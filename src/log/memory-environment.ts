@@ -144,6 +144,9 @@ export class MemoryEnvironment implements Environment {
 	/** Lets a file or folder fail from now on, with all that is in it; without a reason, no longer. */
 	fail(uri: string, reason: FailureReason | undefined): void {
 		const file = normalUri(uri);
+		if (this.#statReal(file).type === 'absent') {
+			return;
+		}
 		if (reason === undefined) {
 			this.#failures.delete(file);
 		} else {
@@ -164,12 +167,10 @@ export class MemoryEnvironment implements Environment {
 	delete(uri: string): void {
 		const gone = normalUri(uri);
 		const entries = [...this.#files.keys(), ...this.#links.keys()].filter(file => isWithin(gone, file));
-		for (const entry of entries) {
-			this.#remove(entry);
-		}
+		const vanished = entries.flatMap(entry => this.#remove(entry));
 		this.#forgetFailures(gone);
 		if (entries.length > 0) {
-			this.#watchers.tell([{ uri: gone, type: 'deleted' }]);
+			this.#watchers.tell([gone, ...vanished].map(uri => ({ uri, type: 'deleted' })));
 		}
 	}
 
@@ -181,13 +182,14 @@ export class MemoryEnvironment implements Environment {
 		if (files.length === 0 || old === fresh) {
 			return;
 		}
+		const vanished: string[] = [];
 		for (const [file, content] of files) {
-			this.#remove(file);
+			vanished.push(...this.#remove(file));
 			this.#put(fresh + file.slice(old.length), content);
 		}
 		this.#forgetFailures(old);
 		this.#watchers.tell([
-			{ uri: old, type: 'deleted' },
+			...[old, ...vanished].map(uri => ({ uri, type: 'deleted' }) as const),
 			{ uri: fresh, type: 'created' },
 		]);
 	}
@@ -215,19 +217,26 @@ export class MemoryEnvironment implements Environment {
 		}
 	}
 
-	#remove(file: string): void {
+	/** Returns the folders that failed, and are gone with their last file: of others nobody needs to hear. */
+	#remove(file: string): readonly string[] {
+		const vanished: string[] = [];
 		this.#files.delete(file);
 		this.#links.delete(file);
+		this.#failures.delete(file);
 		let gone = file;
 		for (let folder = parentUri(file); folder !== undefined; folder = parentUri(folder)) {
 			const entries = this.#folders.get(folder);
 			entries?.delete(nameOf(gone));
 			if (entries === undefined || entries.size > 0) {
-				return;
+				break;
 			}
 			this.#folders.delete(folder);
+			if (this.#failures.delete(folder)) {
+				vanished.push(folder);
+			}
 			gone = folder;
 		}
+		return vanished;
 	}
 
 	#answer<T>(value: T): Awaitable<T> {

@@ -16,7 +16,7 @@ export function unreadEntries(
 			...(part.kind === 'link' && part.isInside && { targetPath: pathIn(root, part.target) }),
 			isDocument: isDocument(part, kinds),
 		}))
-		.filter(part => matters(part, holdsDocuments))
+		.filter(part => matters(part, target => isDocument({ ...part, uri: target }, kinds) || holdsDocuments(target)))
 		.sort((one, other) => (one.uri < other.uri ? -1 : 1));
 }
 
@@ -30,16 +30,14 @@ function isDocument({ uri, ...part }: Unread, kinds: FileKinds): boolean {
 }
 
 /** Files that could be no documents are left out, and so are links to what is read under its own path. */
-function matters(entry: UnreadEntry, holdsDocuments: (uri: string) => boolean): boolean {
+function matters(entry: UnreadEntry, isRead: (target: string) => boolean): boolean {
 	switch (entry.kind) {
 		case 'limit':
 			return true;
 		case 'unreadable':
 			return entry.of === 'folder' || entry.isDocument;
 		case 'link':
-			return entry.isInside
-				? entry.isDocument && !holdsDocuments(entry.target)
-				: entry.of === 'folder' || entry.isDocument;
+			return entry.isInside ? entry.isDocument && !isRead(entry.target) : entry.of === 'folder' || entry.isDocument;
 	}
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FailureReason } from '../../src/core/unread.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace, Workspace } from '../../src/log/workspace.ts';
 import { throwDefect } from '../support/defects.ts';
@@ -110,6 +111,7 @@ type Step =
 	| { readonly do: 'write' | 'edit'; readonly uri: string; readonly text: string }
 	| { readonly do: 'delete' | 'close' | 'ask'; readonly uri: string }
 	| { readonly do: 'rename'; readonly uri: string; readonly to: string }
+	| { readonly do: 'fail'; readonly uri: string; readonly reason: FailureReason | undefined }
 	| { readonly do: 'folders'; readonly folders: readonly string[] };
 
 const uri = fc.constantFrom(...PATHS);
@@ -125,6 +127,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'close' as const, 'ask' as const), uri }),
 	},
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), uri, to: uri }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('fail' as const),
+			uri: fc.constantFrom(...PATHS, ...FOLDERS, ...FOLDERS),
+			reason: fc.constantFrom('no-permission' as const, 'io-error' as const, undefined),
+		}),
+	},
 	{
 		weight: 1,
 		arbitrary: fc.oneof(
@@ -153,6 +163,7 @@ function everything(workspace: Workspace) {
 		root: log.root,
 		timeZone: log.configuration.timeZone,
 		facts: log.debugText(),
+		unread: log.unread,
 		findings: Object.fromEntries(
 			log
 				.documents()
@@ -181,6 +192,9 @@ async function live(steps: readonly Step[], asynchronous: boolean, isPatient: bo
 				break;
 			case 'rename':
 				environment.rename(step.uri, step.to);
+				break;
+			case 'fail':
+				environment.fail(step.uri, step.reason);
 				break;
 			case 'edit':
 				editors.set(step.uri, step.text);
@@ -225,7 +239,7 @@ describe('a log that lived through changes equals one that is opened afterwards'
 				const { lived, fresh } = await live(steps, asynchronous, isPatient);
 				expect(lived).toEqual(fresh);
 			}),
-			{ numRuns: 80 },
+			{ numRuns: 100 },
 		);
 	});
 
@@ -261,6 +275,8 @@ describe('a log that lived through changes equals one that is opened afterwards'
 						await workspace.change(step.uri, step.text);
 					} else if (step.do === 'delete') {
 						environment.delete(step.uri);
+					} else if (step.do === 'fail') {
+						environment.fail(step.uri, step.reason);
 					}
 					await workspace.settled();
 					for (const log of workspace.logs) {

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/log/workspace.ts';
+import { incident, LOG } from '../support/workspaces.ts';
+
+const CONFIGURATION = `${LOG}/incident-log.yaml`;
+
+async function openLog(files: Record<string, string>, options: Partial<WorkspaceOptions> = {}) {
+	const environment = new MemoryEnvironment(files);
+	const clock = { now: () => Date.UTC(2024, 8, 1) };
+	return { environment, workspace: await openWorkspace({ environment, folders: [LOG], clock, ...options }) };
+}
+
+/** Code and message of what is reported about reading. */
+function reported(workspace: Workspace, uri: string): string[] {
+	return workspace
+		.findings(uri)
+		.filter(({ code }) => code.startsWith('file/'))
+		.map(({ level, code, message }) => `${level} ${code} ${message}`);
+}
+
+describe('a search that ends early is an error', () => {
+	const files = { [CONFIGURATION]: '', [`${LOG}/incidents/a.yaml`]: incident('A'), [`${LOG}/incidents/b.yaml`]: '' };
+
+	test('after too many entries', async () => {
+		const { workspace } = await openLog(files, { limits: { entries: 3, time: 1000 } });
+		expect(reported(workspace, CONFIGURATION)).toEqual([
+			'error file/search-limit folder `.` was not searched to its end; expected at most 3 files and folders',
+		]);
+	});
+
+	test('after too long, by the clock that is handed in', async () => {
+		let now = 0;
+		const searchClock = { now: () => (now += 400) };
+		const { environment, workspace } = await openLog(files, { searchClock, limits: { entries: 100, time: 1000 } });
+		expect(reported(workspace, CONFIGURATION)).toEqual([]);
+		const slow = { now: () => (now += 2000) };
+		const ended = await openWorkspace({
+			environment,
+			folders: [LOG],
+			clock: slow,
+			limits: { entries: 100, time: 1000 },
+		});
+		expect(reported(ended, CONFIGURATION)).toEqual([
+			'error file/search-limit folder `.` was not searched to its end; expected at most 1 s',
+		]);
+	});
+
+	test('at the 64th folder below the root, also for folders that come later', async () => {
+		const folder = (depth: number) => `${LOG}/incidents${'/d'.repeat(depth - 1)}`;
+		const { environment, workspace } = await openLog({
+			[CONFIGURATION]: '',
+			[`${folder(63)}/a.yaml`]: incident('A'),
+			[`${folder(64)}/b.yaml`]: incident('B'),
+		});
+		expect(workspace.logs.map(log => log.size)).toEqual([2]);
+		const message = `folder \`incidents${'/d'.repeat(63)}\` was not searched; expected at most 64 nested folders`;
+		expect(reported(workspace, CONFIGURATION)).toEqual([`error file/search-limit ${message}`]);
+		environment.delete(folder(64));
+		await workspace.filesChanged([{ uri: folder(64), type: 'deleted' }]);
+		expect(reported(workspace, CONFIGURATION)).toEqual([]);
+		environment.write(`${folder(64)}/b.yaml`, incident('B'));
+		await workspace.filesChanged([{ uri: folder(62), type: 'created' }]);
+		expect(reported(workspace, CONFIGURATION)).toEqual([`error file/search-limit ${message}`]);
+	});
+});
+
+describe('what was not read is reported', () => {
+	test('at the root where there is no configuration, and not where there is no log', async () => {
+		const { environment, workspace } = await openLog({
+			[`${LOG}/incidents/a.yaml`]: incident('A'),
+			[`${LOG}/closed/b.txt`]: '',
+		});
+		environment.fail(`${LOG}/closed`, 'no-permission');
+		await workspace.filesChanged([{ uri: `${LOG}/closed`, type: 'changed' }]);
+		const message = 'folder `closed` cannot be read: permission denied; expected read permission';
+		expect(reported(workspace, LOG)).toEqual([`error file/unreadable ${message}`]);
+		environment.write(CONFIGURATION, '');
+		await workspace.filesChanged([{ uri: CONFIGURATION, type: 'created' }]);
+		expect(reported(workspace, LOG)).toEqual([]);
+		expect(reported(workspace, CONFIGURATION)).toEqual([`error file/unreadable ${message}`]);
+		environment.delete(CONFIGURATION);
+		environment.delete(`${LOG}/incidents/a.yaml`);
+		await workspace.filesChanged([
+			{ uri: CONFIGURATION, type: 'deleted' },
+			{ uri: `${LOG}/incidents/a.yaml`, type: 'deleted' },
+		]);
+		expect(workspace.logs).toEqual([]);
+		expect(workspace.logOf(LOG)).toBeUndefined();
+	});
+
+	test('and its links are not taken for broken', async () => {
+		const { environment, workspace } = await openLog({
+			[CONFIGURATION]: '',
+			[`${LOG}/incidents/a.yaml`]: incident('A', 'summary: See [notes](../closed/notes.md).\n'),
+			[`${LOG}/closed/notes.md`]: '',
+		});
+		environment.fail(`${LOG}/closed`, 'no-permission');
+		await workspace.filesChanged([{ uri: `${LOG}/closed`, type: 'changed' }]);
+		const codes = workspace.findings(`${LOG}/incidents/a.yaml`).map(({ code }) => code);
+		expect(codes).not.toContain('reference/unresolved');
+	});
+
+	test('links that come and go, a link opened in an editor is no second document', async () => {
+		const { environment, workspace } = await openLog({
+			[CONFIGURATION]: '',
+			[`${LOG}/records/a.yaml`]: incident('A'),
+			[`${LOG}/incidents/b.yaml`]: incident('B'),
+		});
+		const link = `${LOG}/incidents/a.yaml`;
+		environment.link(link, `${LOG}/records/a.yaml`);
+		await workspace.filesChanged([{ uri: link, type: 'created' }]);
+		const message =
+			'link `incidents/a.yaml` is not followed; expected `files` in the configuration to name `records/a.yaml`';
+		expect(reported(workspace, CONFIGURATION)).toEqual([`warning file/link-not-followed ${message}`]);
+		await workspace.open(link, incident('A'));
+		expect(workspace.logOf(link)).toBeUndefined();
+		environment.delete(link);
+		await workspace.filesChanged([{ uri: link, type: 'deleted' }]);
+		expect(reported(workspace, CONFIGURATION)).toEqual([]);
+		expect(workspace.logOf(link)).toBeDefined();
+	});
+});
