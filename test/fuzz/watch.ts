@@ -20,6 +20,8 @@ export type Place = readonly [document: number, step: number, request: number, o
 /** The numbers that a worker shares: a count of its steps, and its place. */
 const SHARED = 5;
 const LOOK_EVERY_MS = 250;
+/** How long a thread may take until its first step: on a busy machine, loading the code takes longer than any step. */
+const START_LIMIT_MS = 180_000;
 
 export interface WatchOptions {
 	/** The code of the worker, as CommonJS. */
@@ -71,6 +73,7 @@ export class WatchedWorker {
 			let done = 0;
 			let steps = Atomics.load(this.#place, 0);
 			let since = performance.now();
+			let limit = START_LIMIT_MS;
 			const end = (why: string) => {
 				clearInterval(timer);
 				worker.off('message', onOutcome).off('error', onError).off('exit', onExit);
@@ -81,8 +84,9 @@ export class WatchedWorker {
 				if (now !== steps) {
 					steps = now;
 					since = performance.now();
-				} else if (performance.now() - since > this.#options.limit) {
-					end(`hang: no step in ${this.#options.limit / 1000} s`);
+					limit = this.#options.limit;
+				} else if (performance.now() - since > limit) {
+					end(`hang: no step in ${limit / 1000} s`);
 				}
 			}, LOOK_EVERY_MS);
 			const onOutcome = (outcome: Outcome) => {
