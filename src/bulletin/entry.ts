@@ -16,6 +16,7 @@ export class EntryWriter {
 	readonly #request: PageRequest;
 	readonly #links: PageLinks;
 	readonly #boxes: Boxes;
+	readonly #components = new Map<Told, readonly string[]>();
 	readonly #renderers = new Map<string, ProseRenderer>();
 
 	constructor(request: PageRequest, links: PageLinks, boxes: Boxes) {
@@ -47,17 +48,25 @@ export class EntryWriter {
 	}
 
 	#block(told: Told, prose: string, uri: string, offset: number): PageBlock {
-		const { components } = this.#request.log.configuration;
-		const named = new Set(told.definitions.flatMap(definition => definition.components));
 		return {
 			type: 'entry',
 			box: this.#boxes.boxOf(told),
 			anchor: this.#links.place(told),
 			html: prose,
-			components: [...named].map(id => components.get(id)?.title ?? id),
+			components: this.#componentsOf(told),
 			uri,
 			offset,
 		};
+	}
+
+	/** Many entries of a page may tell of one incident. */
+	#componentsOf(told: Told): readonly string[] {
+		const { components } = this.#request.log.configuration;
+		const known = this.#components.get(told);
+		const ids = new Set(known ? [] : told.definitions.flatMap(definition => definition.components));
+		const titles = known ?? [...ids].map(id => components.get(id)?.title ?? id);
+		this.#components.set(told, titles);
+		return titles;
 	}
 
 	#lead(told: Told, title: string) {

@@ -27,6 +27,23 @@ export interface Source {
 /** Where a definition of an incident was read from. */
 export function sourceOf({ uri, id, range }: Definition, { documentAt }: PageRequest): Source | undefined {
 	const document = documentAt?.(uri);
-	const incident = document?.incidents.find(each => each.id === id && each.idRange.start === range.start);
+	const incident = document && incidentsOf(document).get(keyOf(id, range.start));
 	return document === undefined || incident === undefined ? undefined : { document, incident };
+}
+
+const incidents = new WeakMap<LogDocument, ReadonlyMap<string, Incident>>();
+
+/** The incidents of a document by id and place: a bulletin may have ten thousand, and each is looked up. */
+function incidentsOf(document: LogDocument): ReadonlyMap<string, Incident> {
+	const known = incidents.get(document);
+	if (known) {
+		return known;
+	}
+	const byKey = new Map(document.incidents.map(each => [keyOf(each.id, each.idRange.start), each]));
+	incidents.set(document, byKey);
+	return byKey;
+}
+
+function keyOf(id: string, start: number): string {
+	return `${start} ${id}`;
 }

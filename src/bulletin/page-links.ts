@@ -22,7 +22,8 @@ export class PageLinks {
 	readonly #anchors = new Map<Told, string>();
 	/** By where they are told. */
 	readonly #placed = new Map<string, Told>();
-	readonly #taken = new Set<string>();
+	/** With the highest number that was put behind each. */
+	readonly #taken = new Map<string, number>();
 	readonly #looks = new Map<string, LinkLook>();
 
 	/** @param base the URI of the document that the page is drawn for. */
@@ -39,10 +40,11 @@ export class PageLinks {
 		}
 		const anchor = anchorOf(told.id);
 		let free = anchor;
-		for (let n = 2; this.#taken.has(free); n++) {
-			free = `${anchor}-${n}`;
+		for (let n = this.#taken.get(anchor) ?? 1; this.#taken.has(free); n++) {
+			free = `${anchor}-${n + 1}`;
+			this.#taken.set(anchor, n + 1);
 		}
-		this.#taken.add(free);
+		this.#taken.set(free, 1);
 		this.#anchors.set(told, free);
 		for (const definition of told.definitions) {
 			this.#placed.set(placeKey(definition), told);
