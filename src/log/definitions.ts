@@ -6,6 +6,7 @@ import type { Incident, InferredImpact, LocatedTime } from '../core/incident.ts'
 import { endOf, startOf } from '../core/incident-times.ts';
 import { emptyRange } from '../core/range.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
+import { daysInMonth } from '../core/time/written-date.ts';
 import type { WrittenTime } from '../core/time/written-time.ts';
 import { epochDayAt, isoDay } from '../core/time/zones.ts';
 import type { Bulletin, LogDocument, Postmortem } from '../parse/document.ts';
@@ -174,10 +175,11 @@ function localDate(time: WrittenTime, timeZone: string): string {
 	return isoDay(local ? time.epochDay : epochDayAt(timeZone, time.earliestMs));
 }
 
-/** The day that an id or a file name begins with: where no time says when something was, its name does. */
+/** Returns the ISO date that an id or a file name begins with, if that day exists: the fallback for a missing time. */
 function dateInName(name: string): string | undefined {
-	const [, date, month = 0, day = 0] = /^(\d{4}-(\d\d)-(\d\d))(?!\d)/.exec(name) ?? [];
-	return date !== undefined && +month >= 1 && +month <= 12 && +day >= 1 && +day <= 31 ? date : undefined;
+	const [, date, year = 0, month = 0, day = 0] = /^((\d{4})-(\d\d)-(\d\d))(?!\d)/.exec(name) ?? [];
+	const exists = +month >= 1 && +month <= 12 && +day >= 1 && +day <= daysInMonth(+year, +month);
+	return exists ? date : undefined;
 }
 
 /** What words in prose ("minimal", "widespread", "everyone") come to on the log's own scale. */

@@ -225,3 +225,15 @@ references: [{ id: again }]
 		expect(referring('incidents/other.yaml')).toEqual([]);
 	});
 });
+
+describe('the date in a name', () => {
+	test.each([
+		['2024-02-29-leap-day', '2024-02-29'],
+		['2024-02-30-no-such-day', undefined],
+		['2023-02-29-no-leap-year', undefined],
+		['2024-04-31-no-such-day', undefined],
+	])('of %s is %s', (id, date) => {
+		const log = smallLog(`//- incidents/a.yaml\nid: ${id}\ntitle: Uploads failed\n`);
+		expect(log.view.byId(id, 'incident')[0]?.date).toBe(date);
+	});
+});
