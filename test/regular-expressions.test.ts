@@ -4,7 +4,7 @@ import path from 'node:path';
 import { checkSync } from 'recheck/lib/browser.js';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { DURATION_CUE_BEFORE, NO_DURATION_BEFORE, SURE_CUE_BEFORE } from '../src/parse/inference-words.ts';
+import { DURATION_CUE_BEFORE, NO_DURATION_BEFORE, SURE_CUE_BEFORE } from '../src/parse/english/inference-words.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const SRC = path.join(ROOT, 'src');

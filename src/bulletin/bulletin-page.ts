@@ -2,15 +2,15 @@ import type { Definition } from '../core/definition.ts';
 import type { Range } from '../core/range.ts';
 import { readTime } from '../core/time/read-time.ts';
 import { weekEndingOn } from '../core/week.ts';
-import type { BulletinEntry, LogDocument } from '../parse/document.ts';
+import type { BulletinEntry, LogDocument } from '../parse/model/document.ts';
 import { guardedBlocks } from './guard.ts';
 import { html } from './html.ts';
+import { type MergedIncident, mergedIncidentOf } from './merged-incident.ts';
 import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
 import { weekText } from './texts.ts';
 import { titleHeading } from './title-heading.ts';
-import { type Told, toldOf } from './told.ts';
 
 /** A part of the source that is not simply Markdown, with what it becomes. */
 interface Part {
@@ -30,7 +30,7 @@ class BulletinWriter {
 	/** What the log knows of the page's own entries, by where their ids stand. */
 	readonly #own: ReadonlyMap<number, Definition>;
 	/** The incidents that entries of the page tell, by entry. */
-	readonly #told: ReadonlyMap<BulletinEntry, Told>;
+	readonly #told: ReadonlyMap<BulletinEntry, MergedIncident>;
 
 	constructor(document: LogDocument, request: PageRequest) {
 		this.#document = document;
@@ -64,18 +64,18 @@ class BulletinWriter {
 	}
 
 	/** The incident that an entry tells, as the week's own list has it. */
-	#toldIn(entry: BulletinEntry): Told | undefined {
+	#toldIn(entry: BulletinEntry): MergedIncident | undefined {
 		const { log } = this.#request;
 		const definition =
 			entry.form === 'link' ? log.byId(entry.id.value, 'incident')[0] : this.#own.get(entry.incident.idRange.start);
 		if (definition === undefined) {
 			return undefined;
 		}
-		return this.#draft.tellingOf(definition) ?? toldOf(definition, log);
+		return this.#draft.tellingOf(definition) ?? mergedIncidentOf(definition, log);
 	}
 
 	/** This week's incidents that no entry of the page tells itself: what `<!-- incidents -->` stands for. */
-	#drawnByDirective(): readonly Told[] {
+	#drawnByDirective(): readonly MergedIncident[] {
 		if (this.#document.bulletin?.incidentsDirective === undefined) {
 			return [];
 		}

@@ -1,22 +1,22 @@
 import type { Incident } from '../core/incident.ts';
-import type { LogDocument } from '../parse/document.ts';
+import { relativeUri } from '../core/uri/relative-uri.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { html, trusted } from './html.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
+import type { MergedIncident } from './merged-incident.ts';
 import type { PageBlock } from './model.ts';
 import { type PageRequest, type Source, sourceOf } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
 import type { Boxes } from './picture-model.ts';
 import { ProseRenderer } from './prose.ts';
-import { relativeUri } from './relative-uri.ts';
 import { clockText, entryDay } from './texts.ts';
-import type { Told } from './told.ts';
 
 /** Writes incidents as a bulletin tells them: "August 26: Title (05:30 EDT):" and then the prose. */
 export class EntryWriter {
 	readonly #request: PageRequest;
 	readonly #links: PageLinks;
 	readonly #boxes: Boxes;
-	readonly #components = new Map<Told, readonly string[]>();
+	readonly #components = new Map<MergedIncident, readonly string[]>();
 	readonly #renderers = new Map<string, ProseRenderer>();
 
 	constructor(request: PageRequest, links: PageLinks, boxes: Boxes) {
@@ -33,13 +33,13 @@ export class EntryWriter {
 	}
 
 	/** An entry that the bulletin tells in its own words. */
-	written(told: Told, incident: Incident, document: LogDocument): PageBlock {
+	written(told: MergedIncident, incident: Incident, document: LogDocument): PageBlock {
 		const prose = this.#proseOf(told, headlineOf(incident, document) ?? told.title, { document, incident });
 		return this.#block(told, prose, document.uri, incident.range.start);
 	}
 
 	/** An entry in the words of the record, or of another bulletin where there is none. `at`: what stands for it on the page. */
-	drawn(told: Told, at?: { readonly uri: string; readonly offset: number }): PageBlock {
+	drawn(told: MergedIncident, at?: { readonly uri: string; readonly offset: number }): PageBlock {
 		const sources = told.definitions.flatMap(definition => sourceOf(definition, this.#request) ?? []);
 		const source = sources.find(({ incident }) => incident.summary !== undefined);
 		const prose = source === undefined ? this.#cutSummary(told) : this.#proseOf(told, told.title, source);
@@ -47,7 +47,7 @@ export class EntryWriter {
 		return this.#block(told, prose, at?.uri ?? box.uri, at?.offset ?? box.offset);
 	}
 
-	#block(told: Told, prose: string, uri: string, offset: number): PageBlock {
+	#block(told: MergedIncident, prose: string, uri: string, offset: number): PageBlock {
 		return {
 			type: 'entry',
 			box: this.#boxes.boxOf(told),
@@ -60,7 +60,7 @@ export class EntryWriter {
 	}
 
 	/** Many entries of a page may tell of one incident. */
-	#componentsOf(told: Told): readonly string[] {
+	#componentsOf(told: MergedIncident): readonly string[] {
 		const { components } = this.#request.log.configuration;
 		const known = this.#components.get(told);
 		const ids = new Set(known ? [] : told.definitions.flatMap(definition => definition.components));
@@ -69,14 +69,14 @@ export class EntryWriter {
 		return titles;
 	}
 
-	#lead(told: Told, title: string) {
+	#lead(told: MergedIncident, title: string) {
 		const { timeZone } = this.#request.log.configuration;
 		const clock = clockText(told, timeZone);
 		const time = clock === '' ? '' : ` (${clock})`;
 		return html`<strong class="il-lead">${entryDay(told, timeZone)}: <bdi>${trusted(renderTitle(title))}</bdi>${time}:</strong>`;
 	}
 
-	#proseOf(told: Told, title: string, { document, incident }: Source): string {
+	#proseOf(told: MergedIncident, title: string, { document, incident }: Source): string {
 		const start = { lead: this.#lead(told, title), titled: title };
 		const renderer = this.rendererOf(document);
 		if (incident.summary === undefined) {
@@ -88,7 +88,7 @@ export class EntryWriter {
 	}
 
 	/** Without the document: what its definition kept of the summary. */
-	#cutSummary(told: Told): string {
+	#cutSummary(told: MergedIncident): string {
 		const place = told.definitions.find(({ summary }) => summary !== '') ?? told.definitions[0];
 		const source = {
 			'data-uri': relativeUri(this.#links.base, place?.uri ?? this.#links.base),

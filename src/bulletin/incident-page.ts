@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { weekOf } from '../core/week.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { html } from './html.ts';
+import { mergedIncidentOf } from './merged-incident.ts';
 import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
 import { weekText } from './texts.ts';
-import { toldOf } from './told.ts';
 
 /** The week that an incident began in, drawn from records: this incident first, and marked. */
 export function incidentPage(document: LogDocument, request: PageRequest): BulletinPage {
 	const { log } = request;
 	const definition = log.inFile(document.uri)?.find(({ kind }) => kind === 'incident');
-	const found = definition && toldOf(definition, log);
+	const found = definition && mergedIncidentOf(definition, log);
 	if (definition === undefined || found === undefined) {
 		return undated(document, request);
 	}

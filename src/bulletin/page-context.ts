@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import type { Incident } from '../core/incident.ts';
 import type { OnDefect } from '../log/defect.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { ChecklistItem } from './model.ts';
 

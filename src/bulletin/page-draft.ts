@@ -3,12 +3,12 @@ import type { Definition } from '../core/definition.ts';
 import { type Week, weekEndingOn } from '../core/week.ts';
 import { EntryWriter } from './entry.ts';
 import { type DrawnPlace, defectNote, guardedBlocks } from './guard.ts';
+import { definitionKey, type MergedIncident } from './merged-incident.ts';
 import type { BulletinPage, PageBlock, PageHeading } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageLinks } from './page-links.ts';
 import { Boxes, type TwoWeeks, twoWeeks } from './picture-model.ts';
 import { weekText } from './texts.ts';
-import { placeKey, type Told } from './told.ts';
 
 /** A page while it is put together. Its incidents are placed before its prose is written, which may link to them. */
 export class PageDraft {
@@ -17,16 +17,16 @@ export class PageDraft {
 	readonly entries: EntryWriter;
 	readonly #request: PageRequest;
 	readonly #boxes: Boxes;
-	readonly #placed: Told[] = [];
+	readonly #placed: MergedIncident[] = [];
 	/** By where they are told. */
-	readonly #thisWeek: ReadonlyMap<string, Told>;
+	readonly #thisWeek: ReadonlyMap<string, MergedIncident>;
 
 	/** @param base the URI of the document that the page is drawn for. @param week undefined where nothing tells one. */
 	constructor(request: PageRequest, base: string, week: Week | undefined, current?: Definition) {
 		this.#request = request;
 		this.weeks = week && twoWeeks(week, request);
 		this.#thisWeek = new Map(
-			this.weeks?.thisWeek.flatMap(told => told.definitions.map(each => [placeKey(each), told] as const)),
+			this.weeks?.thisWeek.flatMap(told => told.definitions.map(each => [definitionKey(each), told] as const)),
 		);
 		this.links = new PageLinks(base, request.log);
 		this.#boxes = new Boxes(request, this.links, current);
@@ -34,12 +34,12 @@ export class PageDraft {
 	}
 
 	/** The incident of this week that a definition tells of. */
-	tellingOf(definition: Definition): Told | undefined {
-		return this.#thisWeek.get(placeKey(definition));
+	tellingOf(definition: Definition): MergedIncident | undefined {
+		return this.#thisWeek.get(definitionKey(definition));
 	}
 
 	/** Says which incidents have entries on the page, in page order. */
-	place(incidents: readonly Told[]): void {
+	place(incidents: readonly MergedIncident[]): void {
 		for (const told of incidents) {
 			this.links.place(told);
 			this.#placed.push(told);
@@ -47,7 +47,7 @@ export class PageDraft {
 	}
 
 	/** An entry in the words of its record. `at`: what stands for it on the page. */
-	drawn(told: Told, at?: DrawnPlace): readonly PageBlock[] {
+	drawn(told: MergedIncident, at?: DrawnPlace): readonly PageBlock[] {
 		const [first] = told.definitions;
 		const place = at ?? { uri: first?.uri ?? this.links.base, offset: first?.range.start ?? 0 };
 		return guardedBlocks(place, this.#request.onDefect, () => [this.entries.drawn(told, at)]);
@@ -107,7 +107,7 @@ function withNotes(blocks: readonly PageBlock[], notes: readonly PageBlock[]): r
 		: blocks.flatMap(block => (block.type === 'picture' ? [block, ...notes] : [block]));
 }
 
-function missingBox(error: unknown, { title }: Told): PageBlock {
+function missingBox(error: unknown, { title }: MergedIncident): PageBlock {
 	return {
 		type: 'markdown',
 		html: defectNote(`“${title}” is missing in the picture`, error).toString(),

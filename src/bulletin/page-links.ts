@@ -1,8 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
+import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogView } from '../rules/log-view.ts';
-import { relativeUri } from './relative-uri.ts';
-import { placeKey, type Told } from './told.ts';
+import { definitionKey, type MergedIncident } from './merged-incident.ts';
 
 /** What a reference in prose looks like on the page. */
 export interface LinkLook {
@@ -19,9 +19,9 @@ export interface LinkLook {
 export class PageLinks {
 	readonly base: string;
 	readonly #log: LogView;
-	readonly #anchors = new Map<Told, string>();
+	readonly #anchors = new Map<MergedIncident, string>();
 	/** By where they are told. */
-	readonly #placed = new Map<string, Told>();
+	readonly #placed = new Map<string, MergedIncident>();
 	/** With the highest number that was put behind each. */
 	readonly #taken = new Map<string, number>();
 	readonly #looks = new Map<string, LinkLook>();
@@ -33,7 +33,7 @@ export class PageLinks {
 	}
 
 	/** Gives an incident its place on the page: an id for its element. */
-	place(told: Told): string {
+	place(told: MergedIncident): string {
 		const known = this.#anchors.get(told);
 		if (known !== undefined) {
 			return known;
@@ -47,23 +47,23 @@ export class PageLinks {
 		this.#taken.set(free, 1);
 		this.#anchors.set(told, free);
 		for (const definition of told.definitions) {
-			this.#placed.set(placeKey(definition), told);
+			this.#placed.set(definitionKey(definition), told);
 		}
 		return free;
 	}
 
 	/** The incident on this page that a definition tells of. */
-	onPage(definition: Definition): Told | undefined {
-		return this.#placed.get(placeKey(definition));
+	onPage(definition: Definition): MergedIncident | undefined {
+		return this.#placed.get(definitionKey(definition));
 	}
 
-	hrefOf(told: Told): string | undefined {
+	hrefOf(told: MergedIncident): string | undefined {
 		const anchor = this.#anchors.get(told);
 		return anchor === undefined ? undefined : `#${anchor}`;
 	}
 
 	/** Where a bulletin is published: beside its source, with the ending of a page. */
-	bulletinHref(bulletin: Definition, told?: Told): string | undefined {
+	bulletinHref(bulletin: Definition, told?: MergedIncident): string | undefined {
 		const relative = relativeUri(this.base, bulletin.uri);
 		if (relative === bulletin.uri) {
 			return undefined;

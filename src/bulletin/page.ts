@@ -1,4 +1,4 @@
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { bulletinDocumentPage } from './bulletin-page.ts';
 import { defectBlock } from './guard.ts';
 import { incidentPage } from './incident-page.ts';

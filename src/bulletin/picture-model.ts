@@ -1,21 +1,21 @@
 import type { Definition } from '../core/definition.ts';
 import { formatDay } from '../core/time/format.ts';
 import { previousWeek, type Week, weekBounds } from '../core/week.ts';
+import { includesDefinition, type MergedIncident, mergeIncidents } from './merged-incident.ts';
 import type { Picture, PictureBox, PictureRow } from './model.ts';
 import { type PageRequest, sourceOf } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
 import { clockText, dayLabels, durationText, shortWeekText, startText } from './texts.ts';
-import { type Told, tells, toldBy } from './told.ts';
 
 /** The incidents that began in a week and in the one before it. */
 export interface TwoWeeks {
 	readonly week: Week;
-	readonly lastWeek: readonly Told[];
-	readonly thisWeek: readonly Told[];
+	readonly lastWeek: readonly MergedIncident[];
+	readonly thisWeek: readonly MergedIncident[];
 }
 
 export function twoWeeks(week: Week, { log }: PageRequest): TwoWeeks {
-	const told = ({ last }: Week) => toldBy(log.incidentsInWeek(last.toString()), log.configuration.timeZone);
+	const told = ({ last }: Week) => mergeIncidents(log.incidentsInWeek(last.toString()), log.configuration.timeZone);
 	return { week, lastWeek: told(previousWeek(week)), thisWeek: told(week) };
 }
 
@@ -33,7 +33,7 @@ export class Boxes {
 	}
 
 	/** `href`: where the box leads if its incident is not on the page. */
-	boxOf(told: Told, href?: string): PictureBox {
+	boxOf(told: MergedIncident, href?: string): PictureBox {
 		const { timeZone, impact: scale } = this.#request.log.configuration;
 		const { definitions, impact, inferredBy } = told;
 		const [first] = definitions;
@@ -58,13 +58,13 @@ export class Boxes {
 			startText: startText(told, timeZone),
 			clockText: clockText(told, timeZone),
 			href: this.#links.hrefOf(told) ?? href,
-			current: this.#current !== undefined && tells(told, this.#current),
+			current: this.#current !== undefined && includesDefinition(told, this.#current),
 		};
 	}
 
 	/** `onDefect` is called for each incident that could not be drawn: the picture is without it. */
-	picture({ week, lastWeek, thisWeek }: TwoWeeks, onDefect: (error: unknown, told: Told) => void): Picture {
-		const draw = (incident: Told, href?: string): readonly PictureBox[] => {
+	picture({ week, lastWeek, thisWeek }: TwoWeeks, onDefect: (error: unknown, told: MergedIncident) => void): Picture {
+		const draw = (incident: MergedIncident, href?: string): readonly PictureBox[] => {
 			try {
 				return [this.boxOf(incident, href)];
 			} catch (error) {
@@ -76,7 +76,7 @@ export class Boxes {
 		const { timeZone, impact } = log.configuration;
 		const before = previousWeek(week);
 		const bulletin = log.bulletinsOf(before.last.toString()).find(({ uri }) => uri !== this.#links.base);
-		const told = (incident: Told) => draw(incident, bulletin && this.#links.bulletinHref(bulletin, incident));
+		const told = (incident: MergedIncident) => draw(incident, bulletin && this.#links.bulletinHref(bulletin, incident));
 		const last = lastWeek.flatMap(told);
 		const beginning = weekBounds(week, timeZone).start;
 		const goingOn = last.filter(({ end }) => end === undefined || end > beginning);

@@ -1,23 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { weekOf } from '../core/week.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { guardedBlocks } from './guard.ts';
 import { html } from './html.ts';
+import { mergedIncidentOf } from './merged-incident.ts';
 import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
 import { titleHeading } from './title-heading.ts';
-import { toldOf } from './told.ts';
 
 /** A postmortem: the week of its first incident, the entries of its incidents, its own text. */
 export function postmortemPage(document: LogDocument, request: PageRequest): BulletinPage {
 	const { log } = request;
 	const { postmortem, body } = document;
 	const definitions = postmortem?.incidents.flatMap(({ value }) => log.byId(value, 'incident').slice(0, 1)) ?? [];
-	const first = definitions.map(definition => toldOf(definition, log)).find(told => told !== undefined);
+	const first = definitions.map(definition => mergedIncidentOf(definition, log)).find(told => told !== undefined);
 	const week = first && weekOf(Temporal.PlainDate.from(first.date), log.configuration.weekEndsOn);
 	const draft = new PageDraft(request, document.uri, week, definitions[0]);
-	const entries = definitions.flatMap(definition => draft.tellingOf(definition) ?? toldOf(definition, log) ?? []);
+	const entries = definitions.flatMap(
+		definition => draft.tellingOf(definition) ?? mergedIncidentOf(definition, log) ?? [],
+	);
 	draft.place(entries);
 	const heading = titleHeading(document);
 	const blocks: PageBlock[] = [{ type: 'picture', offset: 0 }];

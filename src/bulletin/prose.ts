@@ -1,14 +1,14 @@
 import { LineIndex } from '../core/line-index.ts';
-import { resolveDestination } from '../core/link-destination.ts';
 import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
-import type { LogDocument } from '../parse/document.ts';
-import { overlapping } from '../parse/ranges.ts';
+import { resolveDestination } from '../core/uri/link-target.ts';
+import { relativeUri } from '../core/uri/relative-uri.ts';
+import type { LogDocument } from '../parse/model/document.ts';
+import { overlapping } from '../parse/model/ranges.ts';
 import { attributes, type Html, html } from './html.ts';
 import { type LinkDefinitions, linkDefinitions, type MarkdownContext, renderMarkdown } from './markdown.ts';
 import type { LinkLook, PageLinks } from './page-links.ts';
 import { withPlaceholders } from './placeholders.ts';
-import { relativeUri } from './relative-uri.ts';
 
 /** How a piece of prose begins. */
 export interface ProseStart {

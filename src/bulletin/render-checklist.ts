@@ -1,8 +1,8 @@
 import { LEVELS } from '../core/finding.ts';
+import { relativeUri } from '../core/uri/relative-uri.ts';
 import { attributes, type Html, html, trusted } from './html.ts';
 import { renderTitle } from './markdown.ts';
 import type { BulletinPage, ChecklistItem } from './model.ts';
-import { relativeUri } from './relative-uri.ts';
 
 /** What stands between the page and its publication. Only the preview shows it. */
 export function renderChecklist(page: BulletinPage): Html {

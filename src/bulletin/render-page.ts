@@ -1,3 +1,4 @@
+import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { OnDefect } from '../log/defect.ts';
 import { NARROW, WIDE } from './form.ts';
 import { defectNote } from './guard.ts';
@@ -6,7 +7,6 @@ import { renderTitle } from './markdown.ts';
 import type { BulletinPage, PageBlock, Picture, PictureBox } from './model.ts';
 import { pictureSvg } from './picture.ts';
 import { pictureTable } from './picture-table.ts';
-import { relativeUri } from './relative-uri.ts';
 import { renderChecklist } from './render-checklist.ts';
 import { boxShape, hatchPatterns, lookOf } from './shapes.ts';
 import { svg } from './svg.ts';

@@ -11,8 +11,8 @@ import {
 } from '../core/time/format.ts';
 import { abbreviationAt } from '../core/time/zones.ts';
 import { daysOf, type Week } from '../core/week.ts';
+import type { MergedIncident } from './merged-incident.ts';
 import type { PictureBox } from './model.ts';
-import type { Told } from './told.ts';
 
 const MINUTE = 60_000;
 
@@ -39,23 +39,23 @@ export function dayLabels(week: Week): readonly string[] {
 }
 
 /** "05:30 EDT"; empty where only the day is known. */
-export function clockText({ start, dateOnly }: Told, timeZone: string): string {
+export function clockText({ start, dateOnly }: MergedIncident, timeZone: string): string {
 	return dateOnly ? '' : `${formatClock(start, timeZone)} ${abbreviationAt(timeZone, start)}`;
 }
 
 /** "26 August, 05:30 EDT". */
-export function startText(told: Told, timeZone: string): string {
+export function startText(told: MergedIncident, timeZone: string): string {
 	const day = formatShortDay(dayOf(told.start, timeZone));
 	return told.dateOnly ? day : `${day}, ${clockText(told, timeZone)}`;
 }
 
 /** "August 26", as an entry begins. */
-export function entryDay({ start }: Told, timeZone: string): string {
+export function entryDay({ start }: MergedIncident, timeZone: string): string {
 	return formatBulletinDay(dayOf(start, timeZone));
 }
 
 /** "3 h 35 min", "about 3–4 h", "still open", "duration unknown". `said`: the words of the prose, read. */
-export function durationText({ start, end, ending }: Told, said: DurationRange | undefined): string {
+export function durationText({ start, end, ending }: MergedIncident, said: DurationRange | undefined): string {
 	if (ending === 'open' || end === undefined) {
 		return 'still open';
 	}

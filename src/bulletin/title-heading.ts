@@ -1,5 +1,5 @@
 import type { Range } from '../core/range.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 
 /** The heading that a Markdown page begins with, where it begins with one of the first level: the page's own title. */
 export function titleHeading({

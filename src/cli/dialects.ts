@@ -3,7 +3,7 @@ import { dialectNamed, native } from '../parse/dialects/index.ts';
 import type { Host } from './host.ts';
 
 /** Says on standard error which dialects other than the native one the records of some logs were read by. */
-export function tellDialects(host: Host, logs: readonly Log[]): void {
+export function reportDialects(host: Host, logs: readonly Log[]): void {
 	const counts = new Map<string, number>();
 	for (const log of logs) {
 		for (const { dialect } of log.documents()) {

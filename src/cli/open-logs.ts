@@ -1,19 +1,16 @@
 import { unreadableMessage } from '../core/unread.ts';
+import { parentUri } from '../core/uri/uri.ts';
 import type { Clock } from '../log/environment.ts';
 import type { Log } from '../log/log.ts';
-import { parentUri } from '../log/uri.ts';
 import { openWorkspace } from '../log/workspace.ts';
 import { type CommandHost, UsageError } from './host.ts';
+import type { NamedPaths } from './named-paths.ts';
 import { progressOn } from './progress.ts';
 import { refuseUnread } from './unread.ts';
 
-/** What the paths on the command line name, with every log that they lie in. */
-export interface OpenLogs {
+/** The paths of the command line, with every log that contains one of them. */
+export interface OpenLogs extends NamedPaths {
 	readonly logs: readonly Log[];
-	/** The files that were named one by one. */
-	readonly files: ReadonlySet<string>;
-	/** The folders that were named, or the working directory where nothing was. */
-	readonly folders: readonly string[];
 }
 
 /**

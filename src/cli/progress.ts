@@ -7,7 +7,7 @@ export interface Progress {
 }
 
 /** How long something may take without a word, in milliseconds. */
-const PATIENCE = 1000;
+const PROGRESS_DELAY_MS = 1000;
 
 /** A line on standard error that is written over and over; only on a terminal, and only when it takes longer than a second. */
 export function progressOn(host: CommandHost): Progress {
@@ -16,7 +16,7 @@ export function progressOn(host: CommandHost): Progress {
 	const isTerminal = host.err.columns !== undefined;
 	return {
 		show(text) {
-			if (isTerminal && host.clock.now() - started > PATIENCE) {
+			if (isTerminal && host.clock.now() - started > PROGRESS_DELAY_MS) {
 				shown = true;
 				host.err.write(styled`${StyledText.ERASED_LINE}${text}`);
 			}

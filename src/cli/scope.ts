@@ -1,13 +1,13 @@
 import type { Finding } from '../core/finding.ts';
+import { isWithin } from '../core/uri/uri.ts';
 import type { Content } from '../log/content.ts';
 import { configurationUri, FileKinds } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
-import { isWithin } from '../log/uri.ts';
-import type { OpenLogs } from './open-logs.ts';
+import type { NamedPaths } from './named-paths.ts';
 import { positions, type ReportedFinding } from './report.ts';
 
 /** Whether a document was named at the prompt, itself or by a folder above it. */
-export function isNamed(uri: string, { files, folders }: Pick<OpenLogs, 'files' | 'folders'>): boolean {
+export function isNamed(uri: string, { files, folders }: NamedPaths): boolean {
 	return files.has(uri) || folders.some(folder => isWithin(folder, uri));
 }
 

@@ -1,13 +1,13 @@
 import type { Unread } from '../core/unread.ts';
 import { unreadableMessage } from '../core/unread.ts';
+import { isWithin } from '../core/uri/uri.ts';
 import { visibleLine } from '../core/visible-text.ts';
 import type { Content } from '../log/content.ts';
 import { configurationUri } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
-import { isWithin } from '../log/uri.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { type ExitCode, type Host, UsageError } from './host.ts';
-import type { OpenLogs } from './open-logs.ts';
+import type { NamedPaths } from './named-paths.ts';
 import type { ReportedFinding } from './report.ts';
 import { isNamed, reported } from './scope.ts';
 
@@ -46,7 +46,7 @@ function isFolder(part: Unread): boolean {
  * The findings about what was not read of the named files and folders. They stand at the configuration, which may not be
  * named itself.
  */
-export function unreadFindings(log: Log, named: Pick<OpenLogs, 'files' | 'folders'>): readonly ReportedFinding[] {
+export function unreadFindings(log: Log, named: NamedPaths): readonly ReportedFinding[] {
 	const place = placeOf(log);
 	if (isNamed(place, named)) {
 		return [];

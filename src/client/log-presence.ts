@@ -1,15 +1,15 @@
 import { Disposable, RelativePattern, type TextDocument, Uri, type WorkspaceFolder, workspace } from 'vscode';
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
+import { nameOf } from '../core/uri/uri.ts';
 import {
 	DEFAULT_GLOBS,
 	DIALECT_GLOBS,
 	FileKinds,
 	isConfiguration,
-	lonelyRoot,
+	rootOfLooseFile,
 	withAnyCaseEnding,
 } from '../log/kinds.ts';
-import { nameOf } from '../log/uri.ts';
 
 const FILES = withAnyCaseEnding('*.{md,yaml,yml}');
 /** Nothing of a log is looked for there; of what is found, so many are looked at: a README alone makes no log. */
@@ -29,7 +29,7 @@ function looksLikeDocument(uri: Uri): boolean {
 	return (
 		isConfiguration(written) ||
 		(folder === undefined
-			? lonelyRoot(written, DEFAULT_CONFIGURATION) !== undefined
+			? rootOfLooseFile(written, DEFAULT_CONFIGURATION) !== undefined
 			: kindsIn(folder).kindOf(written) !== undefined)
 	);
 }

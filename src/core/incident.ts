@@ -67,8 +67,8 @@ export interface Inferred {
 export type InferredImpact = 'none' | 'low' | 'high' | 'total';
 
 /** How long something took as a field of its own tells it, and between which times. */
-export interface ToldLength {
-	readonly told: Located<DurationRange>;
+export interface StatedDuration {
+	readonly duration: Located<DurationRange>;
 	readonly between: readonly [TimeField, TimeField];
 }
 
@@ -97,7 +97,7 @@ export interface Incident {
 	/** Fields whose values the record's own `x-inferred` marks as read from prose, each with the words that say so. */
 	readonly inferredFields?: ReadonlyMap<string, Located<string>>;
 	/** Of a record in a dialect that has fields for them. */
-	readonly lengths?: readonly ToldLength[];
+	readonly statedDurations?: readonly StatedDuration[];
 	/** The whole of it: a file, or a list item. */
 	readonly range: Range;
 }

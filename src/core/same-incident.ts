@@ -7,7 +7,7 @@ import { slug } from './slug.ts';
  * two of one id are a fault, and two of one day are two incidents. The first of each group is what a reference means.
  * Expects records before entries, as the log gives them, and keeps that order.
  */
-export function groupIncidents(definitions: readonly Definition[]): readonly (readonly Definition[])[] {
+export function groupDefinitions(definitions: readonly Definition[]): readonly (readonly Definition[])[] {
 	const groups: Definition[][] = [];
 	const groupOf = new Map<string, number>();
 	for (const definition of definitions) {
@@ -34,7 +34,7 @@ function keysOf({ id, date, title }: Definition): string[] {
 }
 
 /** Whether two definitions, one of them an entry, tell of one incident. */
-export function tellTheSame(one: Definition, other: Definition): boolean {
+export function isSameIncident(one: Definition, other: Definition): boolean {
 	return one.id === other.id || (one.date === other.date && one.date !== undefined && sameHeadline(one, other));
 }
 

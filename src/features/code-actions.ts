@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import type { Finding } from '../core/finding.ts';
 import { safeEdits } from '../core/safe-edits.ts';
 import type { TextEdit } from '../core/text-edit.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { documentFeature } from './feature.ts';
 import { fromLspRange } from './positions.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';

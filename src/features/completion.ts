@@ -2,9 +2,9 @@ import type { CompletionRequest } from 'vscode-languageserver-protocol';
 import { type CompletionItem, type CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { withBreaks } from '../core/line-breaks.ts';
 import { contains, type Range } from '../core/range.ts';
-import { findFrontMatter } from '../parse/front-matter.ts';
+import { findFrontMatter } from '../parse/markdown/front-matter.ts';
 import type { Choices } from './choice.ts';
-import { documentFeature, type Place } from './feature.ts';
+import { type DocumentContext, documentFeature } from './feature.ts';
 import { idChoices } from './id-choices.ts';
 import { keyChoices } from './key-choices.ts';
 import { toLspRange } from './positions.ts';
@@ -27,7 +27,7 @@ export const completion = documentFeature<typeof CompletionRequest>({
 	},
 });
 
-function inWikiLink(place: Place, offset: number): Choices | undefined {
+function inWikiLink(place: DocumentContext, offset: number): Choices | undefined {
 	const link = wikiLinkAt(place.document.text, offset);
 	return link && idChoices(place, ['incident', 'postmortem'], link.written, link.closed ? '' : ']]');
 }
@@ -39,7 +39,7 @@ interface YamlOptions {
 	readonly typed: string | undefined;
 }
 
-function inYaml(place: Place, offset: number, { now, snippets, typed }: YamlOptions): Choices | undefined {
+function inYaml(place: DocumentContext, offset: number, { now, snippets, typed }: YamlOptions): Choices | undefined {
 	const range = yamlRange(place);
 	const yaml = range && contains(range, offset) ? yamlPlaceAt(place.document.text, range, offset) : undefined;
 	// A space or a bracket may begin a value. Elsewhere it is in the midst of writing, and a list would be in the way.
@@ -52,7 +52,7 @@ function inYaml(place: Place, offset: number, { now, snippets, typed }: YamlOpti
 }
 
 /** The whole of a YAML file; of Markdown the front matter. */
-function yamlRange({ document }: Place): Range | undefined {
+function yamlRange({ document }: DocumentContext): Range | undefined {
 	if (document.dialect !== 'native') {
 		// The keys and words of the schema are not those of another dialect.
 		return undefined;
@@ -61,7 +61,7 @@ function yamlRange({ document }: Place): Range | undefined {
 }
 
 /** The order in which the choices were made is the order in which the editor shows them. */
-function toList({ document }: Place, { items, written, incomplete }: Choices): CompletionList {
+function toList({ document }: DocumentContext, { items, written, incomplete }: Choices): CompletionList {
 	const range = toLspRange(document, written);
 	const width = String(items.length).length;
 	return {

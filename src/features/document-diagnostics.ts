@@ -6,11 +6,11 @@ import { documentFeature } from './feature.ts';
 export const documentDiagnostics = documentFeature<typeof DocumentDiagnosticRequest>({
 	method: 'textDocument/diagnostic',
 	capabilities: { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } },
-	nothing: { kind: 'full', items: [] },
+	emptyResult: { kind: 'full', items: [] },
 	handle: ({ document, log, session }, { previousResultId }): DocumentDiagnosticReport => {
 		const { uri } = document;
 		const resultId = session.resultIds.of(log, uri);
-		session.pulled.set(uri, resultId);
+		session.pulledResultIds.set(uri, resultId);
 		return resultId === previousResultId
 			? { kind: 'unchanged', resultId }
 			: { kind: 'full', resultId, items: diagnosticsOf(log, uri, session.client) };

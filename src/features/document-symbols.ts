@@ -2,7 +2,7 @@ import type { DocumentSymbolRequest } from 'vscode-languageserver-protocol';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Definition } from '../core/definition.ts';
 import type { Range } from '../core/range.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { documentFeature } from './feature.ts';
 import { toLspRange } from './positions.ts';
 

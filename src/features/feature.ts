@@ -6,7 +6,7 @@ import type {
 	TextDocumentIdentifier,
 } from 'vscode-languageserver-protocol';
 import type { Log } from '../log/log.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import type { ResultIds } from './diagnostic.ts';
 
 /** A request as the protocol's own library declares it: `typeof HoverRequest`. Only its types are used. */
@@ -22,13 +22,13 @@ type Result<Request extends RequestDeclaration> =
 type Answer<T> = T | Promise<T>;
 
 /** A document together with the log that it belongs to. */
-export interface Place {
+export interface DocumentContext {
 	readonly document: LogDocument;
 	readonly log: Log;
 }
 
 /** Something that can be stopped. */
-interface Stoppable {
+interface Disposable {
 	dispose(): void;
 }
 
@@ -38,32 +38,32 @@ export interface Session {
 	/** Milliseconds since 1970-01-01T00:00Z. */
 	now(): number;
 	/** Undefined for a file that belongs to no log. */
-	place(uri: string): Place | undefined;
+	contextOf(uri: string): DocumentContext | undefined;
 	logs(): Iterable<Log>;
 	/** The version of a document that is open in the editor; null for one that is not. */
 	version(uri: string): number | null;
 	readonly resultIds: ResultIds;
 	/** What the client was last told of a document that it asked for. */
-	readonly pulled: Map<string, string>;
+	readonly pulledResultIds: Map<string, string>;
 	/** Tells, once a turn, of which documents the findings may be others now; deleted ones are among them. */
-	onFindingsChanged(listener: (uris: ReadonlySet<string>) => void): Stoppable;
+	onFindingsChanged(listener: (uris: ReadonlySet<string>) => void): Disposable;
 	/** Tells that the editor has closed a document, or that the server is going down. */
-	onDocumentClosed(listener: () => void): Stoppable;
+	onDocumentClosed(listener: () => void): Disposable;
 	/** Sends a part of an answer that is still to come. */
 	sendPartialResult(token: number | string, value: unknown): void;
 	/** Lets whatever else waits have its turn, in the midst of long work. */
-	breathe(): Promise<void>;
+	yieldToEventLoop(): Promise<void>;
 }
 
 /** Something that cannot be done, with a message for the person who asked for it. */
-export class Refusal extends Error {}
+export class RequestError extends Error {}
 
 /** One editor feature: what it tells the client that it can do, and its answer to one request of the protocol. */
 export interface Feature {
 	readonly method: string;
 	readonly capabilities: ServerCapabilities;
 	/** The answer where there is nothing to say, or where saying it failed. */
-	readonly nothing: unknown;
+	readonly emptyResult: unknown;
 	/** The parameters are as the protocol types them for `method`. */
 	handle(session: Session, params: unknown, token: CancellationToken): unknown;
 }
@@ -72,7 +72,7 @@ export interface Feature {
 export function workspaceFeature<Request extends RequestDeclaration>(feature: {
 	readonly method: Method<Request>;
 	readonly capabilities: ServerCapabilities;
-	readonly nothing: Result<Request>;
+	readonly emptyResult: Result<Request>;
 	handle(session: Session, params: Params<Request>, token: CancellationToken): Answer<Result<Request>>;
 }): Feature {
 	return {
@@ -89,21 +89,21 @@ export function workspaceFeature<Request extends RequestDeclaration>(feature: {
 export function documentFeature<Request extends RequestDeclaration>(feature: {
 	readonly method: Method<Request>;
 	readonly capabilities: ServerCapabilities;
-	readonly nothing?: Result<Request>;
+	readonly emptyResult?: Result<Request>;
 	handle(
-		place: Place & { readonly session: Session },
+		place: DocumentContext & { readonly session: Session },
 		params: Params<Request>,
 		token: CancellationToken,
 	): Answer<Result<Request>>;
 }): Feature {
-	const { method, capabilities, nothing = null } = feature;
+	const { method, capabilities, emptyResult: nothing = null } = feature;
 	return {
 		method,
 		capabilities,
-		nothing,
+		emptyResult: nothing,
 		handle: (session, params, token) => {
 			const { textDocument } = params as { readonly textDocument: TextDocumentIdentifier };
-			const place = session.place(textDocument.uri);
+			const place = session.contextOf(textDocument.uri);
 			return place ? feature.handle({ ...place, session }, params as Params<Request>, token) : nothing;
 		},
 	};

@@ -1,11 +1,11 @@
 import { contains } from '../core/range.ts';
 import { schemaAt } from '../schema/schema-at.ts';
-import type { Place } from './feature.ts';
+import type { DocumentContext } from './feature.ts';
 import type { HoverText } from './hover-text.ts';
 import type { Prose } from './prose.ts';
 
 /** What the schema says of a field, over its key; the log's scale, over a level of impact. */
-export function fieldHover({ document, log }: Place, offset: number, prose: Prose): HoverText | undefined {
+export function fieldHover({ document, log }: DocumentContext, offset: number, prose: Prose): HoverText | undefined {
 	const { data, kind } = document;
 	if (data === undefined || !contains(data.range, offset)) {
 		return undefined;

@@ -1,6 +1,6 @@
 import type { HoverRequest } from 'vscode-languageserver-protocol';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import { documentFeature, type Place } from './feature.ts';
+import { type DocumentContext, documentFeature } from './feature.ts';
 import { fieldHover } from './field-hover.ts';
 import type { HoverText } from './hover-text.ts';
 import { incidentCard } from './incident-card.ts';
@@ -25,7 +25,7 @@ export const hover = documentFeature<typeof HoverRequest>({
 	},
 });
 
-function cards(place: Place, offset: number, prose: Prose): HoverText | undefined {
+function cards(place: DocumentContext, offset: number, prose: Prose): HoverText | undefined {
 	const subject = subjectAt(place, offset);
 	if (subject === undefined || subject.definitions.length === 0) {
 		return undefined;

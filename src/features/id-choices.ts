@@ -5,7 +5,7 @@ import type { Range } from '../core/range.ts';
 import { formatDay } from '../core/time/format.ts';
 import type { Log } from '../log/log.ts';
 import type { Choices } from './choice.ts';
-import type { Place } from './feature.ts';
+import type { DocumentContext } from './feature.ts';
 import { impactOf, incidentCard } from './incident-card.ts';
 import { hasLetters, newestFirst } from './newest.ts';
 import { markdown } from './prose.ts';
@@ -18,7 +18,7 @@ const MOST = 200;
  * `after` is written behind the id.
  */
 export function idChoices(
-	{ document, log }: Place,
+	{ document, log }: DocumentContext,
 	kinds: readonly Definition['kind'][],
 	written: Range,
 	after: string,

@@ -1,9 +1,9 @@
 import type { Definition } from '../core/definition.ts';
 import type { ImpactScale } from '../core/impact-scale.ts';
 import { dayOf, formatClock, formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
+import { pathWithin } from '../core/uri/uri.ts';
 import { weekEndingOn } from '../core/week.ts';
 import type { Log } from '../log/log.ts';
-import { pathWithin } from '../log/uri.ts';
 import { type Prose, plainSummary } from './prose.ts';
 
 const MINUTE = 60_000;

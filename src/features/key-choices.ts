@@ -3,12 +3,12 @@ import { rules } from '../rules/index.ts';
 import type { JsonType, Schema } from '../schema/schema.ts';
 import { mappingSchemaAt } from '../schema/schema-at.ts';
 import type { Choice } from './choice.ts';
-import type { Place } from './feature.ts';
+import type { DocumentContext } from './feature.ts';
 import { fixedValues } from './value-choices.ts';
-import type { YamlPlace } from './yaml-place.ts';
+import type { YamlPlace } from './yaml-cursor-context.ts';
 
 /** The keys that the mapping at the cursor can still have: those that it must have first, the others as the schema has them. */
-export function keyChoices(place: Place, yaml: YamlPlace, snippets: boolean): Choice[] {
+export function keyChoices(place: DocumentContext, yaml: YamlPlace, snippets: boolean): Choice[] {
 	const { document, log } = place;
 	const mapping = mappingSchemaAt(log.view.schemas.of(document.kind), yaml.path, document.data?.value);
 	if (mapping?.meaning === 'rules') {
@@ -51,7 +51,7 @@ function documentationOf({ description }: Schema): Choice['documentation'] {
 }
 
 /** What is written behind a key, so that its value can be typed, or chosen, at once. */
-function insertion(place: Place, schema: Schema, yaml: YamlPlace, snippets: boolean): string {
+function insertion(place: DocumentContext, schema: Schema, yaml: YamlPlace, snippets: boolean): string {
 	if (!snippets || yaml.inFlow) {
 		return ': ';
 	}

@@ -1,7 +1,7 @@
 import type { Location, Range as LspRange } from 'vscode-languageserver-types';
 import type { Range } from '../core/range.ts';
 import type { Log } from '../log/log.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 
 /** Offsets as the protocol's lines and characters. */
 export function toLspRange({ lines }: LogDocument, range: Range): LspRange {

@@ -1,8 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import type { Range } from '../core/range.ts';
-import { nameOf } from '../log/uri.ts';
-import type { LogDocument } from '../parse/document.ts';
-import { type Place, Refusal } from './feature.ts';
+import { nameOf } from '../core/uri/uri.ts';
+import type { LogDocument } from '../parse/model/document.ts';
+import { type DocumentContext, RequestError } from './feature.ts';
 import { subjectAt } from './subject.ts';
 
 /** The record that a rename at some place is about. */
@@ -19,14 +19,14 @@ export interface RenameTarget {
 }
 
 /** Undefined where nothing stands that has an id. Refuses what cannot be renamed, and says why. */
-export function renameTargetAt(place: Place, offset: number): RenameTarget | undefined {
+export function renameTargetAt(place: DocumentContext, offset: number): RenameTarget | undefined {
 	const subject = subjectAt(place, offset);
 	const [definition, other] = subject?.definitions ?? [];
 	if (subject === undefined || definition === undefined || definition.kind === 'bulletin') {
 		return undefined;
 	}
 	if (other !== undefined) {
-		throw new Refusal('several incidents may be meant here; rename one of them where it is told');
+		throw new RequestError('several incidents may be meant here; rename one of them where it is told');
 	}
 	const document = place.log.document(definition.uri);
 	if (document === undefined) {
@@ -34,7 +34,7 @@ export function renameTargetAt(place: Place, offset: number): RenameTarget | und
 	}
 	const written = writtenId(definition, document);
 	if (definition.source === 'entry' && written === undefined) {
-		throw new Refusal('an incident that only a bulletin tells of is named by its day and headline');
+		throw new RequestError('an incident that only a bulletin tells of is named by its day and headline');
 	}
 	const isNamedAfterIt = definition.source === 'record' && stemOf(definition.uri) === definition.id;
 	return { definition, range: subject.range, document, written, isNamedAfterIt };

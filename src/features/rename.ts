@@ -1,12 +1,12 @@
 import type { RenameRequest } from 'vscode-languageserver-protocol';
 import { RenameFile, type WorkspaceEdit } from 'vscode-languageserver-types';
-import { relativeUri } from '../bulletin/relative-uri.ts';
 import type { Definition } from '../core/definition.ts';
 import type { TextEdit } from '../core/text-edit.ts';
+import { relativeUri } from '../core/uri/relative-uri.ts';
+import { childUri, nameOf, parentUri } from '../core/uri/uri.ts';
+import type { PlacedReference } from '../log/extract-facts.ts';
 import type { Log } from '../log/log.ts';
-import type { PlacedReference } from '../log/publish.ts';
-import { childUri, nameOf, parentUri } from '../log/uri.ts';
-import { documentFeature, Refusal, type Session } from './feature.ts';
+import { documentFeature, RequestError, type Session } from './feature.ts';
 import { type RenameTarget, renameTargetAt, writtenId } from './rename-target.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
@@ -24,10 +24,10 @@ export const rename = documentFeature<typeof RenameRequest>({
 		}
 		const { definition } = target;
 		if (!ID.test(newName)) {
-			throw new Refusal(`\`${newName}\` is no id; expected letters, digits, dots, dashes and underscores`);
+			throw new RequestError(`\`${newName}\` is no id; expected letters, digits, dots, dashes and underscores`);
 		}
 		if (newName !== definition.id && log.view.byId(newName, definition.kind).length > 0) {
-			throw new Refusal(`\`${newName}\` is the id of another ${definition.kind}; expected one that is free`);
+			throw new RequestError(`\`${newName}\` is the id of another ${definition.kind}; expected one that is free`);
 		}
 		const newUri = target.isNamedAfterIt && canRenameFiles(session) ? renamed(definition.uri, newName) : undefined;
 		const edits = new Map<string, TextEdit[]>();

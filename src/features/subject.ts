@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { contains, type Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
-import type { Place } from './feature.ts';
+import type { DocumentContext } from './feature.ts';
 
 /** What stands under the cursor: something that names an incident, or the place where one is defined. */
 export interface Subject {
@@ -13,7 +13,7 @@ export interface Subject {
 }
 
 /** The innermost reference at an offset; else the definition (an id, a title, an entry's headline) that is written there. */
-export function subjectAt({ document, log }: Place, offset: number): Subject | undefined {
+export function subjectAt({ document, log }: DocumentContext, offset: number): Subject | undefined {
 	const reference = document.references
 		.filter(({ extent }) => contains(extent, offset))
 		.sort((a, b) => length(a.extent) - length(b.extent))[0];

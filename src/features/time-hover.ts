@@ -2,13 +2,13 @@ import type { Incident, LocatedTime, TimelineEntry } from '../core/incident.ts';
 import { startOf } from '../core/incident-times.ts';
 import { contains } from '../core/range.ts';
 import { formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
-import type { LogDocument } from '../parse/document.ts';
-import type { Place } from './feature.ts';
+import type { LogDocument } from '../parse/model/document.ts';
+import type { DocumentContext } from './feature.ts';
 import type { HoverText } from './hover-text.ts';
 import type { Prose } from './prose.ts';
 
 /** The instant that a written time means, in the log's zone and in UTC, and how long after the start it is. */
-export function timeHover({ document, log }: Place, offset: number, prose: Prose): HoverText | undefined {
+export function timeHover({ document, log }: DocumentContext, offset: number, prose: Prose): HoverText | undefined {
 	const found = timesOf(document).find(({ time }) => contains(time.range, offset));
 	if (!found?.time.reading.ok) {
 		return undefined;

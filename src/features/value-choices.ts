@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { LEVELS } from '../core/finding.ts';
-import { yamlText } from '../parse/yaml-text.ts';
+import { yamlText } from '../parse/yaml/format-value.ts';
 import type { Schema } from '../schema/schema.ts';
 import { ANY_ITEM, schemaAt } from '../schema/schema-at.ts';
 import type { Choice, Choices } from './choice.ts';
-import type { Place } from './feature.ts';
+import type { DocumentContext } from './feature.ts';
 import { idChoices } from './id-choices.ts';
-import type { YamlPlace } from './yaml-place.ts';
+import type { YamlPlace } from './yaml-cursor-context.ts';
 
 /** What can be written as the value, or list item, at the cursor. */
-export function valueChoices(place: Place, yaml: YamlPlace, now: number): Choices {
+export function valueChoices(place: DocumentContext, yaml: YamlPlace, now: number): Choices {
 	const { document, log } = place;
 	const { path, written } = yaml;
 	const schema = schemaAt(log.view.schemas.of(document.kind), path, document.data?.value);
@@ -45,13 +45,13 @@ function withSpace(choice: Choice, space: string): Choice {
 }
 
 /** The few words that a field can hold, as far as they are always the same; none where anything goes. */
-export function fixedValues(place: Place, schema: Schema): readonly string[] {
+export function fixedValues(place: DocumentContext, schema: Schema): readonly string[] {
 	return words(place, schema)
 		.filter(({ kind }) => kind === CompletionItemKind.EnumMember)
 		.map(({ label }) => label);
 }
 
-function words({ log }: Place, schema: Schema): Choice[] {
+function words({ log }: DocumentContext, schema: Schema): Choice[] {
 	const { impact, components } = log.view.configuration;
 	switch (meaningOf(schema)) {
 		case 'impact':
@@ -95,7 +95,7 @@ const member = (label: string, detail?: string): Choice => ({
 const alias = (label: string, detail: string): Choice => ({ label, kind: CompletionItemKind.Value, detail });
 
 /** "Now" in the log's zone, in canonical form, and today's date. */
-function timeChoices({ log }: Place, now: number): Choice[] {
+function timeChoices({ log }: DocumentContext, now: number): Choice[] {
 	const { timeZone } = log.view.configuration;
 	const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
 	const instant = local.toString({ timeZoneName: 'never', smallestUnit: 'second' });

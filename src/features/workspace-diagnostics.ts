@@ -18,7 +18,7 @@ const AT_ONCE = 50;
 export const workspaceDiagnostics = workspaceFeature<typeof WorkspaceDiagnosticRequest>({
 	method: 'workspace/diagnostic',
 	capabilities: {},
-	nothing: { items: [] },
+	emptyResult: { items: [] },
 	handle: async (session, { previousResultIds, partialResultToken }, token): Promise<WorkspaceDiagnosticReport> => {
 		const told = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
 		if (partialResultToken === undefined) {
@@ -55,7 +55,7 @@ async function reportAll(
 	const uris = [...all];
 	for (let at = 0; at < uris.length && !token.isCancellationRequested; at += AT_ONCE) {
 		send(reports(session, told, uris.slice(at, at + AT_ONCE)));
-		await session.breathe();
+		await session.yieldToEventLoop();
 	}
 }
 
@@ -67,7 +67,7 @@ function reports(
 ): WorkspaceDocumentDiagnosticReport[] {
 	const items: WorkspaceDocumentDiagnosticReport[] = [];
 	for (const uri of uris) {
-		const log = session.place(uri)?.log;
+		const log = session.contextOf(uri)?.log;
 		const resultId = log ? session.resultIds.of(log, uri) : NO_FINDINGS;
 		if (resultId !== (told.get(uri) ?? NO_FINDINGS)) {
 			told.set(uri, resultId);

@@ -1,9 +1,9 @@
 import type { RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
 import { withBreaks } from '../core/line-breaks.ts';
 import { disjointEdits, type TextEdit } from '../core/text-edit.ts';
+import { nameOf } from '../core/uri/uri.ts';
 import type { Log } from '../log/log.ts';
-import { nameOf } from '../log/uri.ts';
-import { Refusal, type Session } from './feature.ts';
+import { RequestError, type Session } from './feature.ts';
 import { toLspRange } from './positions.ts';
 
 /**
@@ -23,7 +23,7 @@ export function toWorkspaceEdit(
 		}
 		const disjoint = disjointEdits(list);
 		if (disjoint === undefined) {
-			throw new Refusal(`two changes of \`${nameOf(uri)}\` overlap; nothing was changed`);
+			throw new RequestError(`two changes of \`${nameOf(uri)}\` overlap; nothing was changed`);
 		}
 		const toLsp = ({ range, newText }: TextEdit) => ({
 			range: toLspRange(document, range),

@@ -12,7 +12,7 @@ const MOST = 200;
 export const workspaceSymbols = workspaceFeature<typeof WorkspaceSymbolRequest>({
 	method: 'workspace/symbol',
 	capabilities: { workspaceSymbolProvider: true },
-	nothing: [],
+	emptyResult: [],
 	handle: (session, { query }): SymbolInformation[] => {
 		const typed = query.toLowerCase();
 		const found = [...session.logs()].flatMap(log =>

@@ -1,5 +1,5 @@
+import type { Line, YamlPlace } from './yaml-cursor-context.ts';
 import { skipSpaces, unquoted } from './yaml-lines.ts';
-import type { Line, YamlPlace } from './yaml-place.ts';
 
 /** A `{…}` or `[…]` that began on the cursor's line. */
 export function placeInFlow(line: Line, path: readonly string[], from: number): YamlPlace {

@@ -3,17 +3,17 @@ import { type Finding, LEVELS, type Level, type RuleCode } from '../core/finding
 import type { Range } from '../core/range.ts';
 import { errorText } from '../core/scalar-text.ts';
 import { wellFormed, wellFormedRecord, wholeCharacters } from '../core/well-formed.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { checkingFinding, internalError, isUnread } from '../rules/internal/error.ts';
 import type { LogView } from '../rules/log-view.ts';
-import type { Others, Report, Rule, RuleContext, SilencedReport } from '../rules/rule.ts';
-import { Silencer } from '../rules/support/silence.ts';
+import type { Report, Rule, RuleContext, SuppressedReport, SuppressionContext } from '../rules/rule.ts';
+import { SuppressionIndex } from '../rules/support/suppression-index.ts';
 import { type Defect, defectMessage, type OnDefect } from './defect.ts';
 
 /** So many findings of one rule are listed for one document. One more finding says how many are not. */
 export const MAX_FINDINGS = 100;
 
-const NO_OTHERS: Others = { codes: [], silenced: [] };
+const NO_OTHERS: SuppressionContext = { codes: [], suppressed: [] };
 
 interface PreparedRule {
 	readonly rule: Rule;
@@ -55,9 +55,9 @@ export class Checker {
 	}
 
 	#check(document: LogDocument, log: LogView, rules: readonly PreparedRule[], limit: number): readonly Finding[] {
-		const silencer = new Silencer(document);
-		const silenced: SilencedReport[] = [];
-		const ask = (asked: readonly PreparedRule[], others: Others) =>
+		const silencer = new SuppressionIndex(document);
+		const silenced: SuppressedReport[] = [];
+		const ask = (asked: readonly PreparedRule[], others: SuppressionContext) =>
 			asked.flatMap(prepared => {
 				const collector = new Collector(prepared, silencer, limit, document.text);
 				this.#ask(collector, { document, log, options: prepared.options, others });
@@ -70,7 +70,7 @@ export class Checker {
 		);
 		const last = ask(
 			rules.filter(({ rule }) => rule.last),
-			{ codes: this.#codes, silenced },
+			{ codes: this.#codes, suppressed: silenced },
 		);
 		return [...first, ...last].sort(
 			(one, other) =>
@@ -102,15 +102,15 @@ export class Checker {
 /** Sorts the reports of one rule: silenced, listed, and counted. Of those that are not listed no message is made. */
 class Collector {
 	readonly prepared: PreparedRule;
-	readonly silenced: SilencedReport[] = [];
-	readonly #silencer: Silencer;
+	readonly silenced: SuppressedReport[] = [];
+	readonly #silencer: SuppressionIndex;
 	readonly #limit: number;
 	readonly #text: string;
 	readonly #listed: Finding[] = [];
 	#defect: Finding | undefined;
 	#unlisted: { readonly range: Range; level: Level; count: number } | undefined;
 
-	constructor(prepared: PreparedRule, silencer: Silencer, limit: number, text: string) {
+	constructor(prepared: PreparedRule, silencer: SuppressionIndex, limit: number, text: string) {
 		this.prepared = prepared;
 		this.#silencer = silencer;
 		this.#limit = limit;
@@ -120,7 +120,7 @@ class Collector {
 	add(report: Report): void {
 		const { range } = report;
 		const { code } = this.prepared.rule;
-		if (this.#silencer.silences(code, range)) {
+		if (this.#silencer.suppresses(code, range)) {
 			this.silenced.push({ code, range });
 			return;
 		}

@@ -1,5 +1,5 @@
 import { type FailureReason, unreadableMessage } from '../core/unread.ts';
-import type { Problem } from '../parse/document.ts';
+import type { Problem } from '../parse/model/document.ts';
 import { MAX_LENGTH } from '../parse/parse-document.ts';
 import type { Failed, FileContent, TooLarge } from './environment.ts';
 

@@ -1,10 +1,10 @@
 import type { Definition } from '../core/definition.ts';
-import type { Facts } from './facts.ts';
-import type { PlacedReference } from './publish.ts';
+import type { PlacedReference } from './extract-facts.ts';
+import type { LogIndex } from './log-index.ts';
 import type { Spelling } from './spelling.ts';
 
 /** Facts as readable text, one a line, in an order that depends on nothing but the facts. */
-export function debugText(facts: Facts): string {
+export function debugText(facts: LogIndex): string {
 	const lines: string[] = [];
 	for (const key of [...facts.definitions.keys()].sort()) {
 		lines.push(...facts.definitions.get(key).map(definition => `${key} = ${definitionText(definition)}`));

@@ -1,6 +1,6 @@
 import type { RuleCode } from '../core/finding.ts';
 import { errorText } from '../core/scalar-text.ts';
-import { pathWithin } from './uri.ts';
+import { pathWithin } from '../core/uri/uri.ts';
 
 /** Something threw where nothing may, whatever a user wrote: a defect of this program. */
 export interface Defect {

@@ -9,8 +9,8 @@ import type { ReferenceTarget } from '../core/reference.ts';
 import { daysInMonth } from '../core/time/written-date.ts';
 import type { WrittenTime } from '../core/time/written-time.ts';
 import { epochDayAt, isoDay } from '../core/time/zones.ts';
-import type { Bulletin, LogDocument, Postmortem } from '../parse/document.ts';
-import { fileStem } from '../parse/file-name.ts';
+import { fileStem } from '../core/uri/file-name.ts';
+import type { Bulletin, LogDocument, Postmortem } from '../parse/model/document.ts';
 
 /** As much of a summary as a card shows. */
 const SUMMARY_LENGTH = 600;

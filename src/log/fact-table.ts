@@ -39,7 +39,7 @@ export class FactTable<Value> {
 	}
 
 	/** Puts a document's facts in the place of those that it had. Returns the keys whose answers are others now. */
-	replace(uri: string, facts: readonly Fact<Value>[]): ReadonlySet<string> {
+	update(uri: string, facts: readonly Fact<Value>[]): ReadonlySet<string> {
 		const before = this.#documents.get(uri) ?? [];
 		const changed = this.#changedKeys(before, facts);
 		// Equal facts are exchanged as well: what stands here is what the document says now, object by object.

@@ -3,11 +3,11 @@ import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
 import type { UnreadEntry } from '../core/unread.ts';
+import { normalUri } from '../core/uri/uri.ts';
 import { daysOf, weekEndingOn } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { DocumentSchemas } from '../schema/document-schemas.ts';
 import type { Clock } from './environment.ts';
-import type { Facts } from './facts.ts';
 import {
 	bulletinKey,
 	CLOCK_KEY,
@@ -19,16 +19,16 @@ import {
 	postmortemOfKey,
 	UNREAD_KEY,
 } from './keys.ts';
+import type { LogIndex } from './log-index.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { nearestSpellings } from './spelling.ts';
-import { normalUri } from './uri.ts';
 
 /** What a view stands on. */
-export interface Ground {
+export interface ViewSource {
 	readonly configuration: Configuration;
 	readonly schemas: DocumentSchemas;
 	readonly clock: Clock;
-	readonly facts: Facts;
+	readonly facts: LogIndex;
 	/** Whether there is a file at a URI, be it part of the log or not. */
 	isFile(uri: string): boolean;
 	/** The parts of the log's folder that were not read. */
@@ -39,24 +39,24 @@ export interface Ground {
 export class FactsView implements LogView, Lookup {
 	readonly configuration: Configuration;
 	readonly schemas: DocumentSchemas;
-	readonly #ground: Ground;
-	readonly #note: (key: string) => void;
+	readonly #source: ViewSource;
+	readonly #recordRead: (key: string) => void;
 
-	constructor(ground: Ground, note: (key: string) => void) {
+	constructor(ground: ViewSource, note: (key: string) => void) {
 		this.configuration = ground.configuration;
 		this.schemas = ground.schemas;
-		this.#ground = ground;
-		this.#note = note;
+		this.#source = ground;
+		this.#recordRead = note;
 	}
 
 	now(): Temporal.Instant {
-		this.#note(CLOCK_KEY);
-		return Temporal.Instant.fromEpochMilliseconds(this.#ground.clock.now());
+		this.#recordRead(CLOCK_KEY);
+		return Temporal.Instant.fromEpochMilliseconds(this.#source.clock.now());
 	}
 
 	unread(): readonly UnreadEntry[] {
-		this.#note(UNREAD_KEY);
-		return this.#ground.unread();
+		this.#recordRead(UNREAD_KEY);
+		return this.#source.unread();
 	}
 
 	byId(id: string, kind?: Definition['kind']): readonly Definition[] {
@@ -94,7 +94,7 @@ export class FactsView implements LogView, Lookup {
 	inFile(uri: string): readonly Definition[] | undefined {
 		const file = normalUri(uri);
 		const definitions = this.#definitions(fileKey(file));
-		return definitions.length > 0 || this.#ground.isFile(file) ? definitions : undefined;
+		return definitions.length > 0 || this.#source.isFile(file) ? definitions : undefined;
 	}
 
 	resolve(reference: Reference): readonly Definition[] {
@@ -106,11 +106,11 @@ export class FactsView implements LogView, Lookup {
 		if (this.byId(id).length > 0) {
 			return [];
 		}
-		return nearestSpellings(id, this.#ground.facts.spellings, 3, this.#note);
+		return nearestSpellings(id, this.#source.facts.spellings, 3, this.#recordRead);
 	}
 
 	#definitions(key: string): readonly Definition[] {
-		this.#note(key);
-		return this.#ground.facts.definitions.get(key);
+		this.#recordRead(key);
+		return this.#source.facts.definitions.get(key);
 	}
 }

@@ -1,9 +1,9 @@
 import type { Unread } from '../core/unread.ts';
+import { ancestorsOf, isWithin } from '../core/uri/uri.ts';
 import { all } from './awaitable.ts';
 import { type Content, contentOfResult, contentOfText, MAX_BYTES } from './content.ts';
 import type { Environment } from './environment.ts';
 import { sameData } from './same-data.ts';
-import { ancestorsOf, isWithin } from './uri.ts';
 
 /** What is known of the files of a workspace: those on the disk, read or not yet, and those open in an editor. */
 export class Files {

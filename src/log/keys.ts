@@ -1,5 +1,5 @@
 import type { ReferenceTarget } from '../core/reference.ts';
-import { normalUri } from './uri.ts';
+import { normalUri } from '../core/uri/uri.ts';
 
 /**
  * The keys under which facts are asked for. A key is the unit in which the log knows who depends on what: the finer the

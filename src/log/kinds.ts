@@ -1,10 +1,10 @@
 import type { Configuration } from '../core/configuration.ts';
 import { CONFIGURATION_FILE, type DocumentKind } from '../core/document-kind.ts';
-import { showsSigns } from '../parse/dialect/signs.ts';
+import { ancestorsOf, childUri, nameOf, pathWithin } from '../core/uri/uri.ts';
+import { looksLikeDialect } from '../parse/dialects/detection.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
 import type { Content } from './content.ts';
 import { globMatcher, trustedGlobMatcher } from './glob.ts';
-import { ancestorsOf, childUri, nameOf, pathWithin } from './uri.ts';
 
 type RecordKind = Exclude<DocumentKind, 'configuration'>;
 const RECORD_KINDS: readonly RecordKind[] = ['incident', 'postmortem', 'bulletin'];
@@ -33,7 +33,7 @@ const FOUND = dialects.flatMap(dialect =>
 const matchesDefault = new Map(RECORD_KINDS.map(kind => [kind, trustedGlobMatcher(DEFAULT_GLOBS[kind])]));
 /** A bulletin right beside the configuration. */
 const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/is;
-const PASSED_OVER_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'vendor']);
+const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'vendor']);
 
 /** Whether a file could be a document at all, by its name. */
 export function isCandidate(name: string): boolean {
@@ -41,12 +41,12 @@ export function isCandidate(name: string): boolean {
 }
 
 /** Folders of tools and of their products are not entered: `node_modules`, `.git` and the like. */
-export function isPassedOver(folderName: string): boolean {
-	return folderName.startsWith('.') || PASSED_OVER_FOLDERS.has(folderName);
+export function isExcludedFolder(folderName: string): boolean {
+	return folderName.startsWith('.') || EXCLUDED_FOLDERS.has(folderName);
 }
 
 /** `README.md`, `index.it.md`, `Template.yaml`, `postmortem-template.md`, `_draft.md`: never a document. */
-function isNoDocument(fileName: string): boolean {
+function isExcludedFile(fileName: string): boolean {
 	const stem = fileName.split('.', 1)[0]?.toLowerCase() ?? '';
 	return (
 		!isCandidate(fileName) ||
@@ -100,7 +100,7 @@ export class FileKinds {
 		}
 		const path = pathWithin(this.#root, uri);
 		const name = path?.at(-1);
-		if (!path || name === undefined || !this.#mayBe(path, name)) {
+		if (!path || name === undefined || !this.#isPossibleKind(path, name)) {
 			return undefined;
 		}
 		const relative = path.join('/');
@@ -109,7 +109,7 @@ export class FileKinds {
 			this.#defaultKind([this.#rootName, ...path]) ??
 			(path.length === 1 && this.#besideConfiguration && DATED_PAGE.test(name) ? 'bulletin' : undefined) ??
 			this.#ofDialect.find(([, matches]) => matches(relative) || matches(`${this.#rootName}/${relative}`))?.[0] ??
-			(typeof content === 'string' && this.mayBeOfDialect(uri) ? this.#kindBySigns(path, content) : undefined)
+			(typeof content === 'string' && this.mayBeOfDialect(uri) ? this.#detectKind(path, content) : undefined)
 		);
 	}
 
@@ -117,15 +117,17 @@ export class FileKinds {
 	mayBeOfDialect(uri: string): boolean {
 		const path = this.#looksForDialects ? pathWithin(this.#root, uri) : undefined;
 		const name = path?.at(-1);
-		return path !== undefined && name !== undefined && this.#mayBe(path, name) && this.#places(path).length > 0;
+		return (
+			path !== undefined && name !== undefined && this.#isPossibleKind(path, name) && this.#places(path).length > 0
+		);
 	}
 
-	#mayBe(path: readonly string[], name: string): boolean {
-		return !isNoDocument(name) && !path.slice(0, -1).some(isPassedOver);
+	#isPossibleKind(path: readonly string[], name: string): boolean {
+		return !isExcludedFile(name) && !path.slice(0, -1).some(isExcludedFolder);
 	}
 
-	#kindBySigns(path: readonly string[], content: string): RecordKind | undefined {
-		const found = this.#places(path).find(({ dialect }) => showsSigns(dialect, content));
+	#detectKind(path: readonly string[], content: string): RecordKind | undefined {
+		const found = this.#places(path).find(({ dialect }) => looksLikeDialect(dialect, content));
 		return found && RECORD_KINDS.find(kind => found.dialect.files[kind]);
 	}
 
@@ -154,7 +156,7 @@ export class FileKinds {
  * For a file outside of all workspace folders and logs: the folder to take for its log's root, which is the one that
  * makes it a document by the default globs. Undefined for a file that looks like none.
  */
-export function lonelyRoot(uri: string, configuration: Configuration): string | undefined {
+export function rootOfLooseFile(uri: string, configuration: Configuration): string | undefined {
 	for (const folder of ancestorsOf(uri)) {
 		if (new FileKinds(folder, configuration, false).kindOf(uri) !== undefined) {
 			return folder;

@@ -3,7 +3,7 @@ import type { Definition } from '../core/definition.ts';
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { Finding } from '../core/finding.ts';
 import type { UnreadEntry } from '../core/unread.ts';
-import type { LogDocument, Source } from '../parse/document.ts';
+import type { LogDocument, Source } from '../parse/model/document.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { LogView } from '../rules/log-view.ts';
@@ -13,14 +13,14 @@ import { Checker } from './checker.ts';
 import { type Content, problemOf } from './content.ts';
 import { debugText } from './debug-text.ts';
 import { defectMessage, type OnDefect } from './defect.ts';
+import { DependencyTracker } from './dependency-tracker.ts';
+import { Emitter } from './emitter.ts';
 import type { Clock, Disposable } from './environment.ts';
-import { Facts } from './facts.ts';
-import { FactsView, type Ground } from './facts-view.ts';
+import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
+import { FactsView, type ViewSource } from './facts-view.ts';
 import { CLOCK_KEY, fileKey, UNREAD_KEY } from './keys.ts';
-import { Listeners } from './listeners.ts';
-import type { PlacedReference, Published } from './publish.ts';
+import { LogIndex } from './log-index.ts';
 import { NO_FACTS, readGuarded } from './read-document.ts';
-import { Readers } from './readers.ts';
 import { referencesTo } from './references-to.ts';
 import { sameData } from './same-data.ts';
 
@@ -65,14 +65,14 @@ export class Log {
 	readonly view: LogView;
 
 	readonly #entries = new Map<string, Entry>();
-	readonly #facts = new Facts();
-	readonly #readers = new Readers();
+	readonly #facts = new LogIndex();
+	readonly #dependencies = new DependencyTracker();
 	readonly #checked = new Map<string, Checked>();
-	readonly #ground: Ground;
+	readonly #viewSource: ViewSource;
 	readonly #checker: Checker;
 	readonly #onDefect: OnDefect;
 	readonly #configurationError: LogOptions['configurationError'];
-	readonly #listeners = new Listeners<readonly string[]>();
+	readonly #listeners = new Emitter<readonly string[]>();
 	#unread: readonly UnreadEntry[] = [];
 	#revision: number;
 
@@ -81,7 +81,7 @@ export class Log {
 		this.root = root;
 		this.configuration = configuration;
 		this.#revision = options.revision ?? 0;
-		this.#ground = {
+		this.#viewSource = {
 			configuration,
 			schemas: new DocumentSchemas(configuration.fields),
 			clock,
@@ -89,7 +89,7 @@ export class Log {
 			isFile: uri => this.#entries.has(uri) || (isFile?.(uri) ?? false),
 			unread: () => this.#unread,
 		};
-		this.view = new FactsView(this.#ground, () => undefined);
+		this.view = new FactsView(this.#viewSource, () => undefined);
 		this.#onDefect = options.onDefect ?? (() => undefined);
 		this.#configurationError = options.configurationError;
 		this.#checker = new Checker(rules, configuration, root, defect => this.#onDefect(defect));
@@ -102,7 +102,7 @@ export class Log {
 
 	/** Tells, after each change, of which documents the findings may be others now, removed ones included. */
 	onDidChange(listener: (uris: readonly string[]) => void): Disposable {
-		return this.#listeners.add(listener);
+		return this.#listeners.subscribe(listener);
 	}
 
 	/** Adds a document, or replaces it. */
@@ -113,7 +113,7 @@ export class Log {
 		}
 		const text = typeof content === 'string' ? content : '';
 		const source: Source = { uri, text, kind, configuration: this.configuration };
-		this.#put(source, content, () => {
+		this.#store(source, content, () => {
 			const parsed = parseDocument(source);
 			return typeof content === 'string' ? parsed : { ...parsed, problems: [problemOf(content)] };
 		});
@@ -122,10 +122,10 @@ export class Log {
 	/** Adds a document that another log has read with a configuration that reads it the same. */
 	adopt(document: LogDocument, content: Content): void {
 		const { uri, text, kind } = document;
-		this.#put({ uri, text, kind, configuration: this.configuration }, content, () => document);
+		this.#store({ uri, text, kind, configuration: this.configuration }, content, () => document);
 	}
 
-	#put(source: Source, content: Content, read: () => LogDocument): void {
+	#store(source: Source, content: Content, read: () => LogDocument): void {
 		const { uri } = source;
 		const readAll = () => {
 			if (source.kind === 'configuration' && this.#configurationError) {
@@ -139,33 +139,33 @@ export class Log {
 		});
 		const isNew = !this.#entries.has(uri);
 		this.#entries.set(uri, { document, content, definitions: published.definitions });
-		this.#replaceFacts(uri, published, isNew);
+		this.#updateFacts(uri, published, isNew);
 	}
 
 	delete(uri: string): void {
 		if (this.#entries.delete(uri)) {
-			this.#readers.forget(uri);
+			this.#dependencies.remove(uri);
 			this.#checked.delete(uri);
-			this.#replaceFacts(uri, NO_FACTS, true);
+			this.#updateFacts(uri, NO_FACTS, true);
 		}
 	}
 
-	#replaceFacts(uri: string, published: Published, comesOrGoes: boolean): void {
-		const keys = new Set(this.#facts.replace(uri, published));
+	#updateFacts(uri: string, published: DocumentFacts, comesOrGoes: boolean): void {
+		const keys = new Set(this.#facts.update(uri, published));
 		if (comesOrGoes) {
 			keys.add(fileKey(uri));
 		}
-		this.#changed(keys, [uri]);
+		this.#invalidate(keys, [uri]);
 	}
 
 	/** To be told when a file that is no document of this log has come or gone: there may be links to it. */
-	fileCameOrWent(uri: string): void {
-		this.#changed([fileKey(uri)], []);
+	fileCreatedOrDeleted(uri: string): void {
+		this.#invalidate([fileKey(uri)], []);
 	}
 
 	/** To be told when time has passed: rules that compare with "now" are asked again. */
-	clockMoved(): void {
-		this.#changed([CLOCK_KEY], []);
+	invalidateClock(): void {
+		this.#invalidate([CLOCK_KEY], []);
 	}
 
 	/** The parts of the log's folder that were not read: rules report them at the configuration. */
@@ -176,17 +176,17 @@ export class Log {
 	setUnread(unread: readonly UnreadEntry[]): void {
 		if (!sameData(this.#unread, unread)) {
 			this.#unread = unread;
-			this.#changed([UNREAD_KEY], []);
+			this.#invalidate([UNREAD_KEY], []);
 		}
 	}
 
 	/** To be told when anything may be otherwise in the world outside: everything is asked again. */
-	worldChanged(): void {
-		this.#changed([], [...this.#entries.keys()]);
+	invalidateAll(): void {
+		this.#invalidate([], [...this.#entries.keys()]);
 	}
 
-	#changed(keys: Iterable<string>, uris: readonly string[]): void {
-		const affected = new Set([...uris, ...this.#readers.of(keys)]);
+	#invalidate(keys: Iterable<string>, uris: readonly string[]): void {
+		const affected = new Set([...uris, ...this.#dependencies.dependents(keys)]);
 		if (affected.size === 0) {
 			return;
 		}
@@ -197,7 +197,7 @@ export class Log {
 			}
 		}
 		this.#revision++;
-		this.#listeners.tell([...affected]);
+		this.#listeners.fire([...affected]);
 	}
 
 	document(uri: string): LogDocument | undefined {
@@ -228,8 +228,8 @@ export class Log {
 			return before.findings;
 		}
 		const keys = new Set<string>();
-		const fresh = this.#checker.check(document, new FactsView(this.#ground, key => keys.add(key)));
-		this.#readers.note(uri, keys);
+		const fresh = this.#checker.check(document, new FactsView(this.#viewSource, key => keys.add(key)));
+		this.#dependencies.record(uri, keys);
 		const findings = before && sameData(before.findings, fresh) ? before.findings : fresh;
 		this.#checked.set(uri, { findings, current: true });
 		return findings;

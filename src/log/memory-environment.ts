@@ -1,4 +1,6 @@
 import type { FailureReason } from '../core/unread.ts';
+import { ancestorsOf, isWithin, nameOf, normalUri, parentUri } from '../core/uri/uri.ts';
+import { Emitter } from './emitter.ts';
 import {
 	ABSENT,
 	type Absent,
@@ -13,8 +15,6 @@ import {
 	type ReadResult,
 	type StatResult,
 } from './environment.ts';
-import { Listeners } from './listeners.ts';
-import { ancestorsOf, isWithin, nameOf, normalUri, parentUri } from './uri.ts';
 
 export interface MemoryEnvironmentOptions {
 	/** Answers by promises, as a virtual workspace does. */
@@ -42,7 +42,7 @@ export class MemoryEnvironment implements Environment {
 	readonly #folders = new Map<string, Map<string, FolderEntry>>();
 	readonly #failures = new Map<string, FailureReason>();
 	readonly #links = new Map<string, string>();
-	readonly #watchers = new Listeners<readonly FileChange[]>();
+	readonly #watchers = new Emitter<readonly FileChange[]>();
 	readonly #asynchronous: boolean;
 
 	/** `files`: texts or bytes by URI. */
@@ -120,7 +120,7 @@ export class MemoryEnvironment implements Environment {
 
 	watch(folder: string, onChanges: (changes: readonly FileChange[]) => void): Disposable {
 		this.calls.watch.push(folder);
-		return this.#watchers.add(changes => {
+		return this.#watchers.subscribe(changes => {
 			const below = changes.filter(({ uri }) => isWithin(folder, uri));
 			if (below.length > 0) {
 				onChanges(below);
@@ -138,7 +138,7 @@ export class MemoryEnvironment implements Environment {
 		const file = normalUri(uri);
 		const type = this.#files.has(file) ? 'changed' : 'created';
 		this.#put(file, content);
-		this.#watchers.tell([{ uri: file, type }]);
+		this.#watchers.fire([{ uri: file, type }]);
 	}
 
 	/** Lets a file or folder fail from now on, with all that is in it; without a reason, no longer. */
@@ -152,7 +152,7 @@ export class MemoryEnvironment implements Environment {
 		} else {
 			this.#failures.set(file, reason);
 		}
-		this.#watchers.tell([{ uri: file, type: 'changed' }]);
+		this.#watchers.fire([{ uri: file, type: 'changed' }]);
 	}
 
 	/** Creates a link, or lets it lead elsewhere. */
@@ -160,7 +160,7 @@ export class MemoryEnvironment implements Environment {
 		const link = normalUri(uri);
 		this.#links.set(link, normalUri(target));
 		this.#putEntry(link, { name: nameOf(link), type: 'link' });
-		this.#watchers.tell([{ uri: link, type: 'created' }]);
+		this.#watchers.fire([{ uri: link, type: 'created' }]);
 	}
 
 	/** Removes a file, or a folder with all that is in it; of the latter, as in most file systems, only itself is told. */
@@ -170,7 +170,7 @@ export class MemoryEnvironment implements Environment {
 		const vanished = entries.flatMap(entry => this.#remove(entry));
 		this.#forgetFailures(gone);
 		if (entries.length > 0) {
-			this.#watchers.tell([gone, ...vanished].map(uri => ({ uri, type: 'deleted' })));
+			this.#watchers.fire([gone, ...vanished].map(uri => ({ uri, type: 'deleted' })));
 		}
 	}
 
@@ -188,7 +188,7 @@ export class MemoryEnvironment implements Environment {
 			this.#put(fresh + file.slice(old.length), content);
 		}
 		this.#forgetFailures(old);
-		this.#watchers.tell([
+		this.#watchers.fire([
 			...[old, ...vanished].map(uri => ({ uri, type: 'deleted' }) as const),
 			{ uri: fresh, type: 'created' },
 		]);

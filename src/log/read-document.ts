@@ -1,19 +1,19 @@
 import type { Configuration } from '../core/configuration.ts';
 import { LineIndex } from '../core/line-index.ts';
+import { formatOf } from '../core/uri/file-name.ts';
 import { native } from '../parse/dialects/index.ts';
-import type { LogDocument, Source } from '../parse/document.ts';
-import { formatOf } from '../parse/file-name.ts';
+import type { LogDocument, Source } from '../parse/model/document.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import { readingProblem } from '../rules/internal/error.ts';
-import { type Published, publish } from './publish.ts';
+import { type DocumentFacts, extractFacts } from './extract-facts.ts';
 
 /** A document with the facts that it gives the log. */
 export interface ReadDocument {
 	readonly document: LogDocument;
-	readonly published: Published;
+	readonly published: DocumentFacts;
 }
 
-export const NO_FACTS: Published = { definitions: [], definitionFacts: [], references: [], spellings: [] };
+export const NO_FACTS: DocumentFacts = { definitions: [], definitionFacts: [], references: [], spellings: [] };
 
 /**
  * Reads a document and extracts its facts. Where either throws, the document is read as an empty file with one problem:
@@ -38,7 +38,7 @@ export function readGuarded(
 function attempt(read: () => LogDocument, configuration: Configuration): ReadDocument | { readonly error: unknown } {
 	try {
 		const document = read();
-		return { document, published: publish(document, configuration) };
+		return { document, published: extractFacts(document, configuration) };
 	} catch (error) {
 		return { error };
 	}

@@ -1,18 +1,18 @@
 import type { Definition } from '../core/definition.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
-import { groupIncidents } from '../core/same-incident.ts';
+import { groupDefinitions } from '../core/same-incident.ts';
 import type { LogView } from '../rules/log-view.ts';
-import type { Facts } from './facts.ts';
+import type { PlacedReference } from './extract-facts.ts';
 import { referenceKey } from './keys.ts';
-import type { PlacedReference } from './publish.ts';
+import type { LogIndex } from './log-index.ts';
 import { datesAround } from './resolve.ts';
 
 /**
  * Every place that names what a definition defines, by file and place. Where an incident is told by a record and by
  * entries, they are one: who names the one names the others.
  */
-export function referencesTo(definition: Definition, facts: Facts, log: LogView): readonly PlacedReference[] {
-	const told = tellings(definition, log);
+export function referencesTo(definition: Definition, facts: LogIndex, log: LogView): readonly PlacedReference[] {
+	const told = definitionsOfIncident(definition, log);
 	const keys = new Set(told.flatMap(one => targetsOf(one, log)).map(referenceKey));
 	const isMeant = ({ reference }: PlacedReference) =>
 		log.resolve(reference).some(target => told.some(one => samePlace(one, target)));
@@ -26,7 +26,7 @@ export function referencesTo(definition: Definition, facts: Facts, log: LogView)
 }
 
 /** All definitions of the same incident, the given one among them. */
-export function tellings(definition: Definition, log: LogView): readonly Definition[] {
+export function definitionsOfIncident(definition: Definition, log: LogView): readonly Definition[] {
 	if (definition.kind !== 'incident') {
 		return [definition];
 	}
@@ -34,7 +34,7 @@ export function tellings(definition: Definition, log: LogView): readonly Definit
 	const sameDay = definition.date === undefined ? [] : log.incidentsOn(definition.date);
 	const all = [...new Set([...candidates, ...sameDay])];
 	all.sort((one, other) => Number(one.source === 'entry') - Number(other.source === 'entry'));
-	return groupIncidents(all).find(group => group.some(one => samePlace(one, definition))) ?? [definition];
+	return groupDefinitions(all).find(group => group.some(one => samePlace(one, definition))) ?? [definition];
 }
 
 function samePlace(one: Definition, other: Definition): boolean {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../core/definition.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
-import { groupIncidents } from '../core/same-incident.ts';
+import { groupDefinitions } from '../core/same-incident.ts';
 
 /** What resolving asks of the log. */
 export interface Lookup {
@@ -80,7 +80,7 @@ export function datesAround(date: string): string[] {
 }
 
 function distinct(incidents: readonly Definition[]): readonly Definition[] {
-	return groupIncidents(incidents).flatMap(([first]) => (first ? [first] : []));
+	return groupDefinitions(incidents).flatMap(([first]) => (first ? [first] : []));
 }
 
 /** Of two records of one incident the one that says so is left out. */

@@ -1,7 +1,7 @@
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import { ancestorsOf, isWithin, parentUri, pathWithin } from '../core/uri/uri.ts';
 import type { Environment, StatResult } from './environment.ts';
-import { configurationUri, isPassedOver, lonelyRoot } from './kinds.ts';
-import { ancestorsOf, isWithin, parentUri, pathWithin } from './uri.ts';
+import { configurationUri, isExcludedFolder, rootOfLooseFile } from './kinds.ts';
 
 /** The folders that a workspace looks into. */
 export interface Scopes {
@@ -40,7 +40,7 @@ export async function findScopes(
 			continue;
 		}
 		const configured = await nearestConfigured(parent, isThere);
-		const root = configured ?? lonelyRoot(file, DEFAULT_CONFIGURATION);
+		const root = configured ?? rootOfLooseFile(file, DEFAULT_CONFIGURATION);
 		if (root !== undefined) {
 			add(root);
 		}
@@ -84,5 +84,5 @@ async function nearestConfigured(
 
 /** Whether a file or folder is found by walking one of some folders. */
 export function isCovered(uri: string, folders: readonly string[]): boolean {
-	return folders.some(folder => isWithin(folder, uri) && !pathWithin(folder, uri)?.some(isPassedOver));
+	return folders.some(folder => isWithin(folder, uri) && !pathWithin(folder, uri)?.some(isExcludedFolder));
 }

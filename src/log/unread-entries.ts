@@ -1,11 +1,11 @@
 import type { Unread, UnreadEntry } from '../core/unread.ts';
-import type { Home } from './home.ts';
+import { ancestorsOf, childUri, pathWithin } from '../core/uri/uri.ts';
 import type { FileKinds } from './kinds.ts';
-import { ancestorsOf, childUri, pathWithin } from './uri.ts';
+import type { LogRoot } from './log-root.ts';
 
 /** What a log reports of the parts of its folder that were not read. `holdsDocuments`: whether a file is one, or a folder has some. */
 export function unreadEntries(
-	{ root, kinds }: Home,
+	{ root, kinds }: LogRoot,
 	unread: readonly Unread[],
 	holdsDocuments: (uri: string) => boolean,
 ): readonly UnreadEntry[] {

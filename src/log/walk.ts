@@ -1,9 +1,9 @@
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
 import type { Unread } from '../core/unread.ts';
+import { childUri, isWithin, pathWithin } from '../core/uri/uri.ts';
 import { all, batches } from './awaitable.ts';
 import type { Awaitable, Clock, Environment, FolderEntry, StatResult } from './environment.ts';
-import { isCandidate, isPassedOver } from './kinds.ts';
-import { childUri, isWithin, pathWithin } from './uri.ts';
+import { isCandidate, isExcludedFolder } from './kinds.ts';
 
 /** As many folders are listed at a time: a virtual file system answers each over a wire. */
 const AT_ONCE = 32;
@@ -97,7 +97,7 @@ interface Found {
 
 function sort(parent: string, { name, type, isNameInvalid }: FolderEntry, found: Found): void {
 	const uri = childUri(parent, name);
-	if (type === 'file' ? !isCandidate(name) : isPassedOver(name)) {
+	if (type === 'file' ? !isCandidate(name) : isExcludedFolder(name)) {
 		return;
 	}
 	if (isNameInvalid) {
@@ -141,6 +141,6 @@ export function linkTo(uri: string, stat: StatResult, root: string, rootStat: St
 	const { type, realUri } = stat;
 	const realRoot = 'realUri' in rootStat ? rootStat.realUri : root;
 	const target = isWithin(realRoot, realUri) ? root + realUri.slice(realRoot.length) : realUri;
-	const isInside = target !== uri && isWithin(root, target) && !pathWithin(root, target)?.some(isPassedOver);
+	const isInside = target !== uri && isWithin(root, target) && !pathWithin(root, target)?.some(isExcludedFolder);
 	return [{ kind: 'link', uri, of: type, target, isInside }];
 }

@@ -1,17 +1,17 @@
 import type { Finding } from '../core/finding.ts';
 import type { Unread } from '../core/unread.ts';
+import { isWithin, nameOf, normalUri, parentUri } from '../core/uri/uri.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { OnDefect } from './defect.ts';
+import { Emitter } from './emitter.ts';
 import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
 import { type Discovered, FileDiscovery } from './file-discovery.ts';
 import { Files } from './files.ts';
-import { Homes } from './homes.ts';
 import { isCandidate, isConfiguration } from './kinds.ts';
-import { Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
+import { LogRoots } from './log-roots.ts';
 import { sameData } from './same-data.ts';
 import { findScopes, isCovered } from './scopes.ts';
-import { isWithin, nameOf, normalUri, parentUri } from './uri.ts';
 import { DEFAULT_LIMITS, type WalkLimits } from './walk.ts';
 
 /** How far a first indexing, or one after a change of configuration, has come. */
@@ -65,16 +65,16 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 export class Workspace {
 	readonly #environment: Environment;
 	readonly #files: Files;
-	readonly #homes: Homes;
+	readonly #roots: LogRoots;
 	readonly #onDefect: OnDefect;
 	readonly #discovery: FileDiscovery;
 	readonly #onProgress: (progress: Progress) => Awaitable<void>;
-	readonly #listeners = new Listeners<LogChange>();
+	readonly #listeners = new Emitter<LogChange>();
 	readonly #changed = new Map<string, Set<string>>();
 	readonly #watchers = new Map<string, Disposable>();
 	#folders: readonly string[];
 	#isWatching = false;
-	#turn: Promise<void> = Promise.resolve();
+	#queue: Promise<void> = Promise.resolve();
 
 	constructor({ environment, folders, clock, rules, dialect, onDefect, onProgress, ...search }: WorkspaceOptions) {
 		this.#environment = environment;
@@ -95,27 +95,27 @@ export class Workspace {
 			...(dialect !== undefined && { dialect }),
 			...(onDefect && { onDefect }),
 		};
-		this.#homes = new Homes(this.#files, options, (root, uris) => this.#note(root, uris));
+		this.#roots = new LogRoots(this.#files, options, (root, uris) => this.#recordChange(root, uris));
 	}
 
 	/** Reads everything. To be called once; editors may be opened before and meanwhile. */
 	load(): Promise<void> {
-		return this.#inTurn(() => this.#lookAround());
+		return this.#enqueue(() => this.#rescan());
 	}
 
 	/** Resolves when everything that was told up to now has taken effect. */
-	settled(): Promise<void> {
-		return this.#turn;
+	idle(): Promise<void> {
+		return this.#queue;
 	}
 
 	/** Those that have documents, by root. */
 	get logs(): readonly Log[] {
-		return this.#homes.logs.filter(log => log.size > 0).sort((one, other) => (one.root < other.root ? -1 : 1));
+		return this.#roots.logs.filter(log => log.size > 0).sort((one, other) => (one.root < other.root ? -1 : 1));
 	}
 
 	/** The log that holds a document. Undefined for a file that is no document of any. */
 	logOf(uri: string): Log | undefined {
-		return this.#homes.logOf(normalUri(uri));
+		return this.#roots.logOf(normalUri(uri));
 	}
 
 	/** The parts of the folders that were not read. */
@@ -130,7 +130,7 @@ export class Workspace {
 
 	/** Tells after each change of which documents the findings may be others now. */
 	onDidChange(listener: (change: LogChange) => void): Disposable {
-		return this.#listeners.add(listener);
+		return this.#listeners.subscribe(listener);
 	}
 
 	/** An editor was opened: from now on its text counts, and not that on the disk. */
@@ -142,41 +142,41 @@ export class Workspace {
 	change(uri: string, text: string): Promise<void> {
 		const file = normalUri(uri);
 		if (!isCandidate(nameOf(file))) {
-			return this.settled();
+			return this.idle();
 		}
 		const isNew = !this.#files.has(file);
 		const isOpening = !this.#files.isOpen(file);
 		this.#files.edit(file, text);
-		return this.#edited(file, isOpening, isNew ? [file] : []);
+		return this.#applyEdit(file, isOpening, isNew ? [file] : []);
 	}
 
 	/** An editor was closed: from now on the text on the disk counts. */
 	close(uri: string): Promise<void> {
 		const file = normalUri(uri);
 		if (!this.#files.isOpen(file)) {
-			return this.settled();
+			return this.idle();
 		}
 		this.#files.close(file);
-		return this.#edited(file, true, this.#files.has(file) ? [] : [file]);
+		return this.#applyEdit(file, true, this.#files.has(file) ? [] : [file]);
 	}
 
 	/** Files or folders have come, changed or gone on the disk. Those that are outside of all logs are passed over. */
 	filesChanged(changes: readonly FileChange[]): Promise<void> {
-		return this.#inTurn(() => this.#takeChanges(changes));
+		return this.#enqueue(() => this.#applyChanges(changes));
 	}
 
 	/** Other folders are open now. */
 	setFolders(folders: readonly string[]): Promise<void> {
 		this.#folders = folders.map(normalUri);
-		return this.#inTurn(() => this.#lookAround());
+		return this.#enqueue(() => this.#rescan());
 	}
 
 	/** To be told when time has passed, so that rules that compare with "now" are asked again. */
 	clockMoved(): void {
-		for (const log of this.#homes.logs) {
-			log.clockMoved();
+		for (const log of this.#roots.logs) {
+			log.invalidateClock();
 		}
-		this.#tell();
+		this.#emitChanges();
 	}
 
 	/** Follows what the environment tells of changes, until it is disposed of. */
@@ -192,21 +192,21 @@ export class Workspace {
 	}
 
 	/** What an editor has done to a file: opened or closed it, and maybe let it come into being or go with that. */
-	#edited(file: string, openedOrClosed: boolean, cameOrWent: readonly string[]): Promise<void> {
+	#applyEdit(file: string, openedOrClosed: boolean, cameOrWent: readonly string[]): Promise<void> {
 		const isOnItsOwn = openedOrClosed && !this.#folders.some(folder => isWithin(folder, file));
-		if (isOnItsOwn || (cameOrWent.length > 0 && this.#isAboveWhatIsOpen(file))) {
-			return this.#inTurn(() => this.#lookAround([file], cameOrWent));
+		if (isOnItsOwn || (cameOrWent.length > 0 && this.#containsOpenFolder(file))) {
+			return this.#enqueue(() => this.#rescan([file], cameOrWent));
 		}
-		if (isConfiguration(file) || !this.#homes.canPlace(file)) {
-			return this.#inTurn(() => this.#settle([file], cameOrWent));
+		if (isConfiguration(file) || !this.#roots.canAssign(file)) {
+			return this.#enqueue(() => this.#update([file], cameOrWent));
 		}
-		this.#homes.place(file);
-		this.#cameOrWent(cameOrWent);
-		this.#tell();
-		return this.settled();
+		this.#roots.assign(file);
+		this.#createdOrDeleted(cameOrWent);
+		this.#emitChanges();
+		return this.idle();
 	}
 
-	async #takeChanges(changes: readonly FileChange[]): Promise<void> {
+	async #applyChanges(changes: readonly FileChange[]): Promise<void> {
 		const touched = new Set<string>();
 		const cameOrWent: string[] = [];
 		let isUnreadChanged = false;
@@ -230,10 +230,10 @@ export class Workspace {
 				}
 			}
 		}
-		await this.#settle([...touched, ...cameOrWent], cameOrWent);
+		await this.#update([...touched, ...cameOrWent], cameOrWent);
 		const mayMove = changes.filter(({ type }) => type !== 'changed' || isUnreadChanged);
-		if (mayMove.some(({ uri }) => this.#isAboveWhatIsOpen(normalUri(uri)))) {
-			await this.#lookAround();
+		if (mayMove.some(({ uri }) => this.#containsOpenFolder(normalUri(uri)))) {
+			await this.#rescan();
 		}
 		if (isUnreadChanged) {
 			this.#worldChanged();
@@ -244,21 +244,21 @@ export class Workspace {
 		if (type === 'deleted') {
 			return { found: [], gone: [], isUnreadChanged: this.#files.setUnread(uri, []) };
 		}
-		const root = this.#homes.scopes.folders.find(folder => isCovered(uri, [folder]));
+		const root = this.#roots.scopes.folders.find(folder => isCovered(uri, [folder]));
 		return root === undefined
 			? { found: [], gone: [], isUnreadChanged: false }
 			: this.#discovery.inspect(uri, type, root);
 	}
 
 	#worldChanged(): void {
-		for (const log of this.#homes.logs) {
-			log.worldChanged();
+		for (const log of this.#roots.logs) {
+			log.invalidateAll();
 		}
-		this.#tell();
+		this.#emitChanges();
 	}
 
 	/** Whether a file or folder that comes or goes may be, or hold, the configuration of something that is open. */
-	#isAboveWhatIsOpen(uri: string): boolean {
+	#containsOpenFolder(uri: string): boolean {
 		const folder = isConfiguration(uri) ? parentUri(uri) : uri;
 		return (
 			folder !== undefined &&
@@ -270,10 +270,10 @@ export class Workspace {
 	 * Finds out which folders to look into, looks into those that are new, and forgets those that count no more. `edited`:
 	 * files that an editor has just opened or closed, some of which may have come or gone with it.
 	 */
-	async #lookAround(edited: readonly string[] = [], cameOrWent: readonly string[] = []): Promise<void> {
-		const before = this.#homes.scopes.folders;
-		this.#homes.scopes = await findScopes(this.#environment, this.#folders, this.#files.open);
-		const { folders } = this.#homes.scopes;
+	async #rescan(edited: readonly string[] = [], cameOrWent: readonly string[] = []): Promise<void> {
+		const before = this.#roots.scopes.folders;
+		this.#roots.scopes = await findScopes(this.#environment, this.#folders, this.#files.open);
+		const { folders } = this.#roots.scopes;
 		this.#watchScopes();
 		const touched = new Set([...this.#files.open, ...edited]);
 		const known = before.flatMap(folder => this.#files.within(folder));
@@ -292,32 +292,32 @@ export class Workspace {
 			}
 			gone.map(uri => touched.add(uri));
 		}
-		await this.#settle(touched, cameOrWent);
+		await this.#update(touched, cameOrWent);
 		if (!sameData(before, folders)) {
 			// What was beyond the horizon was taken for granted, and is no more; or the reverse.
 			this.#worldChanged();
 		}
 	}
 
-	async #settle(touched: Iterable<string>, cameOrWent: readonly string[] = []): Promise<void> {
-		await this.#homes.settle(touched, (done, total) => {
-			this.#tell();
+	async #update(touched: Iterable<string>, cameOrWent: readonly string[] = []): Promise<void> {
+		await this.#roots.update(touched, (done, total) => {
+			this.#emitChanges();
 			return done < total ? this.#onProgress({ done, total }) : undefined;
 		});
-		this.#cameOrWent(cameOrWent);
-		this.#tell();
+		this.#createdOrDeleted(cameOrWent);
+		this.#emitChanges();
 	}
 
-	#cameOrWent(uris: readonly string[]): void {
-		for (const log of this.#homes.logs) {
+	#createdOrDeleted(uris: readonly string[]): void {
+		for (const log of this.#roots.logs) {
 			for (const uri of uris) {
-				log.fileCameOrWent(uri);
+				log.fileCreatedOrDeleted(uri);
 			}
 		}
 	}
 
 	#watchScopes(): void {
-		const wanted = new Set(this.#isWatching ? this.#homes.scopes.folders : []);
+		const wanted = new Set(this.#isWatching ? this.#roots.scopes.folders : []);
 		for (const [folder, watcher] of this.#watchers) {
 			if (!wanted.has(folder)) {
 				watcher.dispose();
@@ -334,7 +334,7 @@ export class Workspace {
 		}
 	}
 
-	#note(root: string, uris: readonly string[]): void {
+	#recordChange(root: string, uris: readonly string[]): void {
 		const noted = this.#changed.get(root) ?? new Set();
 		this.#changed.set(root, noted);
 		for (const uri of uris) {
@@ -342,17 +342,17 @@ export class Workspace {
 		}
 	}
 
-	#tell(): void {
+	#emitChanges(): void {
 		const changes = [...this.#changed];
 		this.#changed.clear();
 		for (const [root, uris] of changes) {
-			this.#listeners.tell({ root, uris: [...uris] });
+			this.#listeners.fire({ root, uris: [...uris] });
 		}
 	}
 
-	#inTurn(task: () => Promise<void>): Promise<void> {
-		const done = this.#turn.then(task);
-		this.#turn = done.catch(() => undefined);
+	#enqueue(task: () => Promise<void>): Promise<void> {
+		const done = this.#queue.then(task);
+		this.#queue = done.catch(() => undefined);
 		return done;
 	}
 }

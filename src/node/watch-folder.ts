@@ -1,7 +1,7 @@
 import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Disposable, FileChange } from '../log/environment.ts';
-import { isPassedOver } from '../log/kinds.ts';
+import { isExcludedFolder } from '../log/kinds.ts';
 import { MAX_DEPTH } from '../log/walk.ts';
 import { orAbsent } from './or-absent.ts';
 
@@ -56,7 +56,7 @@ class FolderWatchers implements Disposable {
 		}
 		this.#watchers.set(folder, watcher);
 		for (const entry of orAbsent(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
-			if (entry.isDirectory() && !isPassedOver(entry.name)) {
+			if (entry.isDirectory() && !isExcludedFolder(entry.name)) {
 				this.#add(join(folder, entry.name));
 			}
 		}
@@ -68,7 +68,7 @@ class FolderWatchers implements Disposable {
 			// What was watched under this name is not there any more, or is something else now.
 			this.#remove(path);
 		}
-		if (type === 'created' && !isPassedOver(path.slice(path.lastIndexOf(sep) + 1)) && isFolder(path)) {
+		if (type === 'created' && !isExcludedFolder(path.slice(path.lastIndexOf(sep) + 1)) && isFolder(path)) {
 			this.#add(path);
 		}
 		this.#onChange(path, type);

@@ -1,20 +1,20 @@
 import { lineBreakOf, withPlainBreaks } from '../core/line-breaks.ts';
 import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
-import { readBulletin } from './bulletin.ts';
-import type { Data } from './data.ts';
-import { type DialectReading, readDialect } from './dialect/read-dialect.ts';
-import type { LogDocument, Problem, Source } from './document.ts';
-import { Fields } from './fields.ts';
-import { formatOf } from './file-name.ts';
-import { findFrontMatter } from './front-matter.ts';
-import { readIncident } from './incident.ts';
-import { type Markdown, readMarkdown } from './markdown.ts';
-import { readPostmortem } from './postmortem.ts';
-import { settledReferences } from './settled-references.ts';
-import { maySuppress, readSuppressions } from './suppressions.ts';
-import { yamlComments } from './yaml-comments.ts';
-import { parseYaml } from './yaml-data.ts';
+import { formatOf } from '../core/uri/file-name.ts';
+import { type DialectReading, readDialect } from './dialects/read-dialect.ts';
+import { findFrontMatter } from './markdown/front-matter.ts';
+import { type Markdown, readMarkdown } from './markdown/read-markdown.ts';
+import type { Data } from './model/data.ts';
+import type { LogDocument, Problem, Source } from './model/document.ts';
+import { Fields } from './model/fields.ts';
+import { readBulletin } from './records/bulletin.ts';
+import { readIncident } from './records/incident.ts';
+import { readPostmortem } from './records/postmortem.ts';
+import { settledReferences } from './records/settled-references.ts';
+import { maySuppress, readSuppressions } from './records/suppressions.ts';
+import { yamlComments } from './yaml/comments.ts';
+import { parseYaml } from './yaml/read-yaml.ts';
 
 /** 2^20 UTF-16 units. A record has a few thousand. */
 export const MAX_LENGTH = 2 ** 20;

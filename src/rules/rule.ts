@@ -3,7 +3,7 @@ import type { Level, RelatedPlace, RuleCode } from '../core/finding.ts';
 import type { Range } from '../core/range.ts';
 import type { Fix } from '../core/text-edit.ts';
 import type { UnreadEntry } from '../core/unread.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import type { LogView } from './log-view.ts';
 
 /**
@@ -23,15 +23,15 @@ export interface Report {
 }
 
 /** What a rule that is asked last is told of the others. */
-export interface Others {
+export interface SuppressionContext {
 	/** The codes of all rules there are, be they on or off. */
 	readonly codes: readonly string[];
 	/** What they found in the document and comments in it silence. */
-	readonly silenced: readonly SilencedReport[];
+	readonly suppressed: readonly SuppressedReport[];
 }
 
 /** A report that a comment silences. */
-export interface SilencedReport {
+export interface SuppressedReport {
 	readonly code: RuleCode;
 	readonly range: Range;
 }
@@ -42,7 +42,7 @@ export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
 	/** The rule's own options with their defaults. */
 	readonly options: Options;
 	/** Empty for a rule that is not asked last. */
-	readonly others: Others;
+	readonly others: SuppressionContext;
 }
 
 /**

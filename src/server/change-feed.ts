@@ -2,9 +2,9 @@ import type { Connection } from 'vscode-languageserver';
 import { diagnosticsOf } from '../features/diagnostic.ts';
 import type { LogChange } from '../log/workspace.ts';
 import { inBackground } from './errors.ts';
+import { OncePerTick } from './event-loop.ts';
 import { LOG_CHANGED_NOTIFICATION, type LogChangedParams } from './protocol.ts';
 import type { RunningSession } from './running-session.ts';
-import { OncePerTurn } from './turn.ts';
 
 /** More documents than these are not named one by one. */
 const MOST_NAMED = 100;
@@ -13,7 +13,7 @@ interface FeedOptions {
 	readonly connection: Connection;
 	readonly session: RunningSession;
 	/** The client wants `incidentLog/logChanged`. */
-	readonly tellsLogChanges: boolean;
+	readonly sendsLogChanges: boolean;
 }
 
 /**
@@ -25,7 +25,7 @@ export class ChangeFeed {
 	readonly #changed = new Map<string, Set<string>>();
 	/** Documents that the client itself has edited since the last turn: it asks for their findings by itself. */
 	readonly #edited = new Set<string>();
-	readonly #turn = new OncePerTurn(() => inBackground(this.#options.connection, 'changes', () => this.#pass()));
+	readonly #turn = new OncePerTick(() => inBackground(this.#options.connection, 'changes', () => this.#pass()));
 	/** What a client that does not ask was told last. */
 	readonly #pushed = new Map<string, string>();
 
@@ -58,7 +58,7 @@ export class ChangeFeed {
 		const edited = new Set(this.#edited);
 		this.#changed.clear();
 		this.#edited.clear();
-		const { session, connection, tellsLogChanges } = this.#options;
+		const { session, connection, sendsLogChanges: tellsLogChanges } = this.#options;
 		for (const [root, each] of tellsLogChanges ? changes : []) {
 			const named = each.size <= MOST_NAMED ? [...each] : [];
 			const params: LogChangedParams = { root, revision: session.revision(root), uris: named };
@@ -66,7 +66,7 @@ export class ChangeFeed {
 				connection.sendNotification(LOG_CHANGED_NOTIFICATION, params),
 			);
 		}
-		session.tellFindingsChanged(uris);
+		session.fireFindingsChanged(uris);
 		const { client } = session;
 		if (client.textDocument?.diagnostic === undefined) {
 			this.#push(uris);
@@ -79,7 +79,7 @@ export class ChangeFeed {
 	#push(uris: Iterable<string>): void {
 		const { session, connection } = this.#options;
 		for (const uri of uris) {
-			const log = session.place(uri)?.log;
+			const log = session.contextOf(uri)?.log;
 			const resultId = log && session.resultIds.of(log, uri);
 			const diagnostics = log ? diagnosticsOf(log, uri, session.client) : [];
 			const isNews = resultId === undefined || resultId !== this.#pushed.get(uri);
@@ -105,9 +105,9 @@ export class ChangeFeed {
 	#refresh(uris: Iterable<string>, edited: ReadonlySet<string>): void {
 		const { session, connection } = this.#options;
 		for (const uri of uris) {
-			const told = session.pulled.get(uri);
+			const told = session.pulledResultIds.get(uri);
 			if (told !== undefined && !edited.has(uri)) {
-				const log = session.place(uri)?.log;
+				const log = session.contextOf(uri)?.log;
 				if (log === undefined || session.resultIds.of(log, uri) !== told) {
 					connection.languages.diagnostics.refresh().catch(() => undefined);
 					return;

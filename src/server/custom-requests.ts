@@ -1,5 +1,5 @@
 import { dialectNamed, native } from '../parse/dialects/index.ts';
-import type { LogDocument } from '../parse/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { pageOf } from './page.ts';
 import {
 	KIND_REQUEST,
@@ -19,16 +19,16 @@ import type { RunningSession } from './running-session.ts';
 /** What the server answers beside the protocol: see `protocol.ts`. */
 export const customRequests: readonly Answerable[] = [
 	request<KindParams, KindResult>(KIND_REQUEST, (session, { uri }) => {
-		const place = session.place(uri);
+		const place = session.contextOf(uri);
 		return place ? kindOf(place.document) : null;
 	}),
 	request<PageParams, PageResponse>(PAGE_REQUEST, (session, { uri, week }) => {
-		const place = session.place(uri);
+		const place = session.contextOf(uri);
 		return place ? pageOf(place, week, session.revision(place.log.root), session.onDefect) : null;
 	}),
 	request<PositionParams, PositionResult>(
 		POSITION_REQUEST,
-		(session, { uri, offset }) => session.place(uri)?.document.lines.positionAt(offset) ?? null,
+		(session, { uri, offset }) => session.contextOf(uri)?.document.lines.positionAt(offset) ?? null,
 	),
 ];
 
@@ -41,5 +41,5 @@ function request<Params, Result>(
 	handle: (session: RunningSession, params: Params) => Result | null,
 ): Answerable {
 	// The method says what its parameters are; the connection hands on whatever the client sent.
-	return { method, nothing: null, handle: (session, params) => handle(session, params as Params) };
+	return { method, emptyResult: null, handle: (session, params) => handle(session, params as Params) };
 }

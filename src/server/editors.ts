@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { normalUri } from '../log/uri.ts';
+import { normalUri } from '../core/uri/uri.ts';
 import type { Workspace } from '../log/workspace.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { inBackground } from './errors.ts';

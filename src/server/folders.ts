@@ -1,5 +1,5 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { normalUri } from '../log/uri.ts';
+import { normalUri } from '../core/uri/uri.ts';
 
 /** Text in an editor that is no file: of a Git revision, of an output channel, not saved yet. */
 const NO_FILES: ReadonlySet<string> = new Set(['git', 'untitled', 'output', 'vscode', 'vscode-scm', 'comment']);

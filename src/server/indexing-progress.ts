@@ -3,7 +3,7 @@ import type { Clock } from '../log/environment.ts';
 import type { Progress } from '../log/workspace.ts';
 
 /** Milliseconds. Work that is done sooner says nothing. */
-const PATIENCE = 500;
+const PROGRESS_DELAY_MS = 500;
 
 /** Tells the client how far the reading of logs has come, when it takes long; nothing where there is no log. */
 export class IndexingProgress {
@@ -21,7 +21,7 @@ export class IndexingProgress {
 	}
 
 	async report({ done, total }: Progress, hasLog: boolean): Promise<void> {
-		if (total === undefined || !hasLog || !this.#canShow || this.#clock.now() - this.#since < PATIENCE) {
+		if (total === undefined || !hasLog || !this.#canShow || this.#clock.now() - this.#since < PROGRESS_DELAY_MS) {
 			return;
 		}
 		if (done >= total) {

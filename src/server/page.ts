@@ -1,7 +1,7 @@
 import type { BulletinPage, ChecklistItem } from '../bulletin/model.ts';
 import { bulletinPage, weekPage, withChecklist } from '../bulletin/page.ts';
 import { renderPage } from '../bulletin/render-page.ts';
-import type { Place } from '../features/feature.ts';
+import type { DocumentContext } from '../features/feature.ts';
 import type { OnDefect } from '../log/defect.ts';
 import type { Log } from '../log/log.ts';
 import type { PageResponse } from './protocol.ts';
@@ -11,7 +11,7 @@ import type { PageResponse } from './protocol.ts';
  * `revision` is that of the log.
  */
 export function pageOf(
-	{ document, log }: Place,
+	{ document, log }: DocumentContext,
 	week: string | undefined,
 	revision: number,
 	onDefect: OnDefect,

@@ -6,7 +6,7 @@ import {
 	type ServerCapabilities,
 } from 'vscode-languageserver';
 import { visibleText } from '../core/visible-text.ts';
-import { type Feature, Refusal } from '../features/feature.ts';
+import { type Feature, RequestError } from '../features/feature.ts';
 import { describe, logError } from './errors.ts';
 import type { RunningSession } from './running-session.ts';
 
@@ -15,32 +15,32 @@ export function capabilitiesOf(features: readonly Feature[]): ServerCapabilities
 	return Object.assign({}, ...features.map(feature => feature.capabilities));
 }
 
-/** A request: its method, what is answered where there is nothing to say, and how it is answered. */
-export type Answerable = Pick<Feature, 'method' | 'nothing'> & {
+/** A request: its method, what is answered when there is no result, and how it is answered. */
+export type Answerable = Pick<Feature, 'method' | 'emptyResult'> & {
 	handle(session: RunningSession, params: unknown, token: CancellationToken): unknown;
 };
 
 /**
  * Answers each request once everything that the client told before has taken effect. What throws is logged and answers
- * that there is nothing; the server goes on.
+ * with `emptyResult`; the server goes on.
  */
 export function registerRequests(
 	connection: Connection,
 	requests: readonly Answerable[],
 	ready: () => Promise<RunningSession>,
 ): void {
-	for (const { method, nothing, handle } of requests) {
+	for (const { method, emptyResult, handle } of requests) {
 		connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
 			try {
 				const session = await ready();
-				const answer = token.isCancellationRequested ? nothing : await handle(session, params, token);
+				const answer = token.isCancellationRequested ? emptyResult : await handle(session, params, token);
 				return token.isCancellationRequested ? requestCancelled() : answer;
 			} catch (error) {
-				if (error instanceof Refusal) {
+				if (error instanceof RequestError) {
 					return new ResponseError(LSPErrorCodes.RequestFailed, visibleText(error.message));
 				}
 				logError(connection, `${method}: ${describe(error)}`);
-				return nothing;
+				return emptyResult;
 			}
 		});
 	}

@@ -1,16 +1,16 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import { ProgressType } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { normalUri } from '../core/uri/uri.ts';
 import { ResultIds } from '../features/diagnostic.ts';
-import type { Place, Session } from '../features/feature.ts';
+import type { DocumentContext, Session } from '../features/feature.ts';
 import type { OnDefect } from '../log/defect.ts';
+import { Emitter } from '../log/emitter.ts';
 import type { Clock, Disposable } from '../log/environment.ts';
-import { Listeners } from '../log/listeners.ts';
 import type { Log } from '../log/log.ts';
-import { normalUri } from '../log/uri.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { describe, inBackground, logError } from './errors.ts';
-import { nextTurn } from './turn.ts';
+import { nextTick } from './event-loop.ts';
 
 interface SessionOptions {
 	readonly connection: Connection;
@@ -24,10 +24,10 @@ interface SessionOptions {
 export class RunningSession implements Session {
 	readonly client: ClientCapabilities;
 	readonly resultIds = new ResultIds();
-	readonly pulled = new Map<string, string>();
+	readonly pulledResultIds = new Map<string, string>();
 	readonly #options: SessionOptions;
-	readonly #findingsChanged = new Listeners<ReadonlySet<string>>();
-	readonly #documentClosed = new Listeners<void>();
+	readonly #findingsChanged = new Emitter<ReadonlySet<string>>();
+	readonly #documentClosed = new Emitter<void>();
 	/** The editor's own spelling of the URIs of open documents. */
 	readonly #open = new Map<string, string>();
 
@@ -48,7 +48,7 @@ export class RunningSession implements Session {
 		return this.#options.clock.now();
 	}
 
-	place(uri: string): Place | undefined {
+	contextOf(uri: string): DocumentContext | undefined {
 		const file = normalUri(uri);
 		const log = this.#options.workspace.logOf(file);
 		const document = log?.document(file);
@@ -74,8 +74,8 @@ export class RunningSession implements Session {
 
 	closed(uri: string): void {
 		this.#open.delete(normalUri(uri));
-		this.pulled.delete(normalUri(uri));
-		this.#documentClosed.tell();
+		this.pulledResultIds.delete(normalUri(uri));
+		this.#documentClosed.fire();
 	}
 
 	/** How often a log, by its root, has changed. */
@@ -89,19 +89,19 @@ export class RunningSession implements Session {
 
 	/** Ends all answers that are still being sent. */
 	end(): void {
-		this.#documentClosed.tell();
+		this.#documentClosed.fire();
 	}
 
-	tellFindingsChanged(uris: ReadonlySet<string>): void {
-		this.#findingsChanged.tell(uris);
+	fireFindingsChanged(uris: ReadonlySet<string>): void {
+		this.#findingsChanged.fire(uris);
 	}
 
 	onFindingsChanged(listener: (uris: ReadonlySet<string>) => void): Disposable {
-		return this.#findingsChanged.add(listener);
+		return this.#findingsChanged.subscribe(listener);
 	}
 
 	onDocumentClosed(listener: () => void): Disposable {
-		return this.#documentClosed.add(listener);
+		return this.#documentClosed.subscribe(listener);
 	}
 
 	sendPartialResult(token: number | string, value: unknown): void {
@@ -109,7 +109,7 @@ export class RunningSession implements Session {
 		inBackground(connection, 'progress', () => connection.sendProgress(new ProgressType<unknown>(), token, value));
 	}
 
-	breathe(): Promise<void> {
-		return nextTurn();
+	yieldToEventLoop(): Promise<void> {
+		return nextTick();
 	}
 }

@@ -18,6 +18,7 @@ import { clientEnvironment, dispatchEnvironment, noFiles } from './client-enviro
 import { customRequests } from './custom-requests.ts';
 import { followEditors } from './editors.ts';
 import { inBackground } from './errors.ts';
+import { nextTick } from './event-loop.ts';
 import { fileOperations, followFiles } from './file-events.ts';
 import { Folders } from './folders.ts';
 import { IndexingProgress } from './indexing-progress.ts';
@@ -25,7 +26,6 @@ import type { InitializationOptions } from './protocol.ts';
 import { ProtocolGate } from './protocol-gate.ts';
 import { capabilitiesOf, registerRequests } from './requests.ts';
 import { RunningSession } from './running-session.ts';
-import { nextTurn } from './turn.ts';
 
 export interface ServerOptions {
 	/** How this machine reads a file by itself; undefined for those that only the client can read. */
@@ -98,14 +98,14 @@ class Server {
 			onDefect: defect => this.#session.onDefect(defect),
 			onProgress: async progress => {
 				await this.#progress.report(progress, this.#workspace.logs.length > 0);
-				await nextTurn();
+				await nextTick();
 			},
 		});
 		this.#session = new RunningSession({ connection, client, clock, workspace: this.#workspace, editors });
 		const feed = new ChangeFeed({
 			connection,
 			session: this.#session,
-			tellsLogChanges: fileSystem === true || logChanged === true,
+			sendsLogChanges: fileSystem === true || logChanged === true,
 		});
 		this.#disposables.push(this.#workspace.onDidChange(change => feed.changed(change)));
 		connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
@@ -140,7 +140,7 @@ class Server {
 	/** Resolves when all that the client has told so far has taken effect. */
 	async #ready(): Promise<RunningSession> {
 		await this.#loading;
-		await this.#workspace.settled();
+		await this.#workspace.idle();
 		return this.#session;
 	}
 }

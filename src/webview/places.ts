@@ -1,5 +1,5 @@
 /** A place in a source, in UTF-16 code units from the start of that document. */
-export interface Place {
+export interface LocatedElement {
 	/** Its URI, relative to the page's base. */
 	readonly source: string;
 	readonly offset: number;
@@ -8,7 +8,7 @@ export interface Place {
 const located = '[data-uri][data-offset]';
 
 /** Where an element says that it came from. */
-export function placeOf(element: Element): Place | undefined {
+export function placeOf(element: Element): LocatedElement | undefined {
 	const source = element.getAttribute('data-uri');
 	const offset = Number(element.getAttribute('data-offset') ?? Number.NaN);
 	return source !== null && Number.isInteger(offset) ? { source, offset } : undefined;
@@ -33,7 +33,7 @@ export function firstVisibleStop(page: Element): Element | undefined {
  * How far down the page a place is, in CSS pixels from the top of the document: at the part that came from it, or at the
  * last one before it. Undefined where the page has nothing of that document.
  */
-export function topOf(page: Element, { source, offset }: Place): number | undefined {
+export function topOf(page: Element, { source, offset }: LocatedElement): number | undefined {
 	const stops = scrollStops(page);
 	const ofDocument = stops.flatMap(element => {
 		const place = placeOf(element);

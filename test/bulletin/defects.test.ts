@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bulletinPage, weekPage } from '../../src/bulletin/page.ts';
 import { renderArticle } from '../../src/bulletin/render-page.ts';
 import type { Defect } from '../../src/log/defect.ts';
-import type { LogDocument } from '../../src/parse/document.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import { ROOT, smallLog } from '../support/small-log.ts';
 
 const record = (title: string) =>

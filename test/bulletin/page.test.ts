@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { BulletinPage, PageBlock } from '../../src/bulletin/model.ts';
 import { bulletinPage, weekPage } from '../../src/bulletin/page.ts';
-import { resolveUri } from '../../src/bulletin/relative-uri.ts';
 import { renderArticle } from '../../src/bulletin/render-page.ts';
+import { resolveUri } from '../../src/core/uri/relative-uri.ts';
 import type { Log } from '../../src/log/log.ts';
 import { logOf, pageOf, pageOfWeek, uriOf } from './week.ts';
 

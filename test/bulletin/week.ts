@@ -4,8 +4,8 @@ import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import type { DocumentKind } from '../../src/core/document-kind.ts';
 import { daysOf, previousWeek, type Week, weekBounds, weekEndingOn } from '../../src/core/week.ts';
 import { Log } from '../../src/log/log.ts';
-import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { readConfiguration } from '../../src/parse/records/configuration.ts';
 import { readExample } from '../../src/rules/example.ts';
 import { throwDefect } from '../support/defects.ts';
 

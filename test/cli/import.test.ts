@@ -4,7 +4,7 @@ import type { PageBlock } from '../../src/bulletin/model.ts';
 import { bulletinPage } from '../../src/bulletin/page.ts';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import { Log } from '../../src/log/log.ts';
-import type { LogDocument } from '../../src/parse/document.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import { runOn } from '../support/memory-host.ts';
 
 const ROOT = 'file:///home/log';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { relativeUri } from '../../src/bulletin/relative-uri.ts';
 import { linkTarget } from '../../src/client/preview/link-target.ts';
-import { resolveDestination } from '../../src/core/link-destination.ts';
-import { childUri, resolveWithin } from '../../src/log/uri.ts';
+import { resolveDestination } from '../../src/core/uri/link-target.ts';
+import { relativeUri } from '../../src/core/uri/relative-uri.ts';
+import { childUri, resolveWithin } from '../../src/core/uri/uri.ts';
 
 const LOG = 'file:///home/me/log';
 const BASE = `${LOG}/bulletins/2024-08-31.md`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Definition } from '../../src/core/definition.ts';
-import { groupIncidents, tellTheSame } from '../../src/core/same-incident.ts';
+import { groupDefinitions, isSameIncident } from '../../src/core/same-incident.ts';
 
 const definition = fc.record({
 	source: fc.constantFrom('record' as const, 'entry' as const),
@@ -49,14 +49,14 @@ test('an entry joins the first group whose first definition tells of the same in
 			const definitions = list.map(whole).sort((a, b) => (a.source === b.source ? 0 : a.source === 'record' ? -1 : 1));
 			const expected: Definition[][] = [];
 			for (const each of definitions) {
-				const group = each.source === 'entry' && expected.find(([first]) => first && tellTheSame(first, each));
+				const group = each.source === 'entry' && expected.find(([first]) => first && isSameIncident(first, each));
 				if (group) {
 					group.push(each);
 				} else {
 					expected.push([each]);
 				}
 			}
-			expect(groupIncidents(definitions)).toEqual(expected);
+			expect(groupDefinitions(definitions)).toEqual(expected);
 		}),
 	);
 });

@@ -3,8 +3,8 @@ import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import type { Feature, Session } from '../../src/features/feature.ts';
 import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
-import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { readConfiguration } from '../../src/parse/records/configuration.ts';
 import { throwDefect } from '../support/defects.ts';
 import { EDITOR, NEVER_CANCELLED, sessionOver } from '../support/session.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { Refusal } from '../../src/features/feature.ts';
+import { RequestError } from '../../src/features/feature.ts';
 import { prepareRename } from '../../src/features/prepare-rename.ts';
 import { rename } from '../../src/features/rename.ts';
 import { EDITOR, openLog, told } from './harness.ts';
@@ -107,7 +107,7 @@ describe('rename', () => {
 			'two',
 		],
 	])('is refused for %s', async (_caption, marked, newName) => {
-		await expect(renaming(marked, newName)).rejects.toThrow(Refusal);
+		await expect(renaming(marked, newName)).rejects.toThrow(RequestError);
 	});
 
 	test('is not offered elsewhere', async () => {

@@ -4,9 +4,9 @@ import { Log } from '../../src/log/log.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { readGuarded } from '../../src/log/read-document.ts';
 import { openWorkspace } from '../../src/log/workspace.ts';
-import { cstate } from '../../src/parse/dialects/cstate.ts';
-import type { Source } from '../../src/parse/document.ts';
-import { Fields } from '../../src/parse/fields.ts';
+import { cstate } from '../../src/parse/dialects/data/cstate.ts';
+import type { Source } from '../../src/parse/model/document.ts';
+import { Fields } from '../../src/parse/model/fields.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { startClient } from '../server/client.ts';
@@ -35,7 +35,7 @@ function failToRead(): void {
 
 /** A sign of a dialect that is looked for in files that could be of it. */
 function failToDetect(): Disposable {
-	const { signs } = cstate;
+	const { detection: signs } = cstate;
 	const failing = {
 		every: (has: (key: string) => boolean) => {
 			failOn(has(FAILS.kind) ? FAILS.kind : '', FAILS.kind);

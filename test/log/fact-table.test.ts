@@ -18,7 +18,7 @@ describe('facts of documents by key', () => {
 		const told = table();
 		expect(
 			[
-				...told.replace(
+				...told.update(
 					'a',
 					facts('a', [
 						['x', '1'],
@@ -27,10 +27,10 @@ describe('facts of documents by key', () => {
 				),
 			].sort(),
 		).toEqual(['x', 'y']);
-		expect([...told.replace('b', facts('b', [['y', '2']]))]).toEqual(['y']);
+		expect([...told.update('b', facts('b', [['y', '2']]))]).toEqual(['y']);
 		expect(
 			[
-				...told.replace(
+				...told.update(
 					'a',
 					facts('a', [
 						['x', '1'],
@@ -40,7 +40,7 @@ describe('facts of documents by key', () => {
 			].sort(),
 		).toEqual(['y', 'z']);
 		expect([
-			...told.replace(
+			...told.update(
 				'a',
 				facts('a', [
 					['x', '1'],
@@ -61,12 +61,12 @@ describe('facts of documents by key', () => {
 				const last = new Map<string, readonly (readonly [string, string])[]>();
 				for (const [by, pairs] of steps) {
 					told.get('x');
-					told.replace(by, facts(by, pairs));
+					told.update(by, facts(by, pairs));
 					last.set(by, pairs);
 				}
 				const fresh = table();
 				for (const [by, pairs] of [...last].reverse()) {
-					fresh.replace(by, facts(by, pairs));
+					fresh.update(by, facts(by, pairs));
 				}
 				expect([...told.keys()].sort()).toEqual([...fresh.keys()].sort());
 				for (const key of fresh.keys()) {

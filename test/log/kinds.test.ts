@@ -3,7 +3,7 @@ import picomatch from 'picomatch/posix.js';
 import { describe, expect, test } from 'vitest';
 import { type Configuration, DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import { globFault } from '../../src/core/glob.ts';
-import { DEFAULT_GLOBS, DIALECT_GLOBS, FileKinds, lonelyRoot, withAnyCaseEnding } from '../../src/log/kinds.ts';
+import { DEFAULT_GLOBS, DIALECT_GLOBS, FileKinds, rootOfLooseFile, withAnyCaseEnding } from '../../src/log/kinds.ts';
 
 const kindOf = (root: string, path: string, files: Configuration['files'] = {}, hasConfiguration = true) =>
 	new FileKinds(`file:///home/${root}`, { ...DEFAULT_CONFIGURATION, files }, hasConfiguration).kindOf(
@@ -145,7 +145,7 @@ describe('which file is which', () => {
 		['file:///home/me/infra-log/2024-08-31.md', 'file:///home/me/infra-log'],
 		['file:///home/me/notes/2024-08-31.md', undefined],
 	])('the root of a file opened on its own: %s', (uri, root) => {
-		expect(lonelyRoot(uri, DEFAULT_CONFIGURATION)).toBe(root);
+		expect(rootOfLooseFile(uri, DEFAULT_CONFIGURATION)).toBe(root);
 	});
 });
 

@@ -89,7 +89,7 @@ references: [{ id: 2024-08-15-earlier }]
 		log.findings(`${ROOT}/incidents/later.yaml`);
 		expect(lines(log, 'bulletins/2024-08-31.md')).toEqual(['2024-01-01T00:00:00Z']);
 		now = Date.UTC(2025, 0, 1);
-		log.clockMoved();
+		log.invalidateClock();
 		log.findings(`${ROOT}/incidents/later.yaml`);
 		expect(lines(log, 'bulletins/2024-08-31.md')).toEqual(['2025-01-01T00:00:00Z']);
 		expect(asked).toBe(3);
@@ -119,7 +119,7 @@ references: [{ id: 2024-08-15-earlier }]
 		});
 		expect(lines(log, 'incidents/a.md')).toEqual(['0']);
 		there.clear();
-		log.fileCameOrWent(`${ROOT}/docs/runbook.md`);
+		log.fileCreatedOrDeleted(`${ROOT}/docs/runbook.md`);
 		expect(lines(log, 'incidents/a.md')).toEqual(['undefined']);
 	});
 });

@@ -213,18 +213,18 @@ async function live(steps: readonly Step[], asynchronous: boolean, isPatient: bo
 				break;
 		}
 		if (isPatient) {
-			await workspace.settled();
+			await workspace.idle();
 			everything(workspace);
 		}
 	}
-	await workspace.settled();
+	await workspace.idle();
 	watching.dispose();
 	const fresh = new Workspace({ ...options, folders });
 	for (const [uri, text] of editors) {
 		void fresh.open(uri, text);
 	}
 	await fresh.load();
-	await fresh.settled();
+	await fresh.idle();
 	return { lived: everything(workspace), fresh: everything(fresh) };
 }
 
@@ -278,7 +278,7 @@ describe('a log that lived through changes equals one that is opened afterwards'
 					} else if (step.do === 'fail') {
 						environment.fail(step.uri, step.reason);
 					}
-					await workspace.settled();
+					await workspace.idle();
 					for (const log of workspace.logs) {
 						for (const { uri } of log.documents()) {
 							expect(known.get(uri), uri).toEqual(log.findings(uri));

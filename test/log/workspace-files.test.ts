@@ -14,7 +14,7 @@ describe('what happens on the disk', () => {
 			const watching = workspace.watch();
 			const once = async (change: () => void) => {
 				change();
-				await workspace.settled();
+				await workspace.idle();
 				return contents(workspace)['~/log'];
 			};
 			const B = 'bulletin bulletins/2024-08-31.md';
@@ -48,7 +48,7 @@ describe('what happens on the disk', () => {
 		workspace.watch();
 		const once = async (change: () => void) => {
 			change();
-			await workspace.settled();
+			await workspace.idle();
 			return contents(workspace);
 		};
 		const outer = ['bulletin bulletins/2024-08-31.md', 'incident incidents/a.yaml'];
@@ -124,11 +124,11 @@ describe('what happens on the disk', () => {
 		workspace.onDidChange(({ uris }) => told.push(...uris));
 		expect(isThere()).toBe(false);
 		environment.write(`${LOG}/docs/how.md`, '# How\n');
-		await workspace.settled();
+		await workspace.idle();
 		expect(isThere()).toBe(true);
 		expect(told).toEqual([`${LOG}/incidents/l.md`]);
 		environment.write(`${LOG}/docs/how.md`, '# How else\n');
-		await workspace.settled();
+		await workspace.idle();
 		expect(told).toHaveLength(1);
 		// What nobody looks at is taken for granted: pictures, and whatever is elsewhere.
 		const view = workspace.logOf(`${LOG}/incidents/l.md`)?.view;

@@ -271,7 +271,7 @@ describe('while a log is being read', () => {
 			},
 		});
 		await workspace.load();
-		await workspace.settled();
+		await workspace.idle();
 		expect(steps).toEqual([]);
 		const title = (name: string) => {
 			const uri = `${LOG}/incidents/${name}.yaml`;

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { childUri, normalUri } from '../../src/core/uri/uri.ts';
 import { ABSENT, type Environment, failed } from '../../src/log/environment.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
-import { childUri, normalUri } from '../../src/log/uri.ts';
 import { DEFAULT_LIMITS, type WalkOptions, walk } from '../../src/log/walk.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../../src/node/node-environment.ts';
 

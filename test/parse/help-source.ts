@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import type { DocumentKind } from '../../src/core/document-kind.ts';
-import type { LogDocument } from '../../src/parse/document.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
 
 /** Reads a text as a file of a log in New York. */

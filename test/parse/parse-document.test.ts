@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/core/document-kind.ts';
 import type { Range } from '../../src/core/range.ts';
-import { readConfiguration } from '../../src/parse/configuration.ts';
-import { configurationProblems } from '../../src/parse/configuration-problems.ts';
-import type { LogDocument } from '../../src/parse/document.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import { MAX_LENGTH } from '../../src/parse/parse-document.ts';
+import { readConfiguration } from '../../src/parse/records/configuration.ts';
+import { configurationProblems } from '../../src/parse/records/configuration-problems.ts';
 import { parse } from './help-source.ts';
 
 describe('what a file is', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LocatedTime } from '../../src/core/incident.ts';
 import type { Range } from '../../src/core/range.ts';
-import type { LogDocument } from '../../src/parse/document.ts';
-import { readMarkdown } from '../../src/parse/markdown.ts';
+import { readMarkdown } from '../../src/parse/markdown/read-markdown.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import { parse } from './help-source.ts';
 
 /** What the readers of prose look for, and what may get into their way. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openText, told } from './told.ts';
+import { openText, told } from './report-text.ts';
 
 const PATH = '/bulletins/2024-08-31.md';
 const page = (...lines: readonly string[]) => `//- ${PATH}\n${lines.join('\n')}\n`;

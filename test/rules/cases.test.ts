@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readExample } from '../../src/rules/example.ts';
-import { sample } from '../../src/rules/support/sample.ts';
+import { dedent } from '../../src/rules/support/dedent.ts';
 import { ExampleLog } from './example-log.ts';
 
 /** All findings of a small log as "level code «text» message"; of several files each with its path before it. */
@@ -122,7 +122,7 @@ describe('configuration', () => {
 	test.each<[string, string, readonly string[]]>([
 		[
 			'all of it',
-			sample`
+			dedent`
 			title: Infra Log
 			time_zone: America/New_York
 			week_ends_on: saturday
@@ -212,7 +212,7 @@ describe('times', () => {
 			'a start that is too late gives one finding',
 			at(
 				'2024-08-26T15:30:00Z',
-				sample`
+				dedent`
 			detected_at: 2024-08-26T05:41:00Z
 			declared_at: 2024-08-26T05:50:00Z
 			mitigated_at: 2024-08-26T06:00:00Z
@@ -225,7 +225,7 @@ describe('times', () => {
 		],
 		[
 			'a plan that ends as it begins',
-			sample`
+			dedent`
 			title: New disks
 			kind: maintenance
 			impact: minor

@@ -4,8 +4,8 @@ import type { Finding, RuleCode } from '../../src/core/finding.ts';
 import { applyEdits } from '../../src/core/text-edit.ts';
 import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
-import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { readConfiguration } from '../../src/parse/records/configuration.ts';
 import type { ExampleUnread } from '../../src/rules/rule.ts';
 import { throwDefect } from '../support/defects.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readExample } from '../../src/rules/example.ts';
-import { sample } from '../../src/rules/support/sample.ts';
+import { dedent } from '../../src/rules/support/dedent.ts';
 
 test('files, marks and the clock of an example', () => {
 	const text = '//- /a.yaml\nx: «1»\n//- /b/c.md\n«»no «mark «in» a» mark\n';
@@ -28,7 +28,7 @@ test('a text without a header is one record', () => {
 });
 
 test('a sample stands indented in the source and not in its text', () => {
-	expect(sample`
+	expect(dedent`
 		title: x
 		updates:
 		  - y

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openText, told } from './told.ts';
+import { openText, told } from './report-text.ts';
 
 const page = (body: string, front = '') =>
 	`//- /postmortems/2024-08-26-mail.md\n${front === '' ? '' : `---\n${front}\n---\n\n`}${body}`;

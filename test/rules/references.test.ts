@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openText, told } from './told.ts';
+import { openText, told } from './report-text.ts';
 
 /** A record of an incident. `rest` is further YAML. */
 function record(id: string, start: string, rest = ''): string {

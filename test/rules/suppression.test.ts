@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ExampleLog } from './example-log.ts';
-import { told as all } from './told.ts';
+import { told as all } from './report-text.ts';
 
 /** All findings of a small log, without their paths. */
 const told = (text: string) => all(text).map(line => line.replace(/^\S+ /, ''));

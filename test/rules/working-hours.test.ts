@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTime } from '../../src/core/time/read-time.ts';
-import { isInWorkingHours } from '../../src/rules/support/working-hours.ts';
+import { isInWorkingHours } from '../../src/rules/time/support/working-hours.ts';
 
 function check(from: string, to: string, minutes: number): boolean {
 	const [start, end] = [from, to].map(text => readTime(text, { timeZone: 'UTC' }));

@@ -6,7 +6,7 @@ import { applyEdits } from '../../src/core/text-edit.ts';
 import { completion } from '../../src/features/completion.ts';
 import { documentSymbols } from '../../src/features/document-symbols.ts';
 import { hover } from '../../src/features/hover.ts';
-import { readConfiguration } from '../../src/parse/configuration.ts';
+import { readConfiguration } from '../../src/parse/records/configuration.ts';
 import { openLog } from '../features/harness.ts';
 import { type Bait, baits } from './baits.ts';
 

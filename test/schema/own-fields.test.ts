@@ -5,7 +5,7 @@ import { openWorkspace } from '../../src/log/workspace.ts';
 import { rules } from '../../src/rules/index.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES } from '../../src/schema/read-own-fields.ts';
 import { BOUNDS, JSON_TYPES } from '../../src/schema/schema.ts';
-import { told } from '../rules/told.ts';
+import { told } from '../rules/report-text.ts';
 
 const HEAD = 'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
 

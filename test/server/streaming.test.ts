@@ -137,7 +137,7 @@ describe('requests', () => {
 				throw new Error('a defect');
 			});
 			client = await startClient({ files: { 'incidents/a.yaml': record('minor', 11) } });
-			expect(await client.connection.sendRequest(method, PARAMS)).toEqual(request.nothing);
+			expect(await client.connection.sendRequest(method, PARAMS)).toEqual(request.emptyResult);
 			expect(client.errors.pop()).toContain(`${method}: Error: a defect`);
 			failing.mockRestore();
 			expect(await client.findings('incidents/a.yaml')).toEqual([]);

@@ -1,10 +1,10 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import { FIX_ALL } from '../../src/features/code-actions.ts';
 import type { Feature, Session } from '../../src/features/feature.ts';
-import { Refusal } from '../../src/features/feature.ts';
+import { RequestError } from '../../src/features/feature.ts';
 import { features } from '../../src/features/index.ts';
 import type { Log } from '../../src/log/log.ts';
-import type { LogDocument } from '../../src/parse/document.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import { faultsOf } from './answers.ts';
 import { NEVER_CANCELLED } from './session.ts';
 
@@ -95,7 +95,7 @@ export async function answerTo(
 	try {
 		return await request.feature.handle(session, request.params(document, offset), NEVER_CANCELLED);
 	} catch (error) {
-		if (error instanceof Refusal) {
+		if (error instanceof RequestError) {
 			return { refused: error.message };
 		}
 		throw error;

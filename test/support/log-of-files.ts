@@ -1,8 +1,8 @@
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import { FileKinds } from '../../src/log/kinds.ts';
 import { Log } from '../../src/log/log.ts';
-import { readConfiguration } from '../../src/parse/configuration.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { readConfiguration } from '../../src/parse/records/configuration.ts';
 import { throwDefect } from './defects.ts';
 
 const CONFIGURATION = 'incident-log.yaml';

@@ -1,7 +1,7 @@
 import type { Host } from '../../src/cli/host.ts';
 import { main } from '../../src/cli/main.ts';
+import { childUri } from '../../src/core/uri/uri.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
-import { childUri } from '../../src/log/uri.ts';
 
 const CWD = 'file:///home/log';
 

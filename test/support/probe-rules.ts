@@ -1,6 +1,6 @@
 import type { Definition } from '../../src/core/definition.ts';
 import type { Range } from '../../src/core/range.ts';
-import type { LogDocument } from '../../src/parse/document.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import type { LogView } from '../../src/rules/log-view.ts';
 import type { Report, Rule } from '../../src/rules/rule.ts';
 

@@ -23,17 +23,17 @@ export function sessionOver(log: Log, now: number, client: ClientCapabilities = 
 	return {
 		client,
 		now: () => now,
-		place: uri => {
+		contextOf: uri => {
 			const document = log.document(uri);
 			return document && { document, log };
 		},
 		logs: () => [log],
 		version: () => 7,
 		resultIds: new ResultIds(),
-		pulled: new Map(),
+		pulledResultIds: new Map(),
 		onFindingsChanged: listener => log.onDidChange(uris => listener(new Set(uris))),
 		onDocumentClosed: () => ({ dispose: () => undefined }),
 		sendPartialResult: () => undefined,
-		breathe: () => Promise.resolve(),
+		yieldToEventLoop: () => Promise.resolve(),
 	};
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { tellDialects } from '../dialects.ts';
+import { reportDialects } from '../dialects.ts';
 import { formats } from '../formats/index.ts';
 import type { ExitCode } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
@@ -41,7 +41,7 @@ export const checkCommand: BuildCommand = (host, done) =>
 				logs.reduce((sum, log) => sum + log.size, 0),
 				findings,
 			);
-			tellDialects(host, logs);
+			reportDialects(host, logs);
 			if (logs.length === 0) {
 				host.err.write('incident-log: no log here: no incident-log.yaml, and no incidents, postmortems or bulletins\n');
 			}

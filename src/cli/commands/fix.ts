@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { applyEditsAsWritten } from '../../core/line-breaks.ts';
 import { safeEdits } from '../../core/safe-edits.ts';
+import { parentUri } from '../../core/uri/uri.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
-import { parentUri } from '../../log/uri.ts';
 import { changedLines } from '../changed-lines.ts';
 import { type Host, WriteError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { importEntry, type Outcome } from '../../authoring/import-entry.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import { type CommandHost, type ExitCode, UsageError, WriteError } from '../host.ts';
-import { importEntry, type Outcome } from '../import/import-entry.ts';
 import { openLogs } from '../open-logs.ts';
 import { isNamed } from '../scope.ts';
 import { paint, wantsColour } from '../style.ts';

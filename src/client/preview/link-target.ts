@@ -1,4 +1,4 @@
-import { resolveWithin } from '../../log/uri.ts';
+import { resolveWithin } from '../../core/uri/uri.ts';
 
 /** Where a link of the page leads: to the web through VS Code, which asks first, or to a file in an editor. */
 export type LinkTarget =

@@ -1,6 +1,6 @@
 import { Disposable, Uri, ViewColumn, type WebviewPanel } from 'vscode';
-import { relativeUri, resolveUri } from '../../bulletin/relative-uri.ts';
-import { resolveWithin } from '../../log/uri.ts';
+import { relativeUri, resolveUri } from '../../core/uri/relative-uri.ts';
+import { resolveWithin } from '../../core/uri/uri.ts';
 import type { PageResult } from '../../server/protocol.ts';
 import { type FromPage, readFromPage, type ToPage } from '../../webview/messages.ts';
 import { LatestOnly } from '../latest-only.ts';
@@ -8,7 +8,7 @@ import type { LogServer } from '../log-server.ts';
 import { NOTHING_OPEN, withoutPage } from './empty-states.ts';
 import { openLink } from './links.ts';
 import { revealSource } from './reveal-source.ts';
-import { type Place, ScrollSync } from './scroll-sync.ts';
+import { type ScrollAnchor, ScrollSync } from './scroll-sync.ts';
 import { shell } from './shell.ts';
 
 /** One webview and the page in it. */
@@ -151,14 +151,14 @@ export class PreviewPanel implements Disposable {
 		}
 	}
 
-	async #scrollTo({ uri, offset }: Place): Promise<void> {
+	async #scrollTo({ uri, offset }: ScrollAnchor): Promise<void> {
 		if (this.#page !== undefined) {
 			await this.#post({ type: 'scroll', source: relativeUri(this.#page.base, uri), offset });
 		}
 	}
 
 	/** A place that the page names. */
-	#placeOf({ source, offset }: { readonly source: string; readonly offset: number }): Place | undefined {
+	#placeOf({ source, offset }: { readonly source: string; readonly offset: number }): ScrollAnchor | undefined {
 		// Sources of a page are documents of its log. Whatever else is named did not come from the renderer.
 		const isSource =
 			this.#page !== undefined && resolveWithin([this.#page.root], this.#page.base, source) !== undefined;

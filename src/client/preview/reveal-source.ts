@@ -1,9 +1,13 @@
 import { commands, Position, Range, type TextDocumentShowOptions, Uri, type ViewColumn, window } from 'vscode';
 import type { LogServer } from '../log-server.ts';
-import type { Place } from './scroll-sync.ts';
+import type { ScrollAnchor } from './scroll-sync.ts';
 
 /** Opens the document that something in the page came from and puts the cursor there. */
-export async function revealSource(server: LogServer, { uri, offset }: Place, column: ViewColumn): Promise<void> {
+export async function revealSource(
+	server: LogServer,
+	{ uri, offset }: ScrollAnchor,
+	column: ViewColumn,
+): Promise<void> {
 	// The server knows the text that the offset counts in: a line break is one unit there, in VS Code it may be two.
 	const position = await server.position({ uri, offset });
 	if (position !== null) {

@@ -11,7 +11,7 @@ import {
 import { lineAtPlainOffset, plainOffsetOf } from './plain-offsets.ts';
 
 /** A place in a document. */
-export interface Place {
+export interface ScrollAnchor {
 	readonly uri: string;
 	/** UTF-16, into that document's text. */
 	readonly offset: number;
@@ -22,14 +22,14 @@ const ECHO = 250;
 
 /** Keeps the top of the editor and the top of the page at the same place of the text, whichever of them is scrolled. */
 export class ScrollSync implements Disposable {
-	readonly #scrollPage: (place: Place) => void;
+	readonly #scrollPage: (place: ScrollAnchor) => void;
 	readonly #listener: Disposable;
 	#document: string | undefined;
 	/** The line at the top of its editor, as far as that is known. */
 	#topLine: number | undefined;
 	#echoUntil = 0;
 
-	constructor(scrollPage: (place: Place) => void) {
+	constructor(scrollPage: (place: ScrollAnchor) => void) {
 		this.#scrollPage = scrollPage;
 		this.#listener = window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#editorScrolled(textEditor));
 	}
@@ -73,7 +73,7 @@ export class ScrollSync implements Disposable {
 		}
 	}
 
-	pageScrolled({ uri, offset }: Place): void {
+	pageScrolled({ uri, offset }: ScrollAnchor): void {
 		const editor = this.#editor();
 		if (editor === undefined || uri !== this.#document || !this.#enabled()) {
 			return;

@@ -24,7 +24,7 @@ export interface Resolution {
 }
 
 /** The zone that a time is read in, before its offset has a say. */
-interface Place {
+interface WallClockPlace {
 	readonly timeZone: string;
 	readonly abbreviation: AbbreviationInfo | undefined;
 	readonly bracket: string;
@@ -38,7 +38,7 @@ export function resolveZone(suffix: ZoneSuffix | undefined, wallClock: number, l
 		: byOffset(wallClock, suffix.offset, suffix.named, place);
 }
 
-function placeOf(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): Place {
+function placeOf(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): WallClockPlace {
 	const { named, offset } = suffix ?? {};
 	if (named?.form === 'iana') {
 		const timeZone = zoneName(named.text) ?? named.text;
@@ -49,7 +49,12 @@ function placeOf(suffix: ZoneSuffix | undefined, wallClock: number, logZone: str
 }
 
 /** A time with an offset is that instant, whatever else was written. */
-function byOffset(wallClock: number, offset: WrittenOffset, named: WrittenZone | undefined, place: Place): Resolution {
+function byOffset(
+	wallClock: number,
+	offset: WrittenOffset,
+	named: WrittenZone | undefined,
+	place: WallClockPlace,
+): Resolution {
 	const { timeZone, abbreviation, bracket } = place;
 	const instant = wallClock - offset.milliseconds;
 	const inZone = named !== undefined && offsetAt(timeZone, instant) === offset.milliseconds;
@@ -81,7 +86,7 @@ function located({ text, range }: Pick<WrittenOffset, 'text' | 'range'>): Locate
 }
 
 /** A time without an offset is whenever the zone's clocks show it. An abbreviation tells which of two it is. */
-function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: Place): Resolution {
+function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: WallClockPlace): Resolution {
 	const all = instantsOf(timeZone, wallClock);
 	const chosen = all.filter(instant => formatOffset(wallClock - instant) === abbreviation?.offset);
 	const instants = chosen.length === 0 ? all : chosen;

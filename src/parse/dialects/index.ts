@@ -1,13 +1,13 @@
-import type { Dialect } from '../dialect/dialect.ts';
-import { clearstatus } from './clearstatus.ts';
-import { cstate } from './cstate.ts';
-import { icco } from './icco.ts';
-import { infraLog } from './infra-log.ts';
-import { keyValue } from './key-value.ts';
-import { markdownHead } from './markdown-head.ts';
-import { mybinder } from './mybinder.ts';
-import { native } from './native.ts';
-import { statusfy } from './statusfy.ts';
+import { clearstatus } from './data/clearstatus.ts';
+import { cstate } from './data/cstate.ts';
+import { icco } from './data/icco.ts';
+import { infraLog } from './data/infra-log.ts';
+import { keyValue } from './data/key-value.ts';
+import { markdownHead } from './data/markdown-head.ts';
+import { mybinder } from './data/mybinder.ts';
+import { native } from './data/native.ts';
+import { statusfy } from './data/statusfy.ts';
+import type { Dialect } from './dialect.ts';
 
 /** Every dialect that is known, in the order in which their signs are looked for. */
 export const dialects: readonly Dialect[] = [

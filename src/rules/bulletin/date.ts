@@ -2,14 +2,14 @@ import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { formatDay, weekdayName } from '../../core/time/format.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
-import { weekMeant } from '../support/week-meant.ts';
+import { weekMeant } from './support/week-meant.ts';
 
 export const bulletinDate: Rule = {
 	code: 'bulletin/date',
 	title: "A bulletin is dated by its week's last day",
-	rationale: sample`
+	rationale: dedent`
 		The date says which seven days a bulletin tells. One that is a day off misses a day or tells one twice, and the
 		next one does not find it. \`week_ends_on\` in \`incident-log.yaml\` says which weekday it is; as long as it says
 		nothing, only a bulletin that is out of line with those of the weeks around it is found.
@@ -20,7 +20,7 @@ export const bulletinDate: Rule = {
 	valid: [
 		{
 			caption: 'Saturdays',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				week_ends_on: saturday
 				//- /bulletins/2024-08-31.md
@@ -29,7 +29,7 @@ export const bulletinDate: Rule = {
 		},
 		{
 			caption: 'Fridays, where nobody says anything else',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-23.md
 				# Infra log
 				//- /bulletins/2024-08-30.md
@@ -40,7 +40,7 @@ export const bulletinDate: Rule = {
 	invalid: [
 		{
 			caption: 'A day early, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				week_ends_on: saturday
 				//- /bulletins/last-week-of-august.md
@@ -51,7 +51,7 @@ export const bulletinDate: Rule = {
 				# Infra log
 			`,
 			message: '30 August 2024 is a Friday; expected a Saturday such as 31 August 2024',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				week_ends_on: saturday
 				//- /bulletins/last-week-of-august.md
@@ -64,7 +64,7 @@ export const bulletinDate: Rule = {
 		},
 		{
 			caption: 'Out of line with the week before',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-24.md
 				# Infra log
 				//- /bulletins/2024-09-01.md

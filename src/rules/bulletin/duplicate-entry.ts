@@ -1,11 +1,11 @@
 import type { Definition } from '../../core/definition.ts';
 import { slug } from '../../core/slug.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
+import type { BulletinEntry, LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
-import { entryReader, nameRangeOf } from '../support/entries.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { entryReader, nameRangeOf } from './support/entries.ts';
 
 /** Of more entries the rest is not looked at. */
 const MOST = 500;
@@ -13,7 +13,7 @@ const MOST = 500;
 export const duplicateEntry: Rule = {
 	code: 'bulletin/duplicate-entry',
 	title: 'A bulletin tells each incident once',
-	rationale: sample`
+	rationale: dedent`
 		Two entries of one incident look like two incidents, and are counted as two. They are one where they have an id
 		in common, or a day and a headline: \`- [[id]]\` beside the same incident written by hand, or an entry that was
 		copied and never changed. The second one is told.
@@ -24,7 +24,7 @@ export const duplicateEntry: Rule = {
 	valid: [
 		{
 			caption: 'The same headline on two days, and all others of the week',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -40,7 +40,7 @@ export const duplicateEntry: Rule = {
 	invalid: [
 		{
 			caption: 'A record, and the same written by hand',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -51,7 +51,7 @@ export const duplicateEntry: Rule = {
 				- [[«2024-08-26-queue»]]
 			`,
 			message: '`2024-08-26-queue` is on this page already; expected one entry for each incident',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -62,7 +62,7 @@ export const duplicateEntry: Rule = {
 		},
 		{
 			caption: 'An entry that was copied and never changed',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				- **August 26: Queue stood still** (05:30 UTC): Its store was full.
 				- **August 26: «Queue stood still»** (09:30 UTC): A relay was overloaded.

@@ -4,15 +4,15 @@ import { endOf, startOf } from '../../core/incident-times.ts';
 import { slug } from '../../core/slug.ts';
 import { formatBulletinDay, formatClock, formatDay, formatInstant } from '../../core/time/format.ts';
 import { abbreviationAt } from '../../core/time/zones.ts';
-import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
+import type { BulletinEntry, LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
 import { differences, type Fact } from '../support/differences.ts';
-import { dayRangeOf, entryReader, recordOf } from '../support/entries.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+import { dayRangeOf, entryReader, recordOf } from './support/entries.ts';
 
 /** Of more entries the rest is not looked at. */
 const MOST = 500;
@@ -20,7 +20,7 @@ const MOST = 500;
 export const entryDiffers: Rule = {
 	code: 'bulletin/entry-differs',
 	title: 'An entry tells the facts that its record tells',
-	rationale: sample`
+	rationale: dedent`
 		An entry written by hand and a record are one incident where they share an id (in the entry's comment), or a day and
 		a headline. Title, start, end and impact are compared, as far as both state them; prose never is, and neither is
 		what was only inferred from it. Whichever of the two is wrong, readers of the other one are misled.
@@ -31,7 +31,7 @@ export const entryDiffers: Rule = {
 	valid: [
 		{
 			caption: 'The same facts, written as each writes them',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				impact: { aliases: { SEV3: minor } }
@@ -53,7 +53,7 @@ export const entryDiffers: Rule = {
 	invalid: [
 		{
 			caption: 'Another time and another impact',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: major
@@ -63,7 +63,7 @@ export const entryDiffers: Rule = {
 				  <!-- incident: { impact: «minor» } -->
 			`,
 			message: '`06:30 UTC` is not when it began by its record; expected 26 August 2024, 05:30 UTC',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: major
@@ -75,7 +75,7 @@ export const entryDiffers: Rule = {
 		},
 		{
 			caption: 'Another title and another impact, with an id',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.md
 				---
 				title: Queue stood still
@@ -89,7 +89,7 @@ export const entryDiffers: Rule = {
 				  <!-- incident: { id: 2024-08-26-queue, impact: «minor» } -->
 			`,
 			message: '`Mail was late` is not its title by its record; expected `Queue stood still`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-queue.md
 				---
 				title: Queue stood still
@@ -105,7 +105,7 @@ export const entryDiffers: Rule = {
 		},
 		{
 			caption: 'Another day and another end',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: major

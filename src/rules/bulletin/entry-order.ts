@@ -3,14 +3,14 @@ import type { Definition } from '../../core/definition.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { startOfDay } from '../../core/time/zones.ts';
 import { isInWeek, weekEndingOn } from '../../core/week.ts';
-import type { BulletinEntry, LogDocument } from '../../parse/document.ts';
+import type { BulletinEntry, LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { dayText } from '../support/definitions.ts';
-import { dayRangeOf, entryReader, recordOf } from '../support/entries.ts';
 import { outliers } from '../support/order.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+import { dayRangeOf, entryReader, recordOf } from './support/entries.ts';
 
 /** Of more entries, or of more lists, the rest is not looked at. */
 const MOST = 500;
@@ -24,7 +24,7 @@ interface Step {
 export const entryOrder: Rule = {
 	code: 'bulletin/entry-order',
 	title: "A bulletin's entries are in order of time",
-	rationale: sample`
+	rationale: dedent`
 		A week is read as a story. An entry out of order is more often a slip in its day than in its place. Oldest first
 		and newest first are both in order, list by list; on one day the times count, where both are known.
 	`,
@@ -34,7 +34,7 @@ export const entryOrder: Rule = {
 	valid: [
 		{
 			caption: 'Newest first, and a day without a time',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 28: Mail was late** (07:30 UTC): A relay was overloaded.
 				* **August 28: Names did not resolve**: One server was down.
@@ -45,7 +45,7 @@ export const entryOrder: Rule = {
 	invalid: [
 		{
 			caption: 'An entry that was added later',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-27-names.yaml
 				title: Names did not resolve
 				impact: minor
@@ -57,7 +57,7 @@ export const entryOrder: Rule = {
 				* [[«2024-08-27-names»]]
 			`,
 			message: '`2024-08-27-names` stands after `August 29`, which is later; expected entries in order of time',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-27-names.yaml
 				title: Names did not resolve
 				impact: minor
@@ -71,7 +71,7 @@ export const entryOrder: Rule = {
 		},
 		{
 			caption: 'On one day',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Queue stood still** (15:30 UTC): Its store was full.
 				* **«August 26»: Mail was late** (07:30 UTC): A relay was overloaded.

@@ -1,19 +1,19 @@
 import type { Definition } from '../../core/definition.ts';
-import { tellTheSame } from '../../core/same-incident.ts';
+import { isSameIncident } from '../../core/same-incident.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
-import { entryReader } from '../support/entries.ts';
 import { headOf } from '../support/head.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+import { entryReader } from './support/entries.ts';
 
 export const incidentMissing: Rule = {
 	code: 'bulletin/incident-missing',
 	title: "Every incident of the week is on the bulletin's page",
-	rationale: sample`
+	rationale: dedent`
 		Readers take the bulletin for the whole week. An incident that has a record and is not on the page is one that
 		nobody outside will hear of. \`<!-- incidents -->\` on a line of its own stands for all of them; \`- [[id]]\` for one.
 		A record that says of itself that it duplicates another one is not missed.
@@ -24,7 +24,7 @@ export const incidentMissing: Rule = {
 	valid: [
 		{
 			caption: 'All incidents of the week at once',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -37,7 +37,7 @@ export const incidentMissing: Rule = {
 		},
 		{
 			caption: 'The same day and headline, written by hand',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -50,7 +50,7 @@ export const incidentMissing: Rule = {
 	invalid: [
 		{
 			caption: 'An incident between two that are told',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -70,7 +70,7 @@ export const incidentMissing: Rule = {
 				- **August 28: Names did not resolve** (05:30 UTC): One server was down.
 			`,
 			message: '`2024-08-27-mail` (Mail was delayed) is not on this page; expected every incident of the week',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -100,7 +100,7 @@ export const incidentMissing: Rule = {
 		const read = entryReader(document, log);
 		const told = bulletin.entries.flatMap(entry => read(entry) ?? []);
 		for (const incident of log.incidentsInWeek(bulletin.date.value.toString())) {
-			if (incident.source === 'entry' || isDuplicate(incident) || told.some(other => isTold(incident, other))) {
+			if (incident.source === 'entry' || isDuplicate(incident) || told.some(other => hasEntry(incident, other))) {
 				continue;
 			}
 			const name = `${quoted(incident.id)} (${incident.title})`;
@@ -115,8 +115,8 @@ export const incidentMissing: Rule = {
 	},
 };
 
-function isTold(incident: Definition, told: Definition): boolean {
-	return incident.id === told.id || (told.source === 'entry' && tellTheSame(incident, told));
+function hasEntry(incident: Definition, told: Definition): boolean {
+	return incident.id === told.id || (told.source === 'entry' && isSameIncident(incident, told));
 }
 
 function isDuplicate({ relations }: Definition): boolean {

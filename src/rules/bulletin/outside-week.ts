@@ -4,15 +4,15 @@ import { formatDay, formatShortDay } from '../../core/time/format.ts';
 import { isInWeek, type Week, weekEndingOn } from '../../core/week.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
-import { dayRangeOf, entryReader, recordOf } from '../support/entries.ts';
-import { sample } from '../support/sample.ts';
-import { weekMeant } from '../support/week-meant.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { dayRangeOf, entryReader, recordOf } from './support/entries.ts';
+import { weekMeant } from './support/week-meant.ts';
 
 export const outsideWeek: Rule = {
 	code: 'bulletin/outside-week',
 	title: "A bulletin's entries are of its week",
-	rationale: sample`
+	rationale: dedent`
 		A bulletin tells the seven days that end on its date. An entry of another week is told twice, or is a slip in the
 		day or the month, and the picture has no place for it. An incident belongs to the week in which it began, in the
 		log's zone.
@@ -22,7 +22,7 @@ export const outsideWeek: Rule = {
 	valid: [
 		{
 			caption: 'First and last day of the week',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 25: Queue stood still** (00:10 UTC): Its store was full.
 				* **August 31: Queue stood still again** (23:50 UTC): Its store was full again.
@@ -32,7 +32,7 @@ export const outsideWeek: Rule = {
 	invalid: [
 		{
 			caption: 'An entry of the week before',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **«August 22»: Queue stood still** (05:30 UTC): Its store was full.
 				* **August 31: Queue stood still again** (23:50 UTC): Its store was full again.
@@ -41,7 +41,7 @@ export const outsideWeek: Rule = {
 		},
 		{
 			caption: 'A record of the week before',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-22-queue.yaml
 				title: Queue stood still
 				impact: minor

@@ -1,12 +1,12 @@
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { dayText } from '../support/definitions.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 export const previousMissing: Rule = {
 	code: 'bulletin/previous-missing',
 	title: 'A bulletin that another one sends its readers to is in the log',
-	rationale: sample`
+	rationale: dedent`
 		"See last week's bulletin for the top row" sends the reader to a page. Either that week's bulletin was never
 		written, or its date is not where it is looked for: front matter, file name, first heading.
 	`,
@@ -15,7 +15,7 @@ export const previousMissing: Rule = {
 	valid: [
 		{
 			caption: "Last week's bulletin is there",
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-24.md
 				# Infra log, 24 August 2024
 				//- /bulletins/2024-08-31.md
@@ -28,7 +28,7 @@ export const previousMissing: Rule = {
 	invalid: [
 		{
 			caption: 'Last week there was none',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-17.md
 				# Infra log, 17 August 2024
 				//- /bulletins/2024-08-31.md
@@ -40,7 +40,7 @@ export const previousMissing: Rule = {
 		},
 		{
 			caption: 'In the summary of a record',
-			text: sample`
+			text: dedent`
 				title: Registry refused pushes
 				impact: minor
 				started_at: 2024-08-29T05:30:00Z

@@ -1,11 +1,11 @@
 import type { Rule } from '../rule.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { HEAD, unreadOf } from '../support/unread.ts';
 
 export const linkNotFollowed: Rule = {
 	code: 'file/link-not-followed',
 	title: 'Link not followed',
-	rationale: sample`
+	rationale: dedent`
 		Each file is read once, under its real path. A symbolic link is therefore not followed: what it leads to in the log
 		is read anyway, and what lies outside is no part of the log. A link that has the name of a document, or is a folder
 		of documents by its path, is a warning; another link out of the log is an info. A link to a document that is read
@@ -16,7 +16,7 @@ export const linkNotFollowed: Rule = {
 	valid: [
 		{
 			caption: 'A log without links',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				title: Infra Log
 			`,
@@ -25,7 +25,7 @@ export const linkNotFollowed: Rule = {
 	invalid: [
 		{
 			caption: 'A link to a folder elsewhere, `shared`',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				«»title: Infra Log
 			`,
@@ -34,7 +34,7 @@ export const linkNotFollowed: Rule = {
 		},
 		{
 			caption: 'A link from `incidents` to a folder that no glob names',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				«»title: Infra Log
 			`,

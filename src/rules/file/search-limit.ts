@@ -1,12 +1,12 @@
 import type { UnreadEntry } from '../../core/unread.ts';
 import type { Rule } from '../rule.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { HEAD, unreadOf } from '../support/unread.ts';
 
 export const searchLimit: Rule = {
 	code: 'file/search-limit',
 	title: 'Log not searched to its end',
-	rationale: sample`
+	rationale: dedent`
 		The search for files ends at 1,000,000 files and folders, after 60 seconds, and 64 folders deep. What lies beyond
 		is not checked, so the run must not pass. Check the folder of the log rather than one far above it.
 	`,
@@ -15,7 +15,7 @@ export const searchLimit: Rule = {
 	valid: [
 		{
 			caption: 'A log of which everything was read',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				title: Infra Log
 			`,
@@ -24,7 +24,7 @@ export const searchLimit: Rule = {
 	invalid: [
 		{
 			caption: 'A log in a folder with too many files',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				«»title: Infra Log
 			`,

@@ -1,13 +1,13 @@
 import { unreadableMessage } from '../../core/unread.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { problemsOf } from '../support/problems.ts';
-import { sample } from '../support/sample.ts';
 import { HEAD, unreadOf } from '../support/unread.ts';
 
 export const unreadable: Rule = {
 	code: 'file/unreadable',
 	title: 'Unreadable file or folder',
-	rationale: sample`
+	rationale: dedent`
 		A record that could not be read is missing from the bulletin, and no other rule sees it. A file without read
 		permission, a link to nothing, a pipe, or a device is reported at its first character. A folder, and a name that is
 		not UTF-8, is reported at the configuration of the log, or at the log's folder where there is none. A log whose
@@ -18,7 +18,7 @@ export const unreadable: Rule = {
 	valid: [
 		{
 			caption: 'A log of which everything was read',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				title: Infra Log
 			`,
@@ -27,7 +27,7 @@ export const unreadable: Rule = {
 	invalid: [
 		{
 			caption: 'A folder without read permission, `incidents/2024`',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				«»title: Infra Log
 			`,

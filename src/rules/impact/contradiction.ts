@@ -2,8 +2,8 @@ import type { ImpactScale } from '../../core/impact-scale.ts';
 import type { Incident } from '../../core/incident.ts';
 import { contains } from '../../core/range.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 /** Words about those who use the service. */
@@ -12,7 +12,7 @@ const PEOPLE = /\b(?:customer|user|client|tenant|visitor|subscriber)s?\b/i;
 export const contradiction: Rule = {
 	code: 'impact/contradiction',
 	title: "What an incident's text says of its impact agrees with its impact",
-	rationale: sample`
+	rationale: dedent`
 		"No customer impact" in an incident of impact major, or "all customers" in one of impact none: either the text or
 		the field was copied from elsewhere. Only plain words count. A denial with a condition ("no customer impact
 		outside Rio") contradicts nothing, and neither does a word between the ends of the scale.
@@ -23,7 +23,7 @@ export const contradiction: Rule = {
 	valid: [
 		{
 			caption: 'A denial with a condition',
-			text: sample`
+			text: dedent`
 				title: Backbone lost a link
 				impact: major
 				started_at: 2024-08-26T05:30:00Z
@@ -32,7 +32,7 @@ export const contradiction: Rule = {
 		},
 		{
 			caption: 'An outage of what no customer uses',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-dashboards.md
 				---
 				title: Dashboards were empty
@@ -45,7 +45,7 @@ export const contradiction: Rule = {
 		},
 		{
 			caption: 'No impact, and said so',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Dashboards were empty** (05:30 UTC): A disk was full. No customer impact.
 				  <!-- incident: { impact: none } -->
@@ -55,14 +55,14 @@ export const contradiction: Rule = {
 	invalid: [
 		{
 			caption: 'A record of impact major that denies it',
-			text: sample`
+			text: dedent`
 				title: Dashboards were empty
 				impact: major
 				started_at: 2024-08-26T05:30:00Z
 				summary: The disk for annotations was full. «No customer impact».
 			`,
 			message: '`No customer impact` in an incident of impact `major`; expected impact `none`, or other words',
-			fixed: sample`
+			fixed: dedent`
 				title: Dashboards were empty
 				impact: none
 				started_at: 2024-08-26T05:30:00Z
@@ -71,13 +71,13 @@ export const contradiction: Rule = {
 		},
 		{
 			caption: "The same in a bulletin's entry",
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Dashboards were empty** (05:30 UTC): A disk was full. «No customer impact».
 				  <!-- incident: { impact: critical } -->
 			`,
 			message: '`No customer impact` in an incident of impact `critical`; expected impact `none`, or other words',
-			fixed: sample`
+			fixed: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Dashboards were empty** (05:30 UTC): A disk was full. No customer impact.
 				  <!-- incident: { impact: none } -->
@@ -85,7 +85,7 @@ export const contradiction: Rule = {
 		},
 		{
 			caption: 'An impact of none where everyone was hit, in Markdown',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-sign-in.md
 				---
 				title: Sign-in failed

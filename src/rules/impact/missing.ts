@@ -1,11 +1,11 @@
 import type { Rule } from '../rule.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { alternatives } from '../support/words.ts';
 
 export const missing: Rule = {
 	code: 'impact/missing',
 	title: 'A record states the impact',
-	rationale: sample`
+	rationale: dedent`
 		Without an impact nobody can tell a page that loaded slowly from a day without a service: the picture cannot shade
 		the box, and no figure counts the incident. Entries in bulletins need not state one: it is read from their words.
 	`,
@@ -14,7 +14,7 @@ export const missing: Rule = {
 	valid: [
 		{
 			caption: 'Whatever the impact is',
-			text: sample`
+			text: dedent`
 				title: Search answered slowly
 				impact: none
 				started_at: 2024-08-26T05:30:00Z
@@ -24,7 +24,7 @@ export const missing: Rule = {
 	invalid: [
 		{
 			caption: 'A severity is another scale',
-			text: sample`
+			text: dedent`
 				title: «Search answered slowly»
 				severity: SEV-3
 				started_at: 2024-08-26T05:30:00Z
@@ -33,7 +33,7 @@ export const missing: Rule = {
 		},
 		{
 			caption: 'In front matter, with an id',
-			text: sample`
+			text: dedent`
 				//- /incidents/search.md
 				---
 				id: «2024-08-26-search»
@@ -49,7 +49,7 @@ export const missing: Rule = {
 	*check({ document, log }) {
 		const [incident] = document.incidents;
 		const { data } = document;
-		const isWritten = data?.without?.has('impact') || (data?.keys([]).some(({ key }) => key === 'impact') ?? true);
+		const isWritten = data?.absentFields?.has('impact') || (data?.keys([]).some(({ key }) => key === 'impact') ?? true);
 		// What cannot be read may well hold it.
 		if (incident && !isWritten && !document.problems.some(({ kind }) => kind === 'syntax')) {
 			yield {

@@ -1,14 +1,14 @@
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 export const postmortemMissing: Rule = {
 	code: 'impact/postmortem-missing',
 	title: 'An incident of the worst impact has a postmortem within two weeks',
-	rationale: sample`
+	rationale: dedent`
 		After a fortnight nobody remembers in which order things happened. A postmortem belongs to an incident when the
 		incident names it (\`postmortem:\`), when it names the incident, or when both have the same id. A draft will do.
 	`,
@@ -18,7 +18,7 @@ export const postmortemMissing: Rule = {
 	valid: [
 		{
 			caption: 'A postmortem that names the incident',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-07-26-sign-in.yaml
 				title: Nobody could sign in
 				impact: critical
@@ -34,7 +34,7 @@ export const postmortemMissing: Rule = {
 		},
 		{
 			caption: 'Last week',
-			text: sample`
+			text: dedent`
 				title: Nobody could sign in
 				impact: critical
 				started_at: 2024-08-26T05:30:00Z
@@ -45,7 +45,7 @@ export const postmortemMissing: Rule = {
 	invalid: [
 		{
 			caption: 'Five weeks later',
-			text: sample`
+			text: dedent`
 				title: Nobody could sign in
 				impact: «critical»
 				started_at: 2024-07-26T05:30:00Z
@@ -55,7 +55,7 @@ export const postmortemMissing: Rule = {
 		},
 		{
 			caption: "The worst level of the log's own scale, in front matter",
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				impact: { levels: [green, red], aliases: { down: red } }
 				//- /incidents/2024-07-26-sign-in.md
@@ -75,7 +75,7 @@ export const postmortemMissing: Rule = {
 		const [incident] = document.incidents;
 		const scale = log.configuration.impact;
 		const impact = incident?.impact;
-		const hasNone = document.data?.without?.has('postmortem');
+		const hasNone = document.data?.absentFields?.has('postmortem');
 		if (hasNone || incident?.kind !== 'incident' || !impact || scale.levelOf(impact.value) !== scale.levels.at(-1)) {
 			return;
 		}

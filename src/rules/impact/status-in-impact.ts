@@ -1,12 +1,12 @@
 import type { Rule } from '../rule.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { isStatusWord } from '../support/status.ts';
 import { alternatives, quoted } from '../support/words.ts';
 
 export const statusInImpact: Rule = {
 	code: 'impact/status-in-impact',
 	title: 'Where the impact belongs does not stand the status',
-	rationale: sample`
+	rationale: dedent`
 		\`monitoring\` says where an incident stands and not how bad it was. The two fields stand side by side in most
 		tools, and are easily mistaken for each other.
 	`,
@@ -16,7 +16,7 @@ export const statusInImpact: Rule = {
 	valid: [
 		{
 			caption: 'A log whose scale has such a word',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				impact: { levels: [none, monitoring, outage] }
 				//- /incidents/2024-08-26-search.yaml
@@ -29,13 +29,13 @@ export const statusInImpact: Rule = {
 	invalid: [
 		{
 			caption: 'A status in the place of the impact',
-			text: sample`
+			text: dedent`
 				title: Search answered slowly
 				impact: «monitoring»
 				started_at: 2024-08-26T05:30:00Z
 			`,
 			message: '`monitoring` is a status; expected `none`, `minor`, `major` or `critical`',
-			fixed: sample`
+			fixed: dedent`
 				title: Search answered slowly
 				status: monitoring
 				started_at: 2024-08-26T05:30:00Z
@@ -43,7 +43,7 @@ export const statusInImpact: Rule = {
 		},
 		{
 			caption: 'In the comment of an entry',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Search answered slowly** (05:30 UTC): Queries took up to ten seconds.
 				  <!-- incident: { impact: «resolved» } -->

@@ -1,9 +1,9 @@
 import type { Component } from '../../core/configuration.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
-import { sample } from '../support/sample.ts';
 import { alternatives, quoted } from '../support/words.ts';
 
 /** A message names all components up to so many. */
@@ -12,7 +12,7 @@ const FEW = 6;
 export const unknownComponent: Rule = {
 	code: 'impact/unknown-component',
 	title: "A component is one of the log's list",
-	rationale: sample`
+	rationale: dedent`
 		"How often was the proxy down?" is answered by counting its id. \`components\` in \`incident-log.yaml\` lists them;
 		without such a list any will do. Retired ones (\`{title: …, retired: 2025-03-01}\`) are in the list for the records
 		that name them.
@@ -23,7 +23,7 @@ export const unknownComponent: Rule = {
 	valid: [
 		{
 			caption: 'One of the list, and a retired one',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				components: [proxy, { registry: Image registry }, { mail: { title: Mail, retired: 2024-01-01 } }]
 				//- /incidents/2024-08-26-mail.yaml
@@ -35,7 +35,7 @@ export const unknownComponent: Rule = {
 		},
 		{
 			caption: 'A log without a list',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -46,7 +46,7 @@ export const unknownComponent: Rule = {
 	invalid: [
 		{
 			caption: 'A slip of the pen',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				components: [proxy, registry]
 				//- /incidents/2024-08-26-registry.yaml
@@ -56,7 +56,7 @@ export const unknownComponent: Rule = {
 				components: [proxy, «regstry»]
 			`,
 			message: '`regstry` is no component of this log; expected `proxy` or `registry`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				components: [proxy, registry]
 				//- /incidents/2024-08-26-registry.yaml
@@ -68,7 +68,7 @@ export const unknownComponent: Rule = {
 		},
 		{
 			caption: 'A title instead of an id, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				components: { registry: Image registry }
 				//- /incidents/2024-08-26-registry.md
@@ -83,7 +83,7 @@ export const unknownComponent: Rule = {
 				Its disk was full.
 			`,
 			message: '`image registry` is no component of this log; expected `registry`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				components: { registry: Image registry }
 				//- /incidents/2024-08-26-registry.md

@@ -1,15 +1,15 @@
 import { nearest } from '../../core/nearest.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
-import { sample } from '../support/sample.ts';
 import { isStatusWord } from '../support/status.ts';
 import { oneOfWords, quoted } from '../support/words.ts';
 
 export const unknownLevel: Rule = {
 	code: 'impact/unknown-level',
 	title: "An impact is a level of the log's scale",
-	rationale: sample`
+	rationale: dedent`
 		The scale is the log's own: \`impact.levels\` in \`incident-log.yaml\`, least first, with other words for a level as
 		\`impact.aliases\`. Without it the levels are Statuspage's \`none\`, \`minor\`, \`major\` and \`critical\`. A word that is
 		none of them ranks as the worst level until it is mended, so that nothing grave is overlooked for a slip.
@@ -20,7 +20,7 @@ export const unknownLevel: Rule = {
 	valid: [
 		{
 			caption: 'An alias, in any case',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				impact:
 				  levels: [green, yellow, red]
@@ -35,13 +35,13 @@ export const unknownLevel: Rule = {
 	invalid: [
 		{
 			caption: 'A slip of the pen',
-			text: sample`
+			text: dedent`
 				title: Proxy dropped connections
 				impact: «mayor»
 				started_at: 2024-08-26T05:30:00Z
 			`,
 			message: '`mayor` is no impact level of this log; expected `none`, `minor`, `major` or `critical`',
-			fixed: sample`
+			fixed: dedent`
 				title: Proxy dropped connections
 				impact: major
 				started_at: 2024-08-26T05:30:00Z
@@ -49,7 +49,7 @@ export const unknownLevel: Rule = {
 		},
 		{
 			caption: "In the comment of a bulletin's entry",
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Proxy dropped connections** (05:30 UTC): One region was cut off.
 				  <!-- incident: { impact: «moderate» } -->

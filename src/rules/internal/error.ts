@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/finding.ts';
-import type { LogDocument, Problem } from '../../parse/document.ts';
+import type { LogDocument, Problem } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { problemsOf } from '../support/problems.ts';
-import { sample } from '../support/sample.ts';
 
 /**
  * Reports what threw while a document was read. What throws while it is checked is added by the checker, under the same
@@ -11,7 +11,7 @@ import { sample } from '../support/sample.ts';
 export const internalError: Rule = {
 	code: 'internal/error',
 	title: 'Every document is read and checked without an internal error',
-	rationale: sample`
+	rationale: dedent`
 		No text may make Incident Log fail. Where it fails all the same, that is a defect of Incident Log and not of the
 		document: the finding names the document, the rule (if it was one) and the error, and all other documents and rules are
 		checked as usual. Findings may be missing until the defect is fixed, so the level is always \`error\`, and neither the
@@ -23,7 +23,7 @@ export const internalError: Rule = {
 	valid: [
 		{
 			caption: 'A record like any other',
-			text: sample`
+			text: dedent`
 				title: Registry refused pushes
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00

@@ -1,14 +1,14 @@
 import type { ActionItem } from '../../core/incident.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
-import { actionItemsOf, isClosed, isInField, isTracked, nameOfItem } from '../support/action-items.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { actionItemsOf, isClosed, isInField, isTracked, nameOfItem } from './support/action-items.ts';
 
 export const actionItemDue: Rule = {
 	code: 'postmortem/action-item-due',
 	title: 'Whatever is still to be done has a day by which it is',
-	rationale: sample`
+	rationale: dedent`
 		Without a day nothing is ever late, and nobody asks. In a list in Markdown a day is written \`(due: 2024-09-15)\`
 		or \`by 2024-09-15\`; a list in which no item has one, and an item there that links to a ticket, are let alone.
 		What is done or dropped needs none.
@@ -18,7 +18,7 @@ export const actionItemDue: Rule = {
 	valid: [
 		{
 			caption: 'A day, and an item that was dropped',
-			text: sample`
+			text: dedent`
 				title: Queue stood still
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -32,7 +32,7 @@ export const actionItemDue: Rule = {
 	invalid: [
 		{
 			caption: 'In a record',
-			text: sample`
+			text: dedent`
 				title: Queue stood still
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -44,7 +44,7 @@ export const actionItemDue: Rule = {
 		},
 		{
 			caption: 'In a list where another item has one',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 

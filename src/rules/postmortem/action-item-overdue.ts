@@ -1,12 +1,12 @@
 import type { Rule } from '../rule.ts';
-import { actionItemsOf, isClosed } from '../support/action-items.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { actionItemsOf, isClosed } from './support/action-items.ts';
 
 export const actionItemOverdue: Rule = {
 	code: 'postmortem/action-item-overdue',
 	title: 'What was to be done by now is done',
-	rationale: sample`
+	rationale: dedent`
 		An action item whose day has passed is either done and nobody wrote it down, or it is the next incident. The day
 		itself is not late yet, in the log's zone.
 	`,
@@ -15,7 +15,7 @@ export const actionItemOverdue: Rule = {
 	valid: [
 		{
 			caption: 'Due today; done in time, or late',
-			text: sample`
+			text: dedent`
 				title: Queue stood still
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -29,7 +29,7 @@ export const actionItemOverdue: Rule = {
 	invalid: [
 		{
 			caption: 'Due since last week',
-			text: sample`
+			text: dedent`
 				title: Queue stood still
 				impact: minor
 				started_at: 2024-08-20T05:30:00Z
@@ -41,7 +41,7 @@ export const actionItemOverdue: Rule = {
 		},
 		{
 			caption: 'A box that nobody ticked',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-20-queue.md
 				# Queue stood still
 

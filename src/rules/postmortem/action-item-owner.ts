@@ -1,14 +1,14 @@
 import type { ActionItem } from '../../core/incident.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
-import { actionItemsOf, isClosed, isInField, isTracked, nameOfItem, saysNothing } from '../support/action-items.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { actionItemsOf, isClosed, isInField, isTracked, nameOfItem, saysNothing } from './support/action-items.ts';
 
 export const actionItemOwner: Rule = {
 	code: 'postmortem/action-item-owner',
 	title: 'Whatever is still to be done has an owner',
-	rationale: sample`
+	rationale: dedent`
 		What is everybody's is nobody's: action items without an owner are those that the next postmortem finds undone.
 		In a list in Markdown an owner is written \`(owner: storage)\` or \`@storage\`; an item there that links to a
 		ticket is taken to have its owner in the tracker, and in a list where no item has an owner it is a hint. What is
@@ -19,7 +19,7 @@ export const actionItemOwner: Rule = {
 	valid: [
 		{
 			caption: 'An owner, and an item that is done',
-			text: sample`
+			text: dedent`
 				title: Queue stood still
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -31,7 +31,7 @@ export const actionItemOwner: Rule = {
 		},
 		{
 			caption: 'In a list',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 
@@ -47,7 +47,7 @@ export const actionItemOwner: Rule = {
 	invalid: [
 		{
 			caption: 'In a record',
-			text: sample`
+			text: dedent`
 				title: Queue stood still
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -60,7 +60,7 @@ export const actionItemOwner: Rule = {
 		},
 		{
 			caption: 'In a list where another item has one',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { proseOf } from '../support/prose.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 const WHO =
@@ -21,7 +21,7 @@ const BLAME = new RegExp(
 export const blame: Rule = {
 	code: 'postmortem/blame',
 	title: 'A postmortem looks for causes, and not for the guilty',
-	rationale: sample`
+	rationale: dedent`
 		"Human error" ends the search where it should begin: why was it easy to do, and why did nothing stop it? Off unless
 		the configuration turns it on, as words alone cannot know what is meant.
 	`,
@@ -30,7 +30,7 @@ export const blame: Rule = {
 	valid: [
 		{
 			caption: 'What made it possible',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				rules: { postmortem/blame: warning }
 				//- /postmortems/2024-08-26-queue.md
@@ -43,7 +43,7 @@ export const blame: Rule = {
 	invalid: [
 		{
 			caption: 'Who did it',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				rules: { postmortem/blame: warning }
 				//- /postmortems/2024-08-26-queue.md
@@ -55,7 +55,7 @@ export const blame: Rule = {
 		},
 		{
 			caption: 'In YAML',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				rules: { postmortem/blame: warning }
 				//- /postmortems/2024-08-26-queue.yaml

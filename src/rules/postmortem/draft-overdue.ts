@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
 import { startOfDay } from '../../core/time/zones.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
-import { sample } from '../support/sample.ts';
 
 /** In milliseconds. */
 const DAY = 86_400_000;
@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 export const draftOverdue: Rule = {
 	code: 'postmortem/draft-overdue',
 	title: 'A postmortem is no draft for longer than a month',
-	rationale: sample`
+	rationale: dedent`
 		What is not written down while people remember is not written down. A postmortem that is still a \`draft\` thirty
 		days after its incident ended (or began, where no end is known) is mostly one that nobody goes on with.
 	`,
@@ -23,7 +23,7 @@ export const draftOverdue: Rule = {
 	valid: [
 		{
 			caption: 'A draft of the week, and an old postmortem that is published',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				---
 				status: draft
@@ -42,7 +42,7 @@ export const draftOverdue: Rule = {
 	invalid: [
 		{
 			caption: 'A draft since July',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-07-10-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -60,7 +60,7 @@ export const draftOverdue: Rule = {
 		},
 		{
 			caption: 'In YAML, by the day in its name',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-07-01-queue.yaml
 				title: Queue stood still
 				status: «draft»

@@ -1,11 +1,11 @@
 import type { Range } from '../../core/range.ts';
-import type { LogDocument } from '../../parse/document.ts';
-import { overlapping } from '../../parse/ranges.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
+import { overlapping } from '../../parse/model/ranges.ts';
 import type { Rule } from '../rule.ts';
-import { actionItemsOf } from '../support/action-items.ts';
+import { dedent } from '../support/dedent.ts';
 import { proseOf } from '../support/prose.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+import { actionItemsOf } from './support/action-items.ts';
 
 /** What a template asks of whoever fills it in. */
 const ASKED = '(?:insert|describe|enter|fill in|explain|write|link to|your|name of|date of|time of)';
@@ -27,7 +27,7 @@ const FENCE = /^[ \t]{0,3}(?:`{3}|~{3})/gm;
 export const placeholder: Rule = {
 	code: 'postmortem/placeholder',
 	title: 'A postmortem holds no text that stands for another',
-	rationale: sample`
+	rationale: dedent`
 		\`TBD\`, \`TODO:\`, \`[Insert summary]\`, \`<describe the impact>\`: somebody meant to come back. What says so of an
 		action item's owner or day is for the rules on action items. Code is not looked at. In a draft it is a hint.
 	`,
@@ -36,7 +36,7 @@ export const placeholder: Rule = {
 	valid: [
 		{
 			caption: 'Words that are only spoken of',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 
@@ -48,7 +48,7 @@ export const placeholder: Rule = {
 	invalid: [
 		{
 			caption: 'Left for later',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 
@@ -72,7 +72,7 @@ export const placeholder: Rule = {
 		},
 		{
 			caption: 'In YAML',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.yaml
 				title: Queue stood still
 				summary: Mail was late.

@@ -1,8 +1,8 @@
-import type { LogDocument, Section } from '../../parse/document.ts';
+import type { LogDocument, Section } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
-import { outsideTimelines } from '../support/postmortem-sections.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { outsideTimelines } from './support/postmortem-sections.ts';
 
 /** Of a longer section the head is enough to see that there is something in it. */
 const LOOK_AT = 5000;
@@ -10,7 +10,7 @@ const LOOK_AT = 5000;
 export const sectionEmpty: Rule = {
 	code: 'postmortem/section-empty',
 	title: 'A section of a postmortem says something',
-	rationale: sample`
+	rationale: dedent`
 		A heading with nothing under it was left over from the template: either there is nothing to say, and the heading
 		can go, or somebody meant to say it. A comment says nothing to the reader. Headings within the timeline are
 		moments, and may stand alone. In a draft it is a hint.
@@ -20,7 +20,7 @@ export const sectionEmpty: Rule = {
 	valid: [
 		{
 			caption: 'Sections within a section, and moments',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 
@@ -45,7 +45,7 @@ export const sectionEmpty: Rule = {
 	invalid: [
 		{
 			caption: 'Left over from the template',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 

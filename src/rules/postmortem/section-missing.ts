@@ -1,12 +1,12 @@
 import type { Fix, TextEdit } from '../../core/text-edit.ts';
-import type { LogDocument, Section } from '../../parse/document.ts';
-import { sectionName } from '../../parse/sections.ts';
+import { sectionName } from '../../parse/markdown/sections.ts';
+import type { LogDocument, Section } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { headOf } from '../support/head.ts';
-import { SectionNames } from '../support/postmortem-sections.ts';
 import { hasNoText } from '../support/problems.ts';
-import { sample } from '../support/sample.ts';
 import { enumeration } from '../support/words.ts';
+import { SectionNames } from './support/postmortem-sections.ts';
 
 /** A section, or several of which one will do, the first being the one that a fix would write. */
 type Wanted = readonly [string, ...string[]];
@@ -14,7 +14,7 @@ type Wanted = readonly [string, ...string[]];
 export const sectionMissing: Rule = {
 	code: 'postmortem/section-missing',
 	title: 'A postmortem has the sections that readers look for',
-	rationale: sample`
+	rationale: dedent`
 		Whoever reads ten postmortems in a row wants to find the cause of each in the same place. The names are those of
 		most templates; \`sections\` in the configuration changes them, and a list within the list means that one of its
 		names will do. A heading may say more ("Impact on customers"), use a common other name ("Follow-ups", "Recovery") or be
@@ -34,7 +34,7 @@ export const sectionMissing: Rule = {
 	valid: [
 		{
 			caption: 'Under common names',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 
@@ -64,7 +64,7 @@ export const sectionMissing: Rule = {
 		},
 		{
 			caption: "A team's own sections",
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				rules:
 				  postmortem/section-missing: { sections: [Story, [Lessons, Thanks]] }
@@ -82,7 +82,7 @@ export const sectionMissing: Rule = {
 		},
 		{
 			caption: 'In YAML',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.yaml
 				title: Queue stood still
 				summary: The queue stood still for two hours.
@@ -99,7 +99,7 @@ export const sectionMissing: Rule = {
 	invalid: [
 		{
 			caption: 'Without a cause, and with nothing to do',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# «Queue stood still»
 
@@ -121,7 +121,7 @@ export const sectionMissing: Rule = {
 				The store was emptied.
 			`,
 			message: 'no sections `Root cause` and `Action items`; expected a heading of that name',
-			fixed: sample`
+			fixed: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
 
@@ -150,7 +150,7 @@ export const sectionMissing: Rule = {
 		},
 		{
 			caption: 'In YAML',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-queue.yaml
 				title: «Queue stood still»
 				summary: The queue stood still for two hours.

@@ -1,13 +1,13 @@
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
-import { linksTo } from '../support/links.ts';
-import { sample } from '../support/sample.ts';
 import { alternatives, quoted } from '../support/words.ts';
+import { linksTo } from './support/links.ts';
 
 export const ambiguous: Rule = {
 	code: 'reference/ambiguous',
 	title: 'A mention means one incident',
-	rationale: sample`
+	rationale: dedent`
 		Of a day with two incidents, "the August 15 issue" is either. Whoever wrote it knew which; a reader a year later
 		does not. The fix writes the id beside the words: \`[[id|the August 15 issue]]\`.
 	`,
@@ -17,7 +17,7 @@ export const ambiguous: Rule = {
 	valid: [
 		{
 			caption: 'Two incidents on a day, and an id that says which',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-15-dns.yaml
 				title: Names did not resolve
 				impact: minor
@@ -38,7 +38,7 @@ export const ambiguous: Rule = {
 	invalid: [
 		{
 			caption: 'Two incidents on a day',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-15-dns.yaml
 				title: Names did not resolve
 				impact: minor
@@ -52,7 +52,7 @@ export const ambiguous: Rule = {
 			`,
 			message:
 				'`August 15 issue` can mean `2024-08-15-dns` or `2024-08-15-mail`; expected a mention that means one of them',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-15-dns.yaml
 				title: Names did not resolve
 				impact: minor

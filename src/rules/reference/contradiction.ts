@@ -1,14 +1,14 @@
 import type { Definition } from '../../core/definition.ts';
 import type { Range } from '../../core/range.ts';
 import { slug } from '../../core/slug.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
-import { isLater } from '../support/chains.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
 import { differences } from '../support/differences.ts';
-import { sample } from '../support/sample.ts';
 import { listed, quoted } from '../support/words.ts';
+import { isLater } from './support/chains.ts';
 
 /** Of more entries the rest is not looked at. */
 const MOST = 500;
@@ -16,7 +16,7 @@ const MOST = 500;
 export const contradiction: Rule = {
 	code: 'reference/contradiction',
 	title: 'What is told twice is told the same way',
-	rationale: sample`
+	rationale: dedent`
 		Two entries of one id, or a record and the one that it duplicates, tell one event. Where they name different times
 		or impacts, one is wrong, and every figure counts the wrong one. An entry beside a record is
 		\`bulletin/entry-differs\`.
@@ -26,7 +26,7 @@ export const contradiction: Rule = {
 	valid: [
 		{
 			caption: 'A duplicate with the same facts and other words',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -42,7 +42,7 @@ export const contradiction: Rule = {
 	invalid: [
 		{
 			caption: 'A duplicate that began at another time',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -62,7 +62,7 @@ export const contradiction: Rule = {
 		},
 		{
 			caption: 'One incident in two bulletins',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-30.md
 				* **August 26: Mail was delayed** (05:30 UTC): A relay was overloaded.
 				  <!-- incident: { id: 2024-08-26-relay } -->

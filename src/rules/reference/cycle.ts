@@ -1,13 +1,13 @@
 import type { Rule } from '../rule.ts';
-import { isLater, ownerOf, wayBack } from '../support/chains.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+import { isLater, ownerOf, wayBack } from './support/chains.ts';
 
 export const cycle: Rule = {
 	code: 'reference/cycle',
 	title: 'Causes, recurrences, follow-ups and duplicates do not lead back to where they began',
-	rationale: sample`
+	rationale: dedent`
 		A was caused by B, which was caused by A: one of the relations points the wrong way round, or to the wrong record.
 		Of two duplicates one is the record that stays. The circle is told once, in the record that began last, with the
 		others beside it; \`reference/not-earlier\` is then silent.
@@ -17,7 +17,7 @@ export const cycle: Rule = {
 	valid: [
 		{
 			caption: 'A chain, and a relation that leads both ways',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
 				impact: minor
@@ -39,7 +39,7 @@ export const cycle: Rule = {
 	invalid: [
 		{
 			caption: 'Two duplicates of each other',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail-copy.yaml
 				title: Mail was late
 				impact: minor
@@ -61,7 +61,7 @@ export const cycle: Rule = {
 		},
 		{
 			caption: 'Three incidents, each the cause of the next',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
 				impact: minor

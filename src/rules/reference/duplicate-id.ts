@@ -1,20 +1,20 @@
 import type { Definition } from '../../core/definition.ts';
 import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import type { LogDocument } from '../../parse/document.ts';
-import { fileStem } from '../../parse/file-name.ts';
+import { fileStem } from '../../core/uri/file-name.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
 import { isTranslation } from '../support/translation.ts';
 import { quoted } from '../support/words.ts';
 
 export const duplicateId: Rule = {
 	code: 'reference/duplicate-id',
 	title: 'An id belongs to one record of its kind',
-	rationale: sample`
+	rationale: dedent`
 		A reference to an id that two records share leads to either. It happens when a record begins as a copy of the last
 		one. Of the two, the later one is told. An incident and its postmortem may share an id; so may a record and the
 		entry in a bulletin that tells it, and the same record in two languages (\`en/\` and \`fr/\`, \`x.md\` and \`x.fr.md\`).
@@ -25,7 +25,7 @@ export const duplicateId: Rule = {
 	valid: [
 		{
 			caption: 'An incident, its postmortem, and the bulletin',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-leases.yaml
 				title: Leases could not be had
 				impact: minor
@@ -43,7 +43,7 @@ export const duplicateId: Rule = {
 		},
 		{
 			caption: 'Two languages',
-			text: sample`
+			text: dedent`
 				//- /incidents/en/2024-08-26-leases.yaml
 				title: Leases could not be had
 				impact: minor
@@ -58,7 +58,7 @@ export const duplicateId: Rule = {
 	invalid: [
 		{
 			caption: 'A record that began as a copy',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-15-database.yaml
 				id: 2024-08-15-database
 				title: Database slow on one host
@@ -72,7 +72,7 @@ export const duplicateId: Rule = {
 			`,
 			message: '`2024-08-15-database` is the id of another incident; expected an id of its own',
 			also: ['time/date-mismatch'],
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-15-database.yaml
 				id: 2024-08-15-database
 				title: Database slow on one host
@@ -88,7 +88,7 @@ export const duplicateId: Rule = {
 		},
 		{
 			caption: 'Two postmortems in Markdown',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-15-database.md
 				---
 				id: database
@@ -103,7 +103,7 @@ export const duplicateId: Rule = {
 				# Database slow on three hosts
 			`,
 			message: '`database` is the id of another postmortem; expected an id of its own',
-			fixed: sample`
+			fixed: dedent`
 				//- /postmortems/2024-08-15-database.md
 				---
 				id: database

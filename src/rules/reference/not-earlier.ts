@@ -2,10 +2,10 @@ import { startOf } from '../../core/incident-times.ts';
 import type { Reference } from '../../core/reference.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
-import { ownerOf, wayBack } from '../support/chains.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+import { ownerOf, wayBack } from './support/chains.ts';
 
 /** What must lie in the past of the incident that says so. */
 const WORDS = { 'caused-by': 'the cause', 'recurrence-of': 'the first occurrence' } as const;
@@ -13,7 +13,7 @@ const WORDS = { 'caused-by': 'the cause', 'recurrence-of': 'the first occurrence
 export const notEarlier: Rule = {
 	code: 'reference/not-earlier',
 	title: 'A cause, and what recurs, began earlier',
-	rationale: sample`
+	rationale: dedent`
 		An incident cannot be caused by one that began after it, or be a recurrence of it. Either the relation points the
 		wrong way round, or one of the two has a wrong date.
 	`,
@@ -22,7 +22,7 @@ export const notEarlier: Rule = {
 	valid: [
 		{
 			caption: 'A recurrence of an earlier incident; a later one that is merely related',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-15-database.yaml
 				title: Database slow on one host
 				impact: minor
@@ -42,7 +42,7 @@ export const notEarlier: Rule = {
 	invalid: [
 		{
 			caption: 'The relation points the wrong way round',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-15-database.yaml
 				title: Database slow on one host
 				impact: minor
@@ -64,7 +64,7 @@ export const notEarlier: Rule = {
 		},
 		{
 			caption: 'A cause of the next hour, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-leases.md
 				---
 				title: Leases could not be had

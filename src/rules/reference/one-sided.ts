@@ -1,17 +1,17 @@
 import type { Definition } from '../../core/definition.ts';
 import { emptyRange } from '../../core/range.ts';
 import type { Reference, ReferenceTarget } from '../../core/reference.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 export const oneSided: Rule = {
 	code: 'reference/one-sided',
 	title: 'A postmortem and its incident name each other',
-	rationale: sample`
+	rationale: dedent`
 		A postmortem says which incident it is about, and that incident's record names another postmortem as its own:
 		readers of the record never get here. Either this one began as a copy, or the record was not told that the
 		postmortem moved. Only the postmortem is told; a record that names none is fine.
@@ -21,7 +21,7 @@ export const oneSided: Rule = {
 	valid: [
 		{
 			caption: 'Each names the other, or only one does',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -43,7 +43,7 @@ export const oneSided: Rule = {
 	invalid: [
 		{
 			caption: 'A postmortem that began as a copy',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
 				impact: minor
@@ -66,7 +66,7 @@ export const oneSided: Rule = {
 		},
 		{
 			caption: 'In YAML, among several',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-queue.md
 				---
 				title: Queue stood still

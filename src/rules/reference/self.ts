@@ -1,14 +1,14 @@
 import type { Definition } from '../../core/definition.ts';
 import type { Reference } from '../../core/reference.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
 
 export const self: Rule = {
 	code: 'reference/self',
 	title: 'A record refers to others, not to itself',
-	rationale: sample`
+	rationale: dedent`
 		An incident that is a recurrence of itself began as a copy, or has the wrong one of two ids. A postmortem may have
 		the id of its incident: naming that incident is no reference to itself. In prose, where \`[[id]]\` leads back to the
 		page that it stands on, it is a warning.
@@ -18,7 +18,7 @@ export const self: Rule = {
 	valid: [
 		{
 			caption: 'An incident and the postmortem of the same id',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -36,7 +36,7 @@ export const self: Rule = {
 	invalid: [
 		{
 			caption: 'A recurrence of itself',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -48,7 +48,7 @@ export const self: Rule = {
 		},
 		{
 			caption: 'In front matter, without a relation',
-			text: sample`
+			text: dedent`
 				//- /incidents/mail.md
 				---
 				id: 2024-08-26-mail
@@ -64,7 +64,7 @@ export const self: Rule = {
 		},
 		{
 			caption: 'In prose',
-			text: sample`
+			text: dedent`
 				//- /postmortems/mail.md
 				# Mail was delayed
 

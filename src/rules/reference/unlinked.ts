@@ -1,12 +1,12 @@
 import type { Rule } from '../rule.ts';
-import { linksTo } from '../support/links.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { linksTo } from './support/links.ts';
 
 export const unlinked: Rule = {
 	code: 'reference/unlinked',
 	title: 'What is mentioned is linked',
-	rationale: sample`
+	rationale: dedent`
 		"The August 15 issue" and an id in prose are found, hovered and followed in the editor; a reader of the page can
 		follow a link alone. \`[[id|the August 15 issue]]\` becomes one. A mention of the incident that the text itself tells
 		is left alone.
@@ -17,7 +17,7 @@ export const unlinked: Rule = {
 	valid: [
 		{
 			caption: 'A link, and a mention of itself',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -33,7 +33,7 @@ export const unlinked: Rule = {
 	invalid: [
 		{
 			caption: 'A mention, and an id',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -44,7 +44,7 @@ export const unlinked: Rule = {
 				After the «August 26 incident» («2024-08-26-mail») mail was on time.
 			`,
 			message: '`August 26 incident` means `2024-08-26-mail`; expected a link',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor

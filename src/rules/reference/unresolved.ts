@@ -3,10 +3,10 @@ import type { Range } from '../../core/range.ts';
 import type { Reference, ReferenceTarget } from '../../core/reference.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { dayText } from '../support/definitions.ts';
 import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 const NOUNS = { incident: 'incident', postmortem: 'postmortem', any: 'record' } as const;
@@ -14,7 +14,7 @@ const NOUNS = { incident: 'incident', postmortem: 'postmortem', any: 'record' } 
 export const unresolved: Rule = {
 	code: 'reference/unresolved',
 	title: 'What is referred to is in the log',
-	rationale: sample`
+	rationale: dedent`
 		"Like the August 15 issue": the reader wants to go there. An id in a field or in \`[[…]]\` that no record has, and a
 		link to a file that is not there, are errors. A dated mention in prose of which the log knows nothing is a warning:
 		the incident may be older than the log. An id that merely stands in prose is never reported.
@@ -25,7 +25,7 @@ export const unresolved: Rule = {
 	valid: [
 		{
 			caption: 'An id, a link and a mention that lead somewhere',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-15-state-database.yaml
 				title: State database slow on one host
 				impact: minor
@@ -47,7 +47,7 @@ export const unresolved: Rule = {
 	invalid: [
 		{
 			caption: 'A slip in an id',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-15-state-database.yaml
 				title: State database slow on one host
 				impact: minor
@@ -60,7 +60,7 @@ export const unresolved: Rule = {
 				  - { id: «2024-08-15-stat-database», relation: recurrence-of }
 			`,
 			message: '`2024-08-15-stat-database` names no record of this log; expected `2024-08-15-state-database`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-15-state-database.yaml
 				title: State database slow on one host
 				impact: minor
@@ -76,7 +76,7 @@ export const unresolved: Rule = {
 		},
 		{
 			caption: 'A mention of a day without an incident, in a bulletin',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Leases could not be had** (05:30 UTC): Much like the «August 15 issue».
 			`,

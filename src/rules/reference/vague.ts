@@ -1,7 +1,7 @@
-import { overlapping } from '../../parse/ranges.ts';
+import { overlapping } from '../../parse/model/ranges.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { proseOf } from '../support/prose.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 /** Phrases that send the reader to a record without saying to which. */
@@ -22,7 +22,7 @@ const NEAR = 120;
 export const vague: Rule = {
 	code: 'reference/vague',
 	title: 'A reader who is sent somewhere is told where',
-	rationale: sample`
+	rationale: dedent`
 		"See the previous postmortem" meant one page on the day on which it was written. An id, a link or a date means it
 		for good. Where one of these stands nearby, or where the phrase goes on ("the last outage of the registry"), nothing
 		is said.
@@ -32,7 +32,7 @@ export const vague: Rule = {
 	valid: [
 		{
 			caption: 'With a link beside it',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -51,7 +51,7 @@ export const vague: Rule = {
 	invalid: [
 		{
 			caption: 'The previous one',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-28-mail.md
 				# Mail was delayed again
 
@@ -61,7 +61,7 @@ export const vague: Rule = {
 		},
 		{
 			caption: 'In YAML',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed again
 				impact: minor
 				started_at: 2024-08-28T05:30:00Z

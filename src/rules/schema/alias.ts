@@ -1,11 +1,11 @@
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { problemsOf } from '../support/problems.ts';
-import { sample } from '../support/sample.ts';
 
 export const alias: Rule = {
 	code: 'schema/alias',
 	title: 'A record says everything where it belongs, without anchors and aliases',
-	rationale: sample`
+	rationale: dedent`
 		An alias makes one value depend on another one further up, and a few lines of them can stand for gigabytes. A
 		record is read by people at three in the morning and by tools that know no aliases. They are never followed.
 	`,
@@ -14,7 +14,7 @@ export const alias: Rule = {
 	valid: [
 		{
 			caption: 'The same time twice, written twice',
-			text: sample`
+			text: dedent`
 				title: Registry refused pushes
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -23,7 +23,7 @@ export const alias: Rule = {
 		},
 		{
 			caption: 'Asterisks and ampersands inside a text',
-			text: sample`
+			text: dedent`
 				title: Registry refused pushes & pulls of *latest*
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -33,7 +33,7 @@ export const alias: Rule = {
 	invalid: [
 		{
 			caption: 'A time that points at another',
-			text: sample`
+			text: dedent`
 				title: Registry refused pushes
 				impact: minor
 				started_at: «&start» 2024-08-26T05:30:00-04:00
@@ -43,7 +43,7 @@ export const alias: Rule = {
 		},
 		{
 			caption: 'In front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-registry.md
 				---
 				title: Registry refused pushes

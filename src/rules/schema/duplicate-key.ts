@@ -1,14 +1,14 @@
 import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { problemsOf } from '../support/problems.ts';
-import { sample } from '../support/sample.ts';
 
 export const duplicateKey: Rule = {
 	code: 'schema/duplicate-key',
 	title: 'A key stands once in its mapping',
-	rationale: sample`
+	rationale: dedent`
 		YAML 1.2 forbids it (section 3.2.1.3), and readers disagree on which of the two values counts: one takes the first,
 		another the last, a third refuses the file. It happens when a line is copied, or when two people add the same field.
 	`,
@@ -18,7 +18,7 @@ export const duplicateKey: Rule = {
 	valid: [
 		{
 			caption: 'The same key in two mappings',
-			text: sample`
+			text: dedent`
 				title: Proxy dropped connections
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -31,7 +31,7 @@ export const duplicateKey: Rule = {
 	invalid: [
 		{
 			caption: 'A field that was added twice',
-			text: sample`
+			text: dedent`
 				title: Proxy dropped connections
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -39,7 +39,7 @@ export const duplicateKey: Rule = {
 				components: [proxy]
 			`,
 			message: '`impact` stands here a second time; expected each key once',
-			fixed: sample`
+			fixed: dedent`
 				title: Proxy dropped connections
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -48,7 +48,7 @@ export const duplicateKey: Rule = {
 		},
 		{
 			caption: 'The same in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-proxy.md
 				---
 				title: Proxy dropped connections
@@ -60,7 +60,7 @@ export const duplicateKey: Rule = {
 				Connections to one region were cut off.
 			`,
 			message: '`title` stands here a second time; expected each key once',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-proxy.md
 				---
 				title: Proxy dropped connections

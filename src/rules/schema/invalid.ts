@@ -1,25 +1,25 @@
 import { nearest } from '../../core/nearest.ts';
-import { configurationProblems } from '../../parse/configuration-problems.ts';
-import type { Data, DataNode } from '../../parse/data.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { Data, DataNode } from '../../parse/model/data.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
+import { configurationProblems } from '../../parse/records/configuration-problems.ts';
 import { missingPropertyIn, type SchemaFault } from '../../schema/fault.ts';
 import { requiredIncidentFields } from '../../schema/fields.ts';
 import { BOUNDS, type Schema } from '../../schema/schema.ts';
 import type { Report, Rule } from '../rule.ts';
-import { nameOf, wordsOf } from '../support/fault-words.ts';
+import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
 import { write } from '../support/fixes.ts';
 import { headOf } from '../support/head.ts';
 import { LazyReport } from '../support/lazy-report.ts';
-import { sample } from '../support/sample.ts';
-import { schemaFaults } from '../support/schema-faults.ts';
-import { valueReport } from '../support/value-report.ts';
 import { enumeration, quoted } from '../support/words.ts';
+import { nameOf, wordsOf } from './support/fault-words.ts';
+import { schemaFaults } from './support/schema-faults.ts';
+import { valueReport } from './support/value-report.ts';
 
 export const invalid: Rule = {
 	code: 'schema/invalid',
 	title: 'Every field has a value of its kind, and none that is needed is missing',
-	rationale: sample`
+	rationale: dedent`
 		The schemas in \`schemas/\` say what a record is: text where text belongs, lists where lists do, words from a
 		closed list. \`title\`, \`impact\` and \`started_at\` are what the bulletin cannot do without. A field that is there
 		and empty is most often a template not yet filled in, and is a warning.
@@ -30,7 +30,7 @@ export const invalid: Rule = {
 	valid: [
 		{
 			caption: 'A planned maintenance needs no start yet',
-			text: sample`
+			text: dedent`
 				title: Registry moves to new disks
 				kind: maintenance
 				status: scheduled
@@ -41,7 +41,7 @@ export const invalid: Rule = {
 		},
 		{
 			caption: 'A postmortem without front matter',
-			text: sample`
+			text: dedent`
 				//- /postmortems/registry.md
 				# The registry refused pushes
 
@@ -54,7 +54,7 @@ export const invalid: Rule = {
 	invalid: [
 		{
 			caption: 'A status word that is none',
-			text: sample`
+			text: dedent`
 				title: Registry refused pushes
 				status: «resolvd»
 				impact: minor
@@ -62,7 +62,7 @@ export const invalid: Rule = {
 			`,
 			message:
 				'`resolvd` is no value of `status`; expected `investigating`, `identified`, `monitoring`, `resolved` or `postmortem`',
-			fixed: sample`
+			fixed: dedent`
 				title: Registry refused pushes
 				status: resolved
 				impact: minor
@@ -71,7 +71,7 @@ export const invalid: Rule = {
 		},
 		{
 			caption: 'No start, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-registry.md
 				---
 				title: «Registry refused pushes»
@@ -84,14 +84,14 @@ export const invalid: Rule = {
 		},
 		{
 			caption: 'A text where a list belongs',
-			text: sample`
+			text: dedent`
 				title: Registry refused pushes
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
 				components: «registry»
 			`,
 			message: '`registry` is text; expected a list',
-			fixed: sample`
+			fixed: dedent`
 				title: Registry refused pushes
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -100,7 +100,7 @@ export const invalid: Rule = {
 		},
 		{
 			caption: 'A zone that does not exist',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: «America/NewYork»
 			`,
@@ -108,7 +108,7 @@ export const invalid: Rule = {
 		},
 		{
 			caption: "In fields of the team's own, as the configuration has them",
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				fields:
 				  incident:
@@ -120,7 +120,7 @@ export const invalid: Rule = {
 				region: «idd»
 			`,
 			message: '`idd` is no value of `region`; expected `iad` or `ord`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				fields:
 				  incident:
@@ -139,7 +139,7 @@ export const invalid: Rule = {
 			return;
 		}
 		const schema = log.schemas.of(document.kind);
-		for (const fault of inOrder(mostTelling(schemaFaults(document, log.schemas)), schema)) {
+		for (const fault of inOrder(mostSpecific(schemaFaults(document, log.schemas)), schema)) {
 			const report = reportOf(fault, document, document.data);
 			if (report) {
 				yield report;
@@ -170,7 +170,7 @@ function* nothing(document: LogDocument): Iterable<Report> {
 const KEYWORDS = ['type', 'enum', 'pattern', ...BOUNDS, 'uniqueItems', 'required'];
 
 /** One fault a node: of several the most telling, of two lists of words the shorter. */
-function mostTelling(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
+function mostSpecific(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
 	const chosen = new Map<string, SchemaFault>();
 	for (const fault of faults) {
 		if (!KEYWORDS.includes(fault.keyword)) {
@@ -214,7 +214,7 @@ function missing(fault: SchemaFault, document: LogDocument, data: Data): Report 
 		// `impact/missing` says so, and names the levels of the log.
 		return undefined;
 	}
-	if (fault.path.length === 0 && data.without?.has(field)) {
+	if (fault.path.length === 0 && data.absentFields?.has(field)) {
 		return undefined;
 	}
 	if (document.problems.some(problem => problem.kind === 'syntax')) {

@@ -1,11 +1,11 @@
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { problemsOf } from '../support/problems.ts';
-import { sample } from '../support/sample.ts';
 
 export const syntax: Rule = {
 	code: 'schema/syntax',
 	title: 'A file can be read',
-	rationale: sample`
+	rationale: dedent`
 		What cannot be read is checked by no other rule: a record with a tab or a quote too many would be missing from the
 		bulletin without a word. YAML is read as YAML 1.2, whatever a \`%YAML\` line says. Files that are no text, or too
 		large for a record, are named here, too.
@@ -15,7 +15,7 @@ export const syntax: Rule = {
 	valid: [
 		{
 			caption: 'A colon inside quotes is text',
-			text: sample`
+			text: dedent`
 				title: "Sign-in: some accounts turned away"
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -25,7 +25,7 @@ export const syntax: Rule = {
 	invalid: [
 		{
 			caption: 'A quote that is never closed',
-			text: sample`
+			text: dedent`
 				title: «"»Sign-in turned some accounts away
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -34,7 +34,7 @@ export const syntax: Rule = {
 		},
 		{
 			caption: 'A colon without quotes, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-sign-in.md
 				---
 				title: «Sign-in: some accounts turned away»

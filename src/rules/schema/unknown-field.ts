@@ -2,14 +2,14 @@ import type { DocumentKind } from '../../core/document-kind.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import type { Data } from '../../parse/data.ts';
+import type { Data } from '../../parse/model/data.ts';
 import { type SchemaFault, unknownPropertyIn } from '../../schema/fault.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { LazyReport } from '../support/lazy-report.ts';
 import { textsOption } from '../support/options.ts';
-import { sample } from '../support/sample.ts';
-import { schemaFaults } from '../support/schema-faults.ts';
 import { alternatives, quoted } from '../support/words.ts';
+import { schemaFaults } from './support/schema-faults.ts';
 
 /** What site generators keep in the front matter of a page. */
 const SITE_FIELDS = [
@@ -64,7 +64,7 @@ const NOUNS: Readonly<Record<DocumentKind, string>> = {
 export const unknownField: Rule = {
 	code: 'schema/unknown-field',
 	title: 'Every field is one that is known, or begins with `x-`',
-	rationale: sample`
+	rationale: dedent`
 		A field with a slip in its name is read by nothing: \`resolved_att\` leaves an incident open for ever. Fields of
 		one's own begin with \`x-\`, which no tool will ever give a meaning to, or are described under \`fields:\` in the
 		configuration. There, where an unknown name silently changes nothing, this is a warning.
@@ -83,7 +83,7 @@ export const unknownField: Rule = {
 	valid: [
 		{
 			caption: "A field of the team's own",
-			text: sample`
+			text: dedent`
 				title: Search answered slowly
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -92,7 +92,7 @@ export const unknownField: Rule = {
 		},
 		{
 			caption: 'The same without `x-`, where the configuration describes it',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				fields:
 				  incident: { region: { type: string, enum: [iad, ord] } }
@@ -105,7 +105,7 @@ export const unknownField: Rule = {
 		},
 		{
 			caption: 'What a site generator keeps in front matter',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				---
 				date: 2024-08-31
@@ -122,14 +122,14 @@ export const unknownField: Rule = {
 	invalid: [
 		{
 			caption: 'A slip of the pen',
-			text: sample`
+			text: dedent`
 				title: Search answered slowly
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
 				«resolved_att»: 2024-08-26T06:30:00-04:00
 			`,
 			message: '`resolved_att` is no field of an incident; expected `resolved_at`',
-			fixed: sample`
+			fixed: dedent`
 				title: Search answered slowly
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -138,7 +138,7 @@ export const unknownField: Rule = {
 		},
 		{
 			caption: "A field of one's own without `x-`, in front matter",
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-search.md
 				---
 				title: Search answered slowly
@@ -150,7 +150,7 @@ export const unknownField: Rule = {
 				Queries took up to ten seconds.
 			`,
 			message: '`moon_phase` is no field of an incident; expected a known one, or `x-moon_phase`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-search.md
 				---
 				title: Search answered slowly
@@ -164,13 +164,13 @@ export const unknownField: Rule = {
 		},
 		{
 			caption: 'A rule that does not exist',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				rules:
 				  «time/ordr»: off
 			`,
 			message: '`time/ordr` is no rule; expected `time/order`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				rules:
 				  time/order: off
@@ -178,7 +178,7 @@ export const unknownField: Rule = {
 		},
 		{
 			caption: "A slip in a field of the team's own, and a pattern, which is not run",
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				fields:
 				  incident:

@@ -1,8 +1,8 @@
-import type { Data, DataPath } from '../../parse/data.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { Data, DataPath } from '../../parse/model/data.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 /** Of a file with more short values the rest is not looked at: finding the place of one costs more the more there are. */
@@ -21,7 +21,7 @@ const TRAPS: readonly (readonly [pattern: RegExp, taken: string])[] = [
 export const yaml11Trap: Rule = {
 	code: 'schema/yaml-1.1-trap',
 	title: 'A value means the same to readers of YAML 1.1 and 1.2',
-	rationale: sample`
+	rationale: dedent`
 		Many tools still read YAML 1.1, in which \`no\` is false, \`on\` is true and \`12:30\` is 750. Norway's country code has
 		become false in more than one file. Quotes make it text for every reader. The levels of rules in the configuration
 		(\`off\`) are read by nothing else, and are left alone.
@@ -32,7 +32,7 @@ export const yaml11Trap: Rule = {
 	valid: [
 		{
 			caption: 'In quotes, and inside a text',
-			text: sample`
+			text: dedent`
 				title: "No"
 				severity: "12:30"
 				impact: minor
@@ -45,7 +45,7 @@ export const yaml11Trap: Rule = {
 	invalid: [
 		{
 			caption: 'A word and a clock',
-			text: sample`
+			text: dedent`
 				title: Switch turned off by hand
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -53,7 +53,7 @@ export const yaml11Trap: Rule = {
 				severity: «12:30»
 			`,
 			message: '`no` is `false` to readers of YAML 1.1; expected it in quotes',
-			fixed: sample`
+			fixed: dedent`
 				title: Switch turned off by hand
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -63,7 +63,7 @@ export const yaml11Trap: Rule = {
 		},
 		{
 			caption: 'A number with a zero before it, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-switch.md
 				---
 				title: Switch turned off by hand
@@ -75,7 +75,7 @@ export const yaml11Trap: Rule = {
 				It was labelled badly.
 			`,
 			message: '`010` is a number to the base of 8 to readers of YAML 1.1; expected it in quotes',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-switch.md
 				---
 				title: Switch turned off by hand

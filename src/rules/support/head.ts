@@ -1,5 +1,5 @@
 import type { Range } from '../../core/range.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 
 /** Where something that is absent is reported: at the value of the id or the title, else at the head of the file. */
 export function headOf(document: LogDocument): Range {

@@ -1,4 +1,4 @@
-import type { LogDocument, Problem } from '../../parse/document.ts';
+import type { LogDocument, Problem } from '../../parse/model/document.ts';
 import type { Report } from '../rule.ts';
 
 /** Whether nothing of a file could be read: what it lacks is then unknown. */

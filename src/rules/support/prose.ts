@@ -1,7 +1,7 @@
 import type { Located, Range } from '../../core/range.ts';
-import type { LogDocument } from '../../parse/document.ts';
-import { readInline } from '../../parse/inline.ts';
-import { type ProseParagraph, paragraphsOf } from '../../parse/prose.ts';
+import { readInline } from '../../parse/markdown/inline.ts';
+import { type ProseParagraph, paragraphsOf } from '../../parse/markdown/prose.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 
 /** Fields of a postmortem that hold prose. */
 const PROSE_FIELDS = [

@@ -1,5 +1,5 @@
 import { INCIDENT_STATUSES, type Incident, MAINTENANCE_STATUSES } from '../../core/incident.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 
 const OVER: ReadonlySet<string> = new Set(['resolved', 'postmortem', 'completed']);
 
@@ -10,7 +10,7 @@ export function isOver({ status }: Incident): boolean {
 
 /** Whether records of this form need not tell when they ended. */
 export function hasNoEnds({ data }: LogDocument): boolean {
-	return data?.without?.has('resolved_at') === true;
+	return data?.absentFields?.has('resolved_at') === true;
 }
 
 const WORDS: ReadonlySet<string> = new Set([...INCIDENT_STATUSES, ...MAINTENANCE_STATUSES]);

@@ -1,6 +1,6 @@
 import type { Range } from '../../core/range.ts';
 import type { UnreadEntry } from '../../core/unread.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 
 /** Where the configuration reports what is wrong around it. */

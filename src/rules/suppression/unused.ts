@@ -1,13 +1,13 @@
 import { nearest } from '../../core/nearest.ts';
 import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import type { LogDocument, SilencedCode, Suppression } from '../../parse/document.ts';
-import { DIRECTIVES } from '../../parse/suppressions.ts';
+import type { LogDocument, SuppressedCode, Suppression } from '../../parse/model/document.ts';
+import { DIRECTIVES } from '../../parse/records/suppressions.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
-import { sample } from '../support/sample.ts';
-import { SilencedReports } from '../support/silence.ts';
+import { SuppressedReports } from '../support/suppression-index.ts';
 import { quoted } from '../support/words.ts';
 
 const CODE = 'suppression/unused';
@@ -15,7 +15,7 @@ const CODE = 'suppression/unused';
 export const unused: Rule = {
 	code: CODE,
 	title: 'A comment that silences a rule silences something',
-	rationale: sample`
+	rationale: dedent`
 		A finding that is as it should be is silenced where it stands, by the code of its rule and with a reason:
 		\`# incident-log-disable-next-line time/order -- both clocks were wrong\` in YAML, the same between \`<!--\` and
 		\`-->\` in Markdown. \`disable-line\` speaks of its own line, \`disable-file\` of the whole file, and \`disable\` of all
@@ -29,7 +29,7 @@ export const unused: Rule = {
 	valid: [
 		{
 			caption: 'One line of a record',
-			text: sample`
+			text: dedent`
 				title: Clocks ran backwards
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -39,7 +39,7 @@ export const unused: Rule = {
 		},
 		{
 			caption: 'A part of a bulletin',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				<!-- incident-log-disable bulletin/outside-week -- told late -->
 				* **August 22: Queue stood still** (05:30 UTC): Its store was full.
@@ -51,7 +51,7 @@ export const unused: Rule = {
 	invalid: [
 		{
 			caption: 'The order of the times was mended, and the comment is still there',
-			text: sample`
+			text: dedent`
 				title: Clocks ran backwards
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -59,7 +59,7 @@ export const unused: Rule = {
 				resolved_at: 2024-08-26T05:50:00Z
 			`,
 			message: '`time/order` finds nothing here that could be silenced; expected no comment that silences it',
-			fixed: sample`
+			fixed: dedent`
 				title: Clocks ran backwards
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -68,7 +68,7 @@ export const unused: Rule = {
 		},
 		{
 			caption: 'A code that is none, and one that is not needed',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				<!-- incident-log-disable-file «bulletin/outside-weeks», «time/order» -->
 
@@ -78,13 +78,13 @@ export const unused: Rule = {
 		},
 		{
 			caption: 'A comment without a code',
-			text: sample`
+			text: dedent`
 				//- /bulletins/2024-08-31.md
 				<!-- «incident-log-disable-next-line» -->
 				* **August 26: Queue stood still** (05:30 UTC): Its store was full.
 			`,
 			message: '`incident-log-disable-next-line` names no rule; expected the codes of those to silence',
-			fixed: sample`
+			fixed: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Queue stood still** (05:30 UTC): Its store was full.
 			`,
@@ -96,7 +96,7 @@ export const unused: Rule = {
 			document,
 			codes: others.codes,
 			known: new Set(others.codes),
-			silenced: new SilencedReports(others.silenced),
+			silenced: new SuppressedReports(others.suppressed),
 			ended: endsOf(document),
 		};
 		for (const suppression of document.suppressions) {
@@ -110,7 +110,7 @@ interface Scope {
 	readonly document: LogDocument;
 	readonly codes: readonly string[];
 	readonly known: ReadonlySet<string>;
-	readonly silenced: SilencedReports;
+	readonly silenced: SuppressedReports;
 	/** Where a `disable` ends, with the codes that end there. */
 	readonly ended: ReadonlyMap<number, ReadonlySet<string>>;
 }
@@ -130,7 +130,7 @@ function endsOf({ suppressions }: LogDocument): Map<number, Set<string>> {
 
 function* reportsOf(suppression: Suppression, scope: Scope): Iterable<Report> {
 	const { document } = scope;
-	const { directive, codes, stray } = suppression;
+	const { directive, codes, unexpectedText: stray } = suppression;
 	const written = quoted(document.text.slice(directive.range.start, directive.range.end));
 	const [meant] = nearest(directive.value, DIRECTIVES, 1);
 	if (meant !== undefined && meant !== directive.value) {
@@ -168,7 +168,7 @@ function* reportsOf(suppression: Suppression, scope: Scope): Iterable<Report> {
 
 /** What is wrong with one code of a comment; undefined where nothing is. */
 function faultOf(
-	silenced: SilencedCode,
+	silenced: SuppressedCode,
 	suppression: Suppression,
 	scope: Scope,
 ): (() => Pick<Report, 'message' | 'fixes'>) | undefined {
@@ -208,7 +208,7 @@ function endsOne({ range }: Suppression, { ended }: Scope, code?: string): boole
 }
 
 /** Takes one code out of a comment; the comment as a whole where there is no other. */
-function removal({ codes, range }: Suppression, document: LogDocument, code?: SilencedCode): Fix {
+function removal({ codes, range }: Suppression, document: LogDocument, code?: SuppressedCode): Fix {
 	const index = code === undefined ? -1 : codes.indexOf(code);
 	const [before, after] = [codes[index - 1], codes[index + 1]];
 	if (code === undefined || (!before && !after)) {

@@ -2,15 +2,15 @@ import { formatDay } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import { zonePlace } from '../../core/time/zone-offset.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
-import { partOf, placeWithin, timesOf } from '../support/times.ts';
 import { quoted } from '../support/words.ts';
+import { partOf, placeWithin, timesOf } from './support/times.ts';
 
 export const ambiguousLocal: Rule = {
 	code: 'time/ambiguous-local',
 	title: 'A local time is one that its clocks showed once',
-	rationale: sample`
+	rationale: dedent`
 		On the night on which clocks are set back an hour comes twice: 01:30 on 2 November 2025 was two instants in New
 		York, an hour apart. An offset, or EDT and EST, says which. The first of the two is assumed.
 	`,
@@ -20,7 +20,7 @@ export const ambiguousLocal: Rule = {
 	valid: [
 		{
 			caption: 'EST says that it was the second',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2025-11-08.md
@@ -32,7 +32,7 @@ export const ambiguousLocal: Rule = {
 	invalid: [
 		{
 			caption: 'In the hour that comes twice',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /incidents/2025-11-02-jobs.yaml
@@ -41,7 +41,7 @@ export const ambiguousLocal: Rule = {
 				started_at: «2025-11-02T01:30:00»
 			`,
 			message: '`2025-11-02T01:30:00` came twice in New York on 2 November 2025; expected an offset',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /incidents/2025-11-02-jobs.yaml
@@ -53,7 +53,7 @@ export const ambiguousLocal: Rule = {
 		},
 		{
 			caption: 'In a headline',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Rome
 				//- /bulletins/2025-11-01.md

@@ -1,14 +1,14 @@
 import type { Definition } from '../../core/definition.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { placeOf } from '../support/definitions.ts';
-import { sample } from '../support/sample.ts';
 import { isTranslation } from '../support/translation.ts';
 import { quoted } from '../support/words.ts';
 
 export const copied: Rule = {
 	code: 'time/copied',
 	title: 'Two incidents do not share both their start and their end',
-	rationale: sample`
+	rationale: dedent`
 		Two things that begin and end at the very same moments are one thing told twice, or a record that began as a copy
 		and kept the times. Where the two are the same, \`relation: duplicate-of\` says so; any relation between them will do.
 	`,
@@ -17,7 +17,7 @@ export const copied: Rule = {
 	valid: [
 		{
 			caption: 'Two records that say what they are to each other',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
 				impact: minor
@@ -35,7 +35,7 @@ export const copied: Rule = {
 	invalid: [
 		{
 			caption: 'A record that kept the times of another',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
 				impact: minor

@@ -5,10 +5,10 @@ import type { Range } from '../../core/range.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import { epochDayAt } from '../../core/time/zones.ts';
-import type { LogDocument } from '../../parse/document.ts';
-import { fileStem } from '../../parse/file-name.ts';
+import { fileStem } from '../../core/uri/file-name.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
 
 const DATE = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/;
@@ -32,7 +32,7 @@ interface NamedDay {
 export const dateMismatch: Rule = {
 	code: 'time/date-mismatch',
 	title: 'The day in the name of a record is a day of its incident',
-	rationale: sample`
+	rationale: dedent`
 		Records are found by the day in their id or in the name of their file, and dated mentions by \`started_at\`. Where
 		the two differ, one of them is a slip, or the record began as a copy. Any day from start to end will do, in the
 		log's zone or in the record's own; maintenances and notices may be named by the day of their announcement.
@@ -42,7 +42,7 @@ export const dateMismatch: Rule = {
 	valid: [
 		{
 			caption: 'Planned work, in a file named by the day of its announcement',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-19-registry-migration.yaml
 				title: Migration of the registry
 				impact: minor
@@ -52,7 +52,7 @@ export const dateMismatch: Rule = {
 		},
 		{
 			caption: 'Named by the day in the place where it was, and by the day of its end',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -68,7 +68,7 @@ export const dateMismatch: Rule = {
 	invalid: [
 		{
 			caption: 'The name of the file',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -80,7 +80,7 @@ export const dateMismatch: Rule = {
 		},
 		{
 			caption: 'The id, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/mail.md
 				---
 				id: «2024-08-15»-mail

@@ -3,12 +3,12 @@ import { endOf, startOf } from '../../core/incident-times.ts';
 import type { DurationRange } from '../../core/time/duration.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
-import { isInWorkingHours } from '../support/working-hours.ts';
+import { isInWorkingHours } from './support/working-hours.ts';
 
 /** What says, before or after a duration, that it is that of the whole incident. */
 const BEFORE =
@@ -35,7 +35,7 @@ const LONGEST = 14 * 24 * 60;
 export const durationMismatch: Rule = {
 	code: 'time/duration-mismatch',
 	title: 'How long an incident took is told as its times have it',
-	rationale: sample`
+	rationale: dedent`
 		"Lasted 1h 50m", between two times that lie 50 minutes apart: one of the three is wrong, or was copied from another
 		record. Only phrases about the incident itself count. From start to mitigation is as good as from start to end;
 		"about" and "3–4 hours" leave room; hours of support or of business are another clock.
@@ -46,7 +46,7 @@ export const durationMismatch: Rule = {
 	valid: [
 		{
 			caption: 'What was expected is not what came',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
 				title: Mail moved
@@ -60,7 +60,7 @@ export const durationMismatch: Rule = {
 		},
 		{
 			caption: 'Roughly, to the mitigation, and in business hours',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -86,7 +86,7 @@ export const durationMismatch: Rule = {
 	invalid: [
 		{
 			caption: 'An hour too many',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -94,7 +94,7 @@ export const durationMismatch: Rule = {
 				summary: The delay lasted «1h 50m».
 			`,
 			message: '`1h 50m` between times that lie 50 min apart; expected `50 min`',
-			fixed: sample`
+			fixed: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -104,7 +104,7 @@ export const durationMismatch: Rule = {
 		},
 		{
 			caption: 'In Markdown',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
 				title: Mail was delayed
@@ -116,7 +116,7 @@ export const durationMismatch: Rule = {
 				A relay was overloaded: «45 minutes» of downtime.
 			`,
 			message: '`45 minutes` between times that lie 3 h apart; expected `3 h`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
 				title: Mail was delayed
@@ -131,9 +131,9 @@ export const durationMismatch: Rule = {
 	],
 	*check({ document }) {
 		for (const incident of document.incidents) {
-			yield* lengthsTold(incident, document);
+			yield* statedDurationsOf(incident, document);
 			// Where fields tell it, prose tells of something else: how long one service was down.
-			const told = incident.lengths ? undefined : incident.inferred.duration;
+			const told = incident.statedDurations ? undefined : incident.inferred.duration;
 			const lengths = lengthsOf(incident);
 			const [whole] = lengths;
 			if (!told || whole === undefined || lengths.some(length => agrees(told.value, length))) {
@@ -154,8 +154,11 @@ export const durationMismatch: Rule = {
 };
 
 /** How long it took as fields of its own tell, to the minute. What began it may be the declaration as well. */
-function* lengthsTold({ lengths = [], times }: Incident, { text }: LogDocument): Iterable<Report> {
-	for (const { told, between } of lengths) {
+function* statedDurationsOf(
+	{ statedDurations: lengths = [], times }: Incident,
+	{ text }: LogDocument,
+): Iterable<Report> {
+	for (const { duration: told, between } of lengths) {
 		const [from, to] = between.map(field => exact(times.get(field)?.reading));
 		const minutes = minutesBetween(from, to);
 		const others = (['detected_at', 'declared_at'] as const).map(field =>

@@ -1,15 +1,15 @@
 import type { LocatedTime } from '../../core/incident.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
-import { partOf, placeWithin, type TimePlace, timesOf } from '../support/times.ts';
 import { quoted } from '../support/words.ts';
+import { partOf, placeWithin, type TimePlace, timesOf } from './support/times.ts';
 
 export const format: Rule = {
 	code: 'time/format',
 	title: 'A time in a field is written as RFC 3339 has it',
-	rationale: sample`
+	rationale: dedent`
 		\`2024-08-26T05:30:00-04:00\` means one instant to every reader and every tool ([RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)),
 		optionally with a zone in brackets ([RFC 9557](https://www.rfc-editor.org/rfc/rfc9557)). What people write in its
 		stead (a space for \`T\`, no seconds, \`5:30 am EDT\`) can be read here and not everywhere: that is a hint, and the
@@ -22,7 +22,7 @@ export const format: Rule = {
 	valid: [
 		{
 			caption: 'With an offset, with a zone, and a day whose hour is not known',
-			text: sample`
+			text: dedent`
 				title: Sign-in turned some accounts away
 				impact: minor
 				started_at: 2024-08-26
@@ -32,7 +32,7 @@ export const format: Rule = {
 		},
 		{
 			caption: "The headline of a bulletin's entry",
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2024-08-31.md
@@ -43,14 +43,14 @@ export const format: Rule = {
 	invalid: [
 		{
 			caption: 'Readable, but not by every tool',
-			text: sample`
+			text: dedent`
 				title: Sign-in turned some accounts away
 				impact: minor
 				started_at: «2024-08-26 05:30 -0400»
 				resolved_at: "«2024-08-26 6:30am EDT»"
 			`,
 			message: '`2024-08-26 05:30 -0400` is not written in full; expected `2024-08-26T05:30:00-04:00`',
-			fixed: sample`
+			fixed: dedent`
 				title: Sign-in turned some accounts away
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -59,7 +59,7 @@ export const format: Rule = {
 		},
 		{
 			caption: 'No time at all, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-sign-in.md
 				---
 				title: Sign-in turned some accounts away

@@ -1,7 +1,7 @@
 import type { Incident, LocatedTime } from '../../core/incident.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
-import { sample } from '../support/sample.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
 
 const PLANS: ReadonlySet<string> = new Set(['scheduled_for', 'scheduled_until']);
@@ -13,7 +13,7 @@ const GRACE = 5 * 60_000;
 export const future: Rule = {
 	code: 'time/future',
 	title: 'What a record tells has happened',
-	rationale: sample`
+	rationale: dedent`
 		A start, an end or an entry of a timeline that lies ahead is a slip, most often in the year. Plans are told by
 		\`scheduled_for\` and \`scheduled_until\`; of a maintenance that has not begun nothing else is looked at.
 	`,
@@ -22,7 +22,7 @@ export const future: Rule = {
 	valid: [
 		{
 			caption: 'A maintenance to come',
-			text: sample`
+			text: dedent`
 				title: Mail moves to a new host
 				kind: maintenance
 				status: scheduled
@@ -35,7 +35,7 @@ export const future: Rule = {
 	invalid: [
 		{
 			caption: 'A year ahead',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -46,7 +46,7 @@ export const future: Rule = {
 		},
 		{
 			caption: 'In the timeline of a postmortem',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-mail.md
 				# Mail was delayed
 

@@ -1,12 +1,12 @@
 import type { Rule } from '../rule.ts';
-import { sample } from '../support/sample.ts';
-import { partOf, placeWithin, timesOf } from '../support/times.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { partOf, placeWithin, timesOf } from './support/times.ts';
 
 export const impossible: Rule = {
 	code: 'time/impossible',
 	title: 'A time names a day, an hour and a zone that exist',
-	rationale: sample`
+	rationale: dedent`
 		Many readers of dates roll over what does not exist: 30 February becomes 1 March, 25:00 one in the morning of the
 		next day. The record is then wrong without a word. Such a value is no time here.
 	`,
@@ -15,7 +15,7 @@ export const impossible: Rule = {
 	valid: [
 		{
 			caption: 'The last day of a February in a leap year',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2024-02-29T23:59:59Z
@@ -26,7 +26,7 @@ export const impossible: Rule = {
 	invalid: [
 		{
 			caption: 'A day that February does not have',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2024-02-«30»T05:30:00Z
@@ -35,7 +35,7 @@ export const impossible: Rule = {
 		},
 		{
 			caption: 'An hour too many, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-02-28-mail.md
 				---
 				title: Mail was delayed

@@ -1,16 +1,16 @@
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
-import { sample } from '../support/sample.ts';
 import { hasNoEnds, isOver } from '../support/status.ts';
 import { quoted } from '../support/words.ts';
 
 export const leftOpen: Rule = {
 	code: 'time/left-open',
 	title: 'An incident has an end within two weeks',
-	rationale: sample`
+	rationale: dedent`
 		Few incidents last for weeks; many records are never closed. An open record counts as an outage that still goes
 		on, in the picture and in every figure. Notices are never open, and entries in bulletins state no end.
 	`,
@@ -20,7 +20,7 @@ export const leftOpen: Rule = {
 	valid: [
 		{
 			caption: 'Open since last week, and a notice without an end',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail is delayed
 				status: monitoring
@@ -37,7 +37,7 @@ export const leftOpen: Rule = {
 	invalid: [
 		{
 			caption: 'Open since the month before',
-			text: sample`
+			text: dedent`
 				title: Mail is delayed
 				status: «monitoring»
 				impact: minor
@@ -47,7 +47,7 @@ export const leftOpen: Rule = {
 		},
 		{
 			caption: 'Without a status, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-07-26-mail.md
 				---
 				title: «Mail is delayed»

@@ -1,15 +1,15 @@
 import { formatDay } from '../../core/time/format.ts';
 import { zonePlace } from '../../core/time/zone-offset.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
-import { partOf, placeWithin, timesOf } from '../support/times.ts';
 import { quoted } from '../support/words.ts';
+import { partOf, placeWithin, timesOf } from './support/times.ts';
 
 export const nonexistentLocal: Rule = {
 	code: 'time/nonexistent-local',
 	title: 'A local time is one that its clocks showed',
-	rationale: sample`
+	rationale: dedent`
 		On the night on which clocks are set forward an hour is left out: in New York there was no 02:30 on 8 March 2026.
 		A record that tells one was converted wrongly, or by hand. It is read as far after the gap as it lies in it.
 	`,
@@ -19,7 +19,7 @@ export const nonexistentLocal: Rule = {
 	valid: [
 		{
 			caption: 'The minute after the gap; and with an offset any time exists',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2026-03-14.md
@@ -36,7 +36,7 @@ export const nonexistentLocal: Rule = {
 	invalid: [
 		{
 			caption: 'In the hour that is left out',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /incidents/2026-03-08-jobs.yaml
@@ -45,7 +45,7 @@ export const nonexistentLocal: Rule = {
 				started_at: «2026-03-08T02:30:00»
 			`,
 			message: '`2026-03-08T02:30:00` was shown by no clock in New York on 8 March 2026; expected an offset',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /incidents/2026-03-08-jobs.yaml
@@ -57,7 +57,7 @@ export const nonexistentLocal: Rule = {
 		},
 		{
 			caption: 'In a headline',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Rome
 				//- /bulletins/2026-04-04.md

@@ -1,13 +1,13 @@
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
-import { partOf, placeWithin, timesOf } from '../support/times.ts';
 import { quoted } from '../support/words.ts';
+import { partOf, placeWithin, timesOf } from './support/times.ts';
 
 export const offsetMissing: Rule = {
 	code: 'time/offset-missing',
 	title: 'A time in a field says its offset from UTC',
-	rationale: sample`
+	rationale: dedent`
 		Half past five where? A record is read by people in other zones, by tools that take it for UTC and by tools that
 		take it for their own machine's time. It is read in the log's zone here; the fix writes the offset that this zone
 		had then. It is a safe one where \`time_zone\` in \`incident-log.yaml\` says which zone that is. Headlines of bulletins
@@ -19,7 +19,7 @@ export const offsetMissing: Rule = {
 	valid: [
 		{
 			caption: 'A day has no offset',
-			text: sample`
+			text: dedent`
 				title: Queue stood still
 				impact: minor
 				started_at: 2024-08-26
@@ -28,7 +28,7 @@ export const offsetMissing: Rule = {
 		},
 		{
 			caption: "A headline is in the log's zone",
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2024-08-31.md
@@ -39,7 +39,7 @@ export const offsetMissing: Rule = {
 	invalid: [
 		{
 			caption: 'In a field, and in an update',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /incidents/2024-01-26-queue.yaml
@@ -50,7 +50,7 @@ export const offsetMissing: Rule = {
 				  - { at: «2024-01-26 6:30», body: Work is under way }
 			`,
 			message: '`2024-01-26T05:30:00` has no offset; expected `2024-01-26T05:30:00-05:00`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /incidents/2024-01-26-queue.yaml
@@ -64,7 +64,7 @@ export const offsetMissing: Rule = {
 		},
 		{
 			caption: 'The same in front matter',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Berlin
 				//- /incidents/2024-08-26-queue.md
@@ -77,7 +77,7 @@ export const offsetMissing: Rule = {
 				Its store was full.
 			`,
 			message: '`2024-08-26T05:30:00` has no offset; expected `2024-08-26T05:30:00+02:00`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Berlin
 				//- /incidents/2024-08-26-queue.md

@@ -3,13 +3,13 @@ import type { Incident, LocatedTime, TimeField } from '../../core/incident.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
 import { write } from '../support/fixes.ts';
-import { otherTimes } from '../support/other-times.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
+import { otherTimes } from './support/other-times.ts';
 
 /**
  * Fields in the order in which they come to pass. When it is declared an incident is anybody's choice: it may be over by
@@ -33,7 +33,7 @@ interface Moment {
 export const order: Rule = {
 	code: 'time/order',
 	title: 'An incident starts before it is detected, acknowledged, mitigated and resolved',
-	rationale: sample`
+	rationale: dedent`
 		Every figure that is ever made of a record (how long until it was noticed, how long it took) rests on this order.
 		Days and minutes are compared with the room that they leave: an incident of 26 August may be resolved on 26 August.
 		\`scheduled_for\` comes before \`scheduled_until\`, and \`declared_at\` does not lie before the start.
@@ -44,7 +44,7 @@ export const order: Rule = {
 	valid: [
 		{
 			caption: 'Declared when it was over already',
-			text: sample`
+			text: dedent`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -54,7 +54,7 @@ export const order: Rule = {
 		},
 		{
 			caption: 'Times in several zones, in order',
-			text: sample`
+			text: dedent`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -64,7 +64,7 @@ export const order: Rule = {
 		},
 		{
 			caption: 'A day and a time on it',
-			text: sample`
+			text: dedent`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -75,7 +75,7 @@ export const order: Rule = {
 	invalid: [
 		{
 			caption: 'Resolved before it started; the timeline knows better',
-			text: sample`
+			text: dedent`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -85,7 +85,7 @@ export const order: Rule = {
 				  - { at: 2024-08-26T06:35:00-04:00, text: The last upload has gone through }
 			`,
 			message: '`resolved_at` is 55 min before `started_at`; expected a time after `2024-08-26T05:30:00-04:00`',
-			fixed: sample`
+			fixed: dedent`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
@@ -97,14 +97,14 @@ export const order: Rule = {
 		},
 		{
 			caption: 'Over midnight',
-			text: sample`
+			text: dedent`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T23:30:00Z
 				resolved_at: «2024-08-26T00:35:00Z»
 			`,
 			message: '`resolved_at` is 22 h 55 min before `started_at`; expected a time after `2024-08-26T23:30:00Z`',
-			fixed: sample`
+			fixed: dedent`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T23:30:00Z
@@ -113,7 +113,7 @@ export const order: Rule = {
 		},
 		{
 			caption: 'One time out of five, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-uploads.md
 				---
 				title: Uploads failed

@@ -1,16 +1,16 @@
 import { endOf } from '../../core/incident-times.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
-import { sample } from '../support/sample.ts';
 import { hasNoEnds, isOver } from '../support/status.ts';
 import { quoted } from '../support/words.ts';
 
 export const resolvedWithoutEnd: Rule = {
 	code: 'time/resolved-without-end',
 	title: 'An incident that is over has an end',
-	rationale: sample`
+	rationale: dedent`
 		\`status: resolved\` says that it is over and not when, so that it counts as open. Where a public update says
 		\`resolved\`, the fix takes the end from there. A status that \`x-inferred\` marks as not stated is left alone.
 	`,
@@ -20,7 +20,7 @@ export const resolvedWithoutEnd: Rule = {
 	valid: [
 		{
 			caption: 'A maintenance is over when it was planned to be',
-			text: sample`
+			text: dedent`
 				title: Mail moves to a new host
 				kind: maintenance
 				status: completed
@@ -31,7 +31,7 @@ export const resolvedWithoutEnd: Rule = {
 		},
 		{
 			caption: 'Nobody said so: it was thought, and the record says from what',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				status: resolved
 				impact: minor
@@ -43,7 +43,7 @@ export const resolvedWithoutEnd: Rule = {
 	invalid: [
 		{
 			caption: 'The end stands in the updates',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				status: «resolved»
 				impact: minor
@@ -53,7 +53,7 @@ export const resolvedWithoutEnd: Rule = {
 				  - { at: 2024-08-26T06:00:00Z, status: investigating, body: Mail is delayed }
 			`,
 			message: '`resolved` and no end; expected `resolved_at`',
-			fixed: sample`
+			fixed: dedent`
 				title: Mail was delayed
 				status: resolved
 				impact: minor
@@ -66,7 +66,7 @@ export const resolvedWithoutEnd: Rule = {
 		},
 		{
 			caption: 'It stands nowhere, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
 				title: Mail was delayed

@@ -1,16 +1,16 @@
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration, monthName } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
 import { proseOf } from '../support/prose.ts';
-import { sample } from '../support/sample.ts';
 
 export const suspiciousLength: Rule = {
 	code: 'time/suspicious-length',
 	title: 'An incident takes longer than no time, and not longer than two weeks',
-	rationale: sample`
+	rationale: dedent`
 		An incident of a year and twenty minutes is most often one of twenty minutes with a slip in the year. One that
 		ends at the second at which it began was most often closed by a tool. A notice may end as it begins.
 	`,
@@ -20,7 +20,7 @@ export const suspiciousLength: Rule = {
 	valid: [
 		{
 			caption: 'Longer, as its own text says',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-06-26-archive.md
 				---
 				title: Archive was read-only
@@ -34,7 +34,7 @@ export const suspiciousLength: Rule = {
 		},
 		{
 			caption: 'Five minutes, and a day',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
 				impact: minor
@@ -51,7 +51,7 @@ export const suspiciousLength: Rule = {
 	invalid: [
 		{
 			caption: 'A slip in the year',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2023-08-26T05:30:00Z
@@ -61,7 +61,7 @@ export const suspiciousLength: Rule = {
 		},
 		{
 			caption: 'No time at all, in front matter',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
 				title: Mail was delayed
@@ -83,7 +83,7 @@ export const suspiciousLength: Rule = {
 			}
 			const length = end.reading.earliestMs - start.latestMs;
 			if (length > lengthOption(beyond)) {
-				if (isTold(end.reading, start, document)) {
+				if (isDescribed(end.reading, start, document)) {
 					continue;
 				}
 				const lasts = formatDuration(length / 60_000);
@@ -102,7 +102,7 @@ const MONTHS: readonly RegExp[] = Array.from({ length: 12 }, (_, index) => {
 });
 
 /** Whether the prose knows that it went on until another month: "from June 1985 to January 1987". */
-function isTold(end: WrittenTime, start: WrittenTime, document: LogDocument): boolean {
+function isDescribed(end: WrittenTime, start: WrittenTime, document: LogDocument): boolean {
 	if (end.date.month === start.date.month) {
 		return false;
 	}

@@ -3,10 +3,10 @@ import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { outliers } from '../support/order.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 const MINUTE = 60_000;
@@ -23,7 +23,7 @@ interface Step {
 export const timelineOrder: Rule = {
 	code: 'time/timeline-order',
 	title: 'A timeline, and the updates, are in order of time',
-	rationale: sample`
+	rationale: dedent`
 		A timeline is read from top to bottom. An entry out of order is a slip in its time (an afternoon written as a
 		morning, yesterday's date after midnight) more often than a slip in its place. Oldest first and newest first are
 		both in order; days without a time of day and times marked "about" may stand anywhere.
@@ -34,7 +34,7 @@ export const timelineOrder: Rule = {
 	valid: [
 		{
 			caption: 'Updates with the newest first',
-			text: sample`
+			text: dedent`
 				title: Logs were late
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -46,7 +46,7 @@ export const timelineOrder: Rule = {
 		},
 		{
 			caption: 'Over midnight, in a postmortem',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-logs.md
 				# Logs were late
 
@@ -60,7 +60,7 @@ export const timelineOrder: Rule = {
 	invalid: [
 		{
 			caption: 'An afternoon written as a morning',
-			text: sample`
+			text: dedent`
 				title: Logs were late
 				impact: minor
 				started_at: 2024-08-26T11:30:00Z
@@ -71,7 +71,7 @@ export const timelineOrder: Rule = {
 			`,
 			message:
 				'`2024-08-26T01:10:00Z` stands after `2024-08-26T11:41:00Z`, which is 10 h 31 min later; expected entries in order of time',
-			fixed: sample`
+			fixed: dedent`
 				title: Logs were late
 				impact: minor
 				started_at: 2024-08-26T11:30:00Z
@@ -83,7 +83,7 @@ export const timelineOrder: Rule = {
 		},
 		{
 			caption: 'The same in a postmortem',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-logs.md
 				# Logs were late
 

@@ -1,11 +1,11 @@
 import type { TimelineEntry } from '../../core/incident.ts';
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
-import { sample } from '../support/sample.ts';
 import { quoted } from '../support/words.ts';
 
 /** Instants in milliseconds since 1970; `end` is undefined while it is open. */
@@ -17,7 +17,7 @@ interface Span {
 export const timelineOutside: Rule = {
 	code: 'time/timeline-outside',
 	title: 'A timeline tells of the days of its incident',
-	rationale: sample`
+	rationale: dedent`
 		A cause may lie days before the start, and work goes on after the end; but an entry a month away is most often a
 		slip in the month or the year.
 	`,
@@ -29,7 +29,7 @@ export const timelineOutside: Rule = {
 	valid: [
 		{
 			caption: 'A cause of last week, and work of the week after',
-			text: sample`
+			text: dedent`
 				title: Certificates ran out
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -44,7 +44,7 @@ export const timelineOutside: Rule = {
 	invalid: [
 		{
 			caption: 'A slip in the month',
-			text: sample`
+			text: dedent`
 				title: Certificates ran out
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
@@ -57,7 +57,7 @@ export const timelineOutside: Rule = {
 		},
 		{
 			caption: 'A slip in the year, in a postmortem',
-			text: sample`
+			text: dedent`
 				//- /incidents/2024-01-03-certificates.yaml
 				title: Certificates ran out
 				impact: minor

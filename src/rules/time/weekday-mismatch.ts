@@ -5,18 +5,18 @@ import type { Range } from '../../core/range.ts';
 import { formatDay, weekdayName } from '../../core/time/format.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { proseOf } from '../support/prose.ts';
-import { sample } from '../support/sample.ts';
-import { placeWithin, timesOf } from '../support/times.ts';
 import { quoted } from '../support/words.ts';
+import { placeWithin, timesOf } from './support/times.ts';
 
 export const weekdayMismatch: Rule = {
 	code: 'time/weekday-mismatch',
 	title: 'A weekday is that of the date beside it',
-	rationale: sample`
+	rationale: dedent`
 		"Monday 27 August 2024" was a Tuesday. One of the two is wrong, and it may well be the date: the weekday is what
 		people remember.
 	`,
@@ -26,7 +26,7 @@ export const weekdayMismatch: Rule = {
 	valid: [
 		{
 			caption: 'A weekday in a timeline',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-27-mail.md
 				# Mail was delayed
 
@@ -39,7 +39,7 @@ export const weekdayMismatch: Rule = {
 	invalid: [
 		{
 			caption: 'In prose, with the year of another day',
-			text: sample`
+			text: dedent`
 				//- /incidents/2026-06-02-mail.md
 				---
 				title: Mail moves
@@ -55,7 +55,7 @@ export const weekdayMismatch: Rule = {
 		},
 		{
 			caption: 'The day after, or the date before',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-27-mail.md
 				# Mail was delayed
 
@@ -64,7 +64,7 @@ export const weekdayMismatch: Rule = {
 				- «Mon» 27 August 2024 05:30 UTC: Alert fires
 			`,
 			message: '`Mon` is not the weekday of 27 August 2024; expected `Tue`',
-			fixed: sample`
+			fixed: dedent`
 				//- /postmortems/2024-08-27-mail.md
 				# Mail was delayed
 
@@ -75,13 +75,13 @@ export const weekdayMismatch: Rule = {
 		},
 		{
 			caption: 'In a field',
-			text: sample`
+			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: «Monday», 27 Aug 2024 05:30:00 +0000
 			`,
 			message: '`Monday` is not the weekday of 27 August 2024; expected `Tuesday`',
-			fixed: sample`
+			fixed: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: Tuesday, 27 Aug 2024 05:30:00 +0000

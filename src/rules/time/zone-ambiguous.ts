@@ -2,16 +2,16 @@ import type { Fix } from '../../core/text-edit.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import { zonePlace } from '../../core/time/zone-offset.ts';
 import type { Rule } from '../rule.ts';
-import { declarationsOf } from '../support/declared-zones.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
-import { placeWithin, type TimePlace, timesOf } from '../support/times.ts';
 import { listed, quoted } from '../support/words.ts';
+import { declarationsOf } from './support/declared-zones.ts';
+import { placeWithin, type TimePlace, timesOf } from './support/times.ts';
 
 export const zoneAmbiguous: Rule = {
 	code: 'time/zone-ambiguous',
 	title: 'A zone is named by a word that means one zone',
-	rationale: sample`
+	rationale: dedent`
 		CST is Chicago and Shanghai, IST is Kolkata, Dublin and Jerusalem, BST is London and Dhaka. Where the log's own
 		zone, or its part of the world, goes by one of them, that is the one. Elsewhere an offset says what is meant.
 	`,
@@ -21,7 +21,7 @@ export const zoneAmbiguous: Rule = {
 	valid: [
 		{
 			caption: 'CST in a log of Chicago',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/Chicago
 				//- /bulletins/2024-01-27.md
@@ -32,13 +32,13 @@ export const zoneAmbiguous: Rule = {
 	invalid: [
 		{
 			caption: 'IST in a log that says nothing of where it is',
-			text: sample`
+			text: dedent`
 				title: Pages were slow
 				impact: minor
 				started_at: 2024-01-22 05:30 «IST»
 			`,
 			message: '`IST` can mean Kolkata, Dublin or Jerusalem; expected an offset from UTC',
-			fixed: sample`
+			fixed: dedent`
 				title: Pages were slow
 				impact: minor
 				started_at: 2024-01-22T05:30:00+05:30
@@ -47,7 +47,7 @@ export const zoneAmbiguous: Rule = {
 		},
 		{
 			caption: 'CST in a bulletin of a log of Berlin',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Berlin
 				//- /bulletins/2024-01-27.md
@@ -57,7 +57,7 @@ export const zoneAmbiguous: Rule = {
 		},
 		{
 			caption: 'Said once for a whole timeline',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-01-22-pages.md
 				# Pages were slow
 
@@ -69,7 +69,7 @@ export const zoneAmbiguous: Rule = {
 				- 06:10: It is warm
 			`,
 			message: '`IST` can mean Kolkata, Dublin or Jerusalem; expected the name of a zone, or UTC',
-			fixed: sample`
+			fixed: dedent`
 				//- /postmortems/2024-01-22-pages.md
 				# Pages were slow
 

@@ -1,17 +1,17 @@
 import { formatDay } from '../../core/time/format.ts';
 import { zonePlace } from '../../core/time/zone-offset.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
-import { declarationsOf } from '../support/declared-zones.ts';
+import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { sample } from '../support/sample.ts';
-import { placeWithin, timesOf } from '../support/times.ts';
 import { quoted } from '../support/words.ts';
+import { declarationsOf } from './support/declared-zones.ts';
+import { placeWithin, timesOf } from './support/times.ts';
 
 export const zoneNotInForce: Rule = {
 	code: 'time/zone-not-in-force',
 	title: "A zone's abbreviation is the one that its clocks go by on that day",
-	rationale: sample`
+	rationale: dedent`
 		EST is five hours behind UTC, and in August New York is four: whoever converts \`05:30 EST\` by the book is an hour
 		off. Its writer looked at the clock on the wall, so that is how it is read, in the offset of the day as the
 		[IANA time zone database](https://www.iana.org/time-zones) has it; the fix changes the abbreviation and nothing else.
@@ -22,7 +22,7 @@ export const zoneNotInForce: Rule = {
 	valid: [
 		{
 			caption: 'EDT in August, EST in January, and ET in both',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2024-08-31.md
@@ -34,7 +34,7 @@ export const zoneNotInForce: Rule = {
 		},
 		{
 			caption: 'Panama goes by EST all the year',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/Panama
 				//- /bulletins/2024-08-31.md
@@ -43,7 +43,7 @@ export const zoneNotInForce: Rule = {
 		},
 		{
 			caption: 'Said once for a whole timeline, with one cause that lies before the clocks were set',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-04-02-mail.md
 				# Mail was delayed
 
@@ -60,7 +60,7 @@ export const zoneNotInForce: Rule = {
 	invalid: [
 		{
 			caption: 'Said once for a whole timeline',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-mail.md
 				# Mail was delayed
 
@@ -72,7 +72,7 @@ export const zoneNotInForce: Rule = {
 				- 06:10: It is over
 			`,
 			message: '`CET` is not in force in Berlin on 26 August 2024; expected `CEST`',
-			fixed: sample`
+			fixed: dedent`
 				//- /postmortems/2024-08-26-mail.md
 				# Mail was delayed
 
@@ -86,14 +86,14 @@ export const zoneNotInForce: Rule = {
 		},
 		{
 			caption: 'EST in August, in a bulletin',
-			text: sample`
+			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2024-08-31.md
 				* **August 26: Deployments failed** (05:30«EST»): A lease could not be had.
 			`,
 			message: '`EST` is not in force in New York on 26 August 2024; expected `EDT`',
-			fixed: sample`
+			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2024-08-31.md
@@ -102,13 +102,13 @@ export const zoneNotInForce: Rule = {
 		},
 		{
 			caption: 'CEST in January, in a record',
-			text: sample`
+			text: dedent`
 				title: Deployments failed
 				impact: minor
 				started_at: 2024-01-22 05:30 «CEST»
 			`,
 			message: '`CEST` is not in force in Berlin on 22 January 2024; expected `CET`',
-			fixed: sample`
+			fixed: dedent`
 				title: Deployments failed
 				impact: minor
 				started_at: 2024-01-22 05:30 CET

@@ -1,12 +1,12 @@
 import { type Located, type Range, within } from '../../core/range.ts';
 import { abbreviationWithOffset } from '../../core/time/abbreviation-with-offset.ts';
 import { parseOffset } from '../../core/time/offset.ts';
-import type { LogDocument } from '../../parse/document.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
-import { declarationsOf } from '../support/declared-zones.ts';
-import { sample } from '../support/sample.ts';
-import { placeWithin, timesOf } from '../support/times.ts';
+import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { declarationsOf } from './support/declared-zones.ts';
+import { placeWithin, timesOf } from './support/times.ts';
 
 /** A zone and its offset in parentheses, as sentences about times have them: "PST (UTC-7)". */
 const PAIR = /\b([A-Z]{3,5}) ?\((?:UTC|GMT) ?([+−-])(\d{1,2})(?::?(\d\d))?\)/g;
@@ -14,7 +14,7 @@ const PAIR = /\b([A-Z]{3,5}) ?\((?:UTC|GMT) ?([+−-])(\d{1,2})(?::?(\d\d))?\)/g
 export const zoneOffsetMismatch: Rule = {
 	code: 'time/zone-offset-mismatch',
 	title: 'A zone and the offset beside it agree',
-	rationale: sample`
+	rationale: dedent`
 		"PST (UTC-7)": PST is UTC-8, and UTC-7 is PDT. One of the two is wrong, and the reader cannot know which. A time in
 		a field is read by its offset, as [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557#section-3.4) suggests.
 	`,
@@ -23,7 +23,7 @@ export const zoneOffsetMismatch: Rule = {
 	valid: [
 		{
 			caption: 'A zone with the offset of its summer',
-			text: sample`
+			text: dedent`
 				title: Builds were slow
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00[America/New_York]
@@ -32,7 +32,7 @@ export const zoneOffsetMismatch: Rule = {
 		},
 		{
 			caption: 'Of the zones that go by an abbreviation, one with that offset',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-01-22-builds.md
 				# Builds were slow
 
@@ -47,7 +47,7 @@ export const zoneOffsetMismatch: Rule = {
 	invalid: [
 		{
 			caption: 'An offset that New York never has',
-			text: sample`
+			text: dedent`
 				title: Builds were slow
 				impact: minor
 				started_at: 2024-08-26T05:30:00«+02:00»[America/New_York]
@@ -56,7 +56,7 @@ export const zoneOffsetMismatch: Rule = {
 		},
 		{
 			caption: 'Winter and summer in one sentence',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-builds.md
 				# Builds were slow
 
@@ -68,7 +68,7 @@ export const zoneOffsetMismatch: Rule = {
 		},
 		{
 			caption: 'Once for a whole timeline',
-			text: sample`
+			text: dedent`
 				//- /postmortems/2024-08-26-builds.md
 				# Builds were slow
 

@@ -1,0 +1,112 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Definition } from '../core/definition.ts';
+import type { IncidentKind } from '../core/incident.ts';
+import { groupDefinitions } from '../core/same-incident.ts';
+import { startOfDay } from '../core/time/zones.ts';
+import type { LogView } from '../rules/log-view.ts';
+import type { Ending } from './model.ts';
+
+/**
+ * One incident with all that tells of it: its record, entries written by hand in bulletins, or both. The record's facts
+ * win; what it lacks comes from an entry.
+ */
+export interface MergedIncident {
+	readonly id: string;
+	readonly title: string;
+	readonly kind: IncidentKind;
+	/** Records first, never empty. */
+	readonly definitions: readonly Definition[];
+	/** ISO, in the log's zone. */
+	readonly date: string;
+	/** In milliseconds since 1970; of a day without a time of day its midnight. */
+	readonly start: number;
+	readonly dateOnly: boolean;
+	/** Undefined while it is open; the start where nobody says. */
+	readonly end: number | undefined;
+	readonly ending: Ending;
+	/** The definition that `end` comes from, where it is reckoned from prose. */
+	readonly inferredBy: Definition | undefined;
+	/** As written, or the level read from prose. */
+	readonly impact: string | undefined;
+	readonly inferredImpact: boolean;
+}
+
+/** Definitions of incidents as the incidents that they tell of, in the order of their start. Those without a day are left out. */
+export function mergeIncidents(definitions: readonly Definition[], timeZone: string): readonly MergedIncident[] {
+	const records = definitions.filter(({ source }) => source === 'record');
+	const entries = definitions.filter(({ source }) => source === 'entry');
+	return groupDefinitions([...records, ...entries])
+		.flatMap(group => merge(group, timeZone) ?? [])
+		.sort((a, b) => a.start - b.start || compareText(a.id, b.id));
+}
+
+/** All that is told of the incident that one definition tells of. Undefined where nobody knows its day. */
+export function mergedIncidentOf(definition: Definition, log: LogView): MergedIncident | undefined {
+	const { id, date } = definition;
+	const around = [...(date === undefined ? [] : log.incidentsOn(date)), ...log.byId(id, 'incident'), definition];
+	return mergeIncidents(distinct(around), log.configuration.timeZone).find(told =>
+		includesDefinition(told, definition),
+	);
+}
+
+/** Whether an incident is the one that a definition tells of. */
+export function includesDefinition(told: MergedIncident, definition: Definition): boolean {
+	return told.definitions.some(own => definitionKey(own) === definitionKey(definition));
+}
+
+/** Names a definition by where it stands, so that two readings of one place are known as one. */
+export function definitionKey({ uri, range, id }: Definition): string {
+	return `${uri} ${range.start} ${id}`;
+}
+
+function distinct(definitions: readonly Definition[]): readonly Definition[] {
+	return [...new Map(definitions.map(definition => [definitionKey(definition), definition])).values()];
+}
+
+function merge(definitions: readonly Definition[], timeZone: string): MergedIncident | undefined {
+	const [first] = definitions;
+	const dated = definitions.find(definition => definition.start !== undefined) ?? first;
+	const date = dated?.date;
+	if (first === undefined || dated === undefined || date === undefined) {
+		return undefined;
+	}
+	const start = dated.start ?? startOfDay(Temporal.PlainDate.from(date), timeZone);
+	const stated = definitions.find(({ impact }) => impact !== undefined)?.impact;
+	return {
+		id: first.id,
+		title: first.title,
+		kind: first.incidentKind ?? 'incident',
+		definitions,
+		date,
+		start,
+		dateOnly: dated.start === undefined || dated.dateOnly,
+		...endOf(definitions, start),
+		impact: stated ?? definitions.find(({ inferredImpact }) => inferredImpact !== undefined)?.inferredImpact,
+		inferredImpact: stated === undefined,
+	};
+}
+
+/** An end before the start is a fault that a rule speaks of; here it is as good as none. */
+function endOf(
+	definitions: readonly Definition[],
+	start: number,
+): Pick<MergedIncident, 'end' | 'ending' | 'inferredBy'> {
+	const end = definitions.find(definition => definition.end !== undefined)?.end;
+	if (end !== undefined) {
+		return { end: Math.max(end, start), ending: end < start ? 'unknown' : 'stated', inferredBy: undefined };
+	}
+	const inferredBy = definitions.find(({ inferredEnd }) => inferredEnd !== undefined);
+	if (inferredBy?.inferredEnd !== undefined) {
+		return { end: Math.max(inferredBy.inferredEnd, start), ending: 'inferred', inferredBy };
+	}
+	const record = definitions.find(({ source }) => source === 'record');
+	const open = record !== undefined && record.incidentKind !== 'notice' && !ENDED_STATUSES.has(record.status ?? '');
+	return { end: open ? undefined : start, ending: open ? 'open' : 'unknown', inferredBy: undefined };
+}
+
+/** Statuses of what has ended, though nobody says when. */
+const ENDED_STATUSES: ReadonlySet<string> = new Set(['resolved', 'postmortem', 'completed']);
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

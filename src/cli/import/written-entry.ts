@@ -1,4 +1,0 @@
-import type { BulletinEntry } from '../../parse/document.ts';
-
-/** An entry that a bulletin's author wrote by hand. */
-export type WrittenEntry = Extract<BulletinEntry, { form: 'written' }>;

@@ -1,0 +1,44 @@
+import type { Definition } from '../core/definition.ts';
+import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
+import { FactTable } from './fact-table.ts';
+import { sameData } from './same-data.ts';
+import type { Spelling } from './spelling.ts';
+
+/** All facts of a log: what is defined, who refers to what, which ids there are. */
+export class LogIndex {
+	readonly definitions = new FactTable<Definition>(inOrder, sameData);
+	readonly references = new FactTable<PlacedReference>(
+		(one, other) => compare(one.uri, other.uri) || one.reference.range.start - other.reference.range.start,
+		sameData,
+	);
+	readonly spellings = new FactTable<Spelling>(
+		(one, other) => compare(one.letters, other.letters) || compare(one.id, other.id) || compare(one.uri, other.uri),
+		sameData,
+	);
+
+	/** Puts what a document tells in the place of what it told. Returns the keys whose answers are others now. */
+	update(uri: string, published: DocumentFacts): ReadonlySet<string> {
+		return new Set([
+			...this.definitions.update(uri, published.definitionFacts),
+			...this.references.update(uri, published.references),
+			...this.spellings.update(uri, published.spellings),
+		]);
+	}
+
+	remove(uri: string): ReadonlySet<string> {
+		return this.update(uri, { definitions: [], definitionFacts: [], references: [], spellings: [] });
+	}
+}
+
+/** Records before entries, then by file and place. */
+export function inOrder(one: Definition, other: Definition): number {
+	return (
+		Number(one.source === 'entry') - Number(other.source === 'entry') ||
+		compare(one.uri, other.uri) ||
+		one.range.start - other.range.start
+	);
+}
+
+function compare(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,14 @@
+import type { Dialect } from '../dialect.ts';
+
+/** Weekly pages with one dated paragraph an incident. They are read as native bulletins are, wherever they stand. */
+export const infraLog: Dialect = {
+	name: 'infra-log',
+	title: 'infra log',
+	files: { bulletin: ['**/{bulletins,infra-log}/**/*.md', '**/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*.md'] },
+	foundIn: ['**/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].md'],
+	detection: [{ entries: 'dated' }],
+	headReaders: [],
+	fields: [],
+	absentFields: [],
+	times: { deviations: [], inLogZone: false },
+};

@@ -1,0 +1,54 @@
+import type { Dialect } from '../dialect.ts';
+
+/**
+ * Statusfy (github.com/juliomrqz/statusfy): Markdown with front matter, one folder a language. Its end is the update
+ * that says so, or else the last change of a file that is resolved.
+ */
+export const statusfy: Dialect = {
+	name: 'statusfy',
+	title: 'Statusfy',
+	files: { incident: ['**/{content,incidents}/**/*.md'] },
+	foundIn: ['**/content/*.md', '**/content/[a-z][a-z]/*.md'],
+	detection: [{ keys: ['affectedsystems', 'date'] }],
+	headReaders: ['front-matter'],
+	fields: [
+		{ from: ['id'], to: 'id', as: 'text' },
+		{ from: ['title'], to: 'title', as: 'text' },
+		{ from: ['description'], to: 'summary', as: 'text' },
+		{ from: ['severity'], to: 'kind', as: 'word', words: { 'under-maintenance': 'maintenance' } },
+		{
+			from: ['severity'],
+			to: 'impact',
+			as: 'word',
+			words: {
+				operational: 'none',
+				'under-maintenance': 'none',
+				'degraded-performance': 'minor',
+				'partial-outage': 'major',
+				'major-outage': 'critical',
+			},
+			otherwise: 'kept',
+		},
+		{ from: ['resolved'], to: 'status', as: 'word', words: { true: 'resolved', yes: 'resolved' } },
+		{ from: ['date'], to: 'started_at', as: 'time' },
+		{ from: ['scheduled'], to: 'scheduled_for', as: 'time' },
+		{ from: ['affectedsystems'], to: 'components', as: 'list' },
+	],
+	absentFields: ['postmortem', 'impact', 'resolved_at'],
+	times: { deviations: [], inLogZone: true },
+	updates: {
+		form: 'container',
+		name: 'update',
+		words: {
+			investigating: 'investigating',
+			identified: 'identified',
+			monitoring: 'monitoring',
+			resolved: 'resolved',
+			investigando: 'investigating',
+			identificado: 'identified',
+			supervisando: 'monitoring',
+			monitoreando: 'monitoring',
+			resuelto: 'resolved',
+		},
+	},
+};

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import { weekdayOf } from '../../core/time/calendar-names.ts';
+import { TokenCursor } from '../../core/time/time-tokens.ts';
+import { dateFault, daysInMonth, readDate, type WrittenDate } from '../../core/time/written-date.ts';
+
+/** No date is written in more characters than this. */
+const LONGEST_DATE = 40;
+
+/** Reads a date that begins at an offset, a weekday before it included ("Monday, August 26th"). */
+export function readDateAt(text: string, at: number, end = text.length): WrittenDate | undefined {
+	const cursor = cursorAt(text, at, end);
+	if (weekdayOf(cursor.word()) !== undefined) {
+		cursor.skip(cursor.isMark(',', 1) || cursor.isMark('.', 1) ? 2 : 1);
+		cursor.skip(cursor.spaces());
+	}
+	return readDate(cursor);
+}
+
+/** The same without a weekday. */
+export function readBareDateAt(text: string, at: number, end: number): WrittenDate | undefined {
+	return readDate(cursorAt(text, at, end));
+}
+
+function cursorAt(text: string, at: number, end: number): TokenCursor {
+	const limit = Math.min(end, at + LONGEST_DATE);
+	// Behind the day of a month a colon would make it an hour: in "August 26: Headline" there is no more to read.
+	const colon = text.slice(at, limit).search(/:(?!\d)/);
+	return new TokenCursor(text, at, colon < 0 ? limit : at + colon);
+}
+
+/** The day that a date means. Without a year of its own it is the latest such day that is not after `notAfter`. */
+export function dayOf(date: WrittenDate, notAfter: Temporal.PlainDate | undefined): Temporal.PlainDate | undefined {
+	const { year, month, day } = date;
+	if (year !== undefined) {
+		return year < 1000 || dateFault(date, year) !== undefined
+			? undefined
+			: Temporal.PlainDate.from({ year, month, day });
+	}
+	return notAfter && latestDay(month, day, notAfter);
+}
+
+/** 29 February can be eight years back, as 1900 was no leap year. */
+const YEARS_BACK = 8;
+
+function latestDay(month: number, day: number, notAfter: Temporal.PlainDate): Temporal.PlainDate | undefined {
+	if (month < 1 || month > 12 || day < 1) {
+		return undefined;
+	}
+	for (let year = notAfter.year; year >= notAfter.year - YEARS_BACK; year--) {
+		if (day <= daysInMonth(year, month)) {
+			const date = Temporal.PlainDate.from({ year, month, day });
+			if (Temporal.PlainDate.compare(date, notAfter) <= 0) {
+				return date;
+			}
+		}
+	}
+	return undefined;
+}

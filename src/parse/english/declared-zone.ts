@@ -1,0 +1,113 @@
+import type { DeclaredZone } from '../../core/incident.ts';
+import type { Located, Range } from '../../core/range.ts';
+import { abbreviationWithOffset } from '../../core/time/abbreviation-with-offset.ts';
+import { isTimeZone, zonesOfAbbreviation } from '../../core/time/zones.ts';
+import { paragraphsOf } from '../markdown/prose.ts';
+import type { Markdown } from '../markdown/read-markdown.ts';
+import type { Source } from '../model/document.ts';
+
+const ZONE = String.raw`(?<zone>[a-z]{2,30}(?:\/[a-z_-]{2,30}){1,2}|(?:utc|gmt)\s?[+−-]\s?\d{1,2}(?::?\d{2})?|(?:western|central|eastern)\seuropean(?:\s(?:standard|summer))?(?:\stime)?|(?:pacific|mountain|central|eastern)(?:\s(?:standard|daylight))?(?:\stime)?|[a-z]{1,5})(?![a-z])`;
+const SENTENCES = [
+	String.raw`\btimes?\s(?:(?:below|above|here|listed|given|shown|noted|stated|stamps)\s)?(?:(?:is|are)\s)?(?:(?:all|listed|given|shown|noted|stated|expressed|displayed)\s)?(?:in\s)?(?:the\s)?${ZONE}`,
+	String.raw`\b(?:time\s?zone|tz)(?:\sis|:|\s=)?\s${ZONE}`,
+].map(source => new RegExp(source, 'gi'));
+/** "Timeline (UTC)", "Time, UTC", "Timeline (all times in CET)". */
+const IN_HEADING = new RegExp(
+	String.raw`[([,:]\s?(?:(?:all\s)?times?\s)?(?:in\s|are\s)?${ZONE}(?:\stime)?\s?[)\]]?\s*$|^${ZONE.replace('<zone>', '<first>')}\s(?:time)$`,
+	'i',
+);
+/** What may stand beside a zone: "PST (UTC-7)", "CET, GMT+1". */
+const OFFSET_BESIDE = /[ \t]?[(,]?[ \t]?((?:utc|gmt)[ ]?[+−-][ ]?\d{1,2}(?::?\d{2})?)(?!\d)/iy;
+const OFFSET = /^(?:utc|gmt)\s?([+−-])\s?(\d{1,2})(?::?(\d{2}))?$/i;
+
+const LONGEST_HEADING = 200;
+const UNITED_STATES: Readonly<Record<string, string>> = { pacific: 'PT', mountain: 'MT', central: 'CT', eastern: 'ET' };
+const EUROPE: Readonly<Record<string, string>> = { western: 'WET', central: 'CET', eastern: 'EET' };
+
+/** The zone that holds for the times of a part of a page: said in it, in its heading, or else anywhere on the page. */
+export function findDeclaredZone(source: Source, page: Markdown, content: Range): DeclaredZone | undefined {
+	const section = page.sections.find(each => each.content.start === content.start);
+	return (
+		zoneInSentences(source, page, content) ??
+		(section && zoneInHeading(source, section.title.range)) ??
+		zoneInSentences(source, page, page.range)
+	);
+}
+
+function zoneInSentences(source: Source, page: Markdown, within: Range): DeclaredZone | undefined {
+	for (const { start, text } of paragraphsOf(source.text, page, within)) {
+		for (const pattern of SENTENCES) {
+			for (const match of text.matchAll(pattern)) {
+				const zone = declared(source, match.groups?.['zone'], start + match.index, match[0]);
+				if (zone !== undefined) {
+					return zone;
+				}
+			}
+		}
+	}
+	return undefined;
+}
+
+/** The zone in a heading or in the head of a table's column. */
+export function zoneInHeading(source: Source, range: Range): DeclaredZone | undefined {
+	const text = source.text.slice(range.start, Math.min(range.end, range.start + LONGEST_HEADING));
+	const match = IN_HEADING.exec(text);
+	const { zone, first } = match?.groups ?? {};
+	return match ? declared(source, zone ?? first, range.start + match.index, match[0]) : undefined;
+}
+
+function declared(source: Source, zone: string | undefined, at: number, match: string): DeclaredZone | undefined {
+	const timeZone = zone === undefined ? undefined : timeZoneOf(zone, source.configuration.timeZone);
+	if (zone === undefined || timeZone === undefined) {
+		return undefined;
+	}
+	const start = at + match.lastIndexOf(zone);
+	const range = { start, end: start + zone.length };
+	const offset = offsetBeside(source.text, range.end);
+	return {
+		timeZone: offset ? zoneBeside(zone, offset.value, source.configuration.timeZone) : timeZone,
+		text: zone,
+		range,
+		offset,
+	};
+}
+
+/** The zone of that name which has the offset beside it; where none has, the offset goes first, as with a single time. */
+function zoneBeside(written: string, offset: string, preferredZone: string): string {
+	const meant = abbreviationWithOffset(written, offset, preferredZone, 0);
+	return meant?.offset === offset ? meant.timeZone : offset;
+}
+
+function offsetBeside(text: string, at: number): Located<string> | undefined {
+	OFFSET_BESIDE.lastIndex = at;
+	const match = OFFSET_BESIDE.exec(text);
+	const value = match?.[1] && offsetOf(match[1]);
+	if (!match?.[1] || !value) {
+		return undefined;
+	}
+	const end = at + match[0].length;
+	return { value, range: { start: end - match[1].length, end } };
+}
+
+/** The zone that a writer names. An abbreviation comes before IANA's zone of that name: its `EST` knows no summer. */
+function timeZoneOf(written: string, preferredZone: string): string | undefined {
+	const word = /^[a-z]+/i.exec(written)?.[0].toLowerCase() ?? '';
+	const inWords = (/european/i.test(written) ? EUROPE : UNITED_STATES)[word];
+	const abbreviation = inWords ?? written;
+	if (abbreviation === abbreviation.toUpperCase()) {
+		const zone = zonesOfAbbreviation(abbreviation, preferredZone)[0];
+		if (zone !== undefined) {
+			return zone;
+		}
+	}
+	return offsetOf(written) ?? (written.includes('/') && isTimeZone(written) ? written : undefined);
+}
+
+/** `+02:00` for "UTC+2". */
+function offsetOf(written: string): string | undefined {
+	const [, sign, hours = '', minutes = '00'] = OFFSET.exec(written) ?? [];
+	if (sign === undefined || Number(hours) > 14 || Number(minutes) > 59) {
+		return undefined;
+	}
+	return `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
+}

@@ -1,0 +1,240 @@
+import type { Range } from '../../core/range.ts';
+import type { WrittenDate } from '../../core/time/written-date.ts';
+import { readDateAt } from './days.ts';
+import { readTimeLead } from './time-lead.ts';
+
+/**
+ * The head of an entry as a bulletin's author writes it, such as `**August 26: Headline** (05:30EST):`. Offsets into the
+ * document.
+ */
+export interface EntryHead {
+	readonly date: WrittenDate;
+	/** Where the date is written. */
+	readonly dateRange: Range;
+	/** The headline without its emphasis. */
+	readonly headline: Range;
+	/** The text between the parentheses: `05:30EST`. */
+	readonly time: Range | undefined;
+	/** In `(05:30-09:00EST)` the second time. */
+	readonly until: Range | undefined;
+	/** Where the prose begins. */
+	readonly end: number;
+	/** Emphasis or a second colon sets the headline off: without either, and without a time, it is just a sentence. */
+	readonly setOff: boolean;
+}
+
+/** The head of an entry is looked for in so many characters. */
+const LONGEST_HEAD = 600;
+const LONGEST_TIME = 80;
+/** Also of an item of a list of tasks. */
+const OPENING = /[ \t]{0,40}(?:\[[ x]\][ \t]{1,40})?(?:(\*{1,3}|_{1,3})[ \t]{0,40})?/iy;
+/** In "August 26-27" and "August 30 to September 1" the end of a range of days. */
+const LAST_DAY =
+	/[ \t]{0,40}(?:-|–|—|to|through)[ \t]{0,40}(?:[a-z]{3,9}\.?[ \t]{1,40})?\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)/iy;
+const DATE_END =
+	/[ \t]{0,40}(?:(\*{1,3}|_{1,3})[ \t]{0,40})?:[ \t]{0,40}(?:(\*{1,3}|_{1,3})[ \t\r\n]*|[\r\n][ \t\r\n]*)?/y;
+const HEAD_END = /[*_]{0,3}[ \t]*(?::|[-–—](?=\s))?[ \t]*[*_]{0,3}:?\s*/y;
+const TRAILING = /[\s:,;*_–—-]/;
+
+/** Reads the head that begins at `start`; undefined where there is no `Date: Headline`. Linear. */
+export function readEntryHead(text: string, start: number, end: number): EntryHead | undefined {
+	const limit = Math.min(end, start + LONGEST_HEAD);
+	const opening = matchAt(OPENING, text, start);
+	const dateStart = start + (opening?.[0].length ?? 0);
+	const date = readDateAt(text, dateStart, limit);
+	if (date === undefined) {
+		return undefined;
+	}
+	const lastDay = skip(LAST_DAY, text, date.end);
+	const early = earlyTime(text, lastDay, limit);
+	const timeEnd = early?.end ?? lastDay;
+	const dateEnd = matchAt(DATE_END, text, timeEnd);
+	if (dateEnd === undefined) {
+		return undefined;
+	}
+	const [, closing, inner] = dateEnd;
+	// `**August 26: Headline**`, `**August 26**: Headline`, `**August 26:** Headline`, `August 26: **Headline**`.
+	// `open` is the emphasis that the headline itself is in, `mark` any that there is.
+	const mark = closing ?? inner ?? opening?.[1];
+	const open = closing === undefined && inner !== opening?.[1] ? (inner ?? opening?.[1]) : undefined;
+	const from = timeEnd + dateEnd[0].length;
+	const found =
+		(open === undefined ? undefined : emphasized(text, from, limit, open)) ??
+		plain(text, from, limit, early !== undefined);
+	if (found === undefined) {
+		return undefined;
+	}
+	const headline = withoutTrailing(text, found.headline);
+	const time = early ?? found.time;
+	return headline.end > headline.start
+		? {
+				date,
+				dateRange: { start: dateStart, end: date.end },
+				headline,
+				time: time?.time,
+				until: time?.until,
+				end: found.end,
+				setOff: mark !== undefined || found.colon,
+			}
+		: undefined;
+}
+
+interface HeadTime {
+	readonly time: Range;
+	readonly until: Range | undefined;
+	readonly end: number;
+}
+
+interface FoundHeadline {
+	readonly headline: Range;
+	readonly time: HeadTime | undefined;
+	readonly end: number;
+	readonly colon: boolean;
+}
+
+/** A time that stands with the date: `August 26 (05:30EST): Headline`, `August 26, 05:30 EST: Headline`. */
+function earlyTime(text: string, at: number, limit: number): HeadTime | undefined {
+	const from = skip(/[ \t]*,?[ \t]*(?:at[ \t]+)?/y, text, at);
+	if (text[from] === '(') {
+		return timeInParentheses(text, from, limit);
+	}
+	const lead = readTimeLead(text, from, limit);
+	return lead?.clock && lead.date === undefined && lead.range.start === from
+		? { time: lead.time, until: lead.clock.until, end: lead.range.end }
+		: undefined;
+}
+
+/** A headline up to the mark that closes its emphasis, the time within it or behind it. */
+function emphasized(text: string, from: number, limit: number, mark: string): FoundHeadline | undefined {
+	const close = closingMark(text, from, limit, mark);
+	if (close === undefined) {
+		return undefined;
+	}
+	const inside = withoutTrailing(text, { start: from, end: close });
+	const within = timeAtEnd(text, inside);
+	const afterMark = close + mark.length;
+	const time = within ?? timeBehind(text, afterMark, limit);
+	const after = within === undefined ? (time?.end ?? afterMark) : afterMark;
+	return {
+		headline: within === undefined ? inside : { start: from, end: within.open },
+		time,
+		end: skip(HEAD_END, text, after),
+		colon: true,
+	};
+}
+
+/** A time behind an emphasized headline: ` (05:30EST)`, ` *(05:30EST)*`, or ` at 05:30 EST` where a colon follows. */
+function timeBehind(text: string, at: number, limit: number): HeadTime | undefined {
+	const open = skip(/\s*:?\s*[*_]{0,3}/y, text, at);
+	const bracketed = timeInParentheses(text, open, limit);
+	if (bracketed !== undefined) {
+		return bracketed;
+	}
+	const bare = earlyTime(text, at, limit);
+	return bare && /^[ \t]*:/.test(text.slice(bare.end, bare.end + 4)) ? bare : undefined;
+}
+
+/** A headline without emphasis: up to a time in parentheses; else up to a colon; else to the end of its line. */
+function plain(text: string, from: number, limit: number, timed: boolean): FoundHeadline | undefined {
+	let colon: number | undefined;
+	let at = from;
+	while (at < limit) {
+		const c = text[at];
+		if (c === '`') {
+			at = afterCode(text, at, limit);
+			continue;
+		}
+		if (c === '(' && !timed) {
+			const time = timeInParentheses(text, at, limit);
+			if (time !== undefined) {
+				return {
+					headline: { start: from, end: at },
+					time,
+					end: skip(HEAD_END, text, time.end),
+					colon: colon !== undefined,
+				};
+			}
+		}
+		if (c === ':' && /\s/.test(text[at + 1] ?? ' ')) {
+			colon ??= at;
+		}
+		if (c === '\n' || ((c === '.' || c === '!') && /\s/.test(text[at + 1] ?? ' '))) {
+			break;
+		}
+		at++;
+	}
+	return {
+		headline: { start: from, end: colon ?? at },
+		time: undefined,
+		end: colon === undefined ? skip(/[.!]?\s*/y, text, at) : skip(HEAD_END, text, colon),
+		colon: colon !== undefined,
+	};
+}
+
+function closingMark(text: string, from: number, limit: number, mark: string): number | undefined {
+	let at = from;
+	while (at < limit) {
+		if (text[at] === '`') {
+			at = afterCode(text, at, limit);
+		} else if (text.startsWith(mark, at)) {
+			return at;
+		} else {
+			at += text[at] === '\\' ? 2 : 1;
+		}
+	}
+	return undefined;
+}
+
+/** Where a code span ends; one character on where a back-tick opens none. */
+function afterCode(text: string, at: number, limit: number): number {
+	let open = at;
+	while (text[open] === '`') {
+		open++;
+	}
+	const close = text.slice(open, limit).indexOf(text.slice(at, open));
+	return close < 0 ? open : open + close + open - at;
+}
+
+/** A time in the parentheses that open at `at`. */
+function timeInParentheses(text: string, at: number, limit: number): HeadTime | undefined {
+	if (text[at] !== '(') {
+		return undefined;
+	}
+	const close = text.slice(at, Math.min(limit, at + LONGEST_TIME)).indexOf(')');
+	const lead = close < 0 ? undefined : readTimeLead(text, at + 1, at + close);
+	if (lead?.clock === undefined || lead.range.start !== at + 1) {
+		return undefined;
+	}
+	const rest = text.slice(lead.range.end, at + close);
+	// What goes on after a comma is a remark. What is glued to the time is part of it, and for the reader of times to judge.
+	const time = /^\s*(?:$|[,;/(–—-])/.test(rest) ? lead.time : { start: at + 1, end: at + close };
+	return { time, until: lead.clock.until, end: at + close + 1 };
+}
+
+/** The time that a headline ends in: `Headline (05:30EST)`. */
+function timeAtEnd(text: string, headline: Range): (HeadTime & { readonly open: number }) | undefined {
+	if (text[headline.end - 1] !== ')') {
+		return undefined;
+	}
+	const from = Math.max(headline.start, headline.end - LONGEST_TIME);
+	const open = text.slice(from, headline.end).lastIndexOf('(');
+	const time = open < 0 ? undefined : timeInParentheses(text, from + open, headline.end);
+	return time && { ...time, open: from + open };
+}
+
+function withoutTrailing(text: string, { start, end }: Range): Range {
+	let last = end;
+	while (last > start && TRAILING.test(text[last - 1] ?? '')) {
+		last--;
+	}
+	return { start, end: last };
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+	return at + (matchAt(pattern, text, at)?.[0].length ?? 0);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+	pattern.lastIndex = at;
+	return pattern.exec(text) ?? undefined;
+}

@@ -1,0 +1,155 @@
+import type { Inferred, InferredImpact } from '../../core/incident.ts';
+import type { Located, Range } from '../../core/range.ts';
+import type { DurationRange } from '../../core/time/duration.ts';
+import type { InlineText } from '../markdown/inline.ts';
+import { paragraphsOf } from '../markdown/prose.ts';
+import {
+	ABOUT_INCIDENT,
+	DURATION_CUE_AFTER,
+	DURATION_CUE_BEFORE,
+	EXPLICIT_IMPACT,
+	type ImpactPhrase,
+	NO_DURATION_AFTER,
+	NO_DURATION_BEFORE,
+	NO_MORE,
+	OF_PEOPLE,
+	QUALIFIED,
+	RELIEVED,
+	SUFFERED,
+	SURE_CUE_AFTER,
+	SURE_CUE_BEFORE,
+	WEAK_IMPACT,
+} from './inference-words.ts';
+import { findMentions } from './mentions.ts';
+import { findDurations } from './read-duration.ts';
+
+/** So much of a sentence before and after a duration says what kind of duration it is. */
+const NEIGHBOURHOOD = 80;
+/** In minutes. What is longer is no outage, but how long something had been running. */
+const LONGEST_INCIDENT = 31 * 24 * 60;
+/** In minutes. What is shorter is how long a request took, or a check. */
+const SHORTEST_INCIDENT = 1;
+/** A longer run of words without a full stop is no sentence. It is read up to here. */
+const LONGEST_SENTENCE = 4000;
+
+const SEVERITY: readonly InferredImpact[] = ['none', 'low', 'high', 'total'];
+
+/** How surely a duration is the incident's own. */
+type Certainty = 'sure' | 'likely' | 'possible';
+
+/** A sentence, with its place in the document. */
+interface Sentence {
+	readonly start: number;
+	readonly text: string;
+}
+
+/**
+ * Reads from the prose of one incident how long it took and how bad it was; `within` is the part of the document that
+ * tells of it. Ranges in the result are into the document. Sentences that mention another incident are passed over:
+ * what they say may be said of the other one.
+ */
+export function inferFromProse(text: string, inline: InlineText | undefined, within?: Range): Inferred {
+	const paragraphs = inline === undefined ? [] : paragraphsOf(text, inline, within);
+	const sentences = paragraphs.flatMap(paragraph => sentencesOf(paragraph.text, paragraph.start));
+	return { duration: inferDuration(sentences), impact: inferImpact(sentences) };
+}
+
+/** Asked only of sentences that say something: to look for mentions costs more than all else. */
+function isOwn(sentence: Sentence): boolean {
+	return findMentions(sentence.text).every(mention => mention.kind === 'bulletin');
+}
+
+/** A full stop, a question mark or an exclamation mark ends a sentence where a capital or nothing follows. */
+function sentencesOf(text: string, start: number): Sentence[] {
+	const sentences: Sentence[] = [];
+	let from = 0;
+	for (const match of text.matchAll(/[.!?]["'”’)\]]{0,3}(?=\s+[\p{Lu}\p{N}"“‘'([]|\s*$)/gu)) {
+		const end = match.index + match[0].length;
+		sentences.push({ start: start + from, text: text.slice(from, Math.min(end, from + LONGEST_SENTENCE)) });
+		from = end;
+	}
+	sentences.push({ start: start + from, text: text.slice(from, from + LONGEST_SENTENCE) });
+	return sentences.filter(sentence => sentence.text.trim() !== '');
+}
+
+/** Of the durations that are most surely the incident's the longest. One that merely may be counts where it is alone. */
+function inferDuration(sentences: readonly Sentence[]): Located<DurationRange> | undefined {
+	const found: Record<Certainty, Located<DurationRange>[]> = { sure: [], likely: [], possible: [] };
+	for (const sentence of sentences) {
+		const durations = findDurations(sentence.text);
+		for (const duration of durations.length > 0 && isOwn(sentence) ? durations : []) {
+			const certainty = certaintyOf(sentence.text, duration);
+			if (certainty !== undefined) {
+				found[certainty].push({ value: duration.value, range: placeIn(sentence, duration.range) });
+			}
+		}
+	}
+	return longest(found.sure) ?? longest(found.likely) ?? (found.possible.length === 1 ? found.possible[0] : undefined);
+}
+
+function certaintyOf(sentence: string, { value, range }: Located<DurationRange>): Certainty | undefined {
+	const before = sentence.slice(Math.max(0, range.start - NEIGHBOURHOOD), range.start);
+	const after = sentence.slice(range.end, range.end + NEIGHBOURHOOD);
+	if (value.maxMinutes > LONGEST_INCIDENT || value.maxMinutes < SHORTEST_INCIDENT) {
+		return undefined;
+	}
+	if (NO_DURATION_BEFORE.test(before) || NO_DURATION_AFTER.test(after)) {
+		return undefined;
+	}
+	if (SURE_CUE_BEFORE.test(before) || SURE_CUE_AFTER.test(after)) {
+		return 'sure';
+	}
+	const isWithin = /^within\b/i.test(sentence.slice(range.start, range.end));
+	if (!isWithin && (DURATION_CUE_BEFORE.test(before) || DURATION_CUE_AFTER.test(after))) {
+		return 'likely';
+	}
+	return isWithin || ABOUT_INCIDENT.test(sentence) ? 'possible' : undefined;
+}
+
+function longest(durations: readonly Located<DurationRange>[]): Located<DurationRange> | undefined {
+	return durations.reduce<Located<DurationRange> | undefined>(
+		(a, b) => (a === undefined || b.value.maxMinutes > a.value.maxMinutes ? b : a),
+		undefined,
+	);
+}
+
+/** What is said of customer impact itself outweighs every weaker word. */
+function inferImpact(sentences: readonly Sentence[]): Located<InferredImpact> | undefined {
+	return (
+		worst(sentences.flatMap(sentence => (OF_PEOPLE.test(sentence.text) && findOwn(sentence, EXPLICIT_IMPACT)) || [])) ??
+		worst(sentences.flatMap(sentence => findOwn(sentence, WEAK_IMPACT) ?? []))
+	);
+}
+
+function findOwn(sentence: Sentence, phrases: readonly ImpactPhrase[]): Located<InferredImpact> | undefined {
+	const found = find(sentence, phrases);
+	return found && isOwn(sentence) ? found : undefined;
+}
+
+function find(sentence: Sentence, phrases: readonly ImpactPhrase[]): Located<InferredImpact> | undefined {
+	for (const { impact, pattern } of phrases) {
+		const match = pattern.exec(sentence.text);
+		if (match !== null && !(impact === 'none' && NO_MORE.test(match[0]))) {
+			const end = match.index + match[0].length;
+			const range = placeIn(sentence, { start: match.index, end });
+			if (impact === 'none' && QUALIFIED.test(sentence.text.slice(end))) {
+				return { value: 'low', range };
+			}
+			if (impact !== 'total' || (SUFFERED.test(sentence.text) && !RELIEVED.test(sentence.text))) {
+				return { value: impact, range };
+			}
+		}
+	}
+	return undefined;
+}
+
+function worst(found: readonly Located<InferredImpact>[]): Located<InferredImpact> | undefined {
+	return found.reduce<Located<InferredImpact> | undefined>(
+		(a, b) => (a === undefined || SEVERITY.indexOf(b.value) > SEVERITY.indexOf(a.value) ? b : a),
+		undefined,
+	);
+}
+
+function placeIn(sentence: Sentence, { start, end }: Range): Range {
+	return { start: sentence.start + start, end: sentence.start + end };
+}

@@ -1,0 +1,217 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { LineIndex } from '../../core/line-index.ts';
+import type { Range } from '../../core/range.ts';
+import type { Block } from '../model/block.ts';
+import type { MarkdownBody } from '../model/document.ts';
+import { isSpace, trimmed } from '../model/ranges.ts';
+import { InlineReader, type InlineText } from './inline.ts';
+import { sectionsOf } from './sections.ts';
+
+/** A Markdown text with all that the readers of this folder need to know beyond its body. */
+export interface Markdown extends MarkdownBody, InlineText {
+	/** In page order. */
+	readonly blocks: readonly Block[];
+}
+
+/**
+ * markdown-it for its block structure alone. It knows lines, but not where in a line a link or a code span stands:
+ * inline text is read by `inline.ts`. `html: true` only makes comments known as such; nothing is rendered here.
+ */
+const blockParser = new MarkdownIt({ html: true });
+blockParser.core.ruler.disable(['inline', 'text_join', 'strip_references']);
+
+const LINK_DEFINITION = /^\[((?:[^[\]\\]|\\.){1,999})\]:\s*(?:<([^<>\n]*)>|(\S+))/;
+
+/**
+ * Reads the Markdown from `start` (UTF-16) to the end of a text; all offsets are into the whole text. Never throws.
+ * Linear but for what markdown-it costs: about a tenth of a millisecond a page, under a second a megabyte.
+ */
+export function readMarkdown(text: string, start: number): Markdown {
+	const page = new Page(text, start);
+	for (const token of blockParser.parse(text.slice(start), {})) {
+		page.read(token);
+	}
+	const range = { start, end: text.length };
+	return { range, sections: sectionsOf(text, page.blocks, range), blocks: page.blocks, ...page.inline.result() };
+}
+
+/** The page's blocks, gathered token by token. */
+class Page {
+	readonly blocks: Block[] = [];
+	readonly inline: InlineReader;
+	readonly #text: string;
+	readonly #start: number;
+	readonly #lines: LineIndex;
+	/** For each list item that is open, where its content begins; what stands in it on the same line comes after. */
+	readonly #contentStarts: number[] = [];
+	#depth = 0;
+	#inTableHead = false;
+	/** The heading or paragraph whose inline text comes next. */
+	#pending: { readonly type: 'heading' | 'paragraph'; readonly range: Range; readonly level: number } | undefined;
+
+	constructor(text: string, start: number) {
+		this.#text = text;
+		this.#start = start;
+		this.#lines = new LineIndex(start === 0 ? text : text.slice(start));
+		this.inline = new InlineReader(text);
+	}
+
+	read(token: Token): void {
+		switch (token.type) {
+			case 'bullet_list_open':
+			case 'ordered_list_open':
+				this.#add('list', this.#rangeOf(token));
+				this.#depth++;
+				break;
+			case 'list_item_open': {
+				const range = this.#rangeOf(token);
+				this.#add('item', range, this.#depth - 1);
+				this.#contentStarts.push(this.#afterMarker(range));
+				break;
+			}
+			case 'list_item_close':
+				this.#contentStarts.pop();
+				break;
+			case 'blockquote_open':
+				this.#depth++;
+				break;
+			case 'bullet_list_close':
+			case 'ordered_list_close':
+			case 'blockquote_close':
+				this.#depth--;
+				break;
+			case 'html_block':
+				this.inline.readHtml(this.#rangeOf(token));
+				break;
+			case 'reference_definition':
+				this.#readDefinition(this.#rangeOf(token));
+				break;
+			case 'heading_open':
+				this.#pending = { type: 'heading', range: this.#rangeOf(token), level: Number(token.tag.slice(1)) };
+				break;
+			case 'paragraph_open':
+				this.#pending = { type: 'paragraph', range: this.#rangeOf(token), level: 0 };
+				break;
+			case 'tr_open':
+				this.#readRow(this.#rangeOf(token));
+				break;
+			case 'thead_open':
+				this.#inTableHead = true;
+				break;
+			case 'thead_close':
+				this.#inTableHead = false;
+				break;
+			case 'inline':
+				this.#readInline(token);
+				break;
+		}
+	}
+
+	#add(type: Block['type'], range: Range, depth = this.#depth, text: readonly Range[] = [], level = 0): void {
+		this.blocks.push({ type, range, text, depth, level });
+	}
+
+	#readInline(token: Token): void {
+		const block = this.#pending;
+		this.#pending = undefined;
+		if (block === undefined || token.map === null) {
+			return;
+		}
+		const content = token.content.split('\n');
+		const first = token.map[0];
+		const lines = content.map((line, i) => this.#placeOf(line.trim(), first + i));
+		this.#add(block.type, block.range, this.#depth, lines, block.level);
+		this.#nameItem(block.type, lines);
+		this.inline.readBlock(lines);
+	}
+
+	/** `[label]: destination "title"`: the link that every `[text][label]` is. */
+	#readDefinition(range: Range): void {
+		const [whole, label, bracketed, bare] = LINK_DEFINITION.exec(this.#text.slice(range.start, range.end)) ?? [];
+		const destination = bracketed ?? bare;
+		if (whole !== undefined && label !== undefined && destination !== undefined) {
+			const end = range.start + whole.length - (bracketed === undefined ? 0 : 1);
+			this.inline.addLink({
+				text: { start: range.start + 1, end: range.start + 1 + label.length },
+				destination: { start: end - destination.length, end },
+				extent: range,
+			});
+		}
+	}
+
+	/** The first paragraph of an item is the item's own text. */
+	#nameItem(type: Block['type'], lines: readonly Range[]): void {
+		const item = this.blocks.at(-2);
+		const [first, last] = [lines[0], lines.at(-1)];
+		if (type === 'paragraph' && item?.type === 'item' && first !== undefined && last !== undefined) {
+			this.blocks[this.blocks.length - 2] = { ...item, text: [{ start: first.start, end: last.end }] };
+		}
+	}
+
+	/** Where the content of a line stands in its source line: at its end, but for the closing marks of a heading. */
+	#placeOf(content: string, line: number): Range {
+		const source = this.#lineRange(line);
+		const written = this.#text.slice(source.start, source.end);
+		const tail = Math.max(0, written.length - content.length);
+		const found = written.endsWith(content) ? tail : written.indexOf(content);
+		const start = source.start + (found < 0 ? tail : found);
+		return { start, end: Math.min(start + content.length, source.end) };
+	}
+
+	/** Cells are divided by bars without a backslash before them, even within code: GitHub's rule, and markdown-it's. */
+	#readRow(range: Range): void {
+		const row = this.#text.slice(range.start, range.end);
+		const cells: Range[] = [];
+		let start = row.startsWith('|') ? 1 : 0;
+		for (let i = start; i <= row.length; i++) {
+			if (row[i] === '\\') {
+				i++;
+			} else if (row[i] === '|' || (i === row.length && start < row.length)) {
+				cells.push(trimmed(this.#text, { start: range.start + start, end: range.start + i }));
+				start = i + 1;
+			}
+		}
+		this.#add('row', range, this.#depth, cells, this.#inTableHead ? 1 : 0);
+		for (const cell of cells) {
+			this.inline.readBlock([cell]);
+		}
+	}
+
+	/** A token's lines without the white space around them, the quote marks before them, and the items they stand in. */
+	#rangeOf(token: Token): Range {
+		const [first, last] = token.map ?? [0, 0];
+		const { start, end } = trimmed(this.#text, {
+			start: this.#lineRange(first).start,
+			end: this.#lineRange(Math.max(first, last - 1)).end,
+		});
+		let at = Math.max(start, Math.min(this.#contentStarts.at(-1) ?? start, end));
+		while (at < end && (this.#text[at] === '>' || isSpace(this.#text[at]))) {
+			at++;
+		}
+		return { start: at, end };
+	}
+
+	#afterMarker(item: Range): number {
+		let at = item.start;
+		while (at < item.end && /[\d.)*+-]/.test(this.#text[at] ?? '') && !isSpace(this.#text[at])) {
+			at++;
+			if (!/\d/.test(this.#text[at - 1] ?? '')) {
+				break;
+			}
+		}
+		while (at < item.end && isSpace(this.#text[at])) {
+			at++;
+		}
+		return at;
+	}
+
+	/** A line of the body, without the white space at its end. */
+	#lineRange(line: number): Range {
+		const start = this.#start + this.#lines.startOfLine(line);
+		let end = this.#start + this.#lines.startOfLine(line + 1);
+		while (end > start && isSpace(this.#text[end - 1])) {
+			end--;
+		}
+		return { start, end };
+	}
+}

@@ -1,0 +1,32 @@
+import type { DataPath } from '../../core/data-path.ts';
+import type { Range } from '../../core/range.ts';
+
+export type { DataPath };
+
+/** One node of a YAML text, with the places of its key and its value. */
+export interface DataNode {
+	/** Null-prototype objects, arrays, strings, numbers, booleans and null: YAML's core schema, so that times stay strings. */
+	readonly value: unknown;
+	/** The value; a plain or quoted scalar without its quotes. Of an absent value (`key:`) the end of its key. */
+	readonly range: Range;
+	/** The key, in a mapping. */
+	readonly keyRange: Range | undefined;
+}
+
+/** A YAML mapping as plain data that knows where each part was written. */
+export interface Data {
+	/** A null-prototype object, nested ones as well. It may be made anew whenever it is asked for. */
+	readonly value: Readonly<Record<string, unknown>>;
+	/** The whole text that was read as YAML (of front matter: between the dashes). */
+	readonly range: Range;
+	/** Fields that nobody misses where they are absent: documents of this form do without. */
+	readonly absentFields?: ReadonlySet<string>;
+	/** What a native field is called here, be it there or not. Where nobody says, by its own name. */
+	sourceName?(field: string): string;
+	/** The node at a path such as `['references', 0, 'id']`. */
+	at(path: DataPath): DataNode | undefined;
+	/** The innermost path whose key or value holds an offset: what completion and hover stand on. */
+	pathAt(offset: number): DataPath;
+	/** Keys of the mapping at a path, in the order in which they are written, each as often as it is. */
+	keys(path: DataPath): readonly { readonly key: string; readonly range: Range }[];
+}

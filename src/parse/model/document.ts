@@ -1,0 +1,133 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Configuration } from '../../core/configuration.ts';
+import type { DocumentFormat, DocumentKind } from '../../core/document-kind.ts';
+import type { ActionItem, Incident, TimelineEntry } from '../../core/incident.ts';
+import type { LineIndex } from '../../core/line-index.ts';
+import type { Located, Range } from '../../core/range.ts';
+import type { Reference } from '../../core/reference.ts';
+import type { Data } from './data.ts';
+
+/** What the parser must know besides the text. */
+export interface Source {
+	readonly uri: string;
+	/** As it is written, with line breaks of any kind. */
+	readonly text: string;
+	readonly kind: DocumentKind;
+	readonly configuration: Configuration;
+}
+
+/** What a parser met that it could not read. The document beside it holds all that could be. */
+export interface Problem {
+	readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'not-text' | 'too-large' | 'unreadable' | 'internal-error';
+	readonly range: Range;
+	/** In the grammar of all messages: what was found, then what is expected. */
+	readonly message: string;
+	/** Of a duplicate key: where the first one stands. */
+	readonly related: Range | undefined;
+}
+
+/** A heading of a Markdown body with all that stands under it, up to the next heading of its level or above. */
+export interface Section {
+	readonly level: number;
+	/** Plain text of the heading, and the place of that text. */
+	readonly title: Located<string>;
+	/** From the heading's first character to the end of the section. */
+	readonly range: Range;
+	/** The section without its heading. */
+	readonly content: Range;
+}
+
+/** The Markdown after the front matter (or the whole, without one). */
+export interface MarkdownBody {
+	readonly range: Range;
+	/** In page order, nested ones after their parents. */
+	readonly sections: readonly Section[];
+	/** Spans whose text is prose: no code, no comment, no link target, no HTML. In order. */
+	readonly prose: readonly Range[];
+}
+
+export interface Postmortem {
+	readonly id: string;
+	/** The id where it is written; else the title; else the head of the file. */
+	readonly idRange: Range;
+	readonly idWritten: boolean;
+	readonly title: Located<string> | undefined;
+	readonly incidents: readonly Located<string>[];
+	readonly status: Located<string> | undefined;
+	readonly timeline: readonly TimelineEntry[];
+	readonly actionItems: readonly ActionItem[];
+}
+
+export type BulletinEntry =
+	| {
+			readonly form: 'written';
+			readonly incident: Incident;
+			readonly date: Temporal.PlainDate;
+			/** What the comment in the entry says, `<!-- incident: {…} -->`. */
+			readonly stated?: Data | undefined;
+			readonly range: Range;
+	  }
+	/** `- [[id]]` as a list item. */
+	| { readonly form: 'link'; readonly id: Located<string>; readonly range: Range };
+
+export interface Bulletin {
+	/** The last day of its week. Front matter before file name before first heading. */
+	readonly date: Located<Temporal.PlainDate> | undefined;
+	readonly dateFrom: 'front-matter' | 'file-name' | 'heading' | undefined;
+	readonly title: Located<string> | undefined;
+	/** In page order. */
+	readonly entries: readonly BulletinEntry[];
+	/** `<!-- incidents -->` and `<!-- picture -->` on lines of their own. */
+	readonly incidentsDirective: Range | undefined;
+	readonly pictureDirective: Range | undefined;
+	/** The list (or lists) that the entries stand in. */
+	readonly entryLists: readonly Range[];
+}
+
+/** A rule's code in a comment that silences it. */
+export interface SuppressedCode {
+	/** As written: there may be no such rule. */
+	readonly code: Located<string>;
+	/** Findings of that rule that begin in this range, its end included at the end of the text, are silenced. */
+	readonly within: Range | undefined;
+}
+
+/** A comment that silences rules: `# incident-log-disable-next-line time/left-open -- reason`. */
+export interface Suppression {
+	/** The comment, with its signs. */
+	readonly range: Range;
+	/** What stands behind `incident-log-`, and the place of both: a misspelt one silences nothing. */
+	readonly directive: Located<string>;
+	readonly codes: readonly SuppressedCode[];
+	/** Before the reason: what is no code, from its first word on. */
+	readonly unexpectedText: Located<string> | undefined;
+}
+
+/** A text of a log, read and positioned. Reading never fails: what could not be read is among `problems`. */
+export interface LogDocument {
+	readonly uri: string;
+	readonly kind: DocumentKind;
+	readonly format: DocumentFormat;
+	/** The name of the dialect that it was read by. */
+	readonly dialect: string;
+	/** With `\n` at the end of each line, whatever the file has there. Every range is one of this text. */
+	readonly text: string;
+	readonly lines: LineIndex;
+	/** What ends the lines of the file: new text is written with it. */
+	readonly lineBreak: string;
+	readonly problems: readonly Problem[];
+	/**
+	 * The YAML (a whole file, or front matter); undefined where there is none or where it is no mapping. Of a record in
+	 * another dialect its head under native names, with native values, at the places of its own.
+	 */
+	readonly data: Data | undefined;
+	readonly body: MarkdownBody | undefined;
+	/** Of an incident record one, of a bulletin those written by hand, else none. */
+	readonly incidents: readonly Incident[];
+	readonly postmortem: Postmortem | undefined;
+	readonly bulletin: Bulletin | undefined;
+	/** In the order in which they stand. */
+	readonly references: readonly Reference[];
+	/** In the order in which they stand. */
+	readonly suppressions: readonly Suppression[];
+}

@@ -1,0 +1,91 @@
+import type { LocatedTime } from '../../core/incident.ts';
+import type { Located } from '../../core/range.ts';
+import { readTime } from '../../core/time/read-time.ts';
+import type { TimeReading } from '../../core/time/written-time.ts';
+import type { Data, DataNode, DataPath } from './data.ts';
+import type { Source } from './document.ts';
+import type { TimeForms } from './time-forms.ts';
+
+/**
+ * Takes values out of a record's YAML as the fields that they are meant to be. What has another shape is absent here;
+ * the schema says so where it stands.
+ */
+export class Fields {
+	readonly source: Source;
+	readonly data: Data | undefined;
+
+	readonly #times: TimeForms | undefined;
+
+	/** `times`: what is usual in the document's dialect. */
+	constructor(source: Source, data: Data | undefined, times?: TimeForms) {
+		this.source = source;
+		this.data = data;
+		this.#times = times;
+	}
+
+	/** A text that is not blank. A number or a boolean is the text that it was written as: `title: 2024` is "2024". */
+	text(path: DataPath): Located<string> | undefined {
+		const node = this.data?.at(path);
+		return node && this.#textOf(node);
+	}
+
+	/** A time, read in the log's zone where it has none of its own. */
+	time(path: DataPath): LocatedTime | undefined {
+		const node = this.data?.at(path);
+		if (typeof node?.value !== 'string' || node.value.trim() === '') {
+			return undefined;
+		}
+		const { timeZone } = this.source.configuration;
+		const reading = readTime(node.value, { timeZone });
+		return { reading: this.#times ? asUsual(reading, this.#times) : reading, range: node.range };
+	}
+
+	/** The texts of a list, or of a single text where a list belongs. */
+	texts(path: DataPath): Located<string>[] {
+		const single = this.text(path);
+		if (single) {
+			return [single];
+		}
+		return this.items(path).flatMap(item => this.text(item) ?? []);
+	}
+
+	/** The paths of a list's items; none where there is no list. */
+	items(path: DataPath): DataPath[] {
+		const value = this.data?.at(path)?.value;
+		return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
+	}
+
+	/** The keys of a mapping, each once; none where there is no mapping. */
+	keys(path: DataPath): string[] {
+		return [...new Set(this.data?.keys(path).map(({ key }) => key))];
+	}
+
+	#textOf({ value, range }: DataNode): Located<string> | undefined {
+		if (typeof value === 'string') {
+			return value.trim() === '' ? undefined : { value, range };
+		}
+		if (typeof value === 'number' || typeof value === 'boolean') {
+			return { value: this.source.text.slice(range.start, range.end), range };
+		}
+		return undefined;
+	}
+}
+
+/** A time without what is no deviation where it stands. */
+function asUsual(reading: TimeReading, { deviations, inLogZone }: TimeForms): TimeReading {
+	if (!reading.ok || (deviations.length === 0 && !inLogZone)) {
+		return reading;
+	}
+	return reading.with({
+		deviations: reading.deviations.filter(deviation => !deviations.includes(deviation)),
+		zoneImplied: (inLogZone && reading.zone === undefined) || undefined,
+	});
+}
+
+/** One of a closed list of words, or undefined. */
+export function oneOf<const Words extends readonly string[]>(
+	words: Words,
+	text: string | undefined,
+): Words[number] | undefined {
+	return words.find(word => word === text);
+}

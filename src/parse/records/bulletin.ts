@@ -1,0 +1,148 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Incident } from '../../core/incident.ts';
+import type { Located, Range } from '../../core/range.ts';
+import type { Reference } from '../../core/reference.ts';
+import { readTime } from '../../core/time/read-time.ts';
+import { fileStem } from '../../core/uri/file-name.ts';
+import { dayOf, readDateAt } from '../english/days.ts';
+import type { Markdown } from '../markdown/read-markdown.ts';
+import type { Block } from '../model/block.ts';
+import type { Data } from '../model/data.ts';
+import type { Bulletin, BulletinEntry, Problem, Source } from '../model/document.ts';
+import { Fields } from '../model/fields.ts';
+import { trimmed } from '../model/ranges.ts';
+import { type Entry, readEntry } from './entry.ts';
+import { readReferencesInProse } from './references.ts';
+
+/** What a bulletin holds. `incidents` are its entries written by hand, in page order. */
+export interface BulletinReading {
+	readonly bulletin: Bulletin;
+	readonly incidents: readonly Incident[];
+	/** All references of the page, entries and their comments included, each with the entry that it belongs to. */
+	readonly references: readonly Reference[];
+	/** Faults of the YAML in entries' comments. */
+	readonly problems: readonly Problem[];
+}
+
+/** A heading under which a dated sentence tells of an incident. */
+const ABOUT_INCIDENTS = /incident|outage|disruption/i;
+const LINK_ITEM = /^\[\[([^[\]\n|]{1,200})(?:\|[^[\]\n]{0,300})?\]\]$/;
+
+/** Reads a bulletin: `page` is the Markdown after the front matter, `data` the front matter. */
+export function readBulletin(source: Source, page: Markdown, data: Data | undefined): BulletinReading {
+	const fields = new Fields(source, data);
+	const dated = readDate(source, page, fields);
+	const lists = new Map<Block, Range>();
+	const entries: BulletinEntry[] = [];
+	const told: Entry[] = [];
+	for (const { item, list } of itemsOf(page)) {
+		const link = readLinkItem(source.text, item);
+		const entry = link === undefined ? readEntry(source, page, item, dated.date?.value) : undefined;
+		if (link !== undefined) {
+			entries.push({ form: 'link', id: link, range: item.range });
+			lists.set(list, list.range);
+		} else if (entry !== undefined && (!entry.plain || isAmongIncidents(page, item))) {
+			const { incident, date, stated } = entry;
+			entries.push({ form: 'written', incident, date, stated, range: item.range });
+			told.push(entry);
+			lists.set(list, list.range);
+		}
+	}
+	const date = dated.date?.value;
+	const context = {
+		date,
+		weekEndsOn: date,
+		owner: undefined,
+		entries: told.map(entry => ({ range: entry.incident.range, id: entry.incident.id, date: entry.date })),
+	};
+	return {
+		bulletin: {
+			...dated,
+			title: fields.text(['title']) ?? page.sections.find(section => section.level === 1)?.title,
+			entries,
+			incidentsDirective: directive(source.text, page, 'incidents'),
+			pictureDirective: directive(source.text, page, 'picture'),
+			entryLists: [...lists.values()],
+		},
+		incidents: told.map(entry => entry.incident),
+		references: [...readReferencesInProse(source, page, context), ...told.flatMap(entry => entry.references)],
+		problems: told.flatMap(entry => entry.problems),
+	};
+}
+
+/** Front matter before file name before first heading. */
+function readDate(source: Source, page: Markdown, fields: Fields): Pick<Bulletin, 'date' | 'dateFrom'> {
+	const stated = fields.time(['date']);
+	if (stated?.reading.ok) {
+		return { date: { value: stated.reading.date, range: stated.range }, dateFrom: 'front-matter' };
+	}
+	const named = /^\d{4}-\d{2}-\d{2}(?![\d])/.exec(fileStem(source.uri))?.[0];
+	const reading = named === undefined ? undefined : readTime(named, { timeZone: source.configuration.timeZone });
+	const heading = page.sections[0]?.title;
+	if (reading?.ok) {
+		return { date: { value: reading.date, range: heading?.range ?? { start: 0, end: 0 } }, dateFrom: 'file-name' };
+	}
+	const inHeading = page.sections[0] && dateInHeading(source.text, page.sections[0].title.range);
+	return inHeading ? { date: inHeading, dateFrom: 'heading' } : { date: undefined, dateFrom: undefined };
+}
+
+/** The first date with a year in a heading: "2024-08-31", "Week ending August 31, 2024". */
+function dateInHeading(text: string, { start, end }: Range): Located<Temporal.PlainDate> | undefined {
+	for (const word of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) {
+		const written = readDateAt(text, start + word.index, end);
+		const day = written && dayOf(written, undefined);
+		if (written && day) {
+			return { value: day, range: { start: written.start, end: written.end } };
+		}
+	}
+	return undefined;
+}
+
+/** The items of the page's own lists, not of lists within lists, each with the list it stands in. */
+function itemsOf(page: Markdown): { item: Block; list: Block }[] {
+	const items: { item: Block; list: Block }[] = [];
+	let list: Block | undefined;
+	for (const block of page.blocks) {
+		if (block.depth === 0 && block.type === 'list') {
+			list = block;
+		} else if (block.depth === 0 && block.type === 'item' && list !== undefined) {
+			items.push({ item: block, list });
+		}
+	}
+	return items;
+}
+
+/** `- [[id]]`, and nothing else in the item. */
+function readLinkItem(text: string, item: Block): Located<string> | undefined {
+	const paragraph = item.text[0];
+	if (paragraph === undefined || paragraph.end !== item.range.end) {
+		return undefined;
+	}
+	const written = LINK_ITEM.exec(text.slice(paragraph.start, paragraph.end))?.[1];
+	if (written === undefined || written.trim() === '') {
+		return undefined;
+	}
+	const range = trimmed(text, { start: paragraph.start + 2, end: paragraph.start + 2 + written.length });
+	return { value: text.slice(range.start, range.end), range };
+}
+
+/** Whether an item stands under a heading that speaks of incidents, or on a page where none does. */
+function isAmongIncidents(page: Markdown, item: Block): boolean {
+	const about = page.sections.filter(section => ABOUT_INCIDENTS.test(section.title.value));
+	return about.some(({ range }) => range.start <= item.range.start && item.range.end <= range.end);
+}
+
+/** `<!-- name -->` on a line of its own. The first one counts. */
+function directive(text: string, page: Markdown, name: string): Range | undefined {
+	return page.comments.find(({ start, end }) => {
+		const inner = text.slice(start + '<!--'.length, end - '-->'.length).trim();
+		return inner === name && isAlone(text, start, end);
+	});
+}
+
+function isAlone(text: string, start: number, end: number): boolean {
+	const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+	const rest = /[^\r\n]*/y;
+	rest.lastIndex = end;
+	return text.slice(lineStart, start).trim() === '' && (rest.exec(text)?.[0] ?? '').trim() === '';
+}

@@ -1,0 +1,141 @@
+import {
+	type Component,
+	type Configuration,
+	DEFAULT_CONFIGURATION,
+	type OwnFields,
+	type RuleSetting,
+	WEEKDAYS,
+} from '../../core/configuration.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../core/document-kind.ts';
+import { LEVELS, type RuleCode } from '../../core/finding.ts';
+import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from '../../core/impact-scale.ts';
+import { isMapping, type Mapping } from '../../core/mapping.ts';
+import { zoneName } from '../../core/time/zone-offset.ts';
+import { dialectNamed } from '../dialects/index.ts';
+import type { DataPath } from '../model/data.ts';
+import type { LogDocument } from '../model/document.ts';
+import { Fields, oneOf } from '../model/fields.ts';
+
+/** The names under `files:`, in the plural as a person would write them. */
+export const FILE_KEYS: Readonly<Record<Exclude<DocumentKind, 'configuration'>, string>> = {
+	incident: 'incidents',
+	postmortem: 'postmortems',
+	bulletin: 'bulletins',
+};
+
+/**
+ * The configuration that an `incident-log.yaml` states, with the default wherever it states none or something that is
+ * none: the schema and `configurationProblems` report the latter.
+ */
+export function readConfiguration(document: LogDocument): Configuration {
+	const fields = configurationFields(document);
+	const timeZone = zoneName(fields.text(['time_zone'])?.value.trim() ?? '');
+	const weekEndsOn = oneOf(WEEKDAYS, fields.text(['week_ends_on'])?.value.toLowerCase());
+	return {
+		title: fields.text(['title'])?.value,
+		timeZone: timeZone ?? DEFAULT_CONFIGURATION.timeZone,
+		timeZoneStated: timeZone !== undefined,
+		weekEndsOn: weekEndsOn ?? DEFAULT_CONFIGURATION.weekEndsOn,
+		weekEndsOnStated: weekEndsOn !== undefined,
+		impact: readScale(fields),
+		components: readComponents(fields),
+		componentsComplete: true,
+		files: readFiles(fields),
+		idPattern: fields.text(['id'])?.value ?? DEFAULT_CONFIGURATION.idPattern,
+		dialect: dialectNamed(fields.text(['dialect'])?.value ?? '')?.name,
+		rules: readRules(fields),
+		fields: ownFieldsIn(fields),
+	};
+}
+
+/** A configuration is read without one: nothing in it depends on another. */
+export function configurationFields({ uri, text, data }: LogDocument): Fields {
+	return new Fields({ uri, text, kind: 'configuration', configuration: DEFAULT_CONFIGURATION }, data);
+}
+
+function readScale(fields: Fields): ImpactScale {
+	const stated = fields.texts(['impact', 'levels']).map(level => level.value.trim());
+	const firsts = new Map<string, string>();
+	for (const level of stated) {
+		firsts.set(level.toLowerCase(), firsts.get(level.toLowerCase()) ?? level);
+	}
+	const levels = [...firsts.values()];
+	const aliases = new Map<string, string>();
+	for (const alias of fields.keys(['impact', 'aliases'])) {
+		const level = fields.text(['impact', 'aliases', alias]);
+		if (level) {
+			aliases.set(alias, level.value.trim());
+		}
+	}
+	return impactScale(levels.length > 0 ? levels : DEFAULT_IMPACT_LEVELS, aliases);
+}
+
+/** A list of ids, or of `{id: title}` and `{id: {title, retired}}`; or one mapping of these. */
+function readComponents(fields: Fields): ReadonlyMap<string, Component> {
+	const components = new Map<string, Component>();
+	for (const item of fields.items(['components'])) {
+		const id = fields.text(item)?.value.trim();
+		if (id !== undefined) {
+			components.set(id, { id, title: id, retired: undefined });
+		}
+		addComponents(fields, item, components);
+	}
+	addComponents(fields, ['components'], components);
+	return components;
+}
+
+function addComponents(fields: Fields, path: DataPath, components: Map<string, Component>): void {
+	for (const id of fields.keys(path)) {
+		const title = fields.text([...path, id]) ?? fields.text([...path, id, 'title']);
+		const retired = fields.text([...path, id, 'retired'])?.value;
+		components.set(id, { id, title: title?.value ?? id, retired });
+	}
+}
+
+/** One glob or a list of them for each kind. */
+function readFiles(fields: Fields): Configuration['files'] {
+	const files: Partial<Record<DocumentKind, readonly string[]>> = {};
+	for (const [kind, key] of Object.entries(FILE_KEYS)) {
+		const globs = fields.texts(['files', key]).map(glob => glob.value.trim());
+		if (globs.length > 0 && isDocumentKind(kind)) {
+			files[kind] = globs;
+		}
+	}
+	return files;
+}
+
+function isDocumentKind(kind: string): kind is keyof typeof FILE_KEYS {
+	return kind in FILE_KEYS;
+}
+
+/** A level; `[level, options]`; or options alone, which leave the level as it is. */
+function readRules(fields: Fields): ReadonlyMap<RuleCode, RuleSetting> {
+	const rules = new Map<RuleCode, RuleSetting>();
+	for (const code of fields.keys(['rules'])) {
+		if (!isRuleCode(code)) {
+			continue;
+		}
+		const path = ['rules', code];
+		const isList = fields.items(path).length > 0;
+		const level = oneOf([...LEVELS, 'off'], fields.text(isList ? [...path, 0] : path)?.value);
+		const options = fields.data?.at(isList ? [...path, 1] : path)?.value;
+		rules.set(code, { level, options: isMapping(options) ? options : Object.freeze(Object.create(null)) });
+	}
+	return rules;
+}
+
+function isRuleCode(code: string): code is RuleCode {
+	return code.includes('/');
+}
+
+/** The schemas of a team's own fields as they are written. `schema/` reads them. */
+export function ownFieldsIn({ data }: Fields): OwnFields {
+	const fields: Partial<Record<DocumentKind, Mapping>> = {};
+	for (const kind of DOCUMENT_KINDS) {
+		const schemas = data?.at(['fields', kind])?.value;
+		if (kind !== 'configuration' && isMapping(schemas)) {
+			fields[kind] = schemas;
+		}
+	}
+	return fields;
+}

@@ -1,0 +1,187 @@
+import { Temporal } from 'temporal-polyfill';
+import { INCIDENT_KINDS, type Incident, type LocatedTime } from '../../core/incident.ts';
+import type { Located, Range } from '../../core/range.ts';
+import type { Reference } from '../../core/reference.ts';
+import { slug } from '../../core/slug.ts';
+import { readTime } from '../../core/time/read-time.ts';
+import { incidentTimes } from '../../schema/fields.ts';
+import { dayOf } from '../english/days.ts';
+import { type EntryHead, readEntryHead } from '../english/entry-head.ts';
+import { inferFromProse } from '../english/inference.ts';
+import type { Markdown } from '../markdown/read-markdown.ts';
+import { plainText } from '../markdown/sections.ts';
+import type { Block } from '../model/block.ts';
+import type { Data } from '../model/data.ts';
+import type { Problem, Source } from '../model/document.ts';
+import { Fields, oneOf } from '../model/fields.ts';
+import { cutTo, trimmed } from '../model/ranges.ts';
+import { parseYaml } from '../yaml/read-yaml.ts';
+import { readFieldReferences } from './record-references.ts';
+
+/** An incident that a bulletin tells in an item of a list. */
+export interface Entry {
+	readonly incident: Incident;
+	readonly date: Temporal.PlainDate;
+	/** What the comment in the entry says. */
+	readonly stated: Data | undefined;
+	/** References that the comment in the entry states. */
+	readonly references: readonly Reference[];
+	/** Faults of the YAML in the comment. */
+	readonly problems: readonly Problem[];
+	/** False for a sentence that merely begins with a date: whether it is an entry depends on where it stands. */
+	readonly plain: boolean;
+}
+
+const COMMENT = /^<!--\s*incident\s*:/;
+
+/**
+ * Reads an item of a list as an entry written by hand: `* **August 26: Headline** (05:30EST): prose`. Undefined where it
+ * does not begin with a date and a colon. `writtenOn` is the bulletin's day: a date without a year is the latest such
+ * day not after it.
+ */
+export function readEntry(
+	source: Source,
+	page: Markdown,
+	item: Block,
+	writtenOn: Temporal.PlainDate | undefined,
+): Entry | undefined {
+	const { text } = source;
+	const paragraph = item.text[0];
+	const head = paragraph && readEntryHead(text, paragraph.start, paragraph.end);
+	const date = head && dayOf(head.date, writtenOn);
+	const headline = head && plainText(text, head.headline);
+	if (head === undefined || date === undefined || headline === undefined || headline.value === '') {
+		return undefined;
+	}
+	const comment = readComment(source, page, item.range);
+	const { fields } = comment;
+	const title = fields.text(['title']) ?? headline;
+	const written = fields.text(['id']);
+	const id = written?.value.trim() ?? [date, slug(title.value)].join('-').replace(/-$/, '');
+	const prose = trimmed(text, { start: Math.min(head.end, item.range.end), end: item.range.end });
+	const field = (name: string) => fields.text([name]);
+	const incident: Incident = {
+		source: 'entry',
+		kind: oneOf(INCIDENT_KINDS, field('kind')?.value) ?? 'incident',
+		id,
+		idRange: written?.range ?? title.range,
+		idWritten: written !== undefined,
+		title,
+		status: field('status'),
+		impact: field('impact'),
+		severity: field('severity'),
+		times: readTimes(source, head, date, fields),
+		updates: [],
+		timeline: [],
+		components: fields.texts(['components']),
+		summary: summaryOf(text, prose, comment.range, contentColumn(text, item.range.start)),
+		actionItems: [],
+		inferred: inferFromProse(text, page, prose),
+		range: item.range,
+	};
+	return {
+		incident,
+		date,
+		stated: fields.data,
+		references: readFieldReferences(fields, id),
+		problems: comment.problems,
+		plain: head.time === undefined && !head.setOff,
+	};
+}
+
+interface Comment {
+	readonly fields: Fields;
+	readonly problems: readonly Problem[];
+	readonly range: Range | undefined;
+}
+
+/** `<!-- incident: {resolved_at: …, impact: minor, id: …} -->`: facts that the prose need not say. */
+function readComment(source: Source, page: Markdown, item: Range): Comment {
+	for (const range of cutTo(page.comments, item)) {
+		const opening = COMMENT.exec(source.text.slice(range.start, Math.min(range.end, range.start + 100)));
+		if (opening !== null) {
+			const { data, problems } = parseYaml(source.text, {
+				start: range.start + opening[0].length,
+				end: range.end - '-->'.length,
+			});
+			return { fields: new Fields(source, data), problems, range };
+		}
+	}
+	return { fields: new Fields(source, undefined), problems: [], range: undefined };
+}
+
+/** The comment states times; the start is the headline's, unless it gives no time of day and the comment does. */
+function readTimes(
+	source: Source,
+	head: EntryHead,
+	date: Temporal.PlainDate,
+	fields: Fields,
+): ReadonlyMap<string, LocatedTime> {
+	const { started, until } = readHeadTimes(source, head, date);
+	const times = new Map<string, LocatedTime>();
+	for (const field of incidentTimes) {
+		const node = fields.data?.at([field]);
+		const stated =
+			typeof node?.value === 'string' && node.value.trim() !== '' ? timeAt(source, node.range, date) : undefined;
+		const inHead = field === 'started_at' ? started : field === 'resolved_at' ? until : undefined;
+		const time = field === 'started_at' && head.time !== undefined ? started : (stated ?? inHead);
+		if (time !== undefined) {
+			times.set(field, time);
+		}
+	}
+	return times;
+}
+
+/** The time in the headline (without one, the day), and in `(23:30-01:00 EST)` the end, over midnight where it is earlier. */
+function readHeadTimes(
+	source: Source,
+	head: EntryHead,
+	date: Temporal.PlainDate,
+): { readonly started: LocatedTime; readonly until: LocatedTime | undefined } {
+	const range = head.time ?? head.dateRange;
+	if (head.until === undefined) {
+		return { started: timeAt(source, range, date), until: undefined };
+	}
+	const until = timeAt(source, head.until, date);
+	// The zone behind the second time holds for both.
+	const zone = until.reading.ok && until.reading.zone !== undefined ? until.reading.timeZone : undefined;
+	const started = timeAt(source, range, date, zone);
+	const overMidnight =
+		until.reading.ok &&
+		started.reading.ok &&
+		Temporal.Instant.compare(until.reading.earliest, started.reading.earliest) < 0;
+	return { started, until: overMidnight ? timeAt(source, head.until, date.add({ days: 1 })) : until };
+}
+
+function timeAt(source: Source, range: Range, date: Temporal.PlainDate, zone?: string): LocatedTime {
+	const text = source.text.slice(range.start, range.end);
+	return { reading: readTime(text, { timeZone: zone ?? source.configuration.timeZone, date }), range };
+}
+
+/** The prose as Markdown of its own: without the comment, and without the indentation that makes it part of its item. */
+function summaryOf(
+	text: string,
+	prose: Range,
+	comment: Range | undefined,
+	column: number,
+): Located<string> | undefined {
+	const written = text.slice(prose.start, prose.end);
+	const value = (
+		comment === undefined || comment.start < prose.start
+			? written
+			: written.slice(0, comment.start - prose.start) + written.slice(comment.end - prose.start)
+	).trim();
+	const [first = '', ...rest] = value.split('\n');
+	const flush = [first, ...rest.map(line => line.slice(Math.min(column, line.length - line.trimStart().length)))];
+	return value === '' ? undefined : { value: flush.join('\n'), range: prose };
+}
+
+/** By how many characters the lines of an item are indented: up to what stands behind its marker. */
+function contentColumn(text: string, item: number): number {
+	const marker = /^(?:[*+-]|\d{1,9}[.)])[ \t]+/.exec(text.slice(item, item + 20))?.[0] ?? '';
+	let lineStart = item;
+	while (text[lineStart - 1] === ' ' || text[lineStart - 1] === '\t') {
+		lineStart--;
+	}
+	return item - lineStart + marker.length;
+}

@@ -1,0 +1,92 @@
+import { INCIDENT_KINDS, type Incident, type LocatedTime, type StatedDuration } from '../../core/incident.ts';
+import type { Located, Range } from '../../core/range.ts';
+import type { Reference } from '../../core/reference.ts';
+import { incidentTimes } from '../../schema/fields.ts';
+import type { Markdown } from '../markdown/read-markdown.ts';
+import { type Fields, oneOf } from '../model/fields.ts';
+import { trimmed } from '../model/ranges.ts';
+import { readActionItems, readWrittenActionItems } from './action-items.ts';
+import { readIdentity } from './identity.ts';
+import { durationBehind, readInferredFields } from './inferred-fields.ts';
+import { latestDay, readRecordProse } from './record-prose.ts';
+import { readFieldReferences } from './record-references.ts';
+import { readEntries, readWrittenTimeline } from './record-timeline.ts';
+
+export interface IncidentReading {
+	readonly incident: Incident;
+	/** In no particular order. */
+	readonly references: readonly Reference[];
+}
+
+/** What the head of a record says beside its fields. */
+export interface HeadReading {
+	/** Where the timeline stands, when it has no section of its own. */
+	readonly timeline?: Range | undefined;
+	readonly lengths?: readonly StatedDuration[];
+}
+
+/**
+ * The incident that a record states. In Markdown the body is the summary where no field is, its sections may hold a
+ * timeline and action items, and a record without front matter is named by its first heading.
+ */
+export function readIncident(
+	fields: Fields,
+	page: Markdown | undefined,
+	{ timeline: place, lengths }: HeadReading = {},
+): IncidentReading {
+	const title = fields.text(['title']) ?? (fields.data ? undefined : page?.sections[0]?.title);
+	const identity = readIdentity(fields, title);
+	const times = readTimes(fields);
+	const updates = readEntries(fields, 'updates');
+	const stated = readEntries(fields, 'timeline');
+	const timeline =
+		page && stated.length === 0
+			? readWrittenTimeline(fields, page, latestDay([times.get('started_at')]), place)
+			: stated;
+	const summary = fields.text(['summary']);
+	const prose = readRecordProse(fields.source, {
+		owner: identity.id,
+		date: latestDay([...times.values(), ...updates.map(entry => entry.at), ...timeline.map(entry => entry.at)]),
+		body: page,
+		summary,
+		texts: [...updates, ...stated].flatMap(entry => entry.text ?? []),
+	});
+	const inferredFields = readInferredFields(fields);
+	const incident: Incident = {
+		source: 'record',
+		kind: oneOf(INCIDENT_KINDS, fields.text(['kind'])?.value) ?? 'incident',
+		...identity,
+		title,
+		status: fields.text(['status']),
+		impact: fields.text(['impact']),
+		severity: fields.text(['severity']),
+		times,
+		updates,
+		timeline,
+		components: fields.texts(['components']),
+		summary: summary ?? (page && bodyText(fields.source.text, page)),
+		actionItems: [...readActionItems(fields), ...(page ? readWrittenActionItems(fields, page) : [])],
+		inferred: { ...prose.inferred, duration: durationBehind(inferredFields) ?? prose.inferred.duration },
+		...(inferredFields.size > 0 && { inferredFields }),
+		...(lengths && lengths.length > 0 && { statedDurations: lengths }),
+		range: { start: 0, end: fields.source.text.length },
+	};
+	return { incident, references: [...readFieldReferences(fields, identity.id), ...prose.references] };
+}
+
+function readTimes(fields: Fields): ReadonlyMap<string, LocatedTime> {
+	const times = new Map<string, LocatedTime>();
+	for (const field of incidentTimes) {
+		const time = fields.time([field]);
+		if (time) {
+			times.set(field, time);
+		}
+	}
+	return times;
+}
+
+function bodyText(text: string, page: Markdown): Located<string> | undefined {
+	const range = trimmed(text, page.range);
+	const value = text.slice(range.start, range.end);
+	return value === '' ? undefined : { value, range };
+}

@@ -1,0 +1,53 @@
+import { contains, type Range } from '../../core/range.ts';
+import type { DataPath } from '../model/data.ts';
+import { startOfLine } from './syntax-faults.ts';
+import type { TreeNode } from './tree.ts';
+
+/**
+ * The innermost path whose key or value holds an offset. Where no node is (behind a colon, on an empty line) the
+ * indentation says what the place belongs to.
+ */
+export function pathAt(text: string, range: Range, root: TreeNode, offset: number): DataPath {
+	const line = startOfLine(text, offset);
+	const indentation = /^[ \t]*(?:-[ \t]+)*/.exec(text.slice(line, offset))?.[0].length ?? 0;
+	const cursor = { text, offset, line: Math.max(line, range.start), column: indentation };
+	const path: (string | number)[] = [];
+	for (let node = memberAt(cursor, root); node; node = memberAt(cursor, node)) {
+		path.push(node.step);
+	}
+	return path;
+}
+
+interface Cursor {
+	readonly text: string;
+	readonly offset: number;
+	/** Where the line of the offset begins. */
+	readonly line: number;
+	/** That of the first character in the line that is neither blank nor a list's dash, or of the cursor before it. */
+	readonly column: number;
+}
+
+function memberAt(cursor: Cursor, node: TreeNode): TreeNode | undefined {
+	const { text, offset, line, column } = cursor;
+	const member = node.members.findLast(other => startOf(other) <= offset);
+	if (!member || node.shape === 'scalar') {
+		return undefined;
+	}
+	const end = Math.max(member.whole.end, member.keyRange?.end ?? 0);
+	if (node.shape === 'flow-map' || node.shape === 'flow-seq') {
+		return offset <= end || /^[\s:]*$/.test(text.slice(end, offset)) ? member : undefined;
+	}
+	const holds = member.shape !== 'block-map' && member.shape !== 'block-seq' && contains(member.whole, offset);
+	return holds || startOf(member) >= line || column > columnOf(text, node, member) ? member : undefined;
+}
+
+function startOf({ keyRange, whole }: TreeNode): number {
+	return keyRange?.start ?? whole.start;
+}
+
+/** The column beyond which a line belongs to a member: that of its key, or of the dash before it. */
+function columnOf(text: string, parent: TreeNode, member: TreeNode): number {
+	const start = startOf(member);
+	const from = startOfLine(text, start);
+	return parent.shape === 'block-seq' ? Math.max(0, text.slice(from, start).lastIndexOf('-')) : start - from;
+}

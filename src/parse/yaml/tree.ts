@@ -1,0 +1,283 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Range } from '../../core/range.ts';
+import { clip } from '../../core/well-formed.ts';
+import type { DataNode, DataPath } from '../model/data.ts';
+import type { Problem } from '../model/document.ts';
+
+/** Records are flat. Whatever nests deeper than this is an attack or an accident, and no reader of ours recurses into it. */
+export const MAX_DEPTH = 100;
+
+/** A node of a YAML text as plain data, its members beside it. */
+export interface TreeNode extends DataNode {
+	readonly shape: 'scalar' | 'block-map' | 'block-seq' | 'flow-map' | 'flow-seq';
+	/** The step that leads here from the node above. */
+	readonly step: string | number;
+	/** The value with its quotes or its block header; of a collection from the first to the last of its characters. */
+	readonly whole: Range;
+	/** Of a mapping or a sequence, in written order; a key that stands twice is here twice. */
+	readonly members: readonly TreeNode[];
+}
+
+const NO_MEMBERS: readonly TreeNode[] = [];
+
+/** Mappings of so few members are searched; longer ones are given an index, or to read all of them would be quadratic. */
+const FEW_MEMBERS = 32;
+
+/**
+ * A mapping or a sequence. Its value is made of those of its members whenever it is asked for: a log keeps the trees of
+ * all its documents, and a null-prototype object takes as much room as the node that it comes from.
+ */
+class Collection implements TreeNode {
+	readonly shape: Exclude<TreeNode['shape'], 'scalar'>;
+	readonly step: string | number;
+	readonly whole: Range;
+	readonly keyRange: Range | undefined;
+	readonly members: readonly TreeNode[];
+	/** Of a long mapping, once it is asked for: the last member of each key. */
+	#byStep: ReadonlyMap<string | number, TreeNode> | undefined;
+
+	constructor(shape: Collection['shape'], { step, whole, keyRange }: ParentContext, members: readonly TreeNode[]) {
+		this.shape = shape;
+		this.step = step;
+		this.whole = whole;
+		this.keyRange = keyRange;
+		this.members = members;
+	}
+
+	get range(): Range {
+		return this.whole;
+	}
+
+	/** The member of a step; of a key that stands twice the last one. */
+	member(step: string | number): TreeNode | undefined {
+		if (this.shape === 'block-seq' || this.shape === 'flow-seq') {
+			return typeof step === 'number' ? this.members[step] : undefined;
+		}
+		if (this.members.length <= FEW_MEMBERS) {
+			return this.members.findLast(member => member.step === step);
+		}
+		this.#byStep ??= new Map(this.members.map(member => [member.step, member]));
+		return this.#byStep.get(step);
+	}
+
+	get value(): unknown {
+		if (this.shape === 'block-seq' || this.shape === 'flow-seq') {
+			return this.members.map(member => member.value);
+		}
+		const value: Record<string, unknown> = Object.create(null);
+		for (const member of this.members) {
+			value[member.step] = member.value;
+		}
+		return value;
+	}
+}
+
+/** Where a collection stands in the tree and in the document. */
+interface ParentContext {
+	readonly step: string | number;
+	readonly keyRange: Range | undefined;
+	readonly depth: number;
+	readonly whole: Range;
+	readonly flow: boolean;
+}
+
+/** Turns an offset into the text that the YAML parser was given into one into the document. */
+export type ToDocument = (offset: number) => number;
+
+/**
+ * Walks the parser's tree once, into plain values and places. Aliases are never followed: an anchor or an alias is a
+ * problem where it stands, and an alias is null. Of a key that stands twice the last value counts, as for most readers.
+ */
+export class TreeBuilder {
+	readonly problems: Problem[] = [];
+	readonly #text: string;
+	readonly #toDocument: ToDocument;
+
+	/** `text`: what the YAML parser was given. */
+	constructor(text: string, toDocument: ToDocument) {
+		this.#text = text;
+		this.#toDocument = toDocument;
+	}
+
+	build(node: ParsedNode): TreeNode {
+		return this.#node(node, '', undefined, 0);
+	}
+
+	#node(node: Node | null, step: string | number, key: Node | undefined, depth: number): TreeNode {
+		const keyRange = key === undefined ? undefined : this.#content(key);
+		if (node === null || !node.range) {
+			const end = keyRange?.end ?? this.#toDocument(0);
+			return this.#scalar(null, { start: end, end }, keyRange, step);
+		}
+		this.#refuseAlias(node);
+		if (isAlias(node)) {
+			return this.#scalar(null, this.#range(node.range[0], node.range[1]), keyRange, step);
+		}
+		if (depth > MAX_DEPTH) {
+			const start = this.#toDocument(node.range[0]);
+			this.#problem('syntax', { start, end: start + 1 }, TOO_DEEP);
+			return this.#scalar(null, { start, end: start + 1 }, keyRange, step);
+		}
+		if (isMap(node) || isSeq(node)) {
+			const place = { step, keyRange, depth, whole: this.#collectionRange(node), flow: node.flow === true };
+			return isMap(node) ? this.#map(node.items, place) : this.#seq(node.items, place);
+		}
+		if (node.range[0] === node.range[1] && keyRange !== undefined) {
+			return this.#scalar(node.value, { start: keyRange.end, end: keyRange.end }, keyRange, step);
+		}
+		const whole = this.#range(node.range[0], node.range[1]);
+		const content = this.#content(node);
+		// A log keeps the trees of all its documents: one range serves for both wherever it can.
+		const range = content.start === whole.start && content.end === whole.end ? whole : content;
+		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: NO_MEMBERS };
+	}
+
+	#map(items: readonly unknown[], place: ParentContext): TreeNode {
+		const first = new Map<string, Range>();
+		const members: TreeNode[] = [];
+		for (const pair of items) {
+			if (!isPair<Node, Node | null>(pair)) {
+				continue;
+			}
+			this.#refuseAlias(pair.key);
+			const name = this.#keyName(pair.key);
+			const member = this.#node(pair.value, name, pair.key ?? undefined, place.depth + 1);
+			const earlier = first.get(name);
+			if (earlier !== undefined && member.keyRange) {
+				this.problems.push({
+					kind: 'duplicate-key',
+					range: member.keyRange,
+					message: `\`${brief(name)}\` stands here a second time; expected each key once`,
+					related: earlier,
+				});
+			} else if (member.keyRange) {
+				first.set(name, member.keyRange);
+			}
+			members.push(member);
+		}
+		return new Collection(place.flow ? 'flow-map' : 'block-map', place, members);
+	}
+
+	#seq(items: readonly unknown[], place: ParentContext): TreeNode {
+		const members = items.map((item, index) => {
+			if (isPair<Node, Node | null>(item)) {
+				// `[a: b]` is a sequence of one mapping; it has no node of its own.
+				const whole = this.#pairRange(item.key, item.value);
+				return this.#map([item], { step: index, keyRange: undefined, depth: place.depth + 1, whole, flow: true });
+			}
+			return this.#node(isNodeLike(item) ? item : null, index, undefined, place.depth + 1);
+		});
+		return new Collection(place.flow ? 'flow-seq' : 'block-seq', place, members);
+	}
+
+	#scalar(value: unknown, range: Range, keyRange: Range | undefined, step: string | number): TreeNode {
+		return { value, range, keyRange, shape: 'scalar', step, whole: range, members: NO_MEMBERS };
+	}
+
+	/** Keys are strings to us, whatever they are to YAML: `2024:` is the key "2024". */
+	#keyName(key: Node | null): string {
+		if (key === null || !key.range) {
+			return '';
+		}
+		if (isScalar(key) && typeof key.value === 'string') {
+			return key.value;
+		}
+		return this.#text.slice(key.range[0], Math.min(key.range[1], key.range[0] + 200));
+	}
+
+	/** The content of a scalar: without quotes where the source spells the value, without header of a block scalar. */
+	#content(node: Node): Range {
+		const [start, end] = node.range ?? [0, 0];
+		if (!isScalar(node)) {
+			return this.#range(start, end);
+		}
+		const { value, type } = node;
+		if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && typeof value === 'string') {
+			const spelt = end - start === value.length + 2 && this.#text.startsWith(value, start + 1);
+			return spelt ? this.#range(start + 1, end - 1) : this.#range(start, end);
+		}
+		if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') {
+			return this.#blockContent(start, end);
+		}
+		return this.#range(start, end);
+	}
+
+	#blockContent(start: number, end: number): Range {
+		const header = this.#text.indexOf('\n', start);
+		if (header < 0 || header >= end) {
+			return this.#range(start, end);
+		}
+		let from = header + 1;
+		let to = end;
+		while (from < to && isBlank(this.#text.charCodeAt(from))) {
+			from++;
+		}
+		while (to > from && isBlank(this.#text.charCodeAt(to - 1))) {
+			to--;
+		}
+		return from < to ? this.#range(from, to) : this.#range(start, end);
+	}
+
+	/** A block collection ends with the line of its last item: without the white space behind that. */
+	#collectionRange(node: YAMLMap | YAMLSeq): Range {
+		const [start, end] = node.range ?? [0, 0];
+		let to = end;
+		while (to > start && isBlank(this.#text.charCodeAt(to - 1))) {
+			to--;
+		}
+		return this.#range(start, to);
+	}
+
+	#pairRange(key: Node | null, value: Node | null): Range {
+		const start = key?.range?.[0] ?? value?.range?.[0] ?? 0;
+		return this.#range(start, value?.range?.[1] ?? key?.range?.[1] ?? start);
+	}
+
+	#refuseAlias(node: Node | null): void {
+		const [start, end] = node?.range ?? [0, 0];
+		if (isAlias(node)) {
+			this.#problem('alias', this.#range(start, end), `alias \`*${brief(node.source)}\`; expected the value itself`);
+		} else if (node?.anchor) {
+			// The node begins behind its anchor, whose own place the parser does not keep.
+			const at = Math.max(0, this.#text.lastIndexOf(`&${node.anchor}`, start));
+			const range = this.#range(at, at + node.anchor.length + 1);
+			this.#problem('alias', range, `anchor \`&${brief(node.anchor)}\`; expected no anchors and no aliases`);
+		}
+	}
+
+	#range(start: number, end: number): Range {
+		return { start: this.#toDocument(start), end: this.#toDocument(end) };
+	}
+
+	#problem(kind: Problem['kind'], range: Range, message: string): void {
+		this.problems.push({ kind, range, message, related: undefined });
+	}
+}
+
+export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels; expected a record of a few`;
+
+/** The node at a path below another. */
+export function nodeAt(root: TreeNode, path: DataPath): TreeNode | undefined {
+	let node: TreeNode | undefined = root;
+	for (const step of path) {
+		node = node instanceof Collection ? node.member(step) : undefined;
+		if (node === undefined) {
+			return undefined;
+		}
+	}
+	return node;
+}
+
+function isNodeLike(item: unknown): item is Node {
+	return isScalar(item) || isMap(item) || isSeq(item) || isAlias(item);
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+/** A word of the user's, short enough for a message. */
+export function brief(text: string): string {
+	const line = text.split(/[\r\n]/, 1)[0] ?? '';
+	return line.length > 40 ? `${clip(line, 39)}…` : line;
+}

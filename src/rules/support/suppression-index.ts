@@ -1,0 +1,92 @@
+import type { Range } from '../../core/range.ts';
+import type { LogDocument, SuppressedCode } from '../../parse/model/document.ts';
+import { internalError } from '../internal/error.ts';
+import type { SuppressedReport } from '../rule.ts';
+
+/** What the comments of a document silence, ordered by rule and by place: a document may have ten thousand reports. */
+export class SuppressionIndex {
+	/** By rule: where reports that begin there are silenced, in order and without overlap. */
+	readonly #ranges = new Map<string, readonly Range[]>();
+
+	constructor({ suppressions, text }: LogDocument) {
+		const ranges = new Map<string, Range[]>();
+		for (const { code, within } of suppressions.flatMap(({ codes }) => codes)) {
+			if (within && code.value !== internalError.code) {
+				const known = ranges.get(code.value) ?? [];
+				known.push(suppressedPart(within, text));
+				ranges.set(code.value, known);
+			}
+		}
+		for (const [code, unordered] of ranges) {
+			this.#ranges.set(code, merged(unordered));
+		}
+	}
+
+	/** Whether a comment silences a report of a rule that stands in a range: the place where it begins decides. */
+	suppresses(code: string, { start }: Range): boolean {
+		const ranges = this.#ranges.get(code) ?? [];
+		const range = ranges[countBelow(ranges, each => each.start <= start) - 1];
+		return range !== undefined && start < range.end;
+	}
+}
+
+/** The silenced reports of a document, by rule and in order of place: what a comment is asked of that may be needless. */
+export class SuppressedReports {
+	readonly #starts = new Map<string, number[]>();
+
+	constructor(reports: readonly SuppressedReport[]) {
+		for (const { code, range } of reports) {
+			const starts = this.#starts.get(code) ?? [];
+			starts.push(range.start);
+			this.#starts.set(code, starts);
+		}
+		for (const starts of this.#starts.values()) {
+			starts.sort((a, b) => a - b);
+		}
+	}
+
+	/** Whether one code of a comment silences any of them. */
+	hasAny({ code, within }: SuppressedCode, { text }: LogDocument): boolean {
+		if (within === undefined) {
+			return false;
+		}
+		const { start, end } = suppressedPart(within, text);
+		const starts = this.#starts.get(code.value) ?? [];
+		const next = starts[countBelow(starts, each => each < start)];
+		return next !== undefined && next < end;
+	}
+}
+
+/** What reaches to the end of the text silences also what stands at the end itself. */
+function suppressedPart({ start, end }: Range, text: string): Range {
+	return { start, end: end === text.length ? Number.POSITIVE_INFINITY : end };
+}
+
+function merged(ranges: Range[]): readonly Range[] {
+	const result: { start: number; end: number }[] = [];
+	for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
+		const last = result.at(-1);
+		if (last && start <= last.end) {
+			last.end = Math.max(last.end, end);
+		} else {
+			result.push({ start, end });
+		}
+	}
+	return result;
+}
+
+/** How many items at the head of an ordered list are below a bound. */
+function countBelow<T>(items: readonly T[], isBelow: (item: T) => boolean): number {
+	let low = 0;
+	let high = items.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const item = items[middle];
+		if (item !== undefined && isBelow(item)) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { mergeIncidents } from '../../src/bulletin/merged-incident.ts';
+import type { Definition } from '../../src/core/definition.ts';
+import { HOUR, ZONE } from './week.ts';
+
+const START = Date.parse('2024-08-26T05:30:00-04:00');
+
+function incident(more: Partial<Definition>): Definition {
+	return {
+		kind: 'incident',
+		source: 'record',
+		id: '2024-08-26-leases',
+		uri: 'file:///incidents/a.yaml',
+		range: { start: 0, end: 1 },
+		title: 'Leases refused',
+		incidentKind: 'incident',
+		status: undefined,
+		impact: undefined,
+		inferredImpact: undefined,
+		date: '2024-08-26',
+		start: START,
+		end: undefined,
+		inferredEnd: undefined,
+		dateOnly: false,
+		startText: undefined,
+		components: [],
+		summary: '',
+		relations: [],
+		postmortem: undefined,
+		incidents: [],
+		...more,
+	};
+}
+
+const entry = (more: Partial<Definition>) => incident({ source: 'entry', uri: 'file:///bulletins/b.md', ...more });
+
+describe('one incident told twice', () => {
+	test.each([
+		['by one id', entry({ title: 'Something else' })],
+		['by day and headline', entry({ id: '2024-08-26-leases-refused', title: 'Leases refused!' })],
+	])('is one: %s', (_, other) => {
+		const told = mergeIncidents([other, incident({})], ZONE);
+		expect(told).toHaveLength(1);
+		expect(told[0]?.title).toBe('Leases refused');
+		expect(told[0]?.definitions.map(({ source }) => source)).toEqual(['record', 'entry']);
+	});
+
+	test('has the facts of the record, and those of the entry where the record has none', () => {
+		const [told] = mergeIncidents(
+			[
+				incident({ title: 'Leases refused', impact: undefined, inferredImpact: 'major' }),
+				entry({ title: 'No leases', impact: 'minor', end: START + HOUR, start: START + 5 }),
+			],
+			ZONE,
+		);
+		expect(told).toMatchObject({
+			title: 'Leases refused',
+			start: START,
+			end: START + HOUR,
+			ending: 'stated',
+			impact: 'minor',
+			inferredImpact: false,
+		});
+	});
+
+	test('two of one day with headlines of their own are two, in the order of their start', () => {
+		const told = mergeIncidents(
+			[incident({ id: 'b', title: 'Later', start: START + HOUR }), entry({ id: 'a', title: 'Sooner' })],
+			ZONE,
+		);
+		expect(told.map(({ title }) => title)).toEqual(['Sooner', 'Later']);
+	});
+});
+
+describe('the end', () => {
+	test.each<[string, Definition, object]>([
+		['stated', incident({ end: START + HOUR, inferredEnd: START }), { end: START + HOUR, ending: 'stated' }],
+		['reckoned from prose', incident({ inferredEnd: START + HOUR }), { end: START + HOUR, ending: 'inferred' }],
+		['of a record that is not resolved', incident({ status: 'monitoring' }), { end: undefined, ending: 'open' }],
+		['of a record without a status', incident({}), { end: undefined, ending: 'open' }],
+		['of a resolved record that does not say', incident({ status: 'resolved' }), { end: START, ending: 'unknown' }],
+		['of a notice', incident({ incidentKind: 'notice' }), { end: START, ending: 'unknown' }],
+		['of an entry that does not say', entry({}), { end: START, ending: 'unknown' }],
+		['before the start', incident({ end: START - HOUR }), { end: START, ending: 'unknown' }],
+	])('%s', (_, definition, expected) => {
+		expect(mergeIncidents([definition], ZONE)[0]).toMatchObject(expected);
+	});
+});
+
+test('a day without a time of day begins with its midnight, and without a day there is no place', () => {
+	const [told] = mergeIncidents([entry({ start: undefined })], ZONE);
+	expect(told).toMatchObject({ start: Date.parse('2024-08-26T00:00:00-04:00'), dateOnly: true });
+	expect(mergeIncidents([entry({ start: undefined, date: undefined })], ZONE)).toEqual([]);
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import type { Range } from '../../../src/core/range.ts';
+import { readInline } from '../../../src/parse/markdown/inline.ts';
+import { type Markdown, readMarkdown } from '../../../src/parse/markdown/read-markdown.ts';
+
+function read(text: string, start = 0): { page: Markdown; at: (range: Range) => string } {
+	return { page: readMarkdown(text, start), at: ({ start: from, end }) => text.slice(from, end) };
+}
+
+describe('prose', () => {
+	const cases: readonly (readonly [string, string, readonly string[]])[] = [
+		['plain words', 'One two.', ['One two.']],
+		['a code span is none', 'One `two` three', ['One ', ' three']],
+		['a code span over two lines', 'One `two\nthree` four', ['One ', ' four']],
+		['back-ticks that open nothing', 'One ` two `` three', ['One ` two `` three']],
+		['two back-ticks around one', '``a ` b`` c', [' c']],
+		['a fence', 'One\n\n```\ntwo\n```\n\nthree', ['One', 'three']],
+		['indented code', 'One\n\n    two\n\nthree', ['One', 'three']],
+		['a comment', 'One <!-- two --> three', ['One ', ' three']],
+		['a comment that is never closed', 'One <!-- two', ['One <!-- two']],
+		['a block of HTML', '<div>\ntwo\n</div>\n\nthree', ['three']],
+		['tags within a line', 'One <b class="x">two</b>', ['One ', 'two']],
+		['the text of a link', 'One [two](three.md "four") five', ['One ', 'two', ' five']],
+		['a destination in angle brackets', '[two](<three four.md>) five', ['two', ' five']],
+		['a destination with parentheses', '[two](three_(four).md) five', ['two', ' five']],
+		['code within a link', '[two `three`](four.md)', ['two ']],
+		['an image', 'One ![two](three.png) four', ['One ', ' four']],
+		['an address', 'One https://example.com/two?x=1 three', ['One ', ' three']],
+		['an address in angle brackets', 'One <https://example.com/> three', ['One ', ' three']],
+		['an escaped bracket', '\\[two](three.md)', ['\\[two](three.md)']],
+		['a bracket that is not closed', '[[[two', ['[[[two']],
+		['a wiki link is prose', 'One [[two|three]] four', ['One [[two|three]] four']],
+		['a link behind a wiki link', '[[two]](three.md)', ['[[two]](three.md)']],
+		['a quote without its marks', '> one\n> two\nthree', ['one', 'two', 'three']],
+		['items without their marks', '* one\n  two\n- three\n  1. four', ['one', 'two', 'three', 'four']],
+		['cells of a table', '| a | b \\| c |\n|---|---|\n| `d` | e |', ['a', 'b \\| c', 'e']],
+		['a heading without its hashes', '## One two ##', ['One two']],
+		['a heading with a line below it', 'One two\n=======', ['One two']],
+		['a link definition', '[one]: two.md\nthree', ['three']],
+	];
+	test.each(cases)('%s', (_, text, expected) => {
+		for (const ending of ['\n', '\r\n', '\r']) {
+			const { page, at } = read(text.replaceAll('\n', ending));
+			expect(page.prose.map(at)).toEqual(expected);
+		}
+	});
+});
+
+describe('blocks', () => {
+	const text = '# One\n\n* two\n\n  three\n  * four\n* five\n\n> 1. six\n\n| a | b |\n|---|---|\n| c | d |\n';
+	test('stand in page order with their depth', () => {
+		const { page, at } = read(text);
+		expect(page.blocks.map(({ type, depth, level, range }) => [type, depth, level, at(range)])).toEqual([
+			['heading', 0, 1, '# One'],
+			['list', 0, 0, '* two\n\n  three\n  * four\n* five'],
+			['item', 0, 0, '* two\n\n  three\n  * four'],
+			['paragraph', 1, 0, 'two'],
+			['paragraph', 1, 0, 'three'],
+			['list', 1, 0, '* four'],
+			['item', 1, 0, '* four'],
+			['paragraph', 2, 0, 'four'],
+			['item', 0, 0, '* five'],
+			['paragraph', 1, 0, 'five'],
+			['list', 1, 0, '1. six'],
+			['item', 1, 0, '1. six'],
+			['paragraph', 2, 0, 'six'],
+			['row', 0, 1, '| a | b |'],
+			['row', 0, 0, '| c | d |'],
+		]);
+	});
+
+	test('an item knows the paragraph that it begins with', () => {
+		const { page, at } = read('* two\n  three\n\n  four\n* # five\n*\n');
+		const items = page.blocks.filter(block => block.type === 'item');
+		expect(items.map(item => item.text.map(at))).toEqual([['two\n  three'], [], []]);
+	});
+
+	test('items within items on one line', () => {
+		const { page, at } = read('- - one');
+		expect(page.blocks.filter(block => block.type === 'item').map(block => at(block.range))).toEqual([
+			'- - one',
+			'- one',
+		]);
+	});
+
+	test('rows without bars at their ends, and with a bar in code', () => {
+		const { page, at } = read('a | b\n-|-\n`c|d` | e');
+		expect(page.blocks.map(block => block.text.map(at))).toEqual([
+			['a', 'b'],
+			['`c', 'd`', 'e'],
+		]);
+	});
+});
+
+describe('sections', () => {
+	test('end where one of their level or above begins', () => {
+		const { page, at } = read('# One\n\ntwo\n\n## Three\n\nfour\n\n### Five\n\n## Six\n\n# Seven\n\n> # Eight\n');
+		expect(page.sections.map(({ level, title, range }) => [level, title.value, at(range).trimEnd()])).toEqual([
+			[1, 'One', '# One\n\ntwo\n\n## Three\n\nfour\n\n### Five\n\n## Six'],
+			[2, 'Three', '## Three\n\nfour\n\n### Five'],
+			[3, 'Five', '### Five'],
+			[2, 'Six', '## Six'],
+			[1, 'Seven', '# Seven\n\n> # Eight'],
+		]);
+		expect(page.sections.map(({ content }) => at(content).trim())[1]).toBe('four\n\n### Five');
+	});
+
+	test.each([
+		['## One', 'One', 'One'],
+		['## **One**', 'One', 'One'],
+		['## _One_ ##', 'One', 'One'],
+		['## One `two`', 'One two', 'One `two`'],
+		['## One *two*', 'One two', 'One *two*'],
+		['## [One](two.md)', 'One', '[One](two.md)'],
+		['## snake_case', 'snake_case', 'snake_case'],
+		['## One <!-- two -->', 'One', 'One <!-- two -->'],
+		['##', '', ''],
+	])('%s is titled in plain words', (text, value, source) => {
+		const { page, at } = read(text);
+		expect(page.sections.map(({ title }) => [title.value, at(title.range)])).toEqual([[value, source]]);
+	});
+});
+
+test('what stands before the body is passed over', () => {
+	const { page, at } = read('---\ntitle: x\n---\n# One\n\n[two](three.md) <!-- four -->', 17);
+	expect(page.range.start).toBe(17);
+	expect(page.sections.map(section => at(section.title.range))).toEqual(['One']);
+	expect(page.links.map(link => [at(link.text), at(link.destination), at(link.extent)])).toEqual([
+		['two', 'three.md', '[two](three.md)'],
+	]);
+	expect(page.comments.map(at)).toEqual(['<!-- four -->']);
+});
+
+test('comments in blocks of HTML and over several lines', () => {
+	const { page, at } = read('<!-- one\ntwo -->\n\n* three\n  <!-- four -->\n\n<p><!-- five --><!-- six --></p>\n');
+	expect(page.comments.map(at)).toEqual(['<!-- one\ntwo -->', '<!-- four -->', '<!-- five -->', '<!-- six -->']);
+});
+
+test('the value of a field is read as paragraphs of inline text', () => {
+	const text = 'summary: |\n  One [two](three.md)\n  `four\n\n  five` six\n';
+	const inline = readInline(text, { start: 11, end: text.length });
+	expect(inline.prose.map(({ start, end }) => text.slice(start, end).trim()).filter(Boolean)).toEqual([
+		'One',
+		'two',
+		'`four',
+		'five` six',
+	]);
+	expect(inline.paragraphs).toHaveLength(2);
+});

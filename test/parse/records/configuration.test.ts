@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
+import { readConfiguration } from '../../../src/parse/records/configuration.ts';
+import { configurationProblems } from '../../../src/parse/records/configuration-problems.ts';
+import { parse, textAt } from '../help-source.ts';
+
+const document = (text: string) => parse('configuration', 'incident-log.yaml', text);
+const read = (text: string) => readConfiguration(document(text));
+
+test('everything that is stated', () => {
+	const configuration = read(`
+title: Our log
+time_zone: Europe/Rome
+week_ends_on: Friday
+impact:
+  levels: [low, high]
+  aliases: { SEV1: high }
+components:
+  - api
+  - { queue: Job queue }
+  - { old: { title: Old one, retired: 2024-01-01 } }
+files:
+  incidents: logs/*.yaml
+  bulletins: [weekly/*.md, news/*.md]
+id: "{yyyy}-{slug}"
+rules:
+  time/left-open: [warning, { after: 14d }]
+  postmortem/blame: error
+  time/copied: off
+  time/order: { beyond: 1h }
+`);
+	expect(configuration).toMatchObject({
+		title: 'Our log',
+		timeZone: 'Europe/Rome',
+		timeZoneStated: true,
+		weekEndsOn: 'friday',
+		files: { incident: ['logs/*.yaml'], bulletin: ['weekly/*.md', 'news/*.md'] },
+		idPattern: '{yyyy}-{slug}',
+	});
+	expect(configuration.impact.levels).toEqual(['low', 'high']);
+	expect(configuration.impact.levelOf('sev1')).toBe('high');
+	expect([...configuration.components.values()]).toEqual([
+		{ id: 'api', title: 'api', retired: undefined },
+		{ id: 'queue', title: 'Job queue', retired: undefined },
+		{ id: 'old', title: 'Old one', retired: '2024-01-01' },
+	]);
+	expect(configuration.files.postmortem).toBeUndefined();
+	expect([...configuration.rules].map(([code, { level, options }]) => [code, level, { ...options }])).toEqual([
+		['time/left-open', 'warning', { after: '14d' }],
+		['postmortem/blame', 'error', {}],
+		['time/copied', 'off', {}],
+		['time/order', undefined, { beyond: '1h' }],
+	]);
+});
+
+test('components as one mapping', () => {
+	const { components } = read('components: { api: The API, old: { retired: 2024-01-01 } }');
+	expect([...components.values()]).toEqual([
+		{ id: 'api', title: 'The API', retired: undefined },
+		{ id: 'old', title: 'old', retired: '2024-01-01' },
+	]);
+});
+
+describe('what is wrong or missing is as if it were not there', () => {
+	const cases = [
+		'',
+		'# nothing',
+		'- a list',
+		'time_zone: Mars/Olympus\nweek_ends_on: someday\nimpact: 5\ncomponents: {}\nfiles: here\nid: []\nrules: 5\ntitle: []',
+		'time_zone: +02:00\nimpact: { levels: {}, aliases: [] }\nfiles: { incidents: {} }\nrules: { order: error }',
+		'time_zone: [',
+	];
+	test.each(cases)('%j', text => {
+		const { impact, ...rest } = read(text);
+		const { impact: defaultImpact, ...expected } = DEFAULT_CONFIGURATION;
+		expect(rest).toEqual(expected);
+		expect(impact.levels).toEqual(defaultImpact.levels);
+	});
+
+	test('an unknown level leaves the level of a rule as it is', () => {
+		expect(read('rules: { time/order: loud }').rules.get('time/order')?.level).toBeUndefined();
+	});
+});
+
+describe('what no schema can see', () => {
+	const cases: readonly [text: string, found: [place: string, message: string][]][] = [
+		['time_zone: America/New_York\nimpact: { aliases: { SEV1: Critical } }\nid: "{yyyy}-{mm}-{dd}-{slug}"', []],
+		[
+			'time_zone: Mars/Olympus',
+			[['Mars/Olympus', '`Mars/Olympus` is no time zone; expected an IANA name such as `America/New_York`']],
+		],
+		['time_zone: EST5', [['EST5', '`EST5` is no time zone; expected an IANA name such as `America/New_York`']]],
+		[
+			'impact: { levels: [low, high], aliases: { SEV1: critical } }',
+			[['critical', '`critical` is no level of this log; expected `low`, `high`']],
+		],
+		['impact: { levels: [low, Low] }', [['Low', '`Low` is a level already; expected each level once']]],
+		[
+			'id: "{year}-{slug}"',
+			[['{year}', '`{year}` stands for nothing; expected `{yyyy}`, `{mm}`, `{dd}`, `{slug}`, `{n}`']],
+		],
+	];
+	test.each(cases)('%j', (text, found) => {
+		const configuration = document(text);
+		const problems = configurationProblems(configuration);
+		expect(problems.map(({ range, message }) => [textAt(configuration, range), message])).toEqual(found);
+	});
+});

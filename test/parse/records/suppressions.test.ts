@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
+import { parseDocument } from '../../../src/parse/parse-document.ts';
+
+function parse(text: string, file = 'incidents/a.yaml') {
+	return parseDocument({ uri: `file:///log/${file}`, text, kind: 'incident', configuration: DEFAULT_CONFIGURATION });
+}
+
+/** Each suppression as `directive code@first line–last line …`, both counted from 1. */
+function told(text: string, file?: string): readonly string[] {
+	const { suppressions, lines } = parse(text, file);
+	return suppressions.map(({ directive, codes, unexpectedText: stray }) => {
+		const spans = codes.map(({ code, within }) => {
+			const last = within && lines.lineAt(Math.max(within.start, within.end - 1));
+			return within && last !== undefined
+				? `${code.value}@${lines.lineAt(within.start) + 1}–${last + 1}`
+				: `${code.value}@none`;
+		});
+		return [directive.value, ...spans, ...(stray ? [`stray «${stray.value}»`] : [])].join(' ');
+	});
+}
+
+describe('what a comment says', () => {
+	test.each<[string, string, readonly string[]]>([
+		[
+			'the next line',
+			'a: 1\n# incident-log-disable-next-line time/order\nb: 2\nc: 3\n',
+			['disable-next-line time/order@3–3'],
+		],
+		['its own line', 'a: 1\nb: 2 # incident-log-disable-line time/order\nc: 3\n', ['disable-line time/order@2–2']],
+		['the whole file', 'a: 1\n#incident-log-disable-file time/order', ['disable-file time/order@1–2']],
+		['from here to the end', 'a: 1\n# incident-log-disable time/order\nb: 2\nc: 3\n', ['disable time/order@2–4']],
+		[
+			'from here to there',
+			'# incident-log-disable time/order time/format\na: 1\n# incident-log-enable time/order\nb: 2\n# incident-log-enable\nc: 3\n',
+			['disable time/order@1–2 time/format@1–4', 'enable time/order@none', 'enable'],
+		],
+		[
+			'several codes and a reason',
+			'## incident-log-disable-next-line time/order,time/format , schema/yaml-1.1-trap -- why time/left-open\na: 1',
+			['disable-next-line time/order@2–2 time/format@2–2 schema/yaml-1.1-trap@2–2'],
+		],
+		[
+			'a reason without its dashes',
+			'# incident-log-disable-next-line time/order because so\na: 1',
+			['disable-next-line time/order@2–2 stray «because so»'],
+		],
+		['no code', '# incident-log-disable -- because\na: 1', ['disable']],
+		['a slip in the word', '# incident-log-disable-nextline time/order\na: 1', ['disable-nextline time/order@none']],
+		['another word', '# incident-log-generator 1.0\na: 1', []],
+		['a word that goes on', '# incident-log-disabled.\na: 1', []],
+		['in the middle of a comment', '# see incident-log-disable time/order\na: 1', []],
+		[
+			'other comments and empty lines in between',
+			'# incident-log-disable-next-line time/order\n\n# the clock was slow\n  # incident-log-disable-next-line time/format\na: 1\n',
+			['disable-next-line time/order@5–5', 'disable-next-line time/format@5–5'],
+		],
+		['nothing below', 'a: 1\n# incident-log-disable-next-line time/order', ['disable-next-line time/order@2–2']],
+		['the first line', '\n# incident-log-disable-line time/order', ['disable-line time/order@2–2']],
+		[
+			'line ends of Windows',
+			'a: 1\r\n# incident-log-disable-next-line time/order\r\nb: 2\r\n',
+			['disable-next-line time/order@3–3'],
+		],
+	])('%s', (_, text, expected) => {
+		expect(told(text)).toEqual(expected);
+	});
+});
+
+describe('comments only', () => {
+	const said = 'incident-log-disable time/order';
+	test.each<[string, string]>([
+		['a block of text', `a: |\n  # ${said}\nb: 1\n`],
+		['a folded block', `a: >-\n  text\n  # ${said}\nb: 1\n`],
+		['a quoted text', `a: "x\n # ${said}\n "\n`],
+		['a text with a number sign in it', `a: x#${said}\n`],
+	])('not in YAML: %s', (_, text) => {
+		expect(told(text)).toEqual([]);
+	});
+
+	test.each<[string, string]>([
+		['behind a value', `a: 1 # ${said}\n`],
+		['behind a block', `a: |\n  text\n# ${said}\nb: 1\n`],
+		['in a flow', `a: { b: 1, # ${said}\n  c: 2 }\n`],
+		['behind a byte order mark', `\uFEFF# ${said}\na: 1\n`],
+		['where the YAML is broken', `a: [1\n# ${said}\nb: }\n`],
+	])('in YAML: %s', (_, text) => {
+		const { suppressions } = parse(text);
+		expect(suppressions.map(({ range }) => text.slice(range.start, range.end))).toEqual([`# ${said}`]);
+	});
+
+	test.each<[string, string]>([
+		['fenced code', `\`\`\`\n<!-- ${said} -->\n\`\`\`\n`],
+		['indented code', `text\n\n    <!-- ${said} -->\n`],
+		['a code span', `so: \`<!-- ${said} -->\`\n`],
+		['a heading of Markdown', `# ${said}\n`],
+		['a comment that is never closed', `text <!-- ${said}\n`],
+	])('not in Markdown: %s', (_, text) => {
+		expect(told(text, 'incidents/a.md')).toEqual([]);
+	});
+
+	test.each<[string, string]>([
+		['on a line of its own', `text\n\n<!-- ${said} -->\n`],
+		['within a sentence', `text <!-- ${said} --> text\n`],
+		['in a list', `- a\n\n  <!-- ${said} -->\n`],
+		['over several lines', `<!--\n  ${said}\n  -- because\n-->\n`],
+	])('in Markdown: %s', (_, text) => {
+		expect(told(text, 'incidents/a.md').map(line => line.replace(/@.*/, ''))).toEqual(['disable time/order']);
+	});
+
+	test('front matter and body are one file', () => {
+		const text = [
+			'---',
+			'a: 1',
+			'# incident-log-disable time/order',
+			'b: 2',
+			'---',
+			'',
+			'text',
+			'',
+			'<!-- incident-log-enable -->',
+			'',
+			'# incident-log-disable time/format',
+		].join('\n');
+		expect(told(text, 'incidents/a.md')).toEqual(['disable time/order@3–8', 'enable']);
+	});
+});
+
+describe('whatever a text is', () => {
+	// Whole directives as well as their parts: of parts alone, hardly one text in a thousand would make a directive.
+	const part = fc.oneof(
+		fc.constantFrom(
+			'# incident-log-disable',
+			'# incident-log-enable time/order\n',
+			'\n# incident-log-disable-next-line time/order, time/format -- why\n',
+			'<!-- incident-log-disable-next-line time/order -->\n',
+			'<!-- incident-log-disable-file',
+		),
+		fc.constantFrom(
+			...['# ', '<!-- ', ' -->', 'incident-log-', 'disable', 'enable', '-next-line', ' time/order', ',', ' -- '],
+			...['\n', '"', '|\n', 'a: ', '---\n', '{', '\x1f', '\x02'],
+		),
+	);
+	const texts = fc.array(part, { maxLength: 30 }).map(parts => parts.join(''));
+	const names = fc.constantFrom('a.yaml', 'a.md');
+
+	test('nothing is thrown, and places lie within it', () => {
+		fc.assert(
+			fc.property(texts, names, (text, name) => {
+				for (const { range, directive, codes } of parse(text, `incidents/${name}`).suppressions) {
+					expect(text.slice(directive.range.start, directive.range.end)).toBe(`incident-log-${directive.value}`);
+					expect(range.start <= directive.range.start && directive.range.end <= range.end).toBe(true);
+					for (const { code, within } of codes) {
+						expect(text.slice(code.range.start, code.range.end)).toBe(code.value);
+						expect(within === undefined || (within.start <= within.end && within.end <= text.length)).toBe(true);
+					}
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test('many of the texts hold suppressions', () => {
+		const drawn = fc.sample(fc.tuple(texts, names), { seed: 1, numRuns: 200 });
+		const counts = drawn.map(([text, name]) => parse(text, `incidents/${name}`).suppressions.length);
+		expect(counts.filter(count => count > 0).length).toBeGreaterThan(60);
+	});
+});
