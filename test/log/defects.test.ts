@@ -42,8 +42,12 @@ function failToDetect(): Disposable {
 			return false;
 		},
 	};
-	Object.defineProperty(cstate, 'signs', { value: [{ keys: failing }, ...signs], configurable: true, writable: true });
-	return { [Symbol.dispose]: () => Object.assign(cstate, { signs }) };
+	Object.defineProperty(cstate, 'detection', {
+		value: [{ keys: failing }, ...signs],
+		configurable: true,
+		writable: true,
+	});
+	return { [Symbol.dispose]: () => Object.assign(cstate, { detection: signs }) };
 }
 
 beforeEach(failToRead);

@@ -22,7 +22,7 @@ export interface IncidentReading {
 export interface HeadReading {
 	/** Where the timeline stands, when it has no section of its own. */
 	readonly timeline?: Range | undefined;
-	readonly lengths?: readonly StatedDuration[];
+	readonly statedDurations?: readonly StatedDuration[];
 }
 
 /**
@@ -32,7 +32,7 @@ export interface HeadReading {
 export function readIncident(
 	fields: Fields,
 	page: Markdown | undefined,
-	{ timeline: place, lengths }: HeadReading = {},
+	{ timeline: place, statedDurations }: HeadReading = {},
 ): IncidentReading {
 	const title = fields.text(['title']) ?? (fields.data ? undefined : page?.sections[0]?.title);
 	const identity = readIdentity(fields, title);
@@ -68,7 +68,7 @@ export function readIncident(
 		actionItems: [...readActionItems(fields), ...(page ? readWrittenActionItems(fields, page) : [])],
 		inferred: { ...prose.inferred, duration: durationBehind(inferredFields) ?? prose.inferred.duration },
 		...(inferredFields.size > 0 && { inferredFields }),
-		...(lengths && lengths.length > 0 && { statedDurations: lengths }),
+		...(statedDurations && statedDurations.length > 0 && { statedDurations }),
 		range: { start: 0, end: fields.source.text.length },
 	};
 	return { incident, references: [...readFieldReferences(fields, identity.id), ...prose.references] };

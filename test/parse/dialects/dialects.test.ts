@@ -83,7 +83,7 @@ test('the log may put words of a dialect on its own scale', () => {
 });
 
 describe('the list of dialects', () => {
-	const folder = new URL('../../../src/parse/dialects/', import.meta.url);
+	const folder = new URL('../../../src/parse/dialects/data/', import.meta.url);
 
 	test('holds every file of its folder, under names of their own', () => {
 		const files = fs.readdirSync(folder).filter(name => name !== 'index.ts');
