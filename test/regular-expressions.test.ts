@@ -92,7 +92,7 @@ function builders(file: string): boolean[] {
 }
 
 /** Functions that build expressions, and are called only while their module is loaded. */
-const CALLED_AT_LOAD = ['parse/inference-words.ts'];
+const CALLED_AT_LOAD = ['parse/english/inference-words.ts'];
 
 /** The expressions that a module builds while it is loaded: the global `RegExp` is watched meanwhile. */
 async function built(file: string): Promise<Expression[]> {
