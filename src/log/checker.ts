@@ -57,10 +57,11 @@ export class Checker {
 	#check(document: LogDocument, log: LogView, rules: readonly PreparedRule[], limit: number): readonly Finding[] {
 		const silencer = new SuppressionIndex(document);
 		const silenced: SuppressedReport[] = [];
+		const once = memoise(document, log);
 		const ask = (asked: readonly PreparedRule[], others: SuppressionContext) =>
 			asked.flatMap(prepared => {
 				const collector = new Collector(prepared, silencer, limit, document.text);
-				this.#ask(collector, { document, log, options: prepared.options, others });
+				this.#ask(collector, { document, log, options: prepared.options, others, once });
 				silenced.push(...collector.silenced);
 				return collector.findings();
 			});
@@ -151,6 +152,18 @@ class Collector {
 		}
 		return findings;
 	}
+}
+
+/** Returns a function that keeps what it has computed. Its lifetime is one check, so nothing has to be invalidated. */
+function memoise(document: LogDocument, log: LogView): RuleContext['once'] {
+	const values = new Map<unknown, unknown>();
+	return <Value>(compute: (document: LogDocument, log: LogView) => Value): Value => {
+		if (!values.has(compute)) {
+			values.set(compute, compute(document, log));
+		}
+		// The key determines the type: only `compute` writes the value under itself.
+		return values.get(compute) as Value;
+	};
 }
 
 function prepare(rule: Rule, configuration: Configuration): PreparedRule | undefined {

@@ -41,6 +41,11 @@ export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
 	readonly log: LogView;
 	/** The rule's own options with their defaults. */
 	readonly options: Options;
+	/**
+	 * Returns `compute(document, log)`, which runs once per check even if several rules need its value. The function itself
+	 * is the key: pass one that is declared at module level.
+	 */
+	readonly once: <Value>(compute: (document: LogDocument, log: LogView) => Value) => Value;
 	/** Empty for a rule that is not asked last. */
 	readonly others: SuppressionContext;
 }

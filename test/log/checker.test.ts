@@ -3,6 +3,7 @@ import { DEFAULT_CONFIGURATION, type RuleSetting } from '../../src/core/configur
 import type { RuleCode } from '../../src/core/finding.ts';
 import { MAX_FINDINGS } from '../../src/log/checker.ts';
 import type { OnDefect } from '../../src/log/defect.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { LazyReport } from '../../src/rules/support/lazy-report.ts';
@@ -181,4 +182,23 @@ describe('a rule that throws', () => {
 		});
 		expect(log.findings(FILE).map(({ code }) => code)).toContain('internal/error');
 	});
+});
+
+test('computes a value that several rules need once per check, and again in the next check', () => {
+	let runs = 0;
+	const textLength = ({ text }: LogDocument) => {
+		runs++;
+		return text.length;
+	};
+	const rule = (name: string) =>
+		probe(name, () => [], {
+			*check({ once }) {
+				yield { range: { start: 0, end: 0 }, message: String(once(textLength)) };
+			},
+		});
+	const asked = [rule('first'), rule('second')];
+	expect(findings(asked)).toEqual(['info probe/first 14', 'info probe/second 14']);
+	expect(runs).toBe(1);
+	findings(asked);
+	expect(runs).toBe(2);
 });

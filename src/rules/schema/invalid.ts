@@ -133,13 +133,13 @@ export const invalid: Rule = {
 			`,
 		},
 	],
-	*check({ document, log }) {
+	*check({ document, log, once }) {
 		if (document.data === undefined) {
 			yield* nothing(document);
 			return;
 		}
 		const schema = log.schemas.of(document.kind);
-		for (const fault of inOrder(mostSpecific(schemaFaults(document, log.schemas)), schema)) {
+		for (const fault of inOrder(mostSpecific(once(schemaFaults)), schema)) {
 			const report = reportOf(fault, document, document.data);
 			if (report) {
 				yield report;

@@ -192,11 +192,11 @@ export const unknownField: Rule = {
 			message: '`pattern` is no keyword of JSON Schema that is checked here; expected a known one',
 		},
 	],
-	*check({ document, log, options }) {
+	*check({ document, options, once }) {
 		const { data } = document;
 		const ignored = new Set(document.format === 'markdown' ? textsOption(options['ignore']) : []);
 		const mappings = new Map<string, Mapping>();
-		for (const fault of schemaFaults(document, log.schemas)) {
+		for (const fault of once(schemaFaults)) {
 			if (data && fault.keyword === 'additionalProperties') {
 				const place = JSON.stringify(fault.path);
 				const mapping = mappings.get(place) ?? mappingOf(fault, data, document.kind);

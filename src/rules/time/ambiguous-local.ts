@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
-import { partOf, placeWithin, timesOf } from './support/times.ts';
+import { rangeOfPart, textOfPart, timesOf } from './support/times.ts';
 
 export const ambiguousLocal: Rule = {
 	code: 'time/ambiguous-local',
@@ -63,12 +63,12 @@ export const ambiguousLocal: Rule = {
 			now: '2025-12-01T00:00:00Z',
 		},
 	],
-	*check({ document, log }) {
-		for (const { at, form } of timesOf(document, log.configuration.timeZone)) {
+	*check({ once }) {
+		for (const { at, form } of once(timesOf)) {
 			const { reading } = at;
 			if (reading.ok && reading.localFault === 'ambiguous') {
-				const range = placeWithin(at, reading.canonicalRange);
-				const found = quoted(partOf(at, reading.canonicalRange));
+				const range = rangeOfPart(at, reading.canonicalRange);
+				const found = quoted(textOfPart(at, reading.canonicalRange));
 				const where = `${zonePlace(reading.timeZone)} on ${formatDay(reading.date)}`;
 				const meant = form === 'field' ? [reading.canonical, later(reading)] : [];
 				yield {

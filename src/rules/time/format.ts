@@ -4,7 +4,7 @@ import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
-import { partOf, placeWithin, type TimePlace, timesOf } from './support/times.ts';
+import { type DocumentTime, rangeOfPart, textOfPart, timesOf } from './support/times.ts';
 
 export const format: Rule = {
 	code: 'time/format',
@@ -73,8 +73,8 @@ export const format: Rule = {
 			message: '`TBD` is no time; expected one such as `2024-08-26T05:30:00-04:00`',
 		},
 	],
-	*check({ document, log }) {
-		for (const place of timesOf(document, log.configuration.timeZone)) {
+	*check({ once }) {
+		for (const place of once(timesOf)) {
 			if (place.form === 'field') {
 				const { reading } = place.at;
 				yield* reading.ok ? deviating(place.at, reading) : malformed(place);
@@ -83,15 +83,15 @@ export const format: Rule = {
 	},
 };
 
-function* malformed({ at, day }: TimePlace): Iterable<Report> {
+function* malformed({ at, isDay }: DocumentTime): Iterable<Report> {
 	const { reading, range } = at;
 	if (reading.ok || reading.reason !== 'malformed') {
 		return;
 	}
-	const expected = day ? 'a day such as `2024-08-26`' : 'one such as `2024-08-26T05:30:00-04:00`';
+	const expected = isDay ? 'a day such as `2024-08-26`' : 'one such as `2024-08-26T05:30:00-04:00`';
 	yield {
 		range,
-		message: `${quoted(reading.text)} is no ${day ? 'day' : 'time'}; expected ${expected}`,
+		message: `${quoted(reading.text)} is no ${isDay ? 'day' : 'time'}; expected ${expected}`,
 		data: { found: reading.text },
 	};
 }
@@ -104,8 +104,8 @@ function* deviating(at: LocatedTime, reading: WrittenTime): Iterable<Report> {
 	if (deviations.length === 0 || isWithoutOffset || isInDoubt || reading.offsetMismatch) {
 		return;
 	}
-	const range = placeWithin(at, canonicalRange);
-	const found = partOf(at, canonicalRange);
+	const range = rangeOfPart(at, canonicalRange);
+	const found = textOfPart(at, canonicalRange);
 	yield {
 		range,
 		message: `${quoted(found)} is not written in full; expected ${quoted(canonical)}`,

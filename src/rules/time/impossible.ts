@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
-import { partOf, placeWithin, timesOf } from './support/times.ts';
+import { rangeOfPart, textOfPart, timesOf } from './support/times.ts';
 
 export const impossible: Rule = {
 	code: 'time/impossible',
@@ -48,13 +48,13 @@ export const impossible: Rule = {
 			message: '`25` cannot be: a day has hours 0 to 23; expected a time that exists',
 		},
 	],
-	*check({ document, log }) {
-		for (const { at } of timesOf(document, log.configuration.timeZone)) {
+	*check({ once }) {
+		for (const { at } of once(timesOf)) {
 			const { reading } = at;
 			if (!reading.ok && reading.reason === 'impossible') {
-				const found = partOf(at, reading.range);
+				const found = textOfPart(at, reading.range);
 				yield {
-					range: placeWithin(at, reading.range),
+					range: rangeOfPart(at, reading.range),
 					message: `${quoted(found)} cannot be: ${reading.detail}; expected a time that exists`,
 					data: { found },
 				};

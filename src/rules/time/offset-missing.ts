@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
-import { partOf, placeWithin, timesOf } from './support/times.ts';
+import { rangeOfPart, textOfPart, timesOf } from './support/times.ts';
 
 export const offsetMissing: Rule = {
 	code: 'time/offset-missing',
@@ -91,8 +91,8 @@ export const offsetMissing: Rule = {
 			`,
 		},
 	],
-	*check({ document, log: { configuration } }) {
-		for (const { at, form } of timesOf(document, configuration.timeZone)) {
+	*check({ log: { configuration }, once }) {
+		for (const { at, form } of once(timesOf)) {
 			const { reading } = at;
 			if (
 				form !== 'field' ||
@@ -104,8 +104,8 @@ export const offsetMissing: Rule = {
 			) {
 				continue;
 			}
-			const range = placeWithin(at, reading.canonicalRange);
-			const found = partOf(at, reading.canonicalRange);
+			const range = rangeOfPart(at, reading.canonicalRange);
+			const found = textOfPart(at, reading.canonicalRange);
 			yield {
 				range,
 				message: `${quoted(found)} has no offset; expected ${quoted(reading.canonical)}`,

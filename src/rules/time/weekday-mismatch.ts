@@ -11,7 +11,7 @@ import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { proseOf } from '../support/prose.ts';
 import { quoted } from '../support/words.ts';
-import { placeWithin, timesOf } from './support/times.ts';
+import { rangeOfPart, timesOf } from './support/times.ts';
 
 export const weekdayMismatch: Rule = {
 	code: 'time/weekday-mismatch',
@@ -88,11 +88,11 @@ export const weekdayMismatch: Rule = {
 			`,
 		},
 	],
-	*check({ document, log }) {
+	*check({ document, log, once }) {
 		const { timeZone } = log.configuration;
 		const told: Range[] = [];
-		for (const { at } of timesOf(document, timeZone)) {
-			const range = at.reading.ok && at.reading.weekday && placeWithin(at, at.reading.weekday.range);
+		for (const { at } of once(timesOf)) {
+			const range = at.reading.ok && at.reading.weekday && rangeOfPart(at, at.reading.weekday.range);
 			if (range) {
 				told.push(range);
 			}
@@ -111,7 +111,7 @@ function* wrongWeekday(at: LocatedTime, document: LogDocument): Iterable<Report>
 	if (!reading.ok || !reading.weekday || reading.weekday.value === reading.date.dayOfWeek) {
 		return;
 	}
-	const range = placeWithin(at, reading.weekday.range);
+	const range = rangeOfPart(at, reading.weekday.range);
 	const found = document.text.slice(range.start, range.end);
 	const name = weekdayName(reading.date.dayOfWeek);
 	const expected = weekdayName(reading.weekday.value).length === found.length ? name : name.slice(0, 3);

@@ -6,7 +6,7 @@ import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { listed, quoted } from '../support/words.ts';
 import { declarationsOf } from './support/declared-zones.ts';
-import { placeWithin, type TimePlace, timesOf } from './support/times.ts';
+import { type DocumentTime, rangeOfPart, timesOf } from './support/times.ts';
 
 export const zoneAmbiguous: Rule = {
 	code: 'time/zone-ambiguous',
@@ -82,8 +82,8 @@ export const zoneAmbiguous: Rule = {
 			`,
 		},
 	],
-	*check({ document, log }) {
-		for (const place of timesOf(document, log.configuration.timeZone)) {
+	*check({ once }) {
+		for (const place of once(timesOf)) {
 			const { reading } = place.at;
 			if (!reading.ok || !reading.zone || !reading.abbreviation || reading.offsetMismatch) {
 				continue;
@@ -92,14 +92,14 @@ export const zoneAmbiguous: Rule = {
 			if (ambiguousZones.length > 1) {
 				const places = ambiguousZones.map(zonePlace);
 				yield {
-					range: placeWithin(place.at, reading.zone.range),
+					range: rangeOfPart(place.at, reading.zone.range),
 					message: `${quoted(reading.zone.text)} can mean ${listed(places, 'or')}; expected an offset from UTC`,
 					fixes: place.form === 'field' ? ambiguousZones.map(zone => writeIn(zone, place)) : [],
 					data: { zones: ambiguousZones },
 				};
 			}
 		}
-		for (const { zone, uses } of declarationsOf(document, log.configuration.timeZone)) {
+		for (const { zone, uses } of once(declarationsOf)) {
 			const zones = uses[0]?.meaning.ambiguousZones ?? [];
 			if (zones.length > 1 && !zone.offset) {
 				const places = zones.map(zonePlace);
@@ -115,9 +115,9 @@ export const zoneAmbiguous: Rule = {
 };
 
 /** The same wall clock with the offset of a zone, whole. */
-function writeIn(timeZone: string, { at }: TimePlace): Fix {
+function writeIn(timeZone: string, { at }: DocumentTime): Fix {
 	const { reading } = at;
-	const range = placeWithin(at, reading.ok ? reading.canonicalRange : reading.range);
+	const range = rangeOfPart(at, reading.ok ? reading.canonicalRange : reading.range);
 	const meant = readTime(reading.text, { timeZone });
 	const newText = meant.ok ? meant.canonical : reading.text;
 	return { title: `Write ${quoted(newText)} (${zonePlace(timeZone)})`, edits: [{ range, newText }], safe: false };

@@ -1,12 +1,11 @@
 import { formatDay } from '../../core/time/format.ts';
 import { zonePlace } from '../../core/time/zone-offset.ts';
-import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
-import { declarationsOf } from './support/declared-zones.ts';
-import { placeWithin, timesOf } from './support/times.ts';
+import { type Declaration, declarationsOf } from './support/declared-zones.ts';
+import { rangeOfPart, timesOf } from './support/times.ts';
 
 export const zoneNotInForce: Rule = {
 	code: 'time/zone-not-in-force',
@@ -116,8 +115,8 @@ export const zoneNotInForce: Rule = {
 			now: '2024-02-01T00:00:00Z',
 		},
 	],
-	*check({ document, log }) {
-		for (const { at } of timesOf(document, log.configuration.timeZone)) {
+	*check({ once }) {
+		for (const { at } of once(timesOf)) {
 			const { reading } = at;
 			if (!reading.ok || !reading.abbreviation || reading.abbreviation.inForce || !reading.zone) {
 				continue;
@@ -128,7 +127,7 @@ export const zoneNotInForce: Rule = {
 				// The offset beside it says what was meant.
 				continue;
 			}
-			const place = placeWithin(at, range);
+			const place = rangeOfPart(at, range);
 			const where = `${zonePlace(timeZone)} on ${formatDay(reading.date)}`;
 			yield {
 				range: place,
@@ -137,13 +136,13 @@ export const zoneNotInForce: Rule = {
 				data: { found: text, expected },
 			};
 		}
-		yield* declaredZones(document, log.configuration.timeZone);
+		yield* declaredZones(once(declarationsOf));
 	},
 };
 
 /** Abbreviations that are said once for a whole timeline, where most of its times are of the other season. */
-function* declaredZones(document: LogDocument, logZone: string): Iterable<Report> {
-	for (const { zone, uses } of declarationsOf(document, logZone)) {
+function* declaredZones(declarations: readonly Declaration[]): Iterable<Report> {
+	for (const { zone, uses } of declarations) {
 		const wrong = uses.filter(({ meaning }) => !meaning.inForce);
 		const [first] = wrong;
 		const { text, range, offset } = zone;

@@ -5,8 +5,8 @@ import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
-import { declarationsOf } from './support/declared-zones.ts';
-import { placeWithin, timesOf } from './support/times.ts';
+import { type Declaration, declarationsOf } from './support/declared-zones.ts';
+import { rangeOfPart, timesOf } from './support/times.ts';
 
 /** A zone and its offset in parentheses, as sentences about times have them: "PST (UTC-7)". */
 const PAIR = /\b([A-Z]{3,5}) ?\((?:UTC|GMT) ?([+−-])(\d{1,2})(?::?(\d\d))?\)/g;
@@ -82,13 +82,13 @@ export const zoneOffsetMismatch: Rule = {
 			message: '`UTC+2` is not the offset of `CET`; expected `UTC+1`',
 		},
 	],
-	*check({ document, log }) {
+	*check({ document, log, once }) {
 		const { timeZone } = log.configuration;
 		const told: Range[] = [];
-		for (const { at } of timesOf(document, timeZone)) {
+		for (const { at } of once(timesOf)) {
 			const mismatch = at.reading.ok ? at.reading.offsetMismatch : undefined;
 			if (mismatch) {
-				const range = placeWithin(at, mismatch.offset.range);
+				const range = rangeOfPart(at, mismatch.offset.range);
 				told.push(range);
 				const found = `${quoted(mismatch.offset.value)} is not the offset of ${quoted(mismatch.zone.value)} then`;
 				yield {
@@ -98,7 +98,7 @@ export const zoneOffsetMismatch: Rule = {
 				};
 			}
 		}
-		for (const report of [...declaredPairs(document, timeZone), ...pairsInProse(document, timeZone)]) {
+		for (const report of [...declaredPairs(document, once(declarationsOf)), ...pairsInProse(document, timeZone)]) {
 			if (!told.some(({ start, end }) => start < report.range.end && report.range.start < end)) {
 				told.push(report.range);
 				yield report;
@@ -108,8 +108,8 @@ export const zoneOffsetMismatch: Rule = {
 };
 
 /** "All times in PST, UTC-7". */
-function* declaredPairs(document: LogDocument, timeZone: string): Iterable<Report> {
-	for (const { zone, uses } of declarationsOf(document, timeZone)) {
+function* declaredPairs(document: LogDocument, declarations: readonly Declaration[]): Iterable<Report> {
+	for (const { zone, uses } of declarations) {
 		if (zone.offset) {
 			yield* pair(document, zone.text, zone.offset, uses[0]?.meaning.offset);
 		}

@@ -3,16 +3,20 @@ import type { DeclaredZone } from '../../../core/incident.ts';
 import { abbreviationWithOffset } from '../../../core/time/abbreviation-with-offset.ts';
 import type { AbbreviationInfo } from '../../../core/time/zones.ts';
 import type { LogDocument } from '../../../parse/model/document.ts';
+import type { LogView } from '../../log-view.ts';
 
-/** An abbreviation that is said once for many times, with what it means at each of them. */
+/** An abbreviation that is declared once for many times, with its meaning at each of them. */
 export interface Declaration {
 	readonly zone: DeclaredZone;
-	/** In page order; at least one. */
+	/** The times that it applies to, in document order; at least one. */
 	readonly uses: readonly { readonly date: Temporal.PlainDate; readonly meaning: AbbreviationInfo }[];
 }
 
-/** The declarations by which a document's timelines are read. `timeZone` is the log's own. */
-export function declarationsOf({ incidents, postmortem }: LogDocument, timeZone: string): readonly Declaration[] {
+/** Returns the declared zones that a document's timelines are read by. Rules call it through `once`. */
+export function declarationsOf(
+	{ incidents, postmortem }: LogDocument,
+	{ configuration: { timeZone } }: LogView,
+): readonly Declaration[] {
 	const declarations = new Map<number, { zone: DeclaredZone; uses: Declaration['uses'][number][] }>();
 	for (const { timeline } of postmortem ? [...incidents, postmortem] : incidents) {
 		for (const { at, declaredZone: zone } of timeline) {
@@ -22,9 +26,9 @@ export function declarationsOf({ incidents, postmortem }: LogDocument, timeZone:
 			const { date, time } = at.reading;
 			const meaning = abbreviationWithOffset(zone.text, zone.offset?.value, timeZone, date.toPlainDateTime(time));
 			if (meaning) {
-				const known = declarations.get(zone.range.start) ?? { zone, uses: [] };
-				known.uses.push({ date, meaning });
-				declarations.set(zone.range.start, known);
+				const declaration = declarations.get(zone.range.start) ?? { zone, uses: [] };
+				declaration.uses.push({ date, meaning });
+				declarations.set(zone.range.start, declaration);
 			}
 		}
 	}

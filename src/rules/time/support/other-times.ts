@@ -3,15 +3,15 @@ import type { Incident } from '../../../core/incident.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 import type { WrittenTime } from '../../../core/time/written-time.ts';
 
-/** In milliseconds: an incident of more than a fortnight is no better than one that ends before it starts. */
-const LONGEST = 14 * 86_400_000;
-/** What went over midnight, and kept the day before it, took less than half a day. */
-const NIGHT = 12 * 3_600_000;
-const MOST = 3;
+/** In milliseconds. A correction that makes the incident longer than 14 days is as unlikely as the wrong order. */
+const MAX_DURATION = 14 * 86_400_000;
+/** In milliseconds. An incident over midnight whose end has the date of its start lasted less than half a day. */
+const MAX_NIGHT = 12 * 3_600_000;
+const MAX_SUGGESTIONS = 3;
 
 /**
- * Texts that may be meant in the place of a time that must come after another: a time that the record's own updates or
- * timeline tell, the last one first; the same time on the day of the other, in its year, or after the next midnight.
+ * Returns likely corrections of `wrong`, which must be after `after`: the last time in the record's own updates and
+ * timeline, then `wrong` on the day of `after`, in its year or the next, and on the day after it.
  */
 export function otherTimes(
 	incident: Incident,
@@ -19,29 +19,30 @@ export function otherTimes(
 	after: WrittenTime,
 	timeZone: string,
 ): readonly string[] {
-	const told = [...incident.timeline, ...incident.updates]
+	const entryTimes = [...incident.timeline, ...incident.updates]
 		.flatMap(({ at }) => (at?.reading.ok && at.reading.dateWritten && at.reading.zone ? at.reading : []))
 		.sort((one, other) => other.earliest.epochMilliseconds - one.earliest.epochMilliseconds);
 	const { year } = after.date;
 	const days = [after.date, wrong.date.with({ year }), wrong.date.with({ year: year + 1 })];
 	const moved = days.flatMap(day => onDay(wrong, day, timeZone));
-	const fitting = [
-		...told.slice(0, 1).filter(fits(after, LONGEST)),
-		...moved.filter(fits(after, LONGEST)),
-		...onDay(wrong, after.date.add({ days: 1 }), timeZone).filter(fits(after, NIGHT)),
+	const candidates = [
+		...entryTimes.slice(0, 1).filter(isSoonAfter(after, MAX_DURATION)),
+		...moved.filter(isSoonAfter(after, MAX_DURATION)),
+		...onDay(wrong, after.date.add({ days: 1 }), timeZone).filter(isSoonAfter(after, MAX_NIGHT)),
 	];
-	return [...new Set(fitting.map(({ text }) => text))].slice(0, MOST);
+	return [...new Set(candidates.map(({ text }) => text))].slice(0, MAX_SUGGESTIONS);
 }
 
+/** Returns the same time on another day, if its text contains the date in ISO form; empty otherwise. */
 function onDay(wrong: WrittenTime, day: Temporal.PlainDate, timeZone: string): readonly WrittenTime[] {
 	const text = wrong.text.replace(wrong.date.toString(), day.toString());
 	const reading = readTime(text, { timeZone });
 	return reading.ok && text !== wrong.text ? [reading] : [];
 }
 
-function fits(after: WrittenTime, longest: number) {
+function isSoonAfter(after: WrittenTime, maxDuration: number) {
 	return ({ earliest }: WrittenTime) => {
-		const length = earliest.epochMilliseconds - after.latest.epochMilliseconds;
-		return length > 0 && length <= longest;
+		const duration = earliest.epochMilliseconds - after.latest.epochMilliseconds;
+		return duration > 0 && duration <= maxDuration;
 	};
 }

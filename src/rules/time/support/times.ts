@@ -5,28 +5,23 @@ import { readTime } from '../../../core/time/read-time.ts';
 import type { LogDocument } from '../../../parse/model/document.ts';
 import { BUNDLED_SCHEMAS } from '../../../schema/bundled.ts';
 import { fieldsMeaning } from '../../../schema/fields.ts';
+import type { LogView } from '../../log-view.ts';
 
-/** A time of a document, and what is expected of it there. */
-export interface TimePlace {
+/** A time in a document, and the syntax that is expected of it. */
+export interface DocumentTime {
 	readonly at: LocatedTime;
-	/** `field`: RFC 3339 belongs there. `prose`: a bulletin's headline, a timeline in Markdown: it has its own grammar. */
+	/** `field`: expected as RFC 3339. `prose`: a bulletin's headline or a Markdown timeline, which have their own syntax. */
 	readonly form: 'field' | 'prose';
-	/** True where a day without a time of day is what belongs there. */
-	readonly day: boolean;
+	/** True if a date without a time of day is expected. */
+	readonly isDay: boolean;
 }
 
-/** What the last answer was, and to whom: a dozen rules ask of one document, one after the other. */
-let known: { readonly document: LogDocument; readonly timeZone: string; readonly times: TimePlace[] } | undefined;
-
-/** Every time that a document tells, wherever it stands. `timeZone` is the log's own. */
-export function timesOf(document: LogDocument, timeZone: string): readonly TimePlace[] {
-	if (known?.document !== document || known.timeZone !== timeZone) {
-		known = { document, timeZone, times: [...findTimes(document, timeZone)] };
-	}
-	return known.times;
+/** Returns every time in a document: fields, updates, timelines and due dates. Rules call it through `once`. */
+export function timesOf(document: LogDocument, { configuration }: LogView): readonly DocumentTime[] {
+	return [...findTimes(document, configuration.timeZone)];
 }
 
-function* findTimes(document: LogDocument, timeZone: string): Iterable<TimePlace> {
+function* findTimes(document: LogDocument, timeZone: string): Iterable<DocumentTime> {
 	for (const incident of document.incidents) {
 		yield* incidentTimes(incident, document);
 	}
@@ -38,12 +33,12 @@ function* findTimes(document: LogDocument, timeZone: string): Iterable<TimePlace
 	for (const field of DAY_FIELDS[document.kind]) {
 		const node = data?.at([field]);
 		if (node && typeof node.value === 'string' && node.value.trim() !== '') {
-			yield { at: { reading: readTime(node.value, { timeZone }), range: node.range }, form: 'field', day: true };
+			yield { at: { reading: readTime(node.value, { timeZone }), range: node.range }, form: 'field', isDay: true };
 		}
 	}
 }
 
-/** Fields that hold a day, at the root of a document. */
+/** Fields at the root of a document that hold a day. */
 const DAY_FIELDS: Readonly<Record<DocumentKind, readonly string[]>> = {
 	incident: fieldsMeaning('day', BUNDLED_SCHEMAS.incident),
 	postmortem: fieldsMeaning('day', BUNDLED_SCHEMAS.postmortem),
@@ -51,43 +46,43 @@ const DAY_FIELDS: Readonly<Record<DocumentKind, readonly string[]>> = {
 	configuration: fieldsMeaning('day', BUNDLED_SCHEMAS.configuration),
 };
 
-function* incidentTimes(incident: Incident, document: LogDocument): Iterable<TimePlace> {
+function* incidentTimes(incident: Incident, document: LogDocument): Iterable<DocumentTime> {
 	for (const [field, at] of incident.times) {
 		const isHeadline = incident.source === 'entry' && field === 'started_at';
-		yield { at, form: isHeadline ? 'prose' : 'field', day: false };
+		yield { at, form: isHeadline ? 'prose' : 'field', isDay: false };
 	}
 	yield* entryTimes(incident.updates, document);
 	yield* entryTimes(incident.timeline, document);
 	yield* dueTimes(incident.actionItems, document);
 }
 
-function* entryTimes(entries: Incident['timeline'], document: LogDocument): Iterable<TimePlace> {
+function* entryTimes(entries: Incident['timeline'], document: LogDocument): Iterable<DocumentTime> {
 	for (const { at } of entries) {
 		if (at) {
-			yield { at, form: formOf(at, document), day: false };
+			yield { at, form: formOf(at, document), isDay: false };
 		}
 	}
 }
 
-function* dueTimes(items: Incident['actionItems'], document: LogDocument): Iterable<TimePlace> {
+function* dueTimes(items: Incident['actionItems'], document: LogDocument): Iterable<DocumentTime> {
 	for (const { due } of items) {
 		if (due) {
-			yield { at: due, form: formOf(due, document), day: true };
+			yield { at: due, form: formOf(due, document), isDay: true };
 		}
 	}
 }
 
-function formOf({ range }: LocatedTime, { data }: LogDocument): TimePlace['form'] {
-	const inYaml = data !== undefined && data.range.start <= range.start && range.end <= data.range.end;
-	return inYaml ? 'field' : 'prose';
+function formOf({ range }: LocatedTime, { data }: LogDocument): DocumentTime['form'] {
+	const isInYaml = data !== undefined && data.range.start <= range.start && range.end <= data.range.end;
+	return isInYaml ? 'field' : 'prose';
 }
 
-/** Where a part of a written time stands in the document. `part` counts from the start of the time's text. */
-export function placeWithin({ reading, range }: LocatedTime, part: Range): Range {
+/** Returns the document range of a part of a written time. `part` counts from the start of the time's text. */
+export function rangeOfPart({ reading, range }: LocatedTime, part: Range): Range {
 	return within({ value: reading.text, range }, part);
 }
 
-/** The text of a part of a written time. */
-export function partOf({ reading }: LocatedTime, part: Range): string {
+/** Returns the text of a part of a written time. `part` counts from the start of the time's text. */
+export function textOfPart({ reading }: LocatedTime, part: Range): string {
 	return reading.text.slice(part.start, part.end);
 }

@@ -1,51 +1,53 @@
 import type { WrittenTime } from '../../../core/time/written-time.ts';
 
-const HOUR = 60;
-const DAY = 24 * HOUR;
-/** When people begin to work and when they stop, in hours after midnight. */
-const FIRST_HOURS = [7, 8, 9, 10];
-const LAST_HOURS = [16, 17, 18, 19];
-/** The days of a fortnight: nobody counts hours for longer. */
-const MOST_DAYS = 14;
+const MINUTES_PER_HOUR = 60;
+const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
+/** Usual starts and ends of a working day, in hours after midnight. */
+const START_HOURS = [7, 8, 9, 10];
+const END_HOURS = [16, 17, 18, 19];
+/** Longer durations are not counted in working hours. Bounds the loop over days. */
+const MAX_DAYS = 14;
 
 /**
- * Whether a length in minutes, to the minute, is that of the hours between two times in which people are at work, by any
- * usual hours, weekends counted or not. Both times are taken by the wall clock, as written.
+ * Returns whether a duration in minutes equals the working hours between two times, within a minute, for any usual
+ * working day, with or without weekends. Both times are taken by their local clock, as written.
  */
 export function isInWorkingHours(minutes: number, from: WrittenTime, to: WrittenTime): boolean {
 	const days = to.epochDay - from.epochDay;
-	if (days < 1 || days > MOST_DAYS) {
+	if (days < 1 || days > MAX_DAYS) {
 		return false;
 	}
-	return FIRST_HOURS.some(first =>
-		LAST_HOURS.some(last =>
-			[false, true].some(
-				weekends => Math.abs(worked(from, to, { first: first * HOUR, last: last * HOUR, weekends }) - minutes) <= 1,
-			),
+	return START_HOURS.some(start =>
+		END_HOURS.some(end =>
+			[false, true].some(includesWeekends => {
+				const hours = { start: start * MINUTES_PER_HOUR, end: end * MINUTES_PER_HOUR, includesWeekends };
+				return Math.abs(workingMinutes(from, to, hours) - minutes) <= 1;
+			}),
 		),
 	);
 }
 
-interface Hours {
-	readonly first: number;
-	readonly last: number;
-	readonly weekends: boolean;
+interface WorkingHours {
+	/** In minutes after midnight, as is `end`. */
+	readonly start: number;
+	readonly end: number;
+	readonly includesWeekends: boolean;
 }
 
-function worked(from: WrittenTime, to: WrittenTime, { first, last, weekends }: Hours): number {
+function workingMinutes(from: WrittenTime, to: WrittenTime, hours: WorkingHours): number {
 	let sum = 0;
 	for (let day = from.epochDay; day <= to.epochDay; day++) {
 		// 1970-01-01 was a Thursday.
 		const weekday = (((day + 3) % 7) + 7) % 7;
-		const start = day === from.epochDay ? minuteOf(from) : 0;
-		const end = day === to.epochDay ? minuteOf(to) : DAY;
-		if (weekends || weekday < 5) {
-			sum += Math.max(0, Math.min(end, last) - Math.max(start, first));
+		const start = day === from.epochDay ? minuteOfDay(from) : 0;
+		const end = day === to.epochDay ? minuteOfDay(to) : MINUTES_PER_DAY;
+		if (hours.includesWeekends || weekday < 5) {
+			sum += Math.max(0, Math.min(end, hours.end) - Math.max(start, hours.start));
 		}
 	}
 	return sum;
 }
 
-function minuteOf({ time }: WrittenTime): number {
-	return time ? time.hour * HOUR + time.minute : 0;
+function minuteOfDay({ time }: WrittenTime): number {
+	return time ? time.hour * MINUTES_PER_HOUR + time.minute : 0;
 }
