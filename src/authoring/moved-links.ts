@@ -1,7 +1,7 @@
-import { linkDefinitions } from '../bulletin/markdown.ts';
 import { applyEdits } from '../core/text-edit.ts';
 import { resolveDestination } from '../core/uri/link-target.ts';
 import { relativeUri } from '../core/uri/relative-uri.ts';
+import { readLinkDefinitions } from '../parse/markdown/link-definitions.ts';
 import { readMarkdown } from '../parse/markdown/read-markdown.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
@@ -31,8 +31,8 @@ export function movedMarkdown(markdown: string, page: LogDocument, to: string): 
 
 /** `[label]: <address> "title"` for each label that a text uses and does not define. */
 function definitionsFor(markdown: string, { text, body }: LogDocument): string {
-	const onPage = (body && linkDefinitions(text.slice(body.range.start, body.range.end))) ?? {};
-	const own = linkDefinitions(markdown) ?? {};
+	const onPage = body === undefined ? {} : readLinkDefinitions(text.slice(body.range.start, body.range.end));
+	const own = readLinkDefinitions(markdown);
 	const lines = new Map<string, string>();
 	for (const [, label = ''] of Object.keys(onPage).length === 0 ? [] : markdown.matchAll(LABEL)) {
 		// As CommonMark compares labels, in the spelling that markdown-it gives them.

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { headlineOf } from '../bulletin/entry.ts';
 import type { Configuration } from '../core/configuration.ts';
 import { endOf } from '../core/incident-times.ts';
 import type { Located } from '../core/range.ts';
 import { fileStem } from '../core/uri/file-name.ts';
 import { levelOfInferred } from '../log/definitions.ts';
 import type { LogDocument } from '../parse/model/document.ts';
+import { headlineOf } from '../parse/records/headline.ts';
 import { incidentFields } from '../schema/fields.ts';
 import { movedMarkdown, movedPath } from './moved-links.ts';
 import { inferredEnd, recordTimes } from './record-times.ts';

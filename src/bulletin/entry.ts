@@ -1,6 +1,7 @@
 import type { Incident } from '../core/incident.ts';
 import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogDocument } from '../parse/model/document.ts';
+import { headlineOf } from '../parse/records/headline.ts';
 import { html, trusted } from './html.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
 import type { MergedIncident } from './merged-incident.ts';
@@ -98,17 +99,9 @@ export class EntryWriter {
 			lead: this.#lead(told, told.title),
 			titled: told.title,
 			source: () => source,
-			reference: () => undefined,
-			written: () => '',
 			relativeLink: () => undefined,
 		});
 	}
-}
-
-/** The headline as it is written where it differs from its plain words in code alone. */
-export function headlineOf({ title }: Incident, { text }: LogDocument): string | undefined {
-	const written = title && text.slice(title.range.start, title.range.end);
-	return written !== undefined && written.replaceAll('`', '') === title?.value ? written : title?.value;
 }
 
 /** By how much the lines of a list item are indented below its first: up to what stands after its marker. */

@@ -1,60 +1,65 @@
 import MarkdownIt, { type Env, type RendererRule, type StateCore, type Token } from 'markdown-it';
+import type { Range } from '../core/range.ts';
+import { skipComments } from '../parse/markdown/comments.ts';
+import type { LinkDefinitions } from '../parse/markdown/link-definitions.ts';
 import { attributes, escapeText, type Html, html, withoutControls } from './html.ts';
-import { withoutComments } from './markdown-comments.ts';
-import { splitAtPlaceholders, withoutEncodedPlaceholders, withoutPlaceholders } from './placeholders.ts';
+import { referenceIndex, setReferences, yieldReferenceTokens } from './reference-tokens.ts';
 
-/** What the renderer has to know beside the Markdown. */
+/** References in a Markdown text. */
+export interface MarkdownReferences {
+	/** The text as its document has it: the rendered text, or that text before its lines lost their indentation. */
+	readonly text: string;
+	/** Offsets into `text`, in order and without overlap. */
+	readonly ranges: readonly Range[];
+	/** Returns the reference at an index of `ranges` as HTML. `isInLink`: it cannot be a link, since links do not nest. */
+	readonly render: (index: number, isInLink: boolean) => Html;
+}
+
+/** What the renderer needs in addition to the Markdown. */
 export interface MarkdownContext {
-	/** Attributes for a block that begins at a line (from 0) of the text that is rendered. */
+	/** Attributes for a block that begins at a line (from 0) of the rendered text. */
 	readonly source: (line: number) => Readonly<Record<string, string | number>>;
-	/** The reference that stands at the placeholder of a number. `inLink`: a link cannot stand within another. */
-	readonly reference: (number: number, inLink: boolean) => Html | undefined;
-	/** What a placeholder of that number stands for, as it is written. */
-	readonly written: (number: number) => string;
-	/** A relative link that means a record: its opening and closing tags. Undefined: a link like any other. */
+	readonly references?: MarkdownReferences;
+	/** Returns the tags of a relative link to a record, or undefined for any other link. */
 	readonly relativeLink: (href: string) => { readonly open: Html; readonly close: Html } | undefined;
-	/** Stands at the head of the first paragraph, or as a paragraph of its own where the text begins otherwise. */
+	/** Begins the first paragraph, or is a paragraph of its own before a text that begins with another block. */
 	readonly lead?: Html;
-	/** A heading that the text begins with and that says no more than this is left out. */
+	/** A heading with this text is left out at the beginning of the text. */
 	readonly titled?: string;
 }
 
-/** Link definitions of a whole page, for the pieces that are rendered one by one. */
-export type LinkDefinitions = Env['references'];
-
-/** The link definitions in a Markdown text. */
-export function linkDefinitions(text: string): LinkDefinitions {
-	const env: Env = {};
-	blocksOnly.parse(text, env);
-	return env.references;
-}
-
 /**
- * Markdown as HTML of nothing but the tags of text. Raw HTML is text; links lead to the web, to an address or within the
- * log; pictures are their alternative texts, since a page asks for nothing from anywhere.
+ * Renders Markdown as HTML with text elements only. Raw HTML is text. Links lead to the web, to a mail address or within
+ * the log. Images are replaced by their alternative texts: a page makes no requests.
  */
 export function renderMarkdown(text: string, context: MarkdownContext, definitions?: LinkDefinitions): string {
 	const env: Env = definitions === undefined ? {} : { references: { ...definitions } };
-	contexts.set(env, context);
+	env[CONTEXT] = context;
+	if (context.references !== undefined) {
+		setReferences(env, context.references.text, context.references.ranges);
+	}
 	return withoutControls(markdown.render(text, env));
 }
 
-/** A title as HTML: text and code. */
+/** Renders a title as HTML: text and code spans. */
 export function renderTitle(title: string): string {
 	return withoutControls(titleMarkdown.renderInline(title.replace(/\s+/g, ' ').trim()));
 }
 
-const contexts = new WeakMap<object, MarkdownContext>();
+/** Key of the `MarkdownContext` in the environment of a markdown-it run. */
+const CONTEXT = Symbol('context');
+
+function contextOf(env: Env): MarkdownContext | undefined {
+	return env[CONTEXT] as MarkdownContext | undefined;
+}
 
 const titleMarkdown = new MarkdownIt('zero').enable(['backticks']);
-const blocksOnly = new MarkdownIt({ html: false });
-blocksOnly.core.ruler.disable(['inline', 'text_join']);
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 markdown.validateLink = mayLink;
-withoutComments(markdown);
-withoutComments(blocksOnly);
-markdown.core.ruler.push('references', placeReferences);
+yieldReferenceTokens(markdown);
+skipComments(markdown);
+markdown.core.ruler.push('references', renderReferences);
 markdown.core.ruler.push('sources', placeSources);
 markdown.core.ruler.push('lead', placeLead);
 
@@ -66,70 +71,43 @@ export function mayLink(url: string): boolean {
 	return !hasScheme || /^(?:https?:\/\/|mailto:)/i.test(address);
 }
 
-/** Puts what references look like at their placeholders, and marks the links that mean records. */
-function placeReferences(state: StateCore): void {
-	const context = contexts.get(state.env);
+/** Replaces reference tokens by their HTML, and the tags of links to records. */
+function renderReferences(state: StateCore): void {
+	const context = contextOf(state.env);
 	if (context === undefined) {
 		return;
 	}
 	for (const token of state.tokens) {
-		restore(token, context);
 		if (token.type === 'inline' && token.children !== null) {
-			token.children = withReferences(token.children, context, state);
+			token.children = token.children.length === 0 ? token.children : withReferences(token.children, context, state);
 		}
 	}
 }
 
 function withReferences(tokens: readonly Token[], context: MarkdownContext, state: StateCore): Token[] {
-	const result: Token[] = [];
-	const ends: (Html | undefined)[] = [];
-	for (const token of tokens) {
-		if (token.type === 'link_open') {
-			restore(token, context);
-			const marked = context.relativeLink(attributeOf(token, 'href'));
-			ends.push(marked?.close);
-			result.push(marked === undefined ? token : markupToken(marked.open, state));
-		} else if (token.type === 'link_close') {
-			const end = ends.pop();
-			result.push(end === undefined ? token : markupToken(end, state));
-		} else if (token.type === 'text') {
-			for (const part of splitAtPlaceholders(token.content)) {
-				const markup = typeof part === 'number' ? context.reference(part, ends.length > 0) : undefined;
-				result.push(
-					markup === undefined
-						? textToken(typeof part === 'number' ? context.written(part) : part, state)
-						: markupToken(markup, state),
-				);
+	const closingTags: (Html | undefined)[] = [];
+	return tokens.map(token => {
+		switch (token.type) {
+			case 'link_open': {
+				const record = context.relativeLink(attributeOf(token, 'href'));
+				closingTags.push(record?.close);
+				return record === undefined ? token : markupToken(record.open, state);
 			}
-		} else {
-			restore(token, context);
-			result.push(token);
+			case 'link_close': {
+				const close = closingTags.pop();
+				return close === undefined ? token : markupToken(close, state);
+			}
+			default: {
+				const index = referenceIndex(token);
+				const markup = index === undefined ? undefined : context.references?.render(index, closingTags.length > 0);
+				return markup === undefined ? token : markupToken(markup, state);
+			}
 		}
-	}
-	return result;
-}
-
-/** In code, in addresses and in alternative texts a placeholder is what was written. */
-function restore(token: Token, context: MarkdownContext): void {
-	if (token.type !== 'inline') {
-		token.content = restored(token.content, context);
-	}
-	for (const attribute of token.attrs ?? []) {
-		attribute[1] = restored(String(attribute[1]), context);
-	}
-	if (token.type === 'image') {
-		for (const child of token.children ?? []) {
-			restore(child, context);
-		}
-	}
+	});
 }
 
 function attributeOf(token: Token, name: string): string {
 	return String(token.attrGet(name) ?? '');
-}
-
-function restored(text: string, context: MarkdownContext): string {
-	return withoutEncodedPlaceholders(withoutPlaceholders(text, context.written), context.written);
 }
 
 function markupToken(markup: Html, state: StateCore): Token {
@@ -146,7 +124,7 @@ function textToken(text: string, state: StateCore): Token {
 
 /** Says of each block where it comes from. */
 function placeSources(state: StateCore): void {
-	const source = contexts.get(state.env)?.source;
+	const source = contextOf(state.env)?.source;
 	for (const token of state.tokens) {
 		const isBlock = token.level === 0 || token.type === 'list_item_open';
 		if (source !== undefined && isBlock && token.nesting >= 0 && token.map !== null) {
@@ -158,7 +136,7 @@ function placeSources(state: StateCore): void {
 }
 
 function placeLead(state: StateCore): void {
-	const context = contexts.get(state.env);
+	const context = contextOf(state.env);
 	if (context?.lead === undefined) {
 		return;
 	}

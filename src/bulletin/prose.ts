@@ -3,12 +3,12 @@ import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import { resolveDestination } from '../core/uri/link-target.ts';
 import { relativeUri } from '../core/uri/relative-uri.ts';
+import { type LinkDefinitions, readLinkDefinitions } from '../parse/markdown/link-definitions.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { overlapping } from '../parse/model/ranges.ts';
 import { attributes, type Html, html } from './html.ts';
-import { type LinkDefinitions, linkDefinitions, type MarkdownContext, renderMarkdown } from './markdown.ts';
+import { type MarkdownContext, renderMarkdown } from './markdown.ts';
 import type { LinkLook, PageLinks } from './page-links.ts';
-import { withPlaceholders } from './placeholders.ts';
 
 /** How a piece of prose begins. */
 export interface ProseStart {
@@ -80,10 +80,6 @@ export class ProseRenderer {
 	}
 
 	#render(text: string, placed: readonly Placed[], range: Range, start: ProseStart, indent: number): string {
-		const withReferences = withPlaceholders(
-			text,
-			placed.map(place => place.range),
-		);
 		const lines = new LineIndex(text);
 		const spelled = text.length === range.end - range.start;
 		const firstLine = this.#document.lines.lineAt(range.start);
@@ -95,22 +91,25 @@ export class ProseRenderer {
 					? range.start + lines.startOfLine(line)
 					: Math.min(Math.max(range.start, this.#document.lines.startOfLine(firstLine + line)), range.end),
 			}),
-			reference: (number, inLink) => {
-				const place = placed[number];
-				return place && referenceHtml(place, this.#links, inLink);
+			references: {
+				text,
+				ranges: placed.map(place => place.range),
+				render: (index, isInLink) => {
+					const place = placed[index];
+					return place === undefined ? html`` : referenceHtml(place, this.#links, isInLink);
+				},
 			},
-			written: number => placed[number]?.written ?? '',
 			relativeLink: href => this.#relativeLink(href),
 		};
-		return renderMarkdown(dedented(withReferences, indent), context, this.#pageDefinitions());
+		return renderMarkdown(dedented(text, indent), context, this.#pageDefinitions());
 	}
 
-	#pageDefinitions(): LinkDefinitions {
+	#pageDefinitions(): LinkDefinitions | undefined {
 		const { body, text } = this.#document;
 		if (body === undefined) {
 			return undefined;
 		}
-		this.#definitions ??= linkDefinitions(text.slice(body.range.start, body.range.end)) ?? {};
+		this.#definitions ??= readLinkDefinitions(text.slice(body.range.start, body.range.end));
 		return this.#definitions;
 	}
 

@@ -1,23 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/bulletin/html.ts';
-import {
-	linkDefinitions,
-	type MarkdownContext,
-	mayLink,
-	renderMarkdown,
-	renderTitle,
-} from '../../src/bulletin/markdown.ts';
-import { splitAtPlaceholders, withPlaceholders } from '../../src/bulletin/placeholders.ts';
+import { type MarkdownContext, mayLink, renderMarkdown, renderTitle } from '../../src/bulletin/markdown.ts';
+import { readLinkDefinitions } from '../../src/parse/markdown/link-definitions.ts';
 
 const plain: MarkdownContext = {
 	source: () => ({}),
-	reference: number => html`<u>${number}</u>`,
-	written: number => `written ${number}`,
 	relativeLink: () => undefined,
 };
 
 const render = (text: string, more: Partial<MarkdownContext> = {}) =>
 	renderMarkdown(text, { ...plain, ...more }).trim();
+
+/** Renders a text in which `«…»` marks the references. */
+function renderWithReferences(marked: string, more: Partial<MarkdownContext> = {}): string {
+	const text = marked.replaceAll(/[«»]/g, '');
+	const ranges = [...marked.matchAll(/«([^»]*)»/g)].map(({ 1: words = '', index }, i) => ({
+		start: index - 2 * i,
+		end: index - 2 * i + words.length,
+	}));
+	const show = (index: number, isInLink: boolean) =>
+		html`<u>${index}${isInLink && ' in a link'}: ${text.slice(ranges[index]?.start, ranges[index]?.end)}</u>`;
+	return render(text, { ...more, references: { text, ranges, render: show } });
+}
 
 describe('Markdown', () => {
 	test.each([
@@ -41,13 +45,6 @@ describe('Markdown', () => {
 		],
 		['a picture without one is its address', '![](c.png)', '<p><span class="il-image" title="c.png">c.png</span></p>'],
 		['code names its language', '```js x\na\n```', '<pre><code class="language-js">a\n</code></pre>'],
-		[
-			'a placeholder is a reference',
-			'a \ue0000\ue001 **\ue0001\ue001**',
-			'<p>a <u>0</u> <strong><u>1</u></strong></p>',
-		],
-		['in code it is what was written', '`\ue0000\ue001`', '<p><code>written 0</code></p>'],
-		['in an address, too', '[a](b\ue0000\ue001)', '<p><a href="bwritten%200" rel="noopener noreferrer">a</a></p>'],
 	])('%s', (_, text, expected) => {
 		expect(render(text)).toBe(expected);
 	});
@@ -78,13 +75,13 @@ describe('Markdown', () => {
 
 	test('a link that means a record looks as it is told to, and its words stay', () => {
 		const relativeLink = (href: string) => (href === 'a.md' ? { open: html`<i>`, close: html`</i>` } : undefined);
-		expect(render('[*x* \ue0000\ue001](a.md) [y](b.md)', { relativeLink })).toBe(
-			'<p><i><em>x</em> <u>0</u></i> <a href="b.md" rel="noopener noreferrer">y</a></p>',
+		expect(renderWithReferences('[*x* «z»](a.md) [y](b.md)', { relativeLink })).toBe(
+			'<p><i><em>x</em> <u>0 in a link: z</u></i> <a href="b.md" rel="noopener noreferrer">y</a></p>',
 		);
 	});
 
 	test('link definitions of the page hold for its pieces', () => {
-		const definitions = linkDefinitions('a\n\n[x]: https://example.com\n');
+		const definitions = readLinkDefinitions('a\n\n[x]: https://example.com\n');
 		expect(renderMarkdown('[a][x]', plain, definitions)).toContain('href="https://example.com"');
 		expect(renderMarkdown('[a][x]', plain)).toContain('[a][x]');
 	});
@@ -135,23 +132,56 @@ describe('addresses', () => {
 	});
 });
 
-describe('placeholders', () => {
-	const replaced = (text: string, reference: string) => {
-		const start = text.indexOf(reference);
-		return withPlaceholders(text, [{ start, end: start + reference.length }]);
-	};
-
+describe('references', () => {
 	test.each([
-		['one two three four', 'two three', 'one \ue0000\ue001 four'],
-		['one two\nthree four.', 'two\nthree', 'one \n\ue0000\ue001 four.'],
-		['one\n* two\r\n  three four', 'two\r\n  three', 'one\n* \ue0000\ue001\n four'],
-	])('stand for ranges and keep the lines: %j', (text, reference, expected) => {
-		expect(replaced(text, reference)).toBe(expected);
+		['in text', 'a «b» **«c»** d«e»', '<p>a <u>0: b</u> <strong><u>1: c</u></strong> d<u>2: e</u></p>'],
+		['with Markdown in it', '«[[a]]» «*b*»', '<p><u>0: [[a]]</u> <u>1: *b*</u></p>'],
+		['over the end of a line', 'a «b\nc» d.', '<p>a <u>0: b\nc</u> d.</p>'],
+		['in an indented line', 'a\n\t «b» c\n   d «e»', '<p>a\n<u>0: b</u> c\nd <u>1: e</u></p>'],
+		['in an item', '* a\n  «b»\n\n  «c»', '<ul>\n<li>\n<p>a\n<u>0: b</u></p>\n<p><u>1: c</u></p>\n</li>\n</ul>'],
+		['in a list that a tab indents', '-\ta\n\n\t «b»', '<ul>\n<li>\n<p>a</p>\n<p><u>0: b</u></p>\n</li>\n</ul>'],
+		['in a quotation', '> > «a»\nb', '<blockquote>\n<blockquote>\n<p><u>0: a</u>\nb</p>\n</blockquote>\n</blockquote>'],
+		['in headings', '# a «b» ##\n\n«c»\n===', '<h1>a <u>0: b</u></h1>\n<h1><u>1: c</u></h1>'],
+		['after a comment', 'a <!-- b --> «b»', '<p>a  <u>0: b</u></p>'],
+		['after a link definition', '[b]: c\n«b»', '<p><u>0: b</u></p>'],
+		[
+			'among other occurrences of its words',
+			'`a` [b](a) a «a» a',
+			'<p><code>a</code> <a href="a" rel="noopener noreferrer">b</a> a <u>0: a</u> a</p>',
+		],
+		['in a link', '[a «b»](c)', '<p><a href="c" rel="noopener noreferrer">a <u>0 in a link: b</u></a></p>'],
+		['after a line break of Windows', 'a\r\nb «c»\r\n', '<p>a\nb <u>0: c</u></p>'],
+	])('a reference %s becomes HTML', (_, text, expected) => {
+		expect(renderWithReferences(text)).toBe(expected);
 	});
 
-	test('cannot be written', () => {
-		const text = replaced('x \ue0009\ue001 one two', 'two');
-		expect(text).toBe('x \ufffd9\ufffd one \ue0000\ue001');
-		expect(splitAtPlaceholders(text)).toEqual(['x \ufffd9\ufffd one ', 0]);
+	test('references in table cells become HTML, next to escaped bars and equal words', () => {
+		const table = renderWithReferences('> | a | «b» |\n> |---|---|\n> | b | «b» |\n> | | c \\| «b» |');
+		expect([...table.matchAll(/<t[hd]>(.*)<\/t[hd]>/g)].map(match => match[1])).toEqual([
+			'a',
+			'<u>0: b</u>',
+			'b',
+			'<u>1: b</u>',
+			'',
+			'c | <u>2: b</u>',
+		]);
+	});
+
+	test.each([
+		['code', '`a «b»`', '<p><code>a b</code></p>'],
+		['a code block', '```\n«a»\n```', '<pre><code>a\n</code></pre>'],
+		['an address', '[a](b«c»)', '<p><a href="bc" rel="noopener noreferrer">a</a></p>'],
+		['an alternative text', '![a «b»](c)', '<p><span class="il-image" title="c">a b</span></p>'],
+		['a comment', 'a <!-- «b» -->', '<p>a </p>'],
+	])('a reference in %s stays as it is written', (_, text, expected) => {
+		expect(renderWithReferences(text)).toBe(expected);
+	});
+
+	test('characters of the private use area are text', () => {
+		expect(renderWithReferences('\ue0000\ue001 «a»')).toBe('<p>\ue0000\ue001 <u>0: a</u></p>');
+	});
+
+	test('many references in one paragraph are found in linear time', () => {
+		expect(renderWithReferences('«a» b '.repeat(20_000))).toContain('<u>19999: a</u>');
 	});
 });

@@ -81,6 +81,23 @@ describe('the picture', () => {
 		).toHaveLength(5);
 	});
 
+	test('draws each swatch of its legend as the sign that it explains', () => {
+		const legend = svg.slice(svg.indexOf('class="il-legend"'));
+		const swatchOf = (word: string) => {
+			const before = legend.slice(0, legend.indexOf(`>${word}<`));
+			return before.slice(before.lastIndexOf('class="il-fill'));
+		};
+		const square = /class="il-outline" d="M[\d.]+ [\d.]+H[\d.]+V/;
+		expect(swatchOf('maintenance')).toContain('class="il-inline il-ink-none"');
+		expect(swatchOf('maintenance')).toMatch(square);
+		expect(swatchOf('inferred or unknown')).toContain('class="il-outline il-dashed"');
+		expect(swatchOf('still open')).toContain('class="il-outline"');
+		expect(swatchOf('still open')).not.toMatch(square);
+		expect(swatchOf('not stated')).toContain('>?</text>');
+		expect(swatchOf('critical')).toContain('class="il-fill il-shade-7"');
+		expect(legend.match(/il-inline/g)).toHaveLength(1);
+	});
+
 	test('has a narrow form with names of its own', () => {
 		const narrow = renderPicture(picture, { form: NARROW, patterns: false });
 		expect(narrow).toContain('viewBox="0 0 460 ');

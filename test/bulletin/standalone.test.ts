@@ -36,6 +36,15 @@ test('what is previewed is what is published, to the byte, but for the checklist
 	expect(renderStandalone(page)).not.toContain('ends before it begins');
 });
 
+test('the summary of the checklist counts findings by level, with plurals that agree', () => {
+	const item = (level: string) => ({ level, code: 'a', message: 'b', uri: 'file:///x', offset: 0, line: 0 });
+	const summary = (...levels: readonly string[]) =>
+		/<summary>(.*)<\/summary>/.exec(renderPage(withChecklist(page, levels.map(item))))?.[1];
+	expect(summary('error')).toBe('Before publication: 1 error');
+	expect(summary('hint', 'warning', 'error', 'error')).toBe('Before publication: 2 errors, 1 warning, 1 hint');
+	expect(summary('warning', 'info', 'warning', 'info')).toBe('Before publication: 2 warnings, 2 info');
+});
+
 test('a published page asks for nothing, runs nothing and tells nothing of where it was made', () => {
 	const document = renderStandalone(page);
 	expect(document).not.toMatch(/<script|<link|<img|@import|url\((?!#)|\bstyle=|\bon\w+=/i);

@@ -4,30 +4,37 @@ const OPEN = '<!--';
 const CLOSE = '-->';
 
 /**
- * Takes comments out of what markdown-it renders: they are for the tools (directives, stated facts, suppressions), and
- * with `html: false` they would be shown as text. A comment that is not closed is text, as it is while it is typed.
+ * Makes markdown-it skip HTML comments: they hold directives, stated fields and suppressions, and `html: false` would
+ * show them as text. An unclosed comment is text, so that the rest of a page stays visible while one is typed.
  */
-export function withoutComments(markdown: MarkdownIt): void {
+export function skipComments(markdown: MarkdownIt): void {
 	markdown.block.ruler.before('paragraph', 'comment', commentBlock, { alt: ['paragraph', 'reference', 'blockquote'] });
 	markdown.inline.ruler.before('autolink', 'comment', commentInline);
 }
 
-/** Where in a text the search for an end of a comment failed: what begins later need not be searched for again. */
-const unclosedFrom = new WeakMap<object, { readonly text: string; readonly at: number }>();
+/** Key in the environment of a markdown-it run: where the search for the end of a comment failed. */
+const UNCLOSED = Symbol('unclosed comment');
 
-function endOfComment(text: string, at: number, env: object): number {
-	const failed = unclosedFrom.get(env);
+interface Unclosed {
+	readonly text: string;
+	readonly at: number;
+}
+
+/** Returns the offset after a comment, or -1. Remembers a failed search: searching again from each `<!--` is quadratic. */
+function endOfComment(text: string, at: number, env: StateBlock['env']): number {
+	const failed = env[UNCLOSED] as Unclosed | undefined;
 	if (failed?.text === text && failed.at <= at) {
 		return -1;
 	}
 	const close = text.indexOf(CLOSE, at + OPEN.length);
 	if (close < 0) {
-		unclosedFrom.set(env, { text, at });
+		env[UNCLOSED] = { text, at } satisfies Unclosed;
+		return -1;
 	}
-	return close < 0 ? -1 : close + CLOSE.length;
+	return close + CLOSE.length;
 }
 
-/** One or several lines that hold a comment and nothing else. */
+/** Whole lines that hold one comment and nothing else. */
 function commentBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
 	const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
 	if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !state.src.startsWith(OPEN, start)) {
@@ -50,6 +57,7 @@ function commentBlock(state: StateBlock, startLine: number, endLine: number, sil
 	return true;
 }
 
+/** A comment within a line. */
 function commentInline(state: StateInline): boolean {
 	if (!state.src.startsWith(OPEN, state.pos)) {
 		return false;

@@ -1,0 +1,181 @@
+import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
+import { LineIndex } from '../core/line-index.ts';
+import type { Range } from '../core/range.ts';
+import { overlapping } from '../parse/model/ranges.ts';
+
+const REFERENCE = 'reference';
+
+/** Returns which reference a token is, as an index of the ranges given to `setReferences`; undefined for other tokens. */
+export function referenceIndex({ type, meta }: Token): number | undefined {
+	const index = type === REFERENCE ? meta?.['index'] : undefined;
+	return typeof index === 'number' ? index : undefined;
+}
+
+/** A reference as a range of the source, or of the content of an inline token. */
+interface ReferenceRange extends Range {
+	readonly index: number;
+}
+
+interface SourceReferences {
+	readonly lines: LineIndex;
+	readonly text: string;
+	readonly ranges: readonly ReferenceRange[];
+	/** By the list of tokens that an inline token's content is parsed into. */
+	readonly byTokens: Map<readonly Token[], readonly ReferenceRange[]>;
+}
+
+const REFERENCES = Symbol('references');
+
+/**
+ * States which ranges of a text are references, in the environment of one markdown-it run. `text` may differ from the
+ * rendered text in the indentation of its lines. `ranges` are in order and do not overlap.
+ */
+export function setReferences(env: StateCore['env'], text: string, ranges: readonly Range[]): void {
+	if (ranges.length > 0) {
+		const withIndex = ranges.map(({ start, end }, index) => ({ start, end, index }));
+		const source: SourceReferences = { lines: new LineIndex(text), text, ranges: withIndex, byTokens: new Map() };
+		env[REFERENCES] = source;
+	}
+}
+
+/**
+ * Makes markdown-it yield one token for each reference that is part of a text. A reference in code, in an address or in
+ * an alternative text stays part of it.
+ */
+export function yieldReferenceTokens(markdown: MarkdownIt): void {
+	const [readText] = markdown.inline.ruler.getRules('');
+	if (readText === undefined) {
+		throw new Error('markdown-it has no rule for text');
+	}
+	markdown.core.ruler.before('inline', 'reference_positions', locateReferences);
+	markdown.inline.ruler.at('text', (state, silent) => readTextBeforeReference(state, silent, readText));
+	markdown.inline.ruler.before('text', 'reference', readReference);
+}
+
+function sourceReferences(env: StateCore['env']): SourceReferences | undefined {
+	return env[REFERENCES] as SourceReferences | undefined;
+}
+
+/** Finds the references in each inline token, before its content is parsed. */
+function locateReferences({ env, tokens }: StateCore): void {
+	const source = sourceReferences(env);
+	if (source === undefined) {
+		return;
+	}
+	let cell: Range = { start: 0, end: 0 };
+	for (const token of tokens) {
+		if (token.type === 'tr_open' && token.map !== null) {
+			cell = lineRange(source, token.map[0]);
+		} else if (token.type === 'inline' && token.children !== null) {
+			const pieces = token.map === null ? cellPieces(token.content, source, cell) : linePieces(token, source);
+			cell = { start: pieces.at(-1)?.source.end ?? cell.start, end: cell.end };
+			source.byTokens.set(token.children, referencesIn(pieces, source.ranges));
+		}
+	}
+}
+
+/** Part of an inline token's content that its source spells letter by letter. */
+interface Piece {
+	/** Offset in the content. */
+	readonly at: number;
+	readonly source: Range;
+}
+
+function lineRange({ lines }: SourceReferences, line: number): Range {
+	return { start: lines.startOfLine(line), end: lines.endOfLine(line) };
+}
+
+/** Lines of a paragraph or heading. Each is the end of its source line, except for the closing marks of a heading. */
+function linePieces({ content, map }: Token, source: SourceReferences): readonly Piece[] {
+	const first = map?.[0] ?? 0;
+	const pieces: Piece[] = [];
+	let at = 0;
+	content.split('\n').forEach((line, i) => {
+		const { start, end } = lineRange(source, first + i);
+		// markdown-it writes spaces for a tab that indentation divides.
+		const text = line.trim();
+		const found = source.text.slice(start, end).lastIndexOf(text);
+		if (text !== '' && found >= 0) {
+			const range = { start: start + found, end: start + found + text.length };
+			pieces.push({ at: at + line.length - line.trimStart().length, source: range });
+		}
+		at += line.length + 1;
+	});
+	return pieces;
+}
+
+/** A table cell, found in the rest of its row. A bar in the content has a backslash before it in the source. */
+function cellPieces(content: string, { text }: SourceReferences, rest: Range): readonly Piece[] {
+	const pieces: Piece[] = [];
+	const row = text.slice(0, rest.end);
+	let from = rest.start;
+	let at = 0;
+	for (const part of content.split('|')) {
+		const found = part === '' ? -1 : row.indexOf(part, from);
+		if (found >= 0) {
+			from = found + part.length;
+			pieces.push({ at, source: { start: found, end: from } });
+		}
+		at += part.length + 1;
+	}
+	return pieces;
+}
+
+/** References that begin and end in some pieces, as ranges of the content. */
+function referencesIn(pieces: readonly Piece[], ranges: readonly ReferenceRange[]): readonly ReferenceRange[] {
+	const [first, last] = [pieces[0], pieces.at(-1)];
+	if (first === undefined || last === undefined) {
+		return [];
+	}
+	const whole = { start: first.source.start, end: last.source.end };
+	return overlapping(ranges, range => range, whole).flatMap(({ start, end, index }) => {
+		const [from] = overlapping(pieces, ({ source }) => source, { start, end: start + 1 });
+		const [to] = overlapping(pieces, ({ source }) => source, { start: end - 1, end });
+		return from === undefined || to === undefined
+			? []
+			: [{ start: from.at + start - from.source.start, end: to.at + end - to.source.start, index }];
+	});
+}
+
+function readReference(state: StateInline, silent: boolean): boolean {
+	const reference = firstReferenceFrom(state.pos, state);
+	if (reference?.start !== state.pos || reference.end > state.posMax) {
+		return false;
+	}
+	if (!silent) {
+		const token = state.push(REFERENCE, '', 0);
+		token.content = state.src.slice(reference.start, reference.end);
+		token.meta = { index: reference.index };
+	}
+	state.pos = reference.end;
+	return true;
+}
+
+/** markdown-it's rule for text would skip to the next character with a meaning in Markdown. */
+function readTextBeforeReference(
+	state: StateInline,
+	silent: boolean,
+	readText: (state: StateInline, silent: boolean) => boolean,
+): boolean {
+	const { posMax } = state;
+	const next = firstReferenceFrom(state.pos + 1, state);
+	state.posMax = Math.min(posMax, next?.start ?? posMax);
+	const isRead = readText(state, silent);
+	state.posMax = posMax;
+	return isRead;
+}
+
+function firstReferenceFrom(offset: number, { env, tokens }: StateInline): ReferenceRange | undefined {
+	const references = sourceReferences(env)?.byTokens.get(tokens) ?? [];
+	let low = 0;
+	let high = references.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((references[middle]?.start ?? offset) < offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return references[low];
+}
