@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { compareText } from '../core/compare-text.ts';
 import type { Definition } from '../core/definition.ts';
 import type { IncidentKind } from '../core/incident.ts';
 import { groupDefinitions } from '../core/same-incident.ts';
@@ -106,7 +107,3 @@ function endOf(
 
 /** Statuses of what has ended, though nobody says when. */
 const ENDED_STATUSES: ReadonlySet<string> = new Set(['resolved', 'postmortem', 'completed']);
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
-}

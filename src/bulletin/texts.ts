@@ -1,6 +1,6 @@
 import type { DurationRange } from '../core/time/duration.ts';
 import {
-	dayOf,
+	dateAt,
 	formatBulletinDay,
 	formatClock,
 	formatDay,
@@ -45,13 +45,13 @@ export function clockText({ start, dateOnly }: MergedIncident, timeZone: string)
 
 /** "26 August, 05:30 EDT". */
 export function startText(told: MergedIncident, timeZone: string): string {
-	const day = formatShortDay(dayOf(told.start, timeZone));
+	const day = formatShortDay(dateAt(told.start, timeZone));
 	return told.dateOnly ? day : `${day}, ${clockText(told, timeZone)}`;
 }
 
 /** "August 26", as an entry begins. */
 export function entryDay({ start }: MergedIncident, timeZone: string): string {
-	return formatBulletinDay(dayOf(start, timeZone));
+	return formatBulletinDay(dateAt(start, timeZone));
 }
 
 /** "3 h 35 min", "about 3–4 h", "still open", "duration unknown". `said`: the words of the prose, read. */

@@ -1,3 +1,4 @@
+import { compareText } from '../core/compare-text.ts';
 import { type Finding, LEVELS, type Level } from '../core/finding.ts';
 import type { LineIndex, Position } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
@@ -50,16 +51,11 @@ export function report(files: number, findings: readonly ReportedFinding[]): Rep
 	}
 	const ordered = [...findings].sort(
 		(a, b) =>
-			compare(a.file, b.file) ||
+			compareText(a.file, b.file) ||
 			a.finding.range.start - b.finding.range.start ||
 			a.finding.range.end - b.finding.range.end ||
 			LEVELS.indexOf(a.finding.level) - LEVELS.indexOf(b.finding.level) ||
-			compare(a.finding.code, b.finding.code),
+			compareText(a.finding.code, b.finding.code),
 	);
 	return { files, findings: ordered, summary };
-}
-
-/** By code unit: the same on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

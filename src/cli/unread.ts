@@ -47,7 +47,7 @@ function isFolder(part: Unread): boolean {
  * named itself.
  */
 export function unreadFindings(log: Log, named: NamedPaths): readonly ReportedFinding[] {
-	const place = placeOf(log);
+	const place = rootReportUri(log);
 	if (isNamed(place, named)) {
 		return [];
 	}
@@ -65,7 +65,7 @@ export function warnUnread(host: Host, logs: readonly Log[]): ExitCode {
 	let exit: ExitCode = 0;
 	for (const log of logs) {
 		const failing = log.documents().filter(({ problems }) => problems.some(({ kind }) => kind === 'unreadable'));
-		const places = new Set([...failing.map(({ uri }) => uri), ...(log.unread.length > 0 ? [placeOf(log)] : [])]);
+		const places = new Set([...failing.map(({ uri }) => uri), ...(log.unread.length > 0 ? [rootReportUri(log)] : [])]);
 		for (const { uri, finding } of reported(log, [...places])) {
 			if (isAboutReading(finding.code) && (finding.level === 'error' || finding.level === 'warning')) {
 				host.err.write(`incident-log: ${host.toPath(uri)}: ${visibleLine(finding.message)}\n`);
@@ -77,7 +77,7 @@ export function warnUnread(host: Host, logs: readonly Log[]): ExitCode {
 }
 
 /** Where a log reports what lies around its documents. */
-function placeOf(log: Log): string {
+function rootReportUri(log: Log): string {
 	const configuration = configurationUri(log.root);
 	return log.document(configuration) === undefined ? log.root : configuration;
 }

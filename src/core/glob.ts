@@ -2,7 +2,7 @@
 const MAX_LENGTH = 200;
 const MAX_GROUPS = 4;
 /** How many wildcards may match in several ways at once: each one more multiplies the time by the length of the path. */
-const MAX_FREEDOM = 3;
+const MAX_OPEN_WILDCARDS = 3;
 
 /** Why a glob of a configuration is refused, in the grammar of messages. */
 export interface GlobFault {
@@ -15,7 +15,7 @@ export interface GlobFault {
  * repository's globs run on the machine of whoever opens it, so their cost is bounded.
  */
 export function globFault(glob: string): GlobFault | undefined {
-	const path = withoutDot(glob);
+	const path = withoutDotSlash(glob);
 	if (path === '') {
 		return { found: 'is an empty glob', expected: 'one such as `incidents/**`' };
 	}
@@ -25,10 +25,10 @@ export function globFault(glob: string): GlobFault | undefined {
 	if (path.split('{').length - 1 > MAX_GROUPS) {
 		return { found: 'has too many groups', expected: `at most ${MAX_GROUPS} groups \`{a,b}\`` };
 	}
-	if (freedomOf(path) > MAX_FREEDOM) {
+	if (countOpenWildcards(path) > MAX_OPEN_WILDCARDS) {
 		return {
 			found: 'could take too long to match',
-			expected: `at most ${MAX_FREEDOM} \`**\`, a second \`*\` in a name counted like one`,
+			expected: `at most ${MAX_OPEN_WILDCARDS} \`**\`, a second \`*\` in a name counted like one`,
 		};
 	}
 	const segments = path.split('/');
@@ -48,11 +48,11 @@ export function globFault(glob: string): GlobFault | undefined {
 }
 
 /** Without a `./` at its start. */
-export function withoutDot(glob: string): string {
+export function withoutDotSlash(glob: string): string {
 	return glob.replace(/^\.\//, '');
 }
 
-function freedomOf(glob: string): number {
+function countOpenWildcards(glob: string): number {
 	return glob
 		.split('/')
 		.map(segment => (segment === '**' ? 1 : Math.max(0, (segment.match(/\*+/g)?.length ?? 0) - 1)))

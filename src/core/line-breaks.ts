@@ -11,7 +11,7 @@ const LINE_BREAK = /\r\n?|\n/;
 const OTHER_LINE_BREAK = /\r\n?/g;
 
 /** The text with `\n` at the end of each line. */
-export function withPlainBreaks(text: string): string {
+export function withLineFeeds(text: string): string {
 	return text.includes('\r') ? text.replace(OTHER_LINE_BREAK, '\n') : text;
 }
 
@@ -21,7 +21,7 @@ export function lineBreakOf(text: string): string {
 }
 
 /** A text that was made with `\n`, as it is written into one that breaks its lines otherwise. */
-export function withBreaks(text: string, lineBreak: string): string {
+export function withLineBreak(text: string, lineBreak: string): string {
 	return lineBreak === '\n' ? text : text.replaceAll('\n', lineBreak);
 }
 
@@ -29,8 +29,8 @@ export function withBreaks(text: string, lineBreak: string): string {
  * Applies edits that were made for the text with plain breaks to the text as it is written. Lines that no edit touches
  * keep their breaks, also where the text has several kinds.
  */
-export function applyEditsAsWritten(written: string, edits: readonly TextEdit[]): string {
-	const plain = withPlainBreaks(written);
+export function applyEditsToWritten(written: string, edits: readonly TextEdit[]): string {
+	const plain = withLineFeeds(written);
 	if (plain === written) {
 		return applyEdits(written, edits);
 	}
@@ -43,9 +43,9 @@ export function applyEditsAsWritten(written: string, edits: readonly TextEdit[])
 		written,
 		edits.map(({ range, newText }) => ({
 			range: { start: offset(range.start), end: offset(range.end) },
-			newText: withBreaks(newText, lineBreak),
+			newText: withLineBreak(newText, lineBreak),
 		})),
 	);
 	// Where there are several kinds, a `\r` and a `\n` that become neighbours would be one line break.
-	return withPlainBreaks(result) === edited ? result : withBreaks(edited, lineBreak);
+	return withLineFeeds(result) === edited ? result : withLineBreak(edited, lineBreak);
 }

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 
 /** Words longer than this are no slip of the pen, and are not compared. */
-const LONGEST = 200;
+const MAX_WORD_LENGTH = 200;
 
 /** How many letters may be wrong: two in five, so that two letters may change places in a short word; of a long one six. */
-function bound(word: string): number {
+function maxDistance(word: string): number {
 	return Math.min(6, Math.max(1, Math.floor(word.length * 0.4)));
 }
 
@@ -14,10 +14,10 @@ function bound(word: string): number {
  */
 export function nearest(word: string, candidates: Iterable<string>, max = 3): readonly string[] {
 	const wanted = word.trim().toLowerCase();
-	if (wanted === '' || wanted.length > LONGEST) {
+	if (wanted === '' || wanted.length > MAX_WORD_LENGTH) {
 		return [];
 	}
-	const limit = bound(wanted);
+	const limit = maxDistance(wanted);
 	const near = new Map<string, number>();
 	for (const candidate of candidates) {
 		if (Math.abs(candidate.length - wanted.length) > limit || near.has(candidate)) {

@@ -11,7 +11,7 @@ export interface Located<T> {
 	readonly range: Range;
 }
 
-export const emptyRange: Range = { start: 0, end: 0 };
+export const EMPTY_RANGE: Range = { start: 0, end: 0 };
 
 export function contains(range: Range, offset: number): boolean {
 	return range.start <= offset && offset <= range.end;

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { overlap, type TextEdit } from './text-edit.ts';
+import { editsOverlap, type TextEdit } from './text-edit.ts';
 
 /**
  * The edits of the first safe fix of each finding, in the order of the text. Of two fixes that overlap the one whose
@@ -10,22 +10,22 @@ export function safeEdits(findings: readonly Finding[]): readonly TextEdit[] {
 	const taken: TextEdit[] = [];
 	for (const { fixes } of findings) {
 		const fix = fixes.find(({ safe }) => safe);
-		if (fix?.edits.every(edit => isFree(edit, taken))) {
+		if (fix?.edits.every(edit => isDisjoint(edit, taken))) {
 			for (const edit of fix.edits) {
-				taken.splice(placeOf(edit, taken), 0, edit);
+				taken.splice(insertionIndex(edit, taken), 0, edit);
 			}
 		}
 	}
 	return taken;
 }
 
-function isFree(edit: TextEdit, taken: readonly TextEdit[]): boolean {
-	const at = placeOf(edit, taken);
-	return [taken[at - 1], taken[at]].every(other => other === undefined || !overlap(edit, other));
+function isDisjoint(edit: TextEdit, taken: readonly TextEdit[]): boolean {
+	const at = insertionIndex(edit, taken);
+	return [taken[at - 1], taken[at]].every(other => other === undefined || !editsOverlap(edit, other));
 }
 
 /** Before which of the edits another belongs. */
-function placeOf({ range }: TextEdit, taken: readonly TextEdit[]): number {
+function insertionIndex({ range }: TextEdit, taken: readonly TextEdit[]): number {
 	let low = 0;
 	let high = taken.length;
 	while (low < high) {

@@ -16,7 +16,7 @@ export interface Fix {
 }
 
 /** Two insertions at one place count as overlapping: their order would be a matter of chance. */
-export function overlap({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
+export function editsOverlap({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
 	return (a.start < b.end && b.start < a.end) || (a.start === b.start && (a.start === a.end || b.start === b.end));
 }
 
@@ -28,7 +28,7 @@ export function disjointEdits(edits: readonly TextEdit[]): TextEdit[] | undefine
 	const disjoint: TextEdit[] = [];
 	for (const edit of [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)) {
 		const before = disjoint.at(-1);
-		if (before === undefined || !overlap(before, edit)) {
+		if (before === undefined || !editsOverlap(before, edit)) {
 			disjoint.push(edit);
 		} else if (!isSame(before, edit)) {
 			return undefined;

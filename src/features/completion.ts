@@ -1,6 +1,6 @@
 import type { CompletionRequest } from 'vscode-languageserver-protocol';
 import { type CompletionItem, type CompletionList, TextEdit } from 'vscode-languageserver-types';
-import { withBreaks } from '../core/line-breaks.ts';
+import { withLineBreak } from '../core/line-breaks.ts';
 import { contains, type Range } from '../core/range.ts';
 import { findFrontMatter } from '../parse/markdown/front-matter.ts';
 import type { Choices } from './choice.ts';
@@ -70,7 +70,7 @@ function toList({ document }: DocumentContext, { items, written, incomplete }: C
 			({ insert, ...choice }, index): CompletionItem => ({
 				...choice,
 				sortText: String(index).padStart(width, '0'),
-				textEdit: TextEdit.replace(range, withBreaks(insert ?? choice.label, document.lineBreak)),
+				textEdit: TextEdit.replace(range, withLineBreak(insert ?? choice.label, document.lineBreak)),
 			}),
 		),
 	};

@@ -1,6 +1,6 @@
 import type { Definition } from '../core/definition.ts';
 import type { ImpactScale } from '../core/impact-scale.ts';
-import { dayOf, formatClock, formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
+import { dateAt, formatClock, formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
 import { pathWithin } from '../core/uri/uri.ts';
 import { weekEndingOn } from '../core/week.ts';
 import type { Log } from '../log/log.ts';
@@ -62,7 +62,7 @@ function times(definition: Definition, log: Log, prose: Prose): string[] {
 		return [];
 	}
 	const { start, dateOnly, startText } = definition;
-	const began = dateOnly ? formatDay(dayOf(start, timeZone)) : formatInstant(start, timeZone);
+	const began = dateOnly ? formatDay(dateAt(start, timeZone)) : formatInstant(start, timeZone);
 	// The wall clock of whoever wrote it, where that is another than the log's.
 	const clock = formatClock(start, timeZone).replace(/^0/, '');
 	const isOther = startText !== undefined && !dateOnly && !startText.includes(clock);

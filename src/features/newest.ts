@@ -1,9 +1,10 @@
+import { compareText } from '../core/compare-text.ts';
 import type { Definition } from '../core/definition.ts';
 
 /** The order in which incidents are offered: those that began last first, those without a date last. */
 export function newestFirst(a: Definition, b: Definition): number {
 	return (b.start ?? -Infinity) === (a.start ?? -Infinity)
-		? compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id)
+		? compareText(b.date ?? '', a.date ?? '') || compareText(a.id, b.id)
 		: (b.start ?? -Infinity) - (a.start ?? -Infinity);
 }
 
@@ -17,9 +18,4 @@ export function hasLetters(text: string, word: string): boolean {
 		}
 	}
 	return true;
-}
-
-/** By code unit: the same on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

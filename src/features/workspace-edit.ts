@@ -1,5 +1,5 @@
 import type { RenameFile, WorkspaceEdit } from 'vscode-languageserver-types';
-import { withBreaks } from '../core/line-breaks.ts';
+import { withLineBreak } from '../core/line-breaks.ts';
 import { disjointEdits, type TextEdit } from '../core/text-edit.ts';
 import { nameOf } from '../core/uri/uri.ts';
 import type { Log } from '../log/log.ts';
@@ -27,7 +27,7 @@ export function toWorkspaceEdit(
 		}
 		const toLsp = ({ range, newText }: TextEdit) => ({
 			range: toLspRange(document, range),
-			newText: withBreaks(newText, document.lineBreak),
+			newText: withLineBreak(newText, document.lineBreak),
 		});
 		return [{ uri, edits: disjoint.map(toLsp) }];
 	});

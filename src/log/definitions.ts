@@ -4,7 +4,7 @@ import type { Definition } from '../core/definition.ts';
 import type { ImpactScale } from '../core/impact-scale.ts';
 import type { Incident, InferredImpact, LocatedTime } from '../core/incident.ts';
 import { endOf, startOf } from '../core/incident-times.ts';
-import { emptyRange } from '../core/range.ts';
+import { EMPTY_RANGE } from '../core/range.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import { daysInMonth } from '../core/time/written-date.ts';
 import type { WrittenTime } from '../core/time/written-time.ts';
@@ -140,7 +140,7 @@ function defineBulletin({ uri }: LogDocument, bulletin: Bulletin): Definition {
 		kind: 'bulletin',
 		id,
 		uri,
-		range: bulletin.date?.range ?? bulletin.title?.range ?? emptyRange,
+		range: bulletin.date?.range ?? bulletin.title?.range ?? EMPTY_RANGE,
 		title: bulletin.title?.value ?? id,
 		date,
 		incidents: bulletin.entries.map(entry => (entry.form === 'written' ? entry.incident.id : entry.id.value)),

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch/posix.js';
-import { globFault, withoutDot } from '../core/glob.ts';
+import { globFault, withoutDotSlash } from '../core/glob.ts';
 
 /** `s`: a name may hold a line break. */
 const FLAGS = { flags: 's' };
@@ -29,5 +29,5 @@ function anyEndingCase(matchers: readonly ((path: string) => boolean)[]): (path:
 }
 
 function literal(glob: string): string {
-	return withoutDot(glob).replace(/[()|+$^\\]/g, '\\$&');
+	return withoutDotSlash(glob).replace(/[()|+$^\\]/g, '\\$&');
 }

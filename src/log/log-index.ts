@@ -1,3 +1,4 @@
+import { compareText } from '../core/compare-text.ts';
 import type { Definition } from '../core/definition.ts';
 import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
 import { FactTable } from './fact-table.ts';
@@ -8,11 +9,12 @@ import type { Spelling } from './spelling.ts';
 export class LogIndex {
 	readonly definitions = new FactTable<Definition>(inOrder, sameData);
 	readonly references = new FactTable<PlacedReference>(
-		(one, other) => compare(one.uri, other.uri) || one.reference.range.start - other.reference.range.start,
+		(one, other) => compareText(one.uri, other.uri) || one.reference.range.start - other.reference.range.start,
 		sameData,
 	);
 	readonly spellings = new FactTable<Spelling>(
-		(one, other) => compare(one.letters, other.letters) || compare(one.id, other.id) || compare(one.uri, other.uri),
+		(one, other) =>
+			compareText(one.letters, other.letters) || compareText(one.id, other.id) || compareText(one.uri, other.uri),
 		sameData,
 	);
 
@@ -34,11 +36,7 @@ export class LogIndex {
 export function inOrder(one: Definition, other: Definition): number {
 	return (
 		Number(one.source === 'entry') - Number(other.source === 'entry') ||
-		compare(one.uri, other.uri) ||
+		compareText(one.uri, other.uri) ||
 		one.range.start - other.range.start
 	);
-}
-
-function compare(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
 }

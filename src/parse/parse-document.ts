@@ -1,4 +1,4 @@
-import { lineBreakOf, withPlainBreaks } from '../core/line-breaks.ts';
+import { lineBreakOf, withLineFeeds } from '../core/line-breaks.ts';
 import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
 import { formatOf } from '../core/uri/file-name.ts';
@@ -33,14 +33,14 @@ type Content = Pick<LogDocument, 'incidents' | 'postmortem' | 'bulletin' | 'refe
 	readonly problems: readonly Problem[];
 };
 
-const NOTHING: Content = { incidents: [], postmortem: undefined, bulletin: undefined, references: [], problems: [] };
+const NO_CONTENT: Content = { incidents: [], postmortem: undefined, bulletin: undefined, references: [], problems: [] };
 
 /** Reads a text of a log. It never throws, whatever the text is: what could not be read is among the problems. */
 export function parseDocument(written: Source): LogDocument {
-	const source = { ...written, text: withPlainBreaks(written.text) };
+	const source = { ...written, text: withLineFeeds(written.text) };
 	const { uri, kind, text } = source;
 	const format = formatOf(uri);
-	const parts = refuse(text) ?? (format === 'markdown' ? markdownParts(text) : yamlParts(text));
+	const parts = rejectText(text) ?? (format === 'markdown' ? markdownParts(text) : yamlParts(text));
 	const { page } = parts;
 	const reading = readDialect(source, parts.data, page);
 	const content = readContent(source, reading, page);
@@ -53,7 +53,7 @@ export function parseDocument(written: Source): LogDocument {
 		text,
 		lines,
 		lineBreak: lineBreakOf(written.text),
-		problems: inOrder([...parts.problems, ...content.problems]),
+		problems: sortProblems([...parts.problems, ...content.problems]),
 		data: reading.data,
 		body: page && { range: page.range, sections: page.sections, prose: page.prose },
 		incidents: content.incidents,
@@ -70,49 +70,49 @@ function readContent(source: Source, reading: DialectReading, page: Markdown | u
 	switch (source.kind) {
 		case 'incident': {
 			const { incident, references } = readIncident(fields, page, reading);
-			return { ...NOTHING, incidents: [incident], references };
+			return { ...NO_CONTENT, incidents: [incident], references };
 		}
 		case 'postmortem':
-			return { ...NOTHING, ...readPostmortem(fields, page) };
+			return { ...NO_CONTENT, ...readPostmortem(fields, page) };
 		case 'bulletin':
-			return page ? { ...NOTHING, ...readBulletin(source, page, data) } : NOTHING;
+			return page ? { ...NO_CONTENT, ...readBulletin(source, page, data) } : NO_CONTENT;
 		case 'configuration':
-			return NOTHING;
+			return NO_CONTENT;
 	}
 }
 
 /** A text that is no text, or that is far too long, is not looked into. */
-function refuse(text: string): Parts | undefined {
+function rejectText(text: string): Parts | undefined {
 	if (text.length > MAX_LENGTH) {
 		const message = `${text.length} characters; expected at most ${MAX_LENGTH}`;
-		return refused({ kind: 'too-large', range: { start: 0, end: 0 }, message, related: undefined });
+		return rejected({ kind: 'too-large', range: { start: 0, end: 0 }, message, related: undefined });
 	}
 	const nul = text.indexOf('\0');
 	if (nul >= 0) {
 		const message = 'a NUL character; expected text in UTF-8';
-		return refused({ kind: 'not-text', range: { start: nul, end: nul + 1 }, message, related: undefined });
+		return rejected({ kind: 'not-text', range: { start: nul, end: nul + 1 }, message, related: undefined });
 	}
 	return undefined;
 }
 
-function refused(problem: Problem): Parts {
+function rejected(problem: Problem): Parts {
 	return { data: undefined, page: undefined, problems: [problem], comments: () => [] };
 }
 
 function yamlParts(text: string): Parts {
-	const range = { start: afterMark(text), end: text.length };
+	const range = { start: afterByteOrderMark(text), end: text.length };
 	return { ...parseYaml(text, range), page: undefined, comments: () => yamlComments(text, range) };
 }
 
 /** A byte-order mark is no part of the text. */
-function afterMark(text: string): number {
+function afterByteOrderMark(text: string): number {
 	return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
 function markdownParts(text: string): Parts {
 	const front = findFrontMatter(text);
 	if (!front) {
-		const page = readMarkdown(text, afterMark(text));
+		const page = readMarkdown(text, afterByteOrderMark(text));
 		return { data: undefined, page, problems: [], comments: () => page.comments };
 	}
 	const { data, problems } = parseYaml(text, front.range);
@@ -131,6 +131,6 @@ function ownIds({ incidents, postmortem }: Content): Range[] {
 	return told.flatMap(({ idWritten, idRange }) => (idWritten ? [idRange] : []));
 }
 
-function inOrder(problems: readonly Problem[]): Problem[] {
+function sortProblems(problems: readonly Problem[]): Problem[] {
 	return [...problems].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -17,7 +17,7 @@ export function* checkValue(value: unknown, schema: Schema, path: DataPath): Ite
 		return;
 	}
 	if (values && !values.has(canonicalText(value))) {
-		yield fault('enum', { allowedValues: listOf(values) });
+		yield fault('enum', { allowedValues: valueList(values) });
 	}
 	for (const [bound, limit] of bounds) {
 		if (!IS_WITHIN[bound](value, limit)) {
@@ -41,7 +41,7 @@ export function* checkValue(value: unknown, schema: Schema, path: DataPath): Ite
 const lists = new WeakMap<ReadonlyMap<string, unknown>, readonly unknown[]>();
 
 /** All faults of one list of values share it. */
-function listOf(values: ReadonlyMap<string, unknown>): readonly unknown[] {
+function valueList(values: ReadonlyMap<string, unknown>): readonly unknown[] {
 	const list = lists.get(values) ?? [...values.values()];
 	lists.set(values, list);
 	return list;

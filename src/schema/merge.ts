@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts';
 type Annotations = 'base' | 'extra';
 
 /** Both schemas as one: values must be allowed by both. Constraints that both state are taken from `extra`. */
-export function merge(base: Schema, extra: Schema, annotations: Annotations): Schema {
+export function mergeSchemas(base: Schema, extra: Schema, annotations: Annotations): Schema {
 	const [first, second] = annotations === 'base' ? [base, extra] : [extra, base];
 	return {
 		title: first.title ?? second.title,
@@ -16,7 +16,7 @@ export function merge(base: Schema, extra: Schema, annotations: Annotations): Sc
 		bounds: new Map([...base.bounds, ...extra.bounds]),
 		uniqueItems: base.uniqueItems || extra.uniqueItems,
 		prefixItems: extra.prefixItems.length > 0 ? extra.prefixItems : base.prefixItems,
-		items: base.items && extra.items ? merge(base.items, extra.items, annotations) : (extra.items ?? base.items),
+		items: base.items && extra.items ? mergeSchemas(base.items, extra.items, annotations) : (extra.items ?? base.items),
 		properties: mergeMembers(base.properties, extra.properties, annotations),
 		required: [...new Set([...base.required, ...extra.required])],
 		additionalProperties: extra.additionalProperties ?? base.additionalProperties,
@@ -35,7 +35,7 @@ export function mergeMembers(
 	const members = new Map(base);
 	for (const [name, schema] of extra) {
 		const known = base.get(name);
-		members.set(name, known ? merge(known, schema, annotations) : schema);
+		members.set(name, known ? mergeSchemas(known, schema, annotations) : schema);
 	}
 	return members;
 }

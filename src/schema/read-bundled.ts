@@ -15,10 +15,10 @@ function readNode(node: unknown, root: Mapping): Schema {
 	if (!isMapping(node)) {
 		return node === false ? NO_VALUE : ANY_VALUE;
 	}
-	const json = withReference(node, root);
+	const json = resolveReference(node, root);
 	const below = (value: unknown) => readNode(value, root);
 	const optional = (value: unknown) => (value === undefined ? undefined : below(value));
-	const prefixItems = lazy(() => listOf(json['prefixItems']).map(below));
+	const prefixItems = lazy(() => readList(json['prefixItems']).map(below));
 	const items = lazy(() => optional(json['items']));
 	const properties = lazy(() => {
 		const { properties: members } = json;
@@ -41,7 +41,7 @@ function readNode(node: unknown, root: Mapping): Schema {
 		title: readText(json['title']),
 		description: description === undefined ? undefined : { text: description, format: 'markdown' },
 		meaning: MEANINGS.find(meaning => meaning === json['x-meaning']) satisfies Meaning | undefined,
-		examples: listOf(json['examples']),
+		examples: readList(json['examples']),
 		types: readTypes(json),
 		values: values && byCanonicalText(values),
 		bounds: readBounds(json),
@@ -69,13 +69,13 @@ function readNode(node: unknown, root: Mapping): Schema {
 	};
 }
 
-function withReference(node: Mapping, root: Mapping): Mapping {
+function resolveReference(node: Mapping, root: Mapping): Mapping {
 	const name = readText(node['$ref'])?.slice('#/$defs/'.length);
 	const target = name === undefined ? undefined : memberOf(root['$defs'], name);
 	return isMapping(target) ? { ...target, ...node } : node;
 }
 
-function listOf(value: unknown): readonly unknown[] {
+function readList(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value : [];
 }
 

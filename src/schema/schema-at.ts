@@ -1,7 +1,7 @@
 import type { DataPath } from '../core/data-path.ts';
 import { isMapping, memberOf } from '../core/mapping.ts';
 import { isAllowed } from './check-value.ts';
-import { merge } from './merge.ts';
+import { mergeSchemas } from './merge.ts';
 import type { Schema } from './schema.ts';
 
 /** In a path, an item of a list whose index does not matter. */
@@ -52,7 +52,7 @@ export function chooseBranches(schema: Schema, value: unknown): Schema {
 	}
 	const branch = isAllowed(value, condition.test) ? condition.positive : condition.negative;
 	const unconditional = { ...schema, condition: undefined };
-	return branch ? merge(unconditional, chooseBranches(branch, value), 'base') : unconditional;
+	return branch ? mergeSchemas(unconditional, chooseBranches(branch, value), 'base') : unconditional;
 }
 
 function memberSchema(schema: Schema, step: string | number): Schema | undefined {

@@ -29,10 +29,10 @@ export function validate(kind: DocumentKind, data: Mapping, schemas: DocumentSch
 	const validator = VALIDATORS[kind];
 	validator(data);
 	const own = schemas.ownFields(kind);
-	const places = new Map<string, Place>();
+	const places = new Map<string, FaultLocation>();
 	const faults = (validator.errors ?? [])
 		.map(({ keyword, instancePath, params }): SchemaFault => {
-			const place = places.get(instancePath) ?? placeOf(instancePath, kind, data, schemas);
+			const place = places.get(instancePath) ?? locate(instancePath, kind, data, schemas);
 			places.set(instancePath, place);
 			return { keyword, params, ...place };
 		})
@@ -49,9 +49,9 @@ export function validate(kind: DocumentKind, data: Mapping, schemas: DocumentSch
 }
 
 /** Shared by all faults of one value: a mapping may have ten thousand unknown fields. */
-type Place = Pick<SchemaFault, 'path' | 'schema'>;
+type FaultLocation = Pick<SchemaFault, 'path' | 'schema'>;
 
-function placeOf(instancePath: string, kind: DocumentKind, data: Mapping, schemas: DocumentSchemas): Place {
+function locate(instancePath: string, kind: DocumentKind, data: Mapping, schemas: DocumentSchemas): FaultLocation {
 	const path = pathOf(instancePath, data);
 	return { path, schema: schemaAt(schemas.of(kind), path, data) ?? ANY_VALUE };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEditsAsWritten, lineBreakOf, withBreaks, withPlainBreaks } from '../../src/core/line-breaks.ts';
+import { applyEditsToWritten, lineBreakOf, withLineBreak, withLineFeeds } from '../../src/core/line-breaks.ts';
 import { LineIndex } from '../../src/core/line-index.ts';
 import { applyEdits, type TextEdit } from '../../src/core/text-edit.ts';
 
@@ -19,9 +19,9 @@ describe('edits of a text', () => {
 	test('do the same whatever its line breaks are', () => {
 		fc.assert(
 			fc.property(written, numbers, (text, places) => {
-				const plain = withPlainBreaks(text);
+				const plain = withLineFeeds(text);
 				const changes = edits(plain, places);
-				expect(withPlainBreaks(applyEditsAsWritten(text, changes))).toBe(applyEdits(plain, changes));
+				expect(withLineFeeds(applyEditsToWritten(text, changes))).toBe(applyEdits(plain, changes));
 			}),
 			SEED,
 		);
@@ -30,9 +30,9 @@ describe('edits of a text', () => {
 	test('write the line breaks that it has, and leave the others as they are', () => {
 		const text = 'a\r\nb\nc\r\nd\re';
 		const change = { range: { start: 2, end: 3 }, newText: 'x\ny' };
-		expect(applyEditsAsWritten(text, [change])).toBe('a\r\nx\r\ny\nc\r\nd\re');
-		expect(applyEditsAsWritten(text, [{ range: { start: 0, end: 2 }, newText: '' }])).toBe('b\nc\r\nd\re');
-		expect(applyEditsAsWritten(text, [])).toBe(text);
+		expect(applyEditsToWritten(text, [change])).toBe('a\r\nx\r\ny\nc\r\nd\re');
+		expect(applyEditsToWritten(text, [{ range: { start: 0, end: 2 }, newText: '' }])).toBe('b\nc\r\nd\re');
+		expect(applyEditsToWritten(text, [])).toBe(text);
 	});
 
 	test.each([
@@ -42,7 +42,7 @@ describe('edits of a text', () => {
 		['a\rb', '\r'],
 	])('the line break of %j', (text, lineBreak) => {
 		expect(lineBreakOf(text)).toBe(lineBreak);
-		expect(withPlainBreaks(withBreaks('x\ny', lineBreak))).toBe('x\ny');
+		expect(withLineFeeds(withLineBreak('x\ny', lineBreak))).toBe('x\ny');
 	});
 });
 
@@ -50,7 +50,7 @@ describe('positions', () => {
 	test('are the same whatever the line breaks are', () => {
 		fc.assert(
 			fc.property(written, text => {
-				const plain = withPlainBreaks(text);
+				const plain = withLineFeeds(text);
 				const [one, other] = [new LineIndex(plain), new LineIndex(text)];
 				expect(other.lineCount).toBe(one.lineCount);
 				for (let offset = 0; offset <= plain.length; offset++) {

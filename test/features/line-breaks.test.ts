@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEditsAsWritten } from '../../src/core/line-breaks.ts';
+import { applyEditsToWritten } from '../../src/core/line-breaks.ts';
 import { safeEdits } from '../../src/core/safe-edits.ts';
 import { pageOf } from '../../src/server/page.ts';
 import { corpus, mutated, withLineBreaks } from '../support/corpus.ts';
@@ -28,7 +28,7 @@ async function toldOf(files: Files): Promise<Map<string, unknown>> {
 		const findings = log.findings(uri);
 		tell('kind', [kind, dialect]);
 		tell('findings', findings);
-		tell('fixed text', plain(applyEditsAsWritten(written, safeEdits(findings))));
+		tell('fixed text', plain(applyEditsToWritten(written, safeEdits(findings))));
 		tell('page', pageOf({ document, log }, undefined, 0, throwDefect));
 		for (const request of editorRequests) {
 			const stride = request.atOffset ? Math.max(1, Math.floor(text.length / PLACES)) : text.length + 1;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { applyEditsAsWritten } from '../../core/line-breaks.ts';
+import { applyEditsToWritten } from '../../core/line-breaks.ts';
 import { safeEdits } from '../../core/safe-edits.ts';
 import { parentUri } from '../../core/uri/uri.ts';
 import { visibleLine } from '../../core/visible-text.ts';
@@ -96,7 +96,7 @@ function fixedText(log: Log, uri: string): string {
 		if (document === undefined || edits.length === 0) {
 			break;
 		}
-		log.set(uri, applyEditsAsWritten(writtenText(log, uri), edits), document.kind);
+		log.set(uri, applyEditsToWritten(writtenText(log, uri), edits), document.kind);
 	}
 	return writtenText(log, uri);
 }

@@ -9,7 +9,7 @@ export interface AbbreviationUse {
 	/** What stands for both, whatever the season: `ET`. */
 	readonly generic?: string;
 	/** True where the names say this only to those who live there: others mean an earlier row of the table by them. */
-	readonly local?: true;
+	readonly localOnly?: true;
 	/** IANA names with white space between them. The first one stands for all. */
 	readonly zones: string;
 }
@@ -216,7 +216,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '+00:00': 'GMT' },
-		local: true,
+		localOnly: true,
 		zones: `
 			Africa/Abidjan Africa/Accra Africa/Bamako Africa/Banjul Africa/Bissau Africa/Conakry Africa/Dakar
 			Africa/Freetown Africa/Lome Africa/Monrovia Africa/Nouakchott Africa/Ouagadougou Africa/Sao_Tome
@@ -226,22 +226,22 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '+01:00': 'CET' },
-		local: true,
+		localOnly: true,
 		zones: 'Africa/Algiers Africa/Tunis',
 	},
 	{
 		names: { '+02:00': 'EET' },
-		local: true,
+		localOnly: true,
 		zones: 'Africa/Tripoli Europe/Kaliningrad Libya',
 	},
 	{
 		names: { '-10:00': 'HST', '-09:00': 'HDT' },
-		local: true,
+		localOnly: true,
 		zones: 'America/Adak America/Atka US/Aleutian',
 	},
 	{
 		names: { '-04:00': 'AST' },
-		local: true,
+		localOnly: true,
 		zones: `
 			America/Anguilla America/Antigua America/Aruba America/Barbados America/Blanc-Sablon America/Curacao
 			America/Dominica America/Grenada America/Guadeloupe America/Kralendijk America/Lower_Princes America/Marigot
@@ -252,7 +252,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '-05:00': 'EST' },
-		local: true,
+		localOnly: true,
 		zones: `
 			America/Atikokan America/Cancun America/Cayman America/Coral_Harbour America/Jamaica America/Panama EST
 			Jamaica
@@ -260,7 +260,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '-06:00': 'CST' },
-		local: true,
+		localOnly: true,
 		zones: `
 			America/Bahia_Banderas America/Belize America/Chihuahua America/Costa_Rica America/El_Salvador
 			America/Guatemala America/Managua America/Merida America/Mexico_City America/Monterrey America/Regina
@@ -277,7 +277,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '-07:00': 'MST' },
-		local: true,
+		localOnly: true,
 		zones: `
 			America/Creston America/Dawson America/Dawson_Creek America/Fort_Nelson America/Hermosillo America/Mazatlan
 			America/Phoenix America/Whitehorse Canada/Yukon MST Mexico/BajaSur US/Arizona
@@ -285,7 +285,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '-05:00': 'CST', '-04:00': 'CDT' },
-		local: true,
+		localOnly: true,
 		zones: 'America/Havana Cuba',
 	},
 	{
@@ -334,7 +334,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '+08:00': 'PST' },
-		local: true,
+		localOnly: true,
 		zones: 'Asia/Manila',
 	},
 	{
@@ -343,12 +343,12 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '+10:00': 'AEST' },
-		local: true,
+		localOnly: true,
 		zones: 'Australia/Brisbane Australia/Lindeman Australia/Queensland',
 	},
 	{
 		names: { '+09:30': 'ACST' },
-		local: true,
+		localOnly: true,
 		zones: 'Australia/Darwin Australia/North',
 	},
 	{

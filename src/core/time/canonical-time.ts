@@ -5,7 +5,7 @@ import { DAY, firstInstantOf } from './zone-offset.ts';
 
 const DATE_LENGTH = 'yyyy-mm-dd'.length;
 const CLOCK_END = 'yyyy-mm-ddThh:mm:ss'.length;
-const LONGEST = 'yyyy-mm-ddThh:mm:ss+hh:mm'.length;
+const MAX_LENGTH = 'yyyy-mm-ddThh:mm:ss+hh:mm'.length;
 
 const NO_DEVIATIONS: readonly never[] = [];
 /** The offsets that have been met, each at its only place: a log has thousands of times and few offsets. */
@@ -23,18 +23,18 @@ export function readCanonicalTime(text: string, timeZone: string): WrittenTime |
 	}
 	if (text.length === DATE_LENGTH) {
 		const end = firstInstantOf(timeZone, (day + 1) * DAY) - 1;
-		return reading(text, day * DAY, undefined, timeZone, firstInstantOf(timeZone, day * DAY), end);
+		return writtenTime(text, day * DAY, undefined, timeZone, firstInstantOf(timeZone, day * DAY), end);
 	}
 	const second = secondOfDay(text);
 	const offset = text.slice(CLOCK_END);
 	const east = offset === 'Z' ? 0 : offset === '-00:00' ? undefined : parseOffset(offset);
-	if (second === undefined || east === undefined || text.length > LONGEST) {
+	if (second === undefined || east === undefined || text.length > MAX_LENGTH) {
 		return undefined;
 	}
 	const wallClock = day * DAY + second * 1000;
 	const zone = offsetZone(offset);
 	const instant = wallClock - east;
-	return reading(text, wallClock, zone, offset === 'Z' ? 'UTC' : zone.text, instant, instant);
+	return writtenTime(text, wallClock, zone, offset === 'Z' ? 'UTC' : zone.text, instant, instant);
 }
 
 function offsetZone(offset: string): WrittenZone {
@@ -46,7 +46,7 @@ function offsetZone(offset: string): WrittenZone {
 	return zone;
 }
 
-function reading(
+function writtenTime(
 	text: string,
 	wallClock: number,
 	zone: WrittenZone | undefined,
@@ -80,9 +80,9 @@ function epochDay(text: string): number | undefined {
 	if (text.length < DATE_LENGTH || text[4] !== '-' || text[7] !== '-') {
 		return undefined;
 	}
-	const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-	const month = twoDigits(text, 5);
-	const day = twoDigits(text, 8);
+	const year = readTwoDigits(text, 0) * 100 + readTwoDigits(text, 2);
+	const month = readTwoDigits(text, 5);
+	const day = readTwoDigits(text, 8);
 	// What is no number is in no order with any.
 	if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) {
 		return undefined;
@@ -96,14 +96,14 @@ function secondOfDay(text: string): number | undefined {
 	if (text[DATE_LENGTH] !== 'T' || text[13] !== ':' || text[16] !== ':') {
 		return undefined;
 	}
-	const hour = twoDigits(text, 11);
-	const minute = twoDigits(text, 14);
-	const second = twoDigits(text, 17);
+	const hour = readTwoDigits(text, 11);
+	const minute = readTwoDigits(text, 14);
+	const second = readTwoDigits(text, 17);
 	return hour <= 23 && minute <= 59 && second <= 59 ? (hour * 60 + minute) * 60 + second : undefined;
 }
 
 /** The number that two digits make; NaN where there are none. */
-function twoDigits(text: string, at: number): number {
+function readTwoDigits(text: string, at: number): number {
 	const tens = text.charCodeAt(at) - 48;
 	const ones = text.charCodeAt(at + 1) - 48;
 	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;

@@ -22,18 +22,18 @@ export function formatBulletinDay(date: Temporal.PlainDate): string {
 
 /** The wall clock of a zone at an instant (milliseconds since 1970): "05:30". Seconds are left out. */
 export function formatClock(instant: number, timeZone: string): string {
-	const { hour, minute } = local(instant, timeZone);
-	return `${twoDigits(hour)}:${twoDigits(minute)}`;
+	const { hour, minute } = localFields(instant, timeZone);
+	return `${padTwoDigits(hour)}:${padTwoDigits(minute)}`;
 }
 
 /** "26 August 2024, 05:30 EDT". */
 export function formatInstant(instant: number, timeZone: string): string {
-	return `${formatDay(dayOf(instant, timeZone))}, ${formatClock(instant, timeZone)} ${abbreviationAt(timeZone, instant)}`;
+	return `${formatDay(dateAt(instant, timeZone))}, ${formatClock(instant, timeZone)} ${abbreviationAt(timeZone, instant)}`;
 }
 
 /** The date that a zone's calendar shows at an instant (milliseconds since 1970). */
-export function dayOf(instant: number, timeZone: string): Temporal.PlainDate {
-	const { year, month, day } = local(instant, timeZone);
+export function dateAt(instant: number, timeZone: string): Temporal.PlainDate {
+	const { year, month, day } = localFields(instant, timeZone);
 	return new Temporal.PlainDate(year, month, day);
 }
 
@@ -72,7 +72,7 @@ export function formatDurationRange({ minMinutes, maxMinutes, approximate }: Dur
 	return plain ? `${about}${fromAmount}–${to}` : `${about}${from} – ${to}`;
 }
 
-interface Local {
+interface LocalFields {
 	readonly year: number;
 	readonly month: number;
 	readonly day: number;
@@ -80,7 +80,7 @@ interface Local {
 	readonly minute: number;
 }
 
-function local(instant: number, timeZone: string): Local {
+function localFields(instant: number, timeZone: string): LocalFields {
 	const shifted = new Date(instant + offsetAt(timeZone, instant));
 	return {
 		year: shifted.getUTCFullYear(),
@@ -91,6 +91,6 @@ function local(instant: number, timeZone: string): Local {
 	};
 }
 
-function twoDigits(value: number): string {
+function padTwoDigits(value: number): string {
 	return String(value).padStart(2, '0');
 }

@@ -24,7 +24,7 @@ export interface TimeContext {
 }
 
 /** No time is longer than this: RFC 9557 with several suffixes stays below it. */
-const LONGEST = 120;
+const MAX_TIME_LENGTH = 120;
 /** From the first millisecond of a minute to its last. */
 const WITHIN_MINUTE = 59_999;
 
@@ -39,7 +39,7 @@ export function readTime(text: string, context: TimeContext): TimeReading {
 
 function readWrittenTime(text: string, context: TimeContext): TimeReading {
 	const range = trimmedRange(text);
-	const parts = range.end - range.start > LONGEST ? { malformed: range } : readParts(text, range);
+	const parts = range.end - range.start > MAX_TIME_LENGTH ? { malformed: range } : readParts(text, range);
 	if ('malformed' in parts) {
 		return malformed(text, parts.malformed);
 	}

@@ -2,7 +2,7 @@ import type { Located } from '../range.ts';
 import { abbreviationWithOffset } from './abbreviation-with-offset.ts';
 import { formatOffset, parseOffset } from './offset.ts';
 import type { LocalFault, OffsetMismatch, WrittenZone } from './written-time.ts';
-import { firstInstantOf, instantsOf, isUniversal, offsetAt, zoneName } from './zone-offset.ts';
+import { firstInstantOf, instantsOf, isUtc, offsetAt, zoneName } from './zone-offset.ts';
 import type { WrittenOffset, ZoneSuffix } from './zone-suffix.ts';
 import type { AbbreviationInfo } from './zones.ts';
 
@@ -24,7 +24,7 @@ export interface Resolution {
 }
 
 /** The zone that a time is read in, before its offset has a say. */
-interface WallClockPlace {
+interface ZoneChoice {
 	readonly timeZone: string;
 	readonly abbreviation: AbbreviationInfo | undefined;
 	readonly bracket: string;
@@ -32,13 +32,13 @@ interface WallClockPlace {
 
 /** `wallClock` is the local date and time given as if it were in UTC. */
 export function resolveZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): Resolution {
-	const place = placeOf(suffix, wallClock, logZone);
+	const place = chooseZone(suffix, wallClock, logZone);
 	return suffix?.offset === undefined
 		? byWallClock(wallClock, place)
 		: byOffset(wallClock, suffix.offset, suffix.named, place);
 }
 
-function placeOf(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): WallClockPlace {
+function chooseZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): ZoneChoice {
 	const { named, offset } = suffix ?? {};
 	if (named?.form === 'iana') {
 		const timeZone = zoneName(named.text) ?? named.text;
@@ -53,7 +53,7 @@ function byOffset(
 	wallClock: number,
 	offset: WrittenOffset,
 	named: WrittenZone | undefined,
-	place: WallClockPlace,
+	place: ZoneChoice,
 ): Resolution {
 	const { timeZone, abbreviation, bracket } = place;
 	const instant = wallClock - offset.milliseconds;
@@ -86,7 +86,7 @@ function located({ text, range }: Pick<WrittenOffset, 'text' | 'range'>): Locate
 }
 
 /** A time without an offset is whenever the zone's clocks show it. An abbreviation tells which of two it is. */
-function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: WallClockPlace): Resolution {
+function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: ZoneChoice): Resolution {
 	const all = instantsOf(timeZone, wallClock);
 	const chosen = all.filter(instant => formatOffset(wallClock - instant) === abbreviation?.offset);
 	const instants = chosen.length === 0 ? all : chosen;
@@ -99,7 +99,7 @@ function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: Wal
 		localFault: instants.length === 0 ? 'nonexistent' : instants.length > 1 ? 'ambiguous' : undefined,
 		abbreviation,
 		offsetMismatch: undefined,
-		offset: isUniversal(timeZone) ? 'Z' : formatOffset(offset),
+		offset: isUtc(timeZone) ? 'Z' : formatOffset(offset),
 		canonicalWallClock: first + offset,
 		bracket,
 	};

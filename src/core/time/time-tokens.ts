@@ -1,3 +1,5 @@
+import type { Range } from '../range.ts';
+
 /** A run of digits, of letters, of white space, or one other character. `end` stands after the last one. */
 export interface Token {
 	readonly kind: 'number' | 'word' | 'space' | 'mark' | 'end';
@@ -5,6 +7,10 @@ export interface Token {
 	/** Offsets into the whole text. */
 	readonly start: number;
 	readonly end: number;
+}
+
+export function tokenRange({ start, end }: Token): Range {
+	return { start, end };
 }
 
 function kindOf(code: number): Token['kind'] {
@@ -72,7 +78,7 @@ export class TokenCursor {
 		return this.#at;
 	}
 
-	backTo(position: number): void {
+	rewind(position: number): void {
 		this.#at = position;
 	}
 

@@ -1,5 +1,5 @@
 import type { TimeFault } from './time-fault.ts';
-import type { Token, TokenCursor } from './time-tokens.ts';
+import { type Token, type TokenCursor, tokenRange } from './time-tokens.ts';
 
 /** A time of day as it is written, not yet known to exist. */
 export interface WrittenClock {
@@ -36,7 +36,7 @@ interface Meridiem {
 export function readClock(cursor: TokenCursor, basic: boolean): WrittenClock | undefined {
 	const start = cursor.start;
 	if (basic && (cursor.isNumber(0, 4) || cursor.isNumber(0, 6))) {
-		return readBasic(cursor);
+		return readBasicClock(cursor);
 	}
 	if (!cursor.isNumber(0, 1, 2)) {
 		return undefined;
@@ -63,7 +63,7 @@ export function readClock(cursor: TokenCursor, basic: boolean): WrittenClock | u
 	return { hour, minute, second, fraction, meridiem: meridiem?.value, unusual, start, end: cursor.previousEnd };
 }
 
-function readBasic(cursor: TokenCursor): WrittenClock {
+function readBasicClock(cursor: TokenCursor): WrittenClock {
 	const { text, start, end } = cursor.peek();
 	const part = (from: number): Token => ({
 		kind: 'number',
@@ -102,16 +102,16 @@ function readMeridiem(cursor: TokenCursor, from: number): Meridiem | undefined {
 export function clockFault({ hour, minute, second, meridiem }: WrittenClock): TimeFault | undefined {
 	const hours = Number(hour.text);
 	if (hours > 23) {
-		return { detail: 'a day has hours 0 to 23', range: rangeOf(hour) };
+		return { detail: 'a day has hours 0 to 23', range: tokenRange(hour) };
 	}
 	if ((meridiem === 'am' && hours > 12) || (meridiem === 'pm' && hours === 0)) {
-		return { detail: 'a 12-hour clock has hours 1 to 12', range: rangeOf(hour) };
+		return { detail: 'a 12-hour clock has hours 1 to 12', range: tokenRange(hour) };
 	}
 	if (minute !== undefined && Number(minute.text) > 59) {
-		return { detail: 'an hour has minutes 0 to 59', range: rangeOf(minute) };
+		return { detail: 'an hour has minutes 0 to 59', range: tokenRange(minute) };
 	}
 	if (second !== undefined && Number(second.text) > 60) {
-		return { detail: 'a minute has seconds 0 to 59', range: rangeOf(second) };
+		return { detail: 'a minute has seconds 0 to 59', range: tokenRange(second) };
 	}
 	return undefined;
 }
@@ -125,8 +125,4 @@ export function clockFields({ hour, minute, second, fraction, meridiem }: Writte
 		second: Math.min(Number(second?.text ?? 0), 59),
 		nanosecond: fraction === undefined ? 0 : Number(fraction.text.slice(0, 9).padEnd(9, '0')),
 	};
-}
-
-function rangeOf({ start, end }: Token) {
-	return { start, end };
 }

@@ -1,6 +1,6 @@
 import { monthName, monthOf } from './calendar-names.ts';
 import type { TimeFault } from './time-fault.ts';
-import type { Token, TokenCursor } from './time-tokens.ts';
+import { type Token, type TokenCursor, tokenRange } from './time-tokens.ts';
 
 /** A day as it is written, not yet known to exist. */
 export interface WrittenDate {
@@ -24,7 +24,7 @@ export function readDate(cursor: TokenCursor): WrittenDate | undefined {
 		return readYearFirst(cursor);
 	}
 	if (cursor.isNumber(0, 8)) {
-		return readBasic(cursor);
+		return readBasicDate(cursor);
 	}
 	if (cursor.isNumber(0, 1, 2)) {
 		return readDayAndMonthName(cursor) ?? readYearLast(cursor);
@@ -60,7 +60,7 @@ function readYearLast(cursor: TokenCursor): WrittenDate | undefined {
 }
 
 /** ISO 8601's basic format, `20240826`. */
-function readBasic(cursor: TokenCursor): WrittenDate | undefined {
+function readBasicDate(cursor: TokenCursor): WrittenDate | undefined {
 	const whole = cursor.peek();
 	const part = (from: number, to: number): Token => ({
 		kind: 'number',
@@ -160,15 +160,11 @@ export function daysInMonth(year: number, month: number): number {
 export function dateFault(date: WrittenDate, year: number): TimeFault | undefined {
 	const { month, day, monthToken, dayToken } = date;
 	if (month < 1 || month > 12) {
-		return { detail: 'a year has months 1 to 12', range: rangeOf(monthToken) };
+		return { detail: 'a year has months 1 to 12', range: tokenRange(monthToken) };
 	}
 	const days = daysInMonth(year, month);
 	if (day < 1 || day > days) {
-		return { detail: `${monthName(month)} ${year} has ${days} days`, range: rangeOf(dayToken) };
+		return { detail: `${monthName(month)} ${year} has ${days} days`, range: tokenRange(dayToken) };
 	}
 	return undefined;
-}
-
-function rangeOf({ start, end }: Token) {
-	return { start, end };
 }

@@ -115,7 +115,7 @@ export function zonePlace(timeZone: string): string {
 	return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
-const UNIVERSAL_ZONES: ReadonlySet<string> = new Set([
+const UTC_ZONES: ReadonlySet<string> = new Set([
 	'utc',
 	'etc/utc',
 	'uct',
@@ -127,6 +127,6 @@ const UNIVERSAL_ZONES: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a zone is UTC itself, under whatever name IANA has for it. */
-export function isUniversal(timeZone: string): boolean {
-	return UNIVERSAL_ZONES.has(timeZone.toLowerCase());
+export function isUtc(timeZone: string): boolean {
+	return UTC_ZONES.has(timeZone.toLowerCase());
 }

@@ -164,7 +164,7 @@ function readSuffixes(cursor: TokenCursor, zoneAllowed: boolean): Suffixes {
 		if (length === 0 || !cursor.isMark(']', from + length) || !(isTag || first)) {
 			break;
 		}
-		if (isTag && critical && !isUnderstood(text)) {
+		if (isTag && critical && !isSupportedTag(text)) {
 			fault ??= { detail: `the suffix \`${text}\` is marked as critical and is not understood`, range };
 		} else if (!isTag && !isTimeZone(text) && parseOffset(text) === undefined) {
 			fault ??= { detail: `there is no time zone \`${text}\``, range };
@@ -178,6 +178,6 @@ function readSuffixes(cursor: TokenCursor, zoneAllowed: boolean): Suffixes {
 }
 
 /** Of all tags, a calendar that counts as ISO 8601 does. */
-function isUnderstood(tag: string): boolean {
+function isSupportedTag(tag: string): boolean {
 	return tag === 'u-ca=iso8601' || tag === 'u-ca=gregory';
 }

@@ -11,7 +11,7 @@ interface Use extends AbbreviationUse {
 
 const usesByZone = new Map<string, Use[]>();
 const usesByAbbreviation = new Map<string, Use[]>();
-const UNIVERSAL: ReadonlySet<string> = new Set(['UTC', 'GMT', 'Z', 'UCT', 'ZULU']);
+const UTC_ABBREVIATIONS: ReadonlySet<string> = new Set(['UTC', 'GMT', 'Z', 'UCT', 'ZULU']);
 
 for (const row of ABBREVIATION_USES) {
 	const use: Use = { ...row, zoneList: row.zones.trim().split(/\s+/) };
@@ -36,7 +36,7 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** Every abbreviation that is understood, in upper case. */
-export const ABBREVIATIONS: ReadonlySet<string> = new Set([...UNIVERSAL, ...usesByAbbreviation.keys()]);
+export const ABBREVIATIONS: ReadonlySet<string> = new Set([...UTC_ABBREVIATIONS, ...usesByAbbreviation.keys()]);
 
 /** The abbreviation that a zone uses at an instant (milliseconds since 1970): "EDT"; its offset (`-03:00`) where it has none. */
 export function abbreviationAt(timeZone: string, instant: number | Temporal.Instant): string {
@@ -74,7 +74,7 @@ export interface AbbreviationInfo {
  */
 export function zonesOfAbbreviation(abbreviation: string, preferredZone: string): readonly string[] {
 	const name = abbreviation.toUpperCase();
-	if (UNIVERSAL.has(name)) {
+	if (UTC_ABBREVIATIONS.has(name)) {
 		return ['UTC'];
 	}
 	const uses = usesByAbbreviation.get(name) ?? [];
@@ -82,7 +82,7 @@ export function zonesOfAbbreviation(abbreviation: string, preferredZone: string)
 	if (uses.some(use => use.zoneList.some(zone => zone.toLowerCase() === preferred))) {
 		return [preferredZone];
 	}
-	const zones = uses.filter(use => !use.local).map(use => use.zoneList[0] ?? 'UTC');
+	const zones = uses.filter(use => !use.localOnly).map(use => use.zoneList[0] ?? 'UTC');
 	const near = zones.filter(zone => areaOf(zone) === areaOf(preferredZone));
 	return near.length === 1 ? near : zones;
 }
@@ -106,11 +106,13 @@ export function abbreviationInfo(
 	if (timeZone === undefined) {
 		return undefined;
 	}
-	if (UNIVERSAL.has(name)) {
+	if (UTC_ABBREVIATIONS.has(name)) {
 		return { abbreviation: name, timeZone, inForce: true, expected: name, offset: '+00:00', ambiguousZones: [] };
 	}
 	const wall = typeof wallClock === 'number' ? wallClock : wallClock.toZonedDateTime('UTC').epochMilliseconds;
-	const use = usesByAbbreviation.get(name)?.find(({ zoneList }) => zoneList.some(zone => sameName(zone, timeZone)));
+	const use = usesByAbbreviation
+		.get(name)
+		?.find(({ zoneList }) => zoneList.some(zone => isSameZoneName(zone, timeZone)));
 	const offset = Object.keys(use?.names ?? {}).find(key => use?.names[key]?.toUpperCase() === name);
 	const inForce = offset === undefined || offsetsAround(timeZone, wall).includes(offset);
 	return {
@@ -132,6 +134,6 @@ function offsetsAround(timeZone: string, wall: number): readonly string[] {
 	return [wall - DAY, wall + DAY].map(instant => formatOffset(offsetAt(timeZone, instant)));
 }
 
-function sameName(a: string, b: string): boolean {
+function isSameZoneName(a: string, b: string): boolean {
 	return a.toLowerCase() === b.toLowerCase();
 }

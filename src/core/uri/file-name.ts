@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../document-kind.ts';
+import { decodeUriPart } from './decode.ts';
 import { resolveDecoded } from './link-target.ts';
 
 /** The name of the file that a URI names, without its ending: `file:///log/incidents/2024-08-26-x.yaml` gives `2024-08-26-x`. */
@@ -16,12 +17,7 @@ export function formatOf(uri: string): DocumentFormat {
 function fileName(uri: string): string {
 	const path = uri.split(/[?#]/, 1)[0] ?? '';
 	const name = path.slice(path.lastIndexOf('/') + 1);
-	try {
-		return decodeURIComponent(name);
-	} catch {
-		// A stray `%`: the name is as it stands.
-		return name;
-	}
+	return decodeUriPart(name);
 }
 
 /** What a relative path, not encoded, means in the document at `uri`; undefined for an address of another kind (`https:`, `mailto:`). */

@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { decodeUriPart } from './decode.ts';
 
 /** RFC 3986, section 3.1. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
@@ -7,7 +8,7 @@ const NETWORK_PATH = /^[\\/]{2}/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: no name of a file that anybody links to holds one
 const CONTROL = /[\u0000-\u001f\u007f]/;
 /** Nobody encodes a name as often by accident. */
-const MOST_ENCODINGS = 5;
+const MAX_ENCODINGS = 5;
 
 /**
  * The URI that the destination of a link in the document at `base` means: decoded, then resolved, so that `%2e%2e/`,
@@ -17,7 +18,7 @@ const MOST_ENCODINGS = 5;
  */
 export function resolveDestination(base: string, destination: string): string | undefined {
 	const [written = ''] = destination.split(/[?#]/, 1);
-	const path = decode(written);
+	const path = decodeUriPart(written);
 	const isRefused = path === '' || SCHEME.test(written) || NETWORK_PATH.test(path) || CONTROL.test(path);
 	return isRefused || hidesParentStep(path) ? undefined : resolveDecoded(base, path.replaceAll('\\', '/'));
 }
@@ -34,8 +35,8 @@ export function resolveDecoded(base: string, path: string): string | undefined {
 
 function hidesParentStep(path: string): boolean {
 	let decoded = path;
-	for (let times = 0; times < MOST_ENCODINGS; times++) {
-		const next = decode(decoded);
+	for (let times = 0; times < MAX_ENCODINGS; times++) {
+		const next = decodeUriPart(decoded);
 		if (next === decoded) {
 			return false;
 		}
@@ -49,13 +50,4 @@ function hidesParentStep(path: string): boolean {
 
 function parentSteps(path: string): number {
 	return path.split(/[\\/]/).filter(step => step === '..').length;
-}
-
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		// A stray `%`: the text is as it stands.
-		return text;
-	}
 }

@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { decodeUriPart } from './decode.ts';
 import { resolveDestination } from './link-target.ts';
 
 /** Spelled the one way already: the common case, and a hundred times cheaper to see than to parse. */
@@ -43,7 +44,7 @@ export function* ancestorsOf(uri: string): Generator<string> {
 
 /** The last part of the path, decoded. */
 export function nameOf(uri: string): string {
-	return decode(uri.slice(uri.lastIndexOf('/') + 1));
+	return decodeUriPart(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 /** Whether a URI is a folder's own or that of something in it. */
@@ -63,13 +64,5 @@ export function pathWithin(folder: string, uri: string): readonly string[] | und
 		return undefined;
 	}
 	const path = uri.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
-	return path === '' ? [] : path.split('/').map(decode);
-}
-
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
+	return path === '' ? [] : path.split('/').map(decodeUriPart);
 }

@@ -1,4 +1,4 @@
-import { withPlainBreaks } from '../../core/line-breaks.ts';
+import { withLineFeeds } from '../../core/line-breaks.ts';
 import { findFrontMatter } from '../markdown/front-matter.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -9,7 +9,7 @@ export function matchesDialect(dialect: Dialect, keys: ReadonlySet<string>): boo
 
 /** Whether a file, by its text, is a document of a dialect: of a record the front matter tells, of a page its entries. */
 export function looksLikeDialect(dialect: Dialect, written: string): boolean {
-	const text = withPlainBreaks(written);
+	const text = withLineFeeds(written);
 	return (
 		matchesDialect(dialect, keysAtAGlance(text)) ||
 		(dialect.detection.some(sign => 'entries' in sign) && DATED_ENTRY.test(text))

@@ -1,5 +1,5 @@
 import { type Component, DEFAULT_CONFIGURATION } from '../../core/configuration.ts';
-import { withPlainBreaks } from '../../core/line-breaks.ts';
+import { withLineFeeds } from '../../core/line-breaks.ts';
 import { Fields } from '../model/fields.ts';
 import { parseYaml } from '../yaml/read-yaml.ts';
 import type { SiteFile } from './dialect.ts';
@@ -40,7 +40,7 @@ export function siteComponents(
 let latest: { text: string; site: SiteFile; components: ReadonlyMap<string, Component> } | undefined;
 
 function componentsIn(written: string, site: SiteFile): ReadonlyMap<string, Component> {
-	const text = withPlainBreaks(written);
+	const text = withLineFeeds(written);
 	if (latest?.text !== text || latest.site !== site) {
 		const { data } = parseYaml(text, { start: 0, end: text.length });
 		const source = { uri: '', text, kind: 'configuration', configuration: DEFAULT_CONFIGURATION } as const;

@@ -29,20 +29,23 @@ function cursorAt(text: string, at: number, end: number): TokenCursor {
 }
 
 /** The day that a date means. Without a year of its own it is the latest such day that is not after `notAfter`. */
-export function dayOf(date: WrittenDate, notAfter: Temporal.PlainDate | undefined): Temporal.PlainDate | undefined {
+export function resolveDay(
+	date: WrittenDate,
+	notAfter: Temporal.PlainDate | undefined,
+): Temporal.PlainDate | undefined {
 	const { year, month, day } = date;
 	if (year !== undefined) {
 		return year < 1000 || dateFault(date, year) !== undefined
 			? undefined
 			: Temporal.PlainDate.from({ year, month, day });
 	}
-	return notAfter && latestDay(month, day, notAfter);
+	return notAfter && latestOccurrence(month, day, notAfter);
 }
 
 /** 29 February can be eight years back, as 1900 was no leap year. */
 const YEARS_BACK = 8;
 
-function latestDay(month: number, day: number, notAfter: Temporal.PlainDate): Temporal.PlainDate | undefined {
+function latestOccurrence(month: number, day: number, notAfter: Temporal.PlainDate): Temporal.PlainDate | undefined {
 	if (month < 1 || month > 12 || day < 1) {
 		return undefined;
 	}

@@ -1,3 +1,4 @@
+import { endOfMatch, matchAt } from '../../core/match-at.ts';
 import type { Range } from '../../core/range.ts';
 import type { WrittenDate } from '../../core/time/written-date.ts';
 import { readDateAt } from './days.ts';
@@ -45,7 +46,7 @@ export function readEntryHead(text: string, start: number, end: number): EntryHe
 	if (date === undefined) {
 		return undefined;
 	}
-	const lastDay = skip(LAST_DAY, text, date.end);
+	const lastDay = endOfMatch(LAST_DAY, text, date.end);
 	const early = earlyTime(text, lastDay, limit);
 	const timeEnd = early?.end ?? lastDay;
 	const dateEnd = matchAt(DATE_END, text, timeEnd);
@@ -94,7 +95,7 @@ interface FoundHeadline {
 
 /** A time that stands with the date: `August 26 (05:30EST): Headline`, `August 26, 05:30 EST: Headline`. */
 function earlyTime(text: string, at: number, limit: number): HeadTime | undefined {
-	const from = skip(/[ \t]*,?[ \t]*(?:at[ \t]+)?/y, text, at);
+	const from = endOfMatch(/[ \t]*,?[ \t]*(?:at[ \t]+)?/y, text, at);
 	if (text[from] === '(') {
 		return timeInParentheses(text, from, limit);
 	}
@@ -118,14 +119,14 @@ function emphasized(text: string, from: number, limit: number, mark: string): Fo
 	return {
 		headline: within === undefined ? inside : { start: from, end: within.open },
 		time,
-		end: skip(HEAD_END, text, after),
+		end: endOfMatch(HEAD_END, text, after),
 		colon: true,
 	};
 }
 
 /** A time behind an emphasized headline: ` (05:30EST)`, ` *(05:30EST)*`, or ` at 05:30 EST` where a colon follows. */
 function timeBehind(text: string, at: number, limit: number): HeadTime | undefined {
-	const open = skip(/\s*:?\s*[*_]{0,3}/y, text, at);
+	const open = endOfMatch(/\s*:?\s*[*_]{0,3}/y, text, at);
 	const bracketed = timeInParentheses(text, open, limit);
 	if (bracketed !== undefined) {
 		return bracketed;
@@ -150,7 +151,7 @@ function plain(text: string, from: number, limit: number, timed: boolean): Found
 				return {
 					headline: { start: from, end: at },
 					time,
-					end: skip(HEAD_END, text, time.end),
+					end: endOfMatch(HEAD_END, text, time.end),
 					colon: colon !== undefined,
 				};
 			}
@@ -166,7 +167,7 @@ function plain(text: string, from: number, limit: number, timed: boolean): Found
 	return {
 		headline: { start: from, end: colon ?? at },
 		time: undefined,
-		end: colon === undefined ? skip(/[.!]?\s*/y, text, at) : skip(HEAD_END, text, colon),
+		end: colon === undefined ? endOfMatch(/[.!]?\s*/y, text, at) : endOfMatch(HEAD_END, text, colon),
 		colon: colon !== undefined,
 	};
 }
@@ -228,13 +229,4 @@ function withoutTrailing(text: string, { start, end }: Range): Range {
 		last--;
 	}
 	return { start, end: last };
-}
-
-function skip(pattern: RegExp, text: string, at: number): number {
-	return at + (matchAt(pattern, text, at)?.[0].length ?? 0);
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-	pattern.lastIndex = at;
-	return pattern.exec(text) ?? undefined;
 }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Range } from '../../core/range.ts';
 import { weekdayOf } from '../../core/time/calendar-names.ts';
 import type { WrittenDate } from '../../core/time/written-date.ts';
-import { dayOf, readDateAt } from './days.ts';
+import { readDateAt, resolveDay } from './days.ts';
 import {
 	DETERMINERS,
 	MENTION_NOUNS,
@@ -235,7 +235,7 @@ export function dayOfMention(
 ): Temporal.PlainDate | undefined {
 	switch (time.by) {
 		case 'date':
-			return dayOf(time.date, writtenOn);
+			return resolveDay(time.date, writtenOn);
 		case 'yesterday':
 			return writtenOn?.subtract({ days: 1 });
 		case 'weekday':

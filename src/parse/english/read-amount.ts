@@ -108,7 +108,7 @@ function readWords(cursor: TokenCursor): Amount | undefined {
 		return exactly(0.25, false);
 	}
 	if (article) {
-		cursor.backTo(position + 1);
+		cursor.rewind(position + 1);
 		return exactly(1, false);
 	}
 	return readNumberWord(cursor);
@@ -121,7 +121,7 @@ function skipQuarter(cursor: TokenCursor): boolean {
 	if (skipWords(cursor, 'of', 'an') || skipWords(cursor, 'of', 'a')) {
 		return true;
 	}
-	cursor.backTo(position);
+	cursor.rewind(position);
 	return false;
 }
 

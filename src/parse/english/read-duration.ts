@@ -126,7 +126,7 @@ function readSpanRange(cursor: TokenCursor, between: boolean): Span | undefined 
 	}
 	const high = readSpan(cursor, false);
 	if (high === undefined || high.max < low.min) {
-		cursor.backTo(position);
+		cursor.rewind(position);
 		return low;
 	}
 	return { min: low.min, max: high.max, vague: low.vague || high.vague, unit: high.unit };
@@ -144,7 +144,7 @@ function readSpan(cursor: TokenCursor, between: boolean): Span | undefined {
 		skipJoint(cursor, between);
 		const next = readMeasure(cursor, false);
 		if (next === undefined || next.max >= span.unit) {
-			cursor.backTo(position);
+			cursor.rewind(position);
 			return span;
 		}
 		span = { min: span.min + next.min, max: span.max + next.max, vague: span.vague || next.vague, unit: next.unit };
@@ -173,7 +173,7 @@ function readMeasure(cursor: TokenCursor, between: boolean): Span | undefined {
 	const second = skipRangeSeparator(cursor, between) ? readAmount(cursor) : undefined;
 	const high = second !== undefined && second.max >= low.min ? second : low;
 	if (high === low) {
-		cursor.backTo(position);
+		cursor.rewind(position);
 	}
 	const more = cursor.isMark('+');
 	cursor.skip(more ? 1 : 0);

@@ -1,3 +1,4 @@
+import { endOfMatch, matchAt } from '../../core/match-at.ts';
 import type { Range } from '../../core/range.ts';
 import { weekdayOf } from '../../core/time/calendar-names.ts';
 import { TokenCursor } from '../../core/time/time-tokens.ts';
@@ -44,7 +45,7 @@ export function readTimeLead(text: string, at: number, stop = text.length): Time
 	let reached = at;
 	let weekdayStart: number | undefined;
 	for (;;) {
-		const from = reached === at ? at : skip(SEPARATOR, text, reached);
+		const from = reached === at ? at : endOfMatch(SEPARATOR, text, reached);
 		const nextWeekday = weekdayStart === undefined ? weekdayAt(text, from, limit) : undefined;
 		if (nextWeekday !== undefined) {
 			weekdayStart = from;
@@ -80,7 +81,7 @@ function weekdayAt(text: string, at: number, limit: number): number | undefined 
 }
 
 function clockAt(text: string, at: number, limit: number, afterIsoDate: boolean): ClockLead | undefined {
-	const start = skip(APPROXIMATION, text, at);
+	const start = endOfMatch(APPROXIMATION, text, at);
 	const written = matchAt(CLOCK, text, start);
 	if (written === undefined) {
 		return undefined;
@@ -100,7 +101,7 @@ function clockAt(text: string, at: number, limit: number, afterIsoDate: boolean)
 /** Where a time of day ends, its zone included; undefined where there is none. */
 function clockEnd(text: string, start: number, stop: number): number | undefined {
 	// A colon after the minutes that no seconds follow ends the time: "10:15: the alert fires".
-	const numbersEnd = skip(CLOCK, text, start);
+	const numbersEnd = endOfMatch(CLOCK, text, start);
 	const limit = text[numbersEnd] === ':' ? numbersEnd : start + LONGEST_CLOCK;
 	const cursor = new TokenCursor(text, start, Math.min(stop, limit));
 	const clock = readClock(cursor, false);
@@ -143,13 +144,4 @@ function startOfUntil(
 
 function minutesOf(hour = '0', minute = '0'): number {
 	return Number(hour) * 60 + Number(minute);
-}
-
-function skip(pattern: RegExp, text: string, at: number): number {
-	return at + (matchAt(pattern, text, at)?.[0].length ?? 0);
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-	pattern.lastIndex = at;
-	return pattern.exec(text) ?? undefined;
 }

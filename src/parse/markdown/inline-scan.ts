@@ -1,3 +1,4 @@
+import { matchAt } from '../../core/match-at.ts';
 import type { Range } from '../../core/range.ts';
 import type { InlineLink } from './inline-link.ts';
 import { destinationAt } from './link-destination.ts';
@@ -79,7 +80,7 @@ export class InlineScan {
 					i = this.#angle(i);
 					break;
 				case '[': {
-					const wiki = matchAt(WIKI_LINK, content, i);
+					const wiki = matchAt(WIKI_LINK, content, i)?.[0];
 					if (wiki === undefined) {
 						brackets.push(i);
 					}
@@ -95,7 +96,7 @@ export class InlineScan {
 				case 'H':
 				case 'f':
 				case 'm': {
-					const address = startsWord(content, i) ? matchAt(WEB_ADDRESS, content, i) : undefined;
+					const address = startsWord(content, i) ? matchAt(WEB_ADDRESS, content, i)?.[0] : undefined;
 					i = address === undefined ? i + 1 : this.#mask(i, i + address.length);
 					break;
 				}
@@ -142,7 +143,7 @@ export class InlineScan {
 			}
 			this.#noMoreComments = true;
 		}
-		const tag = matchAt(HTML_TAG, this.#content, start);
+		const tag = matchAt(HTML_TAG, this.#content, start)?.[0];
 		return tag === undefined ? start + 1 : this.#mask(start, start + tag.length);
 	}
 
@@ -198,11 +199,6 @@ function runsOfBackticks(content: string): Map<number, { readonly starts: number
 
 function startsWord(content: string, at: number): boolean {
 	return at === 0 || !/[\p{L}\p{N}]/u.test(content[at - 1] ?? ' ');
-}
-
-function matchAt(pattern: RegExp, content: string, at: number): string | undefined {
-	pattern.lastIndex = at;
-	return pattern.exec(content)?.[0];
 }
 
 /** The same offsets covered, in order and without overlap. */

@@ -37,7 +37,7 @@ export class Fields {
 		}
 		const { timeZone } = this.source.configuration;
 		const reading = readTime(node.value, { timeZone });
-		return { reading: this.#times ? asUsual(reading, this.#times) : reading, range: node.range };
+		return { reading: this.#times ? applyTimeForms(reading, this.#times) : reading, range: node.range };
 	}
 
 	/** The texts of a list, or of a single text where a list belongs. */
@@ -72,7 +72,7 @@ export class Fields {
 }
 
 /** A time without what is no deviation where it stands. */
-function asUsual(reading: TimeReading, { deviations, inLogZone }: TimeForms): TimeReading {
+function applyTimeForms(reading: TimeReading, { deviations, inLogZone }: TimeForms): TimeReading {
 	if (!reading.ok || (deviations.length === 0 && !inLogZone)) {
 		return reading;
 	}

@@ -4,7 +4,7 @@ import type { Located, Range } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import { fileStem } from '../../core/uri/file-name.ts';
-import { dayOf, readDateAt } from '../english/days.ts';
+import { readDateAt, resolveDay } from '../english/days.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Block } from '../model/block.ts';
 import type { Data } from '../model/data.ts';
@@ -90,7 +90,7 @@ function readDate(source: Source, page: Markdown, fields: Fields): Pick<Bulletin
 function dateInHeading(text: string, { start, end }: Range): Located<Temporal.PlainDate> | undefined {
 	for (const word of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) {
 		const written = readDateAt(text, start + word.index, end);
-		const day = written && dayOf(written, undefined);
+		const day = written && resolveDay(written, undefined);
 		if (written && day) {
 			return { value: day, range: { start: written.start, end: written.end } };
 		}

@@ -5,7 +5,7 @@ import type { Reference } from '../../core/reference.ts';
 import { slug } from '../../core/slug.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import { incidentTimes } from '../../schema/fields.ts';
-import { dayOf } from '../english/days.ts';
+import { resolveDay } from '../english/days.ts';
 import { type EntryHead, readEntryHead } from '../english/entry-head.ts';
 import { inferFromProse } from '../english/inference.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
@@ -48,7 +48,7 @@ export function readEntry(
 	const { text } = source;
 	const paragraph = item.text[0];
 	const head = paragraph && readEntryHead(text, paragraph.start, paragraph.end);
-	const date = head && dayOf(head.date, writtenOn);
+	const date = head && resolveDay(head.date, writtenOn);
 	const headline = head && plainText(text, head.headline);
 	if (head === undefined || date === undefined || headline === undefined || headline.value === '') {
 		return undefined;

@@ -21,7 +21,7 @@ export function readPostmortem(fields: Fields, page: Markdown | undefined): Post
 	const title = fields.text(['title']) ?? page?.sections[0]?.title;
 	const identity = readIdentity(fields, title);
 	const incidents = [...fields.texts(['incident']), ...fields.texts(['incidents'])];
-	const began = [...incidents.map(({ value }) => value), identity.id].map(id => dayOf(id)).find(day => day);
+	const began = [...incidents.map(({ value }) => value), identity.id].map(id => dayFromId(id)).find(day => day);
 	const stated = readEntries(fields, 'timeline');
 	const timeline = [...stated, ...(page ? readWrittenTimeline(fields, page, began) : [])];
 	const published = fields.time(['published_at']);
@@ -44,7 +44,7 @@ export function readPostmortem(fields: Fields, page: Markdown | undefined): Post
 }
 
 /** The day that an id begins with, as in `2024-08-26-lease-acquisition`. */
-function dayOf(id: string): Temporal.PlainDate | undefined {
+function dayFromId(id: string): Temporal.PlainDate | undefined {
 	const written = /^\d{4}-\d\d-\d\d/.exec(id)?.[0];
 	const reading = written === undefined ? undefined : readTime(written, { timeZone: 'UTC' });
 	return reading?.ok ? reading.date : undefined;

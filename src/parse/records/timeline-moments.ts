@@ -1,4 +1,5 @@
 import type { DeclaredZone } from '../../core/incident.ts';
+import { endOfMatch } from '../../core/match-at.ts';
 import type { Range } from '../../core/range.ts';
 import { zoneInHeading } from '../english/declared-zone.ts';
 import { readTimeLead, type TimeLead } from '../english/time-lead.ts';
@@ -224,7 +225,7 @@ interface LineLead {
 }
 
 function leadOf(text: string, line: Range): LineLead | undefined {
-	const at = skip(OPENING, text, line.start, line.end);
+	const at = Math.min(line.end, endOfMatch(OPENING, text, line.start));
 	const time = readTimeLead(text, at, line.end);
 	if (time === undefined || time.range.start !== at) {
 		return undefined;
@@ -249,9 +250,4 @@ function withoutMarks(text: string, range: Range): Range {
 		end--;
 	}
 	return { start, end };
-}
-
-function skip(pattern: RegExp, text: string, at: number, limit: number): number {
-	pattern.lastIndex = at;
-	return Math.min(limit, at + (pattern.exec(text)?.[0].length ?? 0));
 }

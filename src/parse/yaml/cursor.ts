@@ -29,7 +29,7 @@ interface Cursor {
 
 function memberAt(cursor: Cursor, node: TreeNode): TreeNode | undefined {
 	const { text, offset, line, column } = cursor;
-	const member = node.members.findLast(other => startOf(other) <= offset);
+	const member = node.members.findLast(other => memberStart(other) <= offset);
 	if (!member || node.shape === 'scalar') {
 		return undefined;
 	}
@@ -38,16 +38,16 @@ function memberAt(cursor: Cursor, node: TreeNode): TreeNode | undefined {
 		return offset <= end || /^[\s:]*$/.test(text.slice(end, offset)) ? member : undefined;
 	}
 	const holds = member.shape !== 'block-map' && member.shape !== 'block-seq' && contains(member.whole, offset);
-	return holds || startOf(member) >= line || column > columnOf(text, node, member) ? member : undefined;
+	return holds || memberStart(member) >= line || column > memberColumn(text, node, member) ? member : undefined;
 }
 
-function startOf({ keyRange, whole }: TreeNode): number {
+function memberStart({ keyRange, whole }: TreeNode): number {
 	return keyRange?.start ?? whole.start;
 }
 
 /** The column beyond which a line belongs to a member: that of its key, or of the dash before it. */
-function columnOf(text: string, parent: TreeNode, member: TreeNode): number {
-	const start = startOf(member);
+function memberColumn(text: string, parent: TreeNode, member: TreeNode): number {
+	const start = memberStart(member);
 	const from = startOfLine(text, start);
 	return parent.shape === 'block-seq' ? Math.max(0, text.slice(from, start).lastIndexOf('-')) : start - from;
 }

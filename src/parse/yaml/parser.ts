@@ -17,7 +17,7 @@ const OPTIONS = {
  * Lexemes (words, signs, line breaks; a block of text is one) that are read of one text. A long record has a thousand.
  * A megabyte of signs would keep the parser busy for half a minute.
  */
-export const MOST_LEXEMES = 100_000;
+export const MAX_LEXEMES = 100_000;
 
 /** What `parseDocument` of the `yaml` package does, within bounds: undefined for a text of more lexemes than are read. */
 export function readYamlDocument(text: string): Document.Parsed | undefined {
@@ -38,7 +38,7 @@ function tokensOf(text: string): CST.Token[] | undefined {
 	const tokens: CST.Token[] = [];
 	let lexemes = 0;
 	for (const lexeme of new Lexer().lex(text)) {
-		if (++lexemes > MOST_LEXEMES) {
+		if (++lexemes > MAX_LEXEMES) {
 			return undefined;
 		}
 		for (const token of parser.next(lexeme)) {

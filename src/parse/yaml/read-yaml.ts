@@ -4,18 +4,18 @@ import type { Data, DataPath } from '../model/data.ts';
 import type { Problem } from '../model/document.ts';
 import { pathAt } from './cursor.ts';
 import { findTooDeep } from './depth.ts';
-import { MOST_LEXEMES, readYamlDocument } from './parser.ts';
-import { repairOf } from './repair.ts';
+import { MAX_LEXEMES, readYamlDocument } from './parser.ts';
+import { findRepair } from './repair.ts';
 import { RepairedText } from './repaired-text.ts';
 import { dropCascadingErrors, type SyntaxFault, syntaxFaults } from './syntax-faults.ts';
 import { nodeAt, TOO_DEEP, TreeBuilder, type TreeNode } from './tree.ts';
 
 /** Each slip that is mended costs another parse: enough for what a hand leaves half-typed, and no more in a long text. */
-const MOST_REPAIRS = 6;
+const MAX_REPAIRS = 6;
 const LONG_TEXT = 100_000;
 
 /** Aliases and keys that stand twice: more in one file say nothing that the first ones do not. */
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 /**
  * Reads the part of a document's text that is YAML. All places are offsets into the whole text. The data is undefined
@@ -31,7 +31,7 @@ export function parseYaml(text: string, range: Range): { data: Data | undefined;
 	}
 	const { parsed, slips } = parseWithRepairs(draft);
 	if (!parsed) {
-		const message = `more than ${MOST_LEXEMES} words and signs of YAML; expected a record of a few hundred`;
+		const message = `more than ${MAX_LEXEMES} words and signs of YAML; expected a record of a few hundred`;
 		const head = { start: range.start, end: range.start };
 		return { data: undefined, problems: [{ kind: 'too-large', range: head, message, related: undefined }] };
 	}
@@ -41,23 +41,20 @@ export function parseYaml(text: string, range: Range): { data: Data | undefined;
 	const isMapping = root?.shape === 'block-map' || root?.shape === 'flow-map';
 	if (root && !isMapping && root.value !== null) {
 		const isList = root.shape === 'block-seq' || root.shape === 'flow-seq';
-		const found = isList || slips.length === 0 ? [noMapping(root)] : dropCascadingErrors(text, slips);
+		const found = isList || slips.length === 0 ? [notMapping(root)] : dropCascadingErrors(text, slips);
 		return { data: undefined, problems: found.map(syntaxProblem) };
 	}
-	const problems = [
-		...dropCascadingErrors(text, slips).map(syntaxProblem),
-		...builder.problems.slice(0, MOST_PROBLEMS),
-	];
+	const problems = [...dropCascadingErrors(text, slips).map(syntaxProblem), ...builder.problems.slice(0, MAX_PROBLEMS)];
 	return { data: isMapping ? new YamlData(text, range, root) : undefined, problems };
 }
 
 /** Parses, and mends slip after slip. The slips are placed in the document. */
 function parseWithRepairs(draft: RepairedText): { parsed: Document.Parsed | undefined; slips: SyntaxFault[] } {
 	const slips: SyntaxFault[] = [];
-	const most = draft.text.length > LONG_TEXT ? 1 : MOST_REPAIRS;
+	const most = draft.text.length > LONG_TEXT ? 1 : MAX_REPAIRS;
 	for (;;) {
 		const parsed = readYamlDocument(draft.text);
-		const repair = parsed && slips.length < most ? repairOf(draft.text, parsed) : undefined;
+		const repair = parsed && slips.length < most ? findRepair(draft.text, parsed) : undefined;
 		if (!repair) {
 			const rest = syntaxFaults(draft.text, parsed?.errors ?? []);
 			return { parsed, slips: [...slips, ...rest.map(slip => inDocument(draft, slip))] };
@@ -75,7 +72,7 @@ function syntaxProblem({ range, message }: SyntaxFault): Problem {
 	return { kind: 'syntax', range, message, related: undefined };
 }
 
-function noMapping(root: TreeNode): SyntaxFault {
+function notMapping(root: TreeNode): SyntaxFault {
 	const found = root.shape === 'scalar' ? 'a single value' : 'a list';
 	const { start, end } = root.whole;
 	return {

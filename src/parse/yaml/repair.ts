@@ -21,7 +21,7 @@ interface BrokenYaml {
  * cause: an open quote is only missed at the end of the file, and swallows all fields in between. Undefined where there
  * is no error, or none that is understood.
  */
-export function repairOf(text: string, parsed: Document.Parsed): Repair | undefined {
+export function findRepair(text: string, parsed: Document.Parsed): Repair | undefined {
 	let error: YAMLParseError | undefined;
 	for (const other of parsed.errors) {
 		error = !error || other.pos[0] < error.pos[0] ? other : error;
@@ -41,11 +41,11 @@ export function repairOf(text: string, parsed: Document.Parsed): Repair | undefi
 
 const REPAIRS: readonly ((broken: BrokenYaml) => Repair | undefined)[] = [
 	mergeConflict,
-	tabs,
+	tabIndentation,
 	openQuote,
 	openBracket,
 	deeperKey,
-	keyAlone,
+	keyWithoutColon,
 	unquotedValue,
 	strayToken,
 ];
@@ -64,7 +64,7 @@ function mergeConflict({ text }: BrokenYaml): Repair | undefined {
 }
 
 /** Every tab in an indentation counts as one space. */
-function tabs({ text, error }: BrokenYaml): Repair | undefined {
+function tabIndentation({ text, error }: BrokenYaml): Repair | undefined {
 	if (error.code !== 'TAB_AS_INDENT') {
 		return undefined;
 	}
@@ -174,14 +174,14 @@ function indentationAt(text: string, line: number): number {
 }
 
 /** A word on a line of its own that has no colon (yet): left out. */
-function keyAlone({ text, error }: BrokenYaml): Repair | undefined {
+function keyWithoutColon({ text, error }: BrokenYaml): Repair | undefined {
 	const multiline = error.code === 'MULTILINE_IMPLICIT_KEY';
 	if (!multiline && !error.message.startsWith('Implicit map keys')) {
 		return undefined;
 	}
 	const start = error.pos[0];
 	if (text.startsWith('- ', start)) {
-		return leftOut(text, start, '`- ` among keys; expected `key: value`, or the list under a key of its own');
+		return blankRestOfLine(text, start, '`- ` among keys; expected `key: value`, or the list under a key of its own');
 	}
 	const end = multiline ? startOfLine(text, error.pos[1]) : error.pos[1];
 	const before = text.slice(startOfLine(text, start), start);
@@ -240,11 +240,11 @@ function strayToken({ text, error }: BrokenYaml): Repair | undefined {
 	const message = /^[\]}]/.test(found)
 		? `\`${found[0]}\` closes nothing; expected an opening bracket before it`
 		: `\`${brief(found)}\` where nothing may stand; expected \`key: value\``;
-	return leftOut(text, start, message);
+	return blankRestOfLine(text, start, message);
 }
 
 /** Leaves out the rest of a line. */
-function leftOut(text: string, start: number, message: string): Repair {
+function blankRestOfLine(text: string, start: number, message: string): Repair {
 	return { fault: { range: { start, end: start + 1 }, message }, edits: [blank(text, start, endOfLine(text, start))] };
 }
 

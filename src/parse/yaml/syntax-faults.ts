@@ -9,9 +9,9 @@ export interface SyntaxFault {
 }
 
 /** More than these in one file say nothing that the first ones do not. */
-const MOST = 5;
+const MAX_FAULTS = 5;
 /** So much of a line is enough to say what was found there. */
-const LONGEST_WORD = 200;
+const MAX_FOUND_LENGTH = 200;
 
 /** Parts of the parser's own messages, for those of its codes that stand for several faults. First match counts. */
 const BY_TEXT: readonly (readonly [code: ErrorCode, text: string, message: string])[] = [
@@ -51,7 +51,7 @@ export function syntaxFaults(text: string, errors: readonly YAMLParseError[]): S
 	return dropCascadingErrors(text, places).map(({ error }) => {
 		const [from, to] = error.pos;
 		const lineEnd = endOfLine(text, from);
-		const found = text.slice(from, Math.min(lineEnd, from + LONGEST_WORD));
+		const found = text.slice(from, Math.min(lineEnd, from + MAX_FOUND_LENGTH));
 		const start = from + (/^[ \t]*(?=\S)/.exec(found)?.[0].length ?? 0);
 		const length = error.code === 'BAD_DQ_ESCAPE' ? 2 : 1;
 		const end = Math.max(Math.min(to, lineEnd), Math.min(start + length, lineEnd), start);
@@ -91,7 +91,7 @@ export function dropCascadingErrors<Placed extends { readonly range: Range }>(
 	for (const slip of [...slips].sort((a, b) => a.range.start - b.range.start)) {
 		const { start, end } = slip.range;
 		if (start > silentUntil) {
-			if (kept.length === MOST) {
+			if (kept.length === MAX_FAULTS) {
 				break;
 			}
 			kept.push(slip);

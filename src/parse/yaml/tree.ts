@@ -21,13 +21,13 @@ export interface TreeNode extends DataNode {
 const NO_MEMBERS: readonly TreeNode[] = [];
 
 /** Mappings of so few members are searched; longer ones are given an index, or to read all of them would be quadratic. */
-const FEW_MEMBERS = 32;
+const MAX_UNINDEXED_MEMBERS = 32;
 
 /**
  * A mapping or a sequence. Its value is made of those of its members whenever it is asked for: a log keeps the trees of
  * all its documents, and a null-prototype object takes as much room as the node that it comes from.
  */
-class Collection implements TreeNode {
+class CollectionNode implements TreeNode {
 	readonly shape: Exclude<TreeNode['shape'], 'scalar'>;
 	readonly step: string | number;
 	readonly whole: Range;
@@ -36,7 +36,7 @@ class Collection implements TreeNode {
 	/** Of a long mapping, once it is asked for: the last member of each key. */
 	#byStep: ReadonlyMap<string | number, TreeNode> | undefined;
 
-	constructor(shape: Collection['shape'], { step, whole, keyRange }: ParentContext, members: readonly TreeNode[]) {
+	constructor(shape: CollectionNode['shape'], { step, whole, keyRange }: ParentContext, members: readonly TreeNode[]) {
 		this.shape = shape;
 		this.step = step;
 		this.whole = whole;
@@ -53,7 +53,7 @@ class Collection implements TreeNode {
 		if (this.shape === 'block-seq' || this.shape === 'flow-seq') {
 			return typeof step === 'number' ? this.members[step] : undefined;
 		}
-		if (this.members.length <= FEW_MEMBERS) {
+		if (this.members.length <= MAX_UNINDEXED_MEMBERS) {
 			return this.members.findLast(member => member.step === step);
 		}
 		this.#byStep ??= new Map(this.members.map(member => [member.step, member]));
@@ -155,7 +155,7 @@ export class TreeBuilder {
 			}
 			members.push(member);
 		}
-		return new Collection(place.flow ? 'flow-map' : 'block-map', place, members);
+		return new CollectionNode(place.flow ? 'flow-map' : 'block-map', place, members);
 	}
 
 	#seq(items: readonly unknown[], place: ParentContext): TreeNode {
@@ -167,7 +167,7 @@ export class TreeBuilder {
 			}
 			return this.#node(isNodeLike(item) ? item : null, index, undefined, place.depth + 1);
 		});
-		return new Collection(place.flow ? 'flow-seq' : 'block-seq', place, members);
+		return new CollectionNode(place.flow ? 'flow-seq' : 'block-seq', place, members);
 	}
 
 	#scalar(value: unknown, range: Range, keyRange: Range | undefined, step: string | number): TreeNode {
@@ -260,7 +260,7 @@ export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels; expected a reco
 export function nodeAt(root: TreeNode, path: DataPath): TreeNode | undefined {
 	let node: TreeNode | undefined = root;
 	for (const step of path) {
-		node = node instanceof Collection ? node.member(step) : undefined;
+		node = node instanceof CollectionNode ? node.member(step) : undefined;
 		if (node === undefined) {
 			return undefined;
 		}

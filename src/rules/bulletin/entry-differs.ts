@@ -8,7 +8,7 @@ import type { BulletinEntry, LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { differences, type Fact } from '../support/differences.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
@@ -139,7 +139,7 @@ function* differencesOf(
 ): Iterable<Report> {
 	const { incident } = entry;
 	const facts = new Set<Fact>(differences(told, record, log.configuration.impact));
-	const related = [placeOf(record)];
+	const related = [relatedDefinition(record)];
 	if (incident.title && slug(incident.title.value) !== slug(record.title) && record.title !== record.id) {
 		const { range, value } = incident.title;
 		const message = `${quoted(value)} is not its title by its record; expected ${quoted(record.title)}`;

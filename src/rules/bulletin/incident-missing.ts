@@ -5,7 +5,7 @@ import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { headOf } from '../support/head.ts';
 import { quoted } from '../support/words.ts';
 import { entryReader } from './support/entries.ts';
@@ -107,7 +107,7 @@ export const incidentMissing: Rule = {
 			yield {
 				range: headOf(document),
 				message: `${name} is not on this page; expected every incident of the week`,
-				related: [placeOf(incident)],
+				related: [relatedDefinition(incident)],
 				fixes: [insert(incident, document, log)],
 				data: { id: incident.id },
 			};

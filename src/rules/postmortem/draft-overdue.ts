@@ -92,10 +92,10 @@ function overSince({ postmortem, uri }: LogDocument, log: LogView): number | und
 	const incidents = postmortem.incidents.flatMap(({ value }) => log.byId(value, 'incident').slice(0, 1));
 	const own = log.inFile(uri)?.find(({ kind }) => kind === 'postmortem');
 	const times = incidents.map(({ end, start }) => end ?? start).filter(time => time !== undefined);
-	return times.length > 0 ? Math.max(...times) : dayOf(own, log);
+	return times.length > 0 ? Math.max(...times) : startDay(own, log);
 }
 
-function dayOf(definition: Definition | undefined, { configuration }: LogView): number | undefined {
+function startDay(definition: Definition | undefined, { configuration }: LogView): number | undefined {
 	const date = definition?.date;
 	return date === undefined ? undefined : startOfDay(Temporal.PlainDate.from(date), configuration.timeZone);
 }

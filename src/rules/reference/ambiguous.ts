@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { alternatives, quoted } from '../support/words.ts';
 import { linksTo } from './support/links.ts';
 
@@ -81,7 +81,7 @@ export const ambiguous: Rule = {
 				yield {
 					range: reference.range,
 					message: `${quoted(found)} can mean ${alternatives(ids)}; expected a mention that means one of them`,
-					related: meant.map(placeOf),
+					related: meant.map(relatedDefinition),
 					fixes: meant.flatMap(({ id }) => linksTo(id, reference, document)),
 					data: { ids },
 				};

@@ -5,7 +5,7 @@ import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { differences } from '../support/differences.ts';
 import { listed, quoted } from '../support/words.ts';
 import { isLater } from './support/chains.ts';
@@ -129,7 +129,7 @@ function* compare(range: Range, other: Definition, facts: readonly string[], way
 		yield {
 			range,
 			message: `${quoted(other.id)} has another ${listed(facts, 'and')}; expected the same facts, or ${way}`,
-			related: [placeOf(other)],
+			related: [relatedDefinition(other)],
 			data: { facts },
 		};
 	}

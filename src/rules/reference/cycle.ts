@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { quoted } from '../support/words.ts';
 import { isLater, ownerOf, wayBack } from './support/chains.ts';
 
@@ -90,7 +90,7 @@ export const cycle: Rule = {
 				yield {
 					range: reference.range,
 					message: `${quoted(next?.id ?? '')} leads back to this incident; expected relations that lead one way`,
-					related: way.map(placeOf),
+					related: way.map(relatedDefinition),
 					data: { circle: way.map(({ id }) => id) },
 				};
 			}

@@ -6,7 +6,7 @@ import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { write } from '../support/fixes.ts';
 import { isTranslation } from '../support/translation.ts';
 import { quoted } from '../support/words.ts';
@@ -133,7 +133,7 @@ export const duplicateId: Rule = {
 			yield {
 				range: record.idRange,
 				message: `${quoted(record.id)} is the id of another ${kind}; expected an id of its own`,
-				related: [placeOf(earlier)],
+				related: [relatedDefinition(earlier)],
 				...(fix && { fixes: [fix] }),
 				data: { id: record.id },
 			};

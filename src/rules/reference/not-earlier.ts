@@ -3,7 +3,7 @@ import type { Reference } from '../../core/reference.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { quoted } from '../support/words.ts';
 import { ownerOf, wayBack } from './support/chains.ts';
 
@@ -102,7 +102,7 @@ export const notEarlier: Rule = {
 				yield {
 					range,
 					message: `${quoted(other.id)} began later than this incident; expected ${WORDS[relation]} to have begun earlier`,
-					related: [placeOf(other)],
+					related: [relatedDefinition(other)],
 					data: { id: other.id, relation },
 				};
 			}

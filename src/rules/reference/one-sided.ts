@@ -1,11 +1,11 @@
 import type { Definition } from '../../core/definition.ts';
-import { emptyRange } from '../../core/range.ts';
+import { EMPTY_RANGE } from '../../core/range.ts';
 import type { Reference, ReferenceTarget } from '../../core/reference.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { quoted } from '../support/words.ts';
 
 export const oneSided: Rule = {
@@ -98,7 +98,7 @@ export const oneSided: Rule = {
 				yield {
 					range: reference.range,
 					message: `${quoted(incident.id)} names ${quoted(other.id)} as its postmortem; expected this one, or another incident`,
-					related: [placeOf(incident), placeOf(other)],
+					related: [relatedDefinition(incident), relatedDefinition(other)],
 					data: { incident: incident.id, postmortem: other.id },
 				};
 			}
@@ -113,7 +113,7 @@ function incidentsNamed({ postmortem, references }: LogDocument): readonly Refer
 }
 
 function resolve(target: ReferenceTarget, log: LogView): readonly Definition[] {
-	const reference = { form: 'field', target, range: emptyRange, extent: emptyRange } as const;
+	const reference = { form: 'field', target, range: EMPTY_RANGE, extent: EMPTY_RANGE } as const;
 	return log.resolve({ ...reference, relation: undefined, owner: undefined });
 }
 

@@ -178,7 +178,7 @@ function mostSpecific(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
 		}
 		const key = JSON.stringify([fault.path, missingPropertyIn(fault)]);
 		const rival = chosen.get(key);
-		if (rival === undefined || compare(fault, rival) < 0) {
+		if (rival === undefined || compareFaults(fault, rival) < 0) {
 			chosen.set(key, fault);
 		}
 	}
@@ -192,7 +192,7 @@ function inOrder(faults: Iterable<SchemaFault>, { properties }: Schema): readonl
 	return [...faults].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-function compare(one: SchemaFault, other: SchemaFault): number {
+function compareFaults(one: SchemaFault, other: SchemaFault): number {
 	return KEYWORDS.indexOf(one.keyword) - KEYWORDS.indexOf(other.keyword) || wordsOf(one).length - wordsOf(other).length;
 }
 

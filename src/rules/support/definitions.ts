@@ -4,7 +4,7 @@ import type { RelatedPlace } from '../../core/finding.ts';
 import { formatDay } from '../../core/time/format.ts';
 
 /** Where a definition stands, as a related place of a finding. */
-export function placeOf(definition: Definition): RelatedPlace {
+export function relatedDefinition(definition: Definition): RelatedPlace {
 	const { uri, range, title, date } = definition;
 	return { uri, range, message: date === undefined ? title : `${title}, ${dayText(date)}` };
 }

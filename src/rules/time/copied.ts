@@ -1,7 +1,7 @@
 import type { Definition } from '../../core/definition.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { placeOf } from '../support/definitions.ts';
+import { relatedDefinition } from '../support/definitions.ts';
 import { isTranslation } from '../support/translation.ts';
 import { quoted } from '../support/words.ts';
 
@@ -66,7 +66,7 @@ export const copied: Rule = {
 		const twin = log.incidentsOn(own.date).find(other => isTwin(own, other));
 		if (twin) {
 			const message = `same start and end as ${quoted(twin.id)}; expected times of its own, or a relation between the two`;
-			yield { range: started.range, message, related: [placeOf(twin)] };
+			yield { range: started.range, message, related: [relatedDefinition(twin)] };
 		}
 	},
 };

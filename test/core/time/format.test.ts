@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
-	dayOf,
+	dateAt,
 	formatBulletinDay,
 	formatClock,
 	formatDay,
@@ -28,7 +28,7 @@ test('instants', () => {
 	expect(formatClock(instant, 'America/New_York')).toBe('05:30');
 	expect(formatInstant(instant, 'America/New_York')).toBe('26 August 2024, 05:30 EDT');
 	expect(formatInstant(instant, '-11:00')).toBe('25 August 2024, 22:30 -11:00');
-	expect(dayOf(instant, 'Pacific/Pago_Pago').toString()).toBe('2024-08-25');
+	expect(dateAt(instant, 'Pacific/Pago_Pago').toString()).toBe('2024-08-25');
 });
 
 describe('durations', () => {
