@@ -74,7 +74,7 @@ describe('--format pretty', () => {
 		expect(run.out).toBe(
 			[
 				'bulletins/2024-08-31.md:5:29  error  time/zone-not-in-force  fixable',
-				'  `EST` is not in force in New York on 26 August 2024; expected `EDT`',
+				'  Zone abbreviation `EST` is not in force in New York on 26 August 2024. Expected `EDT`.',
 				'    5 │ * **August 26: Late** (05:30EST): Nothing moved for an hour.',
 				'      │                             ^^^',
 				'',
@@ -106,7 +106,7 @@ test('--format json keeps to its form', async () => {
 				file: 'bulletins/2024-08-31.md',
 				code: 'time/zone-not-in-force',
 				level: 'error',
-				message: '`EST` is not in force in New York on 26 August 2024; expected `EDT`',
+				message: 'Zone abbreviation `EST` is not in force in New York on 26 August 2024. Expected `EDT`.',
 				range: { start: { line: 4, character: 28 }, end: { line: 4, character: 31 } },
 				fixable: true,
 				related: [],

@@ -37,7 +37,7 @@ describe('one message a fault, at the smallest node', () => {
 			'all that is needed is missing, at the id',
 			'id: x\n',
 			[
-				'error impact/missing «x» no `impact`; expected `none`, `minor`, `major` or `critical`',
+				'error impact/missing «x» Missing field `impact`. Expected `none`, `minor`, `major` or `critical`.',
 				'error schema/invalid «x» no `title`; expected one such as `Machine leases could not be acquired`',
 				'error schema/invalid «x» no `started_at`; expected one such as `2024-08-26T05:30:00-04:00`',
 			],
@@ -198,14 +198,14 @@ describe('times', () => {
 			'the day before',
 			at('2024-08-26T20:00:00Z', 'resolved_at: 2024-08-25\n'),
 			[
-				'error time/order «2024-08-25» `resolved_at` is 20 h before `started_at`; expected a time after `2024-08-26T20:00:00Z`',
+				'error time/order «2024-08-25» Times out of order: `resolved_at` is 20 h before `started_at`. Expected a time after `2024-08-26T20:00:00Z`.',
 			],
 		],
 		[
 			'without an offset nothing is certain but the offset',
 			at('2024-08-26T05:30:00', 'resolved_at: 2024-08-26T05:00:00Z\n'),
 			[
-				'warning time/offset-missing «2024-08-26T05:30:00» `2024-08-26T05:30:00` has no offset; expected `2024-08-26T05:30:00Z`',
+				'warning time/offset-missing «2024-08-26T05:30:00» Missing UTC offset in `2024-08-26T05:30:00`. Expected `2024-08-26T05:30:00Z`.',
 			],
 		],
 		[
@@ -220,7 +220,7 @@ describe('times', () => {
 		`,
 			),
 			[
-				'error time/order «2024-08-26T05:41:00Z» `detected_at` is 9 h 49 min before `started_at`; expected a time after `2024-08-26T15:30:00Z`',
+				'error time/order «2024-08-26T05:41:00Z» Times out of order: `detected_at` is 9 h 49 min before `started_at`. Expected a time after `2024-08-26T15:30:00Z`.',
 			],
 		],
 		[
@@ -233,13 +233,15 @@ describe('times', () => {
 			scheduled_until: 2024-08-26T05:30:00Z
 		`,
 			[
-				'error time/order «2024-08-26T05:30:00Z» `scheduled_until` is at the same time as `scheduled_for`; expected a time after `2024-08-26T05:30:00Z`',
+				'error time/order «2024-08-26T05:30:00Z» Times out of order: `scheduled_until` is at the same time as `scheduled_for`. Expected a time after `2024-08-26T05:30:00Z`.',
 			],
 		],
 		[
 			'EST in August in a record: the zone is mended first',
 			at('2024-08-26 05:30 EST'),
-			['error time/zone-not-in-force «EST» `EST` is not in force in New York on 26 August 2024; expected `EDT`'],
+			[
+				'error time/zone-not-in-force «EST» Zone abbreviation `EST` is not in force in New York on 26 August 2024. Expected `EDT`.',
+			],
 		],
 		[
 			'a day that is due',
@@ -248,8 +250,8 @@ describe('times', () => {
 				'action_items: [{ title: Write, owner: mail, due: soon }, { title: Read, owner: mail, due: 2024-09-31 }]\n',
 			),
 			[
-				'error time/format «soon» `soon` is no day; expected a day such as `2024-08-26`',
-				'error time/impossible «31» `31` cannot be: September 2024 has 30 days; expected a time that exists',
+				'error time/format «soon» Invalid day `soon`. Expected a day such as `2024-08-26`.',
+				'error time/impossible «31» Impossible date or time `31`: September 2024 has 30 days. Expected an existing date and time.',
 			],
 		],
 		[
@@ -260,7 +262,9 @@ describe('times', () => {
 		[
 			'the date of a bulletin',
 			'//- /bulletins/x.md\n---\ndate: 2024-02-30\n---\n',
-			['error time/impossible «30» `30` cannot be: February 2024 has 29 days; expected a time that exists'],
+			[
+				'error time/impossible «30» Impossible date or time `30`: February 2024 has 29 days. Expected an existing date and time.',
+			],
 		],
 	])('%s', (_, text, expected) => {
 		expect(told(text)).toEqual(expected);

@@ -28,7 +28,7 @@ describe('what is silenced', () => {
 			`# incident-log-disable-next-line time/order\n${SWAPPED}`,
 			[
 				`suppression/unused «time/order» \`time/order\` ${NOTHING}`,
-				'time/order «2024-08-26T05:00:00Z» `resolved_at` is 30 min before `started_at`; expected a time after `2024-08-26T05:30:00Z`',
+				'time/order «2024-08-26T05:00:00Z» Times out of order: `resolved_at` is 30 min before `started_at`. Expected a time after `2024-08-26T05:30:00Z`.',
 			],
 		],
 		[

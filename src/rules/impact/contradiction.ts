@@ -6,23 +6,23 @@ import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
 
-/** Words about those who use the service. */
+/** Words for the users of the service. */
 const PEOPLE = /\b(?:customer|user|client|tenant|visitor|subscriber)s?\b/i;
 
 export const contradiction: Rule = {
 	code: 'impact/contradiction',
-	title: "What an incident's text says of its impact agrees with its impact",
+	title: 'Text contradicts the impact',
 	rationale: dedent`
-		"No customer impact" in an incident of impact major, or "all customers" in one of impact none: either the text or
-		the field was copied from elsewhere. Only plain words count. A denial with a condition ("no customer impact
-		outside Rio") contradicts nothing, and neither does a word between the ends of the scale.
+		If an incident of impact major says "no customer impact", or one of impact none says "all customers", either the
+		text or the field is wrong. Only clear statements about users are reported. A statement with a condition ("no
+		customer impact outside Rio") is not, and neither are words for a middle level.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'A denial with a condition',
+			caption: 'No impact, with a condition',
 			text: dedent`
 				title: Backbone lost a link
 				impact: major
@@ -31,7 +31,7 @@ export const contradiction: Rule = {
 			`,
 		},
 		{
-			caption: 'An outage of what no customer uses',
+			caption: 'An outage of an internal service',
 			text: dedent`
 				//- /incidents/2024-08-26-dashboards.md
 				---
@@ -44,7 +44,7 @@ export const contradiction: Rule = {
 			`,
 		},
 		{
-			caption: 'No impact, and said so',
+			caption: 'Text and field both say no impact',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Dashboards were empty** (05:30 UTC): A disk was full. No customer impact.
@@ -54,14 +54,14 @@ export const contradiction: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A record of impact major that denies it',
+			caption: 'A record of impact major whose text says no impact',
 			text: dedent`
 				title: Dashboards were empty
 				impact: major
 				started_at: 2024-08-26T05:30:00Z
 				summary: The disk for annotations was full. «No customer impact».
 			`,
-			message: '`No customer impact` in an incident of impact `major`; expected impact `none`, or other words',
+			message: 'Text `No customer impact` contradicts impact `major`. Expected impact `none` or a different text.',
 			fixed: dedent`
 				title: Dashboards were empty
 				impact: none
@@ -70,13 +70,13 @@ export const contradiction: Rule = {
 			`,
 		},
 		{
-			caption: "The same in a bulletin's entry",
+			caption: "The same text in a bulletin's entry",
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Dashboards were empty** (05:30 UTC): A disk was full. «No customer impact».
 				  <!-- incident: { impact: critical } -->
 			`,
-			message: '`No customer impact` in an incident of impact `critical`; expected impact `none`, or other words',
+			message: 'Text `No customer impact` contradicts impact `critical`. Expected impact `none` or a different text.',
 			fixed: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Dashboards were empty** (05:30 UTC): A disk was full. No customer impact.
@@ -84,7 +84,7 @@ export const contradiction: Rule = {
 			`,
 		},
 		{
-			caption: 'An impact of none where everyone was hit, in Markdown',
+			caption: 'Impact none although all customers were affected, in Markdown',
 			text: dedent`
 				//- /incidents/2024-08-26-sign-in.md
 				---
@@ -95,7 +95,7 @@ export const contradiction: Rule = {
 
 				«All customers» were unable to sign in.
 			`,
-			message: '`All customers` in an incident of impact `none`; expected a higher impact, or other words',
+			message: 'Text `All customers` contradicts impact `none`. Expected a higher impact or a different text.',
 		},
 	],
 	*check({ document, log }) {
@@ -107,25 +107,25 @@ export const contradiction: Rule = {
 			}
 			const { range, value } = inferred.impact;
 			const words = document.text.slice(range.start, range.end);
-			const inHeading = document.body?.sections.some(({ title }) => contains(title.range, range.start));
-			if (inHeading || !PEOPLE.test(words)) {
-				// A total outage of what nobody outside uses has no impact.
+			const isInHeading = document.body?.sections.some(({ title }) => contains(title.range, range.start));
+			if (isInHeading || !PEOPLE.test(words)) {
+				// A total outage of an internal service has no impact on users.
 				continue;
 			}
 			const found = quoted(words);
-			const least = scale.levels[0] ?? '';
-			const expected = value === 'none' ? `impact ${quoted(least)}` : 'a higher impact';
+			const lowest = scale.levels[0] ?? '';
+			const expected = value === 'none' ? `impact ${quoted(lowest)}` : 'a higher impact';
 			yield {
 				range,
-				message: `${found} in an incident of impact ${quoted(impact.value)}; expected ${expected}, or other words`,
-				related: [{ uri: document.uri, range: impact.range, message: 'the impact is stated here' }],
-				fixes: value === 'none' ? [write(impact.range, least, 'suggested')] : [],
+				message: `Text ${found} contradicts impact ${quoted(impact.value)}. Expected ${expected} or a different text.`,
+				related: [{ uri: document.uri, range: impact.range, message: 'Stated impact' }],
+				fixes: value === 'none' ? [write(impact.range, lowest, 'suggested')] : [],
 			};
 		}
 	},
 };
 
-/** Only the two ends of a scale contradict words: a denial the upper half, "everyone" a level called none. */
+/** Returns true for text without impact and a level in the upper half of the scale, and for text with high impact and level `none`. */
 function contradicts({ impact, inferred }: Incident, scale: ImpactScale): boolean {
 	const level = scale.levelOf(impact?.value ?? '');
 	if (level === undefined) {
@@ -133,6 +133,6 @@ function contradicts({ impact, inferred }: Incident, scale: ImpactScale): boolea
 	}
 	const isUpperHalf = scale.rankOf(level) >= scale.levels.length / 2;
 	const isNone = scale.levelOf('none') === level && scale.rankOf(level) === 0;
-	const said = inferred.impact?.value;
-	return (said === 'none' && isUpperHalf) || ((said === 'high' || said === 'total') && isNone);
+	const textImpact = inferred.impact?.value;
+	return (textImpact === 'none' && isUpperHalf) || ((textImpact === 'high' || textImpact === 'total') && isNone);
 }

@@ -4,16 +4,17 @@ import { alternatives } from '../support/words.ts';
 
 export const missing: Rule = {
 	code: 'impact/missing',
-	title: 'A record states the impact',
+	title: 'Missing impact',
 	rationale: dedent`
-		Without an impact nobody can tell a page that loaded slowly from a day without a service: the picture cannot shade
-		the box, and no figure counts the incident. Entries in bulletins need not state one: it is read from their words.
+		Without an impact, a slow page and a day-long outage look the same: the picture cannot shade the incident, and no
+		statistic counts it. A severity is a different scale and does not replace the impact. Entries in bulletins are not
+		reported, because their impact is inferred from the text.
 	`,
 	level: 'error',
 	kinds: ['incident'],
 	valid: [
 		{
-			caption: 'Whatever the impact is',
+			caption: 'A stated impact, even if it is none',
 			text: dedent`
 				title: Search answered slowly
 				impact: none
@@ -23,16 +24,16 @@ export const missing: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A severity is another scale',
+			caption: 'A record with a severity only',
 			text: dedent`
 				title: «Search answered slowly»
 				severity: SEV-3
 				started_at: 2024-08-26T05:30:00Z
 			`,
-			message: 'no `impact`; expected `none`, `minor`, `major` or `critical`',
+			message: 'Missing field `impact`. Expected `none`, `minor`, `major` or `critical`.',
 		},
 		{
-			caption: 'In front matter, with an id',
+			caption: 'A record in front matter, with an id',
 			text: dedent`
 				//- /incidents/search.md
 				---
@@ -43,18 +44,18 @@ export const missing: Rule = {
 
 				Queries took up to ten seconds.
 			`,
-			message: 'no `impact`; expected `none`, `minor`, `major` or `critical`',
+			message: 'Missing field `impact`. Expected `none`, `minor`, `major` or `critical`.',
 		},
 	],
 	*check({ document, log }) {
 		const [incident] = document.incidents;
 		const { data } = document;
-		const isWritten = data?.absentFields?.has('impact') || (data?.keys([]).some(({ key }) => key === 'impact') ?? true);
-		// What cannot be read may well hold it.
-		if (incident && !isWritten && !document.problems.some(({ kind }) => kind === 'syntax')) {
+		const isPresent = data?.absentFields?.has('impact') || (data?.keys([]).some(({ key }) => key === 'impact') ?? true);
+		// The unreadable part of a document with syntax errors may contain the field.
+		if (incident && !isPresent && !document.problems.some(({ kind }) => kind === 'syntax')) {
 			yield {
 				range: incident.idRange,
-				message: `no \`impact\`; expected ${alternatives(log.configuration.impact.levels)}`,
+				message: `Missing field \`impact\`. Expected ${alternatives(log.configuration.impact.levels)}.`,
 				data: { field: 'impact' },
 			};
 		}

@@ -7,20 +7,21 @@ import { quoted } from '../support/words.ts';
 
 export const postmortemMissing: Rule = {
 	code: 'impact/postmortem-missing',
-	title: 'An incident of the worst impact has a postmortem within two weeks',
+	title: 'Missing postmortem',
 	rationale: dedent`
-		After a fortnight nobody remembers in which order things happened. A postmortem belongs to an incident when the
-		incident names it (\`postmortem:\`), when it names the incident, or when both have the same id. A draft will do.
+		After two weeks, people no longer remember the order of events. Incidents of the highest impact level are checked.
+		They have a postmortem if the incident names it (\`postmortem:\`), if it names the incident, or if both have the
+		same id. A draft is enough.
 	`,
 	level: 'warning',
 	kinds: ['incident'],
-	options: { after: lengthSchema('14d', 'How long after its end the postmortem of an incident may be missing.') },
+	options: { after: lengthSchema('14d', 'How long after the end of an incident its postmortem may be missing.') },
 	valid: [
 		{
 			caption: 'A postmortem that names the incident',
 			text: dedent`
 				//- /incidents/2024-07-26-sign-in.yaml
-				title: Nobody could sign in
+				title: Sign-in failed
 				impact: critical
 				started_at: 2024-07-26T05:30:00Z
 				resolved_at: 2024-07-26T08:30:00Z
@@ -29,13 +30,13 @@ export const postmortemMissing: Rule = {
 				incident: 2024-07-26-sign-in
 				---
 
-				# Nobody could sign in
+				# Sign-in failed
 			`,
 		},
 		{
-			caption: 'Last week',
+			caption: 'An incident of last week',
 			text: dedent`
-				title: Nobody could sign in
+				title: Sign-in failed
 				impact: critical
 				started_at: 2024-08-26T05:30:00Z
 				resolved_at: 2024-08-26T08:30:00Z
@@ -44,23 +45,24 @@ export const postmortemMissing: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Five weeks later',
+			caption: 'An incident that ended five weeks ago',
 			text: dedent`
-				title: Nobody could sign in
+				title: Sign-in failed
 				impact: «critical»
 				started_at: 2024-07-26T05:30:00Z
 				resolved_at: 2024-07-26T12:00:00Z
 			`,
-			message: '`critical`, over for 37 d, and no postmortem; expected one within 14 days',
+			message:
+				'Missing postmortem of an incident with impact `critical` that ended 37 d ago. Expected one within 14 days.',
 		},
 		{
-			caption: "The worst level of the log's own scale, in front matter",
+			caption: "The highest level of the log's own scale, in front matter",
 			text: dedent`
 				//- /incident-log.yaml
 				impact: { levels: [green, red], aliases: { down: red } }
 				//- /incidents/2024-07-26-sign-in.md
 				---
-				title: Nobody could sign in
+				title: Sign-in failed
 				impact: «down»
 				started_at: 2024-07-26T05:30:00Z
 				resolved_at: 2024-07-26T12:00:00Z
@@ -68,15 +70,20 @@ export const postmortemMissing: Rule = {
 
 				A certificate had run out.
 			`,
-			message: '`down`, over for 37 d, and no postmortem; expected one within 14 days',
+			message: 'Missing postmortem of an incident with impact `down` that ended 37 d ago. Expected one within 14 days.',
 		},
 	],
 	*check({ document, log, options: { after } }) {
 		const [incident] = document.incidents;
 		const scale = log.configuration.impact;
 		const impact = incident?.impact;
-		const hasNone = document.data?.absentFields?.has('postmortem');
-		if (hasNone || incident?.kind !== 'incident' || !impact || scale.levelOf(impact.value) !== scale.levels.at(-1)) {
+		const isFieldAbsent = document.data?.absentFields?.has('postmortem');
+		if (
+			isFieldAbsent ||
+			incident?.kind !== 'incident' ||
+			!impact ||
+			scale.levelOf(impact.value) !== scale.levels.at(-1)
+		) {
 			return;
 		}
 		const end = (endOf(incident) ?? startOf(incident))?.reading;
@@ -89,10 +96,13 @@ export const postmortemMissing: Rule = {
 		) {
 			return;
 		}
-		const over = log.now().epochMilliseconds - end.latestMs;
-		if (over > lengthOption(after)) {
-			const found = `${quoted(impact.value)}, over for ${formatDuration(over / 60_000)}, and no postmortem`;
-			yield { range: impact.range, message: `${found}; expected one within ${lengthText(after)}` };
+		const elapsed = log.now().epochMilliseconds - end.latestMs;
+		if (elapsed > lengthOption(after)) {
+			const found = `incident with impact ${quoted(impact.value)} that ended ${formatDuration(elapsed / 60_000)} ago`;
+			yield {
+				range: impact.range,
+				message: `Missing postmortem of an ${found}. Expected one within ${lengthText(after)}.`,
+			};
 		}
 	},
 };

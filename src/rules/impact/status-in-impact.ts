@@ -5,17 +5,17 @@ import { alternatives, quoted } from '../support/words.ts';
 
 export const statusInImpact: Rule = {
 	code: 'impact/status-in-impact',
-	title: 'Where the impact belongs does not stand the status',
+	title: 'Status in the impact field',
 	rationale: dedent`
-		\`monitoring\` says where an incident stands and not how bad it was. The two fields stand side by side in most
-		tools, and are easily mistaken for each other.
+		\`monitoring\` is the progress of an incident, not its severity. Most tools show the two fields next to each other,
+		and they are easily confused. A status word is accepted if the log's own scale has a level of that name.
 	`,
 	level: 'error',
 	kinds: ['incident', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'A log whose scale has such a word',
+			caption: 'A log whose scale has a level with the name of a status',
 			text: dedent`
 				//- /incident-log.yaml
 				impact: { levels: [none, monitoring, outage] }
@@ -28,13 +28,13 @@ export const statusInImpact: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A status in the place of the impact',
+			caption: 'A status as the impact of a record',
 			text: dedent`
 				title: Search answered slowly
 				impact: «monitoring»
 				started_at: 2024-08-26T05:30:00Z
 			`,
-			message: '`monitoring` is a status; expected `none`, `minor`, `major` or `critical`',
+			message: 'Status `monitoring` in the impact field. Expected `none`, `minor`, `major` or `critical`.',
 			fixed: dedent`
 				title: Search answered slowly
 				status: monitoring
@@ -42,13 +42,13 @@ export const statusInImpact: Rule = {
 			`,
 		},
 		{
-			caption: 'In the comment of an entry',
+			caption: 'A status in the comment of an entry',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Search answered slowly** (05:30 UTC): Queries took up to ten seconds.
 				  <!-- incident: { impact: «resolved» } -->
 			`,
-			message: '`resolved` is a status; expected `none`, `minor`, `major` or `critical`',
+			message: 'Status `resolved` in the impact field. Expected `none`, `minor`, `major` or `critical`.',
 		},
 	],
 	*check({ document, log }) {
@@ -61,7 +61,7 @@ export const statusInImpact: Rule = {
 			const fix = key && { title: 'Rename to `status`', edits: [{ range: key, newText: 'status' }], safe: false };
 			yield {
 				range: impact.range,
-				message: `${quoted(impact.value)} is a status; expected ${alternatives(scale.levels)}`,
+				message: `Status ${quoted(impact.value)} in the impact field. Expected ${alternatives(scale.levels)}.`,
 				fixes: fix ? [fix] : [],
 				data: { found: impact.value, expected: scale.levels },
 			};

@@ -6,23 +6,23 @@ import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
 import { alternatives, quoted } from '../support/words.ts';
 
-/** A message names all components up to so many. */
-const FEW = 6;
+/** A message lists at most this many components. */
+const MAX_LISTED = 6;
 
 export const unknownComponent: Rule = {
 	code: 'impact/unknown-component',
-	title: "A component is one of the log's list",
+	title: 'Unknown component',
 	rationale: dedent`
-		"How often was the proxy down?" is answered by counting its id. \`components\` in \`incident-log.yaml\` lists them;
-		without such a list any will do. Retired ones (\`{title: …, retired: 2025-03-01}\`) are in the list for the records
-		that name them.
+		"How often was the proxy down?" is answered by counting the component's id, so a misspelled id is not counted.
+		\`components\` in \`incident-log.yaml\` lists the valid ids; in a log without this list, nothing is reported.
+		Retired components (\`{title: …, retired: 2025-03-01}\`) remain in the list for the records that name them.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'One of the list, and a retired one',
+			caption: 'A component and a retired component of the list',
 			text: dedent`
 				//- /incident-log.yaml
 				components: [proxy, { registry: Image registry }, { mail: { title: Mail, retired: 2024-01-01 } }]
@@ -34,7 +34,7 @@ export const unknownComponent: Rule = {
 			`,
 		},
 		{
-			caption: 'A log without a list',
+			caption: 'A log without a list of components',
 			text: dedent`
 				title: Mail was delayed
 				impact: minor
@@ -45,7 +45,7 @@ export const unknownComponent: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A slip of the pen',
+			caption: 'A misspelled id',
 			text: dedent`
 				//- /incident-log.yaml
 				components: [proxy, registry]
@@ -55,7 +55,7 @@ export const unknownComponent: Rule = {
 				started_at: 2024-08-26T05:30:00Z
 				components: [proxy, «regstry»]
 			`,
-			message: '`regstry` is no component of this log; expected `proxy` or `registry`',
+			message: 'Unknown component `regstry`. Expected `proxy` or `registry`.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				components: [proxy, registry]
@@ -82,7 +82,7 @@ export const unknownComponent: Rule = {
 
 				Its disk was full.
 			`,
-			message: '`image registry` is no component of this log; expected `registry`',
+			message: 'Unknown component `image registry`. Expected `registry`.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				components: { registry: Image registry }
@@ -105,20 +105,20 @@ export const unknownComponent: Rule = {
 			return;
 		}
 		const ids = [...components.keys()];
-		const meantBy = similarIds(components);
+		const findSimilar = similarIds(components);
 		for (const { value, range } of document.incidents.flatMap(incident => incident.components)) {
 			if (!components.has(value.trim())) {
-				if (!componentsComplete && meantBy(value)[0]?.toLowerCase() !== value.trim().toLowerCase()) {
-					// One that is there no more is named by older records.
+				if (!componentsComplete && findSimilar(value)[0]?.toLowerCase() !== value.trim().toLowerCase()) {
+					// The list has current components only. Older records may name components that no longer exist.
 					continue;
 				}
 				yield new LazyReport(range, () => {
-					const meant = meantBy(value);
-					const expected = ids.length > FEW && meant.length > 0 ? meant : ids.slice(0, FEW);
+					const similar = findSimilar(value);
+					const expected = ids.length > MAX_LISTED && similar.length > 0 ? similar : ids.slice(0, MAX_LISTED);
 					return {
-						message: `${quoted(value)} is no component of this log; expected ${alternatives(expected)}`,
-						fixes: meant.map(id => write(range, id, 'suggested')),
-						data: { found: value, expected: meant },
+						message: `Unknown component ${quoted(value)}. Expected ${alternatives(expected)}.`,
+						fixes: similar.map(id => write(range, id, 'suggested')),
+						data: { found: value, expected: similar },
 					};
 				});
 			}
@@ -126,7 +126,7 @@ export const unknownComponent: Rule = {
 	},
 };
 
-/** The ids that a word may stand for: those whose title it is, or else the most similar one. Each word is looked up once. */
+/** Returns a function from a word to the likely ids: those with the word as title, or else the most similar id. It caches its results. */
 function similarIds(components: ReadonlyMap<string, Component>): (word: string) => readonly string[] {
 	const byTitle = new Map<string, string[]>();
 	for (const { id, title } of components.values()) {
@@ -134,10 +134,10 @@ function similarIds(components: ReadonlyMap<string, Component>): (word: string) 
 		ids.push(id);
 		byTitle.set(title.toLowerCase(), ids);
 	}
-	const known = new Map<string, readonly string[]>();
+	const cache = new Map<string, readonly string[]>();
 	return word => {
-		const ids = known.get(word) ?? byTitle.get(word.trim().toLowerCase()) ?? nearest(word, components.keys(), 1);
-		known.set(word, ids);
+		const ids = cache.get(word) ?? byTitle.get(word.trim().toLowerCase()) ?? nearest(word, components.keys(), 1);
+		cache.set(word, ids);
 		return ids;
 	};
 }

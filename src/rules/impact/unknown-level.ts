@@ -8,11 +8,11 @@ import { oneOfWords, quoted } from '../support/words.ts';
 
 export const unknownLevel: Rule = {
 	code: 'impact/unknown-level',
-	title: "An impact is a level of the log's scale",
+	title: 'Unknown impact level',
 	rationale: dedent`
-		The scale is the log's own: \`impact.levels\` in \`incident-log.yaml\`, least first, with other words for a level as
-		\`impact.aliases\`. Without it the levels are Statuspage's \`none\`, \`minor\`, \`major\` and \`critical\`. A word that is
-		none of them ranks as the worst level until it is mended, so that nothing grave is overlooked for a slip.
+		\`impact.levels\` in \`incident-log.yaml\` defines the scale of the log, lowest level first, and \`impact.aliases\`
+		other words for a level. The default levels are those of Statuspage: \`none\`, \`minor\`, \`major\` and \`critical\`.
+		Until it is corrected, an unknown word ranks as the highest level, so that no severe incident is overlooked.
 	`,
 	level: 'error',
 	kinds: ['incident', 'bulletin'],
@@ -34,13 +34,13 @@ export const unknownLevel: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A slip of the pen',
+			caption: 'A misspelled level',
 			text: dedent`
 				title: Proxy dropped connections
 				impact: «mayor»
 				started_at: 2024-08-26T05:30:00Z
 			`,
-			message: '`mayor` is no impact level of this log; expected `none`, `minor`, `major` or `critical`',
+			message: 'Unknown impact level `mayor`. Expected `none`, `minor`, `major` or `critical`.',
 			fixed: dedent`
 				title: Proxy dropped connections
 				impact: major
@@ -48,22 +48,22 @@ export const unknownLevel: Rule = {
 			`,
 		},
 		{
-			caption: "In the comment of a bulletin's entry",
+			caption: "A level in the comment of a bulletin's entry",
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Proxy dropped connections** (05:30 UTC): One region was cut off.
 				  <!-- incident: { impact: «moderate» } -->
 			`,
-			message: '`moderate` is no impact level of this log; expected `none`, `minor`, `major` or `critical`',
+			message: 'Unknown impact level `moderate`. Expected `none`, `minor`, `major` or `critical`.',
 		},
 	],
 	*check({ document, log }) {
 		const scale = log.configuration.impact;
 		for (const { impact } of document.incidents) {
-			// A status in its place is `impact/status-in-impact`.
+			// `impact/status-in-impact` reports status words.
 			if (impact && scale.levelOf(impact.value) === undefined && !isStatusWord(impact.value)) {
 				yield new LazyReport(impact.range, () => ({
-					message: `${quoted(impact.value)} is no impact level of this log; expected ${oneOfWords(scale.levels)}`,
+					message: `Unknown impact level ${quoted(impact.value)}. Expected ${oneOfWords(scale.levels)}.`,
 					fixes: nearest(impact.value, scale.words, 1).map(word => write(impact.range, word, 'suggested')),
 					data: { found: impact.value, expected: scale.levels },
 				}));

@@ -9,17 +9,18 @@ import { rangeOfPart, textOfPart, timesOf } from './support/times.ts';
 
 export const ambiguousLocal: Rule = {
 	code: 'time/ambiguous-local',
-	title: 'A local time is one that its clocks showed once',
+	title: 'Local time repeated by a clock change',
 	rationale: dedent`
-		On the night on which clocks are set back an hour comes twice: 01:30 on 2 November 2025 was two instants in New
-		York, an hour apart. An offset, or EDT and EST, says which. The first of the two is assumed.
+		When clocks are set back, an hour occurs twice: 01:30 on 2 November 2025 in New York was two instants, an hour
+		apart. An offset, or the abbreviation EDT or EST, decides between them. A time in the repeated hour without
+		either is reported, and is read as the first of the two instants.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'EST says that it was the second',
+			caption: 'EST selects the second instant',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -31,7 +32,7 @@ export const ambiguousLocal: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'In the hour that comes twice',
+			caption: 'A time in the repeated hour',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -40,7 +41,8 @@ export const ambiguousLocal: Rule = {
 				impact: none
 				started_at: «2025-11-02T01:30:00»
 			`,
-			message: '`2025-11-02T01:30:00` came twice in New York on 2 November 2025; expected an offset',
+			message:
+				'Ambiguous local time `2025-11-02T01:30:00`: clocks in New York showed it twice on 2 November 2025. Expected a UTC offset.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -52,14 +54,15 @@ export const ambiguousLocal: Rule = {
 			now: '2025-11-10T00:00:00Z',
 		},
 		{
-			caption: 'In a headline',
+			caption: 'A headline of a bulletin',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Rome
 				//- /bulletins/2025-11-01.md
 				* **October 26: Jobs ran twice** («02:30»): Clocks were set back.
 			`,
-			message: '`02:30` came twice in Rome on 26 October 2025; expected an offset',
+			message:
+				'Ambiguous local time `02:30`: clocks in Rome showed it twice on 26 October 2025. Expected a UTC offset.',
 			now: '2025-12-01T00:00:00Z',
 		},
 	],
@@ -69,20 +72,20 @@ export const ambiguousLocal: Rule = {
 			if (reading.ok && reading.localFault === 'ambiguous') {
 				const range = rangeOfPart(at, reading.canonicalRange);
 				const found = quoted(textOfPart(at, reading.canonicalRange));
-				const where = `${zonePlace(reading.timeZone)} on ${formatDay(reading.date)}`;
-				const meant = form === 'field' ? [reading.canonical, later(reading)] : [];
+				const place = zonePlace(reading.timeZone);
+				const corrections = form === 'field' ? [reading.canonical, laterInstant(reading)] : [];
 				yield {
 					range,
-					message: `${found} came twice in ${where}; expected an offset`,
-					fixes: meant.map(text => write(range, text, 'suggested')),
+					message: `Ambiguous local time ${found}: clocks in ${place} showed it twice on ${formatDay(reading.date)}. Expected a UTC offset.`,
+					fixes: corrections.map(text => write(range, text, 'suggested')),
 				};
 			}
 		}
 	},
 };
 
-/** The second of the two instants, in canonical form. */
-function later({ date, time, timeZone, canonical }: WrittenTime): string {
+/** Returns the second of the two instants, in canonical form. */
+function laterInstant({ date, time, timeZone, canonical }: WrittenTime): string {
 	return time === undefined
 		? canonical
 		: date

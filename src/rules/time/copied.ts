@@ -7,16 +7,17 @@ import { quoted } from '../support/words.ts';
 
 export const copied: Rule = {
 	code: 'time/copied',
-	title: 'Two incidents do not share both their start and their end',
+	title: 'Times copied from another incident',
 	rationale: dedent`
-		Two things that begin and end at the very same moments are one thing told twice, or a record that began as a copy
-		and kept the times. Where the two are the same, \`relation: duplicate-of\` says so; any relation between them will do.
+		Two incidents with the same start and the same end are usually one incident recorded twice, or a record that was
+		copied and kept the original's times. If they are one incident, state \`relation: duplicate-of\`. Two records that
+		have any relation to each other are not reported.
 	`,
 	level: 'warning',
 	kinds: ['incident'],
 	valid: [
 		{
-			caption: 'Two records that say what they are to each other',
+			caption: 'Two records with a relation',
 			text: dedent`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
@@ -34,7 +35,7 @@ export const copied: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A record that kept the times of another',
+			caption: 'A record with the times of another record',
 			text: dedent`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
@@ -51,7 +52,8 @@ export const copied: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: 'same start and end as `2024-08-26-disk`; expected times of its own, or a relation between the two',
+			message:
+				'Same start and end as incident `2024-08-26-disk`. Expected different times or a relation between the two incidents.',
 		},
 	],
 	*check({ document, log }) {
@@ -65,13 +67,13 @@ export const copied: Rule = {
 		}
 		const twin = log.incidentsOn(own.date).find(other => isTwin(own, other));
 		if (twin) {
-			const message = `same start and end as ${quoted(twin.id)}; expected times of its own, or a relation between the two`;
+			const message = `Same start and end as incident ${quoted(twin.id)}. Expected different times or a relation between the two incidents.`;
 			yield { range: started.range, message, related: [relatedDefinition(twin)] };
 		}
 	},
 };
 
-/** The one whose file comes first in the alphabet counts as the first. */
+/** Compares URIs so that only one of the two records is reported: the one whose file comes later in alphabetical order. */
 function isTwin(own: Definition, other: Definition): boolean {
 	return (
 		other.source === 'record' &&

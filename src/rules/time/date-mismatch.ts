@@ -13,29 +13,30 @@ import { quoted } from '../support/words.ts';
 
 const DATE = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/;
 
-/** Planned work is often named by the day on which it was announced. */
+/** Planned work is often named by the day of its announcement. */
 const PLANNED = /\b(?:maintenance|upgrad\w*|migrat\w*|planned|scheduled)\b/i;
 
 function isPlanned({ id, title }: Incident): boolean {
 	return PLANNED.test(`${title?.value ?? ''} ${id.replaceAll('-', ' ')}`);
 }
 
-/** A day that a record is named by. */
+/** The date in a record's id or file name. */
 interface NamedDay {
-	/** In days since 1970-01-01, as all days here. */
-	readonly day: number;
+	/** In days since 1970-01-01. */
+	readonly epochDay: number;
 	readonly text: string;
-	/** Undefined for the name of the file, which stands nowhere in it. */
+	/** Undefined for a date in the file name, which has no range in the document. */
 	readonly range: Range | undefined;
 }
 
 export const dateMismatch: Rule = {
 	code: 'time/date-mismatch',
-	title: 'The day in the name of a record is a day of its incident',
+	title: 'Name and start date disagree',
 	rationale: dedent`
-		Records are found by the day in their id or in the name of their file, and dated mentions by \`started_at\`. Where
-		the two differ, one of them is a slip, or the record began as a copy. Any day from start to end will do, in the
-		log's zone or in the record's own; maintenances and notices may be named by the day of their announcement.
+		People find a record by the date in its id or file name, and dated mentions are matched to \`started_at\`. If the
+		two differ, one of them is wrong, or the record was copied. Any date from start to end is accepted, in the log's
+		zone or in the record's own. Maintenances, notices and other planned work may be named by the day of their
+		announcement.
 	`,
 	level: 'warning',
 	kinds: ['incident'],
@@ -51,7 +52,7 @@ export const dateMismatch: Rule = {
 			`,
 		},
 		{
-			caption: 'Named by the day in the place where it was, and by the day of its end',
+			caption: 'Named by the day in the zone of the record, and by the day of its end',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -67,7 +68,7 @@ export const dateMismatch: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'The name of the file',
+			caption: 'The date in the file name',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -76,10 +77,10 @@ export const dateMismatch: Rule = {
 				resolved_at: 2024-08-25T06:30:00Z
 			`,
 			message:
-				'`2024-08-25T05:30:00Z` is not on the day in the name of the file; expected `2024-08-26`, or another name',
+				'Start `2024-08-25T05:30:00Z` does not match the date in the file name. Expected `2024-08-26` or another file name.',
 		},
 		{
-			caption: 'The id, in front matter',
+			caption: 'The date in the id, in front matter',
 			text: dedent`
 				//- /incidents/mail.md
 				---
@@ -91,7 +92,7 @@ export const dateMismatch: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: '`2024-08-15` is no day of this incident; expected `2024-08-25`',
+			message: 'Date `2024-08-15` in the id does not match the start of the incident. Expected `2024-08-25`.',
 		},
 	],
 	*check({ document, log }) {
@@ -101,21 +102,24 @@ export const dateMismatch: Rule = {
 			return;
 		}
 		const day = namedDay(incident, document);
-		const days = daysOf(incident, started.reading, log.configuration);
-		if (!day || days.some(([first, last]) => first <= day.day && day.day <= last)) {
+		const ranges = dayRanges(incident, started.reading, log.configuration);
+		if (!day || ranges.some(([first, last]) => first <= day.epochDay && day.epochDay <= last)) {
 			return;
 		}
-		const written = `${quoted(started.reading.text)} is not on the day in the name of the file`;
+		const start = quoted(started.reading.text);
+		const startDate = quoted(started.reading.date.toString());
+		const name = quoted(day.text);
 		yield {
 			range: day.range ?? started.range,
 			message: day.range
-				? `${quoted(day.text)} is no day of this incident; expected ${quoted(started.reading.date.toString())}`
-				: `${written}; expected ${quoted(day.text)}, or another name`,
-			...(day.range && { related: [{ uri: document.uri, range: started.range, message: 'the start' }] }),
+				? `Date ${name} in the id does not match the start of the incident. Expected ${startDate}.`
+				: `Start ${start} does not match the date in the file name. Expected ${name} or another file name.`,
+			...(day.range && { related: [{ uri: document.uri, range: started.range, message: 'Start of the incident' }] }),
 		};
 	},
 };
 
+/** Reads the date from the id if the record states one, from the file name if not. */
 function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefined {
 	const written = incident.idWritten ? incident.id : undefined;
 	const match = DATE.exec(written ?? fileStem(uri));
@@ -125,20 +129,23 @@ function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefine
 	}
 	const reading = readTime(text, { timeZone: 'UTC' });
 	if (!reading.ok) {
-		// No day of the calendar: digits that mean something else.
+		// Not a calendar date: the digits have another meaning.
 		return undefined;
 	}
 	const start = incident.idRange.start + match.index;
 	const range = written === undefined ? undefined : { start, end: start + text.length };
-	return { day: reading.epochDay, text, range };
+	return { epochDay: reading.epochDay, text, range };
 }
 
-/** In milliseconds: offsets of the last and the first place where a day begins. */
-const FARTHEST_WEST = -12 * 3_600_000;
-const FARTHEST_EAST = 14 * 3_600_000;
+/** In milliseconds: the smallest and the largest UTC offset. */
+const MIN_OFFSET = -12 * 3_600_000;
+const MAX_OFFSET = 14 * 3_600_000;
 
-/** From the first to the last day, where it was written and in the log's zone. */
-function daysOf(
+/**
+ * Returns the ranges of days that a record may be named by: from start to end in the record's own offset and in the
+ * log's zone. First and last day of each range, in days since 1970-01-01.
+ */
+function dayRanges(
 	incident: Incident,
 	start: WrittenTime,
 	{ timeZone, timeZoneStated }: Configuration,
@@ -150,16 +157,11 @@ function daysOf(
 	return [
 		[start.epochDay, last.epochDay],
 		[inZone(start), inZone(last)],
-		// Where nobody says which zone the log is in, the day may be that of any.
+		// If the configuration states no time zone, the day may be that of any zone.
 		...(timeZoneStated || start.precision === 'date' || last.precision === 'date'
 			? []
-			: [
-					[
-						epochDayAt('UTC', start.earliestMs + FARTHEST_WEST),
-						epochDayAt('UTC', last.earliestMs + FARTHEST_EAST),
-					] as const,
-				]),
-		// Where they are out of order, `time/order` speaks, and nobody knows how long it took.
+			: [[epochDayAt('UTC', start.earliestMs + MIN_OFFSET), epochDayAt('UTC', last.earliestMs + MAX_OFFSET)] as const]),
+		// If start and end are out of order, `time/order` reports it, and the duration is unknown: any later day is accepted.
 		last.epochDay < start.epochDay ? [last.epochDay, Number.POSITIVE_INFINITY] : [start.epochDay, start.epochDay],
 	];
 }

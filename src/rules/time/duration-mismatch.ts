@@ -1,5 +1,6 @@
 import type { Incident } from '../../core/incident.ts';
 import { endOf, startOf } from '../../core/incident-times.ts';
+import type { Range } from '../../core/range.ts';
 import type { DurationRange } from '../../core/time/duration.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
@@ -10,42 +11,44 @@ import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
 import { isInWorkingHours } from './support/working-hours.ts';
 
-/** What says, before or after a duration, that it is that of the whole incident. */
-const BEFORE =
+/** Words before or after a duration that refer it to the whole incident. */
+const WHOLE_BEFORE =
 	/\b(?:last(?:ed|ing)|duration(?: was| of)?:?|total(?:l?ing|l?ed)?(?: of)?|down for|unavailable for)\s+(?:about|around|approximately|roughly|nearly|almost|just|over|under|some|~)?\s*$/i;
-const AFTER = /^[\s-]*(?:long\s)?(?:of\s)?(?:outage|incident|downtime|disruption|unavailability)\b/i;
-/** Hours that somebody counted by another clock. */
-const OTHER_HOURS = /\b(?:support|business|working|office) hours\b/i;
-/** What was expected, and not what came: "an outage of 1-2 min is possible", "will be down for less than an hour". */
+const WHOLE_AFTER = /^[\s-]*(?:long\s)?(?:of\s)?(?:outage|incident|downtime|disruption|unavailability)\b/i;
+/** Hours that are not elapsed time. */
+const WORKING_HOURS = /\b(?:support|business|working|office) hours\b/i;
+/** Words for an expected duration, which may differ from the actual one: "an outage of 1-2 min is possible", "will be down for less than an hour". */
 const PLANNED =
 	/\b(?:expect\w*|estimat\w*|plan\w*|schedul\w*|could|may|might|will|would|should|up to|at least|at most|less than|more than)\b/i;
-/** "The search was 100% down for 4 hours": of several things one. */
-const PARTLY = /\d ?% (?:down|unavailable)\b/i;
-/** "A total of 4 hours (3 hours on Monday and 1 hour on Tuesday)": a sum of parts, with pauses between them. */
+/** "The search was 100% down for 4 hours": the duration of one effect among several. */
+const PARTIAL = /\d ?% (?:down|unavailable)\b/i;
+/** "A total of 4 hours (3 hours on Monday and 1 hour on Tuesday)": a sum of parts with breaks between them. */
 function isSum(after: string): boolean {
 	const [, inside = ''] = /^\s*\(([^()]*)/.exec(after) ?? [];
 	return inside.split(/\band\b/i).filter(part => /\d/.test(part)).length > 1;
 }
 
-const SENTENCE = 200;
-const MINUTE = 60_000;
+/** In characters. */
+const MAX_SENTENCE_LENGTH = 200;
+const MS_PER_MINUTE = 60_000;
 /** In minutes. */
-const LONGEST = 14 * 24 * 60;
+const MAX_DURATION = 14 * 24 * 60;
 
 export const durationMismatch: Rule = {
 	code: 'time/duration-mismatch',
-	title: 'How long an incident took is told as its times have it',
+	title: 'Stated and computed duration disagree',
 	rationale: dedent`
-		"Lasted 1h 50m", between two times that lie 50 minutes apart: one of the three is wrong, or was copied from another
-		record. Only phrases about the incident itself count. From start to mitigation is as good as from start to end;
-		"about" and "3–4 hours" leave room; hours of support or of business are another clock.
+		If a text says "lasted 1h 50m" and the times are 50 minutes apart, the text or one of the times is wrong, or was
+		copied from another record. Only phrases about the whole incident are compared, with the time to the end and the
+		time to the mitigation. Approximate durations ("about", "3–4 hours") are compared with a tolerance; support and
+		business hours are not compared.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'What was expected is not what came',
+			caption: 'An expected duration',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
@@ -59,7 +62,7 @@ export const durationMismatch: Rule = {
 			`,
 		},
 		{
-			caption: 'Roughly, to the mitigation, and in business hours',
+			caption: 'An approximate duration, a duration to the mitigation, and support hours',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -85,7 +88,7 @@ export const durationMismatch: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'An hour too many',
+			caption: 'An hour too long',
 			text: dedent`
 				title: Mail was delayed
 				impact: minor
@@ -93,7 +96,7 @@ export const durationMismatch: Rule = {
 				resolved_at: 2024-08-26T06:20:00Z
 				summary: The delay lasted «1h 50m».
 			`,
-			message: '`1h 50m` between times that lie 50 min apart; expected `50 min`',
+			message: 'Stated duration `1h 50m` does not match times 50 min apart. Expected `50 min`.',
 			fixed: dedent`
 				title: Mail was delayed
 				impact: minor
@@ -103,7 +106,7 @@ export const durationMismatch: Rule = {
 			`,
 		},
 		{
-			caption: 'In Markdown',
+			caption: 'A duration in Markdown',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
@@ -115,7 +118,7 @@ export const durationMismatch: Rule = {
 
 				A relay was overloaded: «45 minutes» of downtime.
 			`,
-			message: '`45 minutes` between times that lie 3 h apart; expected `3 h`',
+			message: 'Stated duration `45 minutes` does not match times 3 h apart. Expected `3 h`.',
 			fixed: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
@@ -131,94 +134,95 @@ export const durationMismatch: Rule = {
 	],
 	*check({ document }) {
 		for (const incident of document.incidents) {
-			yield* statedDurationsOf(incident, document);
-			// Where fields tell it, prose tells of something else: how long one service was down.
-			const told = incident.statedDurations ? undefined : incident.inferred.duration;
-			const lengths = lengthsOf(incident);
-			const [whole] = lengths;
-			if (!told || whole === undefined || lengths.some(length => agrees(told.value, length))) {
+			yield* checkStatedDurations(incident, document);
+			// If fields state the duration, prose describes something else, such as the downtime of one service.
+			const inferred = incident.statedDurations ? undefined : incident.inferred.duration;
+			const computed = computedDurations(incident);
+			const [whole] = computed;
+			if (!inferred || whole === undefined || computed.some(minutes => agrees(inferred.value, minutes))) {
 				continue;
 			}
-			const { range } = told;
-			if (isOfTheWhole(document, range.start, range.end)) {
-				const expected = formatDuration(whole);
-				const found = quoted(document.text.slice(range.start, range.end));
-				yield {
-					range,
-					message: `${found} between times that lie ${expected} apart; expected ${quoted(expected)}`,
-					fixes: [write(range, expected, 'suggested')],
-				};
+			const { range } = inferred;
+			if (isOfWholeIncident(document, range.start, range.end)) {
+				yield mismatch(range, whole, document);
 			}
 		}
 	},
 };
 
-/** How long it took as fields of its own tell, to the minute. What began it may be the declaration as well. */
-function* statedDurationsOf(
-	{ statedDurations: lengths = [], times }: Incident,
-	{ text }: LogDocument,
-): Iterable<Report> {
-	for (const { duration: told, between } of lengths) {
+/** Compares durations in fields, to the minute. They may also count from the detection or the declaration. */
+function* checkStatedDurations({ statedDurations = [], times }: Incident, document: LogDocument): Iterable<Report> {
+	for (const { duration, between } of statedDurations) {
 		const [from, to] = between.map(field => exact(times.get(field)?.reading));
 		const minutes = minutesBetween(from, to);
-		const others = (['detected_at', 'declared_at'] as const).map(field =>
+		const alternatives = (['detected_at', 'declared_at'] as const).map(field =>
 			minutesBetween(exact(times.get(field)?.reading), to),
 		);
-		if (from && to && isInWorkingHours(told.value.minMinutes, from, to)) {
+		if (from && to && isInWorkingHours(duration.value.minMinutes, from, to)) {
 			continue;
 		}
-		// Of what takes longer `time/suspicious-length` speaks.
-		if (minutes <= 0 || minutes > LONGEST || [minutes, ...others].some(length => agrees(told.value, length))) {
+		// `time/suspicious-length` reports longer durations.
+		if (
+			minutes <= 0 ||
+			minutes > MAX_DURATION ||
+			[minutes, ...alternatives].some(computed => agrees(duration.value, computed))
+		) {
 			continue;
 		}
-		const expected = formatDuration(minutes);
-		yield {
-			range: told.range,
-			message: `${quoted(text.slice(told.range.start, told.range.end))} between times that lie ${expected} apart; expected ${quoted(expected)}`,
-			fixes: [write(told.range, expected, 'suggested')],
-		};
+		yield mismatch(duration.range, minutes, document);
 	}
 }
 
-function minutesBetween(from: WrittenTime | undefined, to: WrittenTime | undefined): number {
-	return from && to ? (to.earliestMs - from.earliestMs) / MINUTE : 0;
+function mismatch(range: Range, minutes: number, { text }: LogDocument): Report {
+	const found = quoted(text.slice(range.start, range.end));
+	const expected = formatDuration(minutes);
+	return {
+		range,
+		message: `Stated duration ${found} does not match times ${expected} apart. Expected ${quoted(expected)}.`,
+		fixes: [write(range, expected, 'suggested')],
+	};
 }
 
-/** In minutes, from the start to the end and to the mitigation. Empty where the times are not known, or out of order. */
-function lengthsOf(incident: Incident): readonly number[] {
+function minutesBetween(from: WrittenTime | undefined, to: WrittenTime | undefined): number {
+	return from && to ? (to.earliestMs - from.earliestMs) / MS_PER_MINUTE : 0;
+}
+
+/** Returns the minutes from start to end and to mitigation. Empty if the times are unknown or out of order. */
+function computedDurations(incident: Incident): readonly number[] {
 	const start = exact(startOf(incident)?.reading);
 	const ends = [endOf(incident)?.reading, incident.times.get('mitigated_at')?.reading].map(exact);
 	if (!start || !ends[0]) {
 		return [];
 	}
-	const lengths = ends.flatMap(end => (end ? [(end.earliestMs - start.earliestMs) / MINUTE] : []));
-	return lengths.some(length => length <= 0) ? [] : lengths;
+	const durations = ends.flatMap(end => (end ? [(end.earliestMs - start.earliestMs) / MS_PER_MINUTE] : []));
+	return durations.some(minutes => minutes <= 0) ? [] : durations;
 }
 
+/** Returns the reading if it has a time of day and is not marked as approximate. */
 function exact(reading: WrittenTime | { readonly ok: false } | undefined): WrittenTime | undefined {
 	return reading?.ok && reading.precision !== 'date' && !reading.approximate ? reading : undefined;
 }
 
-/** A tenth is rounding; "about", and whole hours, leave a third. */
+/** Compares with a tolerance of a tenth and 5 minutes; of a third for approximate durations, ranges and whole hours. */
 function agrees({ minMinutes, maxMinutes, approximate }: DurationRange, minutes: number): boolean {
 	const isRound = minMinutes % 60 === 0 && maxMinutes % 60 === 0;
-	const room = approximate || isRound || minMinutes !== maxMinutes ? 1 / 3 : 1 / 10;
-	return minutes >= minMinutes * (1 - room) - 5 && minutes <= maxMinutes * (1 + room) + 5;
+	const tolerance = approximate || isRound || minMinutes !== maxMinutes ? 1 / 3 : 1 / 10;
+	return minutes >= minMinutes * (1 - tolerance) - 5 && minutes <= maxMinutes * (1 + tolerance) + 5;
 }
 
-function isOfTheWhole({ text }: LogDocument, start: number, end: number): boolean {
-	if (PLANNED.test(lastClause(text.slice(Math.max(0, start - SENTENCE), start)))) {
+function isOfWholeIncident({ text }: LogDocument, start: number, end: number): boolean {
+	if (PLANNED.test(lastClause(text.slice(Math.max(0, start - MAX_SENTENCE_LENGTH), start)))) {
 		return false;
 	}
 	const before = text.slice(Math.max(0, start - 60), start);
 	const after = text.slice(end, end + 60);
-	if (PARTLY.test(lastClause(before)) || isSum(after)) {
+	if (PARTIAL.test(lastClause(before)) || isSum(after)) {
 		return false;
 	}
-	return (BEFORE.test(before) || AFTER.test(after)) && !OTHER_HOURS.test(before + after);
+	return (WHOLE_BEFORE.test(before) || WHOLE_AFTER.test(after)) && !WORKING_HOURS.test(before + after);
 }
 
-/** What follows the last sentence that ends in a text. */
+/** Returns the text after the last end of a sentence. */
 function lastClause(text: string): string {
 	return text.split(/[.!?]/).at(-1) ?? '';
 }

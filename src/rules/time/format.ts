@@ -8,20 +8,20 @@ import { type DocumentTime, rangeOfPart, textOfPart, timesOf } from './support/t
 
 export const format: Rule = {
 	code: 'time/format',
-	title: 'A time in a field is written as RFC 3339 has it',
+	title: 'Time not in RFC 3339 format',
 	rationale: dedent`
 		\`2024-08-26T05:30:00-04:00\` means one instant to every reader and every tool ([RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)),
-		optionally with a zone in brackets ([RFC 9557](https://www.rfc-editor.org/rfc/rfc9557)). What people write in its
-		stead (a space for \`T\`, no seconds, \`5:30 am EDT\`) can be read here and not everywhere: that is a hint, and the
-		fix writes the same instant in full. What is no time at all is an error. Headlines of bulletins and timelines in
-		Markdown have a grammar of their own.
+		optionally with a zone in brackets ([RFC 9557](https://www.rfc-editor.org/rfc/rfc9557)). Common variants (a space
+		instead of \`T\`, no seconds, \`5:30 am EDT\`) are understood here, but not by every tool. They are reported as a
+		hint, and the fix writes the same instant in full. Values that are not a time are an error. Headlines of bulletins
+		and timelines in Markdown have their own syntax and are not reported.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'safe',
 	valid: [
 		{
-			caption: 'With an offset, with a zone, and a day whose hour is not known',
+			caption: 'A time with an offset, a time with a zone, and a day without a time',
 			text: dedent`
 				title: Sign-in turned some accounts away
 				impact: minor
@@ -42,14 +42,14 @@ export const format: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Readable, but not by every tool',
+			caption: 'Variants that not every tool can read',
 			text: dedent`
 				title: Sign-in turned some accounts away
 				impact: minor
 				started_at: «2024-08-26 05:30 -0400»
 				resolved_at: "«2024-08-26 6:30am EDT»"
 			`,
-			message: '`2024-08-26 05:30 -0400` is not written in full; expected `2024-08-26T05:30:00-04:00`',
+			message: 'Time `2024-08-26 05:30 -0400` is not in RFC 3339 format. Expected `2024-08-26T05:30:00-04:00`.',
 			fixed: dedent`
 				title: Sign-in turned some accounts away
 				impact: minor
@@ -58,7 +58,7 @@ export const format: Rule = {
 			`,
 		},
 		{
-			caption: 'No time at all, in front matter',
+			caption: 'A value that is not a time, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-sign-in.md
 				---
@@ -70,14 +70,14 @@ export const format: Rule = {
 
 				A new check was too strict.
 			`,
-			message: '`TBD` is no time; expected one such as `2024-08-26T05:30:00-04:00`',
+			message: 'Invalid time `TBD`. Expected a time such as `2024-08-26T05:30:00-04:00`.',
 		},
 	],
 	*check({ once }) {
-		for (const place of once(timesOf)) {
-			if (place.form === 'field') {
-				const { reading } = place.at;
-				yield* reading.ok ? deviating(place.at, reading) : malformed(place);
+		for (const time of once(timesOf)) {
+			if (time.form === 'field') {
+				const { reading } = time.at;
+				yield* reading.ok ? deviating(time.at, reading) : malformed(time);
 			}
 		}
 	},
@@ -88,17 +88,17 @@ function* malformed({ at, isDay }: DocumentTime): Iterable<Report> {
 	if (reading.ok || reading.reason !== 'malformed') {
 		return;
 	}
-	const expected = isDay ? 'a day such as `2024-08-26`' : 'one such as `2024-08-26T05:30:00-04:00`';
+	const expected = isDay ? 'a day such as `2024-08-26`' : 'a time such as `2024-08-26T05:30:00-04:00`';
 	yield {
 		range,
-		message: `${quoted(reading.text)} is no ${isDay ? 'day' : 'time'}; expected ${expected}`,
+		message: `Invalid ${isDay ? 'day' : 'time'} ${quoted(reading.text)}. Expected ${expected}.`,
 		data: { found: reading.text },
 	};
 }
 
 function* deviating(at: LocatedTime, reading: WrittenTime): Iterable<Report> {
 	const { deviations, canonical, canonicalRange, abbreviation } = reading;
-	// Where the offset is missing or the zone is in doubt, the rules for that speak, and mend it first.
+	// A missing offset and a doubtful zone are reported, and fixed, by their own rules first.
 	const isWithoutOffset = reading.precision !== 'date' && reading.zone === undefined && !reading.zoneImplied;
 	const isInDoubt = abbreviation?.inForce === false || (abbreviation?.ambiguousZones.length ?? 0) > 1;
 	if (deviations.length === 0 || isWithoutOffset || isInDoubt || reading.offsetMismatch) {
@@ -108,7 +108,7 @@ function* deviating(at: LocatedTime, reading: WrittenTime): Iterable<Report> {
 	const found = textOfPart(at, canonicalRange);
 	yield {
 		range,
-		message: `${quoted(found)} is not written in full; expected ${quoted(canonical)}`,
+		message: `Time ${quoted(found)} is not in RFC 3339 format. Expected ${quoted(canonical)}.`,
 		fixes: [write(range, canonical, deviations.includes('negative-zero-offset') ? 'suggested' : 'safe')],
 		data: { found, expected: canonical },
 		level: 'hint',

@@ -4,24 +4,24 @@ import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
 
-const PLANS: ReadonlySet<string> = new Set(['scheduled_for', 'scheduled_until']);
-/** Of a maintenance: what it is called once it has begun. */
-const BEGUN: ReadonlySet<string> = new Set(['in_progress', 'verifying', 'completed']);
-/** In milliseconds: clocks differ. */
-const GRACE = 5 * 60_000;
+const PLAN_FIELDS: ReadonlySet<string> = new Set(['scheduled_for', 'scheduled_until']);
+/** Statuses of a maintenance that has started. */
+const STARTED_STATUSES: ReadonlySet<string> = new Set(['in_progress', 'verifying', 'completed']);
+/** In milliseconds. Clocks of different machines may differ. */
+const TOLERANCE = 5 * 60_000;
 
 export const future: Rule = {
 	code: 'time/future',
-	title: 'What a record tells has happened',
+	title: 'Time in the future',
 	rationale: dedent`
-		A start, an end or an entry of a timeline that lies ahead is a slip, most often in the year. Plans are told by
-		\`scheduled_for\` and \`scheduled_until\`; of a maintenance that has not begun nothing else is looked at.
+		A start, an end or a timeline entry in the future is a mistake, most often in the year. \`scheduled_for\` and
+		\`scheduled_until\` may be in the future, and so may all times of a maintenance that has not started.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem'],
 	valid: [
 		{
-			caption: 'A maintenance to come',
+			caption: 'An upcoming maintenance',
 			text: dedent`
 				title: Mail moves to a new host
 				kind: maintenance
@@ -34,18 +34,18 @@ export const future: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A year ahead',
+			caption: 'A wrong year',
 			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				resolved_at: «2025-08-26T06:30:00Z»
 			`,
-			message: '`2025-08-26T06:30:00Z` is in the future; expected a time that has passed',
+			message: 'Time `2025-08-26T06:30:00Z` is in the future. Expected a past time.',
 			also: ['time/suspicious-length'],
 		},
 		{
-			caption: 'In the timeline of a postmortem',
+			caption: 'A timeline entry of a postmortem',
 			text: dedent`
 				//- /postmortems/2024-08-26-mail.md
 				# Mail was delayed
@@ -55,27 +55,27 @@ export const future: Rule = {
 				- 2024-08-26 05:30 UTC Alert fires
 				- «2042-08-26 05:40 UTC» The queue is drained
 			`,
-			message: '`2042-08-26 05:40 UTC` is in the future; expected a time that has passed',
+			message: 'Time `2042-08-26 05:40 UTC` is in the future. Expected a past time.',
 		},
 	],
 	*check({ document, log }) {
-		const now = log.now().epochMilliseconds + GRACE;
+		const now = log.now().epochMilliseconds + TOLERANCE;
 		for (const times of pastTimes(document)) {
-			// Where the first is ahead, what follows it is, too.
-			const ahead = times.find(({ reading }) => reading.ok && reading.earliestMs > now);
-			if (ahead) {
-				const message = `${quoted(ahead.reading.text)} is in the future; expected a time that has passed`;
-				yield { range: ahead.range, message };
+			// Only the first of a list is reported: later entries have the same mistake.
+			const first = times.find(({ reading }) => reading.ok && reading.earliestMs > now);
+			if (first) {
+				const message = `Time ${quoted(first.reading.text)} is in the future. Expected a past time.`;
+				yield { range: first.range, message };
 			}
 		}
 	},
 };
 
-/** The fields of each incident, its updates and its timeline, and a postmortem's timeline. */
+/** Yields lists of times that must be in the past: each incident's fields, updates and timeline, and a postmortem's timeline. */
 function* pastTimes({ incidents, postmortem }: LogDocument): Iterable<readonly LocatedTime[]> {
 	for (const incident of incidents) {
-		if (!isToCome(incident)) {
-			yield [...incident.times].flatMap(([field, at]) => (PLANS.has(field) ? [] : [at]));
+		if (!isUpcoming(incident)) {
+			yield [...incident.times].flatMap(([field, at]) => (PLAN_FIELDS.has(field) ? [] : [at]));
 			yield incident.updates.flatMap(({ at }) => at ?? []);
 			yield incident.timeline.flatMap(({ at }) => at ?? []);
 		}
@@ -83,6 +83,6 @@ function* pastTimes({ incidents, postmortem }: LogDocument): Iterable<readonly L
 	yield (postmortem?.timeline ?? []).flatMap(({ at }) => at ?? []);
 }
 
-function isToCome({ kind, status }: Incident): boolean {
-	return kind === 'maintenance' && !BEGUN.has(status?.value ?? '');
+function isUpcoming({ kind, status }: Incident): boolean {
+	return kind === 'maintenance' && !STARTED_STATUSES.has(status?.value ?? '');
 }

@@ -5,16 +5,17 @@ import { rangeOfPart, textOfPart, timesOf } from './support/times.ts';
 
 export const impossible: Rule = {
 	code: 'time/impossible',
-	title: 'A time names a day, an hour and a zone that exist',
+	title: 'Impossible date or time',
 	rationale: dedent`
-		Many readers of dates roll over what does not exist: 30 February becomes 1 March, 25:00 one in the morning of the
-		next day. The record is then wrong without a word. Such a value is no time here.
+		Many date parsers roll over dates that do not exist: 30 February becomes 1 March, and 25:00 becomes 01:00 on the
+		next day. The record is then silently wrong. Dates, times, offsets and zones that do not exist are reported here
+		and are not read as a time.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	valid: [
 		{
-			caption: 'The last day of a February in a leap year',
+			caption: 'The last day of February in a leap year',
 			text: dedent`
 				title: Mail was delayed
 				impact: minor
@@ -25,16 +26,16 @@ export const impossible: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A day that February does not have',
+			caption: 'A day that does not exist in February',
 			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2024-02-«30»T05:30:00Z
 			`,
-			message: '`30` cannot be: February 2024 has 29 days; expected a time that exists',
+			message: 'Impossible date or time `30`: February 2024 has 29 days. Expected an existing date and time.',
 		},
 		{
-			caption: 'An hour too many, in front matter',
+			caption: 'Hour 25, in front matter',
 			text: dedent`
 				//- /incidents/2024-02-28-mail.md
 				---
@@ -45,7 +46,7 @@ export const impossible: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: '`25` cannot be: a day has hours 0 to 23; expected a time that exists',
+			message: 'Impossible date or time `25`: a day has hours 0 to 23. Expected an existing date and time.',
 		},
 	],
 	*check({ once }) {
@@ -55,7 +56,7 @@ export const impossible: Rule = {
 				const found = textOfPart(at, reading.range);
 				yield {
 					range: rangeOfPart(at, reading.range),
-					message: `${quoted(found)} cannot be: ${reading.detail}; expected a time that exists`,
+					message: `Impossible date or time ${quoted(found)}: ${reading.detail}. Expected an existing date and time.`,
 					data: { found },
 				};
 			}

@@ -9,17 +9,17 @@ import { quoted } from '../support/words.ts';
 
 export const leftOpen: Rule = {
 	code: 'time/left-open',
-	title: 'An incident has an end within two weeks',
+	title: 'Incident left open',
 	rationale: dedent`
-		Few incidents last for weeks; many records are never closed. An open record counts as an outage that still goes
-		on, in the picture and in every figure. Notices are never open, and entries in bulletins state no end.
+		Few incidents last for weeks, but many records are never closed. An open record counts as an ongoing outage in
+		the picture and in every statistic. Notices and entries in bulletins are not reported.
 	`,
 	level: 'warning',
 	kinds: ['incident'],
 	options: { after: lengthSchema('14d', 'How long after its start an incident may be open.') },
 	valid: [
 		{
-			caption: 'Open since last week, and a notice without an end',
+			caption: 'An incident of last week, and a notice without an end',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail is delayed
@@ -36,17 +36,17 @@ export const leftOpen: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Open since the month before',
+			caption: 'Open since the previous month',
 			text: dedent`
 				title: Mail is delayed
 				status: «monitoring»
 				impact: minor
 				started_at: 2024-07-26T12:00:00Z
 			`,
-			message: 'still open 37 d after it began; expected `resolved_at` within 14 days',
+			message: 'Incident is still open 37 d after its start. Expected `resolved_at` within 14 days.',
 		},
 		{
-			caption: 'Without a status, in front matter',
+			caption: 'No status, in front matter',
 			text: dedent`
 				//- /incidents/2024-07-26-mail.md
 				---
@@ -57,21 +57,21 @@ export const leftOpen: Rule = {
 
 				A relay is overloaded.
 			`,
-			message: 'still open 37 d after it began; expected `resolved_at` within 14 days',
+			message: 'Incident is still open 37 d after its start. Expected `resolved_at` within 14 days.',
 		},
 	],
 	*check({ document, log, options: { after } }) {
 		for (const incident of document.incidents) {
 			const start = startOf(incident)?.reading;
-			// An end that cannot be read is one, and is reported as such.
+			// An unreadable end counts as an end: `time/format` reports it.
 			if (incident.source === 'entry' || !start?.ok || endOf(incident) || isOver(incident) || hasNoEnds(document)) {
 				continue;
 			}
-			const open = log.now().epochMilliseconds - start.latestMs;
-			if (open > lengthOption(after)) {
+			const openMs = log.now().epochMilliseconds - start.latestMs;
+			if (openMs > lengthOption(after)) {
 				yield {
 					range: incident.status?.range ?? incident.idRange,
-					message: `still open ${formatDuration(open / 60_000)} after it began; expected ${quoted(fieldName(document, 'resolved_at'))} within ${lengthText(after)}`,
+					message: `Incident is still open ${formatDuration(openMs / 60_000)} after its start. Expected ${quoted(fieldName(document, 'resolved_at'))} within ${lengthText(after)}.`,
 				};
 			}
 		}

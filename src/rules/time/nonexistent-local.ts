@@ -8,17 +8,17 @@ import { rangeOfPart, textOfPart, timesOf } from './support/times.ts';
 
 export const nonexistentLocal: Rule = {
 	code: 'time/nonexistent-local',
-	title: 'A local time is one that its clocks showed',
+	title: 'Local time skipped by a clock change',
 	rationale: dedent`
-		On the night on which clocks are set forward an hour is left out: in New York there was no 02:30 on 8 March 2026.
-		A record that tells one was converted wrongly, or by hand. It is read as far after the gap as it lies in it.
+		When clocks are set forward, an hour is skipped: in New York, 02:30 did not occur on 8 March 2026. A record with
+		such a time was usually converted incorrectly. It is read as the time an hour later: 02:30 as 03:30 EDT.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'The minute after the gap; and with an offset any time exists',
+			caption: 'The first minute after the skipped hour, and a time with an offset',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -35,7 +35,7 @@ export const nonexistentLocal: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'In the hour that is left out',
+			caption: 'A time in the skipped hour',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -44,7 +44,8 @@ export const nonexistentLocal: Rule = {
 				impact: none
 				started_at: «2026-03-08T02:30:00»
 			`,
-			message: '`2026-03-08T02:30:00` was shown by no clock in New York on 8 March 2026; expected an offset',
+			message:
+				'Nonexistent local time `2026-03-08T02:30:00`: clocks in New York skipped it on 8 March 2026. Expected a UTC offset.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -56,14 +57,14 @@ export const nonexistentLocal: Rule = {
 			now: '2026-03-15T00:00:00Z',
 		},
 		{
-			caption: 'In a headline',
+			caption: 'A headline of a bulletin',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Rome
 				//- /bulletins/2026-04-04.md
 				* **March 29: Jobs ran twice** («02:30»): Clocks were set forward.
 			`,
-			message: '`02:30` was shown by no clock in Rome on 29 March 2026; expected an offset',
+			message: 'Nonexistent local time `02:30`: clocks in Rome skipped it on 29 March 2026. Expected a UTC offset.',
 			now: '2026-05-01T00:00:00Z',
 		},
 	],
@@ -73,10 +74,10 @@ export const nonexistentLocal: Rule = {
 			if (reading.ok && reading.localFault === 'nonexistent') {
 				const range = rangeOfPart(at, reading.canonicalRange);
 				const found = quoted(textOfPart(at, reading.canonicalRange));
-				const where = `${zonePlace(reading.timeZone)} on ${formatDay(reading.date)}`;
+				const place = zonePlace(reading.timeZone);
 				yield {
 					range,
-					message: `${found} was shown by no clock in ${where}; expected an offset`,
+					message: `Nonexistent local time ${found}: clocks in ${place} skipped it on ${formatDay(reading.date)}. Expected a UTC offset.`,
 					fixes: form === 'field' ? [write(range, reading.canonical, 'suggested')] : [],
 				};
 			}

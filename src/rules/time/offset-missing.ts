@@ -6,19 +6,19 @@ import { rangeOfPart, textOfPart, timesOf } from './support/times.ts';
 
 export const offsetMissing: Rule = {
 	code: 'time/offset-missing',
-	title: 'A time in a field says its offset from UTC',
+	title: 'Missing UTC offset',
 	rationale: dedent`
-		Half past five where? A record is read by people in other zones, by tools that take it for UTC and by tools that
-		take it for their own machine's time. It is read in the log's zone here; the fix writes the offset that this zone
-		had then. It is a safe one where \`time_zone\` in \`incident-log.yaml\` says which zone that is. Headlines of bulletins
-		and timelines in Markdown need no offset.
+		People in other zones read a time without an offset differently, and tools take it as UTC or as the local time of
+		their machine. It is read in the log's zone here, and the fix writes the offset of that zone at that time. The fix
+		is safe if \`incident-log.yaml\` states a \`time_zone\`. Headlines of bulletins and timelines in Markdown do not need
+		an offset.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'safe',
 	valid: [
 		{
-			caption: 'A day has no offset',
+			caption: 'A day without a time',
 			text: dedent`
 				title: Queue stood still
 				impact: minor
@@ -27,7 +27,7 @@ export const offsetMissing: Rule = {
 			`,
 		},
 		{
-			caption: "A headline is in the log's zone",
+			caption: "A headline, which is in the log's zone",
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -38,7 +38,7 @@ export const offsetMissing: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'In a field, and in an update',
+			caption: 'A field and an update',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -49,7 +49,7 @@ export const offsetMissing: Rule = {
 				updates:
 				  - { at: «2024-01-26 6:30», body: Work is under way }
 			`,
-			message: '`2024-01-26T05:30:00` has no offset; expected `2024-01-26T05:30:00-05:00`',
+			message: 'Missing UTC offset in `2024-01-26T05:30:00`. Expected `2024-01-26T05:30:00-05:00`.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -63,7 +63,7 @@ export const offsetMissing: Rule = {
 			now: '2024-02-01T00:00:00Z',
 		},
 		{
-			caption: 'The same in front matter',
+			caption: 'A field in front matter',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Berlin
@@ -76,7 +76,7 @@ export const offsetMissing: Rule = {
 
 				Its store was full.
 			`,
-			message: '`2024-08-26T05:30:00` has no offset; expected `2024-08-26T05:30:00+02:00`',
+			message: 'Missing UTC offset in `2024-08-26T05:30:00`. Expected `2024-08-26T05:30:00+02:00`.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Berlin
@@ -108,7 +108,7 @@ export const offsetMissing: Rule = {
 			const found = textOfPart(at, reading.canonicalRange);
 			yield {
 				range,
-				message: `${quoted(found)} has no offset; expected ${quoted(reading.canonical)}`,
+				message: `Missing UTC offset in ${quoted(found)}. Expected ${quoted(reading.canonical)}.`,
 				fixes: [write(range, reading.canonical, configuration.timeZoneStated ? 'safe' : 'suggested')],
 				data: { found, expected: reading.canonical },
 			};

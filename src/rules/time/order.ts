@@ -11,18 +11,15 @@ import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
 import { otherTimes } from './support/other-times.ts';
 
-/**
- * Fields in the order in which they come to pass. When it is declared an incident is anybody's choice: it may be over by
- * then.
- */
+/** Fields in chronological order. An incident can be declared at any time after its start, even after its end. */
 const ORDERS: readonly (readonly TimeField[])[] = [
 	['started_at', 'detected_at', 'acknowledged_at', 'mitigated_at', 'resolved_at'],
 	['started_at', 'declared_at'],
 	['scheduled_for', 'scheduled_until'],
 ];
 
-/** In milliseconds: no zone is farther from UTC than Kiribati, 14 hours. */
-const LARGEST_OFFSET = 14 * 3_600_000;
+/** In milliseconds. The largest UTC offset is that of Kiribati, 14 hours. */
+const MAX_OFFSET = 14 * 3_600_000;
 
 interface Moment {
 	readonly field: TimeField;
@@ -32,18 +29,19 @@ interface Moment {
 
 export const order: Rule = {
 	code: 'time/order',
-	title: 'An incident starts before it is detected, acknowledged, mitigated and resolved',
+	title: 'Times out of order',
 	rationale: dedent`
-		Every figure that is ever made of a record (how long until it was noticed, how long it took) rests on this order.
-		Days and minutes are compared with the room that they leave: an incident of 26 August may be resolved on 26 August.
-		\`scheduled_for\` comes before \`scheduled_until\`, and \`declared_at\` does not lie before the start.
+		Statistics such as the time to detection and the time to resolution depend on this order. An incident starts
+		before it is detected, acknowledged, mitigated and resolved; \`declared_at\` is not before the start, and
+		\`scheduled_for\` is before \`scheduled_until\`. Times are reported only if they are certainly out of order: an
+		incident of 26 August may be resolved on 26 August.
 	`,
 	level: 'error',
 	kinds: ['incident', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'Declared when it was over already',
+			caption: 'Declared after the end',
 			text: dedent`
 				title: Uploads failed
 				impact: minor
@@ -63,7 +61,7 @@ export const order: Rule = {
 			`,
 		},
 		{
-			caption: 'A day and a time on it',
+			caption: 'A time, and a day without a time',
 			text: dedent`
 				title: Uploads failed
 				impact: minor
@@ -74,7 +72,7 @@ export const order: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Resolved before it started; the timeline knows better',
+			caption: 'Resolved before the start, with a likely end in the timeline',
 			text: dedent`
 				title: Uploads failed
 				impact: minor
@@ -84,7 +82,8 @@ export const order: Rule = {
 				  - { at: 2024-08-26T05:41:00-04:00, text: Alert fires }
 				  - { at: 2024-08-26T06:35:00-04:00, text: The last upload has gone through }
 			`,
-			message: '`resolved_at` is 55 min before `started_at`; expected a time after `2024-08-26T05:30:00-04:00`',
+			message:
+				'Times out of order: `resolved_at` is 55 min before `started_at`. Expected a time after `2024-08-26T05:30:00-04:00`.',
 			fixed: dedent`
 				title: Uploads failed
 				impact: minor
@@ -96,14 +95,15 @@ export const order: Rule = {
 			`,
 		},
 		{
-			caption: 'Over midnight',
+			caption: 'An incident over midnight, with the date of the start',
 			text: dedent`
 				title: Uploads failed
 				impact: minor
 				started_at: 2024-08-26T23:30:00Z
 				resolved_at: «2024-08-26T00:35:00Z»
 			`,
-			message: '`resolved_at` is 22 h 55 min before `started_at`; expected a time after `2024-08-26T23:30:00Z`',
+			message:
+				'Times out of order: `resolved_at` is 22 h 55 min before `started_at`. Expected a time after `2024-08-26T23:30:00Z`.',
 			fixed: dedent`
 				title: Uploads failed
 				impact: minor
@@ -112,7 +112,7 @@ export const order: Rule = {
 			`,
 		},
 		{
-			caption: 'One time out of five, in front matter',
+			caption: 'One of five times, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-uploads.md
 				---
@@ -127,18 +127,19 @@ export const order: Rule = {
 
 				The store for uploads was full.
 			`,
-			message: '`acknowledged_at` is 6 min before `detected_at`; expected a time after `2024-08-26T05:41:00-04:00`',
+			message:
+				'Times out of order: `acknowledged_at` is 6 min before `detected_at`. Expected a time after `2024-08-26T05:41:00-04:00`.',
 		},
 	],
 	*check({ document, log }) {
 		for (const incident of document.incidents) {
-			const told = new Set<LocatedTime>();
+			const reported = new Set<LocatedTime>();
 			for (const fields of ORDERS) {
 				for (const [later, earlier] of outOfOrder(momentsOf(incident, fields))) {
-					if (!told.has(later.at) && !told.has(earlier.at)) {
+					if (!reported.has(later.at) && !reported.has(earlier.at)) {
 						const fixes = fixesOf(later, earlier, incident, log.configuration.timeZone);
 						yield { ...report(later, earlier, document), fixes };
-						told.add(later.at).add(earlier.at);
+						reported.add(later.at).add(earlier.at);
 					}
 				}
 			}
@@ -154,8 +155,8 @@ function momentsOf({ times }: Incident, fields: readonly TimeField[]): readonly 
 }
 
 /**
- * Each moment is held against the latest before it. After a fault the moment that is out of order counts, so that one
- * wrong value gives one finding, be it too early or too late.
+ * Compares each moment with the latest before it. After a fault, the moment that is out of order is the new reference, so
+ * that one wrong value gives one finding whether it is too early or too late.
  */
 function* outOfOrder(moments: readonly Moment[]): Iterable<readonly [later: Moment, earlier: Moment]> {
 	let latest: Moment | undefined;
@@ -169,19 +170,19 @@ function* outOfOrder(moments: readonly Moment[]): Iterable<readonly [later: Mome
 	}
 }
 
-/** Certainly before: the last instant that the one can mean lies before the first of the other. */
+/** Returns true if `later` is certainly before `earlier`: its last possible instant is before the first of the other. */
 function isBefore({ field, reading: later }: Moment, { reading: earlier }: Moment): boolean {
-	const apart = later.latestMs - earlier.earliestMs;
+	const difference = later.latestMs - earlier.earliestMs;
 	if (hasOffset(later) !== hasOffset(earlier)) {
-		// An offset that is missing is reported as such, and may be any.
-		return apart < -LARGEST_OFFSET;
+		// `time/offset-missing` reports a missing offset. Here it may be any offset.
+		return difference < -MAX_OFFSET;
 	}
 	if (later.precision === 'date' || earlier.precision === 'date') {
-		// A day is a day of the place where the incident was, which need not be in the log's zone.
-		return apart < 0 && Temporal.PlainDate.compare(later.date, earlier.date) < 0;
+		// A day is in the zone of the incident, which may differ from the log's zone.
+		return difference < 0 && Temporal.PlainDate.compare(later.date, earlier.date) < 0;
 	}
-	// Work that is planned to end as it begins is no plan.
-	return field === 'scheduled_until' ? apart <= 0 : apart < 0;
+	// A scheduled window must not be empty.
+	return field === 'scheduled_until' ? difference <= 0 : difference < 0;
 }
 
 function hasOffset({ precision, zone, zoneImplied }: WrittenTime): boolean {
@@ -197,19 +198,22 @@ function report(later: Moment, earlier: Moment, document: LogDocument): Report {
 	const [laterName, earlierName] = [later, earlier].map(({ field }) => quoted(fieldName(document, field)));
 	return {
 		range: later.at.range,
-		message: `${laterName} is ${distance} ${earlierName}; expected a time after ${quoted(earlier.reading.text)}`,
-		related: [{ uri: document.uri, range: earlier.at.range, message: `${earlierName} is here` }],
+		message: `Times out of order: ${laterName} is ${distance} ${earlierName}. Expected a time after ${quoted(earlier.reading.text)}.`,
+		related: [{ uri: document.uri, range: earlier.at.range, message: `Value of ${earlierName}` }],
 		data: { field: later.field, before: earlier.field },
 	};
 }
 
-/** A time that stands elsewhere in the record, the day after, the other year; and the two in each other's place. */
+/** Suggests likely corrections from `otherTimes`, then swapping the two times. */
 function fixesOf(later: Moment, earlier: Moment, incident: Incident, timeZone: string): readonly Fix[] {
-	const meant = otherTimes(incident, later.reading, earlier.reading, timeZone);
+	const corrections = otherTimes(incident, later.reading, earlier.reading, timeZone);
 	const isSame = earlier.reading.earliest.equals(later.reading.earliest);
-	// A headline has a grammar of its own.
+	// The start of an entry is in a headline, which has its own syntax.
 	const canSwap = !isSame && (incident.source === 'record' || earlier.field !== 'started_at');
-	return [...meant.map(text => write(later.at.range, text, 'suggested')), ...(canSwap ? [swap(later, earlier)] : [])];
+	return [
+		...corrections.map(text => write(later.at.range, text, 'suggested')),
+		...(canSwap ? [swap(later, earlier)] : []),
+	];
 }
 
 function swap(one: Moment, other: Moment): Fix {

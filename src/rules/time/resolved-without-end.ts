@@ -9,17 +9,17 @@ import { quoted } from '../support/words.ts';
 
 export const resolvedWithoutEnd: Rule = {
 	code: 'time/resolved-without-end',
-	title: 'An incident that is over has an end',
+	title: 'Resolved incident without an end',
 	rationale: dedent`
-		\`status: resolved\` says that it is over and not when, so that it counts as open. Where a public update says
-		\`resolved\`, the fix takes the end from there. A status that \`x-inferred\` marks as not stated is left alone.
+		An incident with \`status: resolved\` and no end has no duration and counts as open. If a public update has the
+		status \`resolved\`, the fix takes the end from it. A status that \`x-inferred\` marks as inferred is not reported.
 	`,
 	level: 'warning',
 	kinds: ['incident'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'A maintenance is over when it was planned to be',
+			caption: 'A completed maintenance with a scheduled end',
 			text: dedent`
 				title: Mail moves to a new host
 				kind: maintenance
@@ -30,7 +30,7 @@ export const resolvedWithoutEnd: Rule = {
 			`,
 		},
 		{
-			caption: 'Nobody said so: it was thought, and the record says from what',
+			caption: 'An inferred status, with its source',
 			text: dedent`
 				title: Mail was delayed
 				status: resolved
@@ -42,7 +42,7 @@ export const resolvedWithoutEnd: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'The end stands in the updates',
+			caption: 'The end is in the updates',
 			text: dedent`
 				title: Mail was delayed
 				status: «resolved»
@@ -52,7 +52,7 @@ export const resolvedWithoutEnd: Rule = {
 				  - { at: 2024-08-26T07:30:00Z, status: resolved, body: All mail has arrived }
 				  - { at: 2024-08-26T06:00:00Z, status: investigating, body: Mail is delayed }
 			`,
-			message: '`resolved` and no end; expected `resolved_at`',
+			message: 'Missing end of an incident with status `resolved`. Expected `resolved_at`.',
 			fixed: dedent`
 				title: Mail was delayed
 				status: resolved
@@ -65,7 +65,7 @@ export const resolvedWithoutEnd: Rule = {
 			`,
 		},
 		{
-			caption: 'It stands nowhere, in front matter',
+			caption: 'The record has no end, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
@@ -77,7 +77,7 @@ export const resolvedWithoutEnd: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: '`postmortem` and no end; expected `resolved_at`',
+			message: 'Missing end of an incident with status `postmortem`. Expected `resolved_at`.',
 		},
 	],
 	*check({ document }) {
@@ -87,7 +87,7 @@ export const resolvedWithoutEnd: Rule = {
 				const fix = endFromUpdates(document);
 				yield {
 					range: status.range,
-					message: `${quoted(status.value)} and no end; expected ${quoted(fieldName(document, 'resolved_at'))}`,
+					message: `Missing end of an incident with status ${quoted(status.value)}. Expected ${quoted(fieldName(document, 'resolved_at'))}.`,
 					fixes: fix ? [fix] : [],
 				};
 			}
@@ -95,7 +95,7 @@ export const resolvedWithoutEnd: Rule = {
 	},
 };
 
-/** Writes the time of the first update that says it is over below the line of the start. */
+/** Inserts the time of the first update with a final status below the line of `started_at`. */
 function endFromUpdates(document: LogDocument): Fix | undefined {
 	const { data, text, lines, incidents } = document;
 	const start = data?.at(['started_at']);
@@ -114,7 +114,7 @@ function endFromUpdates(document: LogDocument): Fix | undefined {
 	}
 	const newLine = `${fieldName(document, 'resolved_at')}: ${end}`;
 	return {
-		title: `Insert ${quoted(newLine)}`,
+		title: `Add ${quoted(newLine)}`,
 		edits: [{ range: { start: line, end: line }, newText: `${newLine}\n` }],
 		safe: false,
 	};

@@ -9,17 +9,18 @@ import { proseOf } from '../support/prose.ts';
 
 export const suspiciousLength: Rule = {
 	code: 'time/suspicious-length',
-	title: 'An incident takes longer than no time, and not longer than two weeks',
+	title: 'Suspicious duration',
 	rationale: dedent`
-		An incident of a year and twenty minutes is most often one of twenty minutes with a slip in the year. One that
-		ends at the second at which it began was most often closed by a tool. A notice may end as it begins.
+		An incident of a year and twenty minutes is most often one of twenty minutes with a wrong year. One that ends in
+		the second of its start was most often closed by a tool. A long incident is not reported if its text mentions the
+		month of its end. Notices and maintenances are not reported.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'bulletin'],
-	options: { beyond: lengthSchema('14d', 'How long an incident may take.') },
+	options: { beyond: lengthSchema('14d', 'The longest duration of an incident that is not reported.') },
 	valid: [
 		{
-			caption: 'Longer, as its own text says',
+			caption: 'A long incident whose text mentions its end',
 			text: dedent`
 				//- /incidents/2024-06-26-archive.md
 				---
@@ -50,17 +51,17 @@ export const suspiciousLength: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A slip in the year',
+			caption: 'A wrong year',
 			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: 2023-08-26T05:30:00Z
 				resolved_at: «2024-08-26T05:50:00Z»
 			`,
-			message: 'lasts 366 d; expected at most 14 days',
+			message: 'Suspicious duration of 366 d. Expected at most 14 days.',
 		},
 		{
-			caption: 'No time at all, in front matter',
+			caption: 'No duration, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.md
 				---
@@ -72,7 +73,7 @@ export const suspiciousLength: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: 'ends as it begins; expected some time between',
+			message: 'Suspicious duration: the incident ends when it starts. Expected an end after the start.',
 		},
 	],
 	*check({ document, options: { beyond } }) {
@@ -81,34 +82,40 @@ export const suspiciousLength: Rule = {
 			if (incident.kind !== 'incident' || !start?.ok || !end?.reading.ok) {
 				continue;
 			}
-			const length = end.reading.earliestMs - start.latestMs;
-			if (length > lengthOption(beyond)) {
+			const durationMs = end.reading.earliestMs - start.latestMs;
+			if (durationMs > lengthOption(beyond)) {
 				if (isDescribed(end.reading, start, document)) {
 					continue;
 				}
-				const lasts = formatDuration(length / 60_000);
-				yield { range: end.range, message: `lasts ${lasts}; expected at most ${lengthText(beyond)}` };
-			} else if (start.precision === 'second' && end.reading.precision === 'second' && length === 0) {
-				yield { range: end.range, message: 'ends as it begins; expected some time between' };
+				const duration = formatDuration(durationMs / 60_000);
+				yield {
+					range: end.range,
+					message: `Suspicious duration of ${duration}. Expected at most ${lengthText(beyond)}.`,
+				};
+			} else if (start.precision === 'second' && end.reading.precision === 'second' && durationMs === 0) {
+				yield {
+					range: end.range,
+					message: 'Suspicious duration: the incident ends when it starts. Expected an end after the start.',
+				};
 			}
 		}
 	},
 };
 
-/** A day of each month, in words. */
-const MONTHS: readonly RegExp[] = Array.from({ length: 12 }, (_, index) => {
+/** One expression per month, for a day of that month in words. */
+const DAY_OF_MONTH: readonly RegExp[] = Array.from({ length: 12 }, (_, index) => {
 	const name = monthName(index + 1);
 	return new RegExp(`\\b(?:${name}|${name.slice(0, 3)})\\.? \\d|\\d(?:st|nd|rd|th)? (?:of )?${name}\\b`, 'i');
 });
 
-/** Whether the prose knows that it went on until another month: "from June 1985 to January 1987". */
+/** Returns whether the prose mentions the month of the end, if it is not that of the start: "until 5 August". */
 function isDescribed(end: WrittenTime, start: WrittenTime, document: LogDocument): boolean {
 	if (end.date.month === start.date.month) {
 		return false;
 	}
-	const month = MONTHS[end.date.month - 1];
+	const day = DAY_OF_MONTH[end.date.month - 1];
 	for (const { text } of proseOf(document)) {
-		if (month?.test(text)) {
+		if (day?.test(text)) {
 			return true;
 		}
 	}

@@ -9,12 +9,12 @@ import { dedent } from '../support/dedent.ts';
 import { outliers } from '../support/order.ts';
 import { quoted } from '../support/words.ts';
 
-const MINUTE = 60_000;
-/** Of a longer timeline the rest is not looked at. */
-const MOST = 1000;
+const MS_PER_MINUTE = 60_000;
+/** Only the first entries of a longer timeline are checked, because the cost is the square of the length. */
+const MAX_ENTRIES = 1000;
 
-/** An entry that can be compared with its neighbours. */
-interface Step {
+/** An entry whose time is exact enough to be compared. */
+interface ComparableEntry {
 	readonly range: Range;
 	readonly at: LocatedTime;
 	readonly reading: WrittenTime;
@@ -22,18 +22,18 @@ interface Step {
 
 export const timelineOrder: Rule = {
 	code: 'time/timeline-order',
-	title: 'A timeline, and the updates, are in order of time',
+	title: 'Timeline entries out of order',
 	rationale: dedent`
-		A timeline is read from top to bottom. An entry out of order is a slip in its time (an afternoon written as a
-		morning, yesterday's date after midnight) more often than a slip in its place. Oldest first and newest first are
-		both in order; days without a time of day and times marked "about" may stand anywhere.
+		An entry out of order more often has a wrong time (a morning instead of an afternoon, the previous date after
+		midnight) than a wrong position. Timelines and updates are checked. Oldest first and newest first are both in
+		order. Days without a time and times marked "about" are not compared.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'Updates with the newest first',
+			caption: 'Updates, newest first',
 			text: dedent`
 				title: Logs were late
 				impact: minor
@@ -45,7 +45,7 @@ export const timelineOrder: Rule = {
 			`,
 		},
 		{
-			caption: 'Over midnight, in a postmortem',
+			caption: 'A timeline over midnight, in a postmortem',
 			text: dedent`
 				//- /postmortems/2024-08-26-logs.md
 				# Logs were late
@@ -59,7 +59,7 @@ export const timelineOrder: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'An afternoon written as a morning',
+			caption: 'A morning instead of an afternoon',
 			text: dedent`
 				title: Logs were late
 				impact: minor
@@ -70,7 +70,7 @@ export const timelineOrder: Rule = {
 				  - { at: 2024-08-26T13:30:00Z, text: All logs are there }
 			`,
 			message:
-				'`2024-08-26T01:10:00Z` stands after `2024-08-26T11:41:00Z`, which is 10 h 31 min later; expected entries in order of time',
+				'Timeline entries out of order: `2024-08-26T01:10:00Z` comes after `2024-08-26T11:41:00Z`, which is 10 h 31 min later. Expected the oldest entry first.',
 			fixed: dedent`
 				title: Logs were late
 				impact: minor
@@ -82,7 +82,7 @@ export const timelineOrder: Rule = {
 			`,
 		},
 		{
-			caption: 'The same in a postmortem',
+			caption: 'The same timeline in a postmortem',
 			text: dedent`
 				//- /postmortems/2024-08-26-logs.md
 				# Logs were late
@@ -94,7 +94,7 @@ export const timelineOrder: Rule = {
 				- 2024-08-26 13:30 UTC All logs are there
 			`,
 			message:
-				'`2024-08-26 01:10 UTC` stands after `2024-08-26 11:41 UTC`, which is 10 h 31 min later; expected entries in order of time',
+				'Timeline entries out of order: `2024-08-26 01:10 UTC` comes after `2024-08-26 11:41 UTC`, which is 10 h 31 min later. Expected the oldest entry first.',
 		},
 	],
 	*check({ document }) {
@@ -109,71 +109,78 @@ export const timelineOrder: Rule = {
 };
 
 function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): Iterable<Report> {
-	const written = entries.flatMap(({ at, range }) => (at?.reading.ok ? [{ range, at, reading: at.reading }] : []));
-	const steps = written.filter(({ reading }) => reading.precision !== 'date' && !reading.approximate).slice(0, MOST);
-	const keys = keysOf(steps);
-	const late = outliers(keys);
-	if (late.length === 0) {
+	const readable = entries.flatMap(({ at, range }) => (at?.reading.ok ? [{ range, at, reading: at.reading }] : []));
+	const steps = readable
+		.filter(({ reading }) => reading.precision !== 'date' && !reading.approximate)
+		.slice(0, MAX_ENTRIES);
+	const keys = sortKeys(steps);
+	const oldestFirstOutliers = outliers(keys);
+	if (oldestFirstOutliers.length === 0) {
 		return;
 	}
-	const early = outliers(keys.map(key => -key));
-	// Where one entry decides, the two ends of the list say which way it goes.
+	const newestFirstOutliers = outliers(keys.map(key => -key));
+	// If both directions have as many outliers, the two ends of the list decide the direction.
 	const isNewestFirst =
-		early.length < late.length || (early.length === late.length && (keys.at(0) ?? 0) > (keys.at(-1) ?? 0));
-	const places = isNewestFirst ? early : late;
+		newestFirstOutliers.length < oldestFirstOutliers.length ||
+		(newestFirstOutliers.length === oldestFirstOutliers.length && (keys.at(0) ?? 0) > (keys.at(-1) ?? 0));
+	const misplaced = isNewestFirst ? newestFirstOutliers : oldestFirstOutliers;
 	const fix = sort(steps, isNewestFirst ? keys.map(key => -key) : keys, document);
-	for (const index of places) {
-		const report = reportOf(index, steps, keys, new Set(places), isNewestFirst, document);
+	for (const index of misplaced) {
+		const report = reportOf(index, steps, keys, new Set(misplaced), isNewestFirst, document);
 		if (report) {
 			yield { ...report, ...(fix && { fixes: [fix] }) };
 		}
 	}
 }
 
-/** Milliseconds; where some times have no seconds, all are taken without them. */
-function keysOf(steps: readonly Step[]): readonly number[] {
-	const unit = steps.every(({ reading }) => reading.precision === 'second') ? 1 : MINUTE;
+/** Returns each time in milliseconds, all rounded down to the minute if some have no seconds. */
+function sortKeys(steps: readonly ComparableEntry[]): readonly number[] {
+	const unit = steps.every(({ reading }) => reading.precision === 'second') ? 1 : MS_PER_MINUTE;
 	return steps.map(({ reading }) => Math.floor(reading.earliestMs / unit) * unit);
 }
 
-/** Names the nearest entry in order that it contradicts: the one above, or else the one below. */
+/** Reports an entry with the nearest correctly placed entry that it contradicts: the one above, or else the one below. */
 function reportOf(
 	index: number,
-	steps: readonly Step[],
+	steps: readonly ComparableEntry[],
 	keys: readonly number[],
-	places: ReadonlySet<number>,
+	misplaced: ReadonlySet<number>,
 	isNewestFirst: boolean,
 	document: LogDocument,
 ): Report | undefined {
 	const step = steps[index];
 	const key = keys[index] ?? 0;
-	const inOrder = (other: number) => !places.has(other);
+	const inOrder = (other: number) => !misplaced.has(other);
 	const indices = keys.map((_, other) => other);
 	const above = indices.slice(0, index).findLast(inOrder);
 	const below = indices.slice(index + 1).find(inOrder);
 	const contradicts = (other: number | undefined, side: 1 | -1) =>
 		other !== undefined && ((keys[other] ?? 0) - key) * side * (isNewestFirst ? -1 : 1) > 0;
 	const other = contradicts(above, 1) ? above : contradicts(below, -1) ? below : undefined;
-	const rival = other === undefined ? undefined : steps[other];
-	if (!step || !rival || other === undefined) {
+	const neighbour = other === undefined ? undefined : steps[other];
+	if (!step || !neighbour || other === undefined) {
 		return undefined;
 	}
-	const minutes = ((keys[other] ?? 0) - key) / MINUTE;
+	const minutes = ((keys[other] ?? 0) - key) / MS_PER_MINUTE;
 	const distance = `${formatDuration(Math.max(1, Math.abs(minutes)))} ${minutes > 0 ? 'later' : 'earlier'}`;
 	const side = other < index ? 'after' : 'before';
-	const expected = isNewestFirst ? 'the newest entry first' : 'entries in order of time';
+	const expected = `the ${isNewestFirst ? 'newest' : 'oldest'} entry first`;
 	return {
 		range: step.at.range,
-		message: `${quoted(step.reading.text)} stands ${side} ${quoted(rival.reading.text)}, which is ${distance}; expected ${expected}`,
-		related: [{ uri: document.uri, range: rival.at.range, message: `${quoted(rival.reading.text)} is here` }],
+		message: `Timeline entries out of order: ${quoted(step.reading.text)} comes ${side} ${quoted(neighbour.reading.text)}, which is ${distance}. Expected ${expected}.`,
+		related: [{ uri: document.uri, range: neighbour.at.range, message: `Entry at ${quoted(neighbour.reading.text)}` }],
 	};
 }
 
 /**
- * Writes each entry where its time belongs. Only in YAML, where an entry is the same in another place: in Markdown a
- * time often has its day from the line above.
+ * Sorts the entries by time. Only in YAML: in Markdown, an entry often takes its day from the line above, so its meaning
+ * changes with its position.
  */
-function sort(steps: readonly Step[], keys: readonly number[], { text, data, format }: LogDocument): Fix | undefined {
+function sort(
+	steps: readonly ComparableEntry[],
+	keys: readonly number[],
+	{ text, data, format }: LogDocument,
+): Fix | undefined {
 	const texts = steps.map(({ range }) => text.slice(range.start, range.end));
 	const inYaml = format === 'yaml' || steps.every(({ range }) => data !== undefined && range.end <= data.range.end);
 	if (!inYaml || texts.some(entry => entry !== entry.trim())) {
@@ -186,5 +193,5 @@ function sort(steps: readonly Step[], keys: readonly number[], { text, data, for
 		const newText = sorted[index]?.entry ?? '';
 		return newText === texts[index] ? [] : [{ range, newText }];
 	});
-	return { title: 'Put the entries in order of time', edits, safe: false };
+	return { title: 'Sort the entries by time', edits, safe: false };
 }

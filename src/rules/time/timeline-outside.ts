@@ -8,7 +8,7 @@ import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
 import { quoted } from '../support/words.ts';
 
-/** Instants in milliseconds since 1970; `end` is undefined while it is open. */
+/** Instants in milliseconds since 1970; `end` is undefined for an open incident. */
 interface Span {
 	readonly start: number;
 	readonly end: number | undefined;
@@ -16,26 +16,26 @@ interface Span {
 
 export const timelineOutside: Rule = {
 	code: 'time/timeline-outside',
-	title: 'A timeline tells of the days of its incident',
+	title: 'Timeline entry outside the incident',
 	rationale: dedent`
-		A cause may lie days before the start, and work goes on after the end; but an entry a month away is most often a
-		slip in the month or the year.
+		A cause may be days before the start, and work continues after the end. But an entry a month before or after the
+		incident most often has a wrong month or year. Timelines and updates are checked.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
 	options: {
-		beyond: lengthSchema('30d', 'How far before the start or after the end of the incident an entry may lie.'),
+		beyond: lengthSchema('30d', 'How long before the start or after the end of the incident an entry may be.'),
 	},
 	valid: [
 		{
-			caption: 'A cause of last week, and work of the week after',
+			caption: 'A cause in the previous week, and work in the next days',
 			text: dedent`
 				title: Certificates ran out
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				resolved_at: 2024-08-26T07:30:00Z
 				timeline:
-				  - { at: 2024-08-19T05:41:00Z, text: The reminder goes to a mailbox that nobody reads }
+				  - { at: 2024-08-19T05:41:00Z, text: The reminder goes to an unused mailbox }
 				  - { at: 2024-08-26T05:41:00Z, text: Alert fires }
 				  - { at: 2024-08-30T05:41:00Z, text: Renewal is automatic }
 			`,
@@ -43,7 +43,7 @@ export const timelineOutside: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A slip in the month',
+			caption: 'A wrong month',
 			text: dedent`
 				title: Certificates ran out
 				impact: minor
@@ -51,12 +51,13 @@ export const timelineOutside: Rule = {
 				resolved_at: 2024-08-26T07:30:00Z
 				timeline:
 				  - { at: «2024-06-26T05:41:00Z», text: Alert fires }
-				  - { at: 2024-08-26T05:55:00Z, text: A certificate is made by hand }
+				  - { at: 2024-08-26T05:55:00Z, text: A certificate is created manually }
 			`,
-			message: '`2024-06-26T05:41:00Z` is 61 d before the incident; expected a time within 30 days of it',
+			message:
+				'Timeline entry `2024-06-26T05:41:00Z` is 61 d before the incident. Expected a time within 30 days of it.',
 		},
 		{
-			caption: 'A slip in the year, in a postmortem',
+			caption: 'A wrong year, in a postmortem',
 			text: dedent`
 				//- /incidents/2024-01-03-certificates.yaml
 				title: Certificates ran out
@@ -73,9 +74,10 @@ export const timelineOutside: Rule = {
 				## Timeline
 
 				- «2023-01-03 05:41 UTC» Alert fires
-				- 2024-01-03 05:55 UTC A certificate is made by hand
+				- 2024-01-03 05:55 UTC A certificate is created manually
 			`,
-			message: '`2023-01-03 05:41 UTC` is 365 d before the incident; expected a time within 30 days of it',
+			message:
+				'Timeline entry `2023-01-03 05:41 UTC` is 365 d before the incident. Expected a time within 30 days of it.',
 		},
 	],
 	*check(context) {
@@ -87,42 +89,46 @@ export const timelineOutside: Rule = {
 					start: start.earliestMs,
 					end: end?.ok ? end.latestMs : undefined,
 				};
-				yield* outside([...incident.updates, ...incident.timeline], span, context);
+				yield* entriesOutside([...incident.updates, ...incident.timeline], span, context);
 			}
 		}
 		const span = document.postmortem && spanOf(document.postmortem, log);
 		if (span) {
-			yield* outside(document.postmortem?.timeline ?? [], span, context);
+			yield* entriesOutside(document.postmortem?.timeline ?? [], span, context);
 		}
 	},
 };
 
-/** From the first start to the last end of a postmortem's incidents. */
+/** Returns the span from the first start to the last end of a postmortem's incidents. Undefined if no start is known. */
 function spanOf({ id, incidents }: NonNullable<LogDocument['postmortem']>, log: LogView): Span | undefined {
 	const ids = incidents.length > 0 ? incidents.map(({ value }) => value) : [id];
-	const told = ids.flatMap(incident => log.byId(incident, 'incident').slice(0, 1));
-	const starts = told.flatMap(({ start }) => start ?? []);
-	const ends = told.flatMap(({ end }) => end ?? []);
+	const definitions = ids.flatMap(incident => log.byId(incident, 'incident').slice(0, 1));
+	const starts = definitions.flatMap(({ start }) => start ?? []);
+	const ends = definitions.flatMap(({ end }) => end ?? []);
 	return starts.length === 0
 		? undefined
-		: { start: Math.min(...starts), end: ends.length === told.length ? Math.max(...ends) : undefined };
+		: { start: Math.min(...starts), end: ends.length === definitions.length ? Math.max(...ends) : undefined };
 }
 
-function* outside(entries: readonly TimelineEntry[], { start, end }: Span, { options }: RuleContext): Iterable<Report> {
+function* entriesOutside(
+	entries: readonly TimelineEntry[],
+	{ start, end }: Span,
+	{ options }: RuleContext,
+): Iterable<Report> {
 	const { beyond } = options;
-	const room = lengthOption(beyond);
+	const limit = lengthOption(beyond);
 	for (const { at } of entries) {
 		if (!at?.reading.ok) {
 			continue;
 		}
 		const before = start - at.reading.latestMs;
 		const after = at.reading.earliestMs - (end ?? Number.POSITIVE_INFINITY);
-		if (before > room || after > room) {
+		if (before > limit || after > limit) {
 			const distance = formatDuration(Math.round(Math.max(before, after) / 86_400_000) * 1440);
-			const side = before > room ? 'before' : 'after';
+			const side = before > limit ? 'before' : 'after';
 			yield {
 				range: at.range,
-				message: `${quoted(at.reading.text)} is ${distance} ${side} the incident; expected a time within ${lengthText(beyond)} of it`,
+				message: `Timeline entry ${quoted(at.reading.text)} is ${distance} ${side} the incident. Expected a time within ${lengthText(beyond)} of it.`,
 			};
 		}
 	}

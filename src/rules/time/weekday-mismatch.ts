@@ -15,10 +15,10 @@ import { rangeOfPart, timesOf } from './support/times.ts';
 
 export const weekdayMismatch: Rule = {
 	code: 'time/weekday-mismatch',
-	title: 'A weekday is that of the date beside it',
+	title: 'Weekday and date disagree',
 	rationale: dedent`
-		"Monday 27 August 2024" was a Tuesday. One of the two is wrong, and it may well be the date: the weekday is what
-		people remember.
+		In "Monday 27 August 2024", one of the two is wrong: that day was a Tuesday. It may be the date, because people
+		remember the weekday better. Times in fields and dates with a year in prose are checked.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
@@ -38,7 +38,7 @@ export const weekdayMismatch: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'In prose, with the year of another day',
+			caption: 'A date in prose with a wrong year',
 			text: dedent`
 				//- /incidents/2026-06-02-mail.md
 				---
@@ -50,11 +50,11 @@ export const weekdayMismatch: Rule = {
 
 				On «Tuesday» 2nd June 2025 mail moves to another host.
 			`,
-			message: '`Tuesday` is not the weekday of 2 June 2025; expected `Monday`, or 2 June 2026',
+			message: 'Weekday `Tuesday` does not match 2 June 2025. Expected `Monday` or 2 June 2026.',
 			now: '2026-07-01T00:00:00Z',
 		},
 		{
-			caption: 'The day after, or the date before',
+			caption: 'A timeline entry',
 			text: dedent`
 				//- /postmortems/2024-08-27-mail.md
 				# Mail was delayed
@@ -63,7 +63,7 @@ export const weekdayMismatch: Rule = {
 
 				- «Mon» 27 August 2024 05:30 UTC: Alert fires
 			`,
-			message: '`Mon` is not the weekday of 27 August 2024; expected `Tue`',
+			message: 'Weekday `Mon` does not match 27 August 2024. Expected `Tue`.',
 			fixed: dedent`
 				//- /postmortems/2024-08-27-mail.md
 				# Mail was delayed
@@ -74,13 +74,13 @@ export const weekdayMismatch: Rule = {
 			`,
 		},
 		{
-			caption: 'In a field',
+			caption: 'A time in a field',
 			text: dedent`
 				title: Mail was delayed
 				impact: minor
 				started_at: «Monday», 27 Aug 2024 05:30:00 +0000
 			`,
-			message: '`Monday` is not the weekday of 27 August 2024; expected `Tuesday`',
+			message: 'Weekday `Monday` does not match 27 August 2024. Expected `Tuesday`.',
 			fixed: dedent`
 				title: Mail was delayed
 				impact: minor
@@ -90,16 +90,16 @@ export const weekdayMismatch: Rule = {
 	],
 	*check({ document, log, once }) {
 		const { timeZone } = log.configuration;
-		const told: Range[] = [];
+		const checked: Range[] = [];
 		for (const { at } of once(timesOf)) {
 			const range = at.reading.ok && at.reading.weekday && rangeOfPart(at, at.reading.weekday.range);
 			if (range) {
-				told.push(range);
+				checked.push(range);
 			}
 			yield* wrongWeekday(at, document);
 		}
 		for (const at of daysInProse(document, timeZone)) {
-			if (!told.some(({ start }) => start === at.range.start)) {
+			if (!checked.some(({ start }) => start === at.range.start)) {
 				yield* wrongWeekday(at, document);
 			}
 		}
@@ -115,29 +115,29 @@ function* wrongWeekday(at: LocatedTime, document: LogDocument): Iterable<Report>
 	const found = document.text.slice(range.start, range.end);
 	const name = weekdayName(reading.date.dayOfWeek);
 	const expected = weekdayName(reading.weekday.value).length === found.length ? name : name.slice(0, 3);
-	const meant = otherYear(reading, document);
+	const otherDate = inIncidentYear(reading, document);
 	yield {
 		range,
-		message: `${quoted(found)} is not the weekday of ${formatDay(reading.date)}; expected ${quoted(expected)}${meant ? `, or ${formatDay(meant)}` : ''}`,
+		message: `Weekday ${quoted(found)} does not match ${formatDay(reading.date)}. Expected ${quoted(expected)}${otherDate ? ` or ${formatDay(otherDate)}` : ''}.`,
 		fixes: [write(range, expected, 'suggested')],
 	};
 }
 
-/** The same day of the year in which the incident began, where the weekday is right in that. */
-function otherYear({ date, weekday }: WrittenTime, { incidents }: LogDocument): Temporal.PlainDate | undefined {
+/** Returns the same date in the year of the incident's start, if its weekday is the stated one. */
+function inIncidentYear({ date, weekday }: WrittenTime, { incidents }: LogDocument): Temporal.PlainDate | undefined {
 	const [incident] = incidents;
 	const start = incident && startOf(incident)?.reading;
-	const meant = start?.ok && start.date.year !== date.year ? date.with({ year: start.date.year }) : undefined;
-	return meant && weekday && meant.dayOfWeek === weekday.value ? meant : undefined;
+	const day = start?.ok && start.date.year !== date.year ? date.with({ year: start.date.year }) : undefined;
+	return day && weekday && day.dayOfWeek === weekday.value ? day : undefined;
 }
 
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-/** "Tuesday 2nd June 2026", "Tuesday, June 2nd, 2026": with the year, without which a weekday may be of any. */
+/** "Tuesday 2nd June 2026", "Tuesday, June 2nd, 2026". The year is required: without it, any weekday may be right. */
 const DAY_IN_PROSE = new RegExp(
 	`\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})[a-z]{0,6}|(?:${MONTH})[a-z]{0,6} \\d{1,2}(?:st|nd|rd|th)?),? \\d{4}\\b`,
 	'gi',
 );
-/** What each of them begins with. Few texts have any, and then nobody need take their prose apart. */
+/** A quick check that skips reading the prose of most documents. */
 const WEEKDAY = /\b(?:mon|tue|wed|thu|fri|sat|sun)/i;
 
 function* daysInProse(document: LogDocument, timeZone: string): Iterable<LocatedTime> {

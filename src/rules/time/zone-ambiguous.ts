@@ -10,17 +10,18 @@ import { type DocumentTime, rangeOfPart, timesOf } from './support/times.ts';
 
 export const zoneAmbiguous: Rule = {
 	code: 'time/zone-ambiguous',
-	title: 'A zone is named by a word that means one zone',
+	title: 'Ambiguous zone abbreviation',
 	rationale: dedent`
-		CST is Chicago and Shanghai, IST is Kolkata, Dublin and Jerusalem, BST is London and Dhaka. Where the log's own
-		zone, or its part of the world, goes by one of them, that is the one. Elsewhere an offset says what is meant.
+		CST is used in Chicago and Shanghai, IST in Kolkata, Dublin and Jerusalem, and BST in London and Dhaka. If the
+		log's own zone or its region uses the abbreviation, that meaning is taken. Otherwise the abbreviation is reported,
+		because only an offset makes it clear.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'CST in a log of Chicago',
+			caption: 'CST in a log with the time zone of Chicago',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/Chicago
@@ -31,13 +32,13 @@ export const zoneAmbiguous: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'IST in a log that says nothing of where it is',
+			caption: 'IST in a log without a time zone',
 			text: dedent`
 				title: Pages were slow
 				impact: minor
 				started_at: 2024-01-22 05:30 «IST»
 			`,
-			message: '`IST` can mean Kolkata, Dublin or Jerusalem; expected an offset from UTC',
+			message: 'Ambiguous zone abbreviation `IST`: used in Kolkata, Dublin and Jerusalem. Expected a UTC offset.',
 			fixed: dedent`
 				title: Pages were slow
 				impact: minor
@@ -46,17 +47,17 @@ export const zoneAmbiguous: Rule = {
 			now: '2024-02-01T00:00:00Z',
 		},
 		{
-			caption: 'CST in a bulletin of a log of Berlin',
+			caption: 'CST in a bulletin of a log with the time zone of Berlin',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: Europe/Berlin
 				//- /bulletins/2024-01-27.md
 				* **January 22: Pages were slow** (05:30 «CST»): A cache was cold.
 			`,
-			message: '`CST` can mean Chicago or Shanghai; expected an offset from UTC',
+			message: 'Ambiguous zone abbreviation `CST`: used in Chicago and Shanghai. Expected a UTC offset.',
 		},
 		{
-			caption: 'Said once for a whole timeline',
+			caption: 'Declared once for a whole timeline',
 			text: dedent`
 				//- /postmortems/2024-01-22-pages.md
 				# Pages were slow
@@ -68,7 +69,7 @@ export const zoneAmbiguous: Rule = {
 				- 2024-01-22 05:30: A cache is cold
 				- 06:10: It is warm
 			`,
-			message: '`IST` can mean Kolkata, Dublin or Jerusalem; expected the name of a zone, or UTC',
+			message: 'Ambiguous zone abbreviation `IST`: used in Kolkata, Dublin and Jerusalem. Expected a zone name or UTC.',
 			fixed: dedent`
 				//- /postmortems/2024-01-22-pages.md
 				# Pages were slow
@@ -83,8 +84,8 @@ export const zoneAmbiguous: Rule = {
 		},
 	],
 	*check({ once }) {
-		for (const place of once(timesOf)) {
-			const { reading } = place.at;
+		for (const time of once(timesOf)) {
+			const { reading } = time.at;
 			if (!reading.ok || !reading.zone || !reading.abbreviation || reading.offsetMismatch) {
 				continue;
 			}
@@ -92,9 +93,9 @@ export const zoneAmbiguous: Rule = {
 			if (ambiguousZones.length > 1) {
 				const places = ambiguousZones.map(zonePlace);
 				yield {
-					range: rangeOfPart(place.at, reading.zone.range),
-					message: `${quoted(reading.zone.text)} can mean ${listed(places, 'or')}; expected an offset from UTC`,
-					fixes: place.form === 'field' ? ambiguousZones.map(zone => writeIn(zone, place)) : [],
+					range: rangeOfPart(time.at, reading.zone.range),
+					message: `Ambiguous zone abbreviation ${quoted(reading.zone.text)}: used in ${listed(places, 'and')}. Expected a UTC offset.`,
+					fixes: time.form === 'field' ? ambiguousZones.map(zone => writeIn(zone, time)) : [],
 					data: { zones: ambiguousZones },
 				};
 			}
@@ -105,7 +106,7 @@ export const zoneAmbiguous: Rule = {
 				const places = zones.map(zonePlace);
 				yield {
 					range: zone.range,
-					message: `${quoted(zone.text)} can mean ${listed(places, 'or')}; expected the name of a zone, or UTC`,
+					message: `Ambiguous zone abbreviation ${quoted(zone.text)}: used in ${listed(places, 'and')}. Expected a zone name or UTC.`,
 					fixes: zones.map(name => write(zone.range, name, 'suggested')),
 					data: { zones },
 				};
@@ -114,11 +115,11 @@ export const zoneAmbiguous: Rule = {
 	},
 };
 
-/** The same wall clock with the offset of a zone, whole. */
+/** Returns a fix that writes the same local time in full, with the offset of a zone. */
 function writeIn(timeZone: string, { at }: DocumentTime): Fix {
 	const { reading } = at;
 	const range = rangeOfPart(at, reading.ok ? reading.canonicalRange : reading.range);
-	const meant = readTime(reading.text, { timeZone });
-	const newText = meant.ok ? meant.canonical : reading.text;
-	return { title: `Write ${quoted(newText)} (${zonePlace(timeZone)})`, edits: [{ range, newText }], safe: false };
+	const inZone = readTime(reading.text, { timeZone });
+	const newText = inZone.ok ? inZone.canonical : reading.text;
+	return { title: `Change to ${quoted(newText)} (${zonePlace(timeZone)})`, edits: [{ range, newText }], safe: false };
 }

@@ -9,11 +9,11 @@ import { rangeOfPart, timesOf } from './support/times.ts';
 
 export const zoneNotInForce: Rule = {
 	code: 'time/zone-not-in-force',
-	title: "A zone's abbreviation is the one that its clocks go by on that day",
+	title: 'Zone abbreviation not in force',
 	rationale: dedent`
-		EST is five hours behind UTC, and in August New York is four: whoever converts \`05:30 EST\` by the book is an hour
-		off. Its writer looked at the clock on the wall, so that is how it is read, in the offset of the day as the
-		[IANA time zone database](https://www.iana.org/time-zones) has it; the fix changes the abbreviation and nothing else.
+		EST is five hours behind UTC, but in August New York is four hours behind: a literal conversion of \`05:30 EST\` is
+		an hour off. Authors usually mean the local time, so it is read as local time, with the offset of that day in the
+		[IANA time zone database](https://www.iana.org/time-zones). The fix changes only the abbreviation.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
@@ -25,23 +25,23 @@ export const zoneNotInForce: Rule = {
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2024-08-31.md
-				* **August 26: Deployments failed** (05:30EDT): A lease could not be had.
+				* **August 26: Deployments failed** (05:30EDT): A lease was not available.
 				* **August 27: Deployments failed again** (17:30 ET): The same host.
 				//- /bulletins/2024-01-27.md
 				* **January 22: Deployments slow** (05:30EST): Two hosts were full.
 			`,
 		},
 		{
-			caption: 'Panama goes by EST all the year',
+			caption: 'EST in Panama, where it is in force all year',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/Panama
 				//- /bulletins/2024-08-31.md
-				* **August 26: Deployments failed** (05:30 EST): A lease could not be had.
+				* **August 26: Deployments failed** (05:30 EST): A lease was not available.
 			`,
 		},
 		{
-			caption: 'Said once for a whole timeline, with one cause that lies before the clocks were set',
+			caption: 'Declared once for a whole timeline, with one entry before the clock change',
 			text: dedent`
 				//- /postmortems/2024-04-02-mail.md
 				# Mail was delayed
@@ -58,7 +58,7 @@ export const zoneNotInForce: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Said once for a whole timeline',
+			caption: 'Declared once for a whole timeline',
 			text: dedent`
 				//- /postmortems/2024-08-26-mail.md
 				# Mail was delayed
@@ -70,7 +70,7 @@ export const zoneNotInForce: Rule = {
 				- 2024-08-26 05:30: A relay is overloaded
 				- 06:10: It is over
 			`,
-			message: '`CET` is not in force in Berlin on 26 August 2024; expected `CEST`',
+			message: 'Zone abbreviation `CET` is not in force in Berlin on 26 August 2024. Expected `CEST`.',
 			fixed: dedent`
 				//- /postmortems/2024-08-26-mail.md
 				# Mail was delayed
@@ -89,14 +89,14 @@ export const zoneNotInForce: Rule = {
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2024-08-31.md
-				* **August 26: Deployments failed** (05:30«EST»): A lease could not be had.
+				* **August 26: Deployments failed** (05:30«EST»): A lease was not available.
 			`,
-			message: '`EST` is not in force in New York on 26 August 2024; expected `EDT`',
+			message: 'Zone abbreviation `EST` is not in force in New York on 26 August 2024. Expected `EDT`.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
 				//- /bulletins/2024-08-31.md
-				* **August 26: Deployments failed** (05:30EDT): A lease could not be had.
+				* **August 26: Deployments failed** (05:30EDT): A lease was not available.
 			`,
 		},
 		{
@@ -106,7 +106,7 @@ export const zoneNotInForce: Rule = {
 				impact: minor
 				started_at: 2024-01-22 05:30 «CEST»
 			`,
-			message: '`CEST` is not in force in Berlin on 22 January 2024; expected `CET`',
+			message: 'Zone abbreviation `CEST` is not in force in Berlin on 22 January 2024. Expected `CET`.',
 			fixed: dedent`
 				title: Deployments failed
 				impact: minor
@@ -124,24 +124,24 @@ export const zoneNotInForce: Rule = {
 			const { timeZone, expected } = reading.abbreviation;
 			const { text, range } = reading.zone;
 			if (reading.offsetMismatch) {
-				// The offset beside it says what was meant.
+				// The offset next to it decides, and `time/zone-offset-mismatch` reports the difference.
 				continue;
 			}
-			const place = rangeOfPart(at, range);
+			const zoneRange = rangeOfPart(at, range);
 			const where = `${zonePlace(timeZone)} on ${formatDay(reading.date)}`;
 			yield {
-				range: place,
-				message: `${quoted(text)} is not in force in ${where}; expected ${quoted(expected)}`,
-				fixes: [write(place, expected, 'safe')],
+				range: zoneRange,
+				message: `Zone abbreviation ${quoted(text)} is not in force in ${where}. Expected ${quoted(expected)}.`,
+				fixes: [write(zoneRange, expected, 'safe')],
 				data: { found: text, expected },
 			};
 		}
-		yield* declaredZones(once(declarationsOf));
+		yield* checkDeclaredZones(once(declarationsOf));
 	},
 };
 
-/** Abbreviations that are said once for a whole timeline, where most of its times are of the other season. */
-function* declaredZones(declarations: readonly Declaration[]): Iterable<Report> {
+/** Reports declared abbreviations that are not in force at most of the times that they apply to. */
+function* checkDeclaredZones(declarations: readonly Declaration[]): Iterable<Report> {
 	for (const { zone, uses } of declarations) {
 		const wrong = uses.filter(({ meaning }) => !meaning.inForce);
 		const [first] = wrong;
@@ -151,13 +151,13 @@ function* declaredZones(declarations: readonly Declaration[]): Iterable<Report> 
 		}
 		const { timeZone, expected } = first.meaning;
 		if (offset && offset.value !== first.meaning.offset) {
-			// The offset beside it says what was meant.
+			// The offset next to it decides, and `time/zone-offset-mismatch` reports the difference.
 			continue;
 		}
 		const where = `${zonePlace(timeZone)} on ${formatDay(first.date)}`;
 		yield {
 			range,
-			message: `${quoted(text)} is not in force in ${where}; expected ${quoted(expected)}`,
+			message: `Zone abbreviation ${quoted(text)} is not in force in ${where}. Expected ${quoted(expected)}.`,
 			fixes: offset ? [] : [write(range, expected, wrong.length === uses.length ? 'safe' : 'suggested')],
 			data: { found: text, expected },
 		};

@@ -8,21 +8,22 @@ import { quoted } from '../support/words.ts';
 import { type Declaration, declarationsOf } from './support/declared-zones.ts';
 import { rangeOfPart, timesOf } from './support/times.ts';
 
-/** A zone and its offset in parentheses, as sentences about times have them: "PST (UTC-7)". */
-const PAIR = /\b([A-Z]{3,5}) ?\((?:UTC|GMT) ?([+−-])(\d{1,2})(?::?(\d\d))?\)/g;
+/** A zone with its offset in parentheses, in prose: "PST (UTC-7)". */
+const ZONE_AND_OFFSET = /\b([A-Z]{3,5}) ?\((?:UTC|GMT) ?([+−-])(\d{1,2})(?::?(\d\d))?\)/g;
 
 export const zoneOffsetMismatch: Rule = {
 	code: 'time/zone-offset-mismatch',
-	title: 'A zone and the offset beside it agree',
+	title: 'Zone and offset disagree',
 	rationale: dedent`
-		"PST (UTC-7)": PST is UTC-8, and UTC-7 is PDT. One of the two is wrong, and the reader cannot know which. A time in
-		a field is read by its offset, as [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557#section-3.4) suggests.
+		In "PST (UTC-7)", one of the two is wrong: PST is UTC-8, and UTC-7 is PDT. A reader cannot know which. A time in a
+		field is read by its offset, as [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557#section-3.4) suggests. Times and
+		pairs of zone and offset in prose are checked.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	valid: [
 		{
-			caption: 'A zone with the offset of its summer',
+			caption: 'A zone with its summer offset',
 			text: dedent`
 				title: Builds were slow
 				impact: minor
@@ -31,7 +32,7 @@ export const zoneOffsetMismatch: Rule = {
 			`,
 		},
 		{
-			caption: 'Of the zones that go by an abbreviation, one with that offset',
+			caption: 'An ambiguous abbreviation with the offset of one of its zones',
 			text: dedent`
 				//- /postmortems/2024-01-22-builds.md
 				# Builds were slow
@@ -46,16 +47,16 @@ export const zoneOffsetMismatch: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'An offset that New York never has',
+			caption: 'An offset that is never used in New York',
 			text: dedent`
 				title: Builds were slow
 				impact: minor
 				started_at: 2024-08-26T05:30:00«+02:00»[America/New_York]
 			`,
-			message: '`+02:00` is not the offset of `America/New_York` then; expected `-04:00`',
+			message: 'Offset `+02:00` does not match zone `America/New_York` at that time. Expected `-04:00`.',
 		},
 		{
-			caption: 'Winter and summer in one sentence',
+			caption: 'A winter abbreviation with the summer offset',
 			text: dedent`
 				//- /postmortems/2024-08-26-builds.md
 				# Builds were slow
@@ -64,10 +65,10 @@ export const zoneOffsetMismatch: Rule = {
 
 				All times in PST («UTC-7»).
 			`,
-			message: '`UTC-7` is not the offset of `PST`; expected `UTC-8`',
+			message: 'Offset `UTC-7` does not match zone `PST`. Expected `UTC-8`.',
 		},
 		{
-			caption: 'Once for a whole timeline',
+			caption: 'Declared once for a whole timeline',
 			text: dedent`
 				//- /postmortems/2024-08-26-builds.md
 				# Builds were slow
@@ -79,39 +80,39 @@ export const zoneOffsetMismatch: Rule = {
 				- 2024-08-26 05:30: A queue grows
 				- 06:10: It is empty
 			`,
-			message: '`UTC+2` is not the offset of `CET`; expected `UTC+1`',
+			message: 'Offset `UTC+2` does not match zone `CET`. Expected `UTC+1`.',
 		},
 	],
 	*check({ document, log, once }) {
 		const { timeZone } = log.configuration;
-		const told: Range[] = [];
+		const reported: Range[] = [];
 		for (const { at } of once(timesOf)) {
 			const mismatch = at.reading.ok ? at.reading.offsetMismatch : undefined;
 			if (mismatch) {
 				const range = rangeOfPart(at, mismatch.offset.range);
-				told.push(range);
-				const found = `${quoted(mismatch.offset.value)} is not the offset of ${quoted(mismatch.zone.value)} then`;
+				reported.push(range);
+				const found = `Offset ${quoted(mismatch.offset.value)} does not match zone ${quoted(mismatch.zone.value)} at that time`;
 				yield {
 					range,
-					message: `${found}; expected ${quoted(mismatch.expected)}`,
+					message: `${found}. Expected ${quoted(mismatch.expected)}.`,
 					data: { expected: mismatch.expected },
 				};
 			}
 		}
 		for (const report of [...declaredPairs(document, once(declarationsOf)), ...pairsInProse(document, timeZone)]) {
-			if (!told.some(({ start, end }) => start < report.range.end && report.range.start < end)) {
-				told.push(report.range);
+			if (!reported.some(({ start, end }) => start < report.range.end && report.range.start < end)) {
+				reported.push(report.range);
 				yield report;
 			}
 		}
 	},
 };
 
-/** "All times in PST, UTC-7". */
+/** Checks declarations such as "All times in PST, UTC-7". */
 function* declaredPairs(document: LogDocument, declarations: readonly Declaration[]): Iterable<Report> {
 	for (const { zone, uses } of declarations) {
 		if (zone.offset) {
-			yield* pair(document, zone.text, zone.offset, uses[0]?.meaning.offset);
+			yield* checkPair(document, zone.text, zone.offset, uses[0]?.meaning.offset);
 		}
 	}
 }
@@ -119,19 +120,19 @@ function* declaredPairs(document: LogDocument, declarations: readonly Declaratio
 function* pairsInProse(document: LogDocument, timeZone: string): Iterable<Report> {
 	for (const prose of document.body?.prose ?? []) {
 		const value = document.text.slice(prose.start, prose.end);
-		for (const match of value.matchAll(PAIR)) {
+		for (const match of value.matchAll(ZONE_AND_OFFSET)) {
 			const [whole, name = '', sign, hours = '', minutes = '00'] = match;
 			const offset = `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
 			const start = match.index + whole.indexOf('(') + 1;
 			const range = within({ value, range: prose }, { start, end: match.index + whole.length - 1 });
 			const expected = abbreviationWithOffset(name, offset, timeZone, 0)?.offset;
-			yield* pair(document, name, { value: offset, range }, expected);
+			yield* checkPair(document, name, { value: offset, range }, expected);
 		}
 	}
 }
 
-/** One finding, where the offset is another than that of the name beside it. */
-function* pair(
+/** Reports an offset that is not `expected`, which is undefined for an unknown zone. */
+function* checkPair(
 	{ text }: LogDocument,
 	name: string,
 	offset: Located<string>,
@@ -141,11 +142,11 @@ function* pair(
 		return;
 	}
 	const { range } = offset;
-	const found = `${quoted(text.slice(range.start, range.end))} is not the offset of ${quoted(name)}`;
-	yield { range, message: `${found}; expected ${quoted(briefOffset(expected))}` };
+	const found = `Offset ${quoted(text.slice(range.start, range.end))} does not match zone ${quoted(name)}`;
+	yield { range, message: `${found}. Expected ${quoted(shortOffset(expected))}.` };
 }
 
-/** "UTC-8" for `-08:00`. */
-function briefOffset(offset: string): string {
+/** Formats `-08:00` as "UTC-8". */
+function shortOffset(offset: string): string {
 	return `UTC${offset.replace(/^([+-])0/, '$1').replace(/:00$/, '')}`;
 }

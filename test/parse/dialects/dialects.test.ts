@@ -64,7 +64,7 @@ describe.each([
 test("a finding names a field as the record's own dialect has it", () => {
 	const late = cases.find(({ path }) => path.endsWith('disk.md'));
 	const [finding] = late ? read(late, false).findings : [];
-	expect(finding?.message).toMatch(/^`resolvedWhen` is .* before `date`/);
+	expect(finding?.message).toMatch(/^Times out of order: `resolvedWhen` is .* before `date`/);
 });
 
 test('a page of a site that has issues of another kind is no record', () => {
