@@ -3,8 +3,8 @@ import { readExample } from '../../src/rules/example.ts';
 import { dedent } from '../../src/rules/support/dedent.ts';
 import { ExampleLog } from './example-log.ts';
 
-/** All findings of a small log as "level code «text» message"; of several files each with its path before it. */
-function told(text: string, now?: string): readonly string[] {
+/** Returns all findings of a small log as "level code «text» message". */
+function formatFindings(text: string, now?: string): readonly string[] {
 	const example = readExample({ caption: '', text, ...(now !== undefined && { now }) });
 	const log = new ExampleLog(new Map(example.files.map(file => [file.path, file.text])), example.now);
 	return log.findings().map(({ level, code, path, range, message }) => {
@@ -114,7 +114,7 @@ describe('one message a fault, at the smallest node', () => {
 			],
 		],
 	])('%s', (_, text, expected) => {
-		expect(told(text)).toEqual(expected);
+		expect(formatFindings(text)).toEqual(expected);
 	});
 });
 
@@ -169,13 +169,13 @@ describe('configuration', () => {
 			],
 		],
 	])('%s', (_, text, expected) => {
-		expect(told(`//- /incident-log.yaml\n${text}`)).toEqual(expected);
+		expect(formatFindings(`//- /incident-log.yaml\n${text}`)).toEqual(expected);
 	});
 
 	test('a level in the configuration wins; `off` is off', () => {
 		const record = `//- /incidents/a.yaml\n${RECORD}sumary: x\n`;
 		const withLevel = (level: string) =>
-			told(`//- /incident-log.yaml\nrules: { schema/unknown-field: ${level} }\n${record}`);
+			formatFindings(`//- /incident-log.yaml\nrules: { schema/unknown-field: ${level} }\n${record}`);
 		expect(withLevel('error')).toEqual([
 			'error schema/unknown-field «sumary» `sumary` is no field of an incident; expected `summary`',
 		]);
@@ -184,7 +184,9 @@ describe('configuration', () => {
 
 	test('an option of the wrong kind is reported and does no harm', () => {
 		expect(
-			told(`//- /incident-log.yaml\nrules: { schema/unknown-field: { ignore: 5 } }\n//- /incidents/a.yaml\n${RECORD}`),
+			formatFindings(
+				`//- /incident-log.yaml\nrules: { schema/unknown-field: { ignore: 5 } }\n//- /incidents/a.yaml\n${RECORD}`,
+			),
 		).toEqual(['error schema/invalid «5» `5` is a number; expected a list']);
 	});
 });
@@ -192,24 +194,28 @@ describe('configuration', () => {
 describe('times', () => {
 	const at = (started: string, rest = '') => `title: Mail was late\nimpact: minor\nstarted_at: ${started}\n${rest}`;
 	test.each<[string, string, readonly string[]]>([
-		['a date is a date', at('2024-08-26', 'resolved_at: 2024-08-26T05:30:00Z\n'), []],
-		['the day before, in another zone', at('2024-08-26T20:00:00-08:00', 'resolved_at: 2024-08-26\n'), []],
+		['accepts an end within the day of the start', at('2024-08-26', 'resolved_at: 2024-08-26T05:30:00Z\n'), []],
 		[
-			'the day before',
+			'accepts an end on the day before in another zone',
+			at('2024-08-26T20:00:00-08:00', 'resolved_at: 2024-08-26\n'),
+			[],
+		],
+		[
+			'reports an end on the day before',
 			at('2024-08-26T20:00:00Z', 'resolved_at: 2024-08-25\n'),
 			[
 				'error time/order «2024-08-25» Times out of order: `resolved_at` is 20 h before `started_at`. Expected a time after `2024-08-26T20:00:00Z`.',
 			],
 		],
 		[
-			'without an offset nothing is certain but the offset',
+			'reports only the missing offset if the order depends on it',
 			at('2024-08-26T05:30:00', 'resolved_at: 2024-08-26T05:00:00Z\n'),
 			[
 				'warning time/offset-missing «2024-08-26T05:30:00» Missing UTC offset in `2024-08-26T05:30:00`. Expected `2024-08-26T05:30:00Z`.',
 			],
 		],
 		[
-			'a start that is too late gives one finding',
+			'reports a start that is too late once',
 			at(
 				'2024-08-26T15:30:00Z',
 				dedent`
@@ -224,7 +230,7 @@ describe('times', () => {
 			],
 		],
 		[
-			'a plan that ends as it begins',
+			'reports an empty scheduled window',
 			dedent`
 			title: New disks
 			kind: maintenance
@@ -237,14 +243,14 @@ describe('times', () => {
 			],
 		],
 		[
-			'EST in August in a record: the zone is mended first',
+			'reports EST in August by its zone only, not by its format',
 			at('2024-08-26 05:30 EST'),
 			[
 				'error time/zone-not-in-force «EST» Zone abbreviation `EST` is not in force in New York on 26 August 2024. Expected `EDT`.',
 			],
 		],
 		[
-			'a day that is due',
+			'reports invalid and impossible due dates',
 			at(
 				'2024-08-26T05:30:00Z',
 				'action_items: [{ title: Write, owner: mail, due: soon }, { title: Read, owner: mail, due: 2024-09-31 }]\n',
@@ -255,19 +261,19 @@ describe('times', () => {
 			],
 		],
 		[
-			'a table of action items has words of its own',
+			'accepts any text as a due date in a Markdown table',
 			'//- /incident-log.yaml\nrules: { postmortem/section-missing: off }\n//- /postmortems/x.md\n# Mail\n\n## Action items\n\n| action | owner | due |\n|---|---|---|\n| Write | mail | next week |\n',
 			[],
 		],
 		[
-			'the date of a bulletin',
+			'reports an impossible date of a bulletin',
 			'//- /bulletins/x.md\n---\ndate: 2024-02-30\n---\n',
 			[
 				'error time/impossible «30» Impossible date or time `30`: February 2024 has 29 days. Expected an existing date and time.',
 			],
 		],
 	])('%s', (_, text, expected) => {
-		expect(told(text)).toEqual(expected);
+		expect(formatFindings(text)).toEqual(expected);
 	});
 });
 
@@ -301,38 +307,38 @@ describe('bulletins', () => {
 			],
 		],
 	])('%s', (_, text, expected) => {
-		expect(told(text)).toEqual(expected);
+		expect(formatFindings(text)).toEqual(expected);
 	});
 });
 
-describe('what is offered for a time out of order', () => {
+describe('fixes of time/order', () => {
 	test.each<[string, string, string, readonly string[]]>([
 		[
-			'in another place of the day',
+			'offers only a swap for times that are minutes apart',
 			'2024-08-26T05:30:00Z',
 			'2024-08-26T05:20:00Z',
 			['Swap `started_at` and `resolved_at`'],
 		],
 		[
-			'over midnight',
+			'offers the next day for an end after midnight',
 			'2024-08-26T23:30:00Z',
 			'2024-08-26T00:20:00Z',
 			['Write `2024-08-27T00:20:00Z`', 'Swap `started_at` and `resolved_at`'],
 		],
 		[
-			'the day before',
+			'offers the day of the start for an end on the day before',
 			'2024-08-26T05:30:00Z',
 			'2024-08-25T06:20:00Z',
 			['Write `2024-08-26T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
 		],
 		[
-			'the old year, in January',
+			'offers the current year for an end with the previous year',
 			'2024-01-03T05:30:00Z',
 			'2023-01-04T06:20:00Z',
 			['Write `2024-01-03T06:20:00Z`', 'Write `2024-01-04T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
 		],
 		[
-			'over the year',
+			'offers the next year for an end after New Year',
 			'2023-12-31T23:30:00Z',
 			'2023-01-01T06:20:00Z',
 			['Write `2024-01-01T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],

@@ -125,7 +125,10 @@ export const contradiction: Rule = {
 	},
 };
 
-/** Returns true for text without impact and a level in the upper half of the scale, and for text with high impact and level `none`. */
+/**
+ * Returns true if the text says that there was no impact and the level is in the upper half of the scale, or if the text
+ * says that the impact was high and the level is `none`. Middle levels contradict no text.
+ */
 function contradicts({ impact, inferred }: Incident, scale: ImpactScale): boolean {
 	const level = scale.levelOf(impact?.value ?? '');
 	if (level === undefined) {

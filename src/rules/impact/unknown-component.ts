@@ -126,7 +126,10 @@ export const unknownComponent: Rule = {
 	},
 };
 
-/** Returns a function from a word to the likely ids: those with the word as title, or else the most similar id. It caches its results. */
+/**
+ * Returns a function from a word to the ids that it may mean: those with the word as title, or else the most similar one.
+ * Results are kept, because a document may repeat a word many times.
+ */
 function similarIds(components: ReadonlyMap<string, Component>): (word: string) => readonly string[] {
 	const byTitle = new Map<string, string[]>();
 	for (const { id, title } of components.values()) {

@@ -17,7 +17,10 @@ const WHOLE_BEFORE =
 const WHOLE_AFTER = /^[\s-]*(?:long\s)?(?:of\s)?(?:outage|incident|downtime|disruption|unavailability)\b/i;
 /** Hours that are not elapsed time. */
 const WORKING_HOURS = /\b(?:support|business|working|office) hours\b/i;
-/** Words for an expected duration, which may differ from the actual one: "an outage of 1-2 min is possible", "will be down for less than an hour". */
+/**
+ * Words for an expected duration, which may differ from the actual one: "an outage of 1-2 min is possible", "will be down
+ * for less than an hour".
+ */
 const PLANNED =
 	/\b(?:expect\w*|estimat\w*|plan\w*|schedul\w*|could|may|might|will|would|should|up to|at least|at most|less than|more than)\b/i;
 /** "The search was 100% down for 4 hours": the duration of one effect among several. */
