@@ -7,78 +7,78 @@ import { differences } from '../rules/support/differences.ts';
 import { listed, quoted } from '../rules/support/words.ts';
 import { recordOf } from './record.ts';
 import { hasUnreadableStart } from './record-times.ts';
-import { placeInFolder, placeInLog } from './target.ts';
+import { recordUriInFolder, recordUriInLog } from './target.ts';
 import type { WrittenEntry } from './written-entry.ts';
 import { yamlText } from './yaml-text.ts';
 
-/** What becomes of an entry. */
+/** Result of importing one entry. */
 export type Outcome =
-	/** `notes`: what the entry does not tell. */
+	/** A new record. `notes`: what the entry does not state. */
 	| { readonly kind: 'record'; readonly uri: string; readonly text: string; readonly notes: readonly string[] }
-	/** There is a record of it, which tells the same. */
+	/** A record of the incident exists and has the same facts. */
 	| { readonly kind: 'known'; readonly record: Definition }
-	/** Found, and expected. */
-	| { readonly kind: 'passed-over'; readonly reason: string };
+	/** Nothing is written. `reason`: one or two sentences. */
+	| { readonly kind: 'skipped'; readonly reason: string };
 
-export interface ImportPlace {
+export interface ImportContext {
 	readonly log: Log;
 	readonly page: LogDocument;
-	/** Where records go; undefined: where the log keeps them. */
+	/** The folder that records are written to; undefined for the log's usual folder. */
 	readonly folder: string | undefined;
 	readonly exists: (uri: string) => Promise<boolean>;
-	/** A file as the person at the prompt would name it. */
+	/** Formats a URI for messages. */
 	readonly toPath: (uri: string) => string;
 }
 
-/** Makes the record of an entry written by hand, unless there is one, or something that it would overwrite. */
-export async function importEntry(entry: WrittenEntry, place: ImportPlace): Promise<Outcome> {
-	const { log, page, folder, toPath } = place;
+/** Makes the record of an entry written in a bulletin, unless a record of its incident or a file of its name exists. */
+export async function importEntry(entry: WrittenEntry, context: ImportContext): Promise<Outcome> {
+	const { log, page, folder, toPath } = context;
 	const { incident, date, range } = entry;
 	if (page.problems.some(problem => problem.range.start >= range.start && problem.range.end <= range.end)) {
-		return passedOver('the YAML in its comment cannot be read; expected a mapping, as `incident-log check` has it');
+		return skipped('Unreadable YAML in its comment. Expected a mapping; `incident-log check` reports the error.');
 	}
-	const told = log
+	const definition = log
 		.definitionsOf(page.uri)
 		.find(each => each.source === 'entry' && each.range.start === incident.idRange.start);
-	const record = told && recordFor(told, log);
-	if (told && record) {
+	const record = definition && recordFor(definition, log);
+	if (definition && record) {
 		const facts = [
-			...(slug(told.title) === slug(record.title) ? [] : ['title']),
-			...differences(told, record, log.configuration.impact),
+			...(slug(definition.title) === slug(record.title) ? [] : ['title']),
+			...differences(definition, record, log.configuration.impact),
 		];
 		return facts.length === 0
 			? { kind: 'known', record }
-			: passedOver(
-					`${quoted(record.id)} has another ${listed(facts, 'and')} in ${toPath(record.uri)}; expected the same facts, or another id`,
+			: skipped(
+					`Different ${listed(facts, 'and')} in the record ${quoted(record.id)}: ${toPath(record.uri)}. Expected the same facts, or another id.`,
 				);
 	}
 	const uri =
 		folder === undefined
-			? placeInLog(log, incident.id, String(date.year).padStart(4, '0'))
-			: placeInFolder(folder, incident.id);
+			? recordUriInLog(log, incident.id, String(date.year).padStart(4, '0'))
+			: recordUriInFolder(folder, incident.id);
 	if (uri === undefined) {
-		return passedOver(`no folder of this log takes a record named ${quoted(incident.id)}; expected --out`);
+		return skipped(`No folder of this log takes a record named ${quoted(incident.id)}. Expected \`--out\`.`);
 	}
-	if (await place.exists(uri)) {
-		return passedOver(`${toPath(uri)} is there already; expected no file of that name`);
+	if (await context.exists(uri)) {
+		return skipped(`Existing file ${quoted(toPath(uri))}. Expected no file of that name.`);
 	}
 	const fields = recordOf(entry, page, uri, log.configuration);
 	const notes = [
-		...(hasUnreadableStart(incident) ? ['the time cannot be read, so that only the day is stated'] : []),
-		...(fields.has('impact') ? [] : ['no impact is told']),
+		...(hasUnreadableStart(incident) ? ['unreadable time: only the day is stated'] : []),
+		...(fields.has('impact') ? [] : ['no impact stated']),
 	];
 	return { kind: 'record', uri, text: yamlText(fields), notes };
 }
 
-function passedOver(reason: string): Outcome {
-	return { kind: 'passed-over', reason };
+function skipped(reason: string): Outcome {
+	return { kind: 'skipped', reason };
 }
 
-/** The record of the incident that an entry tells. */
-function recordFor(told: Definition, { view }: Log): Definition | undefined {
-	const sameDay = told.date === undefined ? [] : view.incidentsOn(told.date);
+/** Returns the record of the incident that an entry describes. */
+function recordFor(entry: Definition, { view }: Log): Definition | undefined {
+	const sameDay = entry.date === undefined ? [] : view.incidentsOn(entry.date);
 	return (
-		view.byId(told.id, 'incident').find(({ source }) => source === 'record') ??
-		sameDay.find(other => other.source === 'record' && isSameIncident(told, other))
+		view.byId(entry.id, 'incident').find(({ source }) => source === 'record') ??
+		sameDay.find(other => other.source === 'record' && isSameIncident(entry, other))
 	);
 }

@@ -5,21 +5,21 @@ import { readLinkDefinitions } from '../parse/markdown/link-definitions.ts';
 import { readMarkdown } from '../parse/markdown/read-markdown.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
-/** A path within the site, with what may stand behind it: `../incidents/a.yaml#updates`. */
+/** A relative path, and the query and fragment after it: `../incidents/a.yaml#updates`. */
 const RELATIVE = /^(?![a-z][a-z0-9+.-]*:|\/)([^?#]*)(.*)$/is;
 const LABEL = /\[([^[\]\\]{1,200})\]/g;
 
-/** A relative path on one page as it is written on another one. What is no relative path stays as it is. */
+/** Rewrites a relative path of the page `from` for the page `to`. Returns anything but a relative path unchanged. */
 export function movedPath(path: string, from: string, to: string): string {
 	const [, file = '', rest = ''] = RELATIVE.exec(path) ?? [];
-	// A place on the page itself is a place on another page from elsewhere.
+	// A fragment alone refers to the page that it is written on.
 	const target = file === '' ? (rest.startsWith('#') ? from : undefined) : resolveDestination(from, file);
 	return target === undefined ? path : relativeUri(to, target) + rest;
 }
 
 /**
- * Markdown from a page as a text of its own, at another place: relative links lead where they led, and the link
- * definitions of the page that it uses come with it.
+ * Moves Markdown of a page to a document of its own: rewrites relative links and appends the link definitions of the page
+ * that the text uses.
  */
 export function movedMarkdown(markdown: string, page: LogDocument, to: string): string {
 	const text = markdown + definitionsFor(markdown, page);
@@ -29,23 +29,24 @@ export function movedMarkdown(markdown: string, page: LogDocument, to: string): 
 	return applyEdits(text, edits);
 }
 
-/** `[label]: <address> "title"` for each label that a text uses and does not define. */
+/** Returns `[label]: <address> "title"` for each label that a text uses and does not define. */
 function definitionsFor(markdown: string, { text, body }: LogDocument): string {
 	const onPage = body === undefined ? {} : readLinkDefinitions(text.slice(body.range.start, body.range.end));
 	const own = readLinkDefinitions(markdown);
 	const lines = new Map<string, string>();
 	for (const [, label = ''] of Object.keys(onPage).length === 0 ? [] : markdown.matchAll(LABEL)) {
-		// As CommonMark compares labels, in the spelling that markdown-it gives them.
+		// The key that markdown-it uses: CommonMark compares labels without regard to case and white space.
 		const key = label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 		const definition = Object.hasOwn(onPage, key) && !Object.hasOwn(own, key) ? onPage[key] : undefined;
 		if (definition !== undefined) {
-			const title = definition.title === undefined || definition.title === '' ? '' : ` ${quoted(definition.title)}`;
+			const title =
+				definition.title === undefined || definition.title === '' ? '' : ` ${quotedTitle(definition.title)}`;
 			lines.set(key, `[${label.trim().replace(/\s+/g, ' ')}]: <${definition.href}>${title}`);
 		}
 	}
 	return lines.size === 0 ? '' : `\n\n${[...lines.values()].join('\n')}`;
 }
 
-function quoted(title: string): string {
+function quotedTitle(title: string): string {
 	return `"${title.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
 }

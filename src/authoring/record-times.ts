@@ -9,8 +9,8 @@ const MINUTE = 60_000;
 const MINUTE_IN_NANOSECONDS = 60e9;
 
 /**
- * The times of an entry as a record writes them: RFC 3339 with the offset that the log's zone has then. What the comment
- * states in that form already stays as it is. A start that cannot be read is the entry's day.
+ * Returns the times of an entry in the form of a record: RFC 3339, with the offset of the log's zone at that time. Times
+ * that the entry's comment states in this form are kept. The entry's day replaces an unreadable start.
  */
 export function recordTimes(entry: WrittenEntry, timeZone: string): ReadonlyMap<string, string> {
 	const times = new Map<string, string>();
@@ -28,23 +28,23 @@ export function recordTimes(entry: WrittenEntry, timeZone: string): ReadonlyMap<
 }
 
 /**
- * The end that the prose lets one reckon, in the middle of what it says ("3-4 hours"); as exact as the start. Undefined
- * where the end is known, and where nothing says how long it took.
+ * Computes the end from a duration in the prose, using the middle of a range ("3-4 hours"), with the precision of the
+ * start. Returns undefined if the end is stated or the prose has no duration.
  */
 export function inferredEnd({ incident, date }: WrittenEntry, timeZone: string): string | undefined {
-	const length = incident.inferred.duration?.value;
+	const duration = incident.inferred.duration?.value;
 	const started = readingOf(startOf(incident));
-	if (length === undefined || started === undefined || endOf(incident) !== undefined) {
+	if (duration === undefined || started === undefined || endOf(incident) !== undefined) {
 		return undefined;
 	}
-	const minutes = Math.round((length.minMinutes + length.maxMinutes) / 2);
+	const minutes = Math.round((duration.minMinutes + duration.maxMinutes) / 2);
 	if (started.precision === 'date') {
 		return date.add({ days: Math.floor(minutes / 1440) }).toString();
 	}
 	return instantText(started.earliestMs + minutes * MINUTE, zoneFor(started, date, timeZone));
 }
 
-/** Whether the time that the entry's headline gives is none that can be read. */
+/** Whether the time in the entry's headline is unreadable. */
 export function hasUnreadableStart({ times }: Incident): boolean {
 	return times.get('started_at')?.reading.ok === false;
 }
@@ -64,13 +64,13 @@ function timeText(reading: WrittenTime, date: Temporal.PlainDate, timeZone: stri
 	return reading.approximate ? `about ${time}` : time;
 }
 
-/** The log's zone; that of the writer where the log's calendar shows another day than the headline. */
+/** Returns the log's zone, or the zone of the written time if the start falls on another day in the log's zone. */
 function zoneFor(reading: WrittenTime, date: Temporal.PlainDate, timeZone: string): string {
 	const day = reading.earliest.toZonedDateTimeISO(timeZone).toPlainDate();
 	return day.equals(date) || !reading.date.equals(date) ? timeZone : reading.timeZone;
 }
 
-/** RFC 3339 to the second. Its offsets have no seconds, as local mean times have: those are told in UTC. */
+/** Formats as RFC 3339 to the second. Offsets with seconds (local mean time) do not exist there: those are written in UTC. */
 function instantText(instant: number, timeZone: string): string {
 	const time = Temporal.Instant.fromEpochMilliseconds(instant);
 	const local = time.toZonedDateTimeISO(timeZone);

@@ -11,12 +11,12 @@ import { movedMarkdown, movedPath } from './moved-links.ts';
 import { inferredEnd, recordTimes } from './record-times.ts';
 import type { WrittenEntry } from './written-entry.ts';
 
-/** Says of each field that was not stated from which words it was read. Rules and pictures know it by this name. */
-const MARK = 'x-inferred';
+/** The field that maps each inferred field to the words it was inferred from. Rules and pictures read it. */
+const INFERRED_FIELD = 'x-inferred';
 
 /**
- * The record of the incident that an entry tells, as the fields of the YAML file at `uri`. What the entry's comment
- * states is stated; how long it took and how bad it was, where only the prose tells it, are marked as inferred.
+ * Returns the record of an entry's incident, as the fields of the YAML file at `uri`. Fields of the entry's comment are
+ * stated. Duration and impact that only the prose contains are marked as inferred.
  */
 export function recordOf(
 	entry: WrittenEntry,
@@ -36,11 +36,11 @@ export function recordOf(
 		const prose = incident.summary.value.replace(/\r\n?/g, '\n').trim();
 		fields.set('summary', `${movedMarkdown(prose, page, uri)}\n`);
 	}
-	const marks = new Map<string, string>();
+	const inferred = new Map<string, string>();
 	const infer = (field: string, value: string | undefined, words: string) => {
 		if (value !== undefined) {
 			fields.set(field, value);
-			marks.set(field, words);
+			inferred.set(field, words);
 		}
 	};
 	const { duration, impact } = incident.inferred;
@@ -48,18 +48,18 @@ export function recordOf(
 	infer('impact', level, wordsOf(impact, page));
 	infer('resolved_at', inferredEnd(entry, timeZone), wordsOf(duration, page));
 	infer('status', fields.has('resolved_at') ? undefined : statusOf(entry, page), bulletinName(page));
-	if (marks.size > 0) {
-		fields.set(MARK, Object.fromEntries(marks));
+	if (inferred.size > 0) {
+		fields.set(INFERRED_FIELD, Object.fromEntries(inferred));
 	}
 	return inOrder(moveReferences(fields, page.uri, uri));
 }
 
-/** A bulletin tells of what is over, unless it says otherwise or tells of days to come. */
+/** Infers the status: a bulletin describes past incidents, unless a status is stated or the day is after the bulletin's date. */
 function statusOf({ incident, date }: WrittenEntry, { bulletin }: LogDocument): string | undefined {
 	const { kind, status } = incident;
 	const writtenOn = bulletin?.date?.value;
-	const isToCome = writtenOn !== undefined && Temporal.PlainDate.compare(date, writtenOn) > 0;
-	if (kind === 'notice' || status !== undefined || endOf(incident) !== undefined || isToCome) {
+	const isUpcoming = writtenOn !== undefined && Temporal.PlainDate.compare(date, writtenOn) > 0;
+	if (kind === 'notice' || status !== undefined || endOf(incident) !== undefined || isUpcoming) {
 		return undefined;
 	}
 	return kind === 'maintenance' ? 'completed' : 'resolved';
@@ -67,10 +67,10 @@ function statusOf({ incident, date }: WrittenEntry, { bulletin }: LogDocument): 
 
 function bulletinName({ bulletin }: LogDocument): string {
 	const date = bulletin?.date?.value;
-	return date === undefined ? 'told in a bulletin' : `told in the bulletin of ${date}`;
+	return date === undefined ? 'described in a bulletin' : `described in the bulletin of ${date}`;
 }
 
-/** The words that something was read from, on one line and without emphasis. */
+/** Returns the words that a value was read from, on one line and without emphasis. */
 function wordsOf(found: Located<unknown> | undefined, { text }: LogDocument): string {
 	return text
 		.slice(found?.range.start, found?.range.end ?? 0)
@@ -78,7 +78,7 @@ function wordsOf(found: Located<unknown> | undefined, { text }: LogDocument): st
 		.trim();
 }
 
-/** References by path lead where they led from the page. */
+/** Rewrites references by path for the record's own folder. */
 function moveReferences(fields: ReadonlyMap<string, unknown>, from: string, to: string): ReadonlyMap<string, unknown> {
 	const move = (name: unknown) =>
 		typeof name === 'string' && /\/|\.(?:md|markdown|ya?ml)$/i.test(name) ? movedPath(name, from, to) : name;
@@ -98,10 +98,10 @@ function moveReferences(fields: ReadonlyMap<string, unknown>, from: string, to: 
 	return moved;
 }
 
-/** Known fields in the order of the schema, then others as they are stated. */
+/** Sorts known fields in the order of the schema. Other fields follow in the order in which they are stated. */
 function inOrder(fields: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
-	const last = fields.has(MARK) ? [MARK] : [];
-	const others = [...fields.keys()].filter(key => key !== MARK && !incidentFields.includes(key));
+	const last = fields.has(INFERRED_FIELD) ? [INFERRED_FIELD] : [];
+	const others = [...fields.keys()].filter(key => key !== INFERRED_FIELD && !incidentFields.includes(key));
 	const keys = [...incidentFields.filter(key => fields.has(key)), ...others, ...last];
 	return new Map(keys.map(key => [key, fields.get(key)]));
 }

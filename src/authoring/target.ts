@@ -3,44 +3,44 @@ import { childUri } from '../core/uri/uri.ts';
 import { configurationUri, FileKinds } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
 
-/** File systems take names of 255 bytes. */
-const MOST_BYTES = 200;
-const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
+/** Limit for a file name without its extension. File systems allow 255 bytes. */
+const MAX_NAME_BYTES = 200;
+const SAFE_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 
-/** The folders of a log in which records are looked for, by the year of the incident. The usual one comes first. */
+/** Returns the folders of a log that records of a year are read from, the default one first. */
 function foldersFor(log: Log, year: string): readonly (readonly string[])[] {
 	const configured = (log.configuration.files.incident ?? []).map(glob => {
 		const segments = glob.replace(/^\.\//, '').split('/').slice(0, -1);
-		const firstOpen = segments.findIndex(segment => /[*?[\]{}]/.test(segment));
-		return firstOpen < 0 ? segments : segments.slice(0, firstOpen);
+		const firstWildcard = segments.findIndex(segment => /[*?[\]{}]/.test(segment));
+		return firstWildcard < 0 ? segments : segments.slice(0, firstWildcard);
 	});
 	return [['incidents'], ...configured].flatMap(folder => [[...folder, year], folder]);
 }
 
 /**
- * Where a log keeps the record of an incident of a year: `incidents/<year>/<id>.yaml`, or in the folder that its
- * configuration names. Undefined where no such file would be a record of this log.
+ * Returns the URI for a new record: `incidents/<year>/<id>.yaml`, or a file in a folder of the log's configuration.
+ * Returns undefined if the log would not read any such file as a record.
  */
-export function placeInLog(log: Log, id: string, year: string): string | undefined {
+export function recordUriInLog(log: Log, id: string, year: string): string | undefined {
 	const kinds = new FileKinds(log.root, log.configuration, log.document(configurationUri(log.root)) !== undefined);
 	return foldersFor(log, year)
 		.map(folder => childUri(folder.reduce(childUri, log.root), fileName(id)))
 		.find(uri => kinds.kindOf(uri) === 'incident');
 }
 
-/** The file that a record of this id has in a folder. */
-export function placeInFolder(folder: string, id: string): string {
+/** Returns the URI for a new record in a folder. */
+export function recordUriInFolder(folder: string, id: string): string {
 	return childUri(folder, fileName(id));
 }
 
-/** The id, where it can be the name of a file; else as much of it as can be. The record states its id then. */
+/** Returns a file name for an id. If it differs from the id, the record states its id. */
 function fileName(id: string): string {
-	const name = PLAIN.test(id) ? id : slug(id) || 'incident';
+	const name = SAFE_NAME.test(id) ? id : slug(id) || 'incident';
 	let stem = '';
 	let bytes = 0;
 	for (const character of name) {
 		bytes += new TextEncoder().encode(character).length;
-		if (bytes > MOST_BYTES) {
+		if (bytes > MAX_NAME_BYTES) {
 			break;
 		}
 		stem += character;

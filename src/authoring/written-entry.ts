@@ -1,4 +1,4 @@
 import type { BulletinEntry } from '../parse/model/document.ts';
 
-/** An entry that a bulletin's author wrote by hand. */
+/** An entry with its own text in a bulletin, as opposed to a link to a record. */
 export type WrittenEntry = Extract<BulletinEntry, { form: 'written' }>;

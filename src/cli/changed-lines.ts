@@ -1,11 +1,11 @@
-/** Lines of a text that are others now: where they stand (from 0), and how they read before and after. */
+/** Changed lines of a text: the number of the first (from 0), and the lines before and after the change. */
 export interface ChangedLines {
 	readonly line: number;
 	readonly before: readonly string[];
 	readonly after: readonly string[];
 }
 
-/** What differs between two versions of a text, for people: line by line where no line came or went, else as one block. */
+/** Compares two versions of a text: line by line if both have as many lines, otherwise as one block. */
 export function changedLines(before: string, after: string): ChangedLines[] {
 	const old = before.split(/\r?\n/);
 	const fresh = after.split(/\r?\n/);

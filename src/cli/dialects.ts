@@ -2,7 +2,7 @@ import type { Log } from '../log/log.ts';
 import { dialectNamed, native } from '../parse/dialects/index.ts';
 import type { Host } from './host.ts';
 
-/** Says on standard error which dialects other than the native one the records of some logs were read by. */
+/** Prints on standard error how many files of some logs were read in which dialect, unless it is the native one. */
 export function reportDialects(host: Host, logs: readonly Log[]): void {
 	const counts = new Map<string, number>();
 	for (const log of logs) {
@@ -13,7 +13,7 @@ export function reportDialects(host: Host, logs: readonly Log[]): void {
 	for (const [name, count] of counts) {
 		if (name !== native.name) {
 			const title = dialectNamed(name)?.title ?? name;
-			host.err.write(`incident-log: ${count} ${count === 1 ? 'file' : 'files'} read as ${title} (dialect: ${name})\n`);
+			host.err.write(`incident-log: ${count} ${count === 1 ? 'file' : 'files'} read as ${title} (dialect: ${name}).\n`);
 		}
 	}
 }

@@ -1,7 +1,7 @@
 import { main } from './main.ts';
 import { nodeHost } from './node-host.ts';
 
-// Not process.exit(): what is still being written to a pipe must arrive.
+// Not process.exit(): it would drop output that is still being written to a pipe.
 void main(process.argv.slice(2), nodeHost()).then(code => {
 	process.exitCode = code;
 });

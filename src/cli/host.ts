@@ -3,68 +3,68 @@ import type { Clock, Environment } from '../log/environment.ts';
 import type { Expected } from '../node/write-file.ts';
 import type { Text } from './styled-text.ts';
 
-/** A stream of the machine, which may be a terminal. What is written to it arrives as it is. */
+/** An output stream, possibly a terminal. Text is written unchanged. */
 export interface Stream {
 	write(text: string): void;
-	/** Columns of the terminal; undefined where there is none. */
+	/** Columns of the terminal; undefined for other streams. */
 	readonly columns: number | undefined;
 }
 
-/** A stream as commands see it: no control sequence of a file, a file name or an argument reaches the terminal. */
+/** An output stream for commands: control sequences in files, file names and arguments do not reach the terminal. */
 export interface Output extends Stream {
-	/** Text for people. Plain text is escaped; only a `StyledText` has control sequences. */
+	/** Writes text for people. Plain text is escaped; only a `StyledText` has control sequences. */
 	write(text: Text): void;
-	/** A document for programs, such as a page. It is escaped on a terminal only. */
+	/** Writes a document for programs, such as a page. It is escaped only on a terminal. */
 	writeData(text: string): void;
 }
 
 export interface WriteOptions {
-	/** What the file must hold: exactly this text (with its byte order mark), no file at all, or anything. */
+	/** The file's expected content: this text (with its byte order mark), no file, or anything. */
 	readonly expected: Expected;
-	/** A folder that the file must be in after all links are followed. Without it, the user has typed the path. */
+	/** A folder that the real path of the file must be in. Undefined for a path that the user typed. */
 	readonly within?: string;
 }
 
-/** All that the command line knows of the machine that it runs on; handed in, so that tests run `main` as it is. */
+/** The machine that the command line runs on, passed in so that tests can run `main`. */
 export interface Host {
 	readonly environment: Environment;
 	readonly clock: Clock;
-	/** The working directory as a URI without a slash at its end. */
+	/** URI of the working directory, without a trailing slash. */
 	readonly cwd: string;
 	readonly out: Stream;
 	readonly err: Stream;
 	/** Environment variables: `NO_COLOR` and `FORCE_COLOR` are read. */
 	readonly variables: Readonly<Record<string, string | undefined>>;
-	/** A path as the user typed it, as a URI. */
+	/** Converts a path that the user typed to a URI. */
 	toUri(path: string): string;
 	/**
-	 * A URI as the user would type it, relative to the working directory where it lies below. Commands are given it on one
-	 * line and visible: for output only.
+	 * Formats a URI as a path, relative to the working directory if it is in it. For output only: commands get it escaped
+	 * and on one line.
 	 */
 	toPath(uri: string): string;
-	/** Writes a file as a whole or not at all. Throws a `WriteError` where it cannot. */
+	/** Writes a file atomically. Throws a `WriteError` if the file cannot be written. */
 	writeFile(uri: string, text: string, options: WriteOptions): void;
-	/** Removes what killed runs of this program left in some folders. */
+	/** Removes temporary files that killed runs of this program left in some folders. */
 	removeLeftovers(folders: Iterable<string>): void;
-	/** The content of a file in the last commit; undefined where there is none or no repository. */
+	/** Returns the content of a file in the last commit, or undefined without such a file or repository. */
 	committed(uri: string): string | undefined;
 	/** Serves the language server protocol on standard input and output until the client ends it. */
 	serveLanguage(): Promise<void>;
 }
 
-/** The host as commands see it. */
+/** The host for commands. */
 export interface CommandHost extends Host {
 	readonly out: Output;
 	readonly err: Output;
-	/** Reports an internal error, once, on standard error, and keeps the exit code from being 0. */
+	/** Reports an internal error on standard error, once per message, and prevents an exit code of 0. */
 	readonly onDefect: OnDefect;
 }
 
-/** What a shell gets: 0 nothing found, 1 findings, 2 could not run. */
+/** 0: no findings that fail the run. 1: such findings. 2: the command could not run. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Something that keeps the command from running; its message is for the person at the prompt. */
+/** Prevents a command from running. The message is printed for the user. */
 export class UsageError extends Error {}
 
-/** One file could not be written; the message names it. Other files may go on. */
+/** A file could not be written; the message names it. Commands continue with other files. */
 export class WriteError extends UsageError {}

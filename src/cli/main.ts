@@ -7,7 +7,7 @@ import { commands } from './commands/index.ts';
 import { type CommandHost, type ExitCode, type Host, type Output, UsageError } from './host.ts';
 import { safeOutput } from './output.ts';
 
-/** What went wrong inside, each error once. */
+/** Prints internal errors, each message once. */
 class DefectReport {
 	readonly #err: Output;
 	readonly #cwd: string;
@@ -32,8 +32,8 @@ class DefectReport {
 }
 
 /**
- * Runs the command line and resolves with its exit code; nothing is thrown for what a user typed or wrote.
- * `args` are those after the name of the program.
+ * Runs the command line and resolves with the exit code. Does not throw for errors in arguments or files.
+ * `args`: the arguments after the program name.
  */
 export async function main(args: readonly string[], host: Host): Promise<ExitCode> {
 	let exit: ExitCode = 0;
@@ -50,8 +50,12 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 	const program = new Command('incident-log')
 		.description('Checks, renders and serves a log of incident records, postmortems and bulletins.')
 		.version(version)
-		.configureOutput({ writeOut: out.write, writeErr: err.write })
-		.showHelpAfterError('(incident-log --help tells more)')
+		.configureOutput({
+			writeOut: out.write,
+			writeErr: err.write,
+			outputError: (message, write) => write(formatParserError(message)),
+		})
+		.showHelpAfterError('Run `incident-log --help` for usage.')
 		.exitOverride();
 	for (const build of commands) {
 		const command = build(commandHost, code => {
@@ -73,4 +77,11 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 		err.write(`incident-log: ${error instanceof Error ? (error.stack ?? error.message) : errorText(error)}\n`);
 		return 2;
 	}
+}
+
+/** Rewrites an error of commander (`error: unknown option '--x'`) in the form of the other messages. */
+function formatParserError(message: string): string {
+	const text = message.replace(/^error: /, '').trim();
+	const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+	return `incident-log: ${/[.?!)]$/.test(sentence) ? sentence : `${sentence}.`}\n`;
 }

@@ -1,4 +1,4 @@
-/** The paths of the command line, as URIs of the real files and folders. */
+/** The paths on the command line, as URIs of the real files and folders. */
 export interface NamedPaths {
 	readonly files: ReadonlySet<string>;
 	/** The named folders, or the working directory if no path was named. */

@@ -5,7 +5,7 @@ import { removeLeftovers } from '../node/temporary-files.ts';
 import { WriteRefused, writeFile } from '../node/write-file.ts';
 import { type Host, type Stream, WriteError, type WriteOptions } from './host.ts';
 
-/** The command line's host on this machine. */
+/** Returns the host for Node.js. */
 export function nodeHost(): Host {
 	return {
 		environment: nodeEnvironment(),
@@ -29,7 +29,7 @@ export function nodeHost(): Host {
 
 function output(stream: NodeJS.WriteStream): Stream {
 	return {
-		// A reader that went away (`| head`) is no reason to complain.
+		// A closed pipe (`| head`) is not an error.
 		write: text => void stream.write(text, error => ignoreClosedPipe(error)),
 		columns: stream.isTTY ? stream.columns : undefined,
 	};

@@ -8,14 +8,14 @@ import type { NamedPaths } from './named-paths.ts';
 import { progressOn } from './progress.ts';
 import { refuseUnread } from './unread.ts';
 
-/** The paths of the command line, with every log that contains one of them. */
+/** The paths on the command line, and every log that contains one of them. */
 export interface OpenLogs extends NamedPaths {
 	readonly logs: readonly Log[];
 }
 
 /**
- * Reads the logs that some paths lie in. A file is looked at with the whole log around it: that of the nearest
- * configuration upwards, else that of the working directory, else its own folder.
+ * Reads the logs that contain some paths. A file is read with its whole log: that of the nearest configuration in the
+ * folders above it, otherwise that of the working directory, otherwise its own folder.
  */
 export async function openLogs(
 	host: CommandHost,
@@ -32,7 +32,7 @@ export async function openLogs(
 		if (stat.type === 'failed') {
 			throw new UsageError(unreadableMessage(path, stat.reason));
 		}
-		// By its real path, as a search of the folder finds it.
+		// The real path, as the search of a folder returns it.
 		const uri = stat.type === 'absent' ? typed : stat.realUri;
 		named.set(uri, path);
 		if (stat.type === 'folder') {
@@ -40,10 +40,10 @@ export async function openLogs(
 		} else if (stat.type === 'file' || host.committed(uri) !== undefined) {
 			files.add(uri);
 		} else {
-			throw new UsageError(`${path}: no such file or folder`);
+			throw new UsageError(`File or folder not found: \`${path}\`.`);
 		}
 	}
-	const around = [...files].map(uri => (uri.startsWith(`${host.cwd}/`) ? host.cwd : (parentUri(uri) ?? host.cwd)));
+	const searched = [...files].map(uri => (uri.startsWith(`${host.cwd}/`) ? host.cwd : (parentUri(uri) ?? host.cwd)));
 	const progress = progressOn(host);
 	const workspace = await openWorkspace({
 		environment: host.environment,
@@ -51,7 +51,7 @@ export async function openLogs(
 		onDefect: host.onDefect,
 		searchClock: host.clock,
 		...(dialect !== undefined && { dialect }),
-		folders: [...new Set([...folders, ...around])],
+		folders: [...new Set([...folders, ...searched])],
 		onProgress: ({ done, total }) =>
 			progress.show(total === undefined ? `${done} files found` : `${done} of ${total} files read`),
 	});

@@ -2,7 +2,7 @@ import { visibleText } from '../core/visible-text.ts';
 import type { Output, Stream } from './host.ts';
 import { StyledText } from './styled-text.ts';
 
-/** The only way from commands to a stream: plain text is escaped here. */
+/** Wraps a stream for commands: escapes plain text. */
 export function safeOutput(stream: Stream): Output {
 	const { columns } = stream;
 	return {

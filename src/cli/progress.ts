@@ -6,10 +6,10 @@ export interface Progress {
 	clear(): void;
 }
 
-/** How long something may take without a word, in milliseconds. */
+/** Milliseconds before progress is shown. */
 const PROGRESS_DELAY_MS = 1000;
 
-/** A line on standard error that is written over and over; only on a terminal, and only when it takes longer than a second. */
+/** Shows progress on one line of standard error, if it is a terminal and the run takes longer than a second. */
 export function progressOn(host: CommandHost): Progress {
 	const started = host.clock.now();
 	let shown = false;

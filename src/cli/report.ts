@@ -3,7 +3,7 @@ import { type Finding, LEVELS, type Level } from '../core/finding.ts';
 import type { LineIndex, Position } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
 
-/** A finding together with what it takes to show it. */
+/** A finding with the text and paths needed to print it. */
 export interface ReportedFinding {
 	readonly uri: string;
 	/** Relative to the root of its log, with `/`. */
@@ -11,10 +11,10 @@ export interface ReportedFinding {
 	readonly finding: Finding;
 	readonly text: string;
 	readonly lines: LineIndex;
-	readonly related: readonly ReportedPlace[];
+	readonly related: readonly RelatedLocation[];
 }
 
-export interface ReportedPlace {
+export interface RelatedLocation {
 	readonly uri: string;
 	readonly file: string;
 	readonly range: PositionRange;
@@ -27,9 +27,9 @@ export interface PositionRange {
 	readonly end: Position;
 }
 
-/** What `check` has to say, in the order of files and places, before any format is chosen. */
+/** The findings of `check`, sorted by file and position, independent of the output format. */
 export interface Report {
-	/** How many documents were read. */
+	/** Number of documents that were read. */
 	readonly files: number;
 	readonly findings: readonly ReportedFinding[];
 	readonly summary: Readonly<Record<Level, number>>;
@@ -39,7 +39,7 @@ export function positions(lines: LineIndex, range: Range): PositionRange {
 	return { start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
 }
 
-/** Whether `fix` would mend it. */
+/** Whether `fix` would fix the finding. */
 export function isFixable(finding: Finding): boolean {
 	return finding.fixes.some(fix => fix.safe);
 }

@@ -6,12 +6,12 @@ import type { Log } from '../log/log.ts';
 import type { NamedPaths } from './named-paths.ts';
 import { positions, type ReportedFinding } from './report.ts';
 
-/** Whether a document was named at the prompt, itself or by a folder above it. */
+/** Whether a document, or a folder that contains it, was named on the command line. */
 export function isNamed(uri: string, { files, folders }: NamedPaths): boolean {
 	return files.has(uri) || folders.some(folder => isWithin(folder, uri));
 }
 
-/** The findings of some documents of a log, ready to be shown. */
+/** Returns the findings of some documents of a log. */
 export function reported(log: Log, uris: readonly string[]): ReportedFinding[] {
 	return uris.flatMap(uri => {
 		const findings = log.findings(uri);
@@ -20,8 +20,8 @@ export function reported(log: Log, uris: readonly string[]): ReportedFinding[] {
 }
 
 /**
- * The findings in other documents that a change of some has brought: those that were not there with these documents as
- * they were committed. Only documents that have asked for something that the change touches are looked at.
+ * Returns the findings in other documents that a change of some documents has introduced: those that do not occur with the
+ * last committed versions. Checks only documents that depend on a changed fact.
  */
 export function brokenElsewhere(
 	log: Log,
@@ -31,24 +31,24 @@ export function brokenElsewhere(
 	for (const { uri } of log.documents()) {
 		log.findings(uri);
 	}
-	const asked = new Set<string>();
+	const dependents = new Set<string>();
 	const listening = log.onDidChange(uris => {
 		for (const uri of uris) {
-			asked.add(uri);
+			dependents.add(uri);
 		}
 	});
 	const kinds = new FileKinds(log.root, log.configuration, log.document(configurationUri(log.root)) !== undefined);
-	const now = changed.flatMap(uri => {
+	const current = changed.flatMap(uri => {
 		const content = log.content(uri);
 		const kind = isWithin(log.root, uri) ? kinds.kindOf(uri, content ?? committed(uri)) : undefined;
 		return kind === undefined ? [] : [{ uri, kind, content }];
 	});
-	for (const { uri, kind } of now) {
+	for (const { uri, kind } of current) {
 		setOrDelete(log, uri, kind, committed(uri));
 	}
-	const elsewhere = [...asked].filter(uri => !changed.includes(uri) && log.document(uri) !== undefined);
+	const elsewhere = [...dependents].filter(uri => !changed.includes(uri) && log.document(uri) !== undefined);
 	const before = new Map(elsewhere.map(uri => [uri, new Set(log.findings(uri).map(identity))]));
-	for (const { uri, kind, content } of now) {
+	for (const { uri, kind, content } of current) {
 		setOrDelete(log, uri, kind, content);
 	}
 	listening.dispose();
@@ -88,7 +88,7 @@ function reportedFinding(log: Log, uri: string, finding: Finding): ReportedFindi
 	return { uri, file: relative(log, uri), finding, text: document.text, lines: document.lines, related };
 }
 
-/** Relative to the log's root, with `/`, decoded for people. */
+/** Returns a path relative to the log's root, with `/` and decoded. */
 function relative(log: Log, uri: string): string {
 	const below = uri === log.root ? '.' : uri.startsWith(`${log.root}/`) ? uri.slice(log.root.length + 1) : uri;
 	try {

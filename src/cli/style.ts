@@ -1,7 +1,7 @@
 import type { Host, Stream } from './host.ts';
 import { StyledText, type Text } from './styled-text.ts';
 
-/** SGR parameters (ECMA-48, section 8.3.117) that begin and end a style. */
+/** SGR parameters (ECMA-48, section 8.3.117) that start and end a style. */
 const STYLES = {
 	bold: [1, 22],
 	dim: [2, 22],
@@ -13,7 +13,7 @@ const STYLES = {
 
 export type Paint = Readonly<Record<keyof typeof STYLES, (text: Text) => Text>>;
 
-/** The few styles that the command line uses; without colour each gives its text back. */
+/** Returns the styles of the command line. Without colour each returns its text unchanged. */
 export function paint(colour: boolean): Paint {
 	const as =
 		(style: keyof typeof STYLES) =>
@@ -31,7 +31,7 @@ export function paint(colour: boolean): Paint {
 	};
 }
 
-/** Colour only on a terminal and never against `NO_COLOR` (no-color.org); `FORCE_COLOR` asks for it elsewhere. */
+/** Whether to use colour: on a terminal, or elsewhere with `FORCE_COLOR`; never with `NO_COLOR` (no-color.org). */
 export function wantsColour(host: Host, output: Stream): boolean {
 	const { NO_COLOR, FORCE_COLOR, TERM } = host.variables;
 	if (NO_COLOR !== undefined && NO_COLOR !== '') {

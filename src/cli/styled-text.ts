@@ -1,11 +1,11 @@
 import { visibleText } from '../core/visible-text.ts';
 
-/** What can be printed. Plain text is escaped when it becomes part of a `StyledText`, or when it is printed. */
+/** Printable text. A string is escaped when it becomes part of a `StyledText` or is printed. */
 export type Text = string | StyledText;
 
 /**
- * Text with control sequences of this program in it, and with no others: whatever comes from a file, from a file name or
- * from the command line is escaped on its way in. There is no other way to print a control sequence.
+ * Text with control sequences of this program only: strings from files, file names and arguments are escaped when they
+ * are added. Commands cannot print a control sequence in another way.
  */
 export class StyledText {
 	readonly #plain: string;
@@ -16,7 +16,7 @@ export class StyledText {
 		this.#terminal = terminal;
 	}
 
-	/** Moves to the beginning of the line and erases it (ECMA-48, section 8.3.41). */
+	/** Moves to the start of the line and erases it (ECMA-48, section 8.3.41). */
 	static readonly ERASED_LINE = new StyledText('', '\r\u001b[K');
 
 	static join(texts: readonly Text[], separator = ''): StyledText {
@@ -39,18 +39,18 @@ export class StyledText {
 		return new StyledText(visible, visible);
 	}
 
-	/** What a terminal is sent. */
+	/** Returns the text with its control sequences. */
 	static forTerminal(text: Text): string {
 		return StyledText.#of(text).#terminal;
 	}
 
-	/** Without styles: a template literal in the place of `styled` loses color, and lets nothing through. */
+	/** Returns the text without styles, so that a plain template literal loses colour but remains safe. */
 	toString(): string {
 		return this.#plain;
 	}
 }
 
-/** A template whose values may be styled. */
+/** Template tag for text with styled values. */
 export function styled(strings: TemplateStringsArray, ...values: readonly Text[]): StyledText {
 	return StyledText.join(strings.flatMap((string, index) => [string, values[index] ?? '']));
 }

@@ -11,10 +11,10 @@ import type { NamedPaths } from './named-paths.ts';
 import type { ReportedFinding } from './report.ts';
 import { isNamed, reported } from './scope.ts';
 
-/** More paths in one message help nobody. */
+/** Maximum number of paths in one message. */
 const MAX_PATHS = 10;
 
-/** The paths on the command line, by URI, that could not be read; and the run where nothing could. */
+/** Throws if a path on the command line (`named`, by URI) could not be read, or if unread folders may hide every log. */
 export function refuseUnread(host: Host, workspace: Workspace, named: ReadonlyMap<string, string>): void {
 	for (const [uri, path] of named) {
 		const content = workspace.logOf(uri)?.content(uri);
@@ -30,7 +30,7 @@ export function refuseUnread(host: Host, workspace: Workspace, named: ReadonlyMa
 	if (workspace.logs.length === 0 && missed.length > 0) {
 		const paths = missed.slice(0, MAX_PATHS).map(({ uri }) => host.toPath(uri));
 		const more = missed.length > MAX_PATHS ? ` and ${missed.length - MAX_PATHS} more` : '';
-		throw new UsageError(`no log found, and not everything could be read: ${paths.join(', ')}${more}`);
+		throw new UsageError(`No log found, and some folders could not be read: ${paths.join(', ')}${more}.`);
 	}
 }
 
@@ -43,30 +43,32 @@ function isFolder(part: Unread): boolean {
 }
 
 /**
- * The findings about what was not read of the named files and folders. They stand at the configuration, which may not be
- * named itself.
+ * Returns the findings about unread parts of the named files and folders. They are reported at the configuration, which
+ * may not be named itself.
  */
 export function unreadFindings(log: Log, named: NamedPaths): readonly ReportedFinding[] {
-	const place = rootReportUri(log);
-	if (isNamed(place, named)) {
+	const uri = rootReportUri(log);
+	if (isNamed(uri, named)) {
 		return [];
 	}
-	const asked = [...named.files, ...named.folders];
+	const namedUris = [...named.files, ...named.folders];
 	const paths = new Set<unknown>(
-		log.unread.filter(({ uri }) => asked.some(one => isWithin(one, uri) || isWithin(uri, one))).map(({ path }) => path),
+		log.unread
+			.filter(({ uri }) => namedUris.some(one => isWithin(one, uri) || isWithin(uri, one)))
+			.map(({ path }) => path),
 	);
-	return reported(log, [place]).filter(
+	return reported(log, [uri]).filter(
 		({ finding }) => isAboutReading(finding.code) && paths.has(finding.data?.['path']),
 	);
 }
 
-/** Says on standard error what was not read. Returns 1 where that is an error, for commands that print no findings. */
+/** Prints on standard error what was not read. Returns 1 if that is an error. For commands that print no findings. */
 export function warnUnread(host: Host, logs: readonly Log[]): ExitCode {
 	let exit: ExitCode = 0;
 	for (const log of logs) {
 		const failing = log.documents().filter(({ problems }) => problems.some(({ kind }) => kind === 'unreadable'));
-		const places = new Set([...failing.map(({ uri }) => uri), ...(log.unread.length > 0 ? [rootReportUri(log)] : [])]);
-		for (const { uri, finding } of reported(log, [...places])) {
+		const uris = new Set([...failing.map(({ uri }) => uri), ...(log.unread.length > 0 ? [rootReportUri(log)] : [])]);
+		for (const { uri, finding } of reported(log, [...uris])) {
 			if (isAboutReading(finding.code) && (finding.level === 'error' || finding.level === 'warning')) {
 				host.err.write(`incident-log: ${host.toPath(uri)}: ${visibleLine(finding.message)}\n`);
 				exit = finding.level === 'error' ? 1 : exit;
@@ -76,7 +78,7 @@ export function warnUnread(host: Host, logs: readonly Log[]): ExitCode {
 	return exit;
 }
 
-/** Where a log reports what lies around its documents. */
+/** Returns the document at which a log reports unread files and folders. */
 function rootReportUri(log: Log): string {
 	const configuration = configurationUri(log.root);
 	return log.document(configuration) === undefined ? log.root : configuration;

@@ -40,23 +40,23 @@ describe('exit codes', () => {
 	});
 });
 
-describe('what is said where', () => {
-	test('findings go to standard output, complaints to standard error', async () => {
+describe('output streams', () => {
+	test('prints findings on standard output, errors on standard error', async () => {
 		const findings = await runOn({ files: dangling }, 'check');
 		expect(findings.err).toBe('');
 		expect(findings.out).toContain('reference/unresolved');
 		const complaint = await runOn({ files: clean }, 'check', 'nowhere.yaml');
 		expect(complaint.out).toBe('');
-		expect(complaint.err).toBe('incident-log: nowhere.yaml: no such file or folder\n');
+		expect(complaint.err).toBe('incident-log: File or folder not found: `nowhere.yaml`.\n');
 	});
 
-	test('a folder without a log is told so, on standard error', async () => {
+	test('reports a folder without a log on standard error', async () => {
 		const run = await runOn({ files: { 'notes/today.md': '# Today\n' } }, 'check', '--format', 'json');
-		expect(run.err).toContain('no log here');
+		expect(run.err).toContain('No log found. Expected');
 		expect(JSON.parse(run.out)).toMatchObject({ version: 1, files: 0, findings: [] });
 	});
 
-	test('there is colour on a terminal and nowhere else', async () => {
+	test('uses colour on a terminal only', async () => {
 		const csi = '\u001b[';
 		expect((await runOn({ files: dangling }, 'check')).out).not.toContain(csi);
 		expect((await runOn({ files: dangling, columns: 100 }, 'check')).out).toContain(csi);
@@ -68,7 +68,7 @@ describe('what is said where', () => {
 });
 
 describe('--format pretty', () => {
-	test('shows the place, the message and the line', async () => {
+	test('shows position, message and source line', async () => {
 		const files = { 'incident-log.yaml': CONFIGURATION, 'bulletins/2024-08-31.md': LATE_ENTRY };
 		const run = await runOn({ files }, 'check');
 		expect(run.out).toBe(
@@ -84,7 +84,7 @@ describe('--format pretty', () => {
 		);
 	});
 
-	test('cuts a long line around the range to the width of the terminal', async () => {
+	test('shortens a long line to the width of the terminal', async () => {
 		const long = `* **August 26: ${'Late and later '.repeat(8)}end** (05:30EST): ${'Nothing moved. '.repeat(40)}`;
 		const files = { 'incident-log.yaml': CONFIGURATION, 'bulletins/2024-08-31.md': `# 2024-08-31\n\n${long}\n` };
 		const run = await runOn({ files, columns: 80, variables: { NO_COLOR: '1' } }, 'check');
@@ -95,7 +95,7 @@ describe('--format pretty', () => {
 	});
 });
 
-test('--format json keeps to its form', async () => {
+test('--format json has a stable format', async () => {
 	const files = { 'incident-log.yaml': CONFIGURATION, 'bulletins/2024-08-31.md': LATE_ENTRY };
 	const run = await runOn({ files }, 'check', '--format', 'json');
 	expect(JSON.parse(run.out)).toEqual({
@@ -117,7 +117,7 @@ test('--format json keeps to its form', async () => {
 	});
 });
 
-describe('when files are named', () => {
+describe('check with file arguments', () => {
 	const faulty = {
 		...clean,
 		'incidents/other.yaml': 'title: Other\nimpact: huge\nstarted_at: 2024-08-03T10:00:00-04:00\n',
@@ -125,7 +125,7 @@ describe('when files are named', () => {
 	const codes = (out: string) =>
 		JSON.parse(out).findings.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`);
 
-	test('only their findings are told, though the whole log is read', async () => {
+	test('reports only findings of these files, but reads the whole log', async () => {
 		const run = await runOn(
 			{ files: faulty, committed: faulty },
 			'check',
@@ -137,20 +137,20 @@ describe('when files are named', () => {
 		expect(JSON.parse(run.out).files).toBe(4);
 	});
 
-	test('what their change broke elsewhere is told as well', async () => {
+	test('reports what their change breaks in other files', async () => {
 		const files = { ...faulty, 'incidents/disk-full.yaml': `id: disk-was-full\n${CAUSE}` };
 		const run = await runOn({ files, committed: faulty }, 'check', '--format', 'json', 'incidents/disk-full.yaml');
 		expect(codes(run.out)).toEqual(['incidents/queue-stuck.yaml reference/unresolved']);
 	});
 
-	test('what was broken before their change is not', async () => {
+	test('does not report what was broken before their change', async () => {
 		const before = { ...dangling, 'incidents/other.yaml': CAUSE };
 		const files = { ...before, 'incidents/other.yaml': `${CAUSE}status: resolved\n` };
 		const run = await runOn({ files, committed: before }, 'check', '--format', 'json', 'incidents/other.yaml');
 		expect(codes(run.out)).toEqual([]);
 	});
 
-	test('a file that was removed counts as changed', async () => {
+	test('treats a removed file as changed', async () => {
 		const run = await runOn(
 			{ files: dangling, committed: clean },
 			'check',

@@ -7,27 +7,27 @@ const record = (component: string) =>
 const found = 'read as cState (dialect: cstate)';
 
 describe('a log in another dialect', () => {
-	test('is found by its signs, and told of on standard error', async () => {
+	test('is detected by its content and named on standard error', async () => {
 		const run = await runOn({ files: { 'content/issues/mail.md': record('Mail') } }, 'check', '--format', 'json');
 		expect(run.err).toContain(`1 file ${found}`);
 		expect(JSON.parse(run.out).findings.map((finding: { code: string }) => finding.code)).toEqual(['time/order']);
 		expect(run.code).toBe(1);
 	});
 
-	test('is read wherever it lies when the dialect is named', async () => {
+	test('is read in any folder with --dialect', async () => {
 		const files = { 'issues/mail.md': record('Mail') };
-		expect((await runOn({ files }, 'check')).err).toContain('no log here');
+		expect((await runOn({ files }, 'check')).err).toContain('No log found. Expected');
 		expect((await runOn({ files }, 'check', '--dialect', 'cstate')).err).toContain(`1 file ${found}`);
 	});
 
-	test('is read so when its configuration says so', async () => {
+	test('is read in the dialect of its configuration', async () => {
 		const files = { 'issues/mail.md': record('Mail'), 'incident-log.yaml': 'dialect: cstate\n' };
 		const run = await runOn({ files }, 'check');
 		expect(run.err).toContain(`1 file ${found}`);
 		expect(run.out).not.toContain('incident-log.yaml');
 	});
 
-	test('is native when that is asked for', async () => {
+	test('is read as native records with --dialect native', async () => {
 		const files = { 'incidents/mail.md': record('Mail') };
 		expect((await runOn({ files }, 'check')).err).toContain(found);
 		const run = await runOn({ files }, 'check', '--dialect', 'native');
@@ -35,7 +35,7 @@ describe('a log in another dialect', () => {
 		expect(run.out).toContain('started_at');
 	});
 
-	test('that there is none of cannot be asked for', async () => {
+	test('is rejected if its name is unknown', async () => {
 		const run = await runOn({ files: {} }, 'check', '--dialect', 'klingon');
 		expect(run.code).toBe(2);
 		expect(run.err).toContain('cstate');

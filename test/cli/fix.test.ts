@@ -11,7 +11,7 @@ const files = {
 		'title: Fine\nimpact: minor\nstarted_at: 2024-08-01T10:00:00-04:00\nresolved_at: 2024-08-01T12:00:00-04:00\n',
 };
 
-test('changes what is safe to change, and no byte beside it', async () => {
+test('applies safe fixes and changes no other byte', async () => {
 	const run = await runOn({ files }, 'fix');
 	expect(run.code).toBe(0);
 	expect([...run.written.keys()].sort()).toEqual(['bulletins/2024-08-31.md', 'incidents/dot.yaml']);
@@ -21,19 +21,19 @@ test('changes what is safe to change, and no byte beside it', async () => {
 	);
 });
 
-test('fixed once, there is nothing left to fix', async () => {
+test('finds nothing to fix in a second run', async () => {
 	const { written } = await runOn({ files }, 'fix');
 	const again = await runOn({ files: { ...files, ...Object.fromEntries(written) } }, 'fix');
 	expect(again.written.size).toBe(0);
 	expect(again.out).toBe('Nothing to fix.\n');
 });
 
-test('only files that are named are changed', async () => {
+test('changes only named files', async () => {
 	const run = await runOn({ files }, 'fix', 'incidents/dot.yaml');
 	expect([...run.written.keys()]).toEqual(['incidents/dot.yaml']);
 });
 
-test('--dry-run shows the lines and writes nothing', async () => {
+test('--dry-run prints the changed lines and writes nothing', async () => {
 	const run = await runOn({ files }, 'fix', '--dry-run', 'bulletins');
 	expect(run.written.size).toBe(0);
 	expect(run.out).toBe(
@@ -47,7 +47,7 @@ test('--dry-run shows the lines and writes nothing', async () => {
 	);
 });
 
-test('fixes more than is listed', async () => {
+test('fixes more findings than the report lists', async () => {
 	const update = '  - { at: 2024-08-26T06:00:00Z, status: Investigating, body: Looking. }\n';
 	const record = `title: Late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\nupdates:\n${update.repeat(1500)}`;
 	const run = await runOn({ files: { 'incidents/late.yaml': record } }, 'fix');

@@ -50,7 +50,7 @@ function expectVisible({ out, err }: Run): void {
 	}
 }
 
-describe('hostile text reaches no terminal', () => {
+describe('hostile text does not reach the terminal', () => {
 	const commands: (readonly string[])[] = [
 		...[...formats.keys()].map(format => ['check', '--format', format]),
 		['check', 'incidents/nowhere\u001b[2J\n.yaml'],
@@ -102,7 +102,7 @@ describe('hostile text reaches no terminal', () => {
 });
 
 describe('JSON', () => {
-	test('is well-formed, and no range cuts a character in two', async () => {
+	test('is well-formed, and its ranges do not divide characters', async () => {
 		for (const text of [...HOSTILE, '😀'.repeat(40), `x${'😀'.repeat(40)}`]) {
 			const files = filesWith(text, 'n');
 			const { out } = await runOn({ files }, 'check', '--format', 'json');
@@ -122,7 +122,7 @@ describe('JSON', () => {
 	});
 });
 
-test('carets stand below what is escaped', async () => {
+test('carets are below escaped text', async () => {
 	const files = {
 		'incident-log.yaml': 'title: Log\n',
 		'incidents/a.yaml': 'title: A\nimpact: "\u001b\u202e" # x\nstarted_at: 2024-08-01T10:00:00Z\n',
@@ -135,7 +135,7 @@ test('carets stand below what is escaped', async () => {
 	expect(lines[at]?.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toContain('\\u{1b}\\u{202e}');
 });
 
-test('a page goes to a pipe as it is', async () => {
+test('writes a page to a pipe unchanged', async () => {
 	const files = { 'incident-log.yaml': '', 'bulletins/2024-08-31.md': '# 2024-08-31\n\nA word\u00ad break.\n' };
 	expect((await runOn({ files }, 'render')).out).toContain('word\u00ad break');
 	expect((await runOn({ files, columns: 80 }, 'render')).out).toContain('word\\u{ad} break');

@@ -28,8 +28,8 @@ async function recordOf(entry: string): Promise<string> {
 	return [...written.values()].join();
 }
 
-describe('a record says what its entry says', () => {
-	test('the day, the title, the start in the zone of the log, the prose, and what the prose lets one think', async () => {
+describe('an imported record', () => {
+	test('holds day, title, start in the zone of the log, prose, and facts inferred from the prose', async () => {
 		const entry =
 			'* **August 26: Leases were refused** (05:30EST): Three hosts were stuck for 3-4 hours.\n  Minimal customer impact,\n  all in all.';
 		const { out, written } = await runOn({ files: logWith(entry) }, 'import', PAGE);
@@ -52,7 +52,7 @@ describe('a record says what its entry says', () => {
 		expect(out).toBe('incidents/2024/2024-08-26-leases-were-refused.yaml\n1 record written.\n');
 	});
 
-	test('what the comment states is stated, in its own words where they are those of a record', async () => {
+	test('holds the fields of the comment, unchanged where they have the form of a record', async () => {
 		const record = await recordOf(
 			'* **August 26: Leases were refused** (05:30): No customer impact, for an hour. <!-- incident: { id: leases, impact: Sev2, resolved_at: "09:05 EDT", detected_at: 2024-08-26T11:41:00+02:00, components: [api, "no"], x-ticket: 7, postmortem: ../postmortems/leases.md, references: [{ id: 2024-08-15-disk, relation: recurrence-of }] } --> More.',
 		);
@@ -102,7 +102,7 @@ describe('a record says what its entry says', () => {
 		expect(/^resolved_at: (.*)$/m.exec(record)?.[1]).toBe(end);
 		// Where nobody says how long it took, it is over all the same, and the record says from what it knows.
 		expect(record.includes('status: resolved\n')).toBe(end === undefined);
-		expect(record.includes('  status: told in the bulletin of 2024-08-31\n')).toBe(end === undefined);
+		expect(record.includes('  status: described in the bulletin of 2024-08-31\n')).toBe(end === undefined);
 	});
 
 	test.each([
@@ -120,7 +120,7 @@ describe('a record says what its entry says', () => {
 		expect(/^title: (.*)$/m.exec(record)?.[1]).toBe(title);
 	});
 
-	test('relative links lead where they led, and take their definitions along', async () => {
+	test('keeps the targets of relative links, and their definitions', async () => {
 		const files = logWith(
 			'* **August 26: Late** (05:30): See [the runbook](../runbooks/disk%20full.md#top), [below](#notes), [the vendor][Vendor] and [this](https://x.example/a).',
 			'\n[vendor]: https://vendor.example/status "Their \\"status\\" page"\n[other]: ./other.md',
@@ -136,12 +136,12 @@ describe('a record says what its entry says', () => {
 		);
 	});
 
-	test('a log that keeps its records elsewhere, and --out', async () => {
+	test('goes to the folder of the configuration, or of --out', async () => {
 		const files = logWith('* **August 26: Late** (05:30): No customer impact.');
 		files['incident-log.yaml'] += 'files: { incidents: "records/{old,new}/**/*.yaml" }\n';
 		const nowhere = await runOn({ files }, 'import', PAGE);
 		expect(nowhere.code).toBe(1);
-		expect(nowhere.err).toContain('expected --out');
+		expect(nowhere.err).toContain('Expected `--out`.');
 		const out = await runOn({ files }, 'import', PAGE, '--out', 'records/new');
 		expect([...out.written.keys()]).toEqual(['records/new/2024-08-26-late.yaml']);
 		files['incident-log.yaml'] = 'files: { incidents: "records/**/*.yaml" }\n';
@@ -149,7 +149,7 @@ describe('a record says what its entry says', () => {
 		expect([...found.written.keys()]).toEqual(['records/2024/2024-08-26-late.yaml']);
 	});
 
-	test('an id that can be no name of a file stands in the record', async () => {
+	test('states an id that cannot be a file name', async () => {
 		const long = 'word '.repeat(60).trim();
 		const files = logWith(
 			`* **August 26: ${long}** (05:30): x`,
@@ -165,28 +165,28 @@ describe('a record says what its entry says', () => {
 	});
 });
 
-describe('nothing is overwritten', () => {
+describe('import overwrites nothing', () => {
 	const entry = '* **August 26: Late** (05:30 EDT): It took an hour. No customer impact.';
 	const target = 'incidents/2024/2024-08-26-late.yaml';
 
 	test.each([
-		['a record in that file', { [target]: 'title: Something else\n' }, 'another title in incidents'],
-		['a folder of that name', { 'incidents/2024/2024-08-26-late.yaml/x': '' }, 'is there already'],
+		['a record in that file', { [target]: 'title: Something else\n' }, 'Different title in the record'],
+		['a folder of that name', { 'incidents/2024/2024-08-26-late.yaml/x': '' }, 'Existing file `'],
 		[
 			'a record of that id',
 			{ 'incidents/x.yaml': 'id: 2024-08-26-late\ntitle: Late\nimpact: none\nstarted_at: 2024-08-26T06:30:00-04:00\n' },
-			'another start in incidents/x.yaml',
+			'Different start in the record `2024-08-26-late`: incidents/x.yaml',
 		],
 		[
 			'a record of that day and headline',
 			{ 'incidents/x.yaml': 'title: Late\nimpact: none\nstarted_at: 2024-08-26T06:30:00-04:00\n' },
-			'`x` has another start',
+			'Different start in the record `x`',
 		],
-	])('%s: the entry is passed over, the others are not', async (_, files, reason) => {
+	])('%s: skips the entry and imports the others', async (_, files, reason) => {
 		const all = { ...logWith(entry, '* **August 27: Later** (05:30 EDT): x'), ...files };
 		const { code, err, out, written } = await runOn({ files: all }, 'import', PAGE);
 		expect(code).toBe(1);
-		expect(err).toContain('bulletins/2024-08-31.md:5: passed over: ');
+		expect(err).toContain('bulletins/2024-08-31.md:5: Entry skipped. ');
 		expect(err).toContain(reason);
 		expect([...written.keys()]).toEqual(['incidents/2024/2024-08-27-later.yaml']);
 		expect(out).toContain('1 record written.');
@@ -198,24 +198,24 @@ describe('nothing is overwritten', () => {
 		const again = await runOn({ files: { ...files, ...Object.fromEntries(written) } }, 'import', PAGE);
 		expect(again).toMatchObject({ code: 0, err: '' });
 		expect(again.written.size).toBe(0);
-		expect(again.out).toBe(`${PAGE}:5 is recorded in ${target}\nNothing to import.\n`);
+		expect(again.out).toBe(`${PAGE}:5: Existing record ${target}\nNothing to import.\n`);
 	});
 
-	test('two entries of one id with other facts: the first is taken', async () => {
+	test('imports the first of two entries with one id and different facts', async () => {
 		const files = logWith(entry, entry.replace('05:30', '07:30'));
 		const { code, err, written } = await runOn({ files }, 'import', PAGE);
 		expect([code, written.size]).toEqual([1, 1]);
-		expect(err).toContain(':6: passed over: `2024-08-26-late` has another start');
+		expect(err).toContain(':6: Entry skipped. Different start');
 	});
 
-	test('a comment that cannot be read', async () => {
+	test('skips an entry with an unreadable comment', async () => {
 		const files = logWith('* **August 26: Late** (05:30): x <!-- incident: { impact: [minor } -->');
 		const { code, err, written } = await runOn({ files }, 'import', PAGE);
 		expect([code, written.size]).toEqual([1, 0]);
-		expect(err).toContain('the YAML in its comment cannot be read');
+		expect(err).toContain('Unreadable YAML in its comment');
 	});
 
-	test('--dry-run prints what it would write', async () => {
+	test('--dry-run prints the records', async () => {
 		const { code, out, written } = await runOn({ files: logWith(entry) }, 'import', '--dry-run', PAGE);
 		expect([code, written.size]).toEqual([0, 0]);
 		expect(out).toMatch(/^incidents\/2024\/2024-08-26-late\.yaml\n {2}title: Late\n/);
@@ -223,16 +223,16 @@ describe('nothing is overwritten', () => {
 	});
 
 	test.each([
-		['no bulletin', ['import', 'incident-log.yaml'], 'is no bulletin'],
-		['no file', ['import', 'bulletins/none.md'], 'no such file'],
-		['nothing', ['import'], 'missing required argument'],
-	])('%s cannot be imported', async (_, args, reason) => {
+		['a configuration', ['import', 'incident-log.yaml'], 'is not a bulletin'],
+		['a missing file', ['import', 'bulletins/none.md'], 'File or folder not found'],
+		['a missing argument', ['import'], 'Missing required argument'],
+	])('rejects %s', async (_, args, reason) => {
 		const { code, err } = await runOn({ files: logWith(entry) }, ...args);
 		expect(code).toBe(2);
 		expect(err).toContain(reason);
 	});
 
-	test('a log in another dialect', async () => {
+	test('rejects a log in another dialect', async () => {
 		const files = { ...logWith(entry), 'incident-log.yaml': 'dialect: cstate\n' };
 		expect(await runOn({ files }, 'import', PAGE)).toMatchObject({ code: 2 });
 	});
@@ -279,7 +279,7 @@ function shown(files: ReadonlyMap<string, string>): unknown {
 	};
 }
 
-describe('the bulletin of the records says what the page said', () => {
+describe('the bulletin drawn from the records equals the original bulletin', () => {
 	const entries = [
 		'* **August 25: Queue `mail` stood "still"** (05:30EST): As in the August 22 outage, its store was full. It took 3-4 hours.',
 		'* **August 26: Late** (about 10:30): Approximately an hour. Minimal customer impact.',
@@ -292,7 +292,7 @@ describe('the bulletin of the records says what the page said', () => {
 	];
 	const list = entries.slice(0, -1).join('\n');
 
-	test.each(['\n', '\r\n'])('with the directive in their place, or a link each (lines end with %j)', async end => {
+	test.each(['\n', '\r\n'])('with the directive or one link each (lines end with %j)', async end => {
 		const files = new Map(
 			Object.entries(logWith(...entries)).map(([path, text]) => [path, text.replaceAll('\n', end)]),
 		);
@@ -307,7 +307,7 @@ describe('the bulletin of the records says what the page said', () => {
 		}
 	});
 
-	test('beside their entries the records bring no finding but hints on links', async () => {
+	test('reports only hints on links for records next to their entries', async () => {
 		const files = logWith(...entries.map(entry => entry.replace('05:30EST', '05:30 EDT')));
 		const { written } = await runOn({ files }, 'import', PAGE);
 		const codes = async (files: Record<string, string>) => {
@@ -323,7 +323,7 @@ describe('the bulletin of the records says what the page said', () => {
 	});
 });
 
-describe('whatever an entry says', () => {
+describe('any entry', () => {
 	const words = fc.oneof(
 		fc.string({ unit: 'grapheme', maxLength: 40 }),
 		fc.string({ unit: 'binary', maxLength: 20 }),
@@ -354,7 +354,7 @@ describe('whatever an entry says', () => {
 		maxLength: 8,
 	});
 
-	test('its record is read back with the same title and prose, and has no fault of form or time', async () => {
+	test('gives a record that reads back with the same title and prose, without schema or time findings', async () => {
 		await fc.assert(
 			fc.asyncProperty(words, prose, async (headline, parts) => {
 				const files = logWith(`* **August 26: ${headline}** (05:30 EDT): ${parts.join('')}`);

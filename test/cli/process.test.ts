@@ -8,7 +8,7 @@ const run = (cwd: string, ...args: string[]) => runProgram(process.execPath, [bi
 const RECORD = 'title: Disk full\nimpact: minor\nstarted_at: 2024-08-01T10:00:00Z\nresolved_at: 2024-08-01T11:00:00Z\n';
 
 describe('the built command line', () => {
-	test('is what `bin` names, and can be run as a program', () => {
+	test('is the file that `bin` names, and is executable', () => {
 		const { bin: named } = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
 		expect(path.join(projectRoot, named['incident-log'])).toBe(bin);
 		const { code, out } = runProgram(bin, ['--version'], projectRoot);
@@ -16,19 +16,19 @@ describe('the built command line', () => {
 		expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
 	});
 
-	test('checks the folder that it stands in', () => {
+	test('checks the working directory', () => {
 		using log = folderWith({ 'incidents/disk-full.yaml': RECORD });
-		expect(run(log.path, 'check')).toEqual({ code: 0, out: '✓ 1 document, nothing found\n', err: '' });
+		expect(run(log.path, 'check')).toEqual({ code: 0, out: '✓ 1 document, no findings\n', err: '' });
 	});
 
-	test('says what it found, with paths from where it stands', () => {
+	test('prints findings with paths relative to the working directory', () => {
 		using log = folderWith({ 'incidents/disk-full.yaml': RECORD.replace('minor', 'huge') });
 		const { code, out } = run(log.path, 'check');
 		expect(code).toBe(1);
 		expect(out).toContain('incidents/disk-full.yaml:2:9  error  impact/unknown-level');
 	});
 
-	test('finds the configuration above the folder that is named', () => {
+	test('finds the configuration above a named folder', () => {
 		using log = folderWith({
 			'incident-log.yaml': 'impact: { levels: [small, huge] }\n',
 			'incidents/2024/disk-full.yaml': RECORD.replace('minor', 'huge'),
@@ -36,7 +36,7 @@ describe('the built command line', () => {
 		expect(run(path.join(log.path, 'incidents', '2024'), 'check').code).toBe(0);
 	});
 
-	test.each([['UTC'], ['Asia/Kolkata'], ['America/New_York']])('tells the same in a machine zone of %s', zone => {
+	test.each([['UTC'], ['Asia/Kolkata'], ['America/New_York']])('prints the same in a machine zone of %s', zone => {
 		const { out } = runProgram(
 			process.execPath,
 			[bin, 'check', 'examples', '--now', '2024-09-10T12:00:00Z'],
@@ -48,7 +48,7 @@ describe('the built command line', () => {
 		expect(out).toBe(run(projectRoot, 'check', 'examples', '--now', '2024-09-10T12:00:00Z').out);
 	});
 
-	test('gets through files that are no records', () => {
+	test('accepts files that are not records', () => {
 		using log = folderWith({
 			'incidents/empty.yaml': '',
 			'incidents/half.yaml': 'title: Half\nimpact: [mi',
@@ -72,7 +72,7 @@ describe('the built command line', () => {
 		expect(fs.readdirSync(path.dirname(page))).toEqual(['page.html']);
 	});
 
-	test('says so where it cannot write', () => {
+	test('reports a file that it cannot write', () => {
 		using folder = folderWith({ occupied: 'a file, and no folder' });
 		const { code, err } = run(
 			projectRoot,
@@ -87,7 +87,7 @@ describe('the built command line', () => {
 });
 
 describe('the example log', () => {
-	test('has the findings that the README shows, and no other', () => {
+	test('has exactly the findings that the README shows', () => {
 		const { out } = run(projectRoot, 'check', 'examples', '--format', 'json', '--now', '2024-09-10T12:00:00Z');
 		const found = JSON.parse(out).findings.map(
 			({ file, code }: { file: string; code: string }) => `${path.posix.basename(file)} ${code}`,

@@ -9,7 +9,7 @@ const files = {
 	'bulletins/2024-08-31.md': '# 2024-08-31\n\n<!-- picture -->\n\n<!-- incidents -->\n\n## Notes\n\nAll is well.\n',
 };
 
-test('a folder gives its latest bulletin', async () => {
+test('renders the latest bulletin of a folder', async () => {
 	const run = await runOn({ files }, 'render');
 	expect(run.code).toBe(0);
 	expect(run.out).toMatch(/^<!DOCTYPE html>/);
@@ -18,13 +18,13 @@ test('a folder gives its latest bulletin', async () => {
 	expect(run.out).not.toContain('The week before.');
 });
 
-test('a file gives its own page, and --out writes it', async () => {
+test('renders the page of a file, and writes it with --out', async () => {
 	const run = await runOn({ files }, 'render', 'bulletins/2024-08-24.md', '--out', 'page.html');
 	expect(run.out).toBe('');
 	expect(run.written.get('page.html')).toContain('The week before.');
 });
 
-test('--week draws a week from its records', async () => {
+test('--week renders a week from its records', async () => {
 	const run = await runOn({ files }, 'render', '--week', '2024-08-28');
 	expect(run.out).toContain('No room was left.');
 	expect(run.out).not.toContain('All is well.');
@@ -34,7 +34,7 @@ test.each([
 	['a log without a bulletin', { 'incident-log.yaml': 'title: Log\n' }, ['render']],
 	['a date that is none', files, ['render', '--week', '2024-02-30']],
 	['a file that is no document', { ...files, 'notes.txt': 'x' }, ['render', 'notes.txt']],
-])('%s cannot be rendered: exit code 2, and why', async (_, files, args) => {
+])('rejects %s with exit code 2 and a message', async (_, files, args) => {
 	const run = await runOn({ files }, ...args);
 	expect(run.code).toBe(2);
 	expect(run.out).toBe('');

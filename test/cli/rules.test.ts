@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
 import { runOn } from '../support/memory-host.ts';
 
-test('rules lists each rule on a line of its own', async () => {
+test('rules lists one rule per line', async () => {
 	const { code, out } = await runOn({ files: {} }, 'rules');
 	expect(code).toBe(0);
 	const codes = out
@@ -18,11 +18,11 @@ test.each(rules.map(rule => [rule.code]))('explain %s prints its page', async ru
 	expect(out.startsWith(`# \`${rule}\`\n`)).toBe(true);
 });
 
-test('explain says what was meant where there is no such rule', async () => {
+test('explain suggests the nearest code for an unknown rule', async () => {
 	const { code, out, err } = await runOn({ files: {} }, 'explain', 'time/ordre');
 	expect({ code, out, err }).toEqual({
 		code: 2,
 		out: '',
-		err: 'incident-log: time/ordre is no rule; expected time/order\n',
+		err: 'incident-log: Unknown rule `time/ordre`. Expected `time/order`.\n',
 	});
 });

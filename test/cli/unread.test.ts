@@ -21,7 +21,7 @@ function check(cwd: string, ...args: string[]) {
 }
 
 describe.skipIf(process.platform === 'win32')('what could not be read fails the run', () => {
-	test('a document that is a pipe, a link to nothing, or a link to itself', () => {
+	test('reports a document that is a pipe, a broken link or a link to itself', () => {
 		using log = folderWith({ 'incident-log.yaml': '', 'incidents/a.yaml': RECORD });
 		execFileSync('mkfifo', [path.join(log.path, 'incidents/pipe.yaml')]);
 		fs.symlinkSync('nowhere', path.join(log.path, 'incidents/broken.yaml'));
@@ -44,7 +44,7 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 	test.each([
 		['a folder', (file: string) => fs.mkdirSync(file), 'it is no regular file'],
 		['a pipe', (file: string) => execFileSync('mkfifo', [file]), 'it is no regular file'],
-	])('a configuration that is %s', (_, make, reason) => {
+	])('reports a configuration that is %s', (_, make, reason) => {
 		using log = folderWith({ 'incidents/a.yaml': RECORD });
 		make(path.join(log.path, 'incident-log.yaml'));
 		const { code, found } = check(log.path);
@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 		]);
 	});
 
-	test('without a configuration it is reported at the root', () => {
+	test('reports at the root without a configuration', () => {
 		using log = folderWith({ 'incidents/a.yaml': RECORD });
 		fs.symlinkSync('nowhere', path.join(log.path, 'incidents/broken.yaml'));
 		expect(check(log.path).found).toEqual([
@@ -62,7 +62,7 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 		]);
 	});
 
-	test('a path that is named and cannot be read ends the run', () => {
+	test('ends the run for an unreadable path argument', () => {
 		using log = folderWith({ 'incidents/a.yaml': RECORD });
 		execFileSync('mkfifo', [path.join(log.path, 'incidents/pipe.yaml')]);
 		fs.symlinkSync('nowhere', path.join(log.path, 'incidents/broken.yaml'));
@@ -116,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 });
 
 describe.skipIf(process.platform === 'win32')('links', () => {
-	test('eleven folders with two links each hold one document', () => {
+	test('reads one document below eleven folders with two links each', () => {
 		using log = folderWith({ 'incident-log.yaml': '', 'incidents/0/a.yaml': RECORD });
 		for (let index = 1; index < 12; index++) {
 			fs.mkdirSync(path.join(log.path, `incidents/${index}`));
@@ -128,7 +128,7 @@ describe.skipIf(process.platform === 'win32')('links', () => {
 		expect(run(log.path, 'check').out).toContain('2 documents');
 	});
 
-	test('a link to a document counts once, and names its target at the prompt', () => {
+	test('reads a link to a document once, under the path of its target', () => {
 		using log = folderWith({ 'incident-log.yaml': '', 'incidents/a.yaml': RECORD.replace('minor', 'huge') });
 		fs.symlinkSync('a.yaml', path.join(log.path, 'incidents/0.yaml'));
 		for (const args of [[], ['incidents/0.yaml'], ['incidents/a.yaml']]) {
@@ -138,7 +138,7 @@ describe.skipIf(process.platform === 'win32')('links', () => {
 		}
 	});
 
-	test('one that leads out of the log is not followed, and is reported', () => {
+	test('reports a link out of the log and does not follow it', () => {
 		using elsewhere = folderWith({ 'a.yaml': 'title: 1\n', 'incidents/b.yaml': 'title: 1\n' });
 		using log = folderWith({ 'incident-log.yaml': '', 'incidents/c.yaml': RECORD });
 		fs.symlinkSync(path.join(elsewhere.path, 'a.yaml'), path.join(log.path, 'incidents/a.yaml'));

@@ -36,7 +36,7 @@ async function runHere(folder: string, onOutput: (text: string) => void, ...args
 }
 
 describe('fix', () => {
-	test('does not overwrite a file that changes while it runs, and goes on with the others', async () => {
+	test('does not overwrite a file that changes during the run, and continues with the others', async () => {
 		using log = folderWith(brokenLog(200));
 		const last = path.join(log.path, nameOf(199));
 		let changed = false;
@@ -57,7 +57,7 @@ describe('fix', () => {
 		expect(fs.readFileSync(last, 'utf8')).toBe(`${FIXED}summary: A line that must not be lost.\n`);
 	});
 
-	test('keeps the mode of a file, and refuses one that is read-only', () => {
+	test('keeps the mode of a file, and does not write a read-only one', () => {
 		using log = folderWith(brokenLog(2));
 		const [shared, closed] = [path.join(log.path, nameOf(0)), path.join(log.path, nameOf(1))];
 		fs.chmodSync(shared, 0o664);
@@ -120,7 +120,7 @@ describe('fix', () => {
 			expect(temporaries(log.path)).toEqual([]);
 		});
 
-		test('a leftover is removed where nothing is left to fix', () => {
+		test('removes leftovers also without anything to fix', () => {
 			using log = folderWith({ ...brokenLog(1), 'kill.cjs': killAt('renameSync', 1, 'before') });
 			runProgram(process.execPath, ['--require', './kill.cjs', bin, 'fix'], log.path);
 			expect(temporaries(log.path)).toHaveLength(1);

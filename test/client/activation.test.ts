@@ -67,13 +67,13 @@ const LOG = ['incident-log.yaml'];
 const EXTENDED_BY_LIBRARY = 'CompletionItem';
 
 describe('the desktop extension', () => {
-	test('loads nothing more where there is no log', async () => {
+	test('loads no other file without a log', async () => {
 		const { running, required } = await activate('extension.cjs', NO_LOG);
 		expect(running).toBe(false);
 		expect(required).toEqual(['vscode']);
 	});
 
-	test('loads the client library where there is a log', async () => {
+	test('loads the client library with a log', async () => {
 		const { running, required } = await activate('extension.cjs', LOG);
 		expect(running).toBe(true);
 		expect(required).toContain('./client.cjs');
@@ -91,7 +91,7 @@ describe('the desktop extension', () => {
 });
 
 describe('the web extension', () => {
-	test('runs nothing of the client library where there is no log', async () => {
+	test('does not run the client library without a log', async () => {
 		const { running, names } = await activate('extension.web.js', NO_LOG);
 		expect(running).toBe(false);
 		expect(names).toContain('workspace');

@@ -18,7 +18,7 @@ function slowWork() {
 	return { work, endOne, waiting: () => ends.length, most: () => most };
 }
 
-test('what is asked for meanwhile is done once more, and never two at a time', async () => {
+test('runs once more for requests during a run, and never twice at a time', async () => {
 	const { work, endOne, waiting, most } = slowWork();
 	const latest = new LatestOnly(work);
 	latest.request();

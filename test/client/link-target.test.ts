@@ -74,13 +74,13 @@ describe('a link that leaves the log', () => {
 		expect(linkTarget(href, BASE, [LOG])).toBeUndefined();
 	});
 
-	test('leads to another folder of the workspace, and no further', () => {
+	test('leads to another folder of the workspace, but not out of it', () => {
 		const folders = [LOG, 'file:///home/me/runbooks/'];
 		expect(within('../../runbooks/a.md', folders)).toBe('file:///home/me/runbooks/a.md');
 		expect(within('../../runbooks/%2e%2e/a.md', folders)).toBeUndefined();
 	});
 
-	test('on another file system leads nowhere else either', () => {
+	test('on another file system does not leave it', () => {
 		const base = 'vscode-vfs://github/me/log/bulletins/a.md';
 		const folders = ['vscode-vfs://github/me/log'];
 		expect(linkTarget('%2e%2e/b.md', base, folders)?.uri).toBe('vscode-vfs://github/me/log/b.md');
@@ -88,7 +88,7 @@ describe('a link that leaves the log', () => {
 		expect(linkTarget('../b.md', 'untitled:Untitled-1', folders)).toBeUndefined();
 	});
 
-	test('on Windows does not become one by its drive', () => {
+	test('on Windows does not become external by its drive letter', () => {
 		const base = 'file:///c%3A/log/bulletins/a.md';
 		const folders = ['file:///c%3A/log'];
 		expect(linkTarget('..\\incidents\\a.yaml', base, folders)?.uri).toBe('file:///c%3A/log/incidents/a.yaml');
@@ -98,7 +98,7 @@ describe('a link that leaves the log', () => {
 	});
 });
 
-test('the web is external, whatever its path', () => {
+test('web addresses are external with any path', () => {
 	expect(linkTarget('https://example.com/../a', BASE, [LOG])).toEqual({
 		type: 'external',
 		uri: 'https://example.com/../a',
@@ -106,7 +106,7 @@ test('the web is external, whatever its path', () => {
 	expect(linkTarget('MAILTO:a@example.com', BASE, [])?.type).toBe('external');
 });
 
-test('whatever is written, nothing outside of the folder is reached', () => {
+test('no link reaches a file outside the folder', () => {
 	const step = fc.constantFrom(
 		'..',
 		'.',
@@ -138,7 +138,7 @@ test('whatever is written, nothing outside of the folder is reached', () => {
 	);
 });
 
-test('a document of the log is reached by the way that its page writes it', () => {
+test('reaches a document of the log by the link that its page writes', () => {
 	for (const name of ['a.md', 'a b.md', 'ä#?.md', '100%.md', 'a:b.md', '..a.md']) {
 		const uri = childUri(`${LOG}/incidents`, name);
 		expect(resolveDestination(BASE, relativeUri(BASE, uri))).toBe(uri);

@@ -38,9 +38,9 @@ function commitAll(folder: string): void {
 	expect(code, err).toBe(0);
 }
 
-/** In CI a machine without pre-commit is a machine that is not set up: there the test fails rather than being passed over. */
+/** In CI the test fails without pre-commit, which is then missing from the setup; elsewhere it is skipped. */
 describe.skipIf(!hasPreCommit && !process.env['CI'])('as a hook of pre-commit', () => {
-	test('refuses a commit that breaks a reference, and passes a clean one', () => {
+	test('rejects a commit that breaks a reference, and accepts a clean one', () => {
 		using workplace = folderWith({
 			'log/incident-log.yaml': 'title: Log\n',
 			'log/incidents/disk-full.yaml': CAUSE,

@@ -24,7 +24,7 @@ describe('messages of the page', () => {
 	])('%j', (message, expected) => expect(readFromPage(message)).toEqual(expected));
 });
 
-describe('what a page kept', () => {
+describe('the stored state of a page', () => {
 	const state = { uri: 'file:///log/a.md', key: 'file:///log 2024-08-31', scrollY: 12 };
 	test.each([
 		[state, state],

@@ -18,18 +18,21 @@ interface Options {
 	readonly dialect?: string;
 }
 
-/** Where no terminal says how wide it is. */
+/** Width of the output if it is not a terminal. */
 const DEFAULT_COLUMNS = 120;
 
 export const checkCommand: BuildCommand = (host, done) =>
 	new Command('check')
-		.description('check a log, and print what is wrong in it')
-		.argument('[paths...]', 'folders or files; of files, what they break elsewhere is told as well (default: .)')
-		.addOption(new Option('--format <name>', 'how findings are printed').choices([...formats.keys()]).default('pretty'))
-		.option('--max-warnings <n>', 'fail when there are more warnings than this', count)
+		.description('Check a log and print its findings.')
+		.argument('[paths...]', 'folders or files; for files, also reports what they break in other files (default: .)')
+		.addOption(new Option('--format <name>', 'output format').choices([...formats.keys()]).default('pretty'))
+		.option('--max-warnings <n>', 'exit with 1 if there are more warnings', count)
 		.addOption(setDialect())
 		.addOption(setClock())
-		.addHelpText('after', '\nExit codes: 0 no error, 1 findings, 2 could not run. Infos and hints never fail a run.')
+		.addHelpText(
+			'after',
+			'\nExit codes: 0 without errors, 1 with errors or too many warnings, 2 if the check could not run. Findings of the levels info\nand hint never change the exit code.',
+		)
 		.action(async (paths: string[], options: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock), options.dialect);
 			const findings = logs.flatMap(log => {
@@ -43,7 +46,9 @@ export const checkCommand: BuildCommand = (host, done) =>
 			);
 			reportDialects(host, logs);
 			if (logs.length === 0) {
-				host.err.write('incident-log: no log here: no incident-log.yaml, and no incidents, postmortems or bulletins\n');
+				host.err.write(
+					'incident-log: No log found. Expected an `incident-log.yaml`, or a folder `incidents`, `postmortems` or `bulletins`.\n',
+				);
 			}
 			const format = formats.get(options.format);
 			host.out.write(

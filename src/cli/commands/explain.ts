@@ -8,8 +8,8 @@ import type { BuildCommand } from './command.ts';
 
 export const explainCommand: BuildCommand = host =>
 	new Command('explain')
-		.description('print the page of a rule: why it matters, what it finds, and what it does not')
-		.argument('<code>', 'such as time/order')
+		.description('Print the documentation of a rule.')
+		.argument('<code>', 'rule code, such as time/order')
 		.action((code: string) => {
 			const rule = findRule(code);
 			if (rule === undefined) {
@@ -19,7 +19,7 @@ export const explainCommand: BuildCommand = host =>
 					1,
 				);
 				throw new UsageError(
-					`${code} is no rule; ${likely ? `expected ${likely}` : '`incident-log rules` lists them'}`,
+					`Unknown rule \`${code}\`. ${likely ? `Expected \`${likely}\`.` : 'Run `incident-log rules` for a list.'}`,
 				);
 			}
 			host.out.write(rulePage(rule));

@@ -19,24 +19,24 @@ interface Options {
 	readonly now?: number;
 }
 
-/** A fix can make way for another that overlapped it; no chain of fixes is longer than this. */
-const ROUNDS = 10;
+/** Rounds of fixes: applying a fix can enable another one that overlapped it. */
+const MAX_ROUNDS = 10;
 
 export const fixCommand: BuildCommand = (host, done) =>
 	new Command('fix')
-		.description('apply the fixes that are safe: those that cannot change what a document means')
-		.argument('[paths...]', 'folders or files', [])
-		.option('--dry-run', 'print what would change, and change nothing')
+		.description('Apply safe fixes: those that cannot change the meaning of a document.')
+		.argument('[paths...]', 'folders or files (default: .)', [])
+		.option('--dry-run', 'print the changes without writing them')
 		.addOption(setClock())
 		.addHelpText(
 			'after',
-			'\nExit codes: 0 all safe fixes are written, 2 could not run, or some files could not be written.',
+			'\nExit codes: 0 if all safe fixes were written, 2 if the command could not run or a file could not be written.',
 		)
 		.action(async (paths: string[], options: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock));
 			const style = paint(wantsColour(host, host.out));
 			let files = 0;
-			let refused = 0;
+			let failed = 0;
 			for (const log of logs) {
 				const documents = log.documents().filter(document => isNamed(document.uri, named));
 				if (!options.dryRun) {
@@ -48,10 +48,10 @@ export const fixCommand: BuildCommand = (host, done) =>
 					if (fixed === text) {
 						continue;
 					}
-					if (!options.dryRun && !(await isWritten(host, log, uri, text, fixed))) {
-						// The fixes of other documents must rest on what is on the disk.
+					if (!options.dryRun && !(await tryWrite(host, log, uri, text, fixed))) {
+						// Fixes of other documents must be computed from the text on disk.
 						log.set(uri, text, kind);
-						refused++;
+						failed++;
 						continue;
 					}
 					files++;
@@ -65,16 +65,16 @@ export const fixCommand: BuildCommand = (host, done) =>
 			}
 			done(warnUnread(host, logs));
 			const changed = `${files} file${files === 1 ? '' : 's'} ${options.dryRun ? 'would change' : 'changed'}`;
-			if (refused > 0) {
-				host.out.write(`${changed}, ${refused} could not be written.\n`);
+			if (failed > 0) {
+				host.out.write(`${changed}, ${failed} could not be written.\n`);
 				done(2);
 			} else {
 				host.out.write(files === 0 ? 'Nothing to fix.\n' : `${changed}.\n`);
 			}
 		});
 
-/** Writes a fixed text over the one that was read. Where that is refused, the reason goes to standard error. */
-async function isWritten(host: Host, log: Log, uri: string, text: string, fixed: string): Promise<boolean> {
+/** Replaces a file by its fixed text. Returns false, with the reason on standard error, if the file cannot be written. */
+async function tryWrite(host: Host, log: Log, uri: string, text: string, fixed: string): Promise<boolean> {
 	const mark = (await hasByteOrderMark(host, uri)) ? '\uFEFF' : '';
 	try {
 		host.writeFile(uri, mark + fixed, { expected: { text: mark + text }, within: log.root });
@@ -88,9 +88,9 @@ async function isWritten(host: Host, log: Log, uri: string, text: string, fixed:
 	}
 }
 
-/** The text of a document after its safe fixes; the log holds it from then on, so that other documents see it. */
+/** Applies the safe fixes of a document in the log, so that other documents are checked against it, and returns its text. */
 function fixedText(log: Log, uri: string): string {
-	for (let round = 0; round < ROUNDS; round++) {
+	for (let round = 0; round < MAX_ROUNDS; round++) {
 		const document = log.document(uri);
 		const edits = safeEdits(log.everyFinding(uri));
 		if (document === undefined || edits.length === 0) {
@@ -101,13 +101,13 @@ function fixedText(log: Log, uri: string): string {
 	return writtenText(log, uri);
 }
 
-/** The text of a file with its own line breaks. */
+/** Returns the text of a file with its original line breaks. */
 function writtenText(log: Log, uri: string): string {
 	const content = log.content(uri);
 	return typeof content === 'string' ? content : '';
 }
 
-/** A log's texts are without it; what is written must not lose it. */
+/** Whether a file begins with a byte order mark. The log's texts have none, but a rewritten file must keep it. */
 async function hasByteOrderMark(host: Host, uri: string): Promise<boolean> {
 	const content = await host.environment.read(uri, Number.POSITIVE_INFINITY);
 	const bytes = content.type === 'content' ? content.bytes : [];

@@ -17,25 +17,25 @@ interface Options {
 }
 
 const MORE = `
-A record says what its entry says. What a comment in the entry states is stated; an end and an impact that are read from
-the prose are marked as such in \`x-inferred\`, each with the words that it was read from. An impact that nothing tells is
-left out, and \`impact/missing\` asks for it; where nothing tells an end, it is taken to be resolved, marked as well. The
-page stays as it is: page and record tell one incident.
+A record holds the facts of its entry. Facts in the entry's comment are copied. An end and an impact that are inferred from
+the prose are listed in \`x-inferred\`, each with the words it was inferred from. Without an impact the field is left out,
+and \`impact/missing\` reports it. Without an end the incident is recorded as resolved, which is listed as well. The bulletin
+does not change: its entry and the record describe one incident.
 
-An entry is passed over where a file of that name is there already, or a record of that incident has other facts.
+An entry is skipped if a file of that name exists, or if a record of the incident has different facts.
 
-Exit codes: 0 every entry has its record, 1 entries were passed over, 2 could not run, or some
-records could not be written.`;
+Exit codes: 0 if every entry has a record, 1 if entries were skipped, 2 if the command could not run or a record could not
+be written.`;
 
-/** Native records in a log of another dialect would be read as what they are not. */
+/** Dialects of logs that may hold native records. Logs of other dialects would misread them. */
 const DIALECTS: ReadonlySet<string | undefined> = new Set([undefined, 'native', 'infra-log']);
 
 export const importCommand: BuildCommand = (host, done) =>
 	new Command('import')
-		.description('turn entries that are written by hand in bulletins into incident records')
-		.argument('<pages...>', 'bulletins, or folders of them')
-		.option('-o, --out <folder>', "where records go (default: the log's incidents/<year>)")
-		.option('--dry-run', 'print what would be written, and write nothing')
+		.description('Create incident records from the entries of bulletins.')
+		.argument('<pages...>', 'bulletins, or folders of bulletins')
+		.option('-o, --out <folder>', "folder for the records (default: the log's incidents/<year>)")
+		.option('--dry-run', 'print the records without writing them')
 		.addHelpText('after', MORE)
 		.action(async (paths: string[], { out, dryRun = false }: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, host.clock);
@@ -44,14 +44,16 @@ export const importCommand: BuildCommand = (host, done) =>
 			);
 			for (const file of named.files) {
 				if (!chosen.some(({ page }) => page.uri === file)) {
-					throw new UsageError(`${host.toPath(file)} is no bulletin of a log; expected one`);
+					throw new UsageError(`File \`${host.toPath(file)}\` is not a bulletin of a log. Expected a bulletin.`);
 				}
 			}
 			const writer = new Writer(host, dryRun);
 			for (const { log, page } of chosen.sort((a, b) => (a.page.uri < b.page.uri ? -1 : 1))) {
 				const { dialect } = log.configuration;
 				if (out === undefined && !DIALECTS.has(dialect)) {
-					throw new UsageError(`the log is written in the dialect ${dialect}; expected a native one, or --out`);
+					throw new UsageError(
+						`Unsupported dialect \`${dialect}\` of the log. Expected a log of native records, or \`--out\`.`,
+					);
 				}
 				await importPage(log, page, out === undefined ? undefined : host.toUri(out), writer);
 			}
@@ -65,22 +67,22 @@ async function importPage(log: Log, page: LogDocument, folder: string | undefine
 	for (const entry of page.bulletin?.entries ?? []) {
 		if (entry.form === 'written') {
 			const outcome = await importEntry(entry, place);
-			const isWritten = writer.tell(outcome, page, entry.range.start, folder === undefined ? log.root : undefined);
+			const isWritten = writer.add(outcome, page, entry.range.start, folder === undefined ? log.root : undefined);
 			if (outcome.kind === 'record' && isWritten) {
-				// So that a later entry of the same incident finds it.
+				// Later entries of the same incident must find the record.
 				log.set(outcome.uri, outcome.text, 'incident');
 			}
 		}
 	}
 }
 
-/** Writes records, and tells what became of each entry. */
+/** Writes records and prints the outcome for each entry. */
 class Writer {
 	readonly #host: CommandHost;
 	readonly #dryRun: boolean;
 	readonly #written = new Set<string>();
-	#passedOver = 0;
-	#refused = 0;
+	#skipped = 0;
+	#failed = 0;
 
 	constructor(host: CommandHost, dryRun: boolean) {
 		this.#host = host;
@@ -88,28 +90,28 @@ class Writer {
 	}
 
 	get exitCode(): ExitCode {
-		return this.#refused > 0 ? 2 : this.#passedOver > 0 ? 1 : 0;
+		return this.#failed > 0 ? 2 : this.#skipped > 0 ? 1 : 0;
 	}
 
 	readonly toPath = (uri: string): string => this.#host.toPath(uri);
 
-	/** What is there and cannot be read is left to the write, which refuses to replace it and says why. */
+	/** Returns false for unreadable files: writing reports them with the reason. */
 	readonly exists = async (uri: string): Promise<boolean> => {
 		const { type } = await this.#host.environment.stat(uri);
 		return this.#written.has(uri) || type === 'file' || type === 'folder';
 	};
 
-	/** Returns whether a record was written. `within`: the folder that it may not leave, where the user has not named one. */
-	tell(outcome: Outcome, { uri, lines }: LogDocument, offset: number, within: string | undefined): boolean {
+	/** Returns whether a record was written. `within`: the folder that it must be in, unless the user named a folder. */
+	add(outcome: Outcome, { uri, lines }: LogDocument, offset: number, within: string | undefined): boolean {
 		const { out, err, toPath } = this.#host;
 		const place = `${toPath(uri)}:${lines.lineAt(offset) + 1}`;
 		switch (outcome.kind) {
 			case 'known':
-				out.write(`${place} is recorded in ${toPath(outcome.record.uri)}\n`);
+				out.write(`${place}: Existing record ${toPath(outcome.record.uri)}\n`);
 				return false;
-			case 'passed-over':
-				this.#passedOver++;
-				err.write(`${place}: passed over: ${visibleLine(outcome.reason)}\n`);
+			case 'skipped':
+				this.#skipped++;
+				err.write(`incident-log: ${place}: Entry skipped. ${visibleLine(outcome.reason)}\n`);
 				return false;
 			case 'record':
 				return this.#write(outcome, within);
@@ -126,7 +128,7 @@ class Writer {
 			if (!(error instanceof WriteError)) {
 				throw error;
 			}
-			this.#refused++;
+			this.#failed++;
 			err.write(`incident-log: ${visibleLine(error.message)}\n`);
 			return false;
 		}

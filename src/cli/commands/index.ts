@@ -7,7 +7,7 @@ import { lspCommand } from './lsp.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
 
-/** In the order in which `--help` lists them. */
+/** The subcommands, in the order of `--help`. */
 export const commands: readonly BuildCommand[] = [
 	checkCommand,
 	fixCommand,

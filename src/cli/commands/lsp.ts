@@ -3,6 +3,6 @@ import type { BuildCommand } from './command.ts';
 
 export const lspCommand: BuildCommand = host =>
 	new Command('lsp')
-		.description('serve the Language Server Protocol on standard input and output, for any editor')
-		.option('--stdio', 'accepted because clients pass it; there is no other way')
+		.description('Run the language server (LSP) on standard input and output.')
+		.option('--stdio', 'accepted for clients that pass it; has no effect')
 		.action(() => host.serveLanguage());

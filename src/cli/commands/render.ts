@@ -18,20 +18,18 @@ interface Options {
 	readonly now?: number;
 }
 
-/** The forms in which a page is published, by the name that `--format` takes. */
-const forms: ReadonlyMap<string, (page: BulletinPage, onDefect: OnDefect) => string> = new Map([
+/** Output formats, by the value of `--format`. */
+const formats: ReadonlyMap<string, (page: BulletinPage, onDefect: OnDefect) => string> = new Map([
 	['html', renderStandalone],
 ]);
 
 export const renderCommand: BuildCommand = (host, done) =>
 	new Command('render')
-		.description('publish a bulletin, a week, or the page of a record or postmortem')
-		.argument('[path]', "a document, or the folder of a log: then the log's latest bulletin", '.')
-		.addOption(
-			new Option('--format <name>', 'the form that it is published in').choices([...forms.keys()]).default('html'),
-		)
-		.option('-o, --out <file>', 'write to a file rather than to standard output')
-		.option('--week <date>', 'the week that holds a date, drawn from the records', date)
+		.description('Render the page of a bulletin, a week, a record or a postmortem.')
+		.argument('[path]', "a document, or the folder of a log for the log's latest bulletin", '.')
+		.addOption(new Option('--format <name>', 'output format').choices([...formats.keys()]).default('html'))
+		.option('-o, --out <file>', 'write to a file instead of standard output')
+		.option('--week <date>', 'render the week that contains a date, from the records', date)
 		.addOption(setClock())
 		.action(async (path: string, options: Options) => {
 			const { logs, files } = await openLogs(host, [path], clockAt(options.now, host.clock));
@@ -43,10 +41,10 @@ export const renderCommand: BuildCommand = (host, done) =>
 						: pageOfFile(logs, file, host.onDefect)
 					: pageOfWeek(logs, options.week, host.onDefect);
 			if (page === undefined) {
-				throw new UsageError(`nothing to render at ${path}; expected a document of a log, or a log with a bulletin`);
+				throw new UsageError(`Nothing to render: \`${path}\`. Expected a document of a log, or a log with a bulletin.`);
 			}
 			done(warnUnread(host, logs));
-			const text = forms.get(options.format)?.(page, host.onDefect) ?? '';
+			const text = formats.get(options.format)?.(page, host.onDefect) ?? '';
 			if (options.out === undefined) {
 				host.out.writeData(text);
 			} else {

@@ -2,10 +2,10 @@ import type { Report } from '../report.ts';
 import type { Text } from '../styled-text.ts';
 
 export interface FormatContext {
-	/** A URI as a path for people: relative to the working directory. */
+	/** Formats a URI as a path relative to the working directory. */
 	readonly toPath: (uri: string) => string;
 	readonly colour: boolean;
-	/** How wide the output may be. */
+	/** Maximum width of the output. */
 	readonly columns: number;
 }
 

@@ -2,7 +2,7 @@ import type { Format } from './format.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 
-/** By the name that `--format` takes. */
+/** Output formats, by the value of `--format`. */
 export const formats: ReadonlyMap<string, Format> = new Map([
 	['pretty', pretty],
 	['json', json],

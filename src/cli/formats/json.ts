@@ -3,7 +3,7 @@ import { wellFormed } from '../../core/well-formed.ts';
 import { isFixable, positions } from '../report.ts';
 import type { Format } from './format.ts';
 
-/** Stable from the first release on: fields are added with a higher `version`, never renamed. */
+/** A public format: fields are added with a higher `version`, and never renamed. */
 export const json: Format = ({ files, findings, summary }) =>
 	`${visibleJson(
 		JSON.stringify(

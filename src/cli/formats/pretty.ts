@@ -6,7 +6,7 @@ import { type Paint, paint } from '../style.ts';
 import { StyledText, styled } from '../styled-text.ts';
 import type { Format, FormatContext } from './format.ts';
 
-/** For people at a terminal: the place, what was found, and the line with the range underlined. */
+/** Format for terminals: position, level and code, message, and the source line with the range underlined. */
 export const pretty: Format = (report, context) => {
 	const style = paint(context.colour);
 	const blocks = report.findings.map(found => block(found, style, context));
@@ -34,7 +34,7 @@ function block(found: ReportedFinding, style: Paint, context: FormatContext): St
 	return StyledText.join([head, message, ...excerpt(found, style, context.columns), ...related, ''], '\n');
 }
 
-/** The line on which a finding begins, cut to the width around the range, and carets under the range. */
+/** Returns the line on which a finding begins, shortened to the width, and carets under the range. */
 function excerpt({ finding, text, lines }: ReportedFinding, style: Paint, columns: number): StyledText[] {
 	const { line, character } = lines.positionAt(finding.range.start);
 	const start = lines.startOfLine(line);
@@ -42,7 +42,7 @@ function excerpt({ finding, text, lines }: ReportedFinding, style: Paint, column
 	if (written.trim() === '') {
 		return [];
 	}
-	// Columns of the terminal: an escaped character takes more of them than it has UTF-16 units.
+	// Columns of the terminal: an escaped character takes more columns than UTF-16 units.
 	const visible = (end: number) => visibleLine(written.slice(0, end)).replaceAll('\t', ' ');
 	const source = visible(written.length);
 	const startColumn = visible(character).length;
@@ -56,7 +56,7 @@ function excerpt({ finding, text, lines }: ReportedFinding, style: Paint, column
 	];
 }
 
-/** As much of a line as fits into a width, with a column in the first third of it, and where that column is then. */
+/** Shortens a line to a width around a column. `indent` is the position of that column in the result. */
 function cutAround(source: string, column: number, width: number): { readonly shown: string; readonly indent: number } {
 	if (source.length <= width) {
 		return { shown: source, indent: column };
@@ -69,7 +69,7 @@ function cutAround(source: string, column: number, width: number): { readonly sh
 	return { shown: before + source.slice(from, to) + (isCut ? '…' : ''), indent: before.length + column - from };
 }
 
-/** The offset itself, or that of the character that it cuts in two. */
+/** Returns the offset, or the start of the surrogate pair that it divides. */
 function wholeCharacter(text: string, offset: number): number {
 	return isInsideCharacter(text, offset) ? offset - 1 : offset;
 }
@@ -77,7 +77,7 @@ function wholeCharacter(text: string, offset: number): number {
 function summaryLine({ files, findings, summary }: Report, style: Paint): StyledText {
 	const documents = count(files, 'document');
 	if (findings.length === 0) {
-		return styled`${style.green('✓')} ${documents}, nothing found`;
+		return styled`${style.green('✓')} ${documents}, no findings`;
 	}
 	const levels = (['error', 'warning', 'info', 'hint'] as const)
 		.filter(level => summary[level] > 0)
