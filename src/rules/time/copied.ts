@@ -73,7 +73,7 @@ export const copied: Rule = {
 	},
 };
 
-/** Compares URIs so that only one of the two records is reported: the one whose file comes later in alphabetical order. */
+/** Of two records, only the one whose URI is later in alphabetical order is reported. */
 function isTwin(own: Definition, other: Definition): boolean {
 	return (
 		other.source === 'record' &&

@@ -71,7 +71,7 @@ export const future: Rule = {
 	},
 };
 
-/** Yields lists of times that must be in the past: each incident's fields, updates and timeline, and a postmortem's timeline. */
+/** Yields lists of times that must be in the past: each incident's fields, updates and timeline; a postmortem's timeline. */
 function* pastTimes({ incidents, postmortem }: LogDocument): Iterable<readonly LocatedTime[]> {
 	for (const incident of incidents) {
 		if (!isUpcoming(incident)) {

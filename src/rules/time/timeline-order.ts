@@ -110,10 +110,10 @@ export const timelineOrder: Rule = {
 
 function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): Iterable<Report> {
 	const readable = entries.flatMap(({ at, range }) => (at?.reading.ok ? [{ range, at, reading: at.reading }] : []));
-	const steps = readable
+	const comparable = readable
 		.filter(({ reading }) => reading.precision !== 'date' && !reading.approximate)
 		.slice(0, MAX_ENTRIES);
-	const keys = sortKeys(steps);
+	const keys = sortKeys(comparable);
 	const oldestFirstOutliers = outliers(keys);
 	if (oldestFirstOutliers.length === 0) {
 		return;
@@ -124,9 +124,9 @@ function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): 
 		newestFirstOutliers.length < oldestFirstOutliers.length ||
 		(newestFirstOutliers.length === oldestFirstOutliers.length && (keys.at(0) ?? 0) > (keys.at(-1) ?? 0));
 	const misplaced = isNewestFirst ? newestFirstOutliers : oldestFirstOutliers;
-	const fix = sort(steps, isNewestFirst ? keys.map(key => -key) : keys, document);
+	const fix = sort(comparable, isNewestFirst ? keys.map(key => -key) : keys, document);
 	for (const index of misplaced) {
-		const report = reportOf(index, steps, keys, new Set(misplaced), isNewestFirst, document);
+		const report = reportOf(index, comparable, keys, new Set(misplaced), isNewestFirst, document);
 		if (report) {
 			yield { ...report, ...(fix && { fixes: [fix] }) };
 		}
@@ -134,21 +134,21 @@ function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): 
 }
 
 /** Returns each time in milliseconds, all rounded down to the minute if some have no seconds. */
-function sortKeys(steps: readonly ComparableEntry[]): readonly number[] {
-	const unit = steps.every(({ reading }) => reading.precision === 'second') ? 1 : MS_PER_MINUTE;
-	return steps.map(({ reading }) => Math.floor(reading.earliestMs / unit) * unit);
+function sortKeys(comparable: readonly ComparableEntry[]): readonly number[] {
+	const unit = comparable.every(({ reading }) => reading.precision === 'second') ? 1 : MS_PER_MINUTE;
+	return comparable.map(({ reading }) => Math.floor(reading.earliestMs / unit) * unit);
 }
 
 /** Reports an entry with the nearest correctly placed entry that it contradicts: the one above, or else the one below. */
 function reportOf(
 	index: number,
-	steps: readonly ComparableEntry[],
+	comparable: readonly ComparableEntry[],
 	keys: readonly number[],
 	misplaced: ReadonlySet<number>,
 	isNewestFirst: boolean,
 	document: LogDocument,
 ): Report | undefined {
-	const step = steps[index];
+	const entry = comparable[index];
 	const key = keys[index] ?? 0;
 	const inOrder = (other: number) => !misplaced.has(other);
 	const indices = keys.map((_, other) => other);
@@ -157,8 +157,8 @@ function reportOf(
 	const contradicts = (other: number | undefined, side: 1 | -1) =>
 		other !== undefined && ((keys[other] ?? 0) - key) * side * (isNewestFirst ? -1 : 1) > 0;
 	const other = contradicts(above, 1) ? above : contradicts(below, -1) ? below : undefined;
-	const neighbour = other === undefined ? undefined : steps[other];
-	if (!step || !neighbour || other === undefined) {
+	const neighbour = other === undefined ? undefined : comparable[other];
+	if (!entry || !neighbour || other === undefined) {
 		return undefined;
 	}
 	const minutes = ((keys[other] ?? 0) - key) / MS_PER_MINUTE;
@@ -166,8 +166,8 @@ function reportOf(
 	const side = other < index ? 'after' : 'before';
 	const expected = `the ${isNewestFirst ? 'newest' : 'oldest'} entry first`;
 	return {
-		range: step.at.range,
-		message: `Timeline entries out of order: ${quoted(step.reading.text)} comes ${side} ${quoted(neighbour.reading.text)}, which is ${distance}. Expected ${expected}.`,
+		range: entry.at.range,
+		message: `Timeline entries out of order: ${quoted(entry.reading.text)} comes ${side} ${quoted(neighbour.reading.text)}, which is ${distance}. Expected ${expected}.`,
 		related: [{ uri: document.uri, range: neighbour.at.range, message: `Entry at ${quoted(neighbour.reading.text)}` }],
 	};
 }
@@ -177,19 +177,19 @@ function reportOf(
  * changes with its position.
  */
 function sort(
-	steps: readonly ComparableEntry[],
+	comparable: readonly ComparableEntry[],
 	keys: readonly number[],
 	{ text, data, format }: LogDocument,
 ): Fix | undefined {
-	const texts = steps.map(({ range }) => text.slice(range.start, range.end));
-	const inYaml = format === 'yaml' || steps.every(({ range }) => data !== undefined && range.end <= data.range.end);
+	const texts = comparable.map(({ range }) => text.slice(range.start, range.end));
+	const inYaml = format === 'yaml' || comparable.every(({ range }) => data !== undefined && range.end <= data.range.end);
 	if (!inYaml || texts.some(entry => entry !== entry.trim())) {
 		return undefined;
 	}
 	const sorted = texts
 		.map((entry, index) => ({ entry, key: keys[index] ?? 0 }))
 		.sort((one, other) => one.key - other.key);
-	const edits = steps.flatMap(({ range }, index) => {
+	const edits = comparable.flatMap(({ range }, index) => {
 		const newText = sorted[index]?.entry ?? '';
 		return newText === texts[index] ? [] : [{ range, newText }];
 	});

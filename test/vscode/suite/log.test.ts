@@ -91,7 +91,7 @@ export const run = suiteRunner(__filename, () => {
 			}
 		});
 
-		test('mends a zone that is not in force, and changes nothing else', async () => {
+		test('fixes a zone abbreviation that is not in force without other changes', async () => {
 			const before = await readFile(file(WINTER_TIME).fsPath, 'utf8');
 			await untilCodes(WINTER_TIME, ['time/zone-not-in-force']);
 			const [diagnostic] = vscode.languages.getDiagnostics(file(WINTER_TIME));
