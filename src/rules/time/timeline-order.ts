@@ -182,7 +182,8 @@ function sort(
 	{ text, data, format }: LogDocument,
 ): Fix | undefined {
 	const texts = comparable.map(({ range }) => text.slice(range.start, range.end));
-	const inYaml = format === 'yaml' || comparable.every(({ range }) => data !== undefined && range.end <= data.range.end);
+	const inYaml =
+		format === 'yaml' || comparable.every(({ range }) => data !== undefined && range.end <= data.range.end);
 	if (!inYaml || texts.some(entry => entry !== entry.trim())) {
 		return undefined;
 	}
