@@ -19,23 +19,23 @@ import { parseYaml } from './yaml/read-yaml.ts';
 /** 2^20 UTF-16 units. A record has a few thousand. */
 export const MAX_LENGTH = 2 ** 20;
 
-/** A text taken apart, before anybody asks what it says. */
+/** The syntax level of a text: YAML data and Markdown blocks, not yet read as a record. */
 interface Parts {
 	readonly data: Data | undefined;
 	readonly page: Markdown | undefined;
 	readonly problems: readonly Problem[];
-	/** All comments with their signs, in order: of YAML and of Markdown. */
+	/** All comments of YAML and Markdown with their delimiters, in order. */
 	readonly comments: () => readonly Range[];
 }
 
-/** What a text says, by its kind. */
+/** The records of a document, read according to its kind. */
 type Content = Pick<LogDocument, 'incidents' | 'postmortem' | 'bulletin' | 'references'> & {
 	readonly problems: readonly Problem[];
 };
 
 const NO_CONTENT: Content = { incidents: [], postmortem: undefined, bulletin: undefined, references: [], problems: [] };
 
-/** Reads a text of a log. It never throws, whatever the text is: what could not be read is among the problems. */
+/** Parses a document of a log. Never throws: unreadable parts are reported as problems. */
 export function parseDocument(written: Source): LogDocument {
 	const source = { ...written, text: withLineFeeds(written.text) };
 	const { uri, kind, text } = source;
@@ -81,15 +81,15 @@ function readContent(source: Source, reading: DialectReading, page: Markdown | u
 	}
 }
 
-/** A text that is no text, or that is far too long, is not looked into. */
+/** Rejects binary content and texts over the size limit without parsing them. */
 function rejectText(text: string): Parts | undefined {
 	if (text.length > MAX_LENGTH) {
-		const message = `${text.length} characters; expected at most ${MAX_LENGTH}`;
+		const message = `File too long: ${text.length} characters. Expected at most ${MAX_LENGTH} characters.`;
 		return rejected({ kind: 'too-large', range: { start: 0, end: 0 }, message, related: undefined });
 	}
 	const nul = text.indexOf('\0');
 	if (nul >= 0) {
-		const message = 'a NUL character; expected text in UTF-8';
+		const message = 'NUL character in the file. Expected text in UTF-8.';
 		return rejected({ kind: 'not-text', range: { start: nul, end: nul + 1 }, message, related: undefined });
 	}
 	return undefined;
@@ -104,7 +104,7 @@ function yamlParts(text: string): Parts {
 	return { ...parseYaml(text, range), page: undefined, comments: () => yamlComments(text, range) };
 }
 
-/** A byte-order mark is no part of the text. */
+/** The offset after a byte-order mark, which is not part of the text. */
 function afterByteOrderMark(text: string): number {
 	return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
@@ -121,14 +121,14 @@ function markdownParts(text: string): Parts {
 	if (front.closed) {
 		return { data, page, problems, comments };
 	}
-	const message = 'front matter that is never closed; expected `---` on a line of its own after it';
+	const message = 'Front matter is never closed. Expected `---` on a line of its own.';
 	return { data, page, comments, problems: [{ kind: 'syntax', range: front.opening, message, related: undefined }] };
 }
 
-/** Where the ids of what a document defines are written out. */
+/** The ranges of the ids of the definitions in a document, where the id is written. */
 function ownIds({ incidents, postmortem }: Content): Range[] {
-	const told = postmortem ? [...incidents, postmortem] : incidents;
-	return told.flatMap(({ idWritten, idRange }) => (idWritten ? [idRange] : []));
+	const definitions = postmortem ? [...incidents, postmortem] : incidents;
+	return definitions.flatMap(({ idWritten, idRange }) => (idWritten ? [idRange] : []));
 }
 
 function sortProblems(problems: readonly Problem[]): Problem[] {

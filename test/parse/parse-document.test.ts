@@ -8,7 +8,7 @@ import { readConfiguration } from '../../src/parse/records/configuration.ts';
 import { configurationProblems } from '../../src/parse/records/configuration-problems.ts';
 import { parse } from './help-source.ts';
 
-describe('what a file is', () => {
+describe('the format of a file', () => {
 	const cases: readonly [
 		kind: DocumentKind,
 		name: string,
@@ -30,11 +30,16 @@ describe('what a file is', () => {
 	});
 });
 
-describe('texts that are not looked into', () => {
+describe('rejects without parsing', () => {
 	const tooLong = `title: ${'x'.repeat(MAX_LENGTH)}`;
 	const cases: readonly [kind: string, text: string, range: Range, message: string][] = [
-		['not-text', 'PNG\0\0\u001a', { start: 3, end: 4 }, 'a NUL character; expected text in UTF-8'],
-		['too-large', tooLong, { start: 0, end: 0 }, `${tooLong.length} characters; expected at most 1048576`],
+		['not-text', 'PNG\0\0\u001a', { start: 3, end: 4 }, 'NUL character in the file. Expected text in UTF-8.'],
+		[
+			'too-large',
+			tooLong,
+			{ start: 0, end: 0 },
+			`File too long: ${tooLong.length} characters. Expected at most 1048576 characters.`,
+		],
 	];
 	test.each(cases)('%s', (kind, text, range, message) => {
 		for (const name of ['2024-08-26-x.yaml', '2024-08-26-x.md']) {
@@ -45,13 +50,13 @@ describe('texts that are not looked into', () => {
 		}
 	});
 
-	test('but one as long as that is', () => {
+	test('accepts a text of the maximum length', () => {
 		const text = `title: ${'x'.repeat(MAX_LENGTH - 'title: '.length)}`;
 		expect(parse('incident', 'x.yaml', text).problems).toEqual([]);
 	});
 });
 
-test('a byte-order mark, CRLF and astral characters shift nothing', () => {
+test('keeps ranges right after a byte-order mark, CRLF and astral characters', () => {
 	const yaml = 'id: x\r\ntitle: "\u{1F525} fire"\r\nimpact: minor\r\n';
 	for (const [name, text] of [
 		['x.yaml', `\uFEFF${yaml}`],
@@ -65,7 +70,7 @@ test('a byte-order mark, CRLF and astral characters shift nothing', () => {
 	}
 });
 
-/** A record of each kind with about everything in it, to be cut up. */
+/** A document of each kind with most features in it, as the seed of mutations. */
 const WHOLE: Readonly<Record<DocumentKind, readonly [name: string, text: string][]>> = {
 	incident: [
 		[
@@ -120,7 +125,7 @@ action_items:
 	],
 };
 
-/** What every document must be, whatever its text. */
+/** Asserts the invariants of every parsed document. */
 function checkDocument(document: LogDocument): void {
 	// Plain comparisons: `expect` would take most of the time of thousands of runs.
 	const inside = ({ start, end }: Range) => {
@@ -130,7 +135,7 @@ function checkDocument(document: LogDocument): void {
 	};
 	for (const problem of document.problems) {
 		inside(problem.range);
-		if (!/^[^\n]+; expected [^\n]+$/.test(problem.message)) {
+		if (!/^[A-Z][^\n]+\. Expected [^\n]+\.$/.test(problem.message)) {
 			throw new Error(problem.message);
 		}
 	}
@@ -148,7 +153,7 @@ function checkDocument(document: LogDocument): void {
 	const { length } = document.text;
 	for (const offset of [0, length >> 2, length >> 1, length]) {
 		const path = document.data?.pathAt(offset) ?? [];
-		// All but the last step, which may be a key that is only begun, lead to something.
+		// All steps but the last exist; the last may be an incomplete key.
 		if (path.length > 1 && document.data?.at(path.slice(0, -1)) === undefined) {
 			throw new Error(`nothing at ${path.slice(0, -1).join('/')}, which is around ${offset}`);
 		}
@@ -211,7 +216,7 @@ function mutate(text: string, cuts: readonly { at: number; length: number; inser
 const whole = DOCUMENT_KINDS.flatMap(kind => WHOLE[kind].map(([name, text]) => ({ kind, name, text })));
 
 describe('never throws', () => {
-	test('on the whole ones, which are read', () => {
+	test('on the complete documents, and reads them', () => {
 		for (const { kind, name, text } of whole) {
 			const document = parse(kind, name, text);
 			checkDocument(document);
@@ -219,7 +224,7 @@ describe('never throws', () => {
 		}
 	});
 
-	test('on any beginning of them', () => {
+	test('on any prefix of them', () => {
 		for (const { kind, name, text } of whole) {
 			for (let end = 0; end < text.length; end++) {
 				const document = parse(kind, name, text.slice(0, end));
@@ -242,7 +247,7 @@ describe('never throws', () => {
 		);
 	});
 
-	test('on anything', () => {
+	test('on any text', () => {
 		const name = fc.constantFrom('x.yaml', 'x.md', '%E0.md', '');
 		const text = fc.oneof(
 			fc.string({ unit: 'binary', maxLength: 300 }),

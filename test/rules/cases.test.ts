@@ -31,7 +31,7 @@ describe('one message a fault, at the smallest node', () => {
 		[
 			'a list instead of a mapping',
 			'- a\n- b\n',
-			['error schema/syntax «-» a list; expected a mapping (`key: value`)'],
+			['error schema/syntax «-» Document is a list. Expected a mapping (`key: value`).'],
 		],
 		[
 			'all that is needed is missing, at the id',
@@ -98,12 +98,12 @@ describe('one message a fault, at the smallest node', () => {
 		[
 			'an unfinished line: nothing is said to be missing that may be in it',
 			'id: x\ntit',
-			['error schema/syntax «tit» `tit` without `: `; expected `key: value`'],
+			['error schema/syntax «tit» Key without a value: `tit`. Expected `key: value`.'],
 		],
 		[
 			'an alias is refused where it stands, and only once',
 			`${RECORD}summary: *text\n`,
-			['error schema/alias «*text» alias `*text`; expected the value itself'],
+			['error schema/alias «*text» Alias `*text`. Expected the value itself.'],
 		],
 		['own fields', `${RECORD}x-one: 1\nx-two: { three: [4] }\n`, []],
 		[

@@ -1,13 +1,13 @@
 import { Lexer } from 'yaml';
 import type { Range } from '../../core/range.ts';
 
-/** Marks that the lexer puts between its tokens; they are no part of the text. */
+/** Markers that the lexer emits between tokens; they are not part of the text. */
 const MARKS = new Set(['\x02', '\x18', '\x1f']);
 const SCALAR_FOLLOWS = '\x1f';
 
 /**
- * The comments of the part of a text that is YAML, each from its `#` to the end of its line, in order. What looks like
- * one within a text (a quoted one, a block after `|`) is none. Never throws.
+ * Returns the comments of the part of a text that is YAML, in order, each from its `#` to the end of its line. A `#`
+ * inside a quoted or block scalar does not begin a comment. Never throws.
  */
 export function yamlComments(text: string, range: Range): Range[] {
 	const yaml = text.slice(range.start, range.end);

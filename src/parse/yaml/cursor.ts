@@ -4,8 +4,8 @@ import { startOfLine } from './syntax-faults.ts';
 import type { TreeNode } from './tree.ts';
 
 /**
- * The innermost path whose key or value holds an offset. Where no node is (behind a colon, on an empty line) the
- * indentation says what the place belongs to.
+ * Returns the innermost path whose key or value contains an offset. Where there is no node (after a colon, on an empty
+ * line) the indentation decides which mapping or list the offset is in.
  */
 export function pathAt(text: string, range: Range, root: TreeNode, offset: number): DataPath {
 	const line = startOfLine(text, offset);
@@ -21,9 +21,9 @@ export function pathAt(text: string, range: Range, root: TreeNode, offset: numbe
 interface Cursor {
 	readonly text: string;
 	readonly offset: number;
-	/** Where the line of the offset begins. */
+	/** The start of the line that contains the offset. */
 	readonly line: number;
-	/** That of the first character in the line that is neither blank nor a list's dash, or of the cursor before it. */
+	/** The column of the first character that is neither white space nor a list dash, or of the cursor if it is before that. */
 	readonly column: number;
 }
 
@@ -45,7 +45,7 @@ function memberStart({ keyRange, whole }: TreeNode): number {
 	return keyRange?.start ?? whole.start;
 }
 
-/** The column beyond which a line belongs to a member: that of its key, or of the dash before it. */
+/** Lines with more indentation than this column are part of the member: the column of its key or of its dash. */
 function memberColumn(text: string, parent: TreeNode, member: TreeNode): number {
 	const start = memberStart(member);
 	const from = startOfLine(text, start);

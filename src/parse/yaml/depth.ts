@@ -1,9 +1,9 @@
 import { MAX_DEPTH } from './tree.ts';
 
 /**
- * Where a text opens more brackets (or stacks more dashes on one line) than any record nests: to look takes a hundredth
- * of the time that the parser would need to find out, and to run out of stack. Brackets are counted from each new key
- * at the beginning of a line on, so that those of prose do not add up.
+ * Returns the offset at which a text exceeds the maximum nesting of brackets (or of dashes on one line), before it is
+ * parsed: the scan takes a hundredth of the time of the parser, which would also overflow the stack. The count restarts
+ * at each key at the beginning of a line, so that unbalanced brackets in prose do not add up.
  */
 export function findTooDeep(text: string): number | undefined {
 	let open = 0;

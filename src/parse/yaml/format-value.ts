@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 
-/** Plain data as YAML on one line: text in quotes where it would be read as something else without. */
+/** Formats plain data as YAML on one line. Text that would be read as another type is quoted. */
 export function yamlText(value: unknown): string {
 	return stringify(value, {
 		lineWidth: 0,

@@ -1,8 +1,8 @@
 import { Composer, type CST, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
 
 /**
- * YAML's core schema, whatever a `%YAML` directive in the text says: `12:30` and `2024-08-26` stay the strings that
- * they are. Keys may stand twice for the parser; the tree tells of them.
+ * Uses YAML's core schema and ignores a `%YAML` directive in the text: `12:30` and `2024-08-26` remain strings. The
+ * parser accepts duplicate keys, because the tree builder reports them.
  */
 const OPTIONS = {
 	schema: 'core',
@@ -14,12 +14,12 @@ const OPTIONS = {
 } as const;
 
 /**
- * Lexemes (words, signs, line breaks; a block of text is one) that are read of one text. A long record has a thousand.
- * A megabyte of signs would keep the parser busy for half a minute.
+ * Maximum number of lexemes (words, punctuation, line breaks; a block scalar is one) in a text. A long record has a
+ * thousand. The parser would need half a minute for a megabyte of punctuation.
  */
 export const MAX_LEXEMES = 100_000;
 
-/** What `parseDocument` of the `yaml` package does, within bounds: undefined for a text of more lexemes than are read. */
+/** Like `parseDocument` of the `yaml` package, with a limit: undefined for a text with more lexemes than `MAX_LEXEMES`. */
 export function readYamlDocument(text: string): Document.Parsed | undefined {
 	const tokens = tokensOf(text);
 	if (!tokens) {

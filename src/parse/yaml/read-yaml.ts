@@ -10,62 +10,65 @@ import { RepairedText } from './repaired-text.ts';
 import { dropCascadingErrors, type SyntaxFault, syntaxFaults } from './syntax-faults.ts';
 import { nodeAt, TOO_DEEP, TreeBuilder, type TreeNode } from './tree.ts';
 
-/** Each slip that is mended costs another parse: enough for what a hand leaves half-typed, and no more in a long text. */
+/** Each repair costs another parse. Enough for a file that is being typed; a long text gets a single repair. */
 const MAX_REPAIRS = 6;
 const LONG_TEXT = 100_000;
 
-/** Aliases and keys that stand twice: more in one file say nothing that the first ones do not. */
+/** Limit for aliases and duplicate keys: further ones in the same file add no information. */
 const MAX_PROBLEMS = 100;
 
 /**
- * Reads the part of a document's text that is YAML. All places are offsets into the whole text. The data is undefined
- * where there is nothing but comments, and where the YAML is no mapping (which is a problem, too). After a slip such as
- * an open quote the rest is read as it is meant.
+ * Parses the part of a document's text that is YAML. All ranges are offsets into the whole text. The data is undefined
+ * if there are only comments, and if the root is not a mapping (which is also a problem). A syntax error such as an
+ * unclosed quote is repaired, so that the rest of the text is still read.
  */
 export function parseYaml(text: string, range: Range): { data: Data | undefined; problems: Problem[] } {
-	const draft = new RepairedText(text.slice(range.start, range.end), range.start);
-	const tooDeep = findTooDeep(draft.text);
+	const repaired = new RepairedText(text.slice(range.start, range.end), range.start);
+	const tooDeep = findTooDeep(repaired.text);
 	if (tooDeep !== undefined) {
-		const slip = { range: { start: tooDeep, end: tooDeep + 1 }, message: TOO_DEEP };
-		return { data: undefined, problems: [syntaxProblem(inDocument(draft, slip))] };
+		const fault = { range: { start: tooDeep, end: tooDeep + 1 }, message: TOO_DEEP };
+		return { data: undefined, problems: [syntaxProblem(inDocument(repaired, fault))] };
 	}
-	const { parsed, slips } = parseWithRepairs(draft);
+	const { parsed, faults } = parseWithRepairs(repaired);
 	if (!parsed) {
-		const message = `more than ${MAX_LEXEMES} words and signs of YAML; expected a record of a few hundred`;
+		const message = `YAML too long: more than ${MAX_LEXEMES} tokens. Expected at most ${MAX_LEXEMES} tokens.`;
 		const head = { start: range.start, end: range.start };
 		return { data: undefined, problems: [{ kind: 'too-large', range: head, message, related: undefined }] };
 	}
-	const builder = new TreeBuilder(draft.text, offset => draft.toDocument(offset));
+	const builder = new TreeBuilder(repaired.text, offset => repaired.toDocument(offset));
 	const { contents } = parsed;
 	const root = contents === null ? undefined : builder.build(contents);
 	const isMapping = root?.shape === 'block-map' || root?.shape === 'flow-map';
 	if (root && !isMapping && root.value !== null) {
 		const isList = root.shape === 'block-seq' || root.shape === 'flow-seq';
-		const found = isList || slips.length === 0 ? [notMapping(root)] : dropCascadingErrors(text, slips);
+		const found = isList || faults.length === 0 ? [notMapping(root)] : dropCascadingErrors(text, faults);
 		return { data: undefined, problems: found.map(syntaxProblem) };
 	}
-	const problems = [...dropCascadingErrors(text, slips).map(syntaxProblem), ...builder.problems.slice(0, MAX_PROBLEMS)];
+	const problems = [
+		...dropCascadingErrors(text, faults).map(syntaxProblem),
+		...builder.problems.slice(0, MAX_PROBLEMS),
+	];
 	return { data: isMapping ? new YamlData(text, range, root) : undefined, problems };
 }
 
-/** Parses, and mends slip after slip. The slips are placed in the document. */
-function parseWithRepairs(draft: RepairedText): { parsed: Document.Parsed | undefined; slips: SyntaxFault[] } {
-	const slips: SyntaxFault[] = [];
-	const most = draft.text.length > LONG_TEXT ? 1 : MAX_REPAIRS;
+/** Parses the text and repairs one fault after another. Ranges of the returned faults are document offsets. */
+function parseWithRepairs(repaired: RepairedText): { parsed: Document.Parsed | undefined; faults: SyntaxFault[] } {
+	const faults: SyntaxFault[] = [];
+	const most = repaired.text.length > LONG_TEXT ? 1 : MAX_REPAIRS;
 	for (;;) {
-		const parsed = readYamlDocument(draft.text);
-		const repair = parsed && slips.length < most ? findRepair(draft.text, parsed) : undefined;
+		const parsed = readYamlDocument(repaired.text);
+		const repair = parsed && faults.length < most ? findRepair(repaired.text, parsed) : undefined;
 		if (!repair) {
-			const rest = syntaxFaults(draft.text, parsed?.errors ?? []);
-			return { parsed, slips: [...slips, ...rest.map(slip => inDocument(draft, slip))] };
+			const rest = syntaxFaults(repaired.text, parsed?.errors ?? []);
+			return { parsed, faults: [...faults, ...rest.map(fault => inDocument(repaired, fault))] };
 		}
-		slips.push(inDocument(draft, repair.fault));
-		draft.apply(repair.edits);
+		faults.push(inDocument(repaired, repair.fault));
+		repaired.apply(repair.edits);
 	}
 }
 
-function inDocument(draft: RepairedText, { range, message }: SyntaxFault): SyntaxFault {
-	return { range: { start: draft.toDocument(range.start), end: draft.toDocument(range.end) }, message };
+function inDocument(repaired: RepairedText, { range, message }: SyntaxFault): SyntaxFault {
+	return { range: { start: repaired.toDocument(range.start), end: repaired.toDocument(range.end) }, message };
 }
 
 function syntaxProblem({ range, message }: SyntaxFault): Problem {
@@ -77,7 +80,7 @@ function notMapping(root: TreeNode): SyntaxFault {
 	const { start, end } = root.whole;
 	return {
 		range: { start, end: Math.min(end, start + 1) },
-		message: `${found}; expected a mapping (\`key: value\`)`,
+		message: `Document is ${found}. Expected a mapping (\`key: value\`).`,
 	};
 }
 

@@ -3,13 +3,13 @@ import type { TextEdit } from '../../core/text-edit.ts';
 import { endOfLine, type SyntaxFault, startOfLine } from './syntax-faults.ts';
 import { brief } from './tree.ts';
 
-/** A slip that is understood, with the edits under which the rest of the text can be read as it is meant. */
+/** A recognised syntax fault, with the edits that make the rest of the text parse as intended. */
 export interface Repair {
 	readonly fault: SyntaxFault;
 	readonly edits: readonly TextEdit[];
 }
 
-/** What a repair may look at: the text that was parsed, what came of it, and its first error. */
+/** The input of a repair: the parsed text, the parse result, and the error with the lowest offset. */
 interface BrokenYaml {
 	readonly text: string;
 	readonly parsed: Document.Parsed;
@@ -17,9 +17,9 @@ interface BrokenYaml {
 }
 
 /**
- * Says what slip of the hand is behind the first error of a text. Errors of a YAML parser tend to stand far from their
- * cause: an open quote is only missed at the end of the file, and swallows all fields in between. Undefined where there
- * is no error, or none that is understood.
+ * Returns the likely cause of the first error of a text. A YAML parser often reports an error far from its cause: it
+ * reports an unclosed quote only at the end of the file, and reads all fields in between as its text. Undefined if there
+ * is no error or no repair recognises it.
  */
 export function findRepair(text: string, parsed: Document.Parsed): Repair | undefined {
 	let error: YAMLParseError | undefined;
@@ -50,7 +50,7 @@ const REPAIRS: readonly ((broken: BrokenYaml) => Repair | undefined)[] = [
 	strayToken,
 ];
 
-/** The marks that a merge leaves: their lines are left out. */
+/** Conflict markers of a version control system. Their lines are blanked. */
 function mergeConflict({ text }: BrokenYaml): Repair | undefined {
 	const marks = [...text.matchAll(/^(?:<{7} .*|={7}|>{7} .*)\r?$/gm)];
 	const first = marks[0];
@@ -58,25 +58,28 @@ function mergeConflict({ text }: BrokenYaml): Repair | undefined {
 		return undefined;
 	}
 	return {
-		fault: { range: { start: first.index, end: first.index + 7 }, message: 'a merge conflict; expected one version' },
+		fault: {
+			range: { start: first.index, end: first.index + 7 },
+			message: 'Merge conflict marker. Expected one version of the text.',
+		},
 		edits: marks.map(mark => blank(text, mark.index, mark.index + mark[0].length)),
 	};
 }
 
-/** Every tab in an indentation counts as one space. */
+/** Tabs in an indentation. Each is replaced by one space. */
 function tabIndentation({ text, error }: BrokenYaml): Repair | undefined {
 	if (error.code !== 'TAB_AS_INDENT') {
 		return undefined;
 	}
-	const mended = text.replace(/^[ \t]+/gm, indentation => ' '.repeat(indentation.length));
+	const untabbed = text.replace(/^[ \t]+/gm, indentation => ' '.repeat(indentation.length));
 	const [start] = error.pos;
 	return {
-		fault: { range: { start, end: start + 1 }, message: 'a tab in the indentation; expected spaces' },
-		edits: [{ range: { start: 0, end: text.length }, newText: mended }],
+		fault: { range: { start, end: start + 1 }, message: 'Tab in the indentation. Expected spaces.' },
+		edits: [{ range: { start: 0, end: text.length }, newText: untabbed }],
 	};
 }
 
-/** A quote that is closed only lines further down, or never: closed where its line ends. */
+/** A quote that is closed on a later line, or never. It is closed at the end of its line. */
 function openQuote({ text, parsed, error }: BrokenYaml): Repair | undefined {
 	const [at] = error.pos;
 	let open: { readonly node: Scalar; readonly flow: boolean } | undefined;
@@ -105,13 +108,13 @@ function openQuote({ text, parsed, error }: BrokenYaml): Repair | undefined {
 	return {
 		fault: {
 			range: { start, end: start + 1 },
-			message: `\`${quote}\` is not closed on its line; expected another \`${quote}\``,
+			message: `Unclosed quote \`${quote}\`. Expected another \`${quote}\` on the same line.`,
 		},
 		edits: [{ range: { start: end, end }, newText: quote }],
 	};
 }
 
-/** A bracket that is not closed: closed where the parser, by the indentation, sees its end. */
+/** An unclosed bracket. It is closed where the parser, by the indentation, reports the end of the collection. */
 function openBracket({ text, parsed, error }: BrokenYaml): Repair | undefined {
 	if (!/^Flow .* end with a [\]}]$/.test(error.message)) {
 		return undefined;
@@ -133,7 +136,7 @@ function openBracket({ text, parsed, error }: BrokenYaml): Repair | undefined {
 	}
 	const opening = text[start] ?? '';
 	const closing = open.reverse().map(closingOf(text)).join('');
-	const message = `\`${opening}\` is not closed; expected \`${closing.at(-1)}\``;
+	const message = `Unclosed bracket \`${opening}\`. Expected \`${closing.at(-1)}\`.`;
 	return {
 		fault: { range: { start, end: start + 1 }, message },
 		edits: [{ range: { start: end, end }, newText: closing }],
@@ -144,7 +147,7 @@ function closingOf(text: string): (opening: number) => string {
 	return opening => (text[opening] === '[' ? ']' : '}');
 }
 
-/** A key that stands further in than the one before it, which has a value already: brought back into line. */
+/** A key with more indentation than the key before it, which already has a value. Its indentation is reduced. */
 function deeperKey({ text, parsed, error }: BrokenYaml): Repair | undefined {
 	const [start] = error.pos;
 	const again = parsed.errors.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === start);
@@ -165,7 +168,7 @@ function deeperKey({ text, parsed, error }: BrokenYaml): Repair | undefined {
 	}
 	const key = { start: keyLine + found, end: Math.max(keyLine + found, again.pos[1]) };
 	const name = brief(text.slice(key.start, key.end));
-	const message = `\`${name}\` is indented further than the key before it; expected the same indentation`;
+	const message = `Key \`${name}\` has more indentation than the key before it. Expected the same indentation.`;
 	return { fault: { range: key, message }, edits };
 }
 
@@ -173,7 +176,7 @@ function indentationAt(text: string, line: number): number {
 	return /^ */.exec(text.slice(line, line + 1000))?.[0].length ?? 0;
 }
 
-/** A word on a line of its own that has no colon (yet): left out. */
+/** A word on a line of its own without a colon, such as a key that is being typed. It is blanked. */
 function keyWithoutColon({ text, error }: BrokenYaml): Repair | undefined {
 	const multiline = error.code === 'MULTILINE_IMPLICIT_KEY';
 	if (!multiline && !error.message.startsWith('Implicit map keys')) {
@@ -181,7 +184,11 @@ function keyWithoutColon({ text, error }: BrokenYaml): Repair | undefined {
 	}
 	const start = error.pos[0];
 	if (text.startsWith('- ', start)) {
-		return blankRestOfLine(text, start, '`- ` among keys; expected `key: value`, or the list under a key of its own');
+		return blankRestOfLine(
+			text,
+			start,
+			'List item `- ` between keys. Expected `key: value`, or the list under its own key.',
+		);
 	}
 	const end = multiline ? startOfLine(text, error.pos[1]) : error.pos[1];
 	const before = text.slice(startOfLine(text, start), start);
@@ -190,11 +197,11 @@ function keyWithoutColon({ text, error }: BrokenYaml): Repair | undefined {
 	}
 	const range = { start, end: Math.min(end, endOfLine(text, start)) };
 	const word = text.slice(range.start, range.end).trimEnd();
-	const message = `\`${brief(word)}\` without \`: \`; expected \`key: value\``;
+	const message = `Key without a value: \`${brief(word)}\`. Expected \`key: value\`.`;
 	return { fault: { range: { start, end: start + word.length }, message }, edits: [blank(text, start, end)] };
 }
 
-/** A value that must be quoted, as YAML sees something else in it: `Fix: it`, `**bold**`, `[a](b)`, `- a`, `"a" b`. */
+/** A value that YAML reads as something else without quotes: `Fix: it`, `**bold**`, `[a](b)`, `- a`, `"a" b`. */
 function unquotedValue({ text, error }: BrokenYaml): Repair | undefined {
 	const line = startOfLine(text, error.pos[0]);
 	const inFlow = error.code === 'BLOCK_IN_FLOW';
@@ -216,10 +223,10 @@ function unquotedValue({ text, error }: BrokenYaml): Repair | undefined {
 		return undefined;
 	}
 	const message = colon
-		? 'a second `: ` in one value; expected the value in quotes'
+		? 'Second `: ` in one value. Expected the value in quotes.'
 		: /^["']/.test(value)
-			? `text behind the closing \`${value[0]}\`; expected the whole value in other quotes`
-			: `\`${value[0]}\` at the head of a text; expected the text in quotes`;
+			? `Text after the closing quote \`${value[0]}\`. Expected the whole value in other quotes.`
+			: `Unquoted value begins with \`${value[0]}\`. Expected the value in quotes.`;
 	const range = { start, end: start + value.length };
 	return {
 		fault: { range, message },
@@ -230,7 +237,7 @@ function unquotedValue({ text, error }: BrokenYaml): Repair | undefined {
 	};
 }
 
-/** A token that ends the document for the parser, such as a closing bracket too many: its line is left out from there. */
+/** A token at which the parser ends the document, such as an extra closing bracket. The rest of its line is blanked. */
 function strayToken({ text, error }: BrokenYaml): Repair | undefined {
 	const [start] = error.pos;
 	const found = text.slice(start, endOfLine(text, start)).trim();
@@ -238,17 +245,17 @@ function strayToken({ text, error }: BrokenYaml): Repair | undefined {
 		return undefined;
 	}
 	const message = /^[\]}]/.test(found)
-		? `\`${found[0]}\` closes nothing; expected an opening bracket before it`
-		: `\`${brief(found)}\` where nothing may stand; expected \`key: value\``;
+		? `Unmatched closing bracket \`${found[0]}\`. Expected an opening bracket before it.`
+		: `Unexpected text \`${brief(found)}\`. Expected \`key: value\`.`;
 	return blankRestOfLine(text, start, message);
 }
 
-/** Leaves out the rest of a line. */
+/** Blanks the rest of a line. */
 function blankRestOfLine(text: string, start: number, message: string): Repair {
 	return { fault: { range: { start, end: start + 1 }, message }, edits: [blank(text, start, endOfLine(text, start))] };
 }
 
-/** Spaces in place of a stretch of text, which leave its line breaks and every other place as they are. */
+/** Replaces a stretch of text by spaces. Line breaks and all other offsets are unchanged. */
 function blank(text: string, start: number, end: number): TextEdit {
 	return { range: { start, end }, newText: text.slice(start, end).replace(/[^\r\n]/g, ' ') };
 }

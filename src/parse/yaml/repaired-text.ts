@@ -2,16 +2,16 @@ import type { TextEdit } from '../../core/text-edit.ts';
 import { applyEdits } from '../../core/text-edit.ts';
 
 /**
- * The text that the YAML parser is given: a document's own, or one mended here and there so that a slip in one line
- * does not hide the rest of the file. Knows for each offset in it the one in the document.
+ * The text passed to the YAML parser: a document's own, or one with repairs, so that a syntax error in one line does not
+ * hide the rest of the file. Maps offsets into it to offsets into the document.
  */
 export class RepairedText {
 	readonly #start: number;
-	/** The edits of each mending, in the order of their places, in the offsets that the draft had before it. */
+	/** The edits of each repair, ordered by offset. Offsets are into the text before that repair. */
 	readonly #repairs: (readonly TextEdit[])[] = [];
 	#text: string;
 
-	/** `start`: where in the document the text begins. */
+	/** `start`: the document offset at which the text begins. */
 	constructor(text: string, start: number) {
 		this.#text = text;
 		this.#start = start;
@@ -21,7 +21,7 @@ export class RepairedText {
 		return this.#text;
 	}
 
-	/** Mends the draft. The edits, in its offsets, do not overlap. */
+	/** Applies a repair. The edits have offsets into the current text and do not overlap. */
 	apply(edits: readonly TextEdit[]): void {
 		this.#repairs.push([...edits].sort((a, b) => a.range.start - b.range.start));
 		this.#text = applyEdits(this.#text, edits);
@@ -32,7 +32,7 @@ export class RepairedText {
 	}
 }
 
-/** Where an offset into an edited text was before the edits. Within new text it is the place where that was put. */
+/** Maps an offset into an edited text to one before the edits. Inside new text it is the offset of the insertion. */
 function beforeEdits(offset: number, edits: readonly TextEdit[]): number {
 	let grown = 0;
 	for (const { range, newText } of edits) {

@@ -2,53 +2,63 @@ import type { ErrorCode, YAMLParseError } from 'yaml';
 import type { Range } from '../../core/range.ts';
 import { brief, TOO_DEEP } from './tree.ts';
 
-/** What is wrong with a text's YAML, in words of ours, at a place in the text that the parser was given. */
+/** A syntax fault with our own message. The range is in the text passed to the parser. */
 export interface SyntaxFault {
 	readonly range: Range;
 	readonly message: string;
 }
 
-/** More than these in one file say nothing that the first ones do not. */
+/** Limit per file: further faults add no information. */
 const MAX_FAULTS = 5;
-/** So much of a line is enough to say what was found there. */
+/** Limit for the part of a line that is inspected for a message. */
 const MAX_FOUND_LENGTH = 200;
 
-/** Parts of the parser's own messages, for those of its codes that stand for several faults. First match counts. */
-const BY_TEXT: readonly (readonly [code: ErrorCode, text: string, message: string])[] = [
-	['MISSING_CHAR', 'Comments must be', '`#` right behind a value; expected a space before a comment'],
-	['MISSING_CHAR', 'Missing , or :', 'two values side by side; expected `,` or `:` between them'],
-	['MISSING_CHAR', 'Missing , between', 'two values side by side; expected `,` between them'],
-	['MISSING_CHAR', 'Missing space after', '`:` right before a value; expected a space behind it'],
-	['MISSING_CHAR', 'Sequence item', 'a list item without a dash; expected `- ` before it'],
-	['MISSING_CHAR', 'directives-end', 'a line that begins with `%`; expected `key: value`'],
-	['BAD_INDENT', 'Block scalar', 'a line of text that is not indented; expected it further in than its key'],
-	['BAD_INDENT', 'sequence items', 'a list item out of line with those before it; expected the same indentation'],
-	['BAD_INDENT', 'mapping items', 'a key out of line with those before it; expected the same indentation'],
+/**
+ * The only place where messages of the `yaml` package choose ours, for codes that stand for several faults. `text` is a
+ * part of the package's message; the first match wins. A test provokes each of them.
+ */
+export const BY_TEXT: readonly (readonly [code: ErrorCode, text: string, message: string])[] = [
+	[
+		'MISSING_CHAR',
+		'Comments must be',
+		'Missing space before the comment `#`. Expected a space between a value and a comment.',
+	],
+	['MISSING_CHAR', 'Missing , or :', 'Missing separator between two values. Expected `,` or `:`.'],
+	['MISSING_CHAR', 'Missing , between', 'Missing separator between two values. Expected `,`.'],
+	['MISSING_CHAR', 'Sequence item', 'List item without a dash. Expected `- ` before the item.'],
+	['MISSING_CHAR', 'directives-end', 'Unexpected directive: the line begins with `%`. Expected `key: value`.'],
+	['MISSING_CHAR', 'Block scalars with', 'Block text without indentation. Expected more indentation than its key has.'],
+	[
+		'BAD_INDENT',
+		'sequence items',
+		'List item with a different indentation. Expected the indentation of the items before it.',
+	],
+	['BAD_INDENT', 'mapping items', 'Key with a different indentation. Expected the indentation of the keys before it.'],
 ];
 
 const BY_CODE: Readonly<Partial<Record<ErrorCode, string>>> = {
-	ALIAS_PROPS: 'an alias with a tag or an anchor; expected the value itself',
-	BAD_ALIAS: '`&` or `*` without a name; expected the text in quotes',
-	BAD_DIRECTIVE: 'a line that begins with `%`; expected `key: value`',
-	BAD_INDENT: 'an indentation that fits nothing above it; expected that of the lines before it',
-	BLOCK_AS_IMPLICIT_KEY: 'a second `: ` in one value; expected the value in quotes',
-	BLOCK_IN_FLOW: 'a second `: ` in one value; expected the value in quotes',
-	KEY_OVER_1024_CHARS: 'a key longer than 1,024 characters; expected a short one',
-	MULTILINE_IMPLICIT_KEY: 'a key over several lines; expected `key: value`',
-	MULTIPLE_ANCHORS: 'several anchors on one value; expected none',
-	MULTIPLE_DOCS: 'a second YAML document in one file; expected one',
-	MULTIPLE_TAGS: 'several tags on one value; expected none',
+	ALIAS_PROPS: 'Alias with a tag or an anchor. Expected the value itself.',
+	BAD_ALIAS: 'Anchor or alias without a name: the value begins with `&` or `*`. Expected the text in quotes.',
+	BAD_DIRECTIVE: 'Unexpected directive: the line begins with `%`. Expected `key: value`.',
+	BAD_INDENT: 'Inconsistent indentation. Expected the indentation of the lines before it.',
+	BLOCK_AS_IMPLICIT_KEY: 'Second `: ` in one value. Expected the value in quotes.',
+	BLOCK_IN_FLOW: 'Second `: ` in one value. Expected the value in quotes.',
+	KEY_OVER_1024_CHARS: 'Key too long: more than 1024 characters. Expected at most 1024 characters.',
+	MULTILINE_IMPLICIT_KEY: 'Key on several lines. Expected `key: value`.',
+	MULTIPLE_ANCHORS: 'Several anchors on one value. Expected no anchor.',
+	MULTIPLE_DOCS: 'Second YAML document in one file. Expected one document.',
+	MULTIPLE_TAGS: 'Several tags on one value. Expected no tag.',
 	RESOURCE_EXHAUSTION: TOO_DEEP,
-	TAB_AS_INDENT: 'a tab in the indentation; expected spaces',
+	TAB_AS_INDENT: 'Tab in the indentation. Expected spaces.',
 };
 
 /**
- * Translates the parser's errors: a small range within one line, a message that says what was found and expected. Of
- * several in neighbouring lines only the first is told.
+ * Translates the parser's errors to faults with a small range within one line. Of several errors on neighbouring lines
+ * only the first is kept.
  */
 export function syntaxFaults(text: string, errors: readonly YAMLParseError[]): SyntaxFault[] {
-	const places = errors.map(error => ({ range: { start: error.pos[0], end: error.pos[0] }, error }));
-	return dropCascadingErrors(text, places).map(({ error }) => {
+	const located = errors.map(error => ({ range: { start: error.pos[0], end: error.pos[0] }, error }));
+	return dropCascadingErrors(text, located).map(({ error }) => {
 		const [from, to] = error.pos;
 		const lineEnd = endOfLine(text, from);
 		const found = text.slice(from, Math.min(lineEnd, from + MAX_FOUND_LENGTH));
@@ -66,46 +76,46 @@ function messageOf(error: YAMLParseError, found: string): string {
 		return message;
 	}
 	if (error.code === 'BAD_DQ_ESCAPE') {
-		return `\`${brief(found.slice(0, 2))}\` is no escape within double quotes; expected single quotes, or \`\\\\\``;
+		return `Unknown escape \`${brief(found.slice(0, 2))}\` in double quotes. Expected single quotes, or \`\\\\\`.`;
 	}
 	if (error.code === 'BAD_SCALAR_START') {
-		return `\`${brief(found.slice(0, 1))}\` at the head of a value; expected the value in quotes`;
+		return `Unquoted value begins with \`${brief(found.slice(0, 1))}\`. Expected the value in quotes.`;
 	}
 	const word = found.trim();
 	return word === ''
-		? 'the end of a line; expected a value'
-		: `\`${brief(word)}\` where nothing may stand; expected a new line`;
+		? 'Missing value at the end of the line. Expected a value.'
+		: `Unexpected text \`${brief(word)}\`. Expected a new line.`;
 }
 
 /**
- * The slips worth telling, in order: of those in the same or in neighbouring lines only the first, as one leads to the
- * next.
+ * Returns the faults to report, ordered by offset: of those on the same or neighbouring lines only the first, because
+ * one syntax error causes the next.
  */
 export function dropCascadingErrors<Placed extends { readonly range: Range }>(
 	text: string,
-	slips: readonly Placed[],
+	faults: readonly Placed[],
 ): Placed[] {
 	const kept: Placed[] = [];
 	let lineEnd = -1;
-	let silentUntil = -1;
-	for (const slip of [...slips].sort((a, b) => a.range.start - b.range.start)) {
-		const { start, end } = slip.range;
-		if (start > silentUntil) {
+	let cascadeEnd = -1;
+	for (const fault of [...faults].sort((a, b) => a.range.start - b.range.start)) {
+		const { start, end } = fault.range;
+		if (start > cascadeEnd) {
 			if (kept.length === MAX_FAULTS) {
 				break;
 			}
-			kept.push(slip);
+			kept.push(fault);
 		}
-		// Thousands of errors in one line must not each look for its end.
+		// Searches for the end of a line once, not once per error: one line can have thousands.
 		if (end > lineEnd) {
 			lineEnd = endOfLine(text, end);
-			silentUntil = endOfLine(text, lineEnd + 1);
+			cascadeEnd = endOfLine(text, lineEnd + 1);
 		}
 	}
 	return kept;
 }
 
-/** Where the line that an offset is in ends, before its line break. */
+/** The end of the line that contains an offset, before its line break. */
 export function endOfLine(text: string, offset: number): number {
 	const next = text.indexOf('\n', offset);
 	const end = next < 0 ? text.length : next;

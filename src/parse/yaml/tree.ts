@@ -4,28 +4,28 @@ import { clip } from '../../core/well-formed.ts';
 import type { DataNode, DataPath } from '../model/data.ts';
 import type { Problem } from '../model/document.ts';
 
-/** Records are flat. Whatever nests deeper than this is an attack or an accident, and no reader of ours recurses into it. */
+/** Maximum nesting. Records are flat; deeper values are not read, so that no reader overflows the stack. */
 export const MAX_DEPTH = 100;
 
-/** A node of a YAML text as plain data, its members beside it. */
+/** A node of a YAML text: its plain value and its members. */
 export interface TreeNode extends DataNode {
 	readonly shape: 'scalar' | 'block-map' | 'block-seq' | 'flow-map' | 'flow-seq';
 	/** The step that leads here from the node above. */
 	readonly step: string | number;
 	/** The value with its quotes or its block header; of a collection from the first to the last of its characters. */
 	readonly whole: Range;
-	/** Of a mapping or a sequence, in written order; a key that stands twice is here twice. */
+	/** Of a mapping or a sequence, in written order; a duplicate key has one member per occurrence. */
 	readonly members: readonly TreeNode[];
 }
 
 const NO_MEMBERS: readonly TreeNode[] = [];
 
-/** Mappings of so few members are searched; longer ones are given an index, or to read all of them would be quadratic. */
+/** Mappings up to this size are searched. Longer ones get an index: reading all members would be quadratic otherwise. */
 const MAX_UNINDEXED_MEMBERS = 32;
 
 /**
- * A mapping or a sequence. Its value is made of those of its members whenever it is asked for: a log keeps the trees of
- * all its documents, and a null-prototype object takes as much room as the node that it comes from.
+ * A mapping or a sequence. Its value is computed from its members on each access: a log keeps the trees of all documents
+ * in memory, and a null-prototype object takes as much memory as its node.
  */
 class CollectionNode implements TreeNode {
 	readonly shape: Exclude<TreeNode['shape'], 'scalar'>;
@@ -33,7 +33,7 @@ class CollectionNode implements TreeNode {
 	readonly whole: Range;
 	readonly keyRange: Range | undefined;
 	readonly members: readonly TreeNode[];
-	/** Of a long mapping, once it is asked for: the last member of each key. */
+	/** Index of a long mapping, built on first use: the last member of each key. */
 	#byStep: ReadonlyMap<string | number, TreeNode> | undefined;
 
 	constructor(shape: CollectionNode['shape'], { step, whole, keyRange }: ParentContext, members: readonly TreeNode[]) {
@@ -48,7 +48,7 @@ class CollectionNode implements TreeNode {
 		return this.whole;
 	}
 
-	/** The member of a step; of a key that stands twice the last one. */
+	/** The member at a step; for a duplicate key the last one. */
 	member(step: string | number): TreeNode | undefined {
 		if (this.shape === 'block-seq' || this.shape === 'flow-seq') {
 			return typeof step === 'number' ? this.members[step] : undefined;
@@ -72,7 +72,7 @@ class CollectionNode implements TreeNode {
 	}
 }
 
-/** Where a collection stands in the tree and in the document. */
+/** The position of a collection in the tree and in the document. */
 interface ParentContext {
 	readonly step: string | number;
 	readonly keyRange: Range | undefined;
@@ -81,19 +81,19 @@ interface ParentContext {
 	readonly flow: boolean;
 }
 
-/** Turns an offset into the text that the YAML parser was given into one into the document. */
+/** Maps an offset into the text passed to the YAML parser to a document offset. */
 export type ToDocument = (offset: number) => number;
 
 /**
- * Walks the parser's tree once, into plain values and places. Aliases are never followed: an anchor or an alias is a
- * problem where it stands, and an alias is null. Of a key that stands twice the last value counts, as for most readers.
+ * Converts the parser's tree to plain values with ranges in one pass. Aliases are never followed: each anchor and alias
+ * is a problem, and an alias has the value null. For a duplicate key the last value wins, as in most readers.
  */
 export class TreeBuilder {
 	readonly problems: Problem[] = [];
 	readonly #text: string;
 	readonly #toDocument: ToDocument;
 
-	/** `text`: what the YAML parser was given. */
+	/** `text`: the text passed to the YAML parser. */
 	constructor(text: string, toDocument: ToDocument) {
 		this.#text = text;
 		this.#toDocument = toDocument;
@@ -127,7 +127,7 @@ export class TreeBuilder {
 		}
 		const whole = this.#range(node.range[0], node.range[1]);
 		const content = this.#content(node);
-		// A log keeps the trees of all its documents: one range serves for both wherever it can.
+		// Shares one Range object where both are equal: a log keeps the trees of all documents in memory.
 		const range = content.start === whole.start && content.end === whole.end ? whole : content;
 		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: NO_MEMBERS };
 	}
@@ -147,7 +147,7 @@ export class TreeBuilder {
 				this.problems.push({
 					kind: 'duplicate-key',
 					range: member.keyRange,
-					message: `\`${brief(name)}\` stands here a second time; expected each key once`,
+					message: `Duplicate key \`${brief(name)}\`. Expected each key once.`,
 					related: earlier,
 				});
 			} else if (member.keyRange) {
@@ -174,7 +174,7 @@ export class TreeBuilder {
 		return { value, range, keyRange, shape: 'scalar', step, whole: range, members: NO_MEMBERS };
 	}
 
-	/** Keys are strings to us, whatever they are to YAML: `2024:` is the key "2024". */
+	/** Every key is read as a string: `2024:` is the key "2024". */
 	#keyName(key: Node | null): string {
 		if (key === null || !key.range) {
 			return '';
@@ -185,7 +185,7 @@ export class TreeBuilder {
 		return this.#text.slice(key.range[0], Math.min(key.range[1], key.range[0] + 200));
 	}
 
-	/** The content of a scalar: without quotes where the source spells the value, without header of a block scalar. */
+	/** The content of a scalar: without quotes if the source has no escapes, and without the header of a block scalar. */
 	#content(node: Node): Range {
 		const [start, end] = node.range ?? [0, 0];
 		if (!isScalar(node)) {
@@ -193,8 +193,8 @@ export class TreeBuilder {
 		}
 		const { value, type } = node;
 		if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && typeof value === 'string') {
-			const spelt = end - start === value.length + 2 && this.#text.startsWith(value, start + 1);
-			return spelt ? this.#range(start + 1, end - 1) : this.#range(start, end);
+			const isVerbatim = end - start === value.length + 2 && this.#text.startsWith(value, start + 1);
+			return isVerbatim ? this.#range(start + 1, end - 1) : this.#range(start, end);
 		}
 		if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') {
 			return this.#blockContent(start, end);
@@ -218,7 +218,7 @@ export class TreeBuilder {
 		return from < to ? this.#range(from, to) : this.#range(start, end);
 	}
 
-	/** A block collection ends with the line of its last item: without the white space behind that. */
+	/** A block collection ends with the line of its last item: without the white space after it. */
 	#collectionRange(node: YAMLMap | YAMLSeq): Range {
 		const [start, end] = node.range ?? [0, 0];
 		let to = end;
@@ -236,12 +236,12 @@ export class TreeBuilder {
 	#refuseAlias(node: Node | null): void {
 		const [start, end] = node?.range ?? [0, 0];
 		if (isAlias(node)) {
-			this.#problem('alias', this.#range(start, end), `alias \`*${brief(node.source)}\`; expected the value itself`);
+			this.#problem('alias', this.#range(start, end), `Alias \`*${brief(node.source)}\`. Expected the value itself.`);
 		} else if (node?.anchor) {
-			// The node begins behind its anchor, whose own place the parser does not keep.
+			// The node begins after its anchor; the parser keeps no range of the anchor.
 			const at = Math.max(0, this.#text.lastIndexOf(`&${node.anchor}`, start));
 			const range = this.#range(at, at + node.anchor.length + 1);
-			this.#problem('alias', range, `anchor \`&${brief(node.anchor)}\`; expected no anchors and no aliases`);
+			this.#problem('alias', range, `Anchor \`&${brief(node.anchor)}\`. Expected no anchors and no aliases.`);
 		}
 	}
 
@@ -254,9 +254,9 @@ export class TreeBuilder {
 	}
 }
 
-export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels; expected a record of a few`;
+export const TOO_DEEP = `YAML nested deeper than ${MAX_DEPTH} levels. Expected at most ${MAX_DEPTH} levels.`;
 
-/** The node at a path below another. */
+/** The descendant of a node at a path. */
 export function nodeAt(root: TreeNode, path: DataPath): TreeNode | undefined {
 	let node: TreeNode | undefined = root;
 	for (const step of path) {
@@ -276,7 +276,7 @@ function isBlank(code: number): boolean {
 	return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
-/** A word of the user's, short enough for a message. */
+/** Shortens a text from the user to one line of at most 40 characters, for a message. */
 export function brief(text: string): string {
 	const line = text.split(/[\r\n]/, 1)[0] ?? '';
 	return line.length > 40 ? `${clip(line, 39)}…` : line;

@@ -39,7 +39,7 @@ export const alias: Rule = {
 				started_at: «&start» 2024-08-26T05:30:00-04:00
 				detected_at: «*start»
 			`,
-			message: 'anchor `&start`; expected no anchors and no aliases',
+			message: 'Anchor `&start`. Expected no anchors and no aliases.',
 		},
 		{
 			caption: 'In front matter',
@@ -54,7 +54,7 @@ export const alias: Rule = {
 
 				The registry was full.
 			`,
-			message: 'anchor `&all`; expected no anchors and no aliases',
+			message: 'Anchor `&all`. Expected no anchors and no aliases.',
 		},
 	],
 	check: ({ document }) => problemsOf(document, 'alias'),

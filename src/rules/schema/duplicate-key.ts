@@ -38,7 +38,7 @@ export const duplicateKey: Rule = {
 				«impact»: major
 				components: [proxy]
 			`,
-			message: '`impact` stands here a second time; expected each key once',
+			message: 'Duplicate key `impact`. Expected each key once.',
 			fixed: dedent`
 				title: Proxy dropped connections
 				impact: minor
@@ -59,7 +59,7 @@ export const duplicateKey: Rule = {
 
 				Connections to one region were cut off.
 			`,
-			message: '`title` stands here a second time; expected each key once',
+			message: 'Duplicate key `title`. Expected each key once.',
 			fixed: dedent`
 				//- /incidents/2024-08-26-proxy.md
 				---

@@ -30,7 +30,7 @@ export const syntax: Rule = {
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
 			`,
-			message: '`"` is not closed on its line; expected another `"`',
+			message: 'Unclosed quote `"`. Expected another `"` on the same line.',
 		},
 		{
 			caption: 'A colon without quotes, in front matter',
@@ -44,7 +44,7 @@ export const syntax: Rule = {
 
 				A new check was too strict.
 			`,
-			message: 'a second `: ` in one value; expected the value in quotes',
+			message: 'Second `: ` in one value. Expected the value in quotes.',
 		},
 	],
 	check: ({ document }) => problemsOf(document, 'syntax', 'not-text', 'too-large'),

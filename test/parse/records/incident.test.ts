@@ -154,7 +154,7 @@ describe('an incident in Markdown', () => {
 			{
 				kind: 'syntax',
 				range: { start: 0, end: 3 },
-				message: 'front matter that is never closed; expected `---` on a line of its own after it',
+				message: 'Front matter is never closed. Expected `---` on a line of its own.',
 				related: undefined,
 			},
 		]);

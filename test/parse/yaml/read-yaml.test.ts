@@ -3,8 +3,8 @@ import { parseYaml } from '../../../src/parse/yaml/read-yaml.ts';
 
 const read = (text: string) => parseYaml(text, { start: 0, end: text.length });
 const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
-/** Each problem as its kind, the text that it stands on, and its message. */
-const told = (text: string) =>
+/** Each problem as its kind, the text of its range, and its message. */
+const problemsIn = (text: string) =>
 	read(text).problems.map(({ kind, range, message }) => [kind, text.slice(range.start, range.end), message]);
 
 describe('values', () => {
@@ -25,7 +25,7 @@ describe('values', () => {
 		expect(plain(read(text).data?.value)).toEqual(value);
 	});
 
-	test('are without a prototype, so that no key of a user is anything but a key', () => {
+	test('have no prototype, so that user keys cannot reach inherited members', () => {
 		const { data } = read('__proto__: { x: 1 }\nconstructor: a\nb: { toString: c }');
 		expect(Object.getPrototypeOf(data?.value)).toBeNull();
 		expect(Object.getPrototypeOf(data?.value['b'])).toBeNull();
@@ -34,12 +34,12 @@ describe('values', () => {
 		expect(data?.at(['valueOf'])).toBeUndefined();
 	});
 
-	test.each(['', '\n\n', '# only a comment\n', '---\n', '~'])('there are none in %j, which is no fault', text => {
+	test.each(['', '\n\n', '# only a comment\n', '---\n', '~'])('returns no data and no problem for %j', text => {
 		expect(read(text)).toEqual({ data: undefined, problems: [] });
 	});
 });
 
-describe('places', () => {
+describe('ranges', () => {
 	const cases: readonly [text: string, path: (string | number)[], found: string][] = [
 		['a: one two # no', ['a'], 'one two'],
 		['a: "one"', ['a'], 'one'],
@@ -63,14 +63,14 @@ describe('places', () => {
 		expect(text.slice(range?.start, range?.end)).toBe(found);
 	});
 
-	test('of an absent value is the end of its key', () => {
+	test('an absent value has the end of its key', () => {
 		expect(read('a: 1\nimpact:  \nb: 2').data?.at(['impact'])).toMatchObject({
 			value: null,
 			range: { start: 11, end: 11 },
 		});
 	});
 
-	test('count from the start of the document, not of the part that is YAML', () => {
+	test('are offsets into the document, not into its YAML part', () => {
 		const text = '---\r\nid: x\r\nat: "y"\r\n---\r\n';
 		const { data } = parseYaml(text, { start: 5, end: 21 });
 		const { range, keyRange } = data?.at(['at']) ?? {};
@@ -78,7 +78,7 @@ describe('places', () => {
 		expect(text.slice(keyRange?.start, keyRange?.end)).toBe('at');
 	});
 
-	test('of keys are in written order, each as often as it stands there', () => {
+	test('keys are in written order, one per occurrence', () => {
 		const text = 'b: 1\n"a": 2\nb: 3\nc: { d: 1 }';
 		const { data } = read(text);
 		expect(data?.keys([]).map(({ key, range }) => [key, text.slice(range.start, range.end)])).toEqual([
@@ -92,7 +92,7 @@ describe('places', () => {
 		expect(data?.keys(['x'])).toEqual([]);
 	});
 
-	test('lead nowhere below a value that has no members', () => {
+	test('are undefined below a value without members', () => {
 		const { data } = read('a: text\nb: [1]');
 		expect(data?.at(['a', 'length'])).toBeUndefined();
 		expect(data?.at(['b', 'length'])).toBeUndefined();
@@ -101,8 +101,8 @@ describe('places', () => {
 	});
 });
 
-describe('what is no syntax error and yet a problem', () => {
-	test('a key that stands twice: told at the later, which counts, with the first as related place', () => {
+describe('problems other than syntax errors', () => {
+	test('reports a duplicate key at the later occurrence, which wins, with the first as related range', () => {
 		const text = 'a: 1\nb: { c: 1, c: 2 }\na: 3';
 		const { data, problems } = read(text);
 		expect(plain(data?.value)).toEqual({ a: 3, b: { c: 2 } });
@@ -110,37 +110,37 @@ describe('what is no syntax error and yet a problem', () => {
 			{
 				kind: 'duplicate-key',
 				range: { start: 16, end: 17 },
-				message: '`c` stands here a second time; expected each key once',
+				message: 'Duplicate key `c`. Expected each key once.',
 				related: { start: 10, end: 11 },
 			},
 			{
 				kind: 'duplicate-key',
 				range: { start: 23, end: 24 },
-				message: '`a` stands here a second time; expected each key once',
+				message: 'Duplicate key `a`. Expected each key once.',
 				related: { start: 0, end: 1 },
 			},
 		]);
 	});
 
-	test('anchors and aliases: told where they stand, never followed', () => {
+	test('reports anchors and aliases and never follows them', () => {
 		const text = 'a: &one 1\nb: *one\nc: &ring [*ring]';
 		expect(plain(read(text).data?.value)).toEqual({ a: 1, b: null, c: [null] });
-		expect(told(text)).toEqual([
-			['alias', '&one', 'anchor `&one`; expected no anchors and no aliases'],
-			['alias', '*one', 'alias `*one`; expected the value itself'],
-			['alias', '&ring', 'anchor `&ring`; expected no anchors and no aliases'],
-			['alias', '*ring', 'alias `*ring`; expected the value itself'],
+		expect(problemsIn(text)).toEqual([
+			['alias', '&one', 'Anchor `&one`. Expected no anchors and no aliases.'],
+			['alias', '*one', 'Alias `*one`. Expected the value itself.'],
+			['alias', '&ring', 'Anchor `&ring`. Expected no anchors and no aliases.'],
+			['alias', '*ring', 'Alias `*ring`. Expected the value itself.'],
 		]);
 	});
 
-	test('as keys, too', () => {
-		expect(told('&k a: 1\n*k : 2')).toEqual([
-			['alias', '&k', 'anchor `&k`; expected no anchors and no aliases'],
-			['alias', '*k', 'alias `*k`; expected the value itself'],
+	test('reports anchors and aliases in keys', () => {
+		expect(problemsIn('&k a: 1\n*k : 2')).toEqual([
+			['alias', '&k', 'Anchor `&k`. Expected no anchors and no aliases.'],
+			['alias', '*k', 'Alias `*k`. Expected the value itself.'],
 		]);
 	});
 
-	test('an alias bomb does not go off', () => {
+	test('does not expand nested aliases (billion laughs)', () => {
 		const lines = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}, *a${i}]`);
 		const { data, problems } = read(['a0: &a0 x', ...lines].join('\n'));
 		expect(data?.value['a30']).toEqual([null, null, null, null]);
@@ -148,13 +148,13 @@ describe('what is no syntax error and yet a problem', () => {
 	});
 
 	test.each([
-		['- a\n- b', '-', 'a list; expected a mapping (`key: value`)'],
-		['[a, b]', '[', 'a list; expected a mapping (`key: value`)'],
-		['just words', 'j', 'a single value; expected a mapping (`key: value`)'],
-		['- a\nb: c', '-', 'a list; expected a mapping (`key: value`)'],
-	])('a root that is no mapping: %j', (text, found, message) => {
+		['- a\n- b', '-', 'Document is a list. Expected a mapping (`key: value`).'],
+		['[a, b]', '[', 'Document is a list. Expected a mapping (`key: value`).'],
+		['just words', 'j', 'Document is a single value. Expected a mapping (`key: value`).'],
+		['- a\nb: c', '-', 'Document is a list. Expected a mapping (`key: value`).'],
+	])('reports a root that is not a mapping: %j', (text, found, message) => {
 		expect(read(text).data).toBeUndefined();
-		expect(told(text)).toEqual([['syntax', found, message]]);
+		expect(problemsIn(text)).toEqual([['syntax', found, message]]);
 	});
 });
 
@@ -162,21 +162,21 @@ test.each([
 	['words', 'a: b\n'.repeat(40_000)],
 	['signs', ']\n'.repeat(80_000)],
 	['empty lines', '\n'.repeat(200_000)],
-])('more YAML than a record can be is not looked into: %s', (_name, text) => {
-	const message = 'more than 100000 words and signs of YAML; expected a record of a few hundred';
+])('rejects YAML with too many tokens: %s', (_name, text) => {
+	const message = 'YAML too long: more than 100000 tokens. Expected at most 100000 tokens.';
 	expect(read(text)).toEqual({
 		data: undefined,
 		problems: [{ kind: 'too-large', range: { start: 0, end: 0 }, message, related: undefined }],
 	});
 });
 
-test('a long text in a block is no such thing', () => {
+test('accepts a long block scalar', () => {
 	const text = `summary: |\n${'  - word, word: [word]\n'.repeat(20_000)}`;
 	expect(read(text).problems).toEqual([]);
 });
 
 describe('nesting', () => {
-	const message = 'nested deeper than 100 levels; expected a record of a few';
+	const message = 'YAML nested deeper than 100 levels. Expected at most 100 levels.';
 	const deep: readonly [name: string, text: string][] = [
 		['brackets', `a: ${'['.repeat(10_000)}`],
 		['braces', `a: ${'{a: '.repeat(10_000)}`],
@@ -185,13 +185,13 @@ describe('nesting', () => {
 		['question marks', '? '.repeat(10_000)],
 		['indentation', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
 	];
-	test.each(deep)('deeper than any record: %s', (_name, text) => {
+	test.each(deep)('reports nesting beyond the limit: %s', (_name, text) => {
 		const { problems } = read(text);
 		expect(problems.map(problem => problem.message)).toEqual([message]);
 		expect(problems[0]?.range.start).toBeLessThan(50_000);
 	});
 
-	test('brackets in the prose of many fields do not add up', () => {
+	test('does not add up brackets in the prose of many fields', () => {
 		const text = Array.from({ length: 500 }, (_, i) => `field${i}: see [[note`).join('\n');
 		expect(read(text).problems).toEqual([]);
 		expect(read(text).data?.value['field499']).toBe('see [[note');
