@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
-/** Where the scale stops telling lengths well apart. */
-const LONG = 14 * 24 * 60;
-/** What a box may grow beyond that, as a part of all its growth. */
+/** Minutes up to which the scale is logarithmic. */
+const SCALE_END = 14 * 24 * 60;
+/** Share of the growth that remains for longer durations. */
 const BEYOND = 0.12;
 
 /**
@@ -11,7 +11,7 @@ const BEYOND = 0.12;
  */
 export function growth(length: number): number {
 	const minutes = Math.max(0, length / MINUTE);
-	const inScale = Math.log1p(Math.min(minutes, LONG) / 10) / Math.log1p(LONG / 10);
-	const beyond = minutes <= LONG ? 0 : 1 - LONG / minutes;
+	const inScale = Math.log1p(Math.min(minutes, SCALE_END) / 10) / Math.log1p(SCALE_END / 10);
+	const beyond = minutes <= SCALE_END ? 0 : 1 - SCALE_END / minutes;
 	return inScale * (1 - BEYOND) + beyond * BEYOND;
 }

@@ -12,13 +12,13 @@ import { PageDraft } from './page-draft.ts';
 import { weekText } from './texts.ts';
 import { titleHeading } from './title-heading.ts';
 
-/** A part of the source that is not simply Markdown, with what it becomes. */
+/** A range of the source that is rendered as something other than Markdown. */
 interface Part {
 	readonly range: Range;
 	readonly write: () => readonly PageBlock[];
 }
 
-/** The page of a bulletin: its own text in its own order, with picture and entries where they belong. */
+/** Returns the page of a bulletin: its text in order, with picture and entries in their positions. */
 export function bulletinDocumentPage(document: LogDocument, request: PageRequest): BulletinPage {
 	return new BulletinWriter(document, request).page();
 }
@@ -27,10 +27,10 @@ class BulletinWriter {
 	readonly #document: LogDocument;
 	readonly #request: PageRequest;
 	readonly #draft: PageDraft;
-	/** What the log knows of the page's own entries, by where their ids stand. */
+	/** Definitions of the page's own entries, by the offset of their ids. */
 	readonly #own: ReadonlyMap<number, Definition>;
-	/** The incidents that entries of the page tell, by entry. */
-	readonly #told: ReadonlyMap<BulletinEntry, MergedIncident>;
+	/** The incident of each entry of the page. */
+	readonly #merged: ReadonlyMap<BulletinEntry, MergedIncident>;
 
 	constructor(document: LogDocument, request: PageRequest) {
 		this.#document = document;
@@ -39,17 +39,17 @@ class BulletinWriter {
 		this.#draft = new PageDraft(request, document.uri, date && weekEndingOn(date));
 		const defined = request.log.inFile(document.uri) ?? [];
 		this.#own = new Map(defined.filter(({ source }) => source === 'entry').map(each => [each.range.start, each]));
-		this.#told = new Map(
+		this.#merged = new Map(
 			(document.bulletin?.entries ?? []).flatMap(entry => {
-				const told = this.#toldIn(entry);
-				return told === undefined ? [] : [[entry, told]];
+				const merged = this.#incidentOf(entry);
+				return merged === undefined ? [] : [[entry, merged]];
 			}),
 		);
 	}
 
 	page(): BulletinPage {
 		const heading = titleHeading(this.#document);
-		this.#draft.place([...new Set([...this.#told.values(), ...this.#drawnByDirective()])]);
+		this.#draft.place([...new Set([...this.#merged.values(), ...this.#drawnByDirective()])]);
 		const week = this.#draft.weeks?.week;
 		const title = heading?.text ?? this.#document.bulletin?.title?.value;
 		return this.#draft.finish(
@@ -63,24 +63,24 @@ class BulletinWriter {
 		);
 	}
 
-	/** The incident that an entry tells, as the week's own list has it. */
-	#toldIn(entry: BulletinEntry): MergedIncident | undefined {
+	/** Returns the incident of an entry: the object in the list of the week, if it is there. */
+	#incidentOf(entry: BulletinEntry): MergedIncident | undefined {
 		const { log } = this.#request;
 		const definition =
 			entry.form === 'link' ? log.byId(entry.id.value, 'incident')[0] : this.#own.get(entry.incident.idRange.start);
 		if (definition === undefined) {
 			return undefined;
 		}
-		return this.#draft.tellingOf(definition) ?? mergedIncidentOf(definition, log);
+		return this.#draft.incidentOfWeek(definition) ?? mergedIncidentOf(definition, log);
 	}
 
-	/** This week's incidents that no entry of the page tells itself: what `<!-- incidents -->` stands for. */
+	/** Returns this week's incidents without an entry on the page: the content of `<!-- incidents -->`. */
 	#drawnByDirective(): readonly MergedIncident[] {
 		if (this.#document.bulletin?.incidentsDirective === undefined) {
 			return [];
 		}
-		const told = new Set(this.#told.values());
-		return this.#draft.weeks?.thisWeek.filter(each => !told.has(each)) ?? [];
+		const merged = new Set(this.#merged.values());
+		return this.#draft.weeks?.thisWeek.filter(each => !merged.has(each)) ?? [];
 	}
 
 	#blocks(heading: Range | undefined): readonly PageBlock[] {
@@ -114,7 +114,7 @@ class BulletinWriter {
 			const place = { uri, offset: directive.start };
 			parts.push({
 				range: directive,
-				write: () => this.#drawnByDirective().flatMap(told => this.#draft.drawn(told, place)),
+				write: () => this.#drawnByDirective().flatMap(merged => this.#draft.drawn(merged, place)),
 			});
 		}
 		const picture = this.#pictureRange(start);
@@ -122,7 +122,7 @@ class BulletinWriter {
 		return parts.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 	}
 
-	/** Its directive; else below its usual heading, before the first entry, or at the head of the page. */
+	/** Returns the position of the picture: its directive, its usual heading, the first entry, or the top of the page. */
 	#pictureRange(start: number): Range {
 		const { bulletin, body } = this.#document;
 		if (bulletin?.pictureDirective !== undefined) {
@@ -135,7 +135,7 @@ class BulletinWriter {
 		return { start: Math.max(start, at), end: Math.max(start, at) };
 	}
 
-	/** What stands between, but for what is left of the lists that entries stood in: white space and markers. */
+	/** Renders the text between parts. Skips the remaining white space and markers of the lists that held entries. */
 	#markdown(range: Range): readonly PageBlock[] {
 		const text = this.#document.text.slice(range.start, range.end);
 		if (/^[\s*+-]*$/.test(text) && !/^[ \t]*([*-])(?:[ \t]*\1){2,}[ \t]*$/m.test(text)) {
@@ -148,22 +148,22 @@ class BulletinWriter {
 
 	#entry(entry: BulletinEntry): PageBlock {
 		const { entries } = this.#draft;
-		const told = this.#told.get(entry);
-		if (told !== undefined) {
+		const merged = this.#merged.get(entry);
+		if (merged !== undefined) {
 			return entry.form === 'written'
-				? entries.written(told, entry.incident, this.#document)
-				: entries.drawn(told, { uri: this.#document.uri, offset: entry.range.start });
+				? entries.written(merged, entry.incident, this.#document)
+				: entries.drawn(merged, { uri: this.#document.uri, offset: entry.range.start });
 		}
 		if (entry.form === 'written') {
 			const range = entry.range;
 			return { type: 'markdown', html: entries.rendererOf(this.#document).renderRange(range), offset: range.start };
 		}
-		const note = html`<p class="il-missing">There is no incident <code>${entry.id.value}</code> in this log.</p>`;
+		const note = html`<p class="il-missing">Incident <code>${entry.id.value}</code> not found in this log.</p>`;
 		return { type: 'markdown', html: note.toString(), offset: entry.range.start };
 	}
 }
 
-/** A title that says no more than the date of the page. */
+/** Whether a title is only a date. */
 function isDate(text: string): boolean {
 	const reading = readTime(text, { timeZone: 'UTC' });
 	return reading.ok && reading.precision === 'date';

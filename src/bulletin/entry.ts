@@ -12,7 +12,7 @@ import type { Boxes } from './picture-model.ts';
 import { ProseRenderer } from './prose.ts';
 import { clockText, entryDay } from './texts.ts';
 
-/** Writes incidents as a bulletin tells them: "August 26: Title (05:30 EDT):" and then the prose. */
+/** Renders incidents as bulletin entries: "August 26: Title (05:30 EDT):", then the prose. */
 export class EntryWriter {
 	readonly #request: PageRequest;
 	readonly #links: PageLinks;
@@ -33,52 +33,52 @@ export class EntryWriter {
 		return renderer;
 	}
 
-	/** An entry that the bulletin tells in its own words. */
-	written(told: MergedIncident, incident: Incident, document: LogDocument): PageBlock {
-		const prose = this.#proseOf(told, headlineOf(incident, document) ?? told.title, { document, incident });
-		return this.#block(told, prose, document.uri, incident.range.start);
+	/** Renders an entry with the bulletin's own text. */
+	written(merged: MergedIncident, incident: Incident, document: LogDocument): PageBlock {
+		const prose = this.#proseOf(merged, headlineOf(incident, document) ?? merged.title, { document, incident });
+		return this.#block(merged, prose, document.uri, incident.range.start);
 	}
 
-	/** An entry in the words of the record, or of another bulletin where there is none. `at`: what stands for it on the page. */
-	drawn(told: MergedIncident, at?: { readonly uri: string; readonly offset: number }): PageBlock {
-		const sources = told.definitions.flatMap(definition => sourceOf(definition, this.#request) ?? []);
+	/** Renders an entry with the text of the record, or of another bulletin. `at`: the source that it replaces. */
+	drawn(merged: MergedIncident, at?: { readonly uri: string; readonly offset: number }): PageBlock {
+		const sources = merged.definitions.flatMap(definition => sourceOf(definition, this.#request) ?? []);
 		const source = sources.find(({ incident }) => incident.summary !== undefined);
-		const prose = source === undefined ? this.#cutSummary(told) : this.#proseOf(told, told.title, source);
-		const box = this.#boxes.boxOf(told);
-		return this.#block(told, prose, at?.uri ?? box.uri, at?.offset ?? box.offset);
+		const prose = source === undefined ? this.#cutSummary(merged) : this.#proseOf(merged, merged.title, source);
+		const box = this.#boxes.boxOf(merged);
+		return this.#block(merged, prose, at?.uri ?? box.uri, at?.offset ?? box.offset);
 	}
 
-	#block(told: MergedIncident, prose: string, uri: string, offset: number): PageBlock {
+	#block(merged: MergedIncident, prose: string, uri: string, offset: number): PageBlock {
 		return {
 			type: 'entry',
-			box: this.#boxes.boxOf(told),
-			anchor: this.#links.place(told),
+			box: this.#boxes.boxOf(merged),
+			anchor: this.#links.place(merged),
 			html: prose,
-			components: this.#componentsOf(told),
+			components: this.#componentsOf(merged),
 			uri,
 			offset,
 		};
 	}
 
-	/** Many entries of a page may tell of one incident. */
-	#componentsOf(told: MergedIncident): readonly string[] {
+	/** Cached: many entries of a page may describe one incident. */
+	#componentsOf(merged: MergedIncident): readonly string[] {
 		const { components } = this.#request.log.configuration;
-		const known = this.#components.get(told);
-		const ids = new Set(known ? [] : told.definitions.flatMap(definition => definition.components));
+		const known = this.#components.get(merged);
+		const ids = new Set(known ? [] : merged.definitions.flatMap(definition => definition.components));
 		const titles = known ?? [...ids].map(id => components.get(id)?.title ?? id);
-		this.#components.set(told, titles);
+		this.#components.set(merged, titles);
 		return titles;
 	}
 
-	#lead(told: MergedIncident, title: string) {
+	#lead(merged: MergedIncident, title: string) {
 		const { timeZone } = this.#request.log.configuration;
-		const clock = clockText(told, timeZone);
+		const clock = clockText(merged, timeZone);
 		const time = clock === '' ? '' : ` (${clock})`;
-		return html`<strong class="il-lead">${entryDay(told, timeZone)}: <bdi>${trusted(renderTitle(title))}</bdi>${time}:</strong>`;
+		return html`<strong class="il-lead">${entryDay(merged, timeZone)}: <bdi>${trusted(renderTitle(title))}</bdi>${time}:</strong>`;
 	}
 
-	#proseOf(told: MergedIncident, title: string, { document, incident }: Source): string {
-		const start = { lead: this.#lead(told, title), titled: title };
+	#proseOf(merged: MergedIncident, title: string, { document, incident }: Source): string {
+		const start = { lead: this.#lead(merged, title), titled: title };
 		const renderer = this.rendererOf(document);
 		if (incident.summary === undefined) {
 			return html`<p>${start.lead}</p>`.toString();
@@ -88,23 +88,23 @@ export class EntryWriter {
 			: renderer.renderValue(incident.summary, start);
 	}
 
-	/** Without the document: what its definition kept of the summary. */
-	#cutSummary(told: MergedIncident): string {
-		const place = told.definitions.find(({ summary }) => summary !== '') ?? told.definitions[0];
+	/** Renders the part of a summary that the definition holds, if the document is not available. */
+	#cutSummary(merged: MergedIncident): string {
+		const place = merged.definitions.find(({ summary }) => summary !== '') ?? merged.definitions[0];
 		const source = {
 			'data-uri': relativeUri(this.#links.base, place?.uri ?? this.#links.base),
 			'data-offset': place?.range.start ?? 0,
 		};
 		return renderMarkdown(place?.summary ?? '', {
-			lead: this.#lead(told, told.title),
-			titled: told.title,
+			lead: this.#lead(merged, merged.title),
+			titled: merged.title,
 			source: () => source,
 			relativeLink: () => undefined,
 		});
 	}
 }
 
-/** By how much the lines of a list item are indented below its first: up to what stands after its marker. */
+/** Returns the indentation of a list item's content, in columns: up to the text after its marker. */
 function contentIndent({ text, lines }: LogDocument, item: number): number {
 	const marker = /^(?:[*+-]|\d{1,9}[.)])[ \t]+/.exec(text.slice(item, item + 20))?.[0] ?? '';
 	return item - lines.startOfLine(lines.lineAt(item)) + marker.length;

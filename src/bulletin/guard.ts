@@ -3,13 +3,13 @@ import type { OnDefect } from '../log/defect.ts';
 import { type Html, html } from './html.ts';
 import type { PageBlock } from './model.ts';
 
-/** Where something that is drawn comes from. */
+/** The source of a part of a page. */
 export interface DrawnPlace {
 	readonly uri: string;
 	readonly offset: number;
 }
 
-/** Draws a part of a page. Where that throws, the page says so in its place: the rest of it is not lost. */
+/** Renders a part of a page. If that throws, a note replaces this part, and the rest of the page is kept. */
 export function guardedBlocks(
 	place: DrawnPlace,
 	onDefect: OnDefect | undefined,
@@ -27,7 +27,7 @@ export function defectBlock(error: unknown, offset: number): PageBlock {
 	return { type: 'markdown', html: defectNote('This part of the page could not be drawn', error).toString(), offset };
 }
 
-/** `what` is missing on the page, for a reader of the page. */
+/** Returns a note for the reader of a page about a part that is missing. `what`: a clause without a full stop. */
 export function defectNote(what: string, error: unknown): Html {
 	return html`<p class="il-missing">${what}: internal error <code>${errorText(error)}</code>.</p>`;
 }

@@ -8,7 +8,7 @@ import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
 import { weekText } from './texts.ts';
 
-/** The week that an incident began in, drawn from records: this incident first, and marked. */
+/** Returns the page of the week in which an incident began, from the records, with this incident first and highlighted. */
 export function incidentPage(document: LogDocument, request: PageRequest): BulletinPage {
 	const { log } = request;
 	const definition = log.inFile(document.uri)?.find(({ kind }) => kind === 'incident');
@@ -19,21 +19,21 @@ export function incidentPage(document: LogDocument, request: PageRequest): Bulle
 	const week = weekOf(Temporal.PlainDate.from(found.date), log.configuration.weekEndsOn);
 	const draft = new PageDraft(request, document.uri, week, definition);
 	const inWeek = draft.weeks?.thisWeek ?? [];
-	const own = draft.tellingOf(definition) ?? found;
-	const entries = [own, ...inWeek.filter(told => told !== own)];
+	const own = draft.incidentOfWeek(definition) ?? found;
+	const entries = [own, ...inWeek.filter(merged => merged !== own)];
 	draft.place(entries);
 	return draft.finish({ over: log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [
 		{ type: 'picture', offset: 0 },
-		...entries.flatMap(told => draft.drawn(told)),
+		...entries.flatMap(merged => draft.drawn(merged)),
 	]);
 }
 
-/** A record that does not tell when it began is on no week's page: its own words are all there is to show. */
+/** Returns the page of an incident without a readable start: its summary only, since it has no week. */
 function undated(document: LogDocument, request: PageRequest): BulletinPage {
 	const draft = new PageDraft(request, document.uri, undefined);
 	const incident = document.incidents[0];
 	const renderer = draft.entries.rendererOf(document);
-	const note = html`<p class="il-missing">When this began is not stated, or cannot be read: there is no week to draw.</p>`;
+	const note = html`<p class="il-missing">The start of this incident is missing or unreadable. Its week cannot be shown.</p>`;
 	const blocks: PageBlock[] = [{ type: 'markdown', html: note.toString(), offset: 0 }];
 	if (incident?.summary !== undefined) {
 		const { summary } = incident;

@@ -1,14 +1,14 @@
 /** How many shades the picture has, from the lightest to the darkest. */
 export const SHADES = 8;
 
-/** The shade of a level: the least is the lightest, the worst the darkest, the others evenly between. */
+/** Returns the shade of a level: the lowest is the lightest, the highest the darkest, the others evenly between. */
 export function shadeOf(rank: number, levelCount: number): number {
 	return levelCount < 2 ? SHADES - 1 : Math.round((rank * (SHADES - 1)) / (levelCount - 1));
 }
 
 /**
- * A mark for each level, short enough for the smallest box: the first letter, or as many as tell it from the others
- * ("N", "Mi", "Ma", "C"); of numbered ones (SEV1, SEV2) the number; the rank where all that is too long.
+ * A mark for each level, short enough for the smallest box: the first letter, or the fewest that distinguish it from the others
+ * ("N", "Mi", "Ma", "C"); of numbered ones (SEV1, SEV2) the number; the rank if all of these are too long.
  */
 export function levelMarks(levels: readonly string[]): readonly string[] {
 	const shared = levels.length < 2 ? '' : sharedStart(levels);
@@ -17,15 +17,15 @@ export function levelMarks(levels: readonly string[]): readonly string[] {
 	return words.map((word, rank) => shortest(word, words) ?? String(rank + 1));
 }
 
-/** The mark of a word that is no level of the log. */
+/** Returns the mark of a word that is not a level of the log. */
 export function unknownMark(word: string): string {
 	return capitalized([...word.trim()].slice(0, 2).join(''));
 }
 
-const LONGEST = 2;
+const MAX_MARK_LENGTH = 2;
 
 function shortest(word: string, words: readonly string[]): string | undefined {
-	for (let length = 1; length <= LONGEST; length++) {
+	for (let length = 1; length <= MAX_MARK_LENGTH; length++) {
 		const start = word.slice(0, length).toLowerCase();
 		if (words.filter(other => other.slice(0, length).toLowerCase() === start).length === 1) {
 			return capitalized(word.slice(0, length));

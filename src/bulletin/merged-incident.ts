@@ -8,8 +8,8 @@ import type { LogView } from '../rules/log-view.ts';
 import type { Ending } from './model.ts';
 
 /**
- * One incident with all that tells of it: its record, entries written by hand in bulletins, or both. The record's facts
- * win; what it lacks comes from an entry.
+ * One incident with all its definitions: its record, entries in bulletins, or both. Facts of the record take precedence;
+ * an entry supplies missing ones.
  */
 export interface MergedIncident {
 	readonly id: string;
@@ -22,17 +22,17 @@ export interface MergedIncident {
 	/** In milliseconds since 1970; of a day without a time of day its midnight. */
 	readonly start: number;
 	readonly dateOnly: boolean;
-	/** Undefined while it is open; the start where nobody says. */
+	/** Undefined for an open incident; the start if the end is unknown. */
 	readonly end: number | undefined;
 	readonly ending: Ending;
-	/** The definition that `end` comes from, where it is reckoned from prose. */
+	/** The definition that `end` comes from, if it is computed from a duration in prose. */
 	readonly inferredBy: Definition | undefined;
 	/** As written, or the level read from prose. */
 	readonly impact: string | undefined;
 	readonly inferredImpact: boolean;
 }
 
-/** Definitions of incidents as the incidents that they tell of, in the order of their start. Those without a day are left out. */
+/** Groups definitions by incident, sorted by start. Leaves out incidents without a day. */
 export function mergeIncidents(definitions: readonly Definition[], timeZone: string): readonly MergedIncident[] {
 	const records = definitions.filter(({ source }) => source === 'record');
 	const entries = definitions.filter(({ source }) => source === 'entry');
@@ -41,21 +41,21 @@ export function mergeIncidents(definitions: readonly Definition[], timeZone: str
 		.sort((a, b) => a.start - b.start || compareText(a.id, b.id));
 }
 
-/** All that is told of the incident that one definition tells of. Undefined where nobody knows its day. */
+/** Returns the incident that a definition describes, with all its definitions; undefined without a day. */
 export function mergedIncidentOf(definition: Definition, log: LogView): MergedIncident | undefined {
 	const { id, date } = definition;
 	const around = [...(date === undefined ? [] : log.incidentsOn(date)), ...log.byId(id, 'incident'), definition];
-	return mergeIncidents(distinct(around), log.configuration.timeZone).find(told =>
-		includesDefinition(told, definition),
+	return mergeIncidents(distinct(around), log.configuration.timeZone).find(merged =>
+		includesDefinition(merged, definition),
 	);
 }
 
-/** Whether an incident is the one that a definition tells of. */
-export function includesDefinition(told: MergedIncident, definition: Definition): boolean {
-	return told.definitions.some(own => definitionKey(own) === definitionKey(definition));
+/** Whether a definition describes an incident. */
+export function includesDefinition(merged: MergedIncident, definition: Definition): boolean {
+	return merged.definitions.some(own => definitionKey(own) === definitionKey(definition));
 }
 
-/** Names a definition by where it stands, so that two readings of one place are known as one. */
+/** Returns a key for a definition, equal for repeated parses of one position. */
 export function definitionKey({ uri, range, id }: Definition): string {
 	return `${uri} ${range.start} ${id}`;
 }

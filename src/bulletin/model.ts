@@ -91,7 +91,7 @@ export interface BulletinPage {
 	readonly heading: PageHeading;
 	/**
 	 * The URI that the page was drawn for. What is rendered names sources relative to it (`data-uri`), so that a published
-	 * page tells nothing of the machine it was made on; `resolveUri(base, …)` makes them whole again.
+	 * page contains no paths of the machine that rendered it; `resolveUri(base, …)` makes them whole again.
 	 */
 	readonly base: string;
 	/** ISO dates of the first and last day; empty where the document tells no week. */

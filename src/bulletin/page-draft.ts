@@ -10,7 +10,7 @@ import { PageLinks } from './page-links.ts';
 import { Boxes, type TwoWeeks, twoWeeks } from './picture-model.ts';
 import { weekText } from './texts.ts';
 
-/** A page while it is put together. Its incidents are placed before its prose is written, which may link to them. */
+/** A page under construction. Its incidents are placed before its prose is rendered, since prose may link to them. */
 export class PageDraft {
 	readonly weeks: TwoWeeks | undefined;
 	readonly links: PageLinks;
@@ -18,51 +18,51 @@ export class PageDraft {
 	readonly #request: PageRequest;
 	readonly #boxes: Boxes;
 	readonly #placed: MergedIncident[] = [];
-	/** By where they are told. */
+	/** By the keys of their definitions. */
 	readonly #thisWeek: ReadonlyMap<string, MergedIncident>;
 
-	/** @param base the URI of the document that the page is drawn for. @param week undefined where nothing tells one. */
+	/** @param base the URI of the document that the page is drawn for. @param week undefined for a page without a week. */
 	constructor(request: PageRequest, base: string, week: Week | undefined, current?: Definition) {
 		this.#request = request;
 		this.weeks = week && twoWeeks(week, request);
 		this.#thisWeek = new Map(
-			this.weeks?.thisWeek.flatMap(told => told.definitions.map(each => [definitionKey(each), told] as const)),
+			this.weeks?.thisWeek.flatMap(merged => merged.definitions.map(each => [definitionKey(each), merged] as const)),
 		);
 		this.links = new PageLinks(base, request.log);
 		this.#boxes = new Boxes(request, this.links, current);
 		this.entries = new EntryWriter(request, this.links, this.#boxes);
 	}
 
-	/** The incident of this week that a definition tells of. */
-	tellingOf(definition: Definition): MergedIncident | undefined {
+	/** Returns the incident of this week that a definition describes. */
+	incidentOfWeek(definition: Definition): MergedIncident | undefined {
 		return this.#thisWeek.get(definitionKey(definition));
 	}
 
-	/** Says which incidents have entries on the page, in page order. */
+	/** Records which incidents have entries on the page, in page order. */
 	place(incidents: readonly MergedIncident[]): void {
-		for (const told of incidents) {
-			this.links.place(told);
-			this.#placed.push(told);
+		for (const merged of incidents) {
+			this.links.place(merged);
+			this.#placed.push(merged);
 		}
 	}
 
-	/** An entry in the words of its record. `at`: what stands for it on the page. */
-	drawn(told: MergedIncident, at?: DrawnPlace): readonly PageBlock[] {
-		const [first] = told.definitions;
+	/** Returns an entry with the text of its record. `at`: the source that it replaces on the page. */
+	drawn(merged: MergedIncident, at?: DrawnPlace): readonly PageBlock[] {
+		const [first] = merged.definitions;
 		const place = at ?? { uri: first?.uri ?? this.links.base, offset: first?.range.start ?? 0 };
-		return guardedBlocks(place, this.#request.onDefect, () => [this.entries.drawn(told, at)]);
+		return guardedBlocks(place, this.#request.onDefect, () => [this.entries.drawn(merged, at)]);
 	}
 
-	/** The page, once its blocks are written. Without a week the blocks say so in place of the picture. */
+	/** Returns the finished page. A page without a week has no picture. */
 	finish(heading: PageHeading, blocks: readonly PageBlock[]): BulletinPage {
 		const { log, checklist = [] } = this.#request;
 		const week = this.weeks?.week;
 		const notes: PageBlock[] = [];
 		const picture =
 			this.weeks &&
-			this.#boxes.picture(this.weeks, (error, told) => {
-				this.#request.onDefect?.({ error, uri: told.definitions[0]?.uri ?? this.links.base, step: 'draw' });
-				notes.push(missingBox(error, told));
+			this.#boxes.picture(this.weeks, (error, merged) => {
+				this.#request.onDefect?.({ error, uri: merged.definitions[0]?.uri ?? this.links.base, step: 'draw' });
+				notes.push(missingBox(error, merged));
 			});
 		const name = log.configuration.title;
 		const about = week !== undefined && !heading.text.includes(weekText(week)) ? weekText(week) : undefined;
@@ -79,7 +79,7 @@ export class PageDraft {
 		};
 	}
 
-	/** The page's own document, then the records of its incidents and of all that began in its week. */
+	/** Returns the page's document, then the records of its incidents and of all incidents of its week. */
 	#sources(): readonly string[] {
 		const records = [...this.#placed, ...(this.weeks?.thisWeek ?? [])]
 			.flatMap(({ definitions }) => definitions)
@@ -90,7 +90,7 @@ export class PageDraft {
 	}
 }
 
-/** The week that ends on an ISO date, if it is one. */
+/** Returns the week that ends on an ISO date, or undefined for other text. */
 export function weekTo(endsOn: string): Week | undefined {
 	try {
 		return weekEndingOn(Temporal.PlainDate.from(endsOn));
@@ -100,7 +100,7 @@ export function weekTo(endsOn: string): Week | undefined {
 	}
 }
 
-/** What the picture does not show is said right below it. */
+/** Inserts notes about missing boxes below the picture. */
 function withNotes(blocks: readonly PageBlock[], notes: readonly PageBlock[]): readonly PageBlock[] {
 	return notes.length === 0
 		? blocks

@@ -4,25 +4,25 @@ import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { definitionKey, type MergedIncident } from './merged-incident.ts';
 
-/** What a reference in prose looks like on the page. */
+/** How a reference in prose is rendered on the page. */
 export interface LinkLook {
 	readonly state: 'on-page' | 'elsewhere' | 'ambiguous' | 'unresolved';
 	/** Within the page, or to another page. */
 	readonly href: string | undefined;
-	/** What it means, for a tooltip; of a single meaning its title. */
+	/** Tooltip: the title of the target, or the possible targets. */
 	readonly title: string;
-	/** Where it leads in the sources. */
+	/** The definition that a click opens. */
 	readonly target: Definition | undefined;
 }
 
-/** Where incidents stand on a page, and where what is named on it leads. */
+/** Anchors of the incidents on a page, and targets of its references. */
 export class PageLinks {
 	readonly base: string;
 	readonly #log: LogView;
 	readonly #anchors = new Map<MergedIncident, string>();
-	/** By where they are told. */
+	/** By the keys of their definitions. */
 	readonly #placed = new Map<string, MergedIncident>();
-	/** With the highest number that was put behind each. */
+	/** Anchors in use, with the highest number that was appended to each. */
 	readonly #taken = new Map<string, number>();
 	readonly #looks = new Map<string, LinkLook>();
 
@@ -32,47 +32,47 @@ export class PageLinks {
 		this.#log = log;
 	}
 
-	/** Gives an incident its place on the page: an id for its element. */
-	place(told: MergedIncident): string {
-		const known = this.#anchors.get(told);
+	/** Assigns an incident its anchor on the page: the id of its element. */
+	place(merged: MergedIncident): string {
+		const known = this.#anchors.get(merged);
 		if (known !== undefined) {
 			return known;
 		}
-		const anchor = anchorOf(told.id);
+		const anchor = anchorOf(merged.id);
 		let free = anchor;
 		for (let n = this.#taken.get(anchor) ?? 1; this.#taken.has(free); n++) {
 			free = `${anchor}-${n + 1}`;
 			this.#taken.set(anchor, n + 1);
 		}
 		this.#taken.set(free, 1);
-		this.#anchors.set(told, free);
-		for (const definition of told.definitions) {
-			this.#placed.set(definitionKey(definition), told);
+		this.#anchors.set(merged, free);
+		for (const definition of merged.definitions) {
+			this.#placed.set(definitionKey(definition), merged);
 		}
 		return free;
 	}
 
-	/** The incident on this page that a definition tells of. */
+	/** Returns the incident on this page that a definition describes. */
 	onPage(definition: Definition): MergedIncident | undefined {
 		return this.#placed.get(definitionKey(definition));
 	}
 
-	hrefOf(told: MergedIncident): string | undefined {
-		const anchor = this.#anchors.get(told);
+	hrefOf(merged: MergedIncident): string | undefined {
+		const anchor = this.#anchors.get(merged);
 		return anchor === undefined ? undefined : `#${anchor}`;
 	}
 
-	/** Where a bulletin is published: beside its source, with the ending of a page. */
-	bulletinHref(bulletin: Definition, told?: MergedIncident): string | undefined {
+	/** Returns the link to another bulletin's page, which is published next to its source. */
+	bulletinHref(bulletin: Definition, merged?: MergedIncident): string | undefined {
 		const relative = relativeUri(this.base, bulletin.uri);
 		if (relative === bulletin.uri) {
 			return undefined;
 		}
 		const page = relative.replace(/\.(?:md|markdown)$/i, '.html');
-		return told === undefined ? page : `${page}#${anchorOf(told.id)}`;
+		return merged === undefined ? page : `${page}#${anchorOf(merged.id)}`;
 	}
 
-	/** Asked for while the page is written: what is placed later is not on it yet. */
+	/** Returns how a reference is rendered. Call it after all incidents are placed. */
 	look(reference: Reference): LinkLook {
 		const key = JSON.stringify(reference.target);
 		const known = this.#looks.get(key);
@@ -88,26 +88,26 @@ export class PageLinks {
 			return { state: 'unresolved', href: undefined, title: 'Not found in this log', target };
 		}
 		if (targets.length > 1) {
-			const titles = targets.slice(0, MOST_TITLES).map(({ title }) => `“${title}”`);
-			const more = targets.length > MOST_TITLES ? ', …' : '';
+			const titles = targets.slice(0, MAX_TITLES).map(({ title }) => `“${title}”`);
+			const more = targets.length > MAX_TITLES ? ', …' : '';
 			const title = `One of ${targets.length}: ${titles.join(', ')}${more}`;
 			return { state: 'ambiguous', href: undefined, title, target };
 		}
 		const { title } = target;
-		const told = target.kind === 'incident' ? this.onPage(target) : undefined;
-		if (told !== undefined) {
-			return { state: 'on-page', href: this.hrefOf(told), title, target };
+		const merged = target.kind === 'incident' ? this.onPage(target) : undefined;
+		if (merged !== undefined) {
+			return { state: 'on-page', href: this.hrefOf(merged), title, target };
 		}
 		const href = target.kind === 'bulletin' ? this.bulletinHref(target) : undefined;
 		return { state: 'elsewhere', href, title: target.kind === 'bulletin' ? `Bulletin ${title}` : title, target };
 	}
 }
 
-/** So many of several meanings a tooltip names. */
-const MOST_TITLES = 5;
-const LONGEST_ANCHOR = 120;
+/** Maximum number of targets in the tooltip of an ambiguous reference. */
+const MAX_TITLES = 5;
+const MAX_ANCHOR_LENGTH = 120;
 
-/** The same on every page that tells of the incident, as long as it is alone with its id. */
+/** Returns the anchor for an id. It is equal on all pages, unless several incidents on a page share the id. */
 function anchorOf(id: string): string {
-	return `entry-${id.slice(0, LONGEST_ANCHOR).replace(/[^\p{L}\p{N}_.-]/gu, '-')}`;
+	return `entry-${id.slice(0, MAX_ANCHOR_LENGTH).replace(/[^\p{L}\p{N}_.-]/gu, '-')}`;
 }

@@ -10,8 +10,8 @@ import { weekPage as drawnWeek } from './week-page.ts';
 export type { PageRequest } from './page-context.ts';
 
 /**
- * The page that a document belongs to: of a bulletin its own, of an incident that of its week with the incident first,
- * of a postmortem its text below the week of its incident. Undefined for a configuration, which has none.
+ * Returns the page of a document: of a bulletin its own, of an incident its week with the incident first, of a postmortem
+ * its text below the week of its incident. Returns undefined for a configuration.
  */
 export function bulletinPage(request: PageRequest & { readonly document: LogDocument }): BulletinPage | undefined {
 	const { document } = request;
@@ -19,8 +19,8 @@ export function bulletinPage(request: PageRequest & { readonly document: LogDocu
 }
 
 /**
- * A week of the log that has no bulletin of its own, drawn from records: `endsOn` is the ISO date of its last day, `base`
- * a URI that the page is written as if it stood at. Undefined for what is no date.
+ * Returns the page of a week without a bulletin, from the records. `endsOn`: ISO date of its last day. `base`: URI that
+ * relative links of the page start from. Returns undefined if `endsOn` is not a date.
  */
 export function weekPage(
 	request: PageRequest & { readonly endsOn: string; readonly base: string },
@@ -28,7 +28,7 @@ export function weekPage(
 	return guardedPage(request.base, request, () => drawnWeek(request));
 }
 
-/** Parts that fail are guarded one by one. Where finding out what is on the page fails, the page says so and no more. */
+/** Replaces a page by a note if collecting its content throws. Parts of the page have guards of their own. */
 function guardedPage(
 	base: string,
 	request: PageRequest,
@@ -65,7 +65,7 @@ function pageOf(document: LogDocument, request: PageRequest): BulletinPage | und
 	}
 }
 
-/** The same page with what stands between it and publication: the findings of `page.sources`. */
+/** Returns the page with a checklist: the findings of `page.sources`. */
 export function withChecklist(page: BulletinPage, checklist: readonly ChecklistItem[]): BulletinPage {
 	return { ...page, checklist };
 }

@@ -15,8 +15,8 @@ export interface TwoWeeks {
 }
 
 export function twoWeeks(week: Week, { log }: PageRequest): TwoWeeks {
-	const told = ({ last }: Week) => mergeIncidents(log.incidentsInWeek(last.toString()), log.configuration.timeZone);
-	return { week, lastWeek: told(previousWeek(week)), thisWeek: told(week) };
+	const merged = ({ last }: Week) => mergeIncidents(log.incidentsInWeek(last.toString()), log.configuration.timeZone);
+	return { week, lastWeek: merged(previousWeek(week)), thisWeek: merged(week) };
 }
 
 /** Makes boxes for a page. */
@@ -33,37 +33,37 @@ export class Boxes {
 	}
 
 	/** `href`: where the box leads if its incident is not on the page. */
-	boxOf(told: MergedIncident, href?: string): PictureBox {
+	boxOf(merged: MergedIncident, href?: string): PictureBox {
 		const { timeZone, impact: scale } = this.#request.log.configuration;
-		const { definitions, impact, inferredBy } = told;
+		const { definitions, impact, inferredBy } = merged;
 		const [first] = definitions;
 		const place = definitions.find(({ uri }) => uri === this.#links.base) ?? first;
 		const said = inferredBy && sourceOf(inferredBy, this.#request)?.incident.inferred.duration?.value;
 		return {
-			id: told.id,
+			id: merged.id,
 			// A picture has no code: entries lose their back-ticks as they are read, records lose them here.
-			title: told.title.replaceAll('`', ''),
-			kind: told.kind,
+			title: merged.title.replaceAll('`', ''),
+			kind: merged.kind,
 			uri: place?.uri ?? this.#links.base,
 			offset: place?.range.start ?? 0,
-			start: told.start,
-			end: told.end,
-			ending: told.ending,
-			dateOnly: told.dateOnly,
+			start: merged.start,
+			end: merged.end,
+			ending: merged.ending,
+			dateOnly: merged.dateOnly,
 			impact: impact === undefined ? undefined : (scale.levelOf(impact) ?? impact),
 			rank: impact === undefined ? 0 : scale.rankOf(impact),
-			inferredDuration: told.ending === 'inferred',
-			inferredImpact: impact !== undefined && told.inferredImpact,
-			durationText: durationText(told, said),
-			startText: startText(told, timeZone),
-			clockText: clockText(told, timeZone),
-			href: this.#links.hrefOf(told) ?? href,
-			current: this.#current !== undefined && includesDefinition(told, this.#current),
+			inferredDuration: merged.ending === 'inferred',
+			inferredImpact: impact !== undefined && merged.inferredImpact,
+			durationText: durationText(merged, said),
+			startText: startText(merged, timeZone),
+			clockText: clockText(merged, timeZone),
+			href: this.#links.hrefOf(merged) ?? href,
+			current: this.#current !== undefined && includesDefinition(merged, this.#current),
 		};
 	}
 
 	/** `onDefect` is called for each incident that could not be drawn: the picture is without it. */
-	picture({ week, lastWeek, thisWeek }: TwoWeeks, onDefect: (error: unknown, told: MergedIncident) => void): Picture {
+	picture({ week, lastWeek, thisWeek }: TwoWeeks, onDefect: (error: unknown, merged: MergedIncident) => void): Picture {
 		const draw = (incident: MergedIncident, href?: string): readonly PictureBox[] => {
 			try {
 				return [this.boxOf(incident, href)];
@@ -76,8 +76,9 @@ export class Boxes {
 		const { timeZone, impact } = log.configuration;
 		const before = previousWeek(week);
 		const bulletin = log.bulletinsOf(before.last.toString()).find(({ uri }) => uri !== this.#links.base);
-		const told = (incident: MergedIncident) => draw(incident, bulletin && this.#links.bulletinHref(bulletin, incident));
-		const last = lastWeek.flatMap(told);
+		const merged = (incident: MergedIncident) =>
+			draw(incident, bulletin && this.#links.bulletinHref(bulletin, incident));
+		const last = lastWeek.flatMap(merged);
 		const beginning = weekBounds(week, timeZone).start;
 		const goingOn = last.filter(({ end }) => end === undefined || end > beginning);
 		return {

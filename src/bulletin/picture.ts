@@ -59,14 +59,14 @@ export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html
 
 /** What a listener is told of the whole; each incident is told by its own name and by the table. */
 function describe({ rows, levels }: Picture): string {
-	const told = rows.map(({ label, boxes }) => `${label}: ${countOf(boxes)}`).join('; ');
+	const merged = rows.map(({ label, boxes }) => `${label}: ${countOf(boxes)}`).join('; ');
 	const worst = rows
 		.flatMap(row => row.boxes)
 		.filter(({ impact }) => impact !== undefined)
 		.reduce<PictureBox | undefined>((found, box) => (box.rank >= (found?.rank ?? 0) ? box : found), undefined);
 	return [
 		'Two rows of seven days, last week above this week; each incident is a box at its time, larger when longer, darker when of higher impact.',
-		`${told}.`,
+		`${merged}.`,
 		...(worst === undefined ? [] : [`The highest impact is ${impactText(worst, levels)}.`]),
 	].join(' ');
 }

@@ -9,25 +9,25 @@ import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
 import { titleHeading } from './title-heading.ts';
 
-/** A postmortem: the week of its first incident, the entries of its incidents, its own text. */
+/** Returns the page of a postmortem: the week of its first incident, the entries of its incidents, its text. */
 export function postmortemPage(document: LogDocument, request: PageRequest): BulletinPage {
 	const { log } = request;
 	const { postmortem, body } = document;
 	const definitions = postmortem?.incidents.flatMap(({ value }) => log.byId(value, 'incident').slice(0, 1)) ?? [];
-	const first = definitions.map(definition => mergedIncidentOf(definition, log)).find(told => told !== undefined);
+	const first = definitions.map(definition => mergedIncidentOf(definition, log)).find(merged => merged !== undefined);
 	const week = first && weekOf(Temporal.PlainDate.from(first.date), log.configuration.weekEndsOn);
 	const draft = new PageDraft(request, document.uri, week, definitions[0]);
 	const entries = definitions.flatMap(
-		definition => draft.tellingOf(definition) ?? mergedIncidentOf(definition, log) ?? [],
+		definition => draft.incidentOfWeek(definition) ?? mergedIncidentOf(definition, log) ?? [],
 	);
 	draft.place(entries);
 	const heading = titleHeading(document);
 	const blocks: PageBlock[] = [{ type: 'picture', offset: 0 }];
 	if (first === undefined) {
-		const note = html`<p class="il-missing">The incident of this postmortem is not in the log: there is no week to draw.</p>`;
+		const note = html`<p class="il-missing">The incident of this postmortem is not in the log. Its week cannot be shown.</p>`;
 		blocks.push({ type: 'markdown', html: note.toString(), offset: 0 });
 	}
-	blocks.push(...entries.flatMap(told => draft.drawn(told)));
+	blocks.push(...entries.flatMap(merged => draft.drawn(merged)));
 	if (body !== undefined) {
 		const range = { start: heading?.range.end ?? body.range.start, end: body.range.end };
 		const place = { uri: document.uri, offset: range.start };

@@ -4,13 +4,13 @@ import { attributes, type Html, html, trusted } from './html.ts';
 import { renderTitle } from './markdown.ts';
 import type { BulletinPage, ChecklistItem } from './model.ts';
 
-/** What stands between the page and its publication. Only the preview shows it. */
+/** Renders the findings to resolve before publication. Only the preview shows them. */
 export function renderChecklist(page: BulletinPage): Html {
 	const { checklist } = page;
 	if (checklist.length === 0) {
 		return html``;
 	}
-	const worstFirst = [...checklist].sort((a, b) => LEVELS_HERE.indexOf(a.level) - LEVELS_HERE.indexOf(b.level));
+	const worstFirst = [...checklist].sort((a, b) => KNOWN_LEVELS.indexOf(a.level) - KNOWN_LEVELS.indexOf(b.level));
 	return html`<aside class="il-checklist" aria-label="Before publication"><details><summary>Before publication: ${counts(checklist)}</summary><ul>${worstFirst.map(
 		item => itemHtml(item, page),
 	)}</ul></details></aside>
@@ -20,13 +20,13 @@ export function renderChecklist(page: BulletinPage): Html {
 function itemHtml({ level, code, message, uri, offset, line }: ChecklistItem, { base }: BulletinPage): Html {
 	const relative = relativeUri(base, uri);
 	const place = attributes({ 'data-uri': relative, 'data-offset': offset });
-	const known = LEVELS_HERE.includes(level) ? ` il-level-${level}` : '';
+	const known = KNOWN_LEVELS.includes(level) ? ` il-level-${level}` : '';
 	return html`<li${place}><span class="il-level${known}">${level}</span><span>${trusted(renderTitle(message))}</span><span class="il-where">${readable(relative)}:${line + 1} · ${code}</span></li>`;
 }
 
-const LEVELS_HERE: readonly string[] = LEVELS;
+const KNOWN_LEVELS: readonly string[] = LEVELS;
 
-/** "1 error, 2 warnings, 1 info": worst first. */
+/** Formats the number of findings by level, worst first: "1 error, 2 warnings, 1 info". */
 function counts(checklist: readonly ChecklistItem[]): string {
 	return LEVELS.flatMap(level => {
 		const count = checklist.filter(item => item.level === level).length;

@@ -11,12 +11,12 @@ import { renderChecklist } from './render-checklist.ts';
 import { boxShape, hatchPatterns, lookOf } from './shapes.ts';
 import { svg } from './svg.ts';
 
-/** The page for the preview, as an HTML fragment: what is published, to the byte, and the checklist before it. */
+/** Renders a page for the preview as an HTML fragment: the checklist, then exactly the published article. */
 export function renderPage(page: BulletinPage, onDefect?: OnDefect): string {
 	return html`${renderChecklist(page)}${trusted(renderArticle(page, onDefect))}`.toString();
 }
 
-/** The part that is published: heading, picture, entries, the author's own sections. */
+/** Renders the published part of a page: heading, picture, entries, the author's sections. */
 export function renderArticle(page: BulletinPage, onDefect?: OnDefect): string {
 	const { heading } = page;
 	const blocks = page.blocks.map(block => `${guardedHtml(block, page, onDefect)}\n`).join('');
@@ -30,7 +30,7 @@ ${hiddenPatterns}
 ${trusted(blocks)}</article>`.toString();
 }
 
-/** Patterns work only from a picture that is shown, and which of the two is depends on the width. */
+/** Shared patterns: browsers ignore those of a hidden picture, and one of the two pictures is always hidden. */
 const hiddenPatterns = svg(
 	'svg',
 	{ class: 'il-defs', width: 0, height: 0, 'aria-hidden': 'true', focusable: 'false' },
@@ -41,7 +41,7 @@ function source(page: BulletinPage, uri: string, offset: number): Html {
 	return attributes({ 'data-uri': relativeUri(page.base, uri), 'data-offset': offset });
 }
 
-/** A block that cannot be drawn is not the end of the page: it says so in its place. */
+/** Renders a block, or a note in its place if that throws. */
 function guardedHtml(block: PageBlock, page: BulletinPage, onDefect: OnDefect | undefined): Html {
 	try {
 		return blockHtml(block, page);
@@ -85,7 +85,7 @@ ${badge(box, levels)}<div class="il-tell">${trusted(entry.html)}
 
 const inferredTag = html`<span class="il-inferred">inferred</span>`;
 
-/** The incident's box once more beside its entry, on a piece of the picture's plate. */
+/** Renders the incident's box next to its entry, on the background of the picture. */
 function badge(box: PictureBox, levels: readonly string[]): Html {
 	return svg(
 		'svg',

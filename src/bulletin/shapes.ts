@@ -3,13 +3,13 @@ import { levelMarks, SHADES, shadeOf, unknownMark } from './level-marks.ts';
 import type { PictureBox } from './model.ts';
 import { path, svg } from './svg.ts';
 
-/** How one box looks, wherever it is drawn: in the picture, in its legend, beside an entry. */
+/** The look of a box in the picture, in its legend and next to an entry. */
 export interface BoxLook {
-	/** 0 (lightest) to 7; undefined where nothing is said of the impact: hollow. */
+	/** 0 (lightest) to 7; undefined for no stated impact, drawn without a fill. */
 	readonly shade: number | undefined;
-	/** Something of it was read from the prose, or nobody says. */
+	/** Duration or impact is inferred from prose, or the end is unknown. */
 	readonly dashed: boolean;
-	/** Nobody knows its end yet, or it lies beyond the row: the right side is an arrow. */
+	/** The incident is open or ends after the row: the right side is an arrow. */
 	readonly goesOn: boolean;
 	/** It began before the row: the left side is notched. */
 	readonly continued: boolean;
@@ -80,7 +80,7 @@ const HATCHES: readonly { readonly size: number; readonly d: string }[] = [
 
 /**
  * A pattern for each shade, denser as it gets darker: none, dots, strokes, crossed strokes, none again for the darkest.
- * Who cannot tell two shades apart tells their patterns apart.
+ * Patterns make the shades distinguishable for readers who cannot distinguish the colours.
  */
 export const hatchPatterns: Html = svg(
 	'defs',

@@ -29,10 +29,10 @@ export function fitText(text: string, room: number): string {
 
 /** White space as single spaces; no more of a text than any picture shows. */
 export function oneLine(text: string): string {
-	return text.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
+	return text.slice(0, MAX_TEXT_LENGTH).replace(/\s+/g, ' ').trim();
 }
 
-const LONGEST = 400;
+const MAX_TEXT_LENGTH = 400;
 const ELLIPSIS = '…';
 
 function cutBack(text: string, room: number): string {

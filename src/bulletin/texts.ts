@@ -44,9 +44,9 @@ export function clockText({ start, dateOnly }: MergedIncident, timeZone: string)
 }
 
 /** "26 August, 05:30 EDT". */
-export function startText(told: MergedIncident, timeZone: string): string {
-	const day = formatShortDay(dateAt(told.start, timeZone));
-	return told.dateOnly ? day : `${day}, ${clockText(told, timeZone)}`;
+export function startText(merged: MergedIncident, timeZone: string): string {
+	const day = formatShortDay(dateAt(merged.start, timeZone));
+	return merged.dateOnly ? day : `${day}, ${clockText(merged, timeZone)}`;
 }
 
 /** "August 26", as an entry begins. */
@@ -54,8 +54,8 @@ export function entryDay({ start }: MergedIncident, timeZone: string): string {
 	return formatBulletinDay(dateAt(start, timeZone));
 }
 
-/** "3 h 35 min", "about 3–4 h", "still open", "duration unknown". `said`: the words of the prose, read. */
-export function durationText({ start, end, ending }: MergedIncident, said: DurationRange | undefined): string {
+/** "3 h 35 min", "about 3–4 h", "still open", "duration unknown". `inProse`: the duration that the prose states. */
+export function durationText({ start, end, ending }: MergedIncident, inProse: DurationRange | undefined): string {
 	if (ending === 'open' || end === undefined) {
 		return 'still open';
 	}
@@ -66,7 +66,7 @@ export function durationText({ start, end, ending }: MergedIncident, said: Durat
 	if (ending === 'stated') {
 		return length;
 	}
-	return said === undefined ? `about ${length}` : formatDurationRange(said);
+	return inProse === undefined ? `about ${length}` : formatDurationRange(inProse);
 }
 
 /** The impact of a box in words: "minor, inferred", "not stated", "urgent (not a level of this log)". */
@@ -85,7 +85,7 @@ export function durationPhrase({ durationText: text, inferredDuration }: Picture
 	return inferredDuration ? `${text}, inferred` : text;
 }
 
-/** What stands below the title in the picture, whose columns tell the day already: "05:30 EDT · 3–4 h". */
+/** Returns the line below a title in the picture, whose columns show the day: "05:30 EDT · 3–4 h". */
 export function factsText(
 	{ startText: since, clockText: clock, durationText: length }: PictureBox,
 	continued: boolean,
@@ -94,7 +94,7 @@ export function factsText(
 	return began === '' ? length : `${began} · ${length}`;
 }
 
-/** All that a box says, for pointers and listeners. */
+/** Returns the accessible name and tooltip of a box. */
 export function boxSentence(box: PictureBox, levels: readonly string[]): string {
 	const what = box.kind === 'incident' ? '' : ` (${box.kind})`;
 	return `${box.title}${what}: ${box.startText}; ${durationPhrase(box)}; impact ${impactText(box, levels)}`;

@@ -4,8 +4,8 @@ import { PageDraft, weekTo } from './page-draft.ts';
 import { weekText } from './texts.ts';
 
 /**
- * A week of the log that has no bulletin of its own, drawn from records: `endsOn` is the ISO date of its last day, `base`
- * a URI that the page is written as if it stood at. Undefined for what is no date.
+ * Returns the page of a week without a bulletin, from the records. `endsOn`: ISO date of its last day. `base`: URI that
+ * relative links of the page start from. Returns undefined if `endsOn` is not a date.
  */
 export function weekPage(
 	request: PageRequest & { readonly endsOn: string; readonly base: string },
@@ -19,6 +19,6 @@ export function weekPage(
 	draft.place(incidents);
 	return draft.finish({ over: request.log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [
 		{ type: 'picture', offset: 0 },
-		...incidents.flatMap(told => draft.drawn(told)),
+		...incidents.flatMap(merged => draft.drawn(merged)),
 	]);
 }

@@ -2,12 +2,12 @@ import { commands, Disposable, type Uri, workspace } from 'vscode';
 import { LatestOnly } from './latest-only.ts';
 import type { LogServer } from './log-server.ts';
 
-/** A list of URIs: the menus ask `resource in incidentLog.files`. */
+/** A list of URIs, for the `when` clause `resource in incidentLog.files`. */
 const CONTEXT_KEY = 'incidentLog.files';
-/** Milliseconds. Which file is what changes rarely; a log changes with every key. */
-const PAUSE = 100;
+/** Milliseconds between updates. A log changes with every key, but the list rarely does. */
+const PAUSE_MS = 100;
 
-/** Says in a context key which of the open files belong to a log, so that buttons and commands show there alone. */
+/** Sets a context key to the open files that are part of a log, so that buttons and commands appear only for these. */
 export function publishLogFiles(server: LogServer): Disposable {
 	let published = '';
 	const publish = new LatestOnly(async () => {
@@ -22,7 +22,7 @@ export function publishLogFiles(server: LogServer): Disposable {
 			published = key;
 			await commands.executeCommand('setContext', CONTEXT_KEY, files);
 		}
-	}, PAUSE);
+	}, PAUSE_MS);
 	const run = () => publish.request();
 	run();
 	return Disposable.from(

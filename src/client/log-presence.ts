@@ -12,17 +12,17 @@ import {
 } from '../log/kinds.ts';
 
 const FILES = withAnyCaseEnding('*.{md,yaml,yml}');
-/** Nothing of a log is looked for there; of what is found, so many are looked at: a README alone makes no log. */
+/** Folders that are not searched, and the maximum number of files that are read: a README alone is not a log. */
 const EXCLUDED = '**/{node_modules,.git}/**';
-const ENOUGH = 50;
-/** Bytes. A larger file is not looked into for signs of a record. */
-const LARGEST = 2 ** 20;
+const MAX_FILES = 50;
+/** Bytes. The content of a larger file is not read. */
+const MAX_FILE_SIZE = 2 ** 20;
 
 const utf8 = new TextDecoder();
 
 const kindsIn = ({ uri }: WorkspaceFolder) => new FileKinds(uri.toString(), DEFAULT_CONFIGURATION, false);
 
-/** A file that, by its name alone, belongs to a log. */
+/** Whether a file is part of a log by its name. */
 function looksLikeDocument(uri: Uri): boolean {
 	const written = uri.toString();
 	const folder = workspace.getWorkspaceFolder(uri);
@@ -34,13 +34,13 @@ function looksLikeDocument(uri: Uri): boolean {
 	);
 }
 
-/** A file that belongs to a log if it bears the signs of another tool's records. */
+/** Whether a file is part of a log if its content has the form of another tool's records. */
 function mayBeOfDialect(uri: Uri): boolean {
 	const folder = workspace.getWorkspaceFolder(uri);
 	return folder !== undefined && kindsIn(folder).mayBeOfDialect(uri.toString());
 }
 
-/** A file that belongs to a log by its name, or else by what stands in it, which is read only where it decides. */
+/** Whether a file is part of a log by its name or its content. Reads the content only if necessary. */
 async function isDocument(uri: Uri, read: () => string | Promise<string>): Promise<boolean> {
 	if (looksLikeDocument(uri)) {
 		return true;
@@ -51,11 +51,11 @@ async function isDocument(uri: Uri, read: () => string | Promise<string>): Promi
 	);
 }
 
-/** Empty for a file that is gone, or that is no record by its size. */
+/** Reads a file. Returns empty text for a missing or too large file. */
 async function textOf(uri: Uri): Promise<string> {
 	try {
 		const { size } = await workspace.fs.stat(uri);
-		return size > LARGEST ? '' : utf8.decode(await workspace.fs.readFile(uri));
+		return size > MAX_FILE_SIZE ? '' : utf8.decode(await workspace.fs.readFile(uri));
 	} catch {
 		return '';
 	}
@@ -63,7 +63,7 @@ async function textOf(uri: Uri): Promise<string> {
 
 const isFileOfLog = (uri: Uri) => isDocument(uri, () => textOf(uri));
 
-/** A folder whose files may be documents, by the names on the way to it: it may have come with files in it. */
+/** Whether files in a folder may be documents by its path. A new folder may already contain files. */
 function looksLikeFolder(uri: Uri): boolean {
 	return (
 		!nameOf(uri.toString()).includes('.') &&
@@ -73,7 +73,7 @@ function looksLikeFolder(uri: Uri): boolean {
 	);
 }
 
-/** A configuration in the folder or in one above it makes it (part of) a log. */
+/** Whether a folder, or a folder above it, has a configuration. */
 async function isBelowConfiguration(folder: Uri): Promise<boolean> {
 	for (let at = folder; ; at = Uri.joinPath(at, '..')) {
 		const found = await workspace.fs.stat(Uri.joinPath(at, CONFIGURATION_FILE)).then(
@@ -96,7 +96,7 @@ async function isInWorkspace(): Promise<boolean> {
 		...named.map(folder => new RelativePattern(folder, `**/${FILES}`)),
 	];
 	for (const pattern of patterns) {
-		const found = await workspace.findFiles(pattern, EXCLUDED, ENOUGH);
+		const found = await workspace.findFiles(pattern, EXCLUDED, MAX_FILES);
 		const belong = await Promise.all(found.map(isFileOfLog));
 		if (belong.includes(true)) {
 			return true;
@@ -119,8 +119,8 @@ async function isDocumentOfLog(document: TextDocument): Promise<boolean> {
 }
 
 /**
- * Calls back once, as soon as there is something like a log: in a folder of the workspace, now or after a file has come,
- * or in a document that was opened or saved. Until then nothing is shown, started or said.
+ * Calls back once, as soon as a log is found: in the workspace, in a created file, or in an opened or saved document. Until
+ * then the extension shows and starts nothing.
  */
 export function onLogPresent(found: () => void): Disposable {
 	const watcher = workspace.createFileSystemWatcher('**/*', false, true, true);

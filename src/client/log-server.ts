@@ -14,13 +14,13 @@ import {
 	type PositionResult,
 } from '../server/protocol.ts';
 
-/** The language server's answers beside LSP. A server that is starting, ending or broken answers null. */
+/** Requests to the language server in addition to LSP. They return null if the server does not respond. */
 export class LogServer implements Disposable {
 	readonly #client: BaseLanguageClient;
 	readonly #changes = new EventEmitter<LogChangedParams>();
 	readonly #listener: Disposable;
 
-	/** A log was changed or read; pages and kinds may be others now. */
+	/** Fires when a log was changed or read: pages and kinds may differ. */
 	readonly onDidChangeLog = this.#changes.event;
 
 	constructor(client: BaseLanguageClient) {
@@ -32,19 +32,19 @@ export class LogServer implements Disposable {
 
 	kind(uri: Uri): Promise<KindResult> {
 		const params: KindParams = { uri: uri.toString() };
-		return this.#ask(KIND_REQUEST, params);
+		return this.#request(KIND_REQUEST, params);
 	}
 
 	page(uri: Uri): Promise<PageResponse> {
 		const params: PageParams = { uri: uri.toString() };
-		return this.#ask(PAGE_REQUEST, params);
+		return this.#request(PAGE_REQUEST, params);
 	}
 
 	position(params: PositionParams): Promise<PositionResult> {
-		return this.#ask(POSITION_REQUEST, params);
+		return this.#request(POSITION_REQUEST, params);
 	}
 
-	async #ask<Result>(method: string, params: object): Promise<Result | null> {
+	async #request<Result>(method: string, params: object): Promise<Result | null> {
 		try {
 			return await this.#client.sendRequest<Result>(method, params);
 		} catch {

@@ -5,7 +5,7 @@ import { Uri } from 'vscode';
 import { LanguageClient, PortMessageReader, PortMessageWriter } from 'vscode-languageclient/node';
 import { type ServerThread, type Session, startSession } from './session.ts';
 
-/** The server in a thread of the extension host: no child process, and messages are handed over without printing them. */
+/** Runs the server in a worker thread of the extension host. Messages are passed without serialization to text. */
 function startThread(extension: Uri): ServerThread {
 	let worker: Worker | undefined;
 	return {
@@ -16,7 +16,7 @@ function startThread(extension: Uri): ServerThread {
 				async () => {
 					const started = new Worker(Uri.joinPath(extension, 'dist', 'server.cjs').fsPath);
 					worker = started;
-					// What a port calls `close` a worker calls `exit`; the client must learn of a server that died.
+					// Workers emit `exit`, ports emit `close`: the client must notice that the server ended.
 					started.once('exit', () => started.emit('close'));
 					return { reader: new PortMessageReader(started), writer: new PortMessageWriter(started) };
 				},

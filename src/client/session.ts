@@ -14,7 +14,7 @@ export interface ServerThread {
 	end(): Promise<void>;
 }
 
-/** All that runs while there is a log: the language server and what shows it. */
+/** The running parts of the extension while a log is present: language server and user interface. */
 export interface Session {
 	readonly preview: Preview;
 	stop(): Promise<void>;
@@ -25,7 +25,7 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 	// The id is also the section of the setting `incidentLog.trace.server`.
 	const client = thread.createClient('incidentLog', 'Incident Log', {
 		documentSelector: [{ language: 'yaml' }, { language: 'markdown' }],
-		// By itself the client would ask for findings only when a document is shown.
+		// By default the client requests findings only when a document is shown.
 		diagnosticPullOptions: { onChange: true, onSave: true },
 		initializationOptions,
 	});

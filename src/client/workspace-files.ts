@@ -14,7 +14,7 @@ import {
 	type StatResult,
 } from '../server/protocol.ts';
 
-/** The kind of what is at a URI, links followed. */
+/** Returns whether a URI is a file or a folder, after following links. */
 function typeOf(type: FileType): 'file' | 'folder' {
 	return (type & FileType.Directory) === 0 ? 'file' : 'folder';
 }
@@ -25,7 +25,7 @@ const REASONS: ReadonlyMap<string, FailureReason> = new Map([
 	['FileIsADirectory', 'not-a-file'],
 ]);
 
-/** What is not there is null; every other error is a failure. */
+/** Returns null for a missing file, and a failure for any other error. */
 async function orFailure<T>(work: () => Promise<T>): Promise<T | FailedResult | null> {
 	try {
 		return await work();
@@ -54,7 +54,7 @@ const list = ({ uri }: ListParams): Promise<ListResult> =>
 const stat = ({ uri }: StatParams): Promise<StatResult> =>
 	orFailure(async () => typeOf((await workspace.fs.stat(Uri.parse(uri, true))).type));
 
-/** Lets the server read the workspace through VS Code, whatever kind of file system it is on. */
+/** Serves the server's file requests through VS Code, which supports any file system. */
 export function serveWorkspaceFiles(client: BaseLanguageClient): Disposable {
 	return Disposable.from(
 		client.onRequest(READ_REQUEST, read),

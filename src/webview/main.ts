@@ -2,7 +2,7 @@ import { type FromPage, type PageState, readPageState, type ToPage } from './mes
 import { morphChildren } from './morph.ts';
 import { firstVisibleStop, placeOf, stopAtTop, topOf } from './places.ts';
 
-/** What VS Code puts into every webview. */
+/** Provided by VS Code in every webview. */
 declare function acquireVsCodeApi(): {
 	postMessage(message: FromPage): void;
 	getState(): unknown;
@@ -14,9 +14,9 @@ const page = document.createElement('main');
 document.body.append(page);
 
 let state: PageState | undefined = readPageState(vscode.getState());
-/** Where the window should be while the page is drawn for the first time after a reload. */
+/** The scroll position to restore when the page is drawn for the first time after a reload. */
 let restoring = state;
-/** A scroll that was asked for by the editor is not told back to it. */
+/** Scroll position set by the editor: it is not reported back. */
 let scrollToIgnore: number | undefined;
 
 function keep(changes: Partial<PageState>): void {
@@ -88,12 +88,12 @@ function receive(message: ToPage): void {
 	}
 }
 
-/** What leads to a source and is no link by itself. */
+/** Elements that open a source and are not HTML links. */
 const unlinked = 'span.il-reference, g.il-item, .il-checklist li';
-/** Where one click goes to the source. In the author's own prose it takes two, as in VS Code's preview of Markdown. */
+/** Elements with single-click navigation. In prose a double click is needed, as in VS Code's Markdown preview. */
 const oneClick = '.il-item, .il-entry, .il-reference, .il-checklist, .il-twin';
 
-/** The keyboard must get there as well. */
+/** Makes these elements reachable by keyboard. */
 function makeReachable(content: DocumentFragment): void {
 	for (const element of content.querySelectorAll(`:is(${unlinked})[data-uri][data-offset]`)) {
 		element.setAttribute('tabindex', '0');
@@ -108,8 +108,8 @@ function pressKey(event: KeyboardEvent): void {
 }
 
 /**
- * A click goes to the source of the box or entry that it fell on, or along the link, whichever is nearer. VS Code would
- * follow links by itself, but knows nothing of links in a picture or to other files of the log.
+ * Opens the source of the clicked box or entry, or the clicked link, whichever element is innermost. VS Code does not follow
+ * links in an SVG or to other files of the log.
  */
 function click(event: MouseEvent): void {
 	const target = event.target instanceof Element ? event.target.closest('[data-uri][data-offset], a') : null;
@@ -121,7 +121,7 @@ function click(event: MouseEvent): void {
 	if (!isLink && target.closest(oneClick) === null && event.detail !== 2) {
 		return;
 	}
-	// A click that ends the selecting of text is no click.
+	// The end of a text selection is not a click.
 	if (!isLink && event.detail < 2 && window.getSelection()?.isCollapsed === false) {
 		return;
 	}
@@ -137,7 +137,7 @@ function click(event: MouseEvent): void {
 	}
 }
 
-/** What a fragment names. Text that is no valid percent-encoding names itself. */
+/** Decodes the fragment of a link. Returns it unchanged if its percent-encoding is invalid. */
 function fragmentOf(href: string): string {
 	const written = href.slice(1);
 	try {

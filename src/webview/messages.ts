@@ -1,5 +1,5 @@
 /**
- * What the client and the page in the preview say to each other. The only module that both sides import. A `source` is a
+ * Messages between the client and the page in the preview. The only module that both sides import. A `source` is a
  * document's URI as the page has it, relative to the page's base.
  */
 
@@ -14,23 +14,23 @@ export type ToPage =
 			/** The fragment that the core's renderer wrote. */
 			readonly html: string;
 	  }
-	/** Nothing can be shown: what is so, and what to do next. Plain text. */
+	/** No page: the reason, and what to do next. Plain text. */
 	| { readonly type: 'empty'; readonly heading: string; readonly text: string }
-	/** Scroll so that what came from this offset of this document (UTF-16) stands at the top. */
+	/** Scroll so that what came from this offset of this document (UTF-16) is at the top. */
 	| { readonly type: 'scroll'; readonly source: string; readonly offset: number };
 
 /** Page → client. */
 export type FromPage =
-	/** The page's script listens now. */
+	/** The page's script is ready for messages. */
 	| { readonly type: 'ready' }
-	/** A box or an entry was clicked: show where it comes from. */
+	/** A box or an entry was clicked: open its source. */
 	| { readonly type: 'reveal'; readonly source: string; readonly offset: number }
 	/** A link was clicked that leads out of the page: its `href` as it is written. */
 	| { readonly type: 'link'; readonly href: string }
-	/** The reader scrolled: what stands at the top came from this offset of this document. */
+	/** The reader scrolled: what is at the top came from this offset of this document. */
 	| { readonly type: 'scrolled'; readonly source: string; readonly offset: number };
 
-/** What survives a reload of the window. */
+/** State that is kept when the window is reloaded. */
 export interface PageState {
 	readonly uri: string;
 	readonly key: string;
@@ -41,7 +41,7 @@ export interface PageState {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
 
-/** A message of the page, or undefined for what is none. */
+/** Parses a message of the page. Returns undefined for anything else. */
 export function readFromPage(message: unknown): FromPage | undefined {
 	if (!isObject(message)) {
 		return undefined;
@@ -59,7 +59,7 @@ export function readFromPage(message: unknown): FromPage | undefined {
 	return undefined;
 }
 
-/** What a page kept, or undefined where an older version kept something else. */
+/** Parses the stored state of a page. Returns undefined for the format of an older version. */
 export function readPageState(state: unknown): PageState | undefined {
 	if (!isObject(state)) {
 		return undefined;

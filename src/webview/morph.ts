@@ -1,14 +1,14 @@
-/** State of the reader's, not of the page: what was folded open stays so when the page is drawn again. */
-const kept = (element: Element, name: string) => name === 'open' && element.localName === 'details';
+/** Whether an attribute is state of the reader and is kept: opened `details` stay open. */
+const isReaderState = (element: Element, name: string) => name === 'open' && element.localName === 'details';
 
 function morphAttributes(from: Element, to: Element): void {
 	for (const { name } of [...from.attributes]) {
-		if (!to.hasAttribute(name) && !kept(from, name)) {
+		if (!to.hasAttribute(name) && !isReaderState(from, name)) {
 			from.removeAttribute(name);
 		}
 	}
 	for (const { name, value } of to.attributes) {
-		if (from.getAttribute(name) !== value && !kept(from, name)) {
+		if (from.getAttribute(name) !== value && !isReaderState(from, name)) {
 			from.setAttribute(name, value);
 		}
 	}
@@ -34,7 +34,7 @@ function morphNode(from: Node, to: Node): void {
 }
 
 /**
- * Makes the children of `from` equal to those of `to` and keeps every node that can be kept, so that the scroll
+ * Makes the children of `from` equal to those of `to` and reuses nodes where possible, so that the scroll
  * position, the focus and a selection stay where they are. Elements with an id are found wherever they moved to.
  * Children of `to` may move over.
  */

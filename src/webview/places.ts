@@ -7,24 +7,24 @@ export interface LocatedElement {
 
 const located = '[data-uri][data-offset]';
 
-/** Where an element says that it came from. */
+/** Returns the source of an element. */
 export function placeOf(element: Element): LocatedElement | undefined {
 	const source = element.getAttribute('data-uri');
 	const offset = Number(element.getAttribute('data-offset') ?? Number.NaN);
 	return source !== null && Number.isInteger(offset) ? { source, offset } : undefined;
 }
 
-/** Parts of the page that came from a source, in page order. Boxes of the picture are no places to scroll to. */
+/** Parts of the page that came from a source, in page order. Boxes of the picture are not scroll targets. */
 function scrollStops(page: Element): Element[] {
 	return [...page.querySelectorAll(located)].filter(element => element.closest('svg') === null);
 }
 
-/** The part that stands at the top of the window, or undefined above the first one. */
+/** Returns the part at the top of the window, or undefined above the first one. */
 export function stopAtTop(page: Element): Element | undefined {
 	return scrollStops(page).findLast(element => element.getBoundingClientRect().top <= 1);
 }
 
-/** The first part that can be seen at all: what should not move when the page is drawn again. */
+/** Returns the first visible part: it must not move when the page is drawn again. */
 export function firstVisibleStop(page: Element): Element | undefined {
 	return scrollStops(page).find(element => element.getBoundingClientRect().bottom > 0);
 }
@@ -49,7 +49,7 @@ export function topOf(page: Element, { source, offset }: LocatedElement): number
 			nearest = stop;
 		}
 	}
-	// What stands above the first part has no place of its own.
+	// The heading above the first part has no source position.
 	return nearest.element === stops[0] && nearest.offset >= offset
 		? 0
 		: window.scrollY + nearest.element.getBoundingClientRect().top;

@@ -124,7 +124,7 @@ describe('the page of a bulletin', () => {
 			'markdown', // This Week
 		]);
 		expect(markdownOf(bulletin)).toContain('Not an incident at all.');
-		expect(markdownOf(bulletin)).toContain('There is no incident <code>nothing-of-this-name</code> in this log.');
+		expect(markdownOf(bulletin)).toContain('Incident <code>nothing-of-this-name</code> not found in this log.');
 		expect(markdownOf(bulletin)).not.toContain('2024-08-31</h1>');
 	});
 

@@ -1,6 +1,6 @@
 import { resolveWithin } from '../../core/uri/uri.ts';
 
-/** Where a link of the page leads: to the web through VS Code, which asks first, or to a file in an editor. */
+/** The target of a link: a web address, which VS Code opens after a confirmation, or a file for an editor. */
 export type LinkTarget =
 	| { readonly type: 'external'; readonly uri: string }
 	| { readonly type: 'file'; readonly uri: string };
@@ -8,8 +8,8 @@ export type LinkTarget =
 const EXTERNAL = /^(?:https?|mailto):/i;
 
 /**
- * Where a link of the page at `base` leads that is written as `href`. Of the file system only what is in one of some
- * folders can be reached; all other schemes, commands above all, lead nowhere.
+ * Returns the target of a link `href` on the page at `base`. Files are targets only within some folders. Returns undefined
+ * for all other schemes, `command:` in particular.
  */
 export function linkTarget(href: string, base: string, folders: readonly string[]): LinkTarget | undefined {
 	if (EXTERNAL.test(href)) {

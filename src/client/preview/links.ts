@@ -3,7 +3,7 @@ import type { PageResult } from '../../server/protocol.ts';
 import { linkTarget } from './link-target.ts';
 import { openEditor } from './reveal-source.ts';
 
-/** Follows a link of the page, to a file only where it is in the log or in the workspace. */
+/** Opens the target of a link. Files must be in the log or in the workspace. */
 export async function openLink(href: string, page: PageResult | undefined, column: ViewColumn): Promise<void> {
 	const folders = workspace.workspaceFolders?.map(({ uri }) => uri.toString()) ?? [];
 	const target = page && linkTarget(href, page.base, [page.root, ...folders]);

@@ -1,11 +1,11 @@
 import { EndOfLine, Position, type TextDocument } from 'vscode';
 
-/** Offsets as the server counts them: a line break is one unit, also where the editor has two (`\r\n`). */
+/** Returns the server's offset of a line: the server counts `\r\n` as one unit. */
 export function plainOffsetOf(document: TextDocument, line: number): number {
 	return document.offsetAt(new Position(line, 0)) - (document.eol === EndOfLine.CRLF ? line : 0);
 }
 
-/** The line in which an offset lies. */
+/** Returns the line that contains an offset of the server. */
 export function lineAtPlainOffset(document: TextDocument, offset: number): number {
 	let low = 0;
 	let high = document.lineCount - 1;

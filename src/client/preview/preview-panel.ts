@@ -21,11 +21,11 @@ export class PreviewPanel implements Disposable {
 	/** The document whose page is shown. */
 	#document: Uri | undefined;
 	#page: PageResult | undefined;
-	/** Its page has not been drawn yet, and is to be brought to where the editor is. */
+	/** The page has not been drawn yet. The first time it is scrolled to the position of the editor. */
 	#isNew = false;
-	/** The script in the webview listens. A hidden webview is taken down, and comes up anew when it is shown again. */
+	/** Whether the script in the webview is running. VS Code destroys a hidden webview and reloads it when shown. */
 	#ready = false;
-	/** Opened by a click in the page, which is to stay as it is. */
+	/** URI of a document opened by a click in the page. The preview does not follow it. */
 	#revealed: string | undefined;
 
 	constructor(panel: WebviewPanel, extension: Uri, server: LogServer) {
@@ -62,8 +62,8 @@ export class PreviewPanel implements Disposable {
 	}
 
 	/**
-	 * Shows the page of a document, or what to do next where it has none. `where`: the part that its editor shows, or the
-	 * part that the page itself remembers.
+	 * Shows the page of a document, or an empty state. `where`: whether to scroll to the position of its editor or to the
+	 * position that the page has stored.
 	 */
 	show(document: Uri | undefined, where: 'as-editor' | 'as-remembered' = 'as-editor'): void {
 		this.#isNew = where === 'as-editor' && document?.toString() !== this.#document?.toString();
@@ -71,7 +71,7 @@ export class PreviewPanel implements Disposable {
 		this.#redraw.request();
 	}
 
-	/** Shows the page of the document that became the active one, if it has a page; otherwise the page stays. */
+	/** Shows the page of a document that became active. Keeps the current page for files outside of all logs. */
 	async follow(document: Uri): Promise<void> {
 		const revealed = this.#revealed;
 		this.#revealed = undefined;
@@ -81,7 +81,7 @@ export class PreviewPanel implements Disposable {
 	}
 
 	#logChanged(root: string): void {
-		// Without a page yet, any log may be the one that is waited for.
+		// Without a page, any log may supply it.
 		if (this.#page === undefined || this.#page.root === root) {
 			this.#redraw.request();
 		}
@@ -98,7 +98,7 @@ export class PreviewPanel implements Disposable {
 		}
 		const page = await this.#server.page(document);
 		if (document !== this.#document) {
-			return; // Another one was asked for meanwhile; its own drawing follows.
+			return; // Another document was requested meanwhile; it is drawn next.
 		}
 		this.#page = page ?? undefined;
 		this.#scroll.setDocument(document);
@@ -134,12 +134,12 @@ export class PreviewPanel implements Disposable {
 				const place = this.#placeOf(message);
 				this.#revealed = place?.uri;
 				if (place !== undefined) {
-					await revealSource(this.#server, place, this.#besides());
+					await revealSource(this.#server, place, this.#sourceColumn());
 				}
 				break;
 			}
 			case 'link':
-				await openLink(message.href, this.#page, this.#besides());
+				await openLink(message.href, this.#page, this.#sourceColumn());
 				break;
 			case 'scrolled': {
 				const place = this.#placeOf(message);
@@ -157,16 +157,16 @@ export class PreviewPanel implements Disposable {
 		}
 	}
 
-	/** A place that the page names. */
+	/** Resolves a position in a message of the page. */
 	#placeOf({ source, offset }: { readonly source: string; readonly offset: number }): ScrollAnchor | undefined {
-		// Sources of a page are documents of its log. Whatever else is named did not come from the renderer.
+		// Sources of a page are documents of its log. Other URIs do not come from the renderer.
 		const isSource =
 			this.#page !== undefined && resolveWithin([this.#page.root], this.#page.base, source) !== undefined;
 		return this.#page !== undefined && isSource ? { uri: resolveUri(this.#page.base, source), offset } : undefined;
 	}
 
-	/** The column for sources: any but the preview's own. */
-	#besides(): ViewColumn {
+	/** Returns the column for sources: not the preview's column. */
+	#sourceColumn(): ViewColumn {
 		return this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
 	}
 

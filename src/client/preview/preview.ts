@@ -14,7 +14,7 @@ import { PREVIEW_TYPE } from './preview-type.ts';
 
 const isText = ({ document }: TextEditor) => document.languageId === 'markdown' || document.languageId === 'yaml';
 
-/** The one preview there is: opens it, brings it back after a reload, and has it follow the active editor. */
+/** Manages the single preview: opens it, restores it after a reload, and makes it follow the active editor. */
 export class Preview implements Disposable {
 	readonly #extension: Uri;
 	readonly #server: LogServer;
@@ -31,7 +31,7 @@ export class Preview implements Disposable {
 		});
 	}
 
-	/** The preview beside the active editor, with the page of the file in it. */
+	/** Opens the preview next to the active editor, with the page of its file. */
 	open(): void {
 		const editor = window.activeTextEditor;
 		if (this.#panel === undefined) {
@@ -48,7 +48,7 @@ export class Preview implements Disposable {
 		this.#panel.show(editor?.document.uri);
 	}
 
-	/** What VS Code calls for a preview that was open when the window was closed or reloaded. */
+	/** Restores a preview that was open when the window was closed or reloaded. Called by VS Code. */
 	restore(panel: WebviewPanel, state: unknown): void {
 		this.#panel?.dispose();
 		panel.webview.options = this.#options();

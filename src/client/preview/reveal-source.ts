@@ -2,7 +2,7 @@ import { commands, Position, Range, type TextDocumentShowOptions, Uri, type View
 import type { LogServer } from '../log-server.ts';
 import type { ScrollAnchor } from './scroll-sync.ts';
 
-/** Opens the document that something in the page came from and puts the cursor there. */
+/** Opens the source of an element of the page and moves the cursor to it. */
 export async function revealSource(
 	server: LogServer,
 	{ uri, offset }: ScrollAnchor,
@@ -17,8 +17,8 @@ export async function revealSource(
 }
 
 /**
- * Shows a file in the editor where it is visible already, or else in a column. By VS Code's own command: a document that
- * an extension opens stays open for minutes after its editor was closed, whatever becomes of the file.
+ * Shows a file in the editor where it is visible, otherwise in a column. Uses the command `vscode.open`: a document that an
+ * extension opens stays open for minutes after its editor was closed, even if the file is deleted.
  */
 export async function openEditor(uri: Uri, column: ViewColumn, options: TextDocumentShowOptions = {}): Promise<void> {
 	const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());

@@ -17,10 +17,10 @@ export interface ScrollAnchor {
 	readonly offset: number;
 }
 
-/** Milliseconds for which the one side's scrolling is taken for the echo of the other's. */
-const ECHO = 250;
+/** Milliseconds for which scrolling of the editor counts as an echo of the page's scrolling. */
+const ECHO_MS = 250;
 
-/** Keeps the top of the editor and the top of the page at the same place of the text, whichever of them is scrolled. */
+/** Synchronizes the top lines of editor and page in both directions. */
 export class ScrollSync implements Disposable {
 	readonly #scrollPage: (place: ScrollAnchor) => void;
 	readonly #listener: Disposable;
@@ -40,11 +40,11 @@ export class ScrollSync implements Disposable {
 		this.#topLine = this.#editor()?.visibleRanges[0]?.start.line;
 	}
 
-	/** Brings the page to where the editor is; a page that has just been drawn is at its top already. */
+	/** Scrolls the page to the position of the editor. A new page is at its top. */
 	scrollPage(): void {
 		const editor = this.#editor();
 		if (editor !== undefined && this.#topLine !== undefined && this.#topLine > 0 && this.#enabled()) {
-			this.#tellPage(editor, this.#topLine);
+			this.#scrollPageTo(editor, this.#topLine);
 		}
 	}
 
@@ -52,7 +52,7 @@ export class ScrollSync implements Disposable {
 		return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#document);
 	}
 
-	#tellPage({ document }: TextEditor, line: number): void {
+	#scrollPageTo({ document }: TextEditor, line: number): void {
 		this.#scrollPage({ uri: document.uri.toString(), offset: plainOffsetOf(document, line) });
 	}
 
@@ -65,11 +65,11 @@ export class ScrollSync implements Disposable {
 		if (line === undefined || editor.document.uri.toString() !== this.#document) {
 			return;
 		}
-		// Typing changes what is visible, too, at the lower end; and an editor that has just come was not scrolled.
+		// Typing changes the visible range only at its lower end. A new editor has not been scrolled.
 		const moved = this.#topLine !== undefined && this.#topLine !== line;
 		this.#topLine = line;
 		if (moved && Date.now() > this.#echoUntil && this.#enabled()) {
-			this.#tellPage(editor, line);
+			this.#scrollPageTo(editor, line);
 		}
 	}
 
@@ -79,7 +79,7 @@ export class ScrollSync implements Disposable {
 			return;
 		}
 		const top = new Position(lineAtPlainOffset(editor.document, offset), 0);
-		this.#echoUntil = Date.now() + ECHO;
+		this.#echoUntil = Date.now() + ECHO_MS;
 		editor.revealRange(new Range(top, top), TextEditorRevealType.AtTop);
 	}
 

@@ -2,14 +2,14 @@ import { Uri, type Webview } from 'vscode';
 import { pageStyles } from '../../bulletin/styles.ts';
 import previewStyles from './preview.css';
 
-/** 128 bits that no page can guess: what lets our own script and styles, and nothing else, into the preview. */
+/** Returns 128 random bits. The content security policy admits only the extension's script and styles by them. */
 function nonce(): string {
 	return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
- * The empty document that pages are drawn into. Its policy lets in one script of the extension's and the styles below:
- * no image, font, frame, form or request to anywhere, whatever a record holds.
+ * Returns the empty document that pages are drawn into. Its policy admits the extension's script and the styles below, and
+ * no image, font, frame, form or request, for any content of a record.
  */
 export function shell(webview: Webview, extension: Uri): string {
 	const key = nonce();
