@@ -102,7 +102,7 @@ function drawLabel({ box, y, size, label, continued }: BoxLayout, { form, dense 
 	const anchor = label.side === 'left' ? { x: label.width, 'text-anchor': 'end' } : { x: 0 };
 	const title = fitText(oneLine(box.title), label.width / (form.titleSize * BOLD));
 	const facts = fitText(factsText(box, continued), label.width / form.factsSize);
-	// A picture within the picture clips what a font makes wider than was reckoned.
+	// A nested SVG clips text that is wider in the actual font than estimated.
 	return svg(
 		'svg',
 		{ 'aria-hidden': 'true', x: label.x, y: y + (size - height) / 2, width: label.width, height },

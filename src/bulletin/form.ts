@@ -11,7 +11,7 @@ export interface PictureForm {
 	/** The same where a row holds more than `denseAbove` boxes; labels then have one line. */
 	readonly denseSizes: readonly [number, number];
 	readonly denseAbove: number;
-	/** Names of week and days above the lanes, and what stands below them. */
+	/** Names of week and days above the lanes, and the space below them. */
 	readonly headHeight: number;
 	readonly footHeight: number;
 	readonly rowGap: number;

@@ -1,5 +1,5 @@
 /**
- * Text that is markup already. Only `html` and `trusted` make it, so that whatever else stands in a template is escaped:
+ * Text that is markup. Only `html` and `trusted` create it, so that every other value in a template is escaped:
  * escaping cannot be forgotten, only refused.
  */
 export class Html {
@@ -14,7 +14,7 @@ export class Html {
 	}
 }
 
-/** What may stand in a template. Nothing at all for `undefined` and `false`; lists one after the other. */
+/** Values of a template. `undefined` and `false` give empty text; the items of lists are joined. */
 export type HtmlValue = Html | string | number | undefined | false | readonly HtmlValue[];
 
 /** HTML, or the SVG within it, as a template: `<p class="${name}">${text}</p>`. Attributes must stand in double quotes. */

@@ -1,6 +1,6 @@
 import type { PictureBox } from './model.ts';
 
-/** Where a label stands beside its box, in user units; `x` is its left edge even where its text runs to the right one. */
+/** Position of a label next to its box, in user units. `x` is its left edge, also for right-aligned text. */
 export interface LabelLayout {
 	readonly side: 'right' | 'left';
 	readonly x: number;
@@ -85,7 +85,7 @@ export function placeInLanes(
 	};
 }
 
-/** The label stands at the right of its box, but at its left where the week ends too soon. */
+/** Puts the label to the right of its box, or to the left near the end of the week. */
 function candidateOf(item: Item, { left, right, labelGap }: RowRoom): Candidate {
 	const wanted = Math.min(item.label.natural, item.label.wanted);
 	const roomRight = right - item.x - item.size - labelGap;

@@ -20,7 +20,7 @@ export interface BoxLayout {
 		readonly from: number;
 		readonly to: number;
 		readonly y: number;
-		/** Goes on beyond the row: into the next week, or nobody knows how long. */
+		/** Whether it continues after the row: into the next week, or without a known end. */
 		readonly goesOn: boolean;
 	};
 }

@@ -87,7 +87,7 @@ function merge(definitions: readonly Definition[], timeZone: string): MergedInci
 	};
 }
 
-/** An end before the start is a fault that a rule speaks of; here it is as good as none. */
+/** Ignores an end before the start, which a rule reports. */
 function endOf(
 	definitions: readonly Definition[],
 	start: number,
@@ -105,5 +105,5 @@ function endOf(
 	return { end: open ? undefined : start, ending: open ? 'open' : 'unknown', inferredBy: undefined };
 }
 
-/** Statuses of what has ended, though nobody says when. */
+/** Statuses of incidents that have ended, even without a stated end. */
 const ENDED_STATUSES: ReadonlySet<string> = new Set(['resolved', 'postmortem', 'completed']);

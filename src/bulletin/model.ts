@@ -1,6 +1,6 @@
 import type { IncidentKind } from '../core/incident.ts';
 
-/** Where a box ends: at a time that is stated, at one reckoned from the prose, nowhere yet, or nobody says. */
+/** How the end of an incident is known: stated, inferred from prose, still open, or unknown. */
 export type Ending = 'stated' | 'inferred' | 'open' | 'unknown';
 
 /** One box of the picture. */
@@ -8,7 +8,7 @@ export interface PictureBox {
 	readonly id: string;
 	readonly title: string;
 	readonly kind: IncidentKind;
-	/** Where it is told: a click on it goes there. Of several places, the page itself first. */
+	/** The source that a click opens: on the page itself if possible. */
 	readonly uri: string;
 	/** Offset there. */
 	readonly offset: number;
@@ -73,7 +73,7 @@ export type PageBlock =
 	  }
 	| { readonly type: 'markdown'; readonly html: string; readonly offset: number };
 
-/** A finding that stands between this page and publication. */
+/** A finding to resolve before publication. */
 export interface ChecklistItem {
 	readonly level: string;
 	readonly code: string;
@@ -94,10 +94,10 @@ export interface BulletinPage {
 	 * page contains no paths of the machine that rendered it; `resolveUri(base, …)` makes them whole again.
 	 */
 	readonly base: string;
-	/** ISO dates of the first and last day; empty where the document tells no week. */
+	/** ISO dates of the first and last day; empty for a document without a week. */
 	readonly from: string;
 	readonly to: string;
-	/** Undefined where the document tells no week. */
+	/** Undefined for a document without a week. */
 	readonly picture: Picture | undefined;
 	readonly blocks: readonly PageBlock[];
 	/** The documents that the page was drawn from, this one first: their findings make the checklist. */
@@ -109,7 +109,7 @@ export interface PageHeading {
 	/** Above the heading, small: the log's name, or what kind of page it is. */
 	readonly over: string | undefined;
 	readonly text: string;
-	/** Below the heading: the week, where the heading does not tell it. */
+	/** Below the heading: the week, if the heading does not contain it. */
 	readonly under: string | undefined;
 	readonly offset: number;
 }

@@ -23,7 +23,7 @@ function tableRow(box: PictureBox, levels: readonly string[]): Html {
 `;
 }
 
-/** One that goes on from row to row is told once. */
+/** Lists an incident that continues in the second row once. */
 function distinct(boxes: readonly PictureBox[]): readonly PictureBox[] {
 	return boxes.filter((box, i) => boxes.findIndex(({ id, start }) => id === box.id && start === box.start) === i);
 }

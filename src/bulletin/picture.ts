@@ -11,7 +11,7 @@ import { impactText } from './texts.ts';
 export interface PictureOptions {
 	/** The shape to draw; the wide one without it. */
 	readonly form?: PictureForm;
-	/** False where the page that it stands in has the patterns already. */
+	/** False if the page already contains the patterns. */
 	readonly patterns?: boolean;
 	/** Writes the URI of a source as the page does. */
 	readonly sourceOf?: (uri: string) => string;
@@ -57,7 +57,7 @@ export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html
 	);
 }
 
-/** What a listener is told of the whole; each incident is told by its own name and by the table. */
+/** The accessible description of the picture. Each incident has its own name, and the table lists all. */
 function describe({ rows, levels }: Picture): string {
 	const merged = rows.map(({ label, boxes }) => `${label}: ${countOf(boxes)}`).join('; ');
 	const worst = rows

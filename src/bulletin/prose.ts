@@ -16,19 +16,19 @@ export interface ProseStart {
 	readonly titled?: string;
 }
 
-/** A reference and the words that it stands in. */
+/** A reference and its source text. */
 interface Placed {
 	readonly reference: Reference;
 	readonly range: Range;
 	readonly written: string;
 }
 
-/** The prose of one document as HTML, with what it names as links. */
+/** Renders the prose of one document as HTML, with references as links. */
 export class ProseRenderer {
 	readonly #document: LogDocument;
 	readonly #links: PageLinks;
 	readonly #uri: string;
-	/** In the order in which they stand; not those of fields. */
+	/** References in prose, in document order. */
 	readonly #references: readonly Reference[];
 	#definitions: LinkDefinitions | undefined;
 
@@ -39,7 +39,7 @@ export class ProseRenderer {
 		this.#references = withoutOverlaps(document.references.filter(({ form }) => form !== 'field' && form !== 'link'));
 	}
 
-	/** A range of the document as it stands there. `indent`: columns by which its lines after the first are indented. */
+	/** Renders a range of the document. `indent`: columns by which its lines after the first are indented. */
 	renderRange(range: Range, start: ProseStart = {}, indent = 0): string {
 		const text = this.#document.text.slice(range.start, range.end);
 		const placed = this.#within(range).map(({ reference, written }) => {
@@ -69,7 +69,7 @@ export class ProseRenderer {
 		return this.#render(value, placed, range, start, 0);
 	}
 
-	/** The references in a range, with the words that they stand in. */
+	/** Returns the references in a range with their source text. */
 	#within(range: Range): readonly Omit<Placed, 'range'>[] {
 		return overlapping(this.#references, ({ extent }) => extent, range)
 			.filter(({ extent }) => extent.start >= range.start && extent.end <= range.end)
@@ -153,7 +153,7 @@ function openTag({ state, href, title, target }: LinkLook, links: PageLinks, inL
 	return href === undefined || inLink ? html`<span${values}>` : html`<a${values}>`;
 }
 
-/** Of two that overlap the later one is left out. */
+/** Leaves out the later of two overlapping references. */
 function withoutOverlaps(references: readonly Reference[]): readonly Reference[] {
 	let end = 0;
 	return [...references]
@@ -165,7 +165,7 @@ function withoutOverlaps(references: readonly Reference[]): readonly Reference[]
 		});
 }
 
-/** Without the white space, at most so many columns, that lines after the first begin with. */
+/** Removes up to `columns` white space characters from the start of each line after the first. */
 function dedented(text: string, columns: number): string {
 	if (columns === 0) {
 		return text;

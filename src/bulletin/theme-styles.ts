@@ -10,7 +10,7 @@ interface Theme {
 	readonly tag: string;
 	readonly error: string;
 	readonly warning: string;
-	/** The picture stands on a plate of its own, bright enough that darker is always more, in a dark editor as well. */
+	/** Background of the picture: bright enough, in dark themes too, for darker boxes to mean higher impact. */
 	readonly plate: string;
 	readonly plateRule: string;
 	readonly plateText: string;
@@ -69,7 +69,7 @@ const DARK: Theme = {
 	shades: ['#e6ebf2', '#ced6e1', '#b3bfce', '#95a3b6', '#74849a', '#4d5c70', '#2a3544', '#070b11'],
 };
 
-/** Black on white for the picture, whatever the palette around it: only so is darker still more. */
+/** The picture is black on white in every palette, so that darker means higher impact. */
 const CONTRAST: Theme = {
 	...LIGHT,
 	text: '#000000',

@@ -109,7 +109,7 @@ describe('the layout of the picture', () => {
 		}
 	});
 
-	test('of two boxes in a row the later one stands further right', () => {
+	test('puts the later of two boxes further right', () => {
 		fc.assert(
 			fc.property(hours, hours, (a, b) => {
 				const [first, second] = [Math.min(a, b), Math.max(a, b)];
@@ -159,7 +159,7 @@ describe('the size of a box', () => {
 		);
 	});
 
-	test('tells lengths apart from five minutes to two weeks, and grows no further than it may', () => {
+	test('distinguishes durations from five minutes to two weeks within the size limits', () => {
 		const growths = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR, 24 * HOUR, 72 * HOUR, 336 * HOUR].map(growth);
 		growths.slice(1).forEach((grown, i) => {
 			expect(grown - (growths[i] ?? 0)).toBeGreaterThan(0.08);

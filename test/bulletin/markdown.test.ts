@@ -69,11 +69,11 @@ describe('Markdown', () => {
 		['its title as a heading', '# Title\n\nb', '<p><b>Lead</b> b</p>'],
 		['another heading', '# Other', '<p><b>Lead</b></p><h1>Other</h1>'],
 		['nothing', '', '<p><b>Lead</b></p>'],
-	])('a lead stands before %s', (_, text, expected) => {
+	])('puts the lead before %s', (_, text, expected) => {
 		expect(render(text, { lead: html`<b>Lead</b>`, titled: 'Title' })).toBe(expected);
 	});
 
-	test('a link that means a record looks as it is told to, and its words stay', () => {
+	test('replaces the tags of a link to a record and keeps its text', () => {
 		const relativeLink = (href: string) => (href === 'a.md' ? { open: html`<i>`, close: html`</i>` } : undefined);
 		expect(renderWithReferences('[*x* «z»](a.md) [y](b.md)', { relativeLink })).toBe(
 			'<p><i><em>x</em> <u>0 in a link: z</u></i> <a href="b.md" rel="noopener noreferrer">y</a></p>',

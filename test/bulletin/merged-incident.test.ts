@@ -34,7 +34,7 @@ function incident(more: Partial<Definition>): Definition {
 
 const entry = (more: Partial<Definition>) => incident({ source: 'entry', uri: 'file:///bulletins/b.md', ...more });
 
-describe('one incident told twice', () => {
+describe('one incident with two definitions', () => {
 	test.each([
 		['by one id', entry({ title: 'Something else' })],
 		['by day and headline', entry({ id: '2024-08-26-leases-refused', title: 'Leases refused!' })],

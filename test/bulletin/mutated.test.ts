@@ -58,7 +58,7 @@ const edit = fc.record({
 	piece: fc.constantFrom(...PIECES, '\n', '\n\n', '\t', '\r\n', '    '),
 });
 
-test('a page is drawn of whatever somebody has typed so far', () => {
+test('renders a page for any partly typed document', () => {
 	fc.assert(
 		fc.property(fc.constantFrom(...FILES), fc.array(edit, { minLength: 1, maxLength: 8 }), (file, edits) => {
 			const log = logOf(FILES.map(({ path, text }) => `//- ${path}\n${text}`).join(''));

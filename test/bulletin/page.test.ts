@@ -128,7 +128,7 @@ describe('the page of a bulletin', () => {
 		expect(markdownOf(bulletin)).not.toContain('2024-08-31</h1>');
 	});
 
-	test('tells its own entries in their own words', () => {
+	test('renders its own entries with their text', () => {
 		const entry = entriesOf(bulletin)[1];
 		expect(plain(entry?.html ?? '')).toBe(
 			`<p><strong class="il-lead">August 27: <bdi>Jobs <code>late</code></bdi> (10:30 EDT):</strong> It came of <span class="il-reference il-unresolved" title="Not found in this log">the June 3 outage</span>. Jobs were late for approximately an hour.\nMinimal customer impact. </p>\n<p>A second paragraph.</p>`,
@@ -136,7 +136,7 @@ describe('the page of a bulletin', () => {
 		expect(entry?.box).toMatchObject({ durationText: 'about 1 h', inferredDuration: true, inferredImpact: true });
 	});
 
-	test('tells those of records in the words of the record, with what they name', () => {
+	test('renders entries of records with the text and references of the record', () => {
 		const entry = entriesOf(bulletin)[0];
 		expect(plain(entry?.html ?? '')).toBe(
 			`<p><strong class="il-lead">August 26: <bdi>Leases refused</bdi> (05:30 EDT):</strong> Requests for a lease on one host were refused with\na <code>500</code>, as in <span class="il-reference il-elsewhere" title="State database slow">the August 15 issue</span>.</p>\n<p>Later on, <a class="il-reference il-on-page" href="#entry-2024-08-27-jobs-late" title="Jobs late">Jobs late</a> made it worse.</p>`,
@@ -253,7 +253,7 @@ describe('other pages', () => {
 		expect(page.picture?.rows[1].boxes.find(({ current }) => current)?.id).toBe('2024-08-28-upgrade');
 	});
 
-	test('of an incident that does not tell when it began: its own words', () => {
+	test('shows only the summary of an incident without a start', () => {
 		const other = logOf('//- /incidents/a.yaml\ntitle: Lost in time\nimpact: none\nsummary: Something was.\n');
 		const page = pageOf(other, '/incidents/a.yaml');
 		expect(shape(page)).toEqual(['markdown', 'markdown']);
@@ -301,7 +301,7 @@ describe('other pages', () => {
 	});
 });
 
-test('several meanings of a mention are told, and none is chosen', () => {
+test('names the possible targets of an ambiguous mention', () => {
 	const other = logOf(`//- /incidents/2024-08-15-a.yaml
 title: First
 started_at: 2024-08-15T09:00:00Z

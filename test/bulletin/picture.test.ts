@@ -107,7 +107,7 @@ describe('the picture', () => {
 	});
 });
 
-test('the table tells each incident once, in words', () => {
+test('the table lists each incident once', () => {
 	const table = pictureTable(picture).toString();
 	expect(offencesOf(table)).toEqual([]);
 	expect(table.match(/<tr><td>/g)).toHaveLength(4);

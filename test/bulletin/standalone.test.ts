@@ -28,7 +28,7 @@ test('the policy of a published page names its stylesheet', () => {
 	expect(renderStandalone(page)).toContain(`<style>${pageStyles}</style>`);
 });
 
-test('what is previewed is what is published, to the byte, but for the checklist', () => {
+test('the preview equals the published page, except for the checklist', () => {
 	const published = renderArticle(page);
 	expect(renderStandalone(page)).toContain(`\n${published}\n`);
 	expect(renderPage(page).endsWith(published)).toBe(true);
@@ -45,7 +45,7 @@ test('the summary of the checklist counts findings by level, with plurals that a
 	expect(summary('warning', 'info', 'warning', 'info')).toBe('Before publication: 2 warnings, 2 info');
 });
 
-test('a published page asks for nothing, runs nothing and tells nothing of where it was made', () => {
+test('a published page has no requests, scripts or local paths', () => {
 	const document = renderStandalone(page);
 	expect(document).not.toMatch(/<script|<link|<img|@import|url\((?!#)|\bstyle=|\bon\w+=/i);
 	expect(document).not.toContain('/home/somebody');
