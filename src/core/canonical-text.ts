@@ -1,4 +1,4 @@
-/** The same text for all plain data that is the same to JSON, for which the keys of a mapping have no order. */
+/** Serialises plain data as JSON with sorted keys, so that equal values give equal text. */
 export function canonicalText(value: unknown): string {
 	return JSON.stringify(value, (_, part: unknown) =>
 		typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -22,26 +22,26 @@ export interface Component {
 /** A JSON Schema for each of a team's own fields, by kind of document and name, as the configuration states it. */
 export type OwnFields = Readonly<Partial<Record<DocumentKind, Mapping>>>;
 
-/** `incident-log.yaml` with its defaults filled in. What could not be understood there is reported there and left out here. */
+/** `incident-log.yaml` with its defaults filled in. Invalid values are reported in that file and left out here. */
 export interface Configuration {
 	readonly title: string | undefined;
 	/** IANA name. */
 	readonly timeZone: string;
-	/** False where `timeZone` is the default: nothing was said. */
+	/** False if `timeZone` is the default because none is configured. */
 	readonly timeZoneStated: boolean;
 	readonly weekEndsOn: Weekday;
 	/** False where `weekEndsOn` is the default. */
 	readonly weekEndsOnStated: boolean;
 	readonly impact: ImpactScale;
-	/** Empty: any component will do. */
+	/** Empty: any component is allowed. */
 	readonly components: ReadonlyMap<string, Component>;
-	/** False for a list of those that there are today, such as that of a status page's site: older records name others. */
+	/** False for a list of current components only, such as that of a status page: older records can name others. */
 	readonly componentsComplete: boolean;
 	/** Globs for each kind, relative to the log's root. Undefined: the defaults. */
 	readonly files: Readonly<Partial<Record<DocumentKind, readonly string[]>>>;
 	/** The pattern of ids, such as `{yyyy}-{mm}-{dd}-{slug}`. */
 	readonly idPattern: string;
-	/** The dialect that the log is written in, by its name. Undefined: each record shows it by its signs. */
+	/** The dialect that the log is written in, by its name. Undefined: it is detected for each record. */
 	readonly dialect: string | undefined;
 	readonly rules: ReadonlyMap<RuleCode, RuleSetting>;
 	readonly fields: OwnFields;

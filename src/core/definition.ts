@@ -3,16 +3,16 @@ import type { Range } from './range.ts';
 import type { ReferenceTarget } from './reference.ts';
 
 /**
- * What the log knows of an incident, a postmortem or a bulletin without its document: all that another document's
- * rules, hovers and pictures may use. Plain data, so that two versions can be compared.
+ * Index entry of an incident, a postmortem or a bulletin: everything that rules, hovers and pictures of other documents
+ * use. Plain data, so that two versions can be compared.
  */
 export interface Definition {
 	readonly kind: 'incident' | 'postmortem' | 'bulletin';
-	/** `record`: a file of its own; `entry`: written by hand in a bulletin. */
+	/** `record`: a file of its own; `entry`: written in a bulletin. */
 	readonly source: 'record' | 'entry';
 	readonly id: string;
 	readonly uri: string;
-	/** Where its id (or what stands for it) is written in that document. */
+	/** The range of its id (or of its substitute) in that document. */
 	readonly range: Range;
 	readonly title: string;
 	readonly incidentKind: IncidentKind | undefined;
@@ -26,7 +26,7 @@ export interface Definition {
 	/** Instants in milliseconds since 1970-01-01T00:00Z. */
 	readonly start: number | undefined;
 	readonly end: number | undefined;
-	/** The end reckoned from a duration in the prose, or marked as such by the record, where `end` is undefined. */
+	/** The end computed from a duration in the prose, or marked as such by the record, where `end` is undefined. */
 	readonly inferredEnd: number | undefined;
 	/** True where `start` is a day rather than a time of day. */
 	readonly dateOnly: boolean;

@@ -1,4 +1,4 @@
-/** What a file of a log is. Which file is which is a matter of globs: see `files` in the configuration. */
+/** The kinds of document in a log. Globs assign a kind to each file: see `files` in the configuration. */
 export const DOCUMENT_KINDS = ['incident', 'postmortem', 'bulletin', 'configuration'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type DocumentFormat = 'yaml' | 'markdown';

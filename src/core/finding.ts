@@ -8,7 +8,7 @@ export type Level = (typeof LEVELS)[number];
 /** `group/kebab-case`. Public: never reused, never renamed. */
 export type RuleCode = `${string}/${string}`;
 
-/** A place elsewhere that a finding speaks of as well. */
+/** Another location that a finding refers to. */
 export interface RelatedPlace {
 	readonly uri: string;
 	/** Offsets into the document at `uri`. */
@@ -16,12 +16,12 @@ export interface RelatedPlace {
 	readonly message: string;
 }
 
-/** One fault at the smallest node that is wrong. Nobody reads `message` to learn something: that is what `data` is for. */
+/** One fault, at the smallest node that is wrong. Code reads `data` and never parses `message`. */
 export interface Finding {
 	readonly code: RuleCode;
 	readonly level: Level;
 	readonly range: Range;
-	/** What was found, then what is expected. */
+	/** States the fault, then what is expected. */
 	readonly message: string;
 	readonly fixes: readonly Fix[];
 	readonly related: readonly RelatedPlace[];

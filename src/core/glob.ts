@@ -4,15 +4,15 @@ const MAX_GROUPS = 4;
 /** How many wildcards may match in several ways at once: each one more multiplies the time by the length of the path. */
 const MAX_OPEN_WILDCARDS = 3;
 
-/** Why a glob of a configuration is refused, in the grammar of messages. */
+/** Why a glob in a configuration is rejected, as the two parts of a message. */
 export interface GlobFault {
 	readonly found: string;
 	readonly expected: string;
 }
 
 /**
- * Why a glob is not used: it could take long, or no path of a log can match it. Undefined for one that is used. A
- * repository's globs run on the machine of whoever opens it, so their cost is bounded.
+ * Returns why a glob is rejected: matching it could be slow, or no path of a log can match it. Undefined for a usable
+ * glob. The cost is bounded because globs of an untrusted repository run on the user's machine.
  */
 export function globFault(glob: string): GlobFault | undefined {
 	const path = withoutDotSlash(glob);
@@ -47,7 +47,7 @@ export function globFault(glob: string): GlobFault | undefined {
 	return undefined;
 }
 
-/** Without a `./` at its start. */
+/** Removes a leading `./`. */
 export function withoutDotSlash(glob: string): string {
 	return glob.replace(/^\.\//, '');
 }

@@ -2,11 +2,11 @@
 export interface ImpactScale {
 	/** Least first, as configured. */
 	readonly levels: readonly string[];
-	/** The level that a word stands for, or undefined for a word that is none. */
+	/** The level that a word stands for, or undefined for an unknown word. */
 	levelOf(word: string): string | undefined;
-	/** 0 for the least. A word that is no level ranks as the worst, until it is mended. */
+	/** 0 for the least. An unknown word ranks as the worst level, until it is corrected. */
 	rankOf(word: string): number;
-	/** Every word that is understood, levels first. */
+	/** All levels and aliases, levels first. */
 	readonly words: readonly string[];
 }
 

@@ -1,8 +1,7 @@
 import type { Incident, LocatedTime } from './incident.ts';
 
 /**
- * The time that counts as an incident's start. A maintenance still to come has none: until it is under way,
- * `scheduled_for` stands for `started_at`.
+ * Returns the effective start of an incident. For a maintenance that is not in progress yet it is `scheduled_for`.
  */
 export function startOf(incident: Incident): LocatedTime | undefined {
 	const { kind, status, times } = incident;
@@ -15,8 +14,8 @@ export function startOf(incident: Incident): LocatedTime | undefined {
 }
 
 /**
- * The time that counts as its end; undefined while it is open. A maintenance that nobody says is under way ends when it
- * is planned to end; a notice without an end is over as it begins.
+ * Returns the effective end; undefined while the incident is open. A maintenance that is not stated as in progress ends
+ * at its planned end; a notice without an end ends when it starts.
  */
 export function endOf(incident: Incident): LocatedTime | undefined {
 	const { kind, status, times } = incident;

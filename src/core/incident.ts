@@ -29,21 +29,21 @@ export interface LocatedTime {
 	readonly range: Range;
 }
 
-/** A zone that is said once for many times, in a sentence, a heading or the head of a column: "All times in UTC". */
+/** A zone that is declared once for many times, in a sentence, a heading or a column header: "All times in UTC". */
 export interface DeclaredZone {
 	/** What the times are read in: an IANA name, or an offset such as `+02:00`. */
 	readonly timeZone: string;
 	/** The zone as it is written, and its place in the document. */
 	readonly text: string;
 	readonly range: Range;
-	/** The offset that stands beside it, in canonical form: `-07:00` for the "UTC-7" of "PST (UTC-7)". */
+	/** The offset that is written next to it, in canonical form: `-07:00` for the "UTC-7" of "PST (UTC-7)". */
 	readonly offset: Located<string> | undefined;
 }
 
 /** A line of a timeline, or a public update. */
 export interface TimelineEntry {
 	readonly at: LocatedTime | undefined;
-	/** Where the zone is said in which `at` was read; undefined where it says its own, or where nobody says it. */
+	/** The declared zone in which `at` was read; undefined if `at` has its own zone or none is declared. */
 	readonly declaredZone?: DeclaredZone;
 	readonly text: Located<string> | undefined;
 	readonly range: Range;
@@ -60,19 +60,19 @@ export interface ActionItem {
 /** What was read from prose because nothing states it. Always shown as inferred. */
 export interface Inferred {
 	readonly duration: Located<DurationRange> | undefined;
-	/** How bad, as a place on whatever scale the log has. */
+	/** The severity, independent of the log's impact scale. */
 	readonly impact: Located<InferredImpact> | undefined;
 }
 /** `none`: impact is denied; `low`: minimal, some; `high`: widespread, significant; `total`: everything, everyone. */
 export type InferredImpact = 'none' | 'low' | 'high' | 'total';
 
-/** How long something took as a field of its own tells it, and between which times. */
+/** A duration that a field states, and the two times that it lies between. */
 export interface StatedDuration {
 	readonly duration: Located<DurationRange>;
 	readonly between: readonly [TimeField, TimeField];
 }
 
-/** An incident as a record states it, or as an entry written by hand in a bulletin tells it. */
+/** An incident as described by a record, or by an entry written in a bulletin. */
 export interface Incident {
 	readonly source: 'record' | 'entry';
 	readonly kind: IncidentKind;

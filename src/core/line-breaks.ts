@@ -2,9 +2,8 @@ import { LineIndex } from './line-index.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
 /**
- * How a text breaks its lines is no part of what it says: `\r\n` (Windows), `\r` and `\n` are read as `\n`, in one place,
- * before anything else is read. Lines and characters are the same in both texts. What is written back has the line
- * breaks of the text that it goes into.
+ * Normalises line breaks: `\r\n` (Windows), `\r` and `\n` are read as `\n`, in one place, before parsing. Line and
+ * character positions are the same in both texts. Edits are written back with the line breaks of the file.
  */
 
 const LINE_BREAK = /\r\n?|\n/;
@@ -20,7 +19,7 @@ export function lineBreakOf(text: string): string {
 	return LINE_BREAK.exec(text)?.[0] ?? '\n';
 }
 
-/** A text that was made with `\n`, as it is written into one that breaks its lines otherwise. */
+/** Converts the `\n` of a generated text to the line break of the file that it is written to. */
 export function withLineBreak(text: string, lineBreak: string): string {
 	return lineBreak === '\n' ? text : text.replaceAll('\n', lineBreak);
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Words longer than this are no slip of the pen, and are not compared. */
+/** Longer words are not typing errors and are not compared. */
 const MAX_WORD_LENGTH = 200;
 
 /** How many letters may be wrong: two in five, so that two letters may change places in a short word; of a long one six. */

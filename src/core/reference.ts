@@ -12,10 +12,10 @@ export type ReferenceTarget =
 	/** "last week's bulletin": the ISO date of the last day of its week. */
 	| { readonly by: 'week'; readonly endsOn: string };
 
-/** Where a reference stands: a field of a record, `[[id]]`, a Markdown link, an id in prose, a dated mention in prose. */
+/** The syntax of a reference: a field of a record, `[[id]]`, a Markdown link, an id in prose, a dated mention in prose. */
 export type ReferenceForm = 'field' | 'wiki-link' | 'link' | 'bare-id' | 'mention';
 
-/** One place that names an incident, a postmortem or a bulletin. Unresolved ones are kept: a file that comes heals them. */
+/** One place that names an incident, a postmortem or a bulletin. Unresolved references are kept, because a new file can resolve them. */
 export interface Reference {
 	readonly form: ReferenceForm;
 	readonly target: ReferenceTarget;

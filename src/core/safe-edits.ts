@@ -3,7 +3,7 @@ import { editsOverlap, type TextEdit } from './text-edit.ts';
 
 /**
  * The edits of the first safe fix of each finding, in the order of the text. Of two fixes that overlap the one whose
- * finding comes first is taken, whole: the other has its turn after the next check.
+ * finding comes first is applied whole; the other is applied after the next check.
  */
 export function safeEdits(findings: readonly Finding[]): readonly TextEdit[] {
 	/** In order of place and without overlap: so an edit can overlap only those beside the place where it would go. */
@@ -24,7 +24,7 @@ function isDisjoint(edit: TextEdit, taken: readonly TextEdit[]): boolean {
 	return [taken[at - 1], taken[at]].every(other => other === undefined || !editsOverlap(edit, other));
 }
 
-/** Before which of the edits another belongs. */
+/** The index at which an edit is inserted to keep the order. */
 function insertionIndex({ range }: TextEdit, taken: readonly TextEdit[]): number {
 	let low = 0;
 	let high = taken.length;

@@ -16,7 +16,7 @@ export function scalarText(value: unknown): string | undefined {
 	}
 }
 
-/** What a thrown value says. Anything can be thrown. */
+/** The message of a thrown value, which can be of any type. */
 export function errorText(error: unknown): string {
 	return error instanceof Error ? error.message : (scalarText(error) ?? 'unknown error');
 }

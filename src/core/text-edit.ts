@@ -6,7 +6,7 @@ export interface TextEdit {
 	readonly newText: string;
 }
 
-/** Something that mends a finding, in the document where the finding stands. */
+/** A change that resolves a finding, in the document of the finding. */
 export interface Fix {
 	/** An imperative, shown in the light-bulb menu: "Write `EDT`". */
 	readonly title: string;
@@ -15,7 +15,7 @@ export interface Fix {
 	readonly safe: boolean;
 }
 
-/** Two insertions at one place count as overlapping: their order would be a matter of chance. */
+/** Two insertions at one place count as overlapping: their order would be undefined. */
 export function editsOverlap({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
 	return (a.start < b.end && b.start < a.end) || (a.start === b.start && (a.start === a.end || b.start === b.end));
 }

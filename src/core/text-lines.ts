@@ -1,8 +1,8 @@
 import type { Range } from './range.ts';
 
 /**
- * Lines of a part of a text. The ranges leave out the line break. Whoever goes from line to line uses these: they come
- * to an end whatever the text is.
+ * Lines of a part of a text. The ranges leave out the line break. Use these to iterate over lines: they
+ * terminate for every text.
  */
 
 /** The line that an offset stands in. */

@@ -14,10 +14,10 @@ interface Position {
 }
 
 /**
- * What a schema says of the value at a path of keys and indices. Undefined where it says nothing.
+ * Returns the schema of the value at a path of keys and indices; undefined if the schema does not describe it.
  *
  * Where a schema has conditions (`if`), the branch is chosen by the data: `data` is the value that the schema describes.
- * It may be absent or incomplete, as it is while somebody types: a value that the path leads through counts as an empty
+ * It may be absent or incomplete, as it is while the user types: a value that the path leads through counts as an empty
  * list or mapping then.
  */
 export function schemaAt(root: Schema, path: DataPath, data?: unknown): Schema | undefined {
@@ -25,7 +25,7 @@ export function schemaAt(root: Schema, path: DataPath, data?: unknown): Schema |
 	return position && chooseBranches(position.schema, position.value ?? emptyValue(position.schema));
 }
 
-/** The same for a place where a mapping is about to be written, whatever is there now. */
+/** Like `schemaAt`, for a position at which a mapping will be inserted, independent of the present value. */
 export function mappingSchemaAt(root: Schema, path: DataPath, data?: unknown): Schema | undefined {
 	const position = walk(root, path, data);
 	return position && chooseBranches(position.schema, isMapping(position.value) ? position.value : {});

@@ -22,7 +22,7 @@ const VALIDATORS: Readonly<Record<DocumentKind, Validator>> = {
 };
 
 /**
- * What a document's data breaks: first in the schema that ships (checked by code that `ajv` generates at build time),
+ * Returns the schema faults of a document's data: first of the bundled schema (checked by code that `ajv` generates at build time),
  * then in the schemas of the team's own fields.
  */
 export function validate(kind: DocumentKind, data: Mapping, schemas: DocumentSchemas): readonly SchemaFault[] {

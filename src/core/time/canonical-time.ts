@@ -8,7 +8,7 @@ const CLOCK_END = 'yyyy-mm-ddThh:mm:ss'.length;
 const MAX_LENGTH = 'yyyy-mm-ddThh:mm:ss+hh:mm'.length;
 
 const NO_DEVIATIONS: readonly never[] = [];
-/** The offsets that have been met, each at its only place: a log has thousands of times and few offsets. */
+/** Interned zones by offset: a log has thousands of times and few different offsets. */
 const offsetZones = new Map<string, WrittenZone>();
 
 /**
@@ -83,7 +83,7 @@ function epochDay(text: string): number | undefined {
 	const year = readTwoDigits(text, 0) * 100 + readTwoDigits(text, 2);
 	const month = readTwoDigits(text, 5);
 	const day = readTwoDigits(text, 8);
-	// What is no number is in no order with any.
+	// Comparisons with NaN are false.
 	if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) {
 		return undefined;
 	}

@@ -48,7 +48,7 @@ function chooseZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: 
 	return { timeZone: abbreviation?.timeZone ?? logZone, abbreviation, bracket: '' };
 }
 
-/** A time with an offset is that instant, whatever else was written. */
+/** An offset determines the instant, independent of a zone that is also written. */
 function byOffset(
 	wallClock: number,
 	offset: WrittenOffset,
@@ -85,7 +85,7 @@ function located({ text, range }: Pick<WrittenOffset, 'text' | 'range'>): Locate
 	return { value: text, range };
 }
 
-/** A time without an offset is whenever the zone's clocks show it. An abbreviation tells which of two it is. */
+/** A time without an offset is whenever the zone's clocks show it. An abbreviation decides between two instants. */
 function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: ZoneChoice): Resolution {
 	const all = instantsOf(timeZone, wallClock);
 	const chosen = all.filter(instant => formatOffset(wallClock - instant) === abbreviation?.offset);

@@ -27,7 +27,7 @@ const APPROXIMATIONS: ReadonlySet<string> = new Set([
 	'roughly',
 ]);
 
-/** Takes a text apart. What is no part of a time, or a part that comes twice, is returned as a place instead. */
+/** Splits a text into the parts of a time. Returns the range of unexpected text or of a repeated part instead. */
 export function readParts(text: string, range: Range): TimeParts | { readonly malformed: Range } {
 	const cursor = new TokenCursor(text, range.start, range.end);
 	const approximate = skipApproximation(cursor);

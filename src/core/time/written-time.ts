@@ -62,8 +62,8 @@ export interface TimeFields {
 
 /**
  * A time that could be read. A log keeps ten of them for each of its records, and an object of Temporal's costs a
- * microsecond, half a kilobyte and an entry in a weak map: so they are made whenever they are asked for, which is
- * seldom. Whoever compares many times does it by their numbers.
+ * microsecond, half a kilobyte and an entry in a weak map: so they are created on
+ * access, which is rare. Code that compares many times uses the numbers.
  */
 export class WrittenTime {
 	readonly ok = true;

@@ -42,7 +42,7 @@ export function isTimeZone(name: string): boolean {
 
 /**
  * The offset from UTC, in milliseconds, that an IANA zone (or a fixed offset such as `-04:00`) has at an instant, in
- * milliseconds since 1970-01-01T00:00Z. An unknown zone counts as UTC: whoever takes zones from users asks `isTimeZone`.
+ * milliseconds since 1970-01-01T00:00Z. An unknown zone counts as UTC: check zones from users with `isTimeZone`.
  */
 export function offsetAt(timeZone: string, instant: number): number {
 	if (timeZone === 'UTC') {

@@ -20,7 +20,7 @@ function fileName(uri: string): string {
 	return decodeUriPart(name);
 }
 
-/** What a relative path, not encoded, means in the document at `uri`; undefined for an address of another kind (`https:`, `mailto:`). */
+/** Resolves a relative path, not encoded, against the document at `uri`; undefined for an address of another kind (`https:`, `mailto:`). */
 export function resolvePath(uri: string, path: string): string | undefined {
 	const relative = path.split(/[?#]/, 1)[0] ?? '';
 	return relative === '' || /^[a-z][a-z0-9+.-]*:/i.test(relative) ? undefined : resolveDecoded(uri, relative);

@@ -7,7 +7,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const NETWORK_PATH = /^[\\/]{2}/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: no name of a file that anybody links to holds one
 const CONTROL = /[\u0000-\u001f\u007f]/;
-/** Nobody encodes a name as often by accident. */
+/** A name that is encoded more often than this is treated as hostile. */
 const MAX_ENCODINGS = 5;
 
 /**

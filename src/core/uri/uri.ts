@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { decodeUriPart } from './decode.ts';
 import { resolveDestination } from './link-target.ts';
 
-/** Spelled the one way already: the common case, and a hundred times cheaper to see than to parse. */
+/** Already normalised: the common case, and a hundred times cheaper to test than to parse. */
 const PLAIN = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]*\/[A-Za-z0-9/._~-]*$/;
 
 /**

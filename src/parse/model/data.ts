@@ -15,17 +15,17 @@ export interface DataNode {
 
 /** A YAML mapping as plain data that knows where each part was written. */
 export interface Data {
-	/** A null-prototype object, nested ones as well. It may be made anew whenever it is asked for. */
+	/** A null-prototype object, nested ones as well. It may be recomputed on each access. */
 	readonly value: Readonly<Record<string, unknown>>;
 	/** The whole text that was read as YAML (of front matter: between the dashes). */
 	readonly range: Range;
-	/** Fields that nobody misses where they are absent: documents of this form do without. */
+	/** Fields that are not reported if absent, because documents of this dialect do not have them. */
 	readonly absentFields?: ReadonlySet<string>;
-	/** What a native field is called here, be it there or not. Where nobody says, by its own name. */
+	/** The name of a native field in this dialect, whether present or not. Defaults to the native name. */
 	sourceName?(field: string): string;
 	/** The node at a path such as `['references', 0, 'id']`. */
 	at(path: DataPath): DataNode | undefined;
-	/** The innermost path whose key or value holds an offset: what completion and hover stand on. */
+	/** The innermost path whose key or value holds an offset: used by completion and hover. */
 	pathAt(offset: number): DataPath;
 	/** Keys of the mapping at a path, in the order in which they are written, each as often as it is. */
 	keys(path: DataPath): readonly { readonly key: string; readonly range: Range }[];

@@ -16,11 +16,11 @@ export interface Source {
 	readonly configuration: Configuration;
 }
 
-/** What a parser met that it could not read. The document beside it holds all that could be. */
+/** A part of a document that could not be parsed. The document holds everything that could be. */
 export interface Problem {
 	readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'not-text' | 'too-large' | 'unreadable' | 'internal-error';
 	readonly range: Range;
-	/** In the grammar of all messages: what was found, then what is expected. */
+	/** States the fault, then what is expected, in full sentences. */
 	readonly message: string;
 	/** Of a duplicate key: where the first one stands. */
 	readonly related: Range | undefined;
@@ -84,26 +84,26 @@ export interface Bulletin {
 	readonly entryLists: readonly Range[];
 }
 
-/** A rule's code in a comment that silences it. */
+/** A rule code in a suppression comment. */
 export interface SuppressedCode {
 	/** As written: there may be no such rule. */
 	readonly code: Located<string>;
-	/** Findings of that rule that begin in this range, its end included at the end of the text, are silenced. */
+	/** Findings of that rule that begin in this range, its end included at the end of the text, are suppressed. */
 	readonly within: Range | undefined;
 }
 
-/** A comment that silences rules: `# incident-log-disable-next-line time/left-open -- reason`. */
+/** A suppression comment: `# incident-log-disable-next-line time/left-open -- reason`. */
 export interface Suppression {
 	/** The comment, with its signs. */
 	readonly range: Range;
-	/** What stands behind `incident-log-`, and the place of both: a misspelt one silences nothing. */
+	/** What stands behind `incident-log-`, and the place of both: a misspelt one suppresses nothing. */
 	readonly directive: Located<string>;
 	readonly codes: readonly SuppressedCode[];
 	/** Before the reason: what is no code, from its first word on. */
 	readonly unexpectedText: Located<string> | undefined;
 }
 
-/** A text of a log, read and positioned. Reading never fails: what could not be read is among `problems`. */
+/** A text of a log, read and positioned. Parsing never fails: unreadable parts are in `problems`. */
 export interface LogDocument {
 	readonly uri: string;
 	readonly kind: DocumentKind;

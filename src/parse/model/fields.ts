@@ -7,8 +7,7 @@ import type { Source } from './document.ts';
 import type { TimeForms } from './time-forms.ts';
 
 /**
- * Takes values out of a record's YAML as the fields that they are meant to be. What has another shape is absent here;
- * the schema says so where it stands.
+ * Reads typed field values from a record's YAML. A value of another type is absent here; schema validation reports it.
  */
 export class Fields {
 	readonly source: Source;
@@ -71,7 +70,7 @@ export class Fields {
 	}
 }
 
-/** A time without what is no deviation where it stands. */
+/** A time without the deviations that are usual in the dialect. */
 function applyTimeForms(reading: TimeReading, { deviations, inLogZone }: TimeForms): TimeReading {
 	if (!reading.ok || (deviations.length === 0 && !inLogZone)) {
 		return reading;
