@@ -43,7 +43,7 @@ function whole({
 	};
 }
 
-test('an entry joins the first group whose first definition tells of the same incident, a record none', () => {
+test('adds an entry to the first group whose first definition describes the same incident, and never adds a record', () => {
 	fc.assert(
 		fc.property(fc.array(definition, { maxLength: 12 }), list => {
 			const definitions = list.map(whole).sort((a, b) => (a.source === b.source ? 0 : a.source === 'record' ? -1 : 1));

@@ -38,7 +38,7 @@ describe('values that a schema allows', () => {
 	});
 });
 
-describe('values that it does not, each told of once', () => {
+describe('reports each disallowed value once', () => {
 	test.each<[string, string, ...string[]]>([
 		['{ type: string }', 'own: 5', 'invalid «5» `5` is a number; expected text'],
 		['{ type: string, enum: [a] }', 'own: 5', 'invalid «5» `5` is a number; expected text'],
@@ -91,13 +91,13 @@ describe('values that it does not, each told of once', () => {
 		expect(toldOf(schema, value)).toEqual(expected);
 	});
 
-	test('nobody reads of a hundred thousand', () => {
+	test('limits a hundred thousand faults', () => {
 		expect(toldOf('{ items: { type: string } }', `own: [${'1,'.repeat(100_000)}]`).length).toBeLessThan(1000);
 	});
 });
 
 describe('a field that there is already', () => {
-	test('can be told more of, and is checked by both', () => {
+	test('can be described further, and is checked by both schemas', () => {
 		const schema = 'fields: { incident: { severity: { enum: [SEV-1, SEV-2] }, title: { maxLength: 5 } } }';
 		const log = (severity: string) =>
 			`//- /incident-log.yaml\n${schema}\n//- /incidents/2024-08-26-mail.yaml\n${HEAD.replace('Mail was late', 'Mail')}severity: ${severity}\n`;

@@ -135,7 +135,7 @@ describe.each(['Pacific/Kiritimati', 'America/St_Johns', 'UTC'])('on a machine i
 	});
 });
 
-/** All that a reading tells, its objects as text, without the text that was read. */
+/** All fields of a reading, its objects as text, without the text that was read. */
 function toldBy(reading: ReturnType<typeof readTime>) {
 	const { text: _, ...fields } = reading;
 	return reading.ok

@@ -129,7 +129,7 @@ describe('an abbreviation at a wall-clock time', () => {
 		['GMT', 'Europe/London', '2024-08-26T05:30', true, 'GMT', '+00:00'],
 		['BST', 'Europe/London', '2024-01-26T05:30', false, 'GMT', '+01:00'],
 		['JST', 'UTC', '2024-08-26T05:30', true, 'JST', '+09:00'],
-		// Both are right in the hour that comes twice, and nobody is to be told off in the one that is left out.
+		// Both are in force in a repeated hour, and neither is reported in a skipped hour.
 		['EST', 'America/New_York', '2025-11-02T01:30', true, 'EST', '-05:00'],
 		['EDT', 'America/New_York', '2025-11-02T01:30', true, 'EDT', '-04:00'],
 		['EST', 'America/New_York', '2026-03-08T02:30', true, 'EST', '-05:00'],
