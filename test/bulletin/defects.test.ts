@@ -3,15 +3,15 @@ import { bulletinPage, weekPage } from '../../src/bulletin/page.ts';
 import { renderArticle } from '../../src/bulletin/render-page.ts';
 import type { Defect } from '../../src/log/defect.ts';
 import type { LogDocument } from '../../src/parse/model/document.ts';
-import { ROOT, smallLog } from '../support/small-log.ts';
+import { FixtureLog, ROOT } from '../support/fixture-log.ts';
 
 const record = (title: string) =>
 	`title: ${title}\nstatus: resolved\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\nresolved_at: 2024-08-26T06:30:00Z\nsummary: ${title}, and it was long.\n`;
-const LOG = `//- incidents/mail.yaml
+const LOG = `//- /incidents/mail.yaml
 ${record('Mail was slow')}
-//- incidents/search.yaml
+//- /incidents/search.yaml
 ${record('Search was down')}
-//- bulletins/2024-08-31.md
+//- /bulletins/2024-08-31.md
 # Two of them
 
 * **August 27: Queue stood still** (05:30 UTC): Its store was full.
@@ -25,7 +25,7 @@ A new rack came.
 
 /** Draws pages of a log in which whoever asks for one file, or for one property of a document, meets an error. */
 function draw(fails: (uri: string, property: PropertyKey | undefined) => boolean) {
-	const log = smallLog(LOG);
+	const log = new FixtureLog(LOG);
 	const defects: Defect[] = [];
 	const failOn = (uri: string, property?: PropertyKey) => {
 		if (fails(uri, property)) {
@@ -79,7 +79,7 @@ describe('an internal error', () => {
 	});
 
 	test('of the renderer is said in the place of the part', () => {
-		const log = smallLog(LOG);
+		const log = new FixtureLog(LOG);
 		const bulletin = log.document(`${ROOT}/bulletins/2024-08-31.md`);
 		const page = bulletin && bulletinPage({ log: log.view, document: bulletin });
 		const broken = page && {

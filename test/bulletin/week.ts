@@ -1,51 +1,20 @@
 import type { BulletinPage, Picture, PictureBox } from '../../src/bulletin/model.ts';
 import { bulletinPage, weekPage } from '../../src/bulletin/page.ts';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
-import type { DocumentKind } from '../../src/core/document-kind.ts';
 import { daysOf, previousWeek, type Week, weekBounds, weekEndingOn } from '../../src/core/week.ts';
-import { Log } from '../../src/log/log.ts';
-import { parseDocument } from '../../src/parse/parse-document.ts';
-import { readConfiguration } from '../../src/parse/records/configuration.ts';
-import { readExample } from '../../src/rules/example.ts';
+import type { Log } from '../../src/log/log.ts';
 import { throwDefect } from '../support/defects.ts';
+import { FixtureLog } from '../support/fixture-log.ts';
 
 const ROOT = 'file:///home/somebody/log';
 
-/** A log from one string: `//- /path` begins a file, the folder says its kind. */
+/** Returns the log over the files of a fixture. */
 export function logOf(text: string): Log {
-	const { files, now } = readExample({ caption: '', text });
-	const written = files.find(({ path }) => path === '/incident-log.yaml');
-	const configuration =
-		written === undefined
-			? DEFAULT_CONFIGURATION
-			: readConfiguration(
-					parseDocument({
-						uri: `${ROOT}/incident-log.yaml`,
-						text: written.text,
-						kind: 'configuration',
-						configuration: DEFAULT_CONFIGURATION,
-					}),
-				);
-	const log = new Log({ root: ROOT, clock: { now: () => now }, configuration, rules: [], onDefect: throwDefect });
-	for (const file of files) {
-		log.set(uriOf(file.path), file.text, kindOf(file.path));
-	}
-	return log;
+	return new FixtureLog(text, { root: ROOT, rules: [] });
 }
 
 export function uriOf(path: string): string {
 	return ROOT + path;
-}
-
-function kindOf(path: string): DocumentKind {
-	const folder = path.split('/')[1];
-	return folder === 'incidents'
-		? 'incident'
-		: folder === 'postmortems'
-			? 'postmortem'
-			: folder === 'bulletins'
-				? 'bulletin'
-				: 'configuration';
 }
 
 /** The page of a file of a log. */

@@ -7,14 +7,14 @@ import { fromLspRange } from '../../src/features/positions.ts';
 import { EDITOR, openLog } from './harness.ts';
 
 const RECORD = `titel: New
-impact: SEV1$$
+impact: SEV1$0
 started_at: 2024-08-26 09:00 EST
 resolved_at: 2024-08-26T10:00:00-04:00
 status: resolved
 `;
-const MARKED = `//- incident-log.yaml
+const MARKED = `//- /incident-log.yaml
 time_zone: America/New_York
-//- incidents/2024-08-26-n.yaml
+//- /incidents/2024-08-26-n.yaml
 ${RECORD}`;
 
 async function actions(marked: string, only?: string[], client = EDITOR) {
@@ -57,13 +57,13 @@ describe('quick fixes', () => {
 	test('change nothing but what is wrong', async () => {
 		const { found, outcome } = await actions(MARKED);
 		const title = found.find(({ diagnostics }) => diagnostics?.[0]?.code === 'schema/unknown-field');
-		expect(title && outcome(title)).toBe(RECORD.replace('$$', '').replace('titel', 'title'));
+		expect(title && outcome(title)).toBe(RECORD.replace('$0', '').replace('titel', 'title'));
 		const zone = found.find(({ diagnostics }) => diagnostics?.[0]?.code === 'time/zone-not-in-force');
 		expect(zone && outcome(zone)).toContain('EDT');
 	});
 
 	test('only of findings under the cursor', async () => {
-		const { cursor, ask } = openLog(MARKED.replace('$$', '').replace('titel', () => 'ti$$tel'));
+		const { cursor, ask } = openLog(MARKED.replace('$0', '').replace('titel', () => 'ti$0tel'));
 		const found = await ask<CodeAction[]>(codeActions, {
 			range: { start: cursor.position, end: cursor.position },
 			context: { diagnostics: [] },
@@ -92,7 +92,7 @@ describe('fix all', () => {
 		const { found } = await actions(MARKED, ['quickfix']);
 		expect(found.every(({ kind }) => kind === 'quickfix')).toBe(true);
 		const clean =
-			'title: A$$\nimpact: none\nstatus: resolved\nstarted_at: 2024-08-26T09:00:00Z\nresolved_at: 2024-08-26T09:30:00Z\n';
+			'title: A$0\nimpact: none\nstatus: resolved\nstarted_at: 2024-08-26T09:00:00Z\nresolved_at: 2024-08-26T09:30:00Z\n';
 		expect((await actions(clean, ['source.fixAll'])).found).toEqual([]);
 	});
 });

@@ -11,27 +11,27 @@ const bulletin = '# 2024-08-31\n\n';
 const cases: readonly [caption: string, file: string, places: readonly string[]][] = [
 	[
 		'a reference in a field',
-		`//- incidents/n.yaml\n${record}references:\n  - { id: 2024-07-$$12-jobs }\n`,
+		`//- /incidents/n.yaml\n${record}references:\n  - { id: 2024-07-$012-jobs }\n`,
 		['incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still'],
 	],
 	[
 		'a wiki link prefers the incident',
-		`//- bulletins/2024-08-31.md\n${bulletin}See [[2024-07-12-jobs$$]].\n`,
+		`//- /bulletins/2024-08-31.md\n${bulletin}See [[2024-07-12-jobs$0]].\n`,
 		['incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still'],
 	],
 	[
 		'the postmortem of an incident',
-		`//- incidents/n.yaml\n${record}postmortem: 2024-07-12-$$jobs\n`,
+		`//- /incidents/n.yaml\n${record}postmortem: 2024-07-12-$0jobs\n`,
 		['postmortems/2024-07-12-jobs.md:2:8 Why jobs stood still'],
 	],
 	[
 		'a dated mention',
-		`//- bulletins/2024-08-31.md\n${bulletin}As in the July $$12 incident.\n`,
+		`//- /bulletins/2024-08-31.md\n${bulletin}As in the July $012 incident.\n`,
 		['incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still'],
 	],
 	[
 		'an ambiguous mention',
-		`//- bulletins/2024-08-31.md\n${bulletin}As in the Aug$$ust 15 issue.\n`,
+		`//- /bulletins/2024-08-31.md\n${bulletin}As in the Aug$0ust 15 issue.\n`,
 		[
 			'incidents/2024-08-15-second.yaml:1:8 Another of that day',
 			'incidents/2024-08-15-store.md:2:8 The store <b>filled</b> up [x](command:evil) `y`',
@@ -39,16 +39,16 @@ const cases: readonly [caption: string, file: string, places: readonly string[]]
 	],
 	[
 		'the bulletin of the week before',
-		`//- bulletins/2024-08-31.md\n${bulletin}See last week's$$ bulletin.\n`,
+		`//- /bulletins/2024-08-31.md\n${bulletin}See last week's$0 bulletin.\n`,
 		['bulletins/2024-08-24.md:1:3 2024-08-24'],
 	],
 	[
 		'an entry written by hand',
-		`//- bulletins/2024-08-31.md\n${bulletin}See the August 20$$ incident.\n`,
+		`//- /bulletins/2024-08-31.md\n${bulletin}See the August 20$0 incident.\n`,
 		['bulletins/2024-08-24.md:5:16 Sign-in was slow'],
 	],
-	['what is not there', `//- incidents/n.yaml\n${record}references:\n  - { id: no$$where }\n`, []],
-	['a word that names nothing', `//- incidents/n.yaml\ntit$$le: New\n`, []],
+	['what is not there', `//- /incidents/n.yaml\n${record}references:\n  - { id: no$0where }\n`, []],
+	['a word that names nothing', `//- /incidents/n.yaml\ntit$0le: New\n`, []],
 ];
 
 describe('go to definition', () => {
@@ -68,11 +68,11 @@ describe('find references', () => {
 		'postmortems/2024-07-12-jobs.md:3:11 2024-07-12-jobs',
 	];
 	const froms: readonly [string, string][] = [
-		['a reference', `//- bulletins/2024-08-31.md\n${bulletin}See the Jul$$y 12 incident.\n`],
+		['a reference', `//- /bulletins/2024-08-31.md\n${bulletin}See the Jul$0y 12 incident.\n`],
 		['the place of its definition', ''],
 	];
 	test.each(froms)('from %s', async (_caption, file) => {
-		const marked = file === '' ? SMALL_LOG.replace('title: Jobs', () => 'title: $$Jobs') : SMALL_LOG + file;
+		const marked = file === '' ? SMALL_LOG.replace('title: Jobs', () => 'title: $0Jobs') : SMALL_LOG + file;
 		const opened = openLog(marked);
 		const answer = await opened.ask<Location[]>(references, { context: { includeDeclaration: false } });
 		const others = answer.map(location => told(opened.log, location)).filter(place => !place.includes('08-31'));
@@ -80,7 +80,7 @@ describe('find references', () => {
 	});
 
 	test('with the declaration first', async () => {
-		const opened = openLog(SMALL_LOG.replace('title: Jobs', () => 'title: $$Jobs'));
+		const opened = openLog(SMALL_LOG.replace('title: Jobs', () => 'title: $0Jobs'));
 		const [first] = await opened.ask<Location[]>(references, { context: { includeDeclaration: true } });
 		expect(first && told(opened.log, first)).toBe('incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still');
 	});

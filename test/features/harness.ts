@@ -1,18 +1,13 @@
 import type { Position } from 'vscode-languageserver-types';
-import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import type { Feature, Session } from '../../src/features/feature.ts';
-import { FileKinds } from '../../src/log/kinds.ts';
-import { Log } from '../../src/log/log.ts';
-import { parseDocument } from '../../src/parse/parse-document.ts';
-import { readConfiguration } from '../../src/parse/records/configuration.ts';
-import { throwDefect } from '../support/defects.ts';
+import type { Log } from '../../src/log/log.ts';
+import { readFixture } from '../support/fixture.ts';
+import { FixtureLog, ROOT } from '../support/fixture-log.ts';
 import { EDITOR, NEVER_CANCELLED, sessionOver } from '../support/session.ts';
 
 export { EDITOR };
 
-const ROOT = 'file:///log';
 const ONE_FILE = 'incidents/2024-08-26-lease.yaml';
-const CONFIGURATION = `${ROOT}/incident-log.yaml`;
 
 export interface Cursor {
 	readonly uri: string;
@@ -21,9 +16,9 @@ export interface Cursor {
 
 /** A log in memory, with a cursor in it, and features that are asked about it. */
 export interface OpenLog {
-	readonly log: Log;
+	readonly log: FixtureLog;
 	readonly session: Session;
-	/** Where `$$` stood. */
+	/** The position of `$0`, else the start of the incident. */
 	readonly cursor: Cursor;
 	/** The URI of a file by its path from the log's root. */
 	uri(path: string): string;
@@ -33,54 +28,23 @@ export interface OpenLog {
 	set(path: string, text: string | undefined): void;
 }
 
-/** `marked`: files, each under a line `//- path`, with `$$` at the cursor; without such a line, one incident. */
+/** Opens a fixture; a text without a `//- /path` line is one incident. */
 export function openLog(marked: string, { client = EDITOR, now = '2024-09-01T12:00:00Z' } = {}): OpenLog {
-	const files = new Map<string, string>();
-	let cursorAt: { readonly uri: string; readonly offset: number } | undefined;
-	for (const part of marked.startsWith('//- ') ? marked.slice(4).split('\n//- ') : [`${ONE_FILE}\n${marked}`]) {
-		const end = part.indexOf('\n');
-		const uri = `${ROOT}/${part.slice(0, end).trim()}`;
-		const text = part.slice(end + 1);
-		if (text.includes('$$')) {
-			cursorAt = { uri, offset: text.indexOf('$$') };
-		}
-		files.set(uri, text.replace('$$', ''));
-	}
+	const fixture = readFixture(marked.startsWith('//- ') ? marked : `//- /${ONE_FILE}\n${marked}`);
 	const clock = { now: () => Date.parse(now) };
-	const configuration = files.has(CONFIGURATION)
-		? readConfiguration(
-				parseDocument({
-					uri: CONFIGURATION,
-					text: files.get(CONFIGURATION) ?? '',
-					kind: 'configuration',
-					configuration: DEFAULT_CONFIGURATION,
-				}),
-			)
-		: DEFAULT_CONFIGURATION;
-	const log = new Log({ root: ROOT, configuration, clock, onDefect: throwDefect });
-	const kinds = new FileKinds(ROOT, configuration, true);
-	const set = (uri: string, text: string | undefined) => {
-		const kind = kinds.kindOf(uri);
-		if (kind !== undefined && text !== undefined) {
-			log.set(uri, text, kind);
-		} else {
-			log.delete(uri);
-		}
-	};
-	for (const [uri, text] of files) {
-		set(uri, text);
-	}
+	const log = new FixtureLog(fixture.files, { clock, skipOtherFiles: true });
+	const { path, offset } = fixture.cursor ?? { path: ONE_FILE, offset: 0 };
 	const session = sessionOver(log, clock.now(), client);
 	const cursor: Cursor = {
-		uri: cursorAt?.uri ?? `${ROOT}/${ONE_FILE}`,
-		position: log.document(cursorAt?.uri ?? '')?.lines.positionAt(cursorAt?.offset ?? 0) ?? { line: 0, character: 0 },
+		uri: log.uri(path),
+		position: log.document(log.uri(path))?.lines.positionAt(offset) ?? { line: 0, character: 0 },
 	};
 	return {
 		log,
 		session,
 		cursor,
-		uri: path => `${ROOT}/${path}`,
-		set: (path, text) => set(`${ROOT}/${path}`, text),
+		uri: path => log.uri(path),
+		set: (path, text) => (text === undefined ? log.remove(path) : log.write(path, text)),
 		ask: async <Answer>(feature: Feature, params: object = {}) =>
 			(await feature.handle(
 				session,

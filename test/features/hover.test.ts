@@ -30,10 +30,10 @@ async function value(marked: string): Promise<string | undefined> {
 		? answer.contents.value
 		: undefined;
 }
-const inBulletin = (text: string) => value(`${SMALL_LOG}//- bulletins/2024-08-31.md\n# 2024-08-31\n\n${text}\n`);
+const inBulletin = (text: string) => value(`${SMALL_LOG}//- /bulletins/2024-08-31.md\n# 2024-08-31\n\n${text}\n`);
 const inRecord = (text: string) =>
 	value(
-		`${SMALL_LOG}//- incidents/n.yaml\ntitle: New\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n${text}`.replace(
+		`${SMALL_LOG}//- /incidents/n.yaml\ntitle: New\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n${text}`.replace(
 			/^(title: New\nimpact: none\n)/m,
 			'$1',
 		),
@@ -41,28 +41,28 @@ const inRecord = (text: string) =>
 
 describe('the card of an incident', () => {
 	test('over a dated mention', async () => {
-		expect(await inBulletin('As in the July$$ 12 incident.')).toBe(JOBS);
+		expect(await inBulletin('As in the July$0 12 incident.')).toBe(JOBS);
 	});
 	test('over a wiki link', async () => {
-		expect(await inBulletin('See [[2024-07-12-jobs$$]].')).toBe(JOBS);
+		expect(await inBulletin('See [[2024-07-12-jobs$0]].')).toBe(JOBS);
 	});
 	test('over a field', async () => {
-		expect(await inRecord('references:\n  - id: 2024-07-12-jobs$$\n')).toBe(JOBS);
+		expect(await inRecord('references:\n  - id: 2024-07-12-jobs$0\n')).toBe(JOBS);
 	});
 	test('over its own title', async () => {
-		expect(await value(SMALL_LOG.replace('Jobs stood', () => 'Jobs $$stood'))).toBe(JOBS);
+		expect(await value(SMALL_LOG.replace('Jobs stood', () => 'Jobs $0stood'))).toBe(JOBS);
 	});
 	test('without a duration where the end is before the start', async () => {
 		const text = await value(
-			'//- /incidents/lease.yaml\ntitle: Lea$$ses\nimpact: major\nstarted_at: 2024-08-26T09:00:00Z\nresolved_at: 2024-08-26T08:00:00Z\n',
+			'//- /incidents/lease.yaml\ntitle: Lea$0ses\nimpact: major\nstarted_at: 2024-08-26T09:00:00Z\nresolved_at: 2024-08-26T08:00:00Z\n',
 		);
 		expect(text).toContain('26 August 2024, 09:00 UTC\n');
 	});
 	test('of an entry written by hand, with what was read from its prose', async () => {
-		expect(await inBulletin('As in the August 20$$ incident.')).toBe(SLOW);
+		expect(await inBulletin('As in the August 20$0 incident.')).toBe(SLOW);
 	});
 	test('of each that may be meant', async () => {
-		const text = await inBulletin('As in the August$$ 15 issue.');
+		const text = await inBulletin('As in the August$0 15 issue.');
 		expect(text?.split('\n\n---\n\n').map(card => card.split('\n')[0]?.trim())).toEqual([
 			'2 incidents are meant by this:',
 			'**Another of that day**',
@@ -72,11 +72,11 @@ describe('the card of an incident', () => {
 		expect(text).toContain('\n15 August 2024 · ');
 	});
 	test('is silent about what is not there', async () => {
-		expect(await inBulletin('See [[nowhere$$]].')).toBeUndefined();
+		expect(await inBulletin('See [[nowhere$0]].')).toBeUndefined();
 	});
 	test('is plain text for a client that shows no Markdown', async () => {
 		const opened = openLog(
-			SMALL_LOG.replace('filled', () => 'fil$$led'),
+			SMALL_LOG.replace('filled', () => 'fil$0led'),
 			{ client: {} },
 		);
 		const { contents } = await opened.ask<Hover>(hover);
@@ -87,31 +87,31 @@ describe('the card of an incident', () => {
 
 describe('the meaning of a field', () => {
 	test('over its key', async () => {
-		expect(await inRecord('det$$ected_at: 2024-08-26T09:10:00-04:00')).toMatch(/^When an alert, or a person,/);
+		expect(await inRecord('det$0ected_at: 2024-08-26T09:10:00-04:00')).toMatch(/^When an alert, or a person,/);
 	});
 	test('over a key in a list', async () => {
-		expect(await inRecord('references:\n  - id: a\n    rela$$tion: related')).toMatch(/^What the other incident is/);
+		expect(await inRecord('references:\n  - id: a\n    rela$0tion: related')).toMatch(/^What the other incident is/);
 	});
 	test('over a key of the front matter', async () => {
-		expect(await value(SMALL_LOG.replace('status: published', () => 'st$$atus: published'))).toMatch(
+		expect(await value(SMALL_LOG.replace('status: published', () => 'st$0atus: published'))).toMatch(
 			/^How far the writing/,
 		);
 	});
 	test('over a key of the configuration', async () => {
-		expect(await value(SMALL_LOG.replace('time_zone', () => 'time$$_zone'))).toMatch(/^The log's own zone/);
+		expect(await value(SMALL_LOG.replace('time_zone', () => 'time$0_zone'))).toMatch(/^The log's own zone/);
 	});
 	test('over a level of impact', async () => {
-		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: maj$$or'))).toBe(
+		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: maj$0or'))).toBe(
 			'none < minor < **major** < critical\n\nLevel 3 of 4, least first.',
 		);
 	});
 	test('over a word that is no level', async () => {
-		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: <hu$$ge>'))).toBe(
+		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: <hu$0ge>'))).toBe(
 			'none < minor < major < critical\n\n`<huge>` is no level of this log, and counts as the worst.',
 		);
 	});
 	test('is silent over a field that no schema knows', async () => {
-		expect(await inRecord('x-th$$ing: 1')).toBeUndefined();
+		expect(await inRecord('x-th$0ing: 1')).toBeUndefined();
 	});
 });
 
@@ -119,22 +119,22 @@ describe('the meaning of a time', () => {
 	const cases: readonly [string, string, string][] = [
 		[
 			'with its distance from the start',
-			'detected_at: 2024-08-26T09:$$10:00-04:00',
+			'detected_at: 2024-08-26T09:$010:00-04:00',
 			'26 August 2024, 09:10 EDT  \n26 August 2024, 13:10 UTC\n\n10 min after the start',
 		],
 		[
 			'in another zone than the log',
-			'resolved_at: 2024-08-26T15:$$00:00+02:00',
+			'resolved_at: 2024-08-26T15:$000:00+02:00',
 			'26 August 2024, 09:00 EDT  \n26 August 2024, 13:00 UTC\n\n0 min after the start',
 		],
 		[
 			'in a timeline',
-			'timeline:\n  - { at: 2024-08-2$$6T08:45:00-04:00, text: Sooner }',
+			'timeline:\n  - { at: 2024-08-2$06T08:45:00-04:00, text: Sooner }',
 			'26 August 2024, 08:45 EDT  \n26 August 2024, 12:45 UTC\n\n15 min before the start',
 		],
 		[
 			'of an action item',
-			'action_items:\n  - { title: Mend, due: 2024-$$09-15 }',
+			'action_items:\n  - { title: Mend, due: 2024-$009-15 }',
 			'15 September 2024  \na day; no time of day is told',
 		],
 	];
@@ -142,12 +142,12 @@ describe('the meaning of a time', () => {
 		expect(await inRecord(text)).toBe(meaning);
 	});
 	test('in a bulletin', async () => {
-		expect(await value(SMALL_LOG.replace('05:30 EDT', () => '05:$$30 EDT'))).toBe(
+		expect(await value(SMALL_LOG.replace('05:30 EDT', () => '05:$030 EDT'))).toBe(
 			'20 August 2024, 05:30 EDT  \n20 August 2024, 09:30 UTC',
 		);
 	});
 	test('is silent over what is no time', async () => {
-		expect(await inRecord('detected_at: to be$$ told')).toBeUndefined();
+		expect(await inRecord('detected_at: to be$0 told')).toBeUndefined();
 	});
 });
 
@@ -155,19 +155,19 @@ describe("over a field of the team's own", () => {
 	test.each([
 		[
 			'its description, in which nothing is markup',
-			'reg$$ion: iad',
+			'reg$0ion: iad',
 			'Where \\!\\[it\\]\\(https\\://example.com/x.png\\) happened',
 		],
-		['its title', 'own$$er: { name: Kim }', 'The owner'],
-		['that of a key within', 'owner: { na$$me: Kim }', 'Who'],
-		['nothing where it says nothing', 'si$$te: x', undefined],
+		['its title', 'own$0er: { name: Kim }', 'The owner'],
+		['that of a key within', 'owner: { na$0me: Kim }', 'Who'],
+		['nothing where it says nothing', 'si$0te: x', undefined],
 	])('%s', async (_caption, text, expected) => {
 		const fields = [
 			'region: { description: "Where ![it](https://example.com/x.png) happened" }',
 			'owner: { title: The owner, properties: { name: { description: Who } } }',
 			'site: { type: string }',
 		].join(', ');
-		const log = `//- incident-log.yaml\nfields: { incident: { ${fields} } }\n//- incidents/n.yaml\n`;
+		const log = `//- /incident-log.yaml\nfields: { incident: { ${fields} } }\n//- /incidents/n.yaml\n`;
 		expect(await value(`${log}title: New\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n${text}\n`)).toBe(
 			expected,
 		);

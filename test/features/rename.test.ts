@@ -11,7 +11,7 @@ const RENAMING: ClientCapabilities = {
 	...EDITOR,
 	workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
 };
-const TITLE = SMALL_LOG.replace('title: Jobs', () => 'title: Jo$$bs');
+const TITLE = SMALL_LOG.replace('title: Jobs', () => 'title: Jo$0bs');
 const NAMED = 'title: A\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n';
 
 /** What a rename would do: `path:line:character old → new`, then the files that get another name. */
@@ -48,12 +48,12 @@ describe('rename', () => {
 	});
 
 	test('from a place that names it does the same', async () => {
-		const marked = SMALL_LOG.replace('{ id: 2024-07-12-jobs', () => '{ id: 2024-07-$$12-jobs');
+		const marked = SMALL_LOG.replace('{ id: 2024-07-12-jobs', () => '{ id: 2024-07-$012-jobs');
 		expect(await renaming(marked, '2024-07-12-queue')).toEqual(everywhere);
 	});
 
 	test('of a postmortem leaves its incident as it is', async () => {
-		const marked = SMALL_LOG.replace('title: Why', () => 'title: W$$hy');
+		const marked = SMALL_LOG.replace('title: Why', () => 'title: W$0hy');
 		expect(await renaming(marked, 'why')).toEqual([
 			'file:///log/postmortems/2024-07-12-jobs.md ⇒ file:///log/postmortems/why.md',
 		]);
@@ -61,49 +61,49 @@ describe('rename', () => {
 
 	test('changes an id that is written, and leaves a file of another name', async () => {
 		expect(
-			await renaming(`//- incidents/a.yaml\nid: $$one\n${NAMED}//- bulletins/2024-08-31.md\nSee [[one]].\n`, 'two'),
+			await renaming(`//- /incidents/a.yaml\nid: $0one\n${NAMED}//- /bulletins/2024-08-31.md\nSee [[one]].\n`, 'two'),
 		).toEqual(['incidents/a.yaml:1:5 one → two', 'bulletins/2024-08-31.md:1:7 one → two']);
 	});
 
 	test('changes both an id that is written and the file that is named after it', async () => {
-		expect(await renaming(`//- incidents/one.yaml\nid: $$one\n${NAMED}`, 'two')).toEqual([
+		expect(await renaming(`//- /incidents/one.yaml\nid: $0one\n${NAMED}`, 'two')).toEqual([
 			'incidents/one.yaml:1:5 one → two',
 			'file:///log/incidents/one.yaml ⇒ file:///log/incidents/two.yaml',
 		]);
 	});
 
 	test.each([
-		['the id', 'Id: INC$$-7\n', 'incidents/proxy.md:4:5 INC-7 → INC-8'],
+		['the id', 'Id: INC$0-7\n', 'incidents/proxy.md:4:5 INC-7 → INC-8'],
 		[
 			'prose that names it, too',
-			'Id: INC-7\n\nIt was INC$$-7.\n',
+			'Id: INC-7\n\nIt was INC$0-7.\n',
 			['incidents/proxy.md:4:5 INC-7 → INC-8', 'incidents/proxy.md:6:8 INC-7 → INC-8'],
 		],
 	])('changes each place once where the fields stand within the page: %s', async (_caption, rest, edits) => {
 		const head = 'Title: Proxy was slow\nDate: 2024-08-26 05:30\nStatus: resolved\n';
-		expect(await renaming(`//- incidents/proxy.md\n${head}${rest}`, 'INC-8')).toEqual([edits].flat());
+		expect(await renaming(`//- /incidents/proxy.md\n${head}${rest}`, 'INC-8')).toEqual([edits].flat());
 	});
 
 	test.each([
-		['YAML', 'incidents/one.yaml', NAMED.replace('A', () => '$$A'), 'incidents/one.yaml:1:1  → id: two\n'],
+		['YAML', 'incidents/one.yaml', NAMED.replace('A', () => '$0A'), 'incidents/one.yaml:1:1  → id: two\n'],
 		[
 			'front matter',
 			'incidents/one.md',
-			`---\n${NAMED.replace('A', () => '$$A')}---\n`,
+			`---\n${NAMED.replace('A', () => '$0A')}---\n`,
 			'incidents/one.md:2:1  → id: two\n',
 		],
 	])('writes the id down where the editor renames no files: %s', async (_caption, path, text, edit) => {
-		expect(await renaming(`//- ${path}\n${text}`, 'two', {})).toEqual([edit]);
+		expect(await renaming(`//- /${path}\n${text}`, 'two', {})).toEqual([edit]);
 	});
 
 	test.each([
 		['what is no id', TITLE, 'two words'],
 		['what would need quotes', TITLE, '[x]'],
 		['an id that is taken', TITLE, '2024-08-15-store'],
-		['an entry that has no id of its own', SMALL_LOG.replace('Sign-in was', () => 'Sign-in $$was'), 'two'],
+		['an entry that has no id of its own', SMALL_LOG.replace('Sign-in was', () => 'Sign-in $0was'), 'two'],
 		[
 			'one of several',
-			`${SMALL_LOG}//- bulletins/2024-08-31.md\n# 2024-08-31\n\nAs in the August$$ 15 issue.\n`,
+			`${SMALL_LOG}//- /bulletins/2024-08-31.md\n# 2024-08-31\n\nAs in the August$0 15 issue.\n`,
 			'two',
 		],
 	])('is refused for %s', async (_caption, marked, newName) => {
@@ -111,7 +111,7 @@ describe('rename', () => {
 	});
 
 	test('is not offered elsewhere', async () => {
-		const { ask } = openLog(SMALL_LOG.replace('status: resolved', () => 'status: reso$$lved'));
+		const { ask } = openLog(SMALL_LOG.replace('status: resolved', () => 'status: reso$0lved'));
 		expect(await ask(prepareRename)).toBeNull();
 	});
 

@@ -1,5 +1,5 @@
 /** A small log that the tests of several features share; each adds the file that its cursor is in. */
-export const SMALL_LOG = `//- incident-log.yaml
+export const SMALL_LOG = `//- /incident-log.yaml
 title: Small Log
 time_zone: America/New_York
 impact:
@@ -8,7 +8,7 @@ impact:
 components:
   - queue: Job queue
   - api
-//- incidents/2024-07-12-jobs.yaml
+//- /incidents/2024-07-12-jobs.yaml
 title: Jobs stood still
 status: resolved
 impact: SEV1
@@ -17,7 +17,7 @@ resolved_at: 2024-07-12T11:30:00-04:00
 components: [queue]
 summary: |
   The queue of *background jobs* stopped, see [the graph](https://graphs.example/1). No jobs were lost.
-//- incidents/2024-08-15-store.md
+//- /incidents/2024-08-15-store.md
 ---
 title: The store <b>filled</b> up [x](command:evil) \`y\`
 impact: major
@@ -27,11 +27,11 @@ references:
 ---
 
 Disks were full, as in the July 12 incident. See also [[2024-07-12-jobs|that one]].
-//- incidents/2024-08-15-second.yaml
+//- /incidents/2024-08-15-second.yaml
 title: Another of that day
 impact: none
 started_at: 2024-08-15
-//- postmortems/2024-07-12-jobs.md
+//- /postmortems/2024-07-12-jobs.md
 ---
 title: Why jobs stood still
 incident: 2024-07-12-jobs
@@ -41,7 +41,7 @@ status: published
 ## Summary
 
 All of it.
-//- bulletins/2024-08-24.md
+//- /bulletins/2024-08-24.md
 # 2024-08-24
 
 ## Trailing 2 Weeks Incidents

@@ -7,7 +7,7 @@ import { openLog, told } from './harness.ts';
 import { SMALL_LOG } from './small-log.ts';
 
 test('ids that lead somewhere are links', async () => {
-	const { log, ask, cursor } = openLog(SMALL_LOG.replace('Disks', () => '$$Disks [[nowhere]]'));
+	const { log, ask, cursor } = openLog(SMALL_LOG.replace('Disks', () => '$0Disks [[nowhere]]'));
 	const links = await ask<DocumentLink[]>(documentLinks);
 	expect(links.map(({ range, target }) => [told(log, { uri: cursor.uri, range }), target])).toEqual([
 		['incidents/2024-08-15-store.md:6:11 2024-07-12-jobs', 'file:///log/incidents/2024-07-12-jobs.yaml#L1'],
@@ -31,7 +31,7 @@ test('a bulletin is outlined by its incidents', async () => {
 });
 
 test('what is outlined lies within the whole', async () => {
-	const { ask } = openLog('impact: none\n$$');
+	const { ask } = openLog('impact: none\n$0');
 	const [symbol] = await ask<DocumentSymbol[]>(documentSymbols);
 	expect(symbol).toMatchObject({ name: '2024-08-26-lease', selectionRange: { start: { line: 0, character: 0 } } });
 });

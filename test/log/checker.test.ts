@@ -8,7 +8,7 @@ import { rules } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { LazyReport } from '../../src/rules/support/lazy-report.ts';
 import { probe } from '../support/probe-rules.ts';
-import { ROOT, smallLog } from '../support/small-log.ts';
+import { FixtureLog, ROOT } from '../support/fixture-log.ts';
 
 const FILE = `${ROOT}/incidents/lease.yaml`;
 
@@ -18,7 +18,7 @@ function findings(asked: readonly Rule[], settings: Record<RuleCode, RuleSetting
 		...DEFAULT_CONFIGURATION,
 		rules: new Map(codes.flatMap(code => (settings[code] ? [[code, settings[code]] as const] : []))),
 	};
-	const log = smallLog('//- incidents/lease.yaml\ntitle: Leases\n', {
+	const log = new FixtureLog('//- /incidents/lease.yaml\ntitle: Leases\n', {
 		configuration,
 		rules: asked,
 		...(onDefect && { onDefect }),
@@ -118,8 +118,8 @@ describe('many findings of one rule', () => {
 describe('comments that silence', () => {
 	const wrong = Array.from({ length: 3 * MAX_FINDINGS }, (_, i) => `f${i}: a`);
 	const check = (lines: readonly string[]) =>
-		smallLog(
-			`//- incidents/lease.yaml\n${['title: A', 'impact: minor', 'started_at: 2024-08-26T05:30:00Z', ...lines].join('\n')}\n`,
+		new FixtureLog(
+			`//- /incidents/lease.yaml\n${['title: A', 'impact: minor', 'started_at: 2024-08-26T05:30:00Z', ...lines].join('\n')}\n`,
 			{ rules },
 		)
 			.findings(FILE)
@@ -176,7 +176,7 @@ describe('a rule that throws', () => {
 	});
 
 	test('is not silenced by a comment', () => {
-		const log = smallLog('//- incidents/lease.yaml\n# incident-log-disable-file internal/error\ntitle: Leases\n', {
+		const log = new FixtureLog('//- /incidents/lease.yaml\n# incident-log-disable-file internal/error\ntitle: Leases\n', {
 			rules: [broken],
 			onDefect: () => undefined,
 		});

@@ -12,7 +12,7 @@ import type { Rule } from '../../src/rules/rule.ts';
 import { startClient } from '../server/client.ts';
 import { runOn } from '../support/memory-host.ts';
 import { probe } from '../support/probe-rules.ts';
-import { CLOCK } from '../support/small-log.ts';
+import { CLOCK } from '../support/fixture.ts';
 
 /** Words in a text that make a step fail: the product itself has no such text. Module mocks leak between test files. */
 const FAILS = { read: 'FAILS-TO-READ', kind: 'x-fails-to-detect' };

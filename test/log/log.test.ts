@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Log } from '../../src/log/log.ts';
 import { probe, probes } from '../support/probe-rules.ts';
-import { CLOCK, ROOT, smallLog } from '../support/small-log.ts';
+import { CLOCK } from '../support/fixture.ts';
+import { FixtureLog, ROOT } from '../support/fixture-log.ts';
 
 const lines = (log: Log, path: string) => log.findings(`${ROOT}/${path}`).map(({ message }) => message);
 
@@ -12,17 +13,17 @@ describe('findings follow what they rest on', () => {
 			return count === 1 ? [] : [`${count === 0 ? 'unresolved' : 'ambiguous'} ${reference.target.by}`];
 		}),
 	);
-	const REFERRING = `//- incidents/later.yaml
+	const REFERRING = `//- /incidents/later.yaml
 title: Later
 started_at: 2024-08-26T05:30:00Z
 references: [{ id: 2024-08-15-earlier }]
-//- bulletins/2024-08-31.md
+//- /bulletins/2024-08-31.md
 * **August 27: Something** (05:30 UTC): Like the August 15 issue; see last week's bulletin.
 `;
 	const EARLIER = 'title: Earlier\nstarted_at: 2024-08-15T05:30:00Z\n';
 
 	test('a file that comes heals what was unresolved, one that goes breaks it, and a second one of its day is one too many', () => {
-		const log = smallLog(REFERRING, { rules: [unresolved] });
+		const log = new FixtureLog(REFERRING, { rules: [unresolved] });
 		const both = () => [lines(log, 'incidents/later.yaml'), lines(log, 'bulletins/2024-08-31.md')];
 		expect(both()).toEqual([['unresolved id'], ['unresolved date', 'unresolved week']]);
 		log.write('incidents/2024-08-15-earlier.yaml', EARLIER);
@@ -36,8 +37,8 @@ references: [{ id: 2024-08-15-earlier }]
 	});
 
 	test('an edit tells whom it may concern, and those alone', () => {
-		const log = smallLog(
-			`${REFERRING}//- incidents/bystander.yaml\ntitle: Bystander\nstarted_at: 2024-01-01T00:00:00Z\n`,
+		const log = new FixtureLog(
+			`${REFERRING}//- /incidents/bystander.yaml\ntitle: Bystander\nstarted_at: 2024-01-01T00:00:00Z\n`,
 			{
 				rules: [unresolved],
 			},
@@ -67,7 +68,7 @@ references: [{ id: 2024-08-15-earlier }]
 	});
 
 	test('findings that come out the same are the same array', () => {
-		const log = smallLog(REFERRING, { rules: [unresolved] });
+		const log = new FixtureLog(REFERRING, { rules: [unresolved] });
 		const uri = `${ROOT}/bulletins/2024-08-31.md`;
 		const before = log.findings(uri);
 		expect(log.findings(uri)).toBe(before);
@@ -85,7 +86,7 @@ references: [{ id: 2024-08-15-earlier }]
 			return [];
 		});
 		const clock = probe('clock', (_document, log) => [log.now().toString()], { kinds: ['bulletin'] });
-		const log = smallLog(REFERRING, { clock: { now: () => now }, rules: [clock, counting] });
+		const log = new FixtureLog(REFERRING, { clock: { now: () => now }, rules: [clock, counting] });
 		log.findings(`${ROOT}/incidents/later.yaml`);
 		expect(lines(log, 'bulletins/2024-08-31.md')).toEqual(['2024-01-01T00:00:00Z']);
 		now = Date.UTC(2025, 0, 1);
@@ -99,8 +100,8 @@ references: [{ id: 2024-08-15-earlier }]
 		const links = probe('links', (document, log) =>
 			document.references.map(({ target }) => (target.by === 'uri' ? String(log.inFile(target.uri)?.length) : '')),
 		);
-		const log = smallLog(
-			'//- incident-log.yaml\n\n//- incidents/a.md\n---\ntitle: A\n---\n\nSee [the settings](../incident-log.yaml).\n',
+		const log = new FixtureLog(
+			'//- /incident-log.yaml\n\n//- /incidents/a.md\n---\ntitle: A\n---\n\nSee [the settings](../incident-log.yaml).\n',
 			{ rules: [links] },
 		);
 		expect(lines(log, 'incidents/a.md')).toEqual(['0']);
@@ -113,7 +114,7 @@ references: [{ id: 2024-08-15-earlier }]
 		const links = probe('links', (document, log) =>
 			document.references.map(({ target }) => (target.by === 'uri' ? String(log.inFile(target.uri)?.length) : '')),
 		);
-		const log = smallLog('//- incidents/a.md\n---\ntitle: A\n---\n\nSee [the runbook](../docs/runbook.md).\n', {
+		const log = new FixtureLog('//- /incidents/a.md\n---\ntitle: A\n---\n\nSee [the runbook](../docs/runbook.md).\n', {
 			rules: [links],
 			isFile: uri => there.has(uri),
 		});
@@ -183,7 +184,7 @@ describe('files without a text', () => {
 		[{ unreadable: 'not-text' } as const, 'bytes that are no text; expected text in UTF-8'],
 		[{ unreadable: 'too-large' } as const, 'more than 1048576 characters; expected the size of a record'],
 	])('%j', (content, message) => {
-		const log = smallLog('');
+		const log = new FixtureLog('');
 		const uri = `${ROOT}/incidents/lease.yaml`;
 		log.set(uri, content, 'incident');
 		expect(log.document(uri)?.problems).toEqual([
@@ -195,7 +196,7 @@ describe('files without a text', () => {
 });
 
 test('the facts of a log as text', () => {
-	const log = smallLog(`//- incidents/2024-08-26-lease.yaml
+	const log = new FixtureLog(`//- /incidents/2024-08-26-lease.yaml
 title: Leases
 started_at: 2024-08-26T05:30:00Z
 references: [{ id: earlier, relation: caused-by }]

@@ -1,71 +1,71 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import type { ReferenceTarget } from '../../src/core/reference.ts';
-import { ROOT, smallLog } from '../support/small-log.ts';
+import { FixtureLog, ROOT } from '../support/fixture-log.ts';
 
-const LOG = `//- incidents/lease.yaml
+const LOG = `//- /incidents/lease.yaml
 id: 2024-08-26-lease
 title: Machine leases could not be acquired
 impact: minor
 started_at: 2024-08-26T05:30:00-04:00
-//- incidents/starved.yaml
+//- /incidents/starved.yaml
 id: starved
 title: Background jobs starved
 impact: minor
 started_at: 2024-08-27T23:30:00-04:00
-//- incidents/twin-a.yaml
+//- /incidents/twin-a.yaml
 title: First of two
 started_at: 2024-08-20T10:00:00Z
-//- incidents/twin-b.yaml
+//- /incidents/twin-b.yaml
 title: Second of two
 started_at: 2024-08-20T12:00:00Z
-//- incidents/original.yaml
+//- /incidents/original.yaml
 title: Told by two people
 started_at: 2024-08-21T12:00:00Z
-//- incidents/copy.yaml
+//- /incidents/copy.yaml
 title: Told by the other one
 started_at: 2024-08-21T12:00:00Z
 references:
   - { id: original, relation: duplicate-of }
-//- incidents/shared.yaml
+//- /incidents/shared.yaml
 title: An incident with a postmortem of the same id
 started_at: 2024-08-22T12:00:00Z
-//- postmortems/shared.md
+//- /postmortems/shared.md
 # What went wrong on the day
-//- postmortems/lonely.md
+//- /postmortems/lonely.md
 ---
 id: 2024-08-23-lonely
 incident: 2024-08-26-lease
 ---
 # Without an incident of its day
-//- incidents/clash-a.yaml
+//- /incidents/clash-a.yaml
 id: clash
 title: One record
 started_at: 2024-07-01T12:00:00Z
-//- incidents/clash-b.yaml
+//- /incidents/clash-b.yaml
 id: clash
 title: Another record
 started_at: 2024-07-02T12:00:00Z
-//- bulletins/2024-08-31.md
+//- /bulletins/2024-08-31.md
 # 2024-08-31
 
 * **August 26: Machine leases could not be acquired** (05:30 EDT): The same day and headline as the record.
 * **August 28: Told by hand alone** (10:30 EDT): No record.
 * **August 27: Jobs late** (23:30 EDT): Says whose entry it is. <!-- incident: { id: starved } -->
-//- bulletins/2024-09-07.md
+//- /bulletins/2024-09-07.md
 # 2024-09-07
 
 * **August 28: Told by hand alone** (10:30 EDT): Told a second time.
-//- bulletins/2024-08-23.md
+//- /bulletins/2024-08-23.md
 # 2024-08-23
-//- incidents/undated-2024.yaml
+//- /incidents/undated-2024.yaml
 title: Without a start
-//- incidents/2024-06-05-half-typed.yaml
+//- /incidents/2024-06-05-half-typed.yaml
 title: With a start that nobody can read yet
 started_at: 2024-06-0
 `;
 
-const log = smallLog(LOG, { configuration: { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York' } });
+const log = new FixtureLog(LOG, { configuration: { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York' } });
 
 function meant(target: ReferenceTarget): string[] {
 	const range = { start: 0, end: 0 };
@@ -175,20 +175,20 @@ describe('what a reference means', () => {
 });
 
 describe('who refers to', () => {
-	const told = smallLog(`//- incidents/lease.yaml
+	const told = new FixtureLog(`//- /incidents/lease.yaml
 title: Machine leases could not be acquired
 started_at: 2024-08-26T05:30:00Z
-//- bulletins/2024-08-31.md
+//- /bulletins/2024-08-31.md
 * **August 26: Machine leases could not be acquired** (05:30 UTC): As [[lease]] says.
-//- bulletins/2024-09-07.md
+//- /bulletins/2024-09-07.md
 * **September 2: Leases again** (05:30 UTC): Like the August 26 issue, see last week's bulletin and [it](2024-08-31.md#incidents).
-//- incidents/again.yaml
+//- /incidents/again.yaml
 title: Leases again
 started_at: 2024-09-03T05:30:00Z
 references:
   - { id: lease, relation: recurrence-of }
   - { id: 2024-08-26-machine-leases-could-not-be-acquired, relation: related }
-//- incidents/other.yaml
+//- /incidents/other.yaml
 title: Something else
 started_at: 2024-09-04T05:30:00Z
 references: [{ id: again }]
@@ -233,7 +233,7 @@ describe('the date in a name', () => {
 		['2023-02-29-no-leap-year', undefined],
 		['2024-04-31-no-such-day', undefined],
 	])('of %s is %s', (id, date) => {
-		const log = smallLog(`//- incidents/a.yaml\nid: ${id}\ntitle: Uploads failed\n`);
+		const log = new FixtureLog(`//- /incidents/a.yaml\nid: ${id}\ntitle: Uploads failed\n`);
 		expect(log.view.byId(id, 'incident')[0]?.date).toBe(date);
 	});
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace } from '../../src/log/workspace.ts';
-import { CLOCK, filesAt } from '../support/small-log.ts';
+import { CLOCK, filesAt } from '../support/fixture.ts';
 import { contents, HOME, incident, LOG, open } from '../support/workspaces.ts';
 
 describe('what happens on the disk', () => {
-	const FILES = filesAt(LOG, `//- incidents/a.yaml\n${incident('A')}//- bulletins/2024-08-31.md\n# B\n`);
+	const FILES = filesAt(LOG, `//- /incidents/a.yaml\n${incident('A')}//- /bulletins/2024-08-31.md\n# B\n`);
 
 	test('files come, change, move and go, and folders with them', async () => {
 		for (const asynchronous of [false, true]) {
@@ -140,7 +140,7 @@ describe('what happens on the disk', () => {
 describe('calls of the file system', () => {
 	const FILES = filesAt(
 		LOG,
-		`//- incident-log.yaml\n\n//- incidents/a.yaml\n${incident('A')}//- incidents/b.yaml\n${incident('B')}//- docs/notes.md\nN\n//- docs/picture.png\nP\n`,
+		`//- /incident-log.yaml\n\n//- /incidents/a.yaml\n${incident('A')}//- /incidents/b.yaml\n${incident('B')}//- /docs/notes.md\nN\n//- /docs/picture.png\nP\n`,
 	);
 	const paths = (uris: readonly string[]) => uris.map(uri => uri.replace(HOME, '~')).sort();
 

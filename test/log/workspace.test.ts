@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace, Workspace } from '../../src/log/workspace.ts';
-import { CLOCK, filesAt } from '../support/small-log.ts';
+import { CLOCK, filesAt } from '../support/fixture.ts';
 import { contents, HOME, incident, LOG, open } from '../support/workspaces.ts';
 
 describe('where the logs are', () => {
 	test.each<[string, string, readonly string[], Record<string, string[]>]>([
-		['nothing that looks like one', '//- notes/a.md\nA\n//- incidents/README.md\nA\n', [LOG], {}],
+		['nothing that looks like one', '//- /notes/a.md\nA\n//- /incidents/README.md\nA\n', [LOG], {}],
 		[
 			'a workspace folder with defaults',
-			'//- incidents/a.md\nA\n//- notes/b.md\nB\n',
+			'//- /incidents/a.md\nA\n//- /notes/b.md\nB\n',
 			[LOG],
 			{ '~/log': ['incident incidents/a.md'] },
 		],
 		[
 			'a configuration in a folder below; what is outside of it is another log',
-			'//- team/incident-log.yaml\n\n//- team/incidents/a.md\nA\n//- incidents/b.md\nB\n',
+			'//- /team/incident-log.yaml\n\n//- /team/incidents/a.md\nA\n//- /incidents/b.md\nB\n',
 			[LOG],
 			{
 				'~/log': ['incident incidents/b.md'],
@@ -24,7 +24,7 @@ describe('where the logs are', () => {
 		],
 		[
 			'a log within a log',
-			'//- incident-log.yaml\n\n//- incidents/incident-log.yaml\n\n//- incidents/a.md\nA\n//- bulletins/b.md\nB\n',
+			'//- /incident-log.yaml\n\n//- /incidents/incident-log.yaml\n\n//- /incidents/a.md\nA\n//- /bulletins/b.md\nB\n',
 			[LOG],
 			{
 				'~/log': ['bulletin bulletins/b.md', 'configuration incident-log.yaml'],
@@ -33,37 +33,37 @@ describe('where the logs are', () => {
 		],
 		[
 			'a folder of a log is opened',
-			'//- incident-log.yaml\n\n//- incidents/a.md\nA\n//- bulletins/b.md\nB\n',
+			'//- /incident-log.yaml\n\n//- /incidents/a.md\nA\n//- /bulletins/b.md\nB\n',
 			[`${LOG}/incidents/`],
 			{ '~/log': ['bulletin bulletins/b.md', 'configuration incident-log.yaml', 'incident incidents/a.md'] },
 		],
 		[
 			'a folder that is called like one',
-			'//- infra-log/2024-08-31.md\nA\n',
+			'//- /infra-log/2024-08-31.md\nA\n',
 			[`${LOG}/infra-log`],
 			{ '~/log/infra-log': ['bulletin 2024-08-31.md'] },
 		],
 		[
 			'two folders, one within the other',
-			'//- incidents/a.md\nA\n//- sub/incidents/b.md\nB\n',
+			'//- /incidents/a.md\nA\n//- /sub/incidents/b.md\nB\n',
 			[LOG, `${LOG}/sub`],
 			{ '~/log': ['incident incidents/a.md'], '~/log/sub': ['incident incidents/b.md'] },
 		],
 		[
 			'folders of tools are not entered',
-			'//- node_modules/x/incident-log.yaml\n\n//- node_modules/x/incidents/a.md\nA\n//- .git/incidents/a.md\nA\n',
+			'//- /node_modules/x/incident-log.yaml\n\n//- /node_modules/x/incidents/a.md\nA\n//- /.git/incidents/a.md\nA\n',
 			[LOG],
 			{},
 		],
 		[
 			'the configuration says where the files are',
-			'//- incident-log.yaml\nfiles: { incidents: "content/issues/**" }\n//- content/issues/a.md\nA\n//- incidents/b.md\nB\n',
+			'//- /incident-log.yaml\nfiles: { incidents: "content/issues/**" }\n//- /content/issues/a.md\nA\n//- /incidents/b.md\nB\n',
 			[LOG],
 			{ '~/log': ['configuration incident-log.yaml', 'incident content/issues/a.md'] },
 		],
 		[
 			'a configuration that cannot be read is that of a log all the same',
-			'//- incident-log.yaml\n\0\n//- incidents/a.md\nA\n',
+			'//- /incident-log.yaml\n\0\n//- /incidents/a.md\nA\n',
 			[LOG],
 			{ '~/log': ['configuration incident-log.yaml', 'incident incidents/a.md'] },
 		],
@@ -79,7 +79,7 @@ describe('where the logs are', () => {
 		const { workspace } = await open(
 			filesAt(
 				LOG,
-				'//- one/incident-log.yaml\ntime_zone: Asia/Tokyo\n//- one/incidents/a.yaml\nstarted_at: 2024-08-26T20:00:00Z\n//- incidents/b.yaml\nstarted_at: 2024-08-26T20:00:00Z\n',
+				'//- /one/incident-log.yaml\ntime_zone: Asia/Tokyo\n//- /one/incidents/a.yaml\nstarted_at: 2024-08-26T20:00:00Z\n//- /incidents/b.yaml\nstarted_at: 2024-08-26T20:00:00Z\n',
 			),
 		);
 		const day = (path: string) => workspace.logOf(`${LOG}/${path}`)?.definitionsOf(`${LOG}/${path}`)[0]?.date;
@@ -311,7 +311,7 @@ test('who listens is told of the documents whose findings may be others now', as
 	const { workspace } = await open(
 		filesAt(
 			LOG,
-			`//- incidents/a.yaml\n${incident('A')}//- incidents/b.yaml\n${incident('B', 'references: [{ id: a }]\n')}`,
+			`//- /incidents/a.yaml\n${incident('A')}//- /incidents/b.yaml\n${incident('B', 'references: [{ id: a }]\n')}`,
 		),
 	);
 	const uris = ['a', 'b'].map(name => `${LOG}/incidents/${name}.yaml`);

@@ -1,15 +1,7 @@
-import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
-import { CONFIGURATION_FILE } from '../../src/core/document-kind.ts';
 import type { Finding, RuleCode } from '../../src/core/finding.ts';
 import { applyEdits } from '../../src/core/text-edit.ts';
-import { FileKinds } from '../../src/log/kinds.ts';
-import { Log } from '../../src/log/log.ts';
-import { parseDocument } from '../../src/parse/parse-document.ts';
-import { readConfiguration } from '../../src/parse/records/configuration.ts';
 import type { ExampleUnread } from '../../src/rules/rule.ts';
-import { throwDefect } from '../support/defects.ts';
-
-const ROOT = 'file:///log';
+import { FixtureLog, ROOT } from '../support/fixture-log.ts';
 
 export interface Told extends Finding {
 	/** From the root of the small log, with a slash before it. */
@@ -19,39 +11,14 @@ export interface Told extends Finding {
 /** A small log of texts by path, checked as a whole. `now` is in milliseconds since 1970-01-01T00:00Z. */
 export class ExampleLog {
 	readonly files: ReadonlyMap<string, string>;
-	readonly #log: Log;
+	readonly #log: FixtureLog;
 	readonly #now: number;
 
 	constructor(files: ReadonlyMap<string, string>, now: number, unread: readonly ExampleUnread[] = []) {
 		this.files = files;
 		this.#now = now;
-		const configured = files.get(`/${CONFIGURATION_FILE}`);
-		const configuration =
-			configured === undefined
-				? DEFAULT_CONFIGURATION
-				: readConfiguration(
-						parseDocument({
-							uri: `${ROOT}/${CONFIGURATION_FILE}`,
-							text: configured,
-							kind: 'configuration',
-							configuration: DEFAULT_CONFIGURATION,
-						}),
-					);
-		const kinds = new FileKinds(ROOT, configuration, configured !== undefined);
-		this.#log = new Log({
-			root: ROOT,
-			configuration,
-			clock: { now: () => now },
-			onDefect: throwDefect,
-			isFile: uri => uri.startsWith(ROOT) && files.has(uri.slice(ROOT.length)),
-		});
-		for (const [path, text] of files) {
-			const kind = kinds.kindOf(ROOT + path);
-			if (kind === undefined) {
-				throw new Error(`${path} is no document of a log`);
-			}
-			this.#log.set(ROOT + path, text, kind);
-		}
+		const texts = new Map([...files].map(([path, text]) => [path.slice(1), text]));
+		this.#log = new FixtureLog(texts, { clock: { now: () => now } });
 		this.#log.setUnread(unread.map(entry => ({ isDocument: false, ...entry, uri: `${ROOT}/${entry.path}` })));
 	}
 

@@ -2,7 +2,7 @@ import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/log/workspace.ts';
 import { throwDefect } from './defects.ts';
 import { probes } from './probe-rules.ts';
-import { CLOCK } from './small-log.ts';
+import { CLOCK } from './fixture.ts';
 
 export const HOME = 'file:///home/me';
 export const LOG = `${HOME}/log`;

@@ -9,7 +9,7 @@ import { dialects } from '../../../src/parse/dialects/index.ts';
 import { rules } from '../../../src/rules/index.ts';
 import { incidentTimes } from '../../../src/schema/fields.ts';
 import { throwDefect } from '../../support/defects.ts';
-import { CLOCK } from '../../support/small-log.ts';
+import { CLOCK } from '../../support/fixture.ts';
 import { cases, type DialectCase } from './cases.ts';
 
 const ROOT = 'file:///home/site';

@@ -4,7 +4,7 @@ import type { Finding } from '../../../src/core/finding.ts';
 import { Log } from '../../../src/log/log.ts';
 import { rules } from '../../../src/rules/index.ts';
 import { throwDefect } from '../../support/defects.ts';
-import { CLOCK } from '../../support/small-log.ts';
+import { CLOCK } from '../../support/fixture.ts';
 import { cases } from './cases.ts';
 
 /** Values that YAML allows where a record has a word, a text or a time. Each on one line. */
