@@ -61,7 +61,7 @@ const edit = fc.record({
 test('renders a page for any partly typed document', () => {
 	fc.assert(
 		fc.property(fc.constantFrom(...FILES), fc.array(edit, { minLength: 1, maxLength: 8 }), (file, edits) => {
-			const log = logOf(FILES.map(({ path, text }) => `//- /${path}\n${text}`).join(''));
+			const log = logOf(FILES.map(({ path, text }) => `//- ${path}\n${text}`).join(''));
 			const mutated = edits.reduce(
 				(text, { at, cut, piece }) => text.slice(0, at) + piece + text.slice(at + cut),
 				file.text,

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { PageBlock } from '../../src/bulletin/model.ts';
 import { bulletinPage } from '../../src/bulletin/page.ts';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
-import { Log } from '../../src/log/log.ts';
+import type { Log } from '../../src/log/log.ts';
 import type { LogDocument } from '../../src/parse/model/document.ts';
+import { FixtureLog } from '../support/fixture-log.ts';
 import { runOn } from '../support/memory-host.ts';
 
 const ROOT = 'file:///home/log';
@@ -241,11 +242,7 @@ describe('import overwrites nothing', () => {
 /** A log in memory, in New York. */
 function logOf(files: ReadonlyMap<string, string>): Log {
 	const configuration = { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York', timeZoneStated: true };
-	const log = new Log({ root: ROOT, clock: { now: () => Date.UTC(2024, 8, 1) }, configuration });
-	for (const [path, text] of files) {
-		log.set(`${ROOT}/${path}`, text, path.startsWith('bulletins/') ? 'bulletin' : 'incident');
-	}
-	return log;
+	return new FixtureLog(files, { root: ROOT, clock: { now: () => Date.UTC(2024, 8, 1) }, configuration });
 }
 
 function documentIn(log: Log, path: string): LogDocument {

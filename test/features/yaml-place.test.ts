@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { yamlPlaceAt } from '../../src/features/yaml-place.ts';
+import { readText } from '../support/fixture.ts';
 
 /** `$0` is the cursor. The outcome: what is expected, where, what would be replaced, which keys stand beside it. */
 const cases: readonly [caption: string, text: string, outcome: string][] = [
@@ -60,9 +61,8 @@ const cases: readonly [caption: string, text: string, outcome: string][] = [
 
 describe('the place of the cursor in YAML', () => {
 	test.each(cases)('%s', (_caption, marked, outcome) => {
-		const offset = marked.indexOf('$0');
-		const text = marked.replace('$0', '');
-		const place = yamlPlaceAt(text, { start: 0, end: text.length }, offset);
+		const { text, cursor = -1 } = readText(marked);
+		const place = yamlPlaceAt(text, { start: 0, end: text.length }, cursor);
 		const told = place && [
 			place.expects,
 			`/${place.path.join('/')}`,

@@ -7,8 +7,8 @@ import type { LogDocument } from '../../src/parse/model/document.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { LazyReport } from '../../src/rules/support/lazy-report.ts';
-import { probe } from '../support/probe-rules.ts';
 import { FixtureLog, ROOT } from '../support/fixture-log.ts';
+import { probe } from '../support/probe-rules.ts';
 
 const FILE = `${ROOT}/incidents/lease.yaml`;
 
@@ -176,10 +176,13 @@ describe('a rule that throws', () => {
 	});
 
 	test('is not silenced by a comment', () => {
-		const log = new FixtureLog('//- /incidents/lease.yaml\n# incident-log-disable-file internal/error\ntitle: Leases\n', {
-			rules: [broken],
-			onDefect: () => undefined,
-		});
+		const log = new FixtureLog(
+			'//- /incidents/lease.yaml\n# incident-log-disable-file internal/error\ntitle: Leases\n',
+			{
+				rules: [broken],
+				onDefect: () => undefined,
+			},
+		);
 		expect(log.findings(FILE).map(({ code }) => code)).toContain('internal/error');
 	});
 });

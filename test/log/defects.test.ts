@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
-import { Log } from '../../src/log/log.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { readGuarded } from '../../src/log/read-document.ts';
 import { openWorkspace } from '../../src/log/workspace.ts';
@@ -10,9 +9,10 @@ import { Fields } from '../../src/parse/model/fields.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { startClient } from '../server/client.ts';
+import { CLOCK, filesAt } from '../support/fixture.ts';
+import { FixtureLog } from '../support/fixture-log.ts';
 import { runOn } from '../support/memory-host.ts';
 import { probe } from '../support/probe-rules.ts';
-import { CLOCK } from '../support/fixture.ts';
 
 /** Words in a text that make a step fail: the product itself has no such text. Module mocks leak between test files. */
 const FAILS = { read: 'FAILS-TO-READ', kind: 'x-fails-to-detect' };
@@ -61,9 +61,7 @@ const REFERRING = `${GOOD}references: [{ id: bad, relation: recurrence-of }]\n`;
 const ROOT = 'file:///home/me/log';
 
 async function findingsOf(files: Readonly<Record<string, string>>, rules?: readonly Rule[]) {
-	const environment = new MemoryEnvironment(
-		Object.fromEntries(Object.entries(files).map(([path, text]) => [`${ROOT}/${path}`, text])),
-	);
+	const environment = new MemoryEnvironment(filesAt(ROOT, files));
 	const workspace = await openWorkspace({ environment, folders: [ROOT], clock: CLOCK, ...(rules && { rules }) });
 	return (path: string) =>
 		workspace.findings(`${ROOT}/${path}`).map(({ code, level, message, range }) => ({ code, level, message, range }));
@@ -139,7 +137,7 @@ describe('an internal error', () => {
 		vi.spyOn(Fields.prototype, 'text').mockImplementation(() => {
 			throw new TypeError(CAUSE);
 		});
-		const log = new Log({ root: ROOT, clock: CLOCK });
+		const log = new FixtureLog({}, { root: ROOT, onDefect: () => undefined });
 		const uri = `${ROOT}/incidents/bad.yaml`;
 		log.set(uri, GOOD, 'incident');
 		expect(log.findings(uri).map(({ code }) => code)).toEqual(['internal/error']);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Log } from '../../src/log/log.ts';
-import { probe, probes } from '../support/probe-rules.ts';
-import { CLOCK } from '../support/fixture.ts';
+import type { Log } from '../../src/log/log.ts';
 import { FixtureLog, ROOT } from '../support/fixture-log.ts';
+import { probe, probes } from '../support/probe-rules.ts';
 
 const lines = (log: Log, path: string) => log.findings(`${ROOT}/${path}`).map(({ message }) => message);
 
@@ -133,7 +132,7 @@ describe('an edit costs the same in a log of any size', () => {
 			checks++;
 			return [];
 		});
-		const log = new Log({ root: ROOT, clock: CLOCK, rules: [...probes, counting] });
+		const log = new FixtureLog({}, { rules: [...probes, counting] });
 		const day = (index: number) => new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
 		const uri = (index: number) => `${ROOT}/incidents/${day(index)}-thing.yaml`;
 		const record = (index: number, title = `Thing ${index}`) =>
@@ -184,7 +183,7 @@ describe('files without a text', () => {
 		[{ unreadable: 'not-text' } as const, 'bytes that are no text; expected text in UTF-8'],
 		[{ unreadable: 'too-large' } as const, 'more than 1048576 characters; expected the size of a record'],
 	])('%j', (content, message) => {
-		const log = new FixtureLog('');
+		const log = new FixtureLog({});
 		const uri = `${ROOT}/incidents/lease.yaml`;
 		log.set(uri, content, 'incident');
 		expect(log.document(uri)?.problems).toEqual([

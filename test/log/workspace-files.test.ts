@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
-import { openWorkspace } from '../../src/log/workspace.ts';
-import { CLOCK, filesAt } from '../support/fixture.ts';
+import { filesAt } from '../support/fixture.ts';
 import { contents, HOME, incident, LOG, open } from '../support/workspaces.ts';
 
 describe('what happens on the disk', () => {
@@ -9,8 +7,7 @@ describe('what happens on the disk', () => {
 
 	test('files come, change, move and go, and folders with them', async () => {
 		for (const asynchronous of [false, true]) {
-			const environment = new MemoryEnvironment(FILES, { asynchronous });
-			const workspace = await openWorkspace({ environment, folders: [LOG], clock: CLOCK, rules: [] });
+			const { environment, workspace } = await open(FILES, { asynchronous, rules: [] });
 			const watching = workspace.watch();
 			const once = async (change: () => void) => {
 				change();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
-import { openWorkspace, Workspace } from '../../src/log/workspace.ts';
+import { Workspace } from '../../src/log/workspace.ts';
 import { CLOCK, filesAt } from '../support/fixture.ts';
 import { contents, HOME, incident, LOG, open } from '../support/workspaces.ts';
 
@@ -69,8 +69,7 @@ describe('where the logs are', () => {
 		],
 	])('%s', async (_name, files, folders, expected) => {
 		for (const asynchronous of [false, true]) {
-			const environment = new MemoryEnvironment(filesAt(LOG, files), { asynchronous });
-			const workspace = await openWorkspace({ environment, folders, clock: CLOCK, rules: [] });
+			const { workspace } = await open(filesAt(LOG, files), { asynchronous, folders, rules: [] });
 			expect(contents(workspace)).toEqual(expected);
 		}
 	});

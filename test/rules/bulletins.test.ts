@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openText, told } from './report-text.ts';
 
 const PATH = '/bulletins/2024-08-31.md';
-const page = (...lines: readonly string[]) => `//- /${PATH}\n${lines.join('\n')}\n`;
+const page = (...lines: readonly string[]) => `//- ${PATH}\n${lines.join('\n')}\n`;
 const entry = (day: number, time: string, headline = 'Mail was late', facts = '') =>
 	`* **August ${day}: ${headline}**${time === '' ? '' : ` (${time})`}: Late.${facts === '' ? '' : `\n  <!-- incident: { ${facts} } -->`}`;
 const record = (id: string, start: string, rest = '') =>

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readExample } from '../../src/rules/example.ts';
 import { dedent } from '../../src/rules/support/dedent.ts';
 import { ExampleLog } from './example-log.ts';
+import { openText } from './report-text.ts';
 
 /** Returns all findings of a small log as "level code «text» message". */
 function formatFindings(text: string, now?: string): readonly string[] {
-	const example = readExample({ caption: '', text, ...(now !== undefined && { now }) });
-	const log = new ExampleLog(new Map(example.files.map(file => [file.path, file.text])), example.now);
+	const log = openText(text, now);
 	return log.findings().map(({ level, code, path, range, message }) => {
 		const found = log.files.get(path)?.slice(range.start, range.end);
 		return `${level} ${code} «${found}» ${message}`;
@@ -345,7 +344,7 @@ describe('fixes of time/order', () => {
 		],
 	])('%s', (_, started, resolved, titles) => {
 		const text = `title: Mail was late\nimpact: minor\nstarted_at: ${started}\nresolved_at: ${resolved}\n`;
-		const log = new ExampleLog(new Map([['/incidents/mail.yaml', text]]), Date.UTC(2024, 8, 1));
+		const log = new ExampleLog({ 'incidents/mail.yaml': text }, Date.UTC(2024, 8, 1));
 		const fixes = log.findings().flatMap(finding => (finding.code === 'time/order' ? finding.fixes : []));
 		expect(fixes.map(({ title }) => title)).toEqual(titles);
 	});

@@ -1,6 +1,7 @@
 import type { Finding, RuleCode } from '../../src/core/finding.ts';
 import { applyEdits } from '../../src/core/text-edit.ts';
 import type { ExampleUnread } from '../../src/rules/rule.ts';
+import { type FixtureFiles, filesIn } from '../support/fixture.ts';
 import { FixtureLog, ROOT } from '../support/fixture-log.ts';
 
 export interface Told extends Finding {
@@ -14,11 +15,11 @@ export class ExampleLog {
 	readonly #log: FixtureLog;
 	readonly #now: number;
 
-	constructor(files: ReadonlyMap<string, string>, now: number, unread: readonly ExampleUnread[] = []) {
-		this.files = files;
+	constructor(fixture: FixtureFiles, now: number, unread: readonly ExampleUnread[] = []) {
+		const files = filesIn(fixture);
+		this.files = new Map([...files].map(([path, text]) => [`/${path}`, text]));
 		this.#now = now;
-		const texts = new Map([...files].map(([path, text]) => [path.slice(1), text]));
-		this.#log = new FixtureLog(texts, { clock: { now: () => now } });
+		this.#log = new FixtureLog(files, { clock: { now: () => now } });
 		this.#log.setUnread(unread.map(entry => ({ isDocument: false, ...entry, uri: `${ROOT}/${entry.path}` })));
 	}
 
@@ -38,7 +39,7 @@ export class ExampleLog {
 				.filter(finding => finding.code === code)
 				.flatMap(finding => finding.fixes[0] ?? []);
 			files.set(
-				path,
+				path.slice(1),
 				applyEdits(
 					text,
 					fixes.flatMap(fix => fix.edits),

@@ -12,7 +12,7 @@ function line(told: Told, log: ExampleLog): string {
 
 function open(example: Example): { readonly log: ExampleLog; readonly marks: readonly string[] } {
 	const { files, now } = readExample(example);
-	const log = new ExampleLog(new Map(files.map(({ path, text }) => [path, text])), now, example.unread);
+	const log = new ExampleLog(example.text, now, example.unread);
 	const marks = files.flatMap(({ path, marks, text }) =>
 		marks.map(({ start, end }) => `${path}:${start} «${text.slice(start, end)}»`),
 	);

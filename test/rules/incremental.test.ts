@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import type { DocumentKind } from '../../src/core/document-kind.ts';
 import { FileKinds } from '../../src/log/kinds.ts';
-import { Log } from '../../src/log/log.ts';
-import { throwDefect } from '../support/defects.ts';
+import type { Log } from '../../src/log/log.ts';
+import { FixtureLog } from '../support/fixture-log.ts';
 
 /**
  * Every rule asks the log by keys, so that an edit names those who must be asked again. A rule that knows more than it
@@ -109,16 +109,10 @@ function findings(log: Log) {
 
 /** The small log that some files make. */
 function logOf(files: ReadonlyMap<string, string>): Log {
-	const log = new Log({
-		root: ROOT,
+	return new FixtureLog(files, {
 		clock: { now: () => Date.UTC(2024, 9, 20) },
-		onDefect: throwDefect,
 		configuration: DEFAULT_CONFIGURATION,
 	});
-	for (const [path, text] of files) {
-		log.set(`${ROOT}/${path}`, text, kindOf(path));
-	}
-	return log;
 }
 
 function kindOf(path: string): DocumentKind {

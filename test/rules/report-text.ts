@@ -1,10 +1,9 @@
-import { readExample } from '../../src/rules/example.ts';
+import { NOW } from '../support/fixture.ts';
 import { ExampleLog } from './example-log.ts';
 
 /** A small log in the form of a rule's example. */
 export function openText(text: string, now?: string): ExampleLog {
-	const example = readExample({ caption: '', text, ...(now !== undefined && { now }) });
-	return new ExampleLog(new Map(example.files.map(file => [file.path, file.text])), example.now);
+	return new ExampleLog(text, now === undefined ? NOW : Date.parse(now));
 }
 
 /** All findings of a small log as `/path code «text» message`, or those of one rule. */

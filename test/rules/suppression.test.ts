@@ -103,9 +103,7 @@ describe('what is wrong with a comment', () => {
 test('of several codes the one that is not needed goes', () => {
 	const text = (codes: string) => `# incident-log-disable-file ${codes} -- clocks\n${SWAPPED}sumary: x\n`;
 	const mend = (codes: string) =>
-		new ExampleLog(new Map([['/incidents/a.yaml', text(codes)]]), 0)
-			.mended('suppression/unused')
-			.files.get('/incidents/a.yaml');
+		new ExampleLog({ 'incidents/a.yaml': text(codes) }, 0).mended('suppression/unused').files.get('/incidents/a.yaml');
 	expect(mend('time/order, time/format, schema/unknown-field')).toBe(text('time/order, schema/unknown-field'));
 	expect(mend('time/format time/order')).toBe(text('time/order'));
 	expect(mend('time/order, time/format')).toBe(text('time/order'));

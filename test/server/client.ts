@@ -31,6 +31,7 @@ import type { Environment } from '../../src/log/environment.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import type { InitializationOptions, LogChangedParams } from '../../src/server/protocol.ts';
 import { startServer } from '../../src/server/server.ts';
+import { type FixtureFiles, filesIn } from '../support/fixture.ts';
 
 export const ROOT = 'file:///log';
 export const uriOf = (path: string) => (path.includes(':') ? path : `${ROOT}/${path}`);
@@ -47,8 +48,8 @@ export const PULLING: ClientCapabilities = {
 };
 
 interface ClientOptions {
-	/** Texts by path from the log's root, or by URI. */
-	readonly files?: Readonly<Record<string, string>>;
+	/** A fixture; paths are relative to the root of the log, or URIs. */
+	readonly files?: FixtureFiles;
 	readonly folders?: readonly string[];
 	readonly capabilities?: ClientCapabilities;
 	readonly initializationOptions?: InitializationOptions;
@@ -187,7 +188,7 @@ export function brief(diagnostics: readonly Diagnostic[]): string[] {
 export function connectClient(options: ClientOptions = {}): Client {
 	const { files = {} } = options;
 	const disk = new MemoryEnvironment(
-		Object.fromEntries(Object.entries(files).map(([path, text]) => [uriOf(path), text])),
+		Object.fromEntries([...filesIn(files)].map(([path, text]) => [uriOf(path), text])),
 	);
 	const [up, down] = [new PassThrough(), new PassThrough()];
 	const connect = (strategy: ConnectionOptions) =>

@@ -5,8 +5,8 @@ import { readExample } from '../../src/rules/example.ts';
 import { rules } from '../../src/rules/index.ts';
 import { SMALL_LOG } from '../features/small-log.ts';
 import { cases } from '../parse/dialects/cases.ts';
-import type { Files, Mutated } from './log-of-files.ts';
 import { filesIn } from './fixture.ts';
+import type { Files, Mutated } from './log-of-files.ts';
 
 const NOW = Date.UTC(2024, 8, 1, 12);
 

@@ -18,13 +18,15 @@ export interface FixtureLogOptions extends Partial<LogOptions> {
 export class FixtureLog extends Log {
 	readonly #kinds: FileKinds;
 	readonly #skipOtherFiles: boolean;
+	/** All files of the fixture as they are now, also those that are not documents. */
+	readonly #files: Map<string, string>;
 
 	/**
 	 * The configuration is the one in `options`, else that of the file `incident-log.yaml`, else the default.
 	 * Errors that the log reports as defects are thrown.
 	 */
 	constructor(fixture: FixtureFiles, { skipOtherFiles = false, ...options }: FixtureLogOptions = {}) {
-		const files = filesIn(fixture);
+		const files = new Map(filesIn(fixture));
 		const { root = ROOT } = options;
 		const written = files.get(CONFIGURATION_FILE);
 		const configuration = options.configuration ?? configurationIn(root, written);
@@ -38,7 +40,8 @@ export class FixtureLog extends Log {
 		});
 		this.#kinds = new FileKinds(root, configuration, written !== undefined);
 		this.#skipOtherFiles = skipOtherFiles;
-		for (const [path, text] of files) {
+		this.#files = files;
+		for (const [path, text] of [...files]) {
 			this.write(path, text);
 		}
 	}
@@ -50,6 +53,7 @@ export class FixtureLog extends Log {
 
 	/** Adds a file, or replaces its text. */
 	write(path: string, text: string): void {
+		this.#files.set(path, text);
 		const uri = this.uri(path);
 		const kind = this.#kinds.kindOf(uri, text);
 		if (kind !== undefined) {
@@ -61,7 +65,9 @@ export class FixtureLog extends Log {
 		}
 	}
 
+	/** Removes a file. */
 	remove(path: string): void {
+		this.#files.delete(path);
 		this.delete(this.uri(path));
 	}
 }

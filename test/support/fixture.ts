@@ -1,10 +1,20 @@
-import { readExample } from '../../src/rules/example.ts';
+import type { Range } from '../../src/core/range.ts';
+import { type ExampleFile, readExample } from '../../src/rules/example.ts';
 
 /** The noon at which the clock of a test stands, unless the test sets another. */
 export const NOW = Date.UTC(2024, 8, 1, 12);
 export const CLOCK = { now: () => NOW };
 
 const CURSOR = '$0';
+
+/** One text of a test, without its marks. Offsets are in UTF-16 code units of `text`. */
+export interface FixtureText {
+	readonly text: string;
+	/** The ranges that `«…»` encloses, by their start. */
+	readonly marks: readonly Range[];
+	/** The offset of `$0`. */
+	readonly cursor: number | undefined;
+}
 
 export interface FixtureCursor {
 	/** From the root of the log, without a slash before it. */
@@ -26,25 +36,42 @@ export type FixtureFiles = string | ReadonlyMap<string, string> | Readonly<Recor
 
 /**
  * Reads the one format in which tests write files. Each file follows a line `//- /path`; a text without such a line is
- * one record. `$0` is the cursor; `«…»` encloses ranges, as in the examples of rules.
+ * one record. `$0` is the cursor, and `«…»` encloses ranges, as in the examples of rules.
  */
 export function readFixture(marked: string): Fixture {
 	const files = new Map<string, string>();
 	let cursor: FixtureCursor | undefined;
-	for (const { path: rooted, text } of readExample({ caption: '', text: marked }).files) {
-		const path = rooted.replace(/^\//, '');
-		const offset = text.indexOf(CURSOR);
-		if (offset >= 0) {
+	for (const file of readExample({ caption: '', text: marked }).files) {
+		if (!/^\/[^/]/.test(file.path)) {
+			throw new Error(`Invalid path \`${file.path}\` in a fixture. Expected a path such as \`/incidents/a.yaml\`.`);
+		}
+		const path = file.path.slice(1);
+		const { text, cursor: offset } = withoutCursor(file);
+		if (offset !== undefined) {
 			cursor = { path, offset };
 		}
-		files.set(path, text.replace(CURSOR, ''));
+		files.set(path, text);
 	}
 	return { files, cursor };
 }
 
-/** Reads one text with a cursor in it. */
-export function readCursor(marked: string): { readonly text: string; readonly offset: number } {
-	return { text: marked.replace(CURSOR, ''), offset: marked.indexOf(CURSOR) };
+/** Reads one text with the same marks and without a path. */
+export function readText(marked: string): FixtureText {
+	const [file = { text: '', marks: [] }] = readExample({ caption: '', text: marked }).files;
+	return withoutCursor(file);
+}
+
+function withoutCursor({ text, marks }: Pick<ExampleFile, 'text' | 'marks'>): FixtureText {
+	const cursor = text.indexOf(CURSOR);
+	if (cursor < 0) {
+		return { text, marks, cursor: undefined };
+	}
+	const shift = (offset: number) => (offset > cursor ? offset - CURSOR.length : offset);
+	return {
+		text: text.replace(CURSOR, ''),
+		marks: marks.map(({ start, end }) => ({ start: shift(start), end: shift(end) })),
+		cursor,
+	};
 }
 
 /** Returns the texts of files by path. */

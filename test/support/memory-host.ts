@@ -2,6 +2,7 @@ import type { Host } from '../../src/cli/host.ts';
 import { main } from '../../src/cli/main.ts';
 import { childUri } from '../../src/core/uri/uri.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { CLOCK, type FixtureFiles, filesIn } from './fixture.ts';
 
 const CWD = 'file:///home/log';
 
@@ -14,8 +15,8 @@ export interface Run {
 }
 
 export interface Machine {
-	/** By path from the working directory. */
-	readonly files: Readonly<Record<string, string>>;
+	/** A fixture; paths are relative to the working directory. */
+	readonly files: FixtureFiles;
 	/** As of the last commit; without it there is no repository. */
 	readonly committed?: Readonly<Record<string, string>>;
 	readonly variables?: Readonly<Record<string, string>>;
@@ -37,11 +38,11 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 	const err: string[] = [];
 	const written = new Map<string, string>();
 	const environment = new MemoryEnvironment(
-		Object.fromEntries(Object.entries(machine.files).map(([path, text]) => [uriOf(path), text])),
+		Object.fromEntries([...filesIn(machine.files)].map(([path, text]) => [uriOf(path), text])),
 	);
 	const host: Host = {
 		environment,
-		clock: { now: () => Date.UTC(2024, 8, 1, 12) },
+		clock: CLOCK,
 		cwd: CWD,
 		out: { write: text => void out.push(text), columns: machine.columns },
 		err: { write: text => void err.push(text), columns: machine.columns },

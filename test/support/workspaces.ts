@@ -1,16 +1,19 @@
-import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { MemoryEnvironment, type MemoryEnvironmentOptions } from '../../src/log/memory-environment.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/log/workspace.ts';
 import { throwDefect } from './defects.ts';
-import { probes } from './probe-rules.ts';
 import { CLOCK } from './fixture.ts';
+import { probes } from './probe-rules.ts';
 
 export const HOME = 'file:///home/me';
 export const LOG = `${HOME}/log`;
 
 export const incident = (title: string, rest = '') => `title: ${title}\nstarted_at: 2024-08-26T05:30:00Z\n${rest}`;
 
-export async function open(files: Record<string, string | Uint8Array>, options: Partial<WorkspaceOptions> = {}) {
-	const environment = new MemoryEnvironment(files);
+interface OpenOptions extends Partial<WorkspaceOptions>, MemoryEnvironmentOptions {}
+
+/** Opens a workspace in memory. `files`: texts or bytes by URI; `filesAt` makes them of a fixture. */
+export async function open(files: Record<string, string | Uint8Array>, { asynchronous, ...options }: OpenOptions = {}) {
+	const environment = new MemoryEnvironment(files, { asynchronous: asynchronous === true });
 	const workspace = await openWorkspace({
 		environment,
 		folders: [LOG],

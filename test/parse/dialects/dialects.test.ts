@@ -4,12 +4,9 @@ import schema from '../../../schemas/incident-log.schema.json' with { type: 'jso
 import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
 import type { Incident, LocatedTime, TimelineEntry } from '../../../src/core/incident.ts';
 import { FileKinds } from '../../../src/log/kinds.ts';
-import { Log } from '../../../src/log/log.ts';
 import { dialects } from '../../../src/parse/dialects/index.ts';
-import { rules } from '../../../src/rules/index.ts';
 import { incidentTimes } from '../../../src/schema/fields.ts';
-import { throwDefect } from '../../support/defects.ts';
-import { CLOCK } from '../../support/fixture.ts';
+import { FixtureLog } from '../../support/fixture-log.ts';
 import { cases, type DialectCase } from './cases.ts';
 
 const ROOT = 'file:///home/site';
@@ -18,11 +15,7 @@ const ROOT = 'file:///home/site';
 function read({ dialect, path, text }: DialectCase, stated: boolean) {
 	const configuration = { ...DEFAULT_CONFIGURATION, dialect: stated ? dialect : undefined };
 	const uri = `${ROOT}/${path}`;
-	const kind = new FileKinds(ROOT, configuration, false).kindOf(uri, text);
-	const log = new Log({ root: ROOT, clock: CLOCK, rules, configuration, onDefect: throwDefect });
-	if (kind !== undefined) {
-		log.set(uri, text, kind);
-	}
+	const log = new FixtureLog({ [path]: text }, { root: ROOT, configuration, skipOtherFiles: true });
 	return { document: log.document(uri), findings: log.findings(uri) };
 }
 
@@ -77,7 +70,7 @@ test('a page of a site that has issues of another kind is no record', () => {
 test('the log may put words of a dialect on its own scale', () => {
 	const impact = { ...DEFAULT_CONFIGURATION.impact, levelOf: (word: string) => (word === 'down' ? 'down' : undefined) };
 	const late = cases.find(({ path }) => path.endsWith('disk.md'));
-	const log = new Log({ root: ROOT, clock: CLOCK, rules: [], configuration: { ...DEFAULT_CONFIGURATION, impact } });
+	const log = new FixtureLog({}, { root: ROOT, configuration: { ...DEFAULT_CONFIGURATION, impact } });
 	log.set(`${ROOT}/x.md`, late?.text ?? '', 'incident');
 	expect(log.document(`${ROOT}/x.md`)?.incidents[0]?.impact?.value).toBe('down');
 });

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
 import type { Finding } from '../../../src/core/finding.ts';
-import { Log } from '../../../src/log/log.ts';
-import { rules } from '../../../src/rules/index.ts';
-import { throwDefect } from '../../support/defects.ts';
-import { CLOCK } from '../../support/fixture.ts';
+import { FixtureLog } from '../../support/fixture-log.ts';
 import { cases } from './cases.ts';
 
 /** Values that YAML allows where a record has a word, a text or a time. Each on one line. */
@@ -34,7 +31,7 @@ const VALUES: readonly string[] = [
 
 function findingsOf(uri: string, text: string, dialect: string): readonly Finding[] {
 	const configuration = { ...DEFAULT_CONFIGURATION, dialect };
-	const log = new Log({ root: 'file:///log', clock: CLOCK, rules, configuration, onDefect: throwDefect });
+	const log = new FixtureLog({}, { configuration });
 	log.set(uri, text, 'incident');
 	return log.findings(uri);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findDurations } from '../../../src/parse/english/read-duration.ts';
+import { readText } from '../../support/fixture.ts';
 
 /** «…» encloses each phrase that is to be found; then follow its minutes, and `~` where it is approximate. */
 const cases: readonly (readonly [text: string, ...found: string[]])[] = [
@@ -67,15 +68,13 @@ const cases: readonly (readonly [text: string, ...found: string[]])[] = [
 ];
 
 test.each(cases)('%s', (marked, ...expected) => {
-	const text = marked.replace(/[«»]/g, '');
+	const { text, marks } = readText(marked);
 	const found = findDurations(text);
 	const told = found.map(({ value: { minMinutes, maxMinutes, approximate } }) => {
 		return `${minMinutes}..${maxMinutes}${approximate ? '~' : ''}`;
 	});
 	expect(told).toEqual(expected);
-	expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual(
-		[...marked.matchAll(/«([^»]*)»/g)].map(([, phrase]) => phrase),
-	);
+	expect(found.map(({ range }) => range)).toEqual(marks);
 });
 
 describe('any text', () => {

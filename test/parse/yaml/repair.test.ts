@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from '../../../src/parse/yaml/read-yaml.ts';
+import { readText } from '../../support/fixture.ts';
 
 /**
  * A syntax fault whose reported range is marked with «…», with its message and the value that is still read. Each fault
@@ -102,11 +103,9 @@ const faults: readonly [marked: string, message: string, value: unknown][] = [
 
 describe('reports one problem for one fault', () => {
 	test.each(faults)('%j', (marked, message, value) => {
-		const start = marked.indexOf('«');
-		const end = marked.indexOf('»') - 1;
-		const text = marked.replace(/[«»]/g, '');
+		const { text, marks } = readText(marked);
 		const { data, problems } = parseYaml(text, { start: 0, end: text.length });
-		expect(problems).toEqual([{ kind: 'syntax', range: { start, end }, message, related: undefined }]);
+		expect(problems).toEqual([{ kind: 'syntax', range: marks[0], message, related: undefined }]);
 		if (value !== undefined) {
 			expect(JSON.parse(JSON.stringify(data?.value))).toEqual(value);
 		}
