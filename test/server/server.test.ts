@@ -286,6 +286,29 @@ describe('what the client is told by itself', () => {
 		expect(client.logChanges).toEqual([]);
 	});
 
+	test.each([
+		[100, 100],
+		[101, 0],
+	])('that a log has changed: of %i documents, %i are named', async (changed, named) => {
+		const head = 'impact: none\nstarted_at: 2024-08-26\n';
+		const referring = `title: Again\n${head}references: [{ id: first, relation: related }]\n`;
+		const paths = Array.from({ length: changed - 1 }, (_, index) => `incidents/again-${index}.yaml`);
+		const files = Object.fromEntries(paths.map(path => [path, referring]));
+		client = await startClient({
+			files: { ...files, 'incidents/first.yaml': `title: First\n${head}` },
+			initializationOptions: { logChanged: true },
+		});
+		// Checks every document, so that the log knows which of them refer to the first.
+		expect(await client.allFindings()).toEqual({});
+		await client.settled();
+		const before = client.logChanges.length;
+		client.open('incidents/first.yaml', `id: other\ntitle: First\n${head}`);
+		await client.settled();
+		expect(client.logChanges.slice(before).map(({ root, uris }) => [root, uris.length])).toEqual([
+			['file:///log', named],
+		]);
+	});
+
 	test('what it can do', async () => {
 		client = await startClient();
 		expect(client.initialized?.capabilities).toMatchObject({
