@@ -29,3 +29,21 @@ test('nearest first, then in the order given, and no more than asked for', () =>
 test('a word of thousands of letters is compared with nothing', () => {
 	expect(nearest('a'.repeat(100_000), ['a'.repeat(100_000)])).toEqual([]);
 });
+
+test('compares words of up to 200 letters', () => {
+	const word = (length: number) => 'a'.repeat(length);
+	expect(nearest(word(200), [word(200)])).toEqual([word(200)]);
+	expect(nearest(word(201), [word(201)])).toEqual([]);
+});
+
+test.each([
+	['one letter in two', 'ab', 'ax', true],
+	['two letters in five', 'abcde', 'abcxy', true],
+	['three letters in five', 'abcde', 'abxyz', false],
+	['six letters in twenty', 'a'.repeat(20), `${'a'.repeat(14)}bbbbbb`, true],
+	['seven letters in twenty', 'a'.repeat(20), `${'a'.repeat(13)}bbbbbbb`, false],
+	['two missing letters in five', 'abcde', 'abc', true],
+	['three missing letters in five', 'abcde', 'ab', false],
+])('with %s wrong, a word is found: %s, %s: %s', (_, word, candidate, isFound) => {
+	expect(nearest(word, [candidate])).toEqual(isFound ? [candidate] : []);
+});

@@ -237,3 +237,31 @@ describe('the date in a name', () => {
 		expect(log.view.byId(id, 'incident')[0]?.date).toBe(date);
 	});
 });
+
+describe('ids that look alike', () => {
+	const nearest = (id: string, wanted: string) =>
+		new FixtureLog(`//- /incidents/a.yaml\nid: ${id}\ntitle: Uploads failed\n`).view.nearestIds(wanted);
+
+	test.each([
+		['of 12 letters by three at either end', 'abcdefghijkl', 'abcXefghYjkl', true],
+		['of 12 letters, by an id of 15', 'abcdefghijkl', 'abcXXXdefghijkl', true],
+		['of 13 letters by eight at either end', 'abcdefghijklm', 'abcdefghijkm', true],
+		['of 13 letters, not by three at either end', 'abcdefghijklm', 'abcXefghijYlm', false],
+	])('are found %s', (_, id, wanted, isFound) => {
+		expect(nearest(id, wanted)).toEqual(isFound ? [id] : []);
+	});
+});
+
+test('lists entries of one day in the order of their bulletin, after records', () => {
+	const log = new FixtureLog(`//- /bulletins/2024-08-31.md
+# 2024-08-31
+
+## Trailing 2 Weeks Incidents
+
+* **August 26: First** (05:30 UTC): Minor.
+* **August 26: Second** (04:30 UTC): Minor.
+//- /incidents/2024-08-26-third.yaml
+title: Third
+`);
+	expect(log.view.incidentsOn('2024-08-26').map(({ title }) => title)).toEqual(['Third', 'First', 'Second']);
+});

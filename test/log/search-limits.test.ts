@@ -89,6 +89,19 @@ describe('what was not read is reported', () => {
 		expect(workspace.logOf(LOG)).toBeUndefined();
 	});
 
+	test('in the order of the paths, a broken link also where a folder of records may be', async () => {
+		const { environment, workspace } = await openLog({ [CONFIGURATION]: '' });
+		const links = ['incidents/b', 'incidents/a.yaml', 'notes/c', 'notes/d.yaml'].map(path => `${LOG}/${path}`);
+		for (const link of links) {
+			environment.link(link, `${LOG}/nowhere`);
+		}
+		await workspace.filesChanged(links.map(uri => ({ uri, type: 'created' })));
+		expect(workspace.logs.flatMap(log => log.unread.map(({ path }) => path))).toEqual([
+			'incidents/a.yaml',
+			'incidents/b',
+		]);
+	});
+
 	test('and its links are not taken for broken', async () => {
 		const { environment, workspace } = await openLog({
 			[CONFIGURATION]: '',

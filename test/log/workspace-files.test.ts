@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_LENGTH } from '../../src/parse/parse-document.ts';
 import { filesAt } from '../support/fixture.ts';
 import { contents, HOME, incident, LOG, open } from '../support/workspaces.ts';
 
@@ -171,4 +172,11 @@ describe('calls of the file system', () => {
 		const looked = [A, `${LOG}/docs/picture.png`, `${LOG}/docs/notes.md`];
 		expect(environment.calls).toEqual({ list: [], read: [A], stat: looked, watch: [] });
 	});
+});
+
+test('reads a text of the greatest length in the longest bytes, with a byte order mark', async () => {
+	const uri = `${LOG}/incidents/a.md`;
+	const text = '€'.repeat(MAX_LENGTH);
+	const { workspace } = await open({ [uri]: new TextEncoder().encode(`\ufeff${text}`) }, { rules: [] });
+	expect(workspace.logOf(uri)?.document(uri)?.text).toBe(text);
 });
