@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 /*
  * A value of a user's file may be a null-prototype object or an array of them: `String()`, a template literal, `+`,
  * `join` and the like throw on it ("Cannot convert object to primitive value"). Such values are typed `unknown`, and
- * tsc lets `unknown` into most of these. Hence this check of the types at every implicit or explicit conversion.
+ * tsc accepts `unknown` in most of these. This test checks the types at every implicit or explicit conversion.
  */
 
 const root = path.join(import.meta.dirname, '..');
 const CONVERTERS: ReadonlySet<string> = new Set(['String', 'Number', 'BigInt', 'parseInt', 'parseFloat', 'isNaN']);
 const CONSTRUCTORS: ReadonlySet<string> = new Set(['Date', 'RegExp', 'String', 'Number']);
-/** Methods of arrays that turn each element into text. */
+/** Array methods that convert each element to text. */
 const JOINING: ReadonlySet<string> = new Set(['join', 'toString', 'toLocaleString']);
 const SORTING: ReadonlySet<string> = new Set(['sort', 'toSorted']);
 const PRIMITIVE =
@@ -23,7 +23,7 @@ const PRIMITIVE =
 	ts.TypeFlags.Undefined |
 	ts.TypeFlags.Never;
 
-/** Places of a program, as `file:line code`, at which a value is turned into text though its type does not say that it can be. */
+/** Returns the conversions to text of values whose type does not guarantee one, as `file:line code`. */
 function unsafeCoercions(program: ts.Program, isChecked: (file: string) => boolean): string[] {
 	const checker = program.getTypeChecker();
 	const found: string[] = [];
@@ -33,7 +33,7 @@ function unsafeCoercions(program: ts.Program, isChecked: (file: string) => boole
 			return type.types.every(part => isSafe(part, depth));
 		}
 		if (type.isIntersection()) {
-			// One part that has a text is enough: a branded string is a string.
+			// One part with a text is enough: a branded string is a string.
 			return type.types.some(part => isSafe(part, depth));
 		}
 		if (type.flags & PRIMITIVE) {
@@ -125,7 +125,7 @@ function programOf(files: readonly string[], host?: ts.CompilerHost): ts.Program
 	return ts.createProgram([...files], options, host);
 }
 
-test('a conversion of a value that may have no text is found', { timeout: 300_000 }, () => {
+test('finds conversions of values that may have no text', { timeout: 300_000 }, () => {
 	const name = path.join(root, 'src', 'probe.ts');
 	const lines: readonly (readonly [code: string, isFound: boolean])[] = [
 		['String(value);', true],
@@ -155,7 +155,7 @@ test('a conversion of a value that may have no text is found', { timeout: 300_00
 	expect(found.map(place => Number(/:(\d+) /.exec(place)?.[1]))).toEqual(expected);
 });
 
-test('no value of a file is turned into text unless its type says that it has one', { timeout: 300_000 }, () => {
+test('src converts no value to text whose type does not guarantee one', { timeout: 300_000 }, () => {
 	const files = ts.sys.readDirectory(path.join(root, 'src'), ['.ts'], ['**/webview/**', '**/generated/**']);
 	expect(files.length).toBeGreaterThan(100);
 	const checked = new Set(files.map(file => path.normalize(file)));

@@ -9,13 +9,13 @@ import { folderWith, projectRoot } from './support/process.ts';
 const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 const read = (name: string) => fs.readFileSync(path.join(projectRoot, name), 'utf8');
 
-/** The folders of the packages that a bundle is made of, by what esbuild notes before the code of each file. */
+/** Returns the folders of the packages in a bundle, from esbuild's comment before the code of each file. */
 function packagesIn(bundle: string): string[] {
 	const folders = read(bundle).matchAll(/^\s*\/\/ ((?:.*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm);
 	return [...folders].map(([, folder = '']) => folder);
 }
 
-test('each bundled package is named, with its version and licence', () => {
+test('lists each bundled package with its version and licence', () => {
 	const bundles = fs.readdirSync(path.join(projectRoot, 'dist')).filter(name => /\.c?js$/.test(name));
 	const folders = [...bundles.map(name => `dist/${name}`), 'src/generated/validators.js'].flatMap(packagesIn);
 	const packages = folders.map(folder => {
@@ -28,7 +28,7 @@ test('each bundled package is named, with its version and licence', () => {
 	expect(named).toEqual([...new Set(packages)].toSorted());
 });
 
-/** The notices for a program that imports a package, which has these files. */
+/** Returns the notices for a program that imports a package with these files. */
 async function noticesFor(files: Readonly<Record<string, string>>): Promise<string> {
 	using project = folderWith({ 'main.js': "import '@scope/a';\n", ...files });
 	const { metafile } = await build({
@@ -49,11 +49,11 @@ const PACKAGE = {
 	'node_modules/@scope/a/a.js': 'console.log(1);\n',
 };
 
-test('a bundled package without a licence text fails the build', async () => {
+test('fails the build for a bundled package without a licence text', async () => {
 	await expect(noticesFor(PACKAGE)).rejects.toThrow('No licence text in node_modules/@scope/a');
 });
 
-test('the text of its licence is there, and other packages are not', async () => {
+test('contains the licence text of bundled packages, and no other packages', async () => {
 	const unused = { 'node_modules/b/package.json': '{ "name": "b", "version": "1.0.0" }' };
 	const notices = await noticesFor({
 		...PACKAGE,
@@ -64,7 +64,7 @@ test('the text of its licence is there, and other packages are not', async () =>
 	expect(notices).not.toContain('b 1.0.0');
 });
 
-test('the npm package and the extension take the notices along', () => {
+test('the npm package and the extension contain the notices', () => {
 	const { status, stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
 		cwd: projectRoot,
 		encoding: 'utf8',

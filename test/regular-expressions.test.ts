@@ -12,7 +12,7 @@ const CHECKED = path.join(import.meta.dirname, 'regular-expressions.json');
 
 /**
  * How much work one expression may cost the checker. It counts, and draws from a fixed seed, so that the answer does not
- * depend on the machine; the time limit only ends what is far too complicated.
+ * depend on the machine; the time limit only ends the check of far too complicated expressions.
  */
 const EFFORT = {
 	timeout: 60_000,
@@ -32,7 +32,7 @@ const EFFORT = {
 
 const BEFORE_DURATION = 'inference.ts gives it the NEIGHBOURHOOD of 80 characters before a duration';
 
-/** Expressions that are not linear by themselves, and what bounds the text that they are given. */
+/** Expressions that are not linear, and the reason why the text they are applied to is bounded. */
 const BOUNDED: ReadonlyMap<string, string> = new Map([
 	[NO_DURATION_BEFORE.source, BEFORE_DURATION],
 	[SURE_CUE_BEFORE.source, BEFORE_DURATION],
@@ -42,7 +42,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
 interface Expression {
 	readonly source: string;
 	readonly flags: string;
-	/** The file and the line; of one that is built, which of the file's. */
+	/** The file and the line; for a built expression, its index in the file. */
 	readonly place: string;
 }
 
@@ -76,7 +76,7 @@ function literals(name: string): Expression[] {
 	return found;
 }
 
-/** Of each `new RegExp` of a file, whether it is evaluated when the module is loaded. */
+/** Returns for each `new RegExp` of a file whether it is evaluated while the module is loaded. */
 function builders(file: string): boolean[] {
 	const found: boolean[] = [];
 	visit(parse(file), node => {
@@ -91,10 +91,10 @@ function builders(file: string): boolean[] {
 	return found;
 }
 
-/** Functions that build expressions, and are called only while their module is loaded. */
+/** Files with functions that build expressions and are called only while their module is loaded. */
 const CALLED_AT_LOAD = ['parse/english/inference-words.ts'];
 
-/** The expressions that a module builds while it is loaded: the global `RegExp` is watched meanwhile. */
+/** Returns the expressions that a module builds while it is loaded, observed through the global `RegExp`. */
 async function built(file: string): Promise<Expression[]> {
 	// Loads the modules that it imports first, so that theirs, such as a library's, are never counted as its own.
 	await import(/* @vite-ignore */ path.join(SRC, file));
@@ -109,7 +109,7 @@ async function built(file: string): Promise<Expression[]> {
 		},
 	});
 	try {
-		// The query makes it a module of its own: it may have been loaded before.
+		// The query makes it a new module: without it, a module that was loaded before is not evaluated again.
 		await import(/* @vite-ignore */ `${path.join(SRC, file)}?watched`);
 	} finally {
 		globalThis.RegExp = original;
@@ -117,7 +117,7 @@ async function built(file: string): Promise<Expression[]> {
 	return found;
 }
 
-/** Without such a repetition an expression looks at a limited number of characters, wherever it begins. */
+/** An expression without such a repetition reads a limited number of characters from each start. */
 function repeatsWithoutLimit({ source }: Expression): boolean {
 	const signs = source.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '');
 	return /[*+]|\{\d+,\}/.test(signs);
@@ -126,7 +126,7 @@ function repeatsWithoutLimit({ source }: Expression): boolean {
 const keyOf = ({ source, flags }: Expression) =>
 	createHash('sha256').update(`${source}/${flags}`).digest('hex').slice(0, 16);
 
-test('every expression that is built is built while its module is loaded, where this test sees it', () => {
+test('expressions are built only while their module is loaded, where this test observes them', () => {
 	const late = files.filter(file => builders(file).includes(false) && !CALLED_AT_LOAD.includes(file));
 	expect(late).toEqual([]);
 });

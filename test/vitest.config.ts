@@ -5,10 +5,10 @@ import type { Reporter } from 'vitest/reporters';
 import { writeValidators } from '../scripts/validators.mjs';
 import { seedFrom } from './support/seed.ts';
 
-// Chosen once, here, and handed to every worker.
+// Chosen once, here, and passed to every worker.
 const seed = seedFrom(process.env['TEST_SEED']);
 
-/** Names the seed before the run and beside its failures. */
+/** Prints the seed before the run and with each failure. */
 const printSeed: Reporter = {
 	onTestRunStart() {
 		console.log(`Property tests draw from seed ${seed} (TEST_SEED=<integer>|random sets another)`);
@@ -20,7 +20,7 @@ const printSeed: Reporter = {
 	},
 };
 
-/** Tells the counts to the script that adds up all suites. */
+/** Writes the counts for the script that sums up all suites. */
 const counts: Reporter = {
 	onTestRunEnd(modules, errors) {
 		const file = process.env['TEST_RESULT_FILE'];
@@ -68,7 +68,7 @@ export default defineConfig({
 		setupFiles: ['test/support/fixed-seed.ts'],
 		provide: { seed },
 		reporters: ['default', printSeed, counts],
-		// Limits only end a test that hangs: they leave room for a machine that is busy with other work.
+		// Limits only end a test that hangs, and leave room for a busy machine.
 		testTimeout: 300_000,
 		hookTimeout: 300_000,
 		teardownTimeout: 60_000,

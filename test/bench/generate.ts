@@ -1,4 +1,4 @@
-/** A file of a log that was made up: its path from the root, and its text. */
+/** A file of a generated log: its path from the root, and its text. */
 export interface GeneratedFile {
 	readonly path: string;
 	readonly text: string;
@@ -18,7 +18,9 @@ const WHAT = [
 ];
 const WHERE = ['on three hosts', 'in one region', 'behind the proxy', 'during the backup', 'after the failover'];
 
-/** A small pseudo-random generator (a linear congruence, Numerical Recipes' constants): the same log every time. */
+/**
+ * A pseudo-random generator (linear congruential, constants of Numerical Recipes), so that the log is always the same.
+ */
 function dice(seed: number): (sides: number) => number {
 	let state = seed >>> 0;
 	return sides => {
@@ -28,7 +30,7 @@ function dice(seed: number): (sides: number) => number {
 }
 
 /**
- * A log of `count` incidents over ten years, half of them YAML and half Markdown, about 2 KB each, with a bulletin for
+ * Returns a log of `count` incidents over ten years, half of them YAML and half Markdown, about 2 KB each, with a bulletin for
  * each of the last eight weeks. Every hundredth record has a fault, of four kinds in turn.
  */
 export function generateLog(count: number, seed = 7): GeneratedFile[] {

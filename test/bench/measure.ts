@@ -1,5 +1,5 @@
 // Measures one thing on a log of one size and prints it as a line of JSON. `scripts/bench.mjs` runs it, each measurement
-// in a process of its own, so that none warms up or fills up another.
+// in a process of its own, so that no measurement affects the heap or the compiled code of another.
 import fs from 'node:fs';
 import path from 'node:path';
 import { LineCounter, parseDocument as parseYaml } from 'yaml';
@@ -19,7 +19,7 @@ function filesBelow(folder: string): string[] {
 		.map(name => path.join(folder, name));
 }
 
-/** The part of a record that is YAML: all of it, or its front matter. */
+/** Returns the YAML of a record: the whole text or its front matter. */
 function yamlOf(text: string): string {
 	return text.startsWith('---\n') ? text.slice(4, text.indexOf('\n---\n', 4)) : text;
 }
@@ -28,7 +28,7 @@ async function open(folder: string): Promise<{ workspace: Workspace; log: Log }>
 	const workspace = await openWorkspace({ environment: nodeEnvironment(), folders: [uriOfPath(folder)], clock });
 	const [log] = workspace.logs;
 	if (log === undefined) {
-		throw new Error(`no log in ${folder}`);
+		throw new Error(`No log in ${folder}.`);
 	}
 	return { workspace, log };
 }
@@ -45,14 +45,14 @@ function quantiles(values: number[]) {
 	return { median: at(0.5), p99: at(0.99) };
 }
 
-/** Types and deletes a letter in one record again and again, and times what `after` has to do each time. */
+/** Types and deletes a letter in one record repeatedly, and measures each edit together with `after`. */
 async function edits(folder: string, after: (log: Log, changed: ReadonlySet<string>) => void) {
 	const { workspace, log } = await open(folder);
 	checkAll(log);
 	const records = log.documents().filter(({ kind, format }) => kind === 'incident' && format === 'yaml');
 	const record = records[Math.floor(records.length / 2)];
 	if (record === undefined) {
-		throw new Error('no record to edit');
+		throw new Error('No record to edit.');
 	}
 	const changed = new Set<string>();
 	log.onDidChange(uris => {
@@ -116,7 +116,7 @@ const measurements: Record<string, (folder: string) => Promise<object>> = {
 			const drawn =
 				bulletin && bulletinPage({ log: log.view, document: bulletin, documentAt: uri => log.document(uri) });
 			if (drawn === undefined || renderStandalone(drawn).length === 0) {
-				throw new Error('no page');
+				throw new Error('No page.');
 			}
 		});
 	},
@@ -125,6 +125,6 @@ const measurements: Record<string, (folder: string) => Promise<object>> = {
 const [name = '', folder = ''] = process.argv.slice(2);
 const measure = measurements[name];
 if (measure === undefined) {
-	throw new Error(`${name} is no measurement; expected ${Object.keys(measurements).join(', ')}`);
+	throw new Error(`Unknown measurement \`${name}\`. Expected ${Object.keys(measurements).join(', ')}.`);
 }
 console.log(JSON.stringify(await measure(folder)));

@@ -7,7 +7,7 @@ import { projectRoot } from '../support/process.ts';
 import { mutate } from './mutate.ts';
 import { Random, seedOf } from './random.ts';
 
-/** One log of a run, with one file of it mutated, and where the editor's requests are made. */
+/** One log of a run with one mutated file, and the cursors at which the editor's requests are made. */
 export interface FuzzDocument extends Mutated {
 	/** From 0, counted over the run. */
 	readonly index: number;
@@ -22,7 +22,7 @@ const CONFIGURATION = 'incident-log.yaml';
 /** Draws the documents of a run: from the project's examples and fixtures, and from a folder of further texts. */
 export class Documents {
 	readonly #seed: number;
-	/** Alike logs together, so that each group has its share of the run, whatever its size. */
+	/** Groups of similar logs. Each group is drawn equally often, independent of its size. */
 	readonly #groups: readonly (readonly Files[])[];
 	readonly #texts: readonly string[];
 
@@ -60,7 +60,7 @@ export class Documents {
 	}
 }
 
-/** A log of one file, which is read in a dialect whether it shows signs of it or not. */
+/** Returns a log of one file whose configuration states a dialect, independent of the content. */
 function inDialect(random: Random, source: string): { texts: Files['texts']; path: string } {
 	const { name } = random.pick(dialects);
 	const kind = random.pick(['incidents', 'incidents', 'postmortems', 'bulletins']);

@@ -11,17 +11,17 @@ import { logOfFiles, ROOT } from '../support/log-of-files.ts';
 import { sessionOver } from '../support/session.ts';
 import type { FuzzDocument } from './documents.ts';
 
-/** What is done with a document, in this order. */
+/** The steps for each document, in this order. */
 export const STEPS = ['read', 'check', 'fix', 'page', 'request'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** No chain of fixes is longer: each makes way for at most a few that it overlapped. */
+/** The maximum number of rounds until no fix is left: a round defers only fixes that overlap others. */
 const ROUNDS = 10;
 
-/** Told before each step; for a request with its index in `editorRequests` and the offset. */
+/** Called before each step; for a request with its index in `editorRequests` and the offset. */
 export type OnStep = (step: Step, request?: number, offset?: number) => void;
 
-/** Does everything with a document that somebody could. What goes wrong is given back as text that names the step. */
+/** Runs all steps on a document. Returns exceptions and wrong answers as text with the name of the step. */
 export async function exercise(document: FuzzDocument, onStep: OnStep): Promise<string[]> {
 	const faults: string[] = [];
 	const attempt = async <T>(step: Step, work: () => T | Promise<T>): Promise<T | undefined> => {
@@ -41,7 +41,7 @@ export async function exercise(document: FuzzDocument, onStep: OnStep): Promise<
 	}
 	await attempt('check', () => faults.push(...checkFaults(log)));
 	if (log.document(uri) === undefined) {
-		// A mutation may have taken away what showed that it was a record.
+		// A mutation may have removed the content by which the file was recognised as a record.
 		return faults;
 	}
 	await attempt('page', () => faults.push(...pageFaults(log, uri)));
@@ -58,7 +58,7 @@ export async function exercise(document: FuzzDocument, onStep: OnStep): Promise<
 	return faults;
 }
 
-/** Findings that lie outside of their document, and those that stand for something that was thrown. */
+/** Returns the findings outside of their document, and those that report an exception. */
 function checkFaults(log: Log): string[] {
 	return log.documents().flatMap(({ uri, text }) =>
 		log.findings(uri).flatMap(({ code, message, range: { start, end } }) => {
@@ -88,7 +88,7 @@ function pageFaults(log: Log, uri: string): string[] {
 	return offences.map(offence => `page: ${offence}`);
 }
 
-/** Applies safe fixes until none is left, as `incident-log fix` does. */
+/** Applies safe fixes until none is left, as `incident-log fix` does. Returns the faults found meanwhile. */
 function fixFaults(log: Log, uri: string): string[] {
 	for (let round = 0; round < ROUNDS; round++) {
 		const document = log.document(uri);

@@ -5,7 +5,7 @@ import { Documents } from './documents.ts';
 import { exercise, STEPS } from './exercise.ts';
 import { type Failure, fuzz, quantile } from './fuzz.ts';
 
-/** Milliseconds. Far above what a step takes, so that a busy machine makes no hang. */
+/** Milliseconds. Far more than a step takes, so that a busy machine causes no false hang. */
 const LIMIT = 120_000;
 const DOCUMENTS = 300;
 
@@ -22,17 +22,18 @@ beforeAll(async () => {
 	worker = outputFiles[0]?.text ?? '';
 });
 
-const told = ({ document, kind, faults }: Failure) => `${kind} at ${document.index}: ${faults.slice(0, 2).join('\n')}`;
+const failureText = ({ document, kind, faults }: Failure) =>
+	`${kind} at ${document.index}: ${faults.slice(0, 2).join('\n')}`;
 
 test('nothing throws or hangs on mutated documents', async () => {
 	const documents = new Documents(inject('seed'));
 	const { failures, times } = await fuzz({ documents, from: 0, count: DOCUMENTS, worker, limit: LIMIT });
-	expect(failures.map(told)).toEqual([]);
+	expect(failures.map(failureText)).toEqual([]);
 	expect(times.size).toBe(DOCUMENTS);
 });
 
 describe('the documents of a run', () => {
-	test('are the same for the same seed, wherever the run begins', () => {
+	test('are the same for the same seed, independent of the first index', () => {
 		const indices = [0, 1, 57, 1000];
 		const [one, again, other] = [new Documents(7), new Documents(7), new Documents(8)];
 		expect(indices.map(index => one.at(index))).toEqual(
@@ -66,7 +67,7 @@ describe('the documents of a run', () => {
 });
 
 describe('the watchdog', () => {
-	/** A worker that answers for every document, but at the document 3 of a run does something else. */
+	/** Returns the code of a worker that answers for every document but document 3, where it runs `does`. */
 	const workerThat = (does: string) => `
 		const { parentPort, workerData: place } = require('node:worker_threads');
 		parentPort.on('message', ({ documents }) => {
@@ -80,13 +81,13 @@ describe('the watchdog', () => {
 	`;
 
 	test.each([
-		['stands still', 'for (;;);', /^hang at 3: request: .+ at 12: hang: no step in 10 s$/],
+		['hangs', 'for (;;);', /^hang at 3: request: .+ at 12: hang: no step in 10 s$/],
 		['ends', 'process.exit(9);', /^hang at 3: request: .+ at 12: crash: the thread ended with code 9$/],
-		['dies of an error', 'throw new Error("gone");', /^hang at 3: request: .+ at 12: crash: Error: gone/],
-	])('goes on behind a document at which a thread %s', async (_, does, expected) => {
+		['throws', 'throw new Error("gone");', /^hang at 3: request: .+ at 12: crash: Error: gone/],
+	])('continues after a document on which a thread %s', async (_, does, expected) => {
 		const documents = new Documents(1);
 		const { failures, times } = await fuzz({ documents, from: 0, count: 60, worker: workerThat(does), limit: 10_000 });
-		expect(failures.map(told)).toEqual(['throw at 1: check: wrong', expect.stringMatching(expected)]);
+		expect(failures.map(failureText)).toEqual(['throw at 1: check: wrong', expect.stringMatching(expected)]);
 		expect([...times.keys()]).toEqual(Array.from({ length: 60 }, (_, index) => index).filter(index => index !== 3));
 	});
 });

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** What readers look for, what may get into their way, and what no text should hold. */
+/** Syntax that readers look for, characters that may confuse them, and characters that no text should contain. */
 const HOSTILE: readonly string[] = [
 	...[
 		'---\n',
@@ -156,7 +156,7 @@ const HOSTILE: readonly string[] = [
 	],
 ];
 
-/** What is repeated until a reader that goes over it again and again is slow. */
+/** Texts that are repeated, to expose readers that scan a run more than once. */
 const RUNS: readonly string[] = [
 	...[
 		' ',
@@ -269,9 +269,9 @@ const mutations: readonly Mutation[] = [
 	insertion(random => random.pick(HOSTILE)),
 	insertion(random => Array.from({ length: 1 + random.below(6) }, () => random.pick(HOSTILE)).join('')),
 	insertion(random => String.fromCharCode(random.below(2 ** 16))),
-	// Before or behind everything.
+	// At the start or at the end.
 	(text, random) => (random.chance(0.5) ? random.pick(HOSTILE) + text : text + random.pick(HOSTILE)),
-	// A run of one thing: mostly short, now and then long enough for what is quadratic to show.
+	// A run of one text: mostly short, sometimes long enough to expose quadratic time.
 	(text, random) => {
 		const at = random.below(text.length + 1);
 		const run = random.pick(RUNS).repeat(random.chance(0.05) ? 4000 : 1 + random.below(60));
@@ -282,7 +282,7 @@ const mutations: readonly Mutation[] = [
 		const second = other();
 		return text.slice(0, random.below(text.length)) + second.slice(random.below(second.length));
 	},
-	// A part of another in the midst.
+	// A part of another document at a random position.
 	(text, random, other) => {
 		const second = other();
 		const from = random.below(second.length);
@@ -293,7 +293,7 @@ const mutations: readonly Mutation[] = [
 	(text, random) => text.slice(random.below(text.length)),
 ];
 
-/** A few mutations, one upon the other. `other` gives the text of another document, for those that splice. */
+/** Applies a few mutations in turn. `other` gives the text of another document, for those that splice. */
 export function mutate(text: string, random: Random, other: () => string): string {
 	let mutated = text;
 	for (let left = 1 + random.below(5); left > 0; left--) {

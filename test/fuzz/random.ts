@@ -1,4 +1,4 @@
-/** A source of numbers that gives the same ones for the same seed, on every machine and in every version of Node. */
+/** A pseudo-random generator: the same seed gives the same numbers on every machine and in every version of Node. */
 export class Random {
 	#state: number;
 
@@ -14,12 +14,12 @@ export class Random {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	}
 
-	/** An integer from 0 up to, not including, `limit`; 0 where there is none. */
+	/** Returns an integer from 0 up to, not including, `limit`; 0 if there is none. */
 	below(limit: number): number {
 		return Math.floor(this.next() * Math.max(limit, 1));
 	}
 
-	/** Throws where there is nothing to pick from. */
+	/** Throws if the list is empty. */
 	pick<T>(from: readonly T[]): T {
 		if (from.length === 0) {
 			throw new Error('Nothing to pick from.');
@@ -32,7 +32,7 @@ export class Random {
 	}
 }
 
-/** The seed of one document of a run, so that each can be drawn without those before it. */
+/** Returns the seed of one document of a run, so that each can be drawn without those before it. */
 export function seedOf(run: number, index: number): number {
 	return Math.imul(run ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35);
 }

@@ -46,7 +46,9 @@ function integer(name: string, value: string | undefined, otherwise: number): nu
 		: fail(`Invalid --${name} \`${value}\`. Expected an integer.`);
 }
 
-/** Leaves what is needed to look at a failure: the text of the document, and all else as JSON. */
+/**
+ * Writes the text of a failed document, and all other data of the failure as JSON. Returns the path without extension.
+ */
 function keep(folder: string, seed: number, { document, kind, faults }: Failure): string {
 	fs.mkdirSync(folder, { recursive: true });
 	const name = path.join(folder, `${seed}-${document.index}`);

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { FuzzDocument } from './documents.ts';
 
-/** What a worker is sent. */
+/** The message to a worker. */
 export interface Batch {
 	readonly documents: readonly FuzzDocument[];
 }
 
-/** What it answers, once for each document of the batch, in order. */
+/** The answer of a worker: one for each document of the batch, in order. */
 export interface Outcome {
 	/** Of the document in the run. */
 	readonly index: number;
@@ -14,28 +14,28 @@ export interface Outcome {
 	readonly faults: readonly string[];
 }
 
-/** Where a worker is: the document of its batch, the step, the request and the offset. */
+/** The position of a worker: the document of its batch, the step, the request and the offset. */
 export type Place = readonly [document: number, step: number, request: number, offset: number];
 
-/** The numbers that a worker shares: a count of its steps, and its place. */
+/** The number of integers in the shared memory: a count of steps, and the position. */
 const SHARED = 5;
 const LOOK_EVERY_MS = 250;
-/** How long a thread may take until its first step: on a busy machine, loading the code takes longer than any step. */
+/** The time limit until the first step of a thread: on a busy machine, loading the code takes longer than any step. */
 const START_LIMIT_MS = 180_000;
 
 export interface WatchOptions {
 	/** The code of the worker, as CommonJS. */
 	readonly code: string;
-	/** Milliseconds for which a worker may stand at one step: many times what any takes on a busy machine. */
+	/** The longest time for one step in milliseconds: many times that of the slowest step on a busy machine. */
 	readonly limit: number;
 	readonly onOutcome: (outcome: Outcome) => void;
-	/** Called with a document at which a worker stood still, or at which it ended. */
+	/** Called with the document on which a worker hung or ended. */
 	readonly onLost: (document: FuzzDocument, place: Place, why: string) => void;
 }
 
 /**
- * Has batches of documents worked on in another thread, and watches it from this one, since a thread that spins answers
- * nobody. Where it stands still or dies, it is replaced by another that goes on behind the document.
+ * Processes batches of documents in a worker thread, and watches it from this thread, because a thread in an endless loop
+ * cannot watch itself. A worker that hangs or ends is replaced by another that continues after the document.
  */
 export class WatchedWorker {
 	readonly #options: WatchOptions;
@@ -65,7 +65,7 @@ export class WatchedWorker {
 		this.#worker = undefined;
 	}
 
-	/** How many documents it got through, and why it got no further. */
+	/** Resolves with the number of documents that were completed, and the reason for the end. */
 	#attempt(documents: readonly FuzzDocument[]): Promise<{ done: number; why: string }> {
 		const worker = this.#worker ?? new Worker(this.#options.code, { eval: true, workerData: this.#place });
 		this.#worker = worker;

@@ -3,7 +3,7 @@ import type { FuzzDocument } from './documents.ts';
 import { exercise, STEPS } from './exercise.ts';
 import type { Batch, Outcome } from './watch.ts';
 
-// Exercises the documents of each batch in turn, and notes where it is for the thread that watches it.
+// Exercises the documents of each batch in turn, and records its position for the thread that watches it.
 const place = workerData as Int32Array;
 
 parentPort?.on('message', async ({ documents }: Batch) => {

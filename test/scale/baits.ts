@@ -1,9 +1,9 @@
 import type { DocumentKind } from '../../src/core/document-kind.ts';
 
-/** A text of a shape that tempts a reader into more than linear work. */
+/** A text on which a careless reader takes more than linear time. */
 export interface Bait {
 	readonly name: string;
-	/** From the root of the log; the ending says the format. */
+	/** From the root of the log. The extension determines the format. */
 	readonly path: string;
 	readonly kind: DocumentKind;
 	/** A text of about `size` UTF-16 units. */
@@ -25,7 +25,7 @@ function fill(part: Part, size: number): string {
 	return parts.join('');
 }
 
-/** `head`, then `part` again and again up to the size, then `tail`. */
+/** Returns `head`, then `part` repeated up to the size, then `tail`. */
 function bait(path: string, kind: DocumentKind, name: string, part: Part, head = '', tail = ''): Bait {
 	return { name: `${path.split('/')[0]}: ${name}`, path, kind, text: size => head + fill(part, size) + tail };
 }
@@ -57,7 +57,7 @@ const two = (n: number) => String(n % 60).padStart(2, '0');
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const ENTRY = '* August 26: Search was slow (05:30 EDT): ';
 
-/** What stands in prose of any kind of page. */
+/** Shapes of prose in any kind of page. */
 const PROSE: readonly (readonly [string, Part, string?, string?])[] = [
 	['opening brackets', '['],
 	['closing brackets', ']'],
@@ -183,7 +183,7 @@ const PROSE: readonly (readonly [string, Part, string?, string?])[] = [
 	['incident comments', '<!-- incident: {impact: minor} -->\n\n'],
 ];
 
-/** Each shape in one of the three kinds of page: they share their readers of prose. */
+/** Each shape is tested in one of the three kinds of page, which share their readers of prose. */
 const PAGES: readonly ((name: string, part: Part, head?: string, tail?: string) => Bait)[] = [
 	record,
 	(name, part, head = '', tail = '\n') => postmortem(`timeline, ${name}`, part, `## Timeline\n\n* 05:30 ${head}`, tail),
@@ -246,7 +246,7 @@ export const baits: readonly Bait[] = [
 		'incident: a\naction_items:\n',
 	),
 	yaml('unknown fields', index => `f${index}: a\n`),
-	yaml('slips in fields', index => `resolved_at${index}: a\n`),
+	yaml('misspelt fields', index => `resolved_at${index}: a\n`),
 	yaml('unknown fields in items', index => `  - { at: 2024-08-26T05:30:00Z, bodi${index}: a }\n`, UPDATES),
 	yaml('fields of an item', index => `    f${index}: a\n`, `${UPDATES}  - at: a\n`),
 	yaml('one field again and again', 'title: a\n'),

@@ -14,21 +14,21 @@ import { type Bait, baits } from './baits.ts';
 const SMALL = 25_000;
 const LARGE = 100_000;
 /**
- * A text four times as long may take eight times as long, or at least so many milliseconds. Linear work on the longer
+ * A text four times as long may take eight times as long, or `FLOOR` milliseconds if that is more. Linear work on the longer
  * text takes a tenth of that on an idle machine; quadratic work would be sixteen times that of the shorter one.
  */
 const FACTOR = 8;
 const FLOOR = 1500;
-/** Other programs may run: the best of several attempts counts. */
+/** The best of several attempts counts, because other programs may run meanwhile. */
 const ATTEMPTS = 3;
 
-/** Milliseconds of processor time of this process: what other programs do does not count. */
+/** Returns the processor time of this process in milliseconds. It does not include that of other programs. */
 function processorTime(): number {
 	const { user, system } = process.cpuUsage();
 	return (user + system) / 1000;
 }
 
-/** Processor time to read, check, fix and draw a text, and to answer for a cursor at its end. */
+/** Returns the processor time to read, check, fix and render a text, and to answer requests at its end. */
 async function timeOf({ path, kind, text }: Bait, size: number): Promise<number> {
 	const written = text(size);
 	const open = openLog('title: Another record\n');
@@ -36,7 +36,7 @@ async function timeOf({ path, kind, text }: Bait, size: number): Promise<number>
 	open.log.set(open.uri(path), written, kind);
 	const document = open.log.document(open.uri(path));
 	if (document === undefined) {
-		throw new Error(`${path} is no document`);
+		throw new Error(`${path} is not a document`);
 	}
 	if (document.kind === 'configuration') {
 		readConfiguration(document);

@@ -7,8 +7,8 @@ interface LspRange {
 }
 
 /**
- * What is wrong with the answer to a request, whatever the request was: a range that lies in no document or outside of
- * it, edits of one document that overlap. `uri` names the document that ranges without one of their own belong to.
+ * Returns the faults in an answer to any request: ranges outside of a document or in an unknown one, and overlapping edits
+ * of one document. `uri` is the document of ranges that name none.
  */
 export function faultsOf(answer: unknown, uri: string, log: Log): string[] {
 	return [...rangeFaults(answer, uri, log), ...editFaults(answer, uri, log)];
@@ -22,7 +22,7 @@ function* rangeFaults(value: unknown, uri: string, log: Log): Generator<string> 
 		const document = log.document(uri);
 		const place = `${write(value)} of ${uri}`;
 		if (document === undefined) {
-			yield `${place}: there is no such document`;
+			yield `${place}: the document does not exist`;
 		} else if (!isIn(value.start, document.text, document.lines) || !isIn(value.end, document.text, document.lines)) {
 			yield `${place}: outside of the document`;
 		} else if (document.lines.offsetAt(value.start) > document.lines.offsetAt(value.end)) {
@@ -44,7 +44,10 @@ function* rangeFaults(value: unknown, uri: string, log: Log): Generator<string> 
 	}
 }
 
-/** Edits that belong together: of a workspace edit those of each document, of a completion all that it changes. */
+/**
+ * Finds overlaps among edits that are applied together: those of a workspace edit by document, those of a completion
+ * item.
+ */
 function* editFaults(value: unknown, uri: string, log: Log): Generator<string> {
 	for (const group of groupsOfEdits(value, uri)) {
 		for (const [of, edits] of group) {
@@ -54,7 +57,7 @@ function* editFaults(value: unknown, uri: string, log: Log): Generator<string> {
 				.sort((a, b) => a.start - b.start || a.end - b.end);
 			for (const [index, range] of ranges.entries()) {
 				const before = ranges[index - 1];
-				// Of two insertions at one place, the order would be a matter of chance.
+				// The order of two insertions at one position is undefined.
 				if (before !== undefined && (range.start < before.end || range.start === before.start)) {
 					yield `edits of ${of} overlap: ${JSON.stringify(ranges)}`;
 					break;
@@ -124,7 +127,7 @@ function isRange(value: unknown): value is LspRange {
 	);
 }
 
-/** Whether a position is one of the document: neither beyond its last line, nor behind the end of its line. */
+/** Whether a position exists in the document: not after the last line or the end of its line. */
 function isIn({ line, character }: Position, text: string, lines: LineIndex): boolean {
 	if (!Number.isInteger(line) || line < 0 || line >= lines.lineCount) {
 		return false;

@@ -10,7 +10,10 @@ import type { Files, Mutated } from './log-of-files.ts';
 
 const NOW = Date.UTC(2024, 8, 1, 12);
 
-/** Every log that the project has as an example: the examples of the rules, the dialects, the log in `examples/`. */
+/**
+ * Returns all example logs of the project: `examples/`, the small log of the feature tests, rule examples and dialect
+ * cases.
+ */
 export function corpus(): readonly Files[] {
 	return [exampleFolder(), smallLog(), ...ruleExamples(), ...dialectCases()];
 }
@@ -48,13 +51,13 @@ function dialectCases(): Files[] {
 	}));
 }
 
-/** The same log with other line breaks. */
+/** Returns the log with other line breaks. */
 export function withLineBreaks(files: Files, lineBreak: string): Files {
 	const texts = Object.entries(files.texts).map(([path, text]) => [path, text.replace(/\r\n?|\n/g, lineBreak)]);
 	return { ...files, texts: Object.fromEntries(texts) };
 }
 
-/** What the readers look for, and what may get into their way. */
+/** Syntax that the readers look for, and characters that may confuse them. */
 const PIECES = [
 	...'\n|\n\n|\r\n|\r|---\n|...\n| |  |    |\t|- |* |> |# |: |:|{|}|[|]|[[|]]|(|)|<!-- | -->|"|\'|`|```\n|**|#|&a|*a|!!|%|@'.split(
 		'|',
@@ -75,7 +78,7 @@ const PIECES = [
 	'\ufeff',
 ];
 
-/** Draws from some logs; `lineBreaks` are tried in turn. */
+/** Draws logs with a few random edits in one file, with each of `lineBreaks`. */
 export function mutated(logs: readonly Files[], lineBreaks: readonly string[] = ['\n', '\r\n']): fc.Arbitrary<Mutated> {
 	const edit = fc.record({
 		at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -1,6 +1,6 @@
 import type { Defect } from '../../src/log/defect.ts';
 
-/** In tests an internal error is no finding but fails the test. */
+/** Throws an internal error, so that it fails the test instead of becoming a finding. */
 export function throwDefect({ error }: Defect): never {
 	throw error;
 }

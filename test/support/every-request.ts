@@ -8,7 +8,7 @@ import type { LogDocument } from '../../src/parse/model/document.ts';
 import { faultsOf } from './answers.ts';
 import { NEVER_CANCELLED } from './session.ts';
 
-/** A request of the editor, with a name that tells it from others of its method. */
+/** A request of the editor, with a name that is unique among the requests of its method. */
 export interface EditorRequest {
 	readonly name: string;
 	readonly feature: Feature;
@@ -64,7 +64,10 @@ const OF_DOCUMENT: Readonly<Record<string, Variants>> = {
 	'workspace/symbol': { '': () => ({ query: '' }) },
 };
 
-/** All requests that `features/index.ts` lists. A feature that is not known here is an error, so that none is left out. */
+/**
+ * The requests of all features in `features/index.ts`. A feature without parameters here is an error, so that none is
+ * left out.
+ */
 export const editorRequests: readonly EditorRequest[] = features.flatMap(feature => {
 	const requests = [
 		...variants(feature, AT_OFFSET[feature.method], true),
@@ -85,7 +88,7 @@ function variants(feature: Feature, params: Variants = {}, atOffset: boolean): E
 	}));
 }
 
-/** The answer to a request; a refusal, which is an answer as well, as its message. */
+/** Returns the answer to a request. A `RequestError` is an answer as well: its message is returned. */
 export async function answerTo(
 	request: EditorRequest,
 	session: Session,
@@ -102,7 +105,7 @@ export async function answerTo(
 	}
 }
 
-/** The protocol demands of a completion that what it replaces stands in one line, with the cursor in it. */
+/** The protocol requires that a completion replaces a range within one line that contains the cursor. */
 function replacedElsewhere(answer: unknown, { line, character }: Position): string[] {
 	if (typeof answer !== 'object' || answer === null || !('items' in answer) || !('isIncomplete' in answer)) {
 		return [];
@@ -117,20 +120,20 @@ export interface AskOptions {
 	readonly log: Log;
 	readonly session: Session;
 	readonly uri: string;
-	/** Where the cursor is, in turn. Requests that do not depend on it are asked once. */
+	/** The positions of the cursor. Requests that do not depend on it are sent once. */
 	readonly offsets: Iterable<number>;
 	/** Called before each request, for a watchdog: the index of the request in `editorRequests`, and the offset. */
 	readonly onRequest?: (index: number, offset: number) => void;
 }
 
 /**
- * Asks everything that an editor can ask about a document. What is thrown, and what is wrong with an answer, is given
- * back as text that names the request and the offset.
+ * Sends every request that an editor can make about a document. Returns exceptions and faults in answers as text with the
+ * name of the request and the offset.
  */
 export async function askEverything({ log, session, uri, offsets, onRequest }: AskOptions): Promise<string[]> {
 	const document = log.document(uri);
 	if (document === undefined) {
-		return [`${uri}: there is no such document`];
+		return [`${uri}: the document does not exist`];
 	}
 	const faults: string[] = [];
 	const ask = async (request: EditorRequest, index: number, offset: number) => {

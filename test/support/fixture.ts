@@ -1,7 +1,10 @@
 import type { Range } from '../../src/core/range.ts';
 import { type ExampleFile, readExample } from '../../src/rules/example.ts';
 
-/** The noon at which the clock of a test stands, unless the test sets another. */
+/**
+ * The time of the clock in tests that set no other: 1 September 2024, 12:00 UTC. In milliseconds since
+ * 1970-01-01T00:00Z.
+ */
 export const NOW = Date.UTC(2024, 8, 1, 12);
 export const CLOCK = { now: () => NOW };
 

@@ -6,7 +6,7 @@ import { CLOCK, type FixtureFiles, filesIn } from './fixture.ts';
 
 const CWD = 'file:///home/log';
 
-/** What a run of the command line gave. */
+/** The result of a run of the command line. */
 export interface Run {
 	readonly code: number;
 	readonly out: string;
@@ -17,10 +17,10 @@ export interface Run {
 export interface Machine {
 	/** A fixture; paths are relative to the working directory. */
 	readonly files: FixtureFiles;
-	/** As of the last commit; without it there is no repository. */
+	/** Files of the last commit. Without it there is no repository. */
 	readonly committed?: Readonly<Record<string, string>>;
 	readonly variables?: Readonly<Record<string, string>>;
-	/** Of the terminal; without it there is none. */
+	/** The width of the terminal. Without it there is no terminal. */
 	readonly columns?: number;
 }
 
@@ -32,7 +32,7 @@ function pathOf(uri: string): string {
 	return decodeURIComponent(uri.slice(CWD.length + 1));
 }
 
-/** Runs the command line as it is on a machine in memory, at noon of 1 September 2024 in UTC. */
+/** Runs the whole command line on a machine in memory, at the time of `CLOCK`. */
 export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 	const out: string[] = [];
 	const err: string[] = [];

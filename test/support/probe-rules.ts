@@ -4,10 +4,10 @@ import type { LogDocument } from '../../src/parse/model/document.ts';
 import type { LogView } from '../../src/rules/log-view.ts';
 import type { Report, Rule } from '../../src/rules/rule.ts';
 
-/** Where a probe reports: nobody looks at the place. */
+/** The range of a probe's reports. No test depends on it. */
 const HEAD: Range = { start: 0, end: 0 };
 
-/** A rule for tests, which reports whatever `look` says that it saw in the log. */
+/** Returns a rule that reports what `look` returns. */
 export function probe(
 	name: string,
 	look: (document: LogDocument, log: LogView, options: Readonly<Record<string, unknown>>) => Iterable<string | Report>,
@@ -30,7 +30,7 @@ export function probe(
 	};
 }
 
-/** Rules that between them ask every question that a log answers, and report the answer to the letter. */
+/** Rules that together call every method of `LogView` and report the whole answers. */
 export const probes: readonly Rule[] = [
 	probe('same-id', (document, log) => ownIds(document).map(id => `${id}: ${all(log.byId(id))}`)),
 	probe('duplicates', (document, log) => ownIds(document).map(id => `${id}: ${all(log.duplicatesOf(id))}`)),

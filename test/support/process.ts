@@ -7,7 +7,7 @@ export const projectRoot = path.join(import.meta.dirname, '..', '..');
 /** The file that `bin` names; `npm run build` makes it. */
 export const bin = path.join(projectRoot, 'dist', 'cli.cjs');
 
-/** A fresh folder with some files in it, that is removed when the test is over. */
+/** Creates a temporary folder with files. Disposing of it removes the folder. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): { path: string } & Disposable {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-'));
 	for (const [name, content] of Object.entries(files)) {
@@ -24,7 +24,7 @@ export interface Ended {
 	readonly err: string;
 }
 
-/** Runs a program to its end. `variables` come on top of this process's own. */
+/** Runs a program and waits until it ends. `variables` are added to the environment of this process. */
 export function runProgram(
 	command: string,
 	args: readonly string[],

@@ -1,4 +1,4 @@
-/** Any number will do. It is fixed so that a run today draws the cases of the run yesterday. */
+/** An arbitrary number. It is fixed so that every run draws the same cases. */
 const FIXED_SEED = 20240826;
 
 /**

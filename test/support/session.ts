@@ -3,7 +3,7 @@ import { ResultIds } from '../../src/features/diagnostic.ts';
 import type { Session } from '../../src/features/feature.ts';
 import type { Log } from '../../src/log/log.ts';
 
-/** What VS Code says that it can do, as far as the features ask. */
+/** The capabilities of VS Code that features read. */
 export const EDITOR: ClientCapabilities = {
 	textDocument: {
 		hover: { contentFormat: ['markdown', 'plaintext'] },
@@ -18,7 +18,7 @@ export const NEVER_CANCELLED: CancellationToken = {
 	onCancellationRequested: () => ({ dispose: () => undefined }),
 };
 
-/** A session with one log in memory. `now` is in milliseconds since 1970-01-01T00:00Z. */
+/** Returns a session with one log in memory. `now` is in milliseconds since 1970-01-01T00:00Z. */
 export function sessionOver(log: Log, now: number, client: ClientCapabilities = EDITOR): Session {
 	return {
 		client,

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 export interface Task<Result> {
-	/** Notes where it is. Each call counts as a step, also with the same numbers. */
+	/** Records the position of the task. Each call counts as a step, also with the same numbers. */
 	note(...numbers: number[]): void;
 	result(result: Result): void;
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 
-/** How many numbers a task can note about where it is. */
+/** How many numbers a task can record as its position. */
 export const NOTES = 4;
 
 interface Watch<Result> {
@@ -9,17 +9,17 @@ interface Watch<Result> {
 	readonly entry: string;
 	/** Plain data for it. */
 	readonly task: unknown;
-	/** How long it may stand at one place, in milliseconds: many times what the slowest step takes on a busy machine. */
+	/** The longest time for one step in milliseconds: many times that of the slowest step on a busy machine. */
 	readonly limit: number;
-	/** What it was about, by what it had noted last. */
+	/** Describes the position that the task recorded last. */
 	readonly describe: (notes: readonly number[]) => string;
 	/** Called with each of its results. */
 	readonly onResult?: (result: Result) => void;
 }
 
 /**
- * Runs a task in a thread and watches it from this one: a task that stands still is ended, and the promise rejected with
- * what it was about. A thread that spins answers nobody, so that it cannot watch itself.
+ * Runs a task in a worker thread and watches it from this thread, because a thread in an endless loop cannot watch itself.
+ * A task that makes no progress is ended, and the promise is rejected with a description of its position.
  */
 export async function runWatched<Result>({ entry, task, limit, describe, onResult }: Watch<Result>): Promise<void> {
 	const { outputFiles } = await build({

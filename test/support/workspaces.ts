@@ -11,7 +11,7 @@ export const incident = (title: string, rest = '') => `title: ${title}\nstarted_
 
 interface OpenOptions extends Partial<WorkspaceOptions>, MemoryEnvironmentOptions {}
 
-/** Opens a workspace in memory. `files`: texts or bytes by URI; `filesAt` makes them of a fixture. */
+/** Opens a workspace in memory. `files`: texts or bytes by URI; `filesAt` returns those of a fixture. */
 export async function open(files: Record<string, string | Uint8Array>, { asynchronous, ...options }: OpenOptions = {}) {
 	const environment = new MemoryEnvironment(files, { asynchronous: asynchronous === true });
 	const workspace = await openWorkspace({
@@ -25,7 +25,7 @@ export async function open(files: Record<string, string | Uint8Array>, { asynchr
 	return { environment, workspace };
 }
 
-/** Each log by the path of its root, with the paths and kinds of its documents. */
+/** Returns the kinds and paths of the documents of each log, by the path of its root. */
 export function contents(workspace: Workspace): Record<string, string[]> {
 	return Object.fromEntries(
 		workspace.logs.map(log => [

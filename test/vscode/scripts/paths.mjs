@@ -1,4 +1,4 @@
-// Where things are.
+// The folders of the tests.
 import path from 'node:path';
 
 /** `test/vscode/`. */
@@ -6,7 +6,7 @@ export const here = path.dirname(import.meta.dirname);
 /** The project. */
 export const project = path.dirname(path.dirname(here));
 export const fixtures = path.join(here, 'fixtures');
-/** What the tests leave behind for people to look at. */
+/** Logs and pictures that the tests write for inspection. */
 export const artifacts = path.join(here, 'artifacts');
 /** Bundles of the suites, and their results. */
 export const out = path.join(artifacts, 'suites');

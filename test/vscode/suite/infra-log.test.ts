@@ -15,7 +15,7 @@ const ALONE = [
 ];
 const COMPLETE = ['time/zone-not-in-force', 'time/zone-not-in-force'];
 
-/** Three pages like the one that is open, in the words of this project. */
+/** Three more bulletins in the style of the open one, written for this test. */
 const specimens = {
 	'2025-06-07.md': '# 2025-06-07\n\n## Trailing 2 Weeks Incidents\n\n## This Week In Infra Engineering\n\nRest.\n',
 	'2025-05-31.md':
@@ -29,11 +29,11 @@ export const run = suiteRunner(__filename, () => {
 		suiteSetup(running);
 		teardown(closeAll);
 
-		test('is understood without being opened', async () => {
+		test('is checked without being opened', async () => {
 			await untilCodes(BULLETIN, ALONE);
 		});
 
-		test('writes the zone that is in force with a quick fix', async () => {
+		test('changes to the zone in force with a quick fix', async () => {
 			const { document } = await open(BULLETIN);
 			const before = document.getText();
 			const at = place(document, 'EST', 1);
@@ -45,7 +45,7 @@ export const run = suiteRunner(__filename, () => {
 			assert.equal(document.getText(), before.replace('EST', 'EDT'));
 		});
 
-		test('finds the incidents that it mentions once their bulletins are there', async () => {
+		test('finds the incidents that it mentions when their bulletins exist', async () => {
 			for (const [name, text] of Object.entries(specimens)) {
 				await write(name, text);
 			}

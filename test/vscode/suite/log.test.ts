@@ -35,19 +35,19 @@ export const run = suiteRunner(__filename, () => {
 		suiteSetup(running);
 		teardown(closeAll);
 
-		test('starts the extension though no file is open', () => {
+		test('starts the extension although no file is open', () => {
 			assert.equal(vscode.workspace.textDocuments.length, 0);
 			assert.equal(extension().exports.running, true);
 		});
 
-		test('reports what is wrong in files that were never opened', async () => {
+		test('reports findings in files that were never opened', async () => {
 			await untilCodes(DANGLING, ['reference/unresolved']);
 			await untilCodes(WINTER_TIME, ['time/zone-not-in-force']);
 			assert.equal(isOpen(DANGLING), false);
 			assert.deepEqual([MAIL_QUEUE, LOGIN_PAGE, BULLETIN].map(codes), [[], [], []]);
 		});
 
-		test('hovers over a reference with the card of the incident', async () => {
+		test('shows the card of the incident on hover over a reference', async () => {
 			const { document } = await open(LOGIN_PAGE);
 			assert.match(
 				await hoverText(document.uri, place(document, '2025-06-03-mail-queue', 3)),
@@ -106,7 +106,7 @@ export const run = suiteRunner(__filename, () => {
 			await untilCodes(WINTER_TIME, []);
 		});
 
-		test('reports as one types, before anything is saved', async () => {
+		test('reports findings while typing, before the file is saved', async () => {
 			const editor = await open(MAIL_QUEUE);
 			const { document } = editor;
 			const level = place(document, 'major');
@@ -116,7 +116,7 @@ export const run = suiteRunner(__filename, () => {
 			await untilCodes(MAIL_QUEUE, []);
 		});
 
-		test('goes on through half-typed YAML', async () => {
+		test('keeps reporting on incomplete YAML', async () => {
 			const editor = await open(MAIL_QUEUE);
 			const { document } = editor;
 			const whole = document.getText();
@@ -135,7 +135,7 @@ export const run = suiteRunner(__filename, () => {
 		suiteSetup(running);
 		teardown(closeAll);
 
-		/** Types a snippet into a new file, leaves what stands in its places, and saves. */
+		/** Inserts a snippet into a new file, keeps the defaults of its placeholders, and saves. */
 		async function type(path: string, langId: string, name: string): Promise<void> {
 			await write(path, '');
 			const { document } = await open(path);
@@ -144,7 +144,7 @@ export const run = suiteRunner(__filename, () => {
 			await document.save();
 		}
 
-		/** As it is typed, the incident ends in the minute in which it begins. */
+		/** Moves the start to an hour before: the snippet writes the same minute as start and end. */
 		async function lastAnHour(path: string): Promise<void> {
 			const { document, edit } = await open(path);
 			const written = /started_at: (.*)/.exec(document.getText())?.[1] ?? '';
@@ -158,7 +158,7 @@ export const run = suiteRunner(__filename, () => {
 			['yaml', 'yaml'],
 			['markdown', 'md'],
 		] as const) {
-			test(`a record typed from one in ${langId} has nothing wrong with it`, async () => {
+			test(`a record typed from one in ${langId} has no findings`, async () => {
 				const typed: string[] = [];
 				for (const name of ['Incident, still open', 'Incident, resolved', 'Maintenance']) {
 					const path = `incidents/typed-${name.toLowerCase().replace(/\W+/g, '-')}.${ending}`;
@@ -166,7 +166,7 @@ export const run = suiteRunner(__filename, () => {
 					typed.push(path);
 				}
 				await lastAnHour(`incidents/typed-incident-resolved.${ending}`);
-				// Of the incident that has the same name, whose times are those of today.
+				// The postmortem of the incident with the same name, which is dated today.
 				const postmortem = `postmortems/typed-incident-resolved.${ending}`;
 				await type(postmortem, langId, 'Postmortem');
 				typed.push(postmortem);
@@ -174,7 +174,7 @@ export const run = suiteRunner(__filename, () => {
 					await type('bulletins/2025-06-28.md', langId, 'Bulletin');
 					typed.push('bulletins/2025-06-28.md');
 				}
-				// Findings come in the order in which files are read: when there is one in the last file, all are there.
+				// Findings arrive in the order in which files are read: one in the last file means that all have arrived.
 				await write('incidents/typed-last.yaml', 'title: Last\n');
 				await until('the last file to be read', () => codes('incidents/typed-last.yaml').length > 0);
 				await remove('incidents/typed-last.yaml');
@@ -193,7 +193,7 @@ export const run = suiteRunner(__filename, () => {
 		suiteSetup(running);
 		teardown(closeAll);
 
-		test('a file that is renamed takes its id along, and what named it dangles until it is back', async () => {
+		test('a renamed file changes its id, and references to it are unresolved until it is renamed back', async () => {
 			const moved = 'incidents/2025-06-12-standard-time.yaml';
 			await open(BULLETIN);
 			await untilCodes(BULLETIN, []);
@@ -204,7 +204,7 @@ export const run = suiteRunner(__filename, () => {
 			assert.deepEqual(codes(moved), []);
 		});
 
-		test('a new file heals a reference, and takes its findings along when it goes', async () => {
+		test('a new file resolves a reference, and its findings disappear when it is deleted', async () => {
 			const missing = 'incidents/2025-06-03-mail-queu.yaml';
 			await untilCodes(DANGLING, ['reference/unresolved']);
 			await write(
@@ -218,7 +218,7 @@ export const run = suiteRunner(__filename, () => {
 			await untilCodes(missing, []);
 		});
 
-		test('an empty file, a file of ten megabytes and a binary one stop nothing', async () => {
+		test('keeps working with an empty file, a file of ten megabytes and a binary file', async () => {
 			await write('incidents/2025-06-10-empty.yaml', '');
 			await write(
 				'incidents/2025-06-10-large.yaml',
@@ -241,7 +241,7 @@ export const run = suiteRunner(__filename, () => {
 			await untilCodes(DANGLING, ['reference/unresolved']);
 		});
 
-		test('a change of the configuration takes effect at once', async () => {
+		test('applies a changed configuration at once', async () => {
 			const configuration = await readFile(file('incident-log.yaml').fsPath, 'utf8');
 			await write('incident-log.yaml', `${configuration}rules:\n  reference/unresolved: off\n`);
 			await untilCodes(DANGLING, []);

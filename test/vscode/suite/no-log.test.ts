@@ -4,16 +4,16 @@ import { suiteRunner } from './support/run.ts';
 import { pause, until } from './support/until.ts';
 import { closeAll, codes, extension, file, open, remove, running, write } from './support/workspace.ts';
 
-/** Long enough for a server that should not be there to start and to speak. */
+/** Milliseconds. Long enough for an unexpected server to start and to report findings. */
 const A_WHILE = 2_000;
-/** The last is where cState keeps its records, and bears no sign of one. */
+/** The last file is in the folder of cState's records and matches no detection rule. */
 const FILES = ['README.md', 'notes/today.md', 'compose.yaml', 'content/issues/first-number.md'];
 
 export const run = suiteRunner(__filename, () => {
 	suite('a folder without a log', () => {
 		teardown(closeAll);
 
-		test('is left alone, whatever is opened in it', async () => {
+		test('stays without extension and findings when files are opened', async () => {
 			for (const path of FILES) {
 				await open(path);
 			}
@@ -33,9 +33,7 @@ export const run = suiteRunner(__filename, () => {
 				'title: The first\nimpact: mayor\nstarted_at: 2025-06-03T08:10:00Z\n',
 			);
 			await running();
-			await until('what is wrong in it', () =>
-				codes('incidents/2025-06-03-first.yaml').includes('impact/unknown-level'),
-			);
+			await until('the finding in it', () => codes('incidents/2025-06-03-first.yaml').includes('impact/unknown-level'));
 			assert.deepEqual(codes('notes/today.md'), []);
 			await remove('incidents/2025-06-03-first.yaml');
 			await until(

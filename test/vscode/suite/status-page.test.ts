@@ -12,18 +12,18 @@ export const run = suiteRunner(__filename, () => {
 		suiteSetup(running);
 		teardown(closeAll);
 
-		test('is found by its records and checked without a configuration', async () => {
+		test('is detected from its records and checked without a configuration', async () => {
 			await untilCodes(WRONG, ['time/order']);
 			await untilCodes(RIGHT, []);
 		});
 
-		test('is read by the words of its dialect', async () => {
+		test('is read with the values of its dialect', async () => {
 			const { document } = await open(RIGHT);
 			const at = place(document, 'disrupted', 1);
 			assert.match(await until('the hover', async () => (await hoverText(document.uri, at)) || undefined), /major/);
 		});
 
-		test('has a record more when a file comes that bears the signs', async () => {
+		test('gains a record when a file is created that matches the detection rules', async () => {
 			await write(
 				'content/issues/2025-06-07-lost.md',
 				'---\ntitle: Parcels lost\ndate: 2025-06-07 10:00:00\nresolvedWhen: 2025-06-06 10:00:00\nseverity: down\n---\n',

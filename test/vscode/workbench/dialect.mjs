@@ -1,15 +1,15 @@
-// The log of a status page, as the window tells of it.
+// The language status item in the log of a status page.
 import assert from 'node:assert/strict';
 
 export const title = 'A log of another tool';
 export const fixture = 'status-page';
 
-/** What VS Code shows over the braces beside the language of an editor. */
+/** VS Code's hover over the braces next to the language of an editor. */
 const STATUS = '#status\\.languageStatus';
 const OURS = `${STATUS}[aria-label*="cState log"]`;
 
 export const tests = {
-	async 'says which tool, in the status of a record'(workbench) {
+	async 'names the tool in the language status of a record'(workbench) {
 		const { page } = workbench;
 		await workbench.openFile('2025-06-03-tracking-slow.md');
 		await page.locator(OURS).waitFor();
@@ -18,7 +18,7 @@ export const tests = {
 		await status.waitFor();
 		assert.match(await status.textContent(), /read as cState; `dialect: cstate` in incident-log\.yaml states it/);
 	},
-	async 'says nothing beside other files'(workbench) {
+	async 'shows no language status for other files'(workbench) {
 		const { page } = workbench;
 		await workbench.openFile('config.yml');
 		await page.locator(OURS).waitFor({ state: 'detached' });

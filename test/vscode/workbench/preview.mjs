@@ -6,7 +6,7 @@ import { eventually } from './support.mjs';
 
 const BULLETIN = '2025-06-14.md';
 const boxes = '.il-svg.il-wide [data-uri][data-offset]';
-/** Of the record or entry whose title is given, the box that is drawn at this width. */
+/** Returns the visible box of the record or entry with a title. */
 const boxOf = (workbench, title) => workbench.preview.locator('.il-svg:visible [data-uri]', { hasText: title }).first();
 
 export const title = 'The bulletin preview';
@@ -33,20 +33,20 @@ export const tests = {
 		}
 	},
 
-	async 'tells the entries and the author’s own sections'(workbench) {
+	async 'shows the entries and the author’s own sections'(workbench) {
 		const text = await workbench.inPreview(body => body.textContent);
 		for (const part of ['Nightly backups late', 'This Week In Infra Engineering', 'The link between the two sites']) {
 			assert.ok(text.includes(part), `“${part}” is not on the page`);
 		}
 	},
 
-	async 'changes as one types'(workbench) {
+	async 'updates while typing'(workbench) {
 		await workbench.cursorBehind('has a twin now');
 		await workbench.page.keyboard.type(' and a triplet soon');
 		await workbench.shows('has a twin now and a triplet soon');
 	},
 
-	async 'keeps its scroll position while one types'(workbench) {
+	async 'keeps its scroll position while typing'(workbench) {
 		const bottom = await workbench.inPreview(() => {
 			window.scrollTo(0, document.documentElement.scrollHeight);
 			return window.scrollY;
@@ -70,7 +70,7 @@ export const tests = {
 		await workbench.shows('Nightly backups late');
 	},
 
-	async 'changes with a record of the page'(workbench) {
+	async 'updates when a record of the page changes'(workbench) {
 		await workbench.cursorBehind('Search index a day old');
 		await workbench.page.keyboard.type(' again');
 		await workbench.shows('Search index a day old again');
@@ -97,12 +97,12 @@ export const tests = {
 		await workbench.tab('2025-06-03-mail-queue.md').waitFor();
 	},
 
-	async 'says what to do next where there is no page'(workbench) {
+	async 'shows what to do for a file without a page'(workbench) {
 		await workbench.openFile('incident-log.yaml');
-		await workbench.shows('The configuration has no page of its own');
+		await workbench.shows('The configuration has no page');
 	},
 
-	async 'lets nothing that a record holds become markup, script or a request'(workbench) {
+	async 'shows the content of records as text, never as markup, script or request'(workbench) {
 		const file = path.join(workbench.folder, 'incidents', '2025-06-06-hostile.yaml');
 		fs.writeFileSync(
 			file,
@@ -128,7 +128,7 @@ summary: |
 		fs.rmSync(file);
 	},
 
-	async 'is scrolled with the editor, and the editor with it'(workbench) {
+	async 'scrolls with the editor, and the editor with it'(workbench) {
 		const paragraphs = Array.from({ length: 80 }, (_, i) => `Paragraph ${i + 1} of a long week.\n`).join('\n');
 		fs.writeFileSync(
 			path.join(workbench.folder, 'bulletins', '2025-06-21.md'),
@@ -149,7 +149,7 @@ summary: |
 		});
 	},
 
-	async 'comes back where it was after a reload'(workbench) {
+	async 'keeps its scroll position over a reload'(workbench) {
 		await workbench.openFile(BULLETIN);
 		await workbench.shows('Nightly backups late');
 		const before = await workbench.inPreview(() => {
@@ -174,7 +174,7 @@ summary: |
 		);
 	},
 
-	async 'has broken no policy and asked nothing of any other machine'(workbench) {
+	async 'violated no content security policy and made no request to another machine'(workbench) {
 		workbench.assertQuiet();
 	},
 };

@@ -1,4 +1,4 @@
-// A workspace without a log, as it looks.
+// The window of a workspace without a log.
 import assert from 'node:assert/strict';
 
 export const title = 'A workspace without a log';

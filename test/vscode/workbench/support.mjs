@@ -1,4 +1,4 @@
-// A workbench as somebody sits before it: what is clicked, typed and seen.
+// A workbench as a user operates it: clicks, typing and visible text.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { launchChromium } from '../scripts/chromium.mjs';

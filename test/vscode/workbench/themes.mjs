@@ -35,7 +35,7 @@ export const tests = {
 			},
 		]),
 	),
-	async 'has broken no policy'(workbench) {
+	async 'violated no content security policy'(workbench) {
 		workbench.assertQuiet();
 	},
 };

@@ -1,4 +1,4 @@
-// The same extension in the browser's own worker: no Node anywhere, and files only through VS Code.
+// The same extension in a worker of the browser: without Node, and with files only through VS Code.
 import path from 'node:path';
 import { artifacts } from '../scripts/paths.mjs';
 
@@ -19,7 +19,7 @@ export const tests = {
 		await workbench.shows('has a twin now, too');
 		await workbench.page.screenshot({ path: path.join(artifacts, 'preview-web-worker.png') });
 	},
-	async 'has broken no policy and asked nothing of any other machine'(workbench) {
+	async 'violated no content security policy and made no request to another machine'(workbench) {
 		workbench.assertQuiet();
 	},
 };

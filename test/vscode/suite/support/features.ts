@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What the editor shows over a place, as one text. */
+/** Returns the hovers at a position as one text. */
 export async function hoverText(uri: vscode.Uri, at: vscode.Position): Promise<string> {
 	const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at);
 	return hovers
@@ -27,7 +27,7 @@ export async function references(uri: vscode.Uri, at: vscode.Position): Promise<
 	return found.map(uriOf);
 }
 
-/** Labels of what completion offers, without snippets and the words of the file. */
+/** Returns the labels of completion items, without snippets and words of the file. */
 export async function completions(uri: vscode.Uri, at: vscode.Position): Promise<string[]> {
 	const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
 		'vscode.executeCompletionItemProvider',
@@ -40,7 +40,10 @@ export async function completions(uri: vscode.Uri, at: vscode.Position): Promise
 		.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
-/** Empty also where VS Code gave up on the question, as it does when a file changes meanwhile. */
+/**
+ * Returns the quick fixes with an edit. Empty if VS Code cancels the request, as it does when a file changes
+ * meanwhile.
+ */
 export async function quickFixes(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
 	const actions = await vscode.commands
 		.executeCommand<vscode.CodeAction[]>(

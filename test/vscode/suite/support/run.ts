@@ -3,8 +3,8 @@ import Mocha from 'mocha';
 import { env, version } from 'vscode';
 
 /**
- * What VS Code calls in the bundle of a suite. Resolves when all tests passed and rejects otherwise, and leaves the
- * counts beside the bundle: VS Code itself reports a dead extension host as success.
+ * Returns the function that VS Code calls in the bundle of a suite. It resolves if all tests pass and rejects otherwise. It
+ * writes the counts next to the bundle, because VS Code reports a crashed extension host as success.
  */
 export function suiteRunner(bundle: string, define: () => void): () => Promise<void> {
 	return () =>

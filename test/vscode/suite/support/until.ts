@@ -1,4 +1,4 @@
-/** Polls until there is something to return. The limit only ends a test that has failed. */
+/** Polls until `get` returns a value. The limit only ends a test that has failed. */
 export async function until<T>(
 	what: string,
 	get: () => T | undefined | false | Promise<T | undefined | false>,
@@ -9,7 +9,7 @@ export async function until<T>(
 			return value;
 		}
 	}
-	throw new Error(`waited in vain for ${what}`);
+	throw new Error(`Timed out waiting for ${what}.`);
 }
 
 export const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));

@@ -10,7 +10,7 @@ export function extension(): vscode.Extension<{ readonly running: boolean }> {
 	return found;
 }
 
-/** Waits until the extension has found a log and started its server: nobody else may activate it. */
+/** Waits until the extension has found a log and started its server: the test must not activate it. */
 export const running = () => until('the extension to run', () => extension().isActive && extension().exports.running);
 
 /** A file of the workspace folder. */
@@ -33,14 +33,14 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 	});
 }
 
-/** The first place of a text in a document; `offset` characters into it. */
+/** Returns the first position of a text in a document, moved by `offset` characters. */
 export function place(document: vscode.TextDocument, text: string, offset = 0): vscode.Position {
 	const index = document.getText().indexOf(text);
-	assert.notEqual(index, -1, `“${text}” does not stand in ${document.uri.path}`);
+	assert.notEqual(index, -1, `“${text}” not found in ${document.uri.path}`);
 	return document.positionAt(index + offset);
 }
 
-/** Rule codes of the errors and warnings that are reported for a file, open or not; sorted. */
+/** Returns the sorted rule codes of the errors and warnings of a file, open or not. */
 export function codes(path: string): string[] {
 	return vscode.languages
 		.getDiagnostics(file(path))
@@ -49,15 +49,15 @@ export function codes(path: string): string[] {
 		.sort();
 }
 
-/** Waits until exactly these are reported. */
+/** Waits until exactly these codes are reported. */
 export async function untilCodes(path: string, expected: readonly string[]): Promise<void> {
 	const wanted = [...expected].sort().join(', ');
 	await until(`[${wanted}] in ${path}`, () => codes(path).join(', ') === wanted).catch(error => {
-		throw new Error(`${error.message}; there is [${codes(path).join(', ')}]`);
+		throw new Error(`${error.message}; found [${codes(path).join(', ')}]`);
 	});
 }
 
-/** Written behind VS Code's back, as another program would. */
+/** Writes a file as another program does, without VS Code. */
 export async function write(path: string, content: string | Uint8Array): Promise<void> {
 	await mkdir(dirname(file(path).fsPath), { recursive: true });
 	await writeFile(file(path).fsPath, content);
@@ -66,7 +66,7 @@ export async function write(path: string, content: string | Uint8Array): Promise
 export const remove = (path: string) => rm(file(path).fsPath);
 export const move = (from: string, to: string) => rename(file(from).fsPath, file(to).fsPath);
 
-/** Changes are thrown away first: VS Code asks before it closes what was changed. */
+/** Closes all editors. Reverts changed files first, because VS Code asks before it closes them. */
 export async function closeAll(): Promise<void> {
 	for (const document of vscode.workspace.textDocuments) {
 		if (document.isDirty) {
