@@ -1,4 +1,4 @@
-// Measures speed and memory on logs of 100, 1,000 and 10,000 incidents. `--write` puts the table into docs/benchmarks.md.
+// Measures speed and memory on logs of 100, 1,000 and 10,000 incidents. `--write` updates the table in docs/benchmarks.md.
 import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -30,7 +30,8 @@ await bundle('test/bench/measure.ts', path.join(artifacts, 'measure.mjs'));
 await bundle('test/bench/generate.ts', path.join(artifacts, 'generate.mjs'));
 const { generateLog } = await import(pathToFileURL(path.join(artifacts, 'generate.mjs')));
 
-function folderOf(size) {
+/** Writes a log of `size` incidents and returns its folder. */
+function writeLog(size) {
 	const folder = path.join(artifacts, `log-${size}`);
 	fs.rmSync(folder, { recursive: true, force: true });
 	for (const file of generateLog(size)) {
@@ -40,7 +41,7 @@ function folderOf(size) {
 	return folder;
 }
 
-/** NODE_EXTRA_CA_CERTS alone makes Node's start take three times as long. */
+/** Without NODE_EXTRA_CA_CERTS, which alone triples the start time of Node. */
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
 function measure(name, folder) {
@@ -54,7 +55,7 @@ function measure(name, folder) {
 	return JSON.parse(run.stdout);
 }
 
-/** Of each figure the median over the rounds. */
+/** Returns the median over the rounds for each figure. */
 function median(runs) {
 	const middle = key => runs.map(run => run[key]).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
 	return Object.fromEntries(Object.keys(runs[0]).map(key => [key, middle(key)]));
@@ -66,13 +67,13 @@ const ms = value =>
 const rows = [];
 for (const size of SIZES) {
 	console.log(bold(`▸ ${size} incidents`));
-	const folder = folderOf(size);
+	const folder = writeLog(size);
 	const runs = Array.from({ length: ROUNDS }, () =>
 		Object.fromEntries(['read', 'parse', 'check', 'edit', 'page'].map(name => [name, measure(name, folder)])),
 	);
-	const of = name => median(runs.map(run => run[name]));
+	const medianOf = name => median(runs.map(run => run[name]));
 	const ratios = runs.map(run => run.check.ms / run.parse.ms).sort((a, b) => a - b);
-	const [read, parse, check, edit, page] = ['read', 'parse', 'check', 'edit', 'page'].map(of);
+	const [read, parse, check, edit, page] = ['read', 'parse', 'check', 'edit', 'page'].map(medianOf);
 	rows.push([
 		size.toLocaleString('en'),
 		`${(read.bytes / 1e6).toFixed(1)} MB`,

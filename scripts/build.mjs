@@ -1,4 +1,4 @@
-// Bundles everything that ships into dist/. `--watch` rebuilds on change, `--minify` is for packaging.
+// Bundles the shipped code into dist/. `--watch` rebuilds on change; `--minify` is for packaging.
 import './check-node.cjs';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,12 +26,12 @@ const require = createRequire(import.meta.url);
 const { requireNode, unsupportedNode } = require('./node-version.cjs');
 const { engines } = require('../package.json');
 
-/** First in the command line's file: one line and exit code 2 on a Node version that it cannot run on. */
+/** Precedes the code of the command line: prints one line and exits with code 2 on an unsupported Node version. */
 const checkNode = `(() => {\n${unsupportedNode}\n${requireNode}\nrequireNode(${JSON.stringify(engines.node)});\n})();`;
 
-/** Leaves `import('…/node-session.ts')` to the run time, which finds it in a bundle of its own. */
-const sessionApart = {
-	name: 'session-apart',
+/** Keeps `import('…/node-session.ts')` as an import at run time, from a separate bundle. */
+const separateSessionPlugin = {
+	name: 'separate-session',
 	setup(builder) {
 		builder.onResolve({ filter: /\/node-session\.ts$/ }, ({ kind }) =>
 			kind === 'dynamic-import' ? { path: './client.cjs', external: true } : undefined,
@@ -39,29 +39,29 @@ const sessionApart = {
 	},
 };
 
-/** One bundle for each place where the code runs. `.cjs` because the package itself is of type `module`. */
+/** One bundle per runtime environment. `.cjs`, since the package has the type `module`. */
 const bundles = [
 	{
 		...onNode,
 		entryPoints: ['src/cli/entry.ts'],
 		outfile: 'dist/cli.cjs',
-		// Syntax that an old Node can read as well, or it would not get as far as the check of its version.
+		// Syntax that an old Node can parse, so that it reaches the check of its version.
 		target: 'node14.18',
 		banner: { js: `#!/usr/bin/env node\n${checkNode}` },
 	},
 	{ ...onNode, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
-	// VS Code loads the first of these with any Markdown or YAML file, and the first the second where there is a log.
+	// VS Code loads `extension.cjs` with the first Markdown or YAML file; `extension.cjs` loads `client.cjs` if a log exists.
 	{
 		...onNode,
 		entryPoints: ['src/client/node.ts'],
 		outfile: 'dist/extension.cjs',
 		external: ['vscode'],
-		plugins: [sessionApart],
-		// `require`, as only that finds the module `vscode` from the other bundle.
+		plugins: [separateSessionPlugin],
+		// Becomes `require`: the module `vscode` is not available to `import` in the other bundle.
 		supported: { 'dynamic-import': false },
 	},
 	{ ...onNode, entryPoints: ['src/client/node-session.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-	// VS Code's web extension host appends `.js` to whatever does not end in it.
+	// `.js`, since VS Code's web extension host appends it to any other extension.
 	{
 		...inBrowser,
 		entryPoints: ['src/client/browser.ts'],
@@ -73,12 +73,12 @@ const bundles = [
 	{ ...inBrowser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
 ];
 
-/** Options on top of those of each bundle: for people who read the code, or for packaging. */
-const readable = { sourcemap: 'linked' };
+/** Additional options of all bundles: for debugging, or for packaging. */
+const debuggable = { sourcemap: 'linked' };
 const minified = { minify: true };
 
-/** Builds all that ships. Resolves with the paths of the bundles. */
-export async function buildAll(options = readable) {
+/** Builds all bundles. Resolves with their paths. */
+export async function buildAll(options = debuggable) {
 	const validators = await writeValidators();
 	const built = await Promise.all(bundles.map(bundle => build({ ...bundle, ...options })));
 	const metafiles = [validators, ...built.map(({ metafile }) => metafile)];
@@ -94,18 +94,18 @@ async function main(watch, minify) {
 	if (watch) {
 		await writeValidators();
 		for (const bundle of bundles) {
-			await (await context({ ...bundle, ...readable, plugins: [...bundle.plugins, reportPlugin] })).watch();
+			await (await context({ ...bundle, ...debuggable, plugins: [...bundle.plugins, reportPlugin] })).watch();
 		}
 		return;
 	}
-	for (const outfile of await buildAll(minify ? minified : readable)) {
+	for (const outfile of await buildAll(minify ? minified : debuggable)) {
 		console.log(`  ${outfile}  ${Math.round(fs.statSync(path.join(root, outfile)).size / 1024)} KiB`);
 	}
 }
 
 let building = 0;
 
-/** Prints a line when a build begins and one when all bundles are up to date: the problem matcher of VS Code reads them. */
+/** Prints a line when a build begins and when all bundles are up to date, for the problem matcher of VS Code. */
 const reportPlugin = {
 	name: 'report',
 	setup(builder) {

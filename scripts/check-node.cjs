@@ -1,3 +1,3 @@
-// Import this file first in a script: it ends the process with one line on a Node version that the script cannot run on.
+// Import this file first in a script. It ends the process with one line on an unsupported Node version.
 'use strict';
 require('./node-version.cjs').requireNode(require('../package.json').engines.node);

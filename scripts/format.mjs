@@ -1,4 +1,4 @@
-// Formats the files that are named, or all, and fixes what the linter can fix.
+// Formats the given files, or all files, and applies the fixes of the linter.
 import './check-node.cjs';
 import path from 'node:path';
 import { install, root, run } from './support.mjs';

@@ -1,4 +1,4 @@
-// Mutates documents by the thousand and does everything with them; a thread of its own watches for hangs.
+// Mutates thousands of documents and runs all operations on each. A separate thread detects hangs.
 import './check-node.cjs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,7 +27,7 @@ await Promise.all([
 		outfile: run,
 		format: 'esm',
 		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-		// What looks for files of the project stands in test/support.
+		// The code that locates files of the project is in test/support.
 		define: { 'import.meta.dirname': JSON.stringify(path.join(root, 'test', 'support')) },
 	}),
 ]);

@@ -1,5 +1,5 @@
-// Writes the committed files that come from the rules: their pages, and the part of the configuration schema that lists
-// them. `--check` writes nothing and fails where one of them is out of date.
+// Writes the committed files that are generated from the rules: their pages, and their part of the configuration schema.
+// `--check` writes nothing and fails if a file is out of date.
 import './check-node.cjs';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ import { schemaFile, VALIDATORS, writeValidators } from './validators.mjs';
 
 const readSchema = name => JSON.parse(fs.readFileSync(schemaFile(name), 'utf8'));
 
-/** The rules, with what writes their pages. The validators need not exist yet: no rule runs here. */
+/** Loads the rules and the writers of their pages. Works without compiled validators, since no rule runs. */
 async function loadRules() {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-'));
 	const outfile = path.join(folder, 'rules.cjs');
@@ -55,7 +55,7 @@ const noValidators = {
 	},
 };
 
-/** Every committed file that comes from the rules, by its path from the root. */
+/** Returns the text of each generated file by its path relative to the root. */
 export async function generatedFiles() {
 	const { rules, rulePage, rulesIndex } = await loadRules();
 	const files = new Map();
@@ -68,8 +68,8 @@ export async function generatedFiles() {
 	return files;
 }
 
-/** Pages of rules that are there no more. */
-function leftOver(files) {
+/** Returns the pages of rules that no longer exist. */
+function obsoletePages(files) {
 	const pages = path.join(root, 'docs', 'rules');
 	const names = fs.existsSync(pages) ? fs.readdirSync(pages, { recursive: true }) : [];
 	return names
@@ -79,16 +79,16 @@ function leftOver(files) {
 
 async function main(check) {
 	const files = await generatedFiles();
-	const old = leftOver(files);
+	const obsolete = obsoletePages(files);
 	const stale = [...files].filter(([name, text]) => {
 		const file = path.join(root, name);
 		return !fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text;
 	});
 	if (check) {
-		for (const name of [...stale.map(([name]) => name), ...old]) {
-			console.error(`${name} is not fresh; run npm run generate`);
+		for (const name of [...stale.map(([name]) => name), ...obsolete]) {
+			console.error(`Outdated file ${name}. Run npm run generate.`);
 		}
-		process.exitCode = stale.length + old.length > 0 ? 1 : 0;
+		process.exitCode = stale.length + obsolete.length > 0 ? 1 : 0;
 		return;
 	}
 	for (const [name, text] of stale) {
@@ -97,7 +97,7 @@ async function main(check) {
 		fs.writeFileSync(file, text);
 		console.log(`  ${name}`);
 	}
-	for (const name of old) {
+	for (const name of obsolete) {
 		fs.rmSync(path.join(root, name));
 		console.log(`  ${name} removed`);
 	}

@@ -1,12 +1,12 @@
 const WIDTH = 120;
 const TAB = 2;
 
-/** JSON as the project's formatter leaves it: one member of an object a line, lists of words on one line where they fit. */
+/** Formats JSON as Biome does: one object member per line, lists of scalars on one line if they fit. */
 export function jsonText(value) {
 	return `${print(value, 0, 0)}\n`;
 }
 
-/** `depth` in tabs; `before` is how many characters stand on the line already. */
+/** `depth` is in tabs. `before` is the number of characters that precede the value on its line. */
 function print(value, depth, before) {
 	if (typeof value !== 'object' || value === null) {
 		return JSON.stringify(value);

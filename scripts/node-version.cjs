@@ -1,8 +1,8 @@
-// Refuses a Node version below the one that package.json requires. Every script imports this file first, and the
-// command line's entry is built from it. Keep the syntax to what Node 6 can parse, so that the message is reached.
+// Rejects a Node version below the minimum in package.json. Every script imports this file first, and the build puts it
+// at the start of the command line. Use only syntax that Node 6 can parse, so that old versions reach the message.
 'use strict';
 
-/** The message for an unsupported Node version, or undefined. `range` is `engines.node`: `>=MAJOR.MINOR`. */
+/** Returns the message for an unsupported Node version, or undefined. `range` is `engines.node`: `>=MAJOR.MINOR`. */
 function unsupportedNode(version, range) {
 	const minimum = range.replace(/^>=\s*/, '');
 	const required = minimum.split('.').map(Number);

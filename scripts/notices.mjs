@@ -1,11 +1,11 @@
-// The licences of the packages that are bundled: MIT, BSD and their like ask for the notice wherever the code goes.
+// Collects the licences of the bundled packages: MIT, BSD and similar licences require the notice in each copy.
 import fs from 'node:fs';
 import path from 'node:path';
 
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[-.].*)?$/i;
 const RULE = '-'.repeat(80);
 
-/** The folder and name of the package that a bundled file is from; undefined for files of this project. */
+/** Returns the folder and name of the package that contains a bundled file; undefined for files of this project. */
 function packageOf(file) {
 	const parts = file.split(/[\\/]/);
 	const at = parts.lastIndexOf('node_modules');
@@ -16,7 +16,7 @@ function packageOf(file) {
 	return { name, folder: [...parts.slice(0, at + 1), name].join('/') };
 }
 
-/** The packages of which code has come into the outputs of some builds, by folder. */
+/** Returns the names of the packages with code in the outputs of some builds, by folder. */
 function bundledPackages(metafiles) {
 	const packages = new Map();
 	for (const { outputs } of metafiles) {
@@ -49,8 +49,8 @@ function noticeOf(root, folder, name) {
 }
 
 /**
- * The text of the notices of all packages in the outputs of some builds, given esbuild's metafiles. Paths in these are
- * relative to `root`. Throws where a package has no licence text.
+ * Returns the notices of all packages in the outputs of some builds, given esbuild's metafiles, whose paths are relative
+ * to `root`. Throws if a package has no licence text.
  */
 export function thirdPartyNotices(root, metafiles) {
 	const notices = new Map();

@@ -1,6 +1,6 @@
 /**
- * The configuration schema with its list of rules: each takes a level, its options, or a list of both. The branch is
- * chosen by type, so that a wrong value gives one message.
+ * Returns the configuration schema with its list of rules. Each rule takes a level, its options, or a list of both. The
+ * branch depends on the type, so that a wrong value gives one message.
  */
 export function withRules(schema, rules) {
 	const properties = Object.fromEntries(
@@ -18,9 +18,7 @@ function ruleSchema(rule) {
 	const options = Object.entries(rule.options ?? {});
 	return {
 		title: rule.code,
-		description: rule.alwaysOn
-			? `${rule.title}. Always on.`
-			: `${rule.title}. Without a level of its own: \`${rule.level}\`.`,
+		description: rule.alwaysOn ? `${rule.title}. Always on.` : `${rule.title}. Default level: \`${rule.level}\`.`,
 		...(rule.alwaysOn
 			? { type: 'string', enum: [rule.level] }
 			: {

@@ -1,5 +1,5 @@
-// The main job on a fresh machine: install, build, check the example log, publish its bulletin, open it in VS Code.
-// Node's own modules only: nothing is installed yet when this begins. `--no-vscode` stops before VS Code.
+// Shows the product on a fresh machine: installs, builds, checks the example log, renders its bulletin, opens VS Code.
+// Imports Node built-ins only, since no package is installed yet.
 import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -11,7 +11,7 @@ import { bold, install, programArguments, root, run, step } from './support.mjs'
 const usage = `usage: npm start -- [--no-vscode] [LOG]
 
   LOG          the folder of a log (default: examples)
-  --no-vscode  stop before VS Code is opened`;
+  --no-vscode  do not open VS Code`;
 
 const { values, positionals } = (() => {
 	try {
@@ -32,17 +32,17 @@ if (values.help) {
 const log = path.resolve(positionals[0] ?? path.join(root, 'examples'));
 const cli = path.join(root, 'dist', 'cli.cjs');
 const page = path.join(root, 'artifacts', 'bulletin.html');
-const must = (code, what) => {
+const exitOnFailure = (code, what) => {
 	if (code !== 0) {
 		console.error(`${what} failed`);
 		process.exit(1);
 	}
 };
 
-await step('Installing what the build needs', () => install('.'));
-must(await step('Building', () => run(process.execPath, ['scripts/build.mjs'])), 'the build');
+await step('Installing the packages of the build', () => install('.'));
+exitOnFailure(await step('Building', () => run(process.execPath, ['scripts/build.mjs'])), 'The build');
 
-// Exit code 1 says that there are findings, which the example log has on purpose.
+// Exit code 1 means findings, which the example log contains intentionally.
 const checked = await step(`Checking ${path.relative(process.cwd(), log) || '.'}`, () =>
 	run(process.execPath, [cli, 'check', log]),
 );
@@ -51,11 +51,11 @@ if (checked > 1) {
 }
 
 fs.mkdirSync(path.dirname(page), { recursive: true });
-// A log of another tool has no bulletin to write, and is shown all the same.
-const written = await step('Writing its latest bulletin', () =>
+// A log of another tool may have no bulletin. It is opened nevertheless.
+const rendered = await step('Rendering its latest bulletin', () =>
 	run(process.execPath, [cli, 'render', log, '--out', page]),
 );
-if (written === 0) {
+if (rendered === 0) {
 	console.log(`  ${pathToFileURL(page)}`);
 }
 
@@ -65,10 +65,13 @@ if (values['no-vscode']) {
 
 const desktop = spawnSync(...programArguments('code', ['--version'], { stdio: 'ignore' })).status === 0;
 if (desktop) {
-	console.log(bold('▸ Opening the log in VS Code, with the extension'));
-	must(await run(...programArguments('code', ['--new-window', `--extensionDevelopmentPath=${root}`, log])), 'VS Code');
+	console.log(bold('▸ Opening the log in VS Code with the extension'));
+	exitOnFailure(
+		await run(...programArguments('code', ['--new-window', `--extensionDevelopmentPath=${root}`, log])),
+		'VS Code',
+	);
 } else {
-	await step('No `code` on this machine: installing a VS Code that runs in the browser (about 450 MB, once)', () =>
+	await step('Command `code` not found: installing a VS Code for the browser (about 450 MB, once)', () =>
 		install('test/vscode'),
 	);
 	const { open } = await import('../test/vscode/scripts/open.mjs');

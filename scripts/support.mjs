@@ -1,4 +1,4 @@
-// What the scripts of this folder share. Node's own modules only: these run before anything is installed.
+// Functions shared by the scripts of this folder. Imports Node built-ins only, since no package may be installed yet.
 import './check-node.cjs';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,21 +13,21 @@ export const bold = text => paint('1', text);
 export const dim = text => paint('2', text);
 export const red = text => paint('31', text);
 
-/** True where the module of this `import.meta` was started from the command line, by whatever symbolic link. */
+/** Whether the module of this `import.meta` was started from the command line, directly or by a symbolic link. */
 export const isMain = ({ filename }) => process.argv[1] !== undefined && fs.realpathSync(process.argv[1]) === filename;
 
 const onWindows = process.platform === 'win32';
 const quote = word => (/^[\w@%+=:,./\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`);
 
 /**
- * The arguments of `spawn` and `spawnSync` for a program that is a batch file on Windows (`npm`, `code`): there only a
- * shell finds and runs it, and takes one line.
+ * Returns the arguments of `spawn` and `spawnSync` for a program that is a batch file on Windows (`npm`, `code`). There
+ * it can only be started by a shell, as one command line.
  */
 export function programArguments(name, args, options = {}) {
 	return onWindows ? [[name, ...args].map(quote).join(' '), [], { ...options, shell: true }] : [name, args, options];
 }
 
-/** Runs a command and resolves with its exit code. Its output goes to the terminal, or is kept until it fails. */
+/** Runs a command and resolves with its exit code. With `quiet`, its output is printed only if it fails. */
 export function run(command, args, { cwd = root, quiet = false, interactive = false, shell = false, env = {} } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, {
@@ -52,7 +52,7 @@ export function run(command, args, { cwd = root, quiet = false, interactive = fa
 	});
 }
 
-/** Says what is being done, and every few seconds that it still is. */
+/** Prints the title of some work, and the elapsed time every ten seconds until it ends. */
 export async function step(title, work) {
 	const started = Date.now();
 	const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
@@ -66,7 +66,7 @@ export async function step(title, work) {
 	}
 }
 
-/** `npm ci` in a package folder, unless exactly this lock file was installed there already. */
+/** Runs `npm ci` in a package folder, unless the current lock file is already installed there. */
 export async function install(folder) {
 	const at = path.join(root, folder);
 	const lock = createHash('sha256')

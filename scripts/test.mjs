@@ -1,20 +1,20 @@
-// Runs the tests and ends with one line of counts. Without arguments everything runs; names of parts run those; what is
-// no name of a part is handed to vitest.
+// Runs the tests and ends with one line of counts. Without arguments, all parts run; names of parts select some. Other
+// arguments are passed to vitest.
 import './check-node.cjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import { install, red, root, run, step } from './support.mjs';
 
-const usage = `usage: npm test                          everything
-       npm test -- PART...                  some of: lint, types, unit, vscode, desktop
+const usage = `usage: npm test                          all parts but desktop
+       npm test -- PART...                  selected parts: lint, types, unit, vscode, desktop
        npm test -- [unit] VITEST-ARGUMENT... the unit tests, with arguments of vitest:
          npm test -- test/core/slug.test.ts   one file
-         npm test -- -t "name"                the tests whose names contain this
-         npm test -- --watch                  again on each change`;
+         npm test -- -t "name"                tests whose names contain a text
+         npm test -- --watch                  rerun on change`;
 
 const artifacts = path.join(root, 'artifacts');
 
-/** A check that either holds or does not counts as one test. */
+/** A check that passes or fails as a whole. Counts as one test. */
 const check = (title, script, args) => ({
 	title,
 	run: async () =>
@@ -35,13 +35,13 @@ const suite = (title, script, args) => ({
 	},
 });
 
-// The scripts behind the commands, not the commands in `.bin`, which are batch files on Windows.
+// The scripts and not the commands in `.bin`, which are batch files on Windows.
 const biome = 'test/node_modules/@biomejs/biome/bin/biome';
 const vitest = 'test/node_modules/vitest/vitest.mjs';
 const tsc = 'node_modules/typescript/bin/tsc';
 const vitestOptions = ['--root', '.', '--config', 'test/vitest.config.ts'];
 
-/** `build`: the part needs `dist/`. The unit tests build what they need of it themselves. */
+/** `build`: the part needs `dist/`. The unit tests build it themselves. */
 const parts = {
 	lint: { checks: [check('Format and lint', biome, ['ci', '--error-on-warnings', '.'])] },
 	types: {
@@ -60,7 +60,7 @@ const parts = {
 			suite('Extension in VS Code, preview in a browser', 'test/vscode/scripts/run.mjs', []),
 		],
 	},
-	// Only by name: it needs a desktop VS Code. VSCODE_EXECUTABLE_PATH names one; else one is downloaded.
+	// Runs only if selected, since it needs a desktop VS Code: VSCODE_EXECUTABLE_PATH, or else a download.
 	desktop: {
 		vscode: true,
 		build: true,
@@ -93,9 +93,9 @@ const chosen = (named.length > 0 ? named : Object.keys(parts).filter(name => nam
 	name => parts[name],
 );
 
-await step('Installing what the tests run on', () => install('test'));
+await step('Installing the packages of the tests', () => install('test'));
 if (chosen.some(({ vscode }) => vscode)) {
-	await step('Installing a real VS Code and a browser (about 450 MB, once)', () => install('test/vscode'));
+	await step('Installing VS Code and a browser (about 450 MB, once)', () => install('test/vscode'));
 }
 if (chosen.some(({ build }) => build)) {
 	const built = await step('Building', () => run(process.execPath, ['scripts/build.mjs']));

@@ -1,5 +1,5 @@
-// Compiles the schemas to `src/generated/`, unless that was done with exactly these schemas. Every way of running goes
-// through here first: the build and its watch mode, the type check, and vitest.
+// Compiles the schemas to `src/generated/`, unless the files there are up to date. The build and its watch mode, the type
+// check and vitest all call this first.
 import './check-node.cjs';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -9,7 +9,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { isMain, root } from './support.mjs';
 
-/** The validator of each kind of document, by the schema that it is compiled from. */
+/** The validators, each with the name of its schema. */
 export const VALIDATORS = {
 	validateIncident: 'incident',
 	validatePostmortem: 'postmortem',
@@ -25,9 +25,9 @@ const metafileOfValidators = path.join(generated, 'validators.meta.json');
 let running = Promise.resolve();
 
 /**
- * Writes `src/generated/validators.js`, one module that imports nothing and builds no code at run time, so that it works
- * under a web page's content security policy; and its declarations. Resolves with esbuild's metafile of that module. Calls
- * run one after the other.
+ * Writes `src/generated/validators.js` and its declarations. The module has no imports and compiles no code at run time,
+ * so that it works under the content security policy of a web page. Resolves with esbuild's metafile of the module.
+ * Concurrent calls are queued.
  */
 export function writeValidators() {
 	const result = running.then(update);
@@ -48,7 +48,7 @@ async function update() {
 	return metafile;
 }
 
-/** Of the schemas, this file and the lock file, which pins the compiler. */
+/** Hashes the schemas, this file, and the lock file, which pins the compiler. */
 function inputsHash() {
 	const files = [
 		...Object.values(VALIDATORS).map(schemaFile),
@@ -62,7 +62,7 @@ function inputsHash() {
 	return hash.digest('hex');
 }
 
-/** In one step, since a build and a test run may read the file at the same time. */
+/** Replaces a file atomically, since a build and a test run may read it concurrently. */
 function write(file, text) {
 	const temporary = `${file}.${process.pid}.tmp`;
 	fs.writeFileSync(temporary, text);
@@ -78,7 +78,7 @@ async function compile() {
 		strictTypes: false,
 		strictTuples: false,
 		allowUnionTypes: true,
-		// What a field means is for the engine, not for the validator: see src/schema/meaning.ts.
+		// The engine reads the meaning of a field, the validator ignores it: see src/schema/meaning.ts.
 		keywords: ['x-meaning'],
 		code: { source: true, esm: true },
 	});
@@ -99,13 +99,13 @@ async function compile() {
 }
 
 /**
- * Errors of a part are appended to those of the whole. Ajv concatenates them into a new array for each part, which takes
- * quadratic time in a list of ten thousand wrong items.
+ * Replaces concatenation of error arrays by appending. Ajv creates a new array for each part, which takes quadratic time
+ * in a list of ten thousand invalid items.
  */
 function appendingErrors(code) {
 	const concatenation = /vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\)/g;
 	if (!concatenation.test(code) || /\.concat\(/.test(code.replace(concatenation, ''))) {
-		throw new Error('Ajv collects errors in a way that is not known here');
+		throw new Error('Unknown code of Ajv that collects errors. Expected a concatenation of arrays.');
 	}
 	const append = `function appendErrors(errors, more) {
 		for (const error of more) errors.push(error);
@@ -116,19 +116,20 @@ function appendingErrors(code) {
 
 function declarations() {
 	const functions = Object.entries(VALIDATORS).map(
-		([name, schema]) => `/** By \`schemas/${schema}.schema.json\`. */\nexport declare const ${name}: Validator;\n`,
+		([name, schema]) =>
+			`/** Validates by \`schemas/${schema}.schema.json\`. */\nexport declare const ${name}: Validator;\n`,
 	);
-	return `/** One violation of the schema, as the validator reports it. */
+	return `/** One violation of the schema. */
 export interface ValidationError {
 	readonly keyword: string;
 	/** A JSON Pointer to the value. */
 	readonly instancePath: string;
-	/** A JSON Pointer to the keyword in the schema, behind \`#\`. */
+	/** A JSON Pointer to the keyword in the schema, after \`#\`. */
 	readonly schemaPath: string;
 	readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Returns true for data that the schema allows; otherwise \`errors\` holds every violation until the next call. */
+/** Returns true for valid data. For invalid data, \`errors\` holds every violation until the next call. */
 export interface Validator {
 	(data: unknown): boolean;
 	readonly errors?: readonly ValidationError[] | null;
@@ -137,7 +138,7 @@ export interface Validator {
 ${functions.join('\n')}`;
 }
 
-/** For esbuild: a bundle with the validators is built again when a schema changes. */
+/** Plugin of esbuild: rebuilds a bundle that contains the validators when a schema changes. */
 export const validatorsPlugin = {
 	name: 'validators',
 	setup(builder) {

@@ -87,18 +87,20 @@ describe('the card of an incident', () => {
 
 describe('the meaning of a field', () => {
 	test('over its key', async () => {
-		expect(await inRecord('det$0ected_at: 2024-08-26T09:10:00-04:00')).toMatch(/^When an alert, or a person,/);
+		expect(await inRecord('det$0ected_at: 2024-08-26T09:10:00-04:00')).toMatch(
+			/^The time at which an alert or a person/,
+		);
 	});
 	test('over a key in a list', async () => {
-		expect(await inRecord('references:\n  - id: a\n    rela$0tion: related')).toMatch(/^What the other incident is/);
+		expect(await inRecord('references:\n  - id: a\n    rela$0tion: related')).toMatch(/^How this incident relates/);
 	});
 	test('over a key of the front matter', async () => {
 		expect(await value(SMALL_LOG.replace('status: published', () => 'st$0atus: published'))).toMatch(
-			/^How far the writing/,
+			/^Progress of the postmortem/,
 		);
 	});
 	test('over a key of the configuration', async () => {
-		expect(await value(SMALL_LOG.replace('time_zone', () => 'time$0_zone'))).toMatch(/^The log's own zone/);
+		expect(await value(SMALL_LOG.replace('time_zone', () => 'time$0_zone'))).toMatch(/^The IANA name/);
 	});
 	test('over a level of impact', async () => {
 		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: maj$0or'))).toBe(

@@ -19,7 +19,7 @@ describe('the schema at a path', () => {
 			'of a schema within itself',
 			configuration,
 			['fields', 'incident', 'a', 'items', 'properties', 'b', 'minLength'],
-			'Least length',
+			'Minimum length',
 		],
 	])('%s', (_, schema, path, title) => {
 		expect(schemaAt(schema, path)?.title).toBe(title);
@@ -35,7 +35,7 @@ describe('the schema at a path', () => {
 	});
 
 	test('a description of its own wins over that of the definition', () => {
-		expect(schemaAt(incident, ['started_at'])?.description?.text).toContain('When it began');
+		expect(schemaAt(incident, ['started_at'])?.description?.text).toContain('The start of the incident');
 	});
 });
 
@@ -90,7 +90,7 @@ describe('conditions', () => {
 
 	test('keep the texts of the field', () => {
 		const status = schemaAt(incident, ['status'], { kind: 'maintenance' });
-		expect(status?.description?.text).toContain('Where it stands');
+		expect(status?.description?.text).toContain('The current status');
 	});
 
 	test('`else` holds where there is no `then`', () => {

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../support/process.ts';
 
-/** What the build, the type check and vitest need, besides the installed packages. */
+/** The files that the build, the type check and vitest need, apart from the installed packages. */
 const COPIED = [
 	'package.json',
 	'package-lock.json',
@@ -20,7 +20,7 @@ const COPIED = [
 ];
 const INSTALLED = ['node_modules', 'test/node_modules'];
 
-/** The project as a fresh clone with its packages installed: nothing is generated or built. */
+/** Copies the project to a temporary folder, as a fresh clone with installed packages and without generated files. */
 export function copyProject(): { path: string } & Disposable {
 	const copy = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'incident-log-')));
 	const generated = path.join(projectRoot, 'src', 'generated');
@@ -37,15 +37,15 @@ export function copyProject(): { path: string } & Disposable {
 }
 
 /**
- * Links each package, not the folder of them: whatever empties the folder of the copy must not empty that of the
- * project. It counts as installed, so that `npm test` in the copy starts no installation.
+ * Links each package and not the `node_modules` folder, so that emptying the folder of the copy does not empty that of the
+ * project. Marks the packages as installed, so that `npm test` in the copy starts no installation.
  */
 function linkPackages(from: string, to: string): void {
 	fs.mkdirSync(to, { recursive: true });
 	for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
-		// Tools write their caches to `.vite` and the like.
+		// Tools write caches to folders such as `.vite`.
 		if (entry.isDirectory() && (entry.name === '.bin' || !entry.name.startsWith('.'))) {
-			// Junctions need no administrator on Windows.
+			// Unlike links, junctions need no administrator rights on Windows.
 			fs.symlinkSync(path.join(from, entry.name), path.join(to, entry.name), 'junction');
 		}
 	}
@@ -53,7 +53,7 @@ function linkPackages(from: string, to: string): void {
 	fs.writeFileSync(path.join(to, '.installed'), createHash('sha256').update(lock).digest('hex'));
 }
 
-/** The environment without what vitest sets, which a vitest inside would take for its own. */
+/** Returns the environment without the variables of the running vitest, which a nested vitest would read. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
 	return Object.fromEntries(
 		Object.entries(process.env).filter(

@@ -20,7 +20,7 @@ describe('files for VS Code', () => {
 		expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(tasks.map(({ script }) => script)));
 	});
 
-	test('each task before a launch is there', () => {
+	test('each task before a launch exists', () => {
 		const before = textsIn(configurations.map((one: { preLaunchTask?: string }) => one.preLaunchTask));
 		expect(before.length).toBeGreaterThan(0);
 		expect(tasks.map(({ label }) => label)).toEqual(expect.arrayContaining(before));
@@ -38,12 +38,12 @@ describe('files for VS Code', () => {
 describe('continuous integration', () => {
 	const workflow = read('.github/workflows/ci.yml');
 
-	test('is a valid workflow', async () => {
+	test('the workflow is valid', async () => {
 		const lint = await createLinter();
 		expect(lint(workflow, '.github/workflows/ci.yml')).toEqual([]);
 	});
 
-	test('runs on three systems, with the Node version that is required at least', () => {
+	test('runs on three systems with the minimum Node version', () => {
 		const { os, node } = parse(workflow).jobs.unit.strategy.matrix;
 		expect(os).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest']);
 		expect(node).toEqual([read('.nvmrc').trim(), 'lts/*']);
@@ -64,12 +64,12 @@ test('each direct dependency has one line in docs/dependencies.md', () => {
 	expect(listed).toEqual(expected);
 });
 
-test('the changelog begins with what is not released, then with the version of package.json', () => {
+test('the changelog begins with Unreleased and the version of package.json', () => {
 	const headings = [...read('CHANGELOG.md').matchAll(/^## \[?([^\]\s]+)/gm)].map(([, name]) => name);
 	expect(headings.slice(0, 2)).toEqual(['Unreleased', manifest.version]);
 });
 
-test('the packages hold only files that ship', () => {
+test('the packages contain only shipped files', () => {
 	for (const name of ['.npmignore', '.vscodeignore']) {
 		expect(read(name)).toMatch(/^\*\*?$/m);
 		expect(read(name)).not.toMatch(/^!(?:\.vscode|\.github|\.nvmrc|\.editorconfig|\.gitattributes)/m);

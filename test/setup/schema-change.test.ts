@@ -11,7 +11,7 @@ afterAll(() => copy[Symbol.dispose]());
 const at = (name: string) => path.join(copy.path, name);
 const SCHEMA = 'schemas/incident.schema.json';
 const original = fs.readFileSync(at(SCHEMA), 'utf8');
-/** Stands in a bundle only if the validators were compiled with it. */
+/** Occurs in a bundle only if its validators were compiled from the changed schema. */
 const PATTERN = '^changed-by-this-test$';
 
 function changeSchema(): void {
@@ -58,7 +58,7 @@ const SAMPLE = `
 	test('sample', () => expect(validateIncident(data) ? 'OLD' : 'NEW').toBe('NEW'));
 `;
 const writeSample = () => fs.writeFileSync(at('test/sample.test.ts'), SAMPLE);
-const SOON = { timeout: 60_000, interval: 100 };
+const POLL = { timeout: 60_000, interval: 100 };
 
 describe('a changed schema takes effect', () => {
 	beforeEach(() => {
@@ -67,7 +67,7 @@ describe('a changed schema takes effect', () => {
 		fs.rmSync(at('dist'), { recursive: true, force: true });
 	});
 
-	test('in a type check, which also works in a fresh clone', () => {
+	test('in a type check, also in a fresh clone', () => {
 		const tsconfig = JSON.parse(fs.readFileSync(at('tsconfig.json'), 'utf8'));
 		const files = ['src/generated/validators.d.ts', 'src/core/range.ts'];
 		fs.writeFileSync(at('tsconfig.json'), JSON.stringify({ ...tsconfig, include: [], files }));
@@ -91,10 +91,10 @@ describe('a changed schema takes effect', () => {
 		writeSample();
 		const { output, stop } = start(...vitest, 'watch', 'test/sample.test.ts');
 		try {
-			await expect.poll(output, SOON).toContain("expected 'OLD' to be 'NEW'");
-			await expect.poll(output, SOON).toContain('Watching for file changes');
+			await expect.poll(output, POLL).toContain("expected 'OLD' to be 'NEW'");
+			await expect.poll(output, POLL).toContain('Watching for file changes');
 			changeSchema();
-			await expect.poll(output, SOON).toMatch(/1 passed/);
+			await expect.poll(output, POLL).toMatch(/1 passed/);
 		} finally {
 			await stop();
 		}
@@ -103,12 +103,12 @@ describe('a changed schema takes effect', () => {
 	test('in a running build', async () => {
 		const { output, stop } = start('scripts/build.mjs', '--watch');
 		try {
-			await expect.poll(output, SOON).toContain('build finished');
+			await expect.poll(output, POLL).toContain('build finished');
 			expect(fs.readFileSync(at('dist/server.cjs'), 'utf8')).not.toContain(PATTERN);
 			changeSchema();
 			for (const bundle of ['dist/cli.cjs', 'dist/server.cjs', 'dist/server.web.js']) {
 				await expect
-					.poll(() => fs.readFileSync(at(bundle), 'utf8').includes(`new RegExp("${PATTERN}"`), SOON)
+					.poll(() => fs.readFileSync(at(bundle), 'utf8').includes(`new RegExp("${PATTERN}"`), POLL)
 					.toBe(true);
 			}
 		} finally {

@@ -160,7 +160,7 @@ export const run = suiteRunner(__filename, () => {
 		] as const) {
 			test(`a record typed from one in ${langId} has no findings`, async () => {
 				const typed: string[] = [];
-				for (const name of ['Incident, still open', 'Incident, resolved', 'Maintenance']) {
+				for (const name of ['Incident, open', 'Incident, resolved', 'Maintenance']) {
 					const path = `incidents/typed-${name.toLowerCase().replace(/\W+/g, '-')}.${ending}`;
 					await type(path, langId, name);
 					typed.push(path);
