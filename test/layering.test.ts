@@ -13,16 +13,17 @@ interface Folder {
 	readonly node?: RegExp;
 }
 
-const ENGINE = ['core', 'schema', 'parse', 'rules', 'log'];
+const ENGINE = ['vocabulary', 'core', 'schema', 'parse', 'rules', 'log'];
 
 /** The layers of `docs/architecture.md`. */
 const FOLDERS: Readonly<Record<string, Folder>> = {
 	generated: { from: [] },
-	core: { from: [] },
-	schema: { from: ['core', 'generated'] },
-	parse: { from: ['core', 'schema'] },
-	rules: { from: ['core', 'schema', 'parse'] },
-	log: { from: ['core', 'schema', 'parse', 'rules'] },
+	vocabulary: { from: [] },
+	core: { from: ['vocabulary'] },
+	schema: { from: ['vocabulary', 'core', 'generated'] },
+	parse: { from: ['vocabulary', 'core', 'schema'] },
+	rules: { from: ['vocabulary', 'core', 'schema', 'parse'] },
+	log: { from: ['vocabulary', 'core', 'schema', 'parse', 'rules'] },
 	authoring: { from: ENGINE },
 	bulletin: { from: ENGINE },
 	node: { from: ['core', 'log'], node: /./ },

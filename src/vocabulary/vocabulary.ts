@@ -1,0 +1,130 @@
+import { readLabel, wordsOf } from './label.ts';
+import {
+	type ItemState,
+	type LabelledField,
+	type Language,
+	type LevelName,
+	type SectionName,
+	type StatusName,
+	splitWords,
+} from './language.ts';
+
+/** The words that a team adds in its configuration: `map:` and `sections:`. */
+export interface OwnWords {
+	/** Native field to the team's labels, in any case and punctuation. */
+	readonly fields: ReadonlyMap<string, readonly string[]>;
+	/** Name of a section to the team's headings. */
+	readonly sections: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A script that is written without spaces: a name may be anywhere in a heading. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/**
+ * Looks up what the words of a page mean: labels of fields, headings of sections, statuses, levels, states of action
+ * items. All lookups are insensitive to case, punctuation, numbering, emoji and parentheses. Words of a team take
+ * precedence over those of the languages, and a language over the later ones.
+ */
+export class Vocabulary {
+	readonly #fields: ReadonlyMap<string, string>;
+	readonly #sections: ReadonlyMap<string, string>;
+	/** Longest first, so that "root cause analysis" is found before "analysis". */
+	readonly #sectionNames: readonly (readonly [name: string, section: string])[];
+	readonly #statuses: ReadonlyMap<string, StatusName>;
+	readonly #levels: ReadonlyMap<string, LevelName>;
+	readonly #itemStates: ReadonlyMap<string, ItemState>;
+	readonly #noEnd: ReadonlySet<string>;
+
+	constructor(languages: readonly Language[], own?: OwnWords) {
+		const fields = new Map<string, string>();
+		const sections = new Map<string, string>();
+		addAll(fields, own?.fields ?? []);
+		addAll(sections, own?.sections ?? []);
+		for (const language of languages) {
+			addAll(fields, entriesOf(language.fields));
+			addAll(sections, entriesOf(language.sections));
+		}
+		this.#fields = fields;
+		this.#sections = sections;
+		this.#sectionNames = [...sections].sort(([a], [b]) => b.length - a.length);
+		this.#statuses = tableOf(languages, language => language.statuses);
+		this.#levels = tableOf(languages, language => language.levels);
+		this.#itemStates = tableOf(languages, language => language.itemStates);
+		this.#noEnd = new Set(languages.flatMap(language => splitWords(language.noEnd).map(wordsOf)));
+	}
+
+	/** The native field of a label: `started_at` for "Start time (UTC)". A field of `map:` may be any native name. */
+	field(label: string): LabelledField | (string & {}) | undefined {
+		const written = wordsOf(label.slice(0, 200));
+		return this.#fields.get(written) ?? this.#fields.get(readLabel(label).name);
+	}
+
+	/**
+	 * The section of a heading: `timeline` for "3. Detailed timeline (UTC)". The whole heading counts first, then the
+	 * longest name that is a part of it.
+	 */
+	section(heading: string): SectionName | (string & {}) | undefined {
+		const { name } = readLabel(heading);
+		const exact = this.#sections.get(name);
+		if (exact !== undefined || name === '') {
+			return exact;
+		}
+		const words = ` ${name} `;
+		return this.#sectionNames.find(([known]) =>
+			UNSPACED.test(known) ? name.includes(known) : words.includes(` ${known} `) || words.includes(` ${known}s `),
+		)?.[1];
+	}
+
+	/** The status that a word or phrase means: `resolved` for "Closed". */
+	status(word: string): StatusName | undefined {
+		return this.#statuses.get(readLabel(word).name);
+	}
+
+	/** The Statuspage level that a word means: `critical` for "High". */
+	level(word: string): LevelName | undefined {
+		return this.#levels.get(readLabel(word).name);
+	}
+
+	/** The state of an action item: `done` for "✅ Complete". */
+	itemState(word: string): ItemState | undefined {
+		return this.#itemStates.get(readLabel(word).name);
+	}
+
+	/** Whether a value states that there is no end yet, such as "ongoing" or "TBD". */
+	isNoEnd(value: string): boolean {
+		return this.#noEnd.has(wordsOf(value)) || /^[\s?–—-]*$/u.test(value);
+	}
+}
+
+function addAll(table: Map<string, string>, entries: Iterable<readonly [string, readonly string[]]>): void {
+	for (const [meaning, words] of entries) {
+		for (const word of words) {
+			const name = wordsOf(word.normalize('NFKC'));
+			if (name !== '' && !table.has(name)) {
+				table.set(name, meaning);
+			}
+		}
+	}
+}
+
+/** The words of each meaning. */
+function entriesOf(table: Readonly<Record<string, string>>): (readonly [string, readonly string[]])[] {
+	return Object.entries(table).map(([meaning, words]) => [meaning, splitWords(words)]);
+}
+
+function tableOf<Name extends string>(
+	languages: readonly Language[],
+	wordsBy: (language: Language) => Readonly<Partial<Record<Name, string>>>,
+): ReadonlyMap<string, Name> {
+	const table = new Map<string, Name>();
+	for (const language of languages) {
+		for (const [name, words] of Object.entries(wordsBy(language)) as [Name, string][]) {
+			for (const word of splitWords(words).map(wordsOf)) {
+				if (!table.has(word)) {
+					table.set(word, name);
+				}
+			}
+		}
+	}
+	return table;
+}
