@@ -8,7 +8,7 @@ export interface TextEdit {
 
 /** A change that resolves a finding, in the document of the finding. */
 export interface Fix {
-	/** An imperative, shown in the light-bulb menu: "Write `EDT`". */
+	/** An imperative, shown in the light-bulb menu: "Change to `EDT`". */
 	readonly title: string;
 	readonly edits: readonly TextEdit[];
 	/** Safe: the meaning of the document cannot have been another; applied by `fix` and by fix-all on save. */

@@ -302,7 +302,7 @@ describe('bulletins', () => {
 			'an entry of no incident',
 			'//- /bulletins/2024-08-31.md\n- [[2024-08-26-male]]\n',
 			[
-				'error reference/unresolved «2024-08-26-male» `2024-08-26-male` names no record of this log; expected the id of a record',
+				'error reference/unresolved «2024-08-26-male» Unresolved reference `2024-08-26-male`: no record has this id. Expected the id of a record.',
 			],
 		],
 	])('%s', (_, text, expected) => {
@@ -322,25 +322,25 @@ describe('fixes of time/order', () => {
 			'offers the next day for an end after midnight',
 			'2024-08-26T23:30:00Z',
 			'2024-08-26T00:20:00Z',
-			['Write `2024-08-27T00:20:00Z`', 'Swap `started_at` and `resolved_at`'],
+			['Change to `2024-08-27T00:20:00Z`', 'Swap `started_at` and `resolved_at`'],
 		],
 		[
 			'offers the day of the start for an end on the day before',
 			'2024-08-26T05:30:00Z',
 			'2024-08-25T06:20:00Z',
-			['Write `2024-08-26T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
+			['Change to `2024-08-26T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
 		],
 		[
 			'offers the current year for an end with the previous year',
 			'2024-01-03T05:30:00Z',
 			'2023-01-04T06:20:00Z',
-			['Write `2024-01-03T06:20:00Z`', 'Write `2024-01-04T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
+			['Change to `2024-01-03T06:20:00Z`', 'Change to `2024-01-04T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
 		],
 		[
 			'offers the next year for an end after New Year',
 			'2023-12-31T23:30:00Z',
 			'2023-01-01T06:20:00Z',
-			['Write `2024-01-01T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
+			['Change to `2024-01-01T06:20:00Z`', 'Swap `started_at` and `resolved_at`'],
 		],
 	])('%s', (_, started, resolved, titles) => {
 		const text = `title: Mail was late\nimpact: minor\nstarted_at: ${started}\nresolved_at: ${resolved}\n`;

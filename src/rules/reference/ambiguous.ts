@@ -2,21 +2,22 @@ import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
 import { alternatives, quoted } from '../support/words.ts';
-import { linksTo } from './support/links.ts';
+import { linkFixes } from './support/links.ts';
 
 export const ambiguous: Rule = {
 	code: 'reference/ambiguous',
-	title: 'A mention means one incident',
+	title: 'Ambiguous reference',
 	rationale: dedent`
-		Of a day with two incidents, "the August 15 issue" is either. Whoever wrote it knew which; a reader a year later
-		does not. The fix writes the id beside the words: \`[[id|the August 15 issue]]\`.
+		If two incidents started on 15 August, "the August 15 issue" can refer to either. The author knew which one; a
+		reader a year later does not. The fix adds the id: \`[[id|the August 15 issue]]\`. A record that mentions its own
+		day refers to itself and is not reported.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'Two incidents on a day, and an id that says which',
+			caption: 'A mention with an id, on a day with two incidents',
 			text: dedent`
 				//- /incidents/2024-08-15-dns.yaml
 				title: Names did not resolve
@@ -37,7 +38,7 @@ export const ambiguous: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Two incidents on a day',
+			caption: 'A mention of a day with two incidents',
 			text: dedent`
 				//- /incidents/2024-08-15-dns.yaml
 				title: Names did not resolve
@@ -50,8 +51,7 @@ export const ambiguous: Rule = {
 				//- /bulletins/2024-08-31.md
 				* **August 26: Names did not resolve again** (05:30 UTC): Much like the «August 15 issue».
 			`,
-			message:
-				'`August 15 issue` can mean `2024-08-15-dns` or `2024-08-15-mail`; expected a mention that means one of them',
+			message: 'Ambiguous reference `August 15 issue`. Expected `2024-08-15-dns` or `2024-08-15-mail`.',
 			fixed: dedent`
 				//- /incidents/2024-08-15-dns.yaml
 				title: Names did not resolve
@@ -69,20 +69,20 @@ export const ambiguous: Rule = {
 	],
 	*check({ document, log }) {
 		for (const reference of document.references) {
-			// Several records of one id are `reference/duplicate-id`.
+			// Several records with one id are reported by `reference/duplicate-id`.
 			if (reference.target.by !== 'date') {
 				continue;
 			}
-			const meant = log.resolve(reference);
-			// A record that names its own day means itself.
-			if (meant.length > 1 && !meant.some(({ uri, source }) => uri === document.uri && source === 'record')) {
+			const candidates = log.resolve(reference);
+			const isOwnDay = candidates.some(({ uri, source }) => uri === document.uri && source === 'record');
+			if (candidates.length > 1 && !isOwnDay) {
 				const found = document.text.slice(reference.range.start, reference.range.end);
-				const ids = meant.map(({ id }) => id);
+				const ids = candidates.map(({ id }) => id);
 				yield {
 					range: reference.range,
-					message: `${quoted(found)} can mean ${alternatives(ids)}; expected a mention that means one of them`,
-					related: meant.map(relatedDefinition),
-					fixes: meant.flatMap(({ id }) => linksTo(id, reference, document)),
+					message: `Ambiguous reference ${quoted(found)}. Expected ${alternatives(ids)}.`,
+					related: candidates.map(relatedDefinition),
+					fixes: candidates.flatMap(({ id }) => linkFixes(id, reference, document)),
 					data: { ids },
 				};
 			}

@@ -10,22 +10,22 @@ import { differences } from '../support/differences.ts';
 import { listed, quoted } from '../support/words.ts';
 import { isLater } from './support/chains.ts';
 
-/** Of more entries the rest is not looked at. */
-const MOST = 500;
+/** In entries per bulletin. Entries beyond this limit are not checked. */
+const MAX_ENTRIES = 500;
 
 export const contradiction: Rule = {
 	code: 'reference/contradiction',
-	title: 'What is told twice is told the same way',
+	title: 'Contradictory descriptions of one incident',
 	rationale: dedent`
-		Two entries of one id, or a record and the one that it duplicates, tell one event. Where they name different times
-		or impacts, one is wrong, and every figure counts the wrong one. An entry beside a record is
-		\`bulletin/entry-differs\`.
+		Two bulletin entries with one id describe the same incident, and so do a record and its duplicate. If they state
+		different times or impacts, one of them is wrong, and statistics may use the wrong one. The incident that started
+		later is reported. A difference between an entry and a record is reported by \`bulletin/entry-differs\`.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'bulletin'],
 	valid: [
 		{
-			caption: 'A duplicate with the same facts and other words',
+			caption: 'A duplicate with the same values and a different title',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -41,7 +41,7 @@ export const contradiction: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A duplicate that began at another time',
+			caption: 'A duplicate with a different start and impact',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -56,12 +56,13 @@ export const contradiction: Rule = {
 				  - { id: «2024-08-26-mail», relation: duplicate-of }
 				---
 
-				Mail came late.
+				Mail was late.
 			`,
-			message: '`2024-08-26-mail` has another start and impact; expected the same facts, or no duplicate',
+			message:
+				'Contradictory duplicate `2024-08-26-mail`: start and impact differ. Expected the same values or no relation `duplicate-of`.',
 		},
 		{
-			caption: 'One incident in two bulletins',
+			caption: 'Entries of one incident in two bulletins',
 			text: dedent`
 				//- /bulletins/2024-08-30.md
 				* **August 26: Mail was delayed** (05:30 UTC): A relay was overloaded.
@@ -70,67 +71,77 @@ export const contradiction: Rule = {
 				* **August 26: Mail was delayed** (06:30 UTC): A relay was overloaded.
 				  <!-- incident: { id: «2024-08-26-relay» } -->
 			`,
-			message: '`2024-08-26-relay` has another start; expected the same facts, or another id',
+			message:
+				'Contradictory entry of incident `2024-08-26-relay`: start differs from the first entry. Expected the same values or another id.',
 		},
 	],
 	*check({ document, log }) {
-		yield* duplicates(document, log);
-		for (const { id, idRange, source } of document.incidents.slice(0, MOST)) {
+		yield* checkDuplicates(document, log);
+		for (const { id, idRange, source } of document.incidents.slice(0, MAX_ENTRIES)) {
 			if (source === 'entry') {
-				yield* entries(id, idRange, document, log);
+				yield* checkEntry(id, idRange, document, log);
 			}
 		}
 	},
 };
 
-/** Of a record and its duplicate the one that began later is told, be it the duplicate or not. */
-function* duplicates({ references, incidents: [incident], uri }: LogDocument, log: LogView): Iterable<Report> {
-	const own = incident?.source === 'record' ? definedIn(uri, log.byId(incident.id, 'incident')) : undefined;
+/** Compares a record with its duplicates and with the records that it duplicates. Reports the later of each pair. */
+function* checkDuplicates({ references, incidents: [incident], uri }: LogDocument, log: LogView): Iterable<Report> {
+	const own = incident?.source === 'record' ? findInFile(uri, log.byId(incident.id, 'incident')) : undefined;
 	if (!incident || !own) {
 		return;
 	}
-	const named = new Set<Definition>();
+	const compared = new Set<Definition>();
 	for (const reference of references) {
 		const [other] = reference.relation === 'duplicate-of' ? log.resolve(reference) : [];
-		// A record that is named by its path does not know who names it.
+		// References by path are not indexed by target: `duplicatesOf` does not find them from the other record.
 		if (other && other.uri !== uri && (isLater(own, other) || reference.target.by === 'uri')) {
-			yield* compare(reference.range, other, differencesOf(own, other, log), 'no duplicate');
-			named.add(other);
+			yield* reportDuplicate(reference.range, other, differences(own, other, log.configuration.impact));
+			compared.add(other);
 		}
 	}
 	for (const other of log.duplicatesOf(own.id)) {
-		if (other.source === 'record' && !named.has(other) && isLater(own, other)) {
-			yield* compare(incident.idRange, other, differencesOf(own, other, log), 'no duplicate');
+		if (other.source === 'record' && !compared.has(other) && isLater(own, other)) {
+			yield* reportDuplicate(incident.idRange, other, differences(own, other, log.configuration.impact));
 		}
 	}
 }
 
-/** Of entries without a record, each is held against the first one of its id, their headlines as well. */
-function* entries(id: string, range: Range, { uri }: LogDocument, log: LogView): Iterable<Report> {
-	const told = log.byId(id, 'incident');
-	const [first] = told;
-	const own = told.find(definition => definition.uri === uri && definition.range.start === range.start);
-	if (own && first?.source === 'entry' && first.uri !== uri) {
-		const isOtherTitle = slug(own.title) !== slug(first.title);
-		yield* compare(range, first, [...(isOtherTitle ? ['title'] : []), ...differencesOf(own, first, log)], 'another id');
-	}
-}
-
-function definedIn(uri: string, definitions: readonly Definition[]): Definition | undefined {
-	return definitions.find(definition => definition.uri === uri);
-}
-
-function differencesOf(one: Definition, other: Definition, { configuration }: LogView): readonly string[] {
-	return differences(one, other, configuration.impact);
-}
-
-function* compare(range: Range, other: Definition, facts: readonly string[], way: string): Iterable<Report> {
+function* reportDuplicate(range: Range, other: Definition, facts: readonly string[]): Iterable<Report> {
 	if (facts.length > 0) {
 		yield {
 			range,
-			message: `${quoted(other.id)} has another ${listed(facts, 'and')}; expected the same facts, or ${way}`,
+			message: `Contradictory duplicate ${quoted(other.id)}: ${differText(facts)}. Expected the same values or no relation \`duplicate-of\`.`,
 			related: [relatedDefinition(other)],
 			data: { facts },
 		};
 	}
+}
+
+/** Compares an entry of an incident without a record with the first entry of the incident, including the headline. */
+function* checkEntry(id: string, range: Range, { uri }: LogDocument, log: LogView): Iterable<Report> {
+	const definitions = log.byId(id, 'incident');
+	const [first] = definitions;
+	const own = definitions.find(definition => definition.uri === uri && definition.range.start === range.start);
+	if (!own || first?.source !== 'entry' || first.uri === uri) {
+		return;
+	}
+	const titles = slug(own.title) === slug(first.title) ? [] : ['title'];
+	const facts = [...titles, ...differences(own, first, log.configuration.impact)];
+	if (facts.length > 0) {
+		yield {
+			range,
+			message: `Contradictory entry of incident ${quoted(id)}: ${differText(facts)} from the first entry. Expected the same values or another id.`,
+			related: [relatedDefinition(first)],
+			data: { facts },
+		};
+	}
+}
+
+function findInFile(uri: string, definitions: readonly Definition[]): Definition | undefined {
+	return definitions.find(definition => definition.uri === uri);
+}
+
+function differText(facts: readonly string[]): string {
+	return `${listed(facts, 'and')} ${facts.length === 1 ? 'differs' : 'differ'}`;
 }

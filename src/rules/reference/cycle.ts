@@ -2,21 +2,21 @@ import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
 import { quoted } from '../support/words.ts';
-import { isLater, ownerOf, wayBack } from './support/chains.ts';
+import { findCycle, findOwner, isLater } from './support/chains.ts';
 
 export const cycle: Rule = {
 	code: 'reference/cycle',
-	title: 'Causes, recurrences, follow-ups and duplicates do not lead back to where they began',
+	title: 'Reference cycle',
 	rationale: dedent`
-		A was caused by B, which was caused by A: one of the relations points the wrong way round, or to the wrong record.
-		Of two duplicates one is the record that stays. The circle is told once, in the record that began last, with the
-		others beside it; \`reference/not-earlier\` is then silent.
+		If A was caused by B and B by A, one of the relations has the wrong direction or refers to the wrong record. Causes,
+		recurrences, follow-ups and duplicates are checked. A cycle is reported once, in the incident that started last,
+		with the other incidents as related locations, and its relations are not reported by \`reference/not-earlier\`.
 	`,
 	level: 'error',
 	kinds: ['incident', 'bulletin'],
 	valid: [
 		{
-			caption: 'A chain, and a relation that leads both ways',
+			caption: 'A chain, and a symmetric relation',
 			text: dedent`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
@@ -38,7 +38,7 @@ export const cycle: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Two duplicates of each other',
+			caption: 'Two records, each a duplicate of the other',
 			text: dedent`
 				//- /incidents/2024-08-26-mail-copy.yaml
 				title: Mail was late
@@ -56,11 +56,12 @@ export const cycle: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: '`2024-08-26-mail-copy` leads back to this incident; expected relations that lead one way',
+			message:
+				'Reference cycle through `2024-08-26-mail-copy`: its relations lead back to this incident. Expected relations without a cycle.',
 			also: ['time/copied'],
 		},
 		{
-			caption: 'Three incidents, each the cause of the next',
+			caption: 'A cycle of three incidents',
 			text: dedent`
 				//- /incidents/2024-08-26-disk.yaml
 				title: Disk full
@@ -78,20 +79,21 @@ export const cycle: Rule = {
 				started_at: 2024-08-27T06:30:00Z
 				references: [{ id: «2024-08-26-mail», relation: recurrence-of }]
 			`,
-			message: '`2024-08-26-mail` leads back to this incident; expected relations that lead one way',
+			message:
+				'Reference cycle through `2024-08-26-mail`: its relations lead back to this incident. Expected relations without a cycle.',
 		},
 	],
 	*check({ document, log }) {
 		for (const reference of document.references) {
-			const own = ownerOf(reference, document.uri, log);
-			const way = own && wayBack(reference, own, log);
-			if (way && !way.some(other => isLater(other, own))) {
-				const [next] = way;
+			const own = findOwner(reference, document.uri, log);
+			const others = own && findCycle(reference, own, log);
+			if (others && !others.some(other => isLater(other, own))) {
+				const [next] = others;
 				yield {
 					range: reference.range,
-					message: `${quoted(next?.id ?? '')} leads back to this incident; expected relations that lead one way`,
-					related: way.map(relatedDefinition),
-					data: { circle: way.map(({ id }) => id) },
+					message: `Reference cycle through ${quoted(next?.id ?? '')}: its relations lead back to this incident. Expected relations without a cycle.`,
+					related: others.map(relatedDefinition),
+					data: { circle: others.map(({ id }) => id) },
 				};
 			}
 		}

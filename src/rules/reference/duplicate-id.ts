@@ -13,21 +13,21 @@ import { quoted } from '../support/words.ts';
 
 export const duplicateId: Rule = {
 	code: 'reference/duplicate-id',
-	title: 'An id belongs to one record of its kind',
+	title: 'Duplicate id',
 	rationale: dedent`
-		A reference to an id that two records share leads to either. It happens when a record begins as a copy of the last
-		one. Of the two, the later one is told. An incident and its postmortem may share an id; so may a record and the
-		entry in a bulletin that tells it, and the same record in two languages (\`en/\` and \`fr/\`, \`x.md\` and \`x.fr.md\`).
+		A reference to an id that two records share is ambiguous. The usual cause is a record that was copied from an older
+		one. The record of the later incident is reported. An incident may share its id with its postmortem, with its
+		bulletin entries, and with its translations (\`en/\` and \`fr/\`, \`x.md\` and \`x.fr.md\`).
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'An incident, its postmortem, and the bulletin',
+			caption: 'An incident, its postmortem, and its bulletin entry',
 			text: dedent`
 				//- /incidents/2024-08-26-leases.yaml
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				//- /postmortems/2024-08-26-leases.md
@@ -35,17 +35,17 @@ export const duplicateId: Rule = {
 				incident: 2024-08-26-leases
 				---
 
-				# Leases could not be had
+				# Leases could not be acquired
 				//- /bulletins/2024-08-31.md
-				* **August 26: Leases could not be had** (05:30 UTC): One host was slow.
+				* **August 26: Leases could not be acquired** (05:30 UTC): One host was slow.
 				  <!-- incident: { id: 2024-08-26-leases } -->
 			`,
 		},
 		{
-			caption: 'Two languages',
+			caption: 'A record in two languages',
 			text: dedent`
 				//- /incidents/en/2024-08-26-leases.yaml
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				//- /incidents/it/2024-08-26-leases.yaml
@@ -57,7 +57,7 @@ export const duplicateId: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A record that began as a copy',
+			caption: 'A record that was copied from another one',
 			text: dedent`
 				//- /incidents/2024-08-15-database.yaml
 				id: 2024-08-15-database
@@ -66,11 +66,11 @@ export const duplicateId: Rule = {
 				started_at: 2024-08-15T09:00:00Z
 				//- /incidents/2024-08-26-leases.yaml
 				id: «2024-08-15-database»
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 			`,
-			message: '`2024-08-15-database` is the id of another incident; expected an id of its own',
+			message: 'Duplicate id `2024-08-15-database`: another incident has this id. Expected a unique id.',
 			also: ['time/date-mismatch'],
 			fixed: dedent`
 				//- /incidents/2024-08-15-database.yaml
@@ -80,7 +80,7 @@ export const duplicateId: Rule = {
 				started_at: 2024-08-15T09:00:00Z
 				//- /incidents/2024-08-26-leases.yaml
 				id: 2024-08-26-leases
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 			`,
@@ -102,7 +102,7 @@ export const duplicateId: Rule = {
 
 				# Database slow on three hosts
 			`,
-			message: '`database` is the id of another postmortem; expected an id of its own',
+			message: 'Duplicate id `database`: another postmortem has this id. Expected a unique id.',
 			fixed: dedent`
 				//- /postmortems/2024-08-15-database.md
 				---
@@ -129,10 +129,10 @@ export const duplicateId: Rule = {
 		const own = records.find(({ uri }) => uri === document.uri);
 		const earlier = records.find(other => own && other !== own && isEarlier(other, own) && !isTranslation(other, own));
 		if (earlier) {
-			const fix = record.idWritten ? ownId(record.idRange, kind, document, log) : undefined;
+			const fix = record.idWritten ? changeToFileName(record.idRange, kind, document, log) : undefined;
 			yield {
 				range: record.idRange,
-				message: `${quoted(record.id)} is the id of another ${kind}; expected an id of its own`,
+				message: `Duplicate id ${quoted(record.id)}: another ${kind} has this id. Expected a unique id.`,
 				related: [relatedDefinition(earlier)],
 				...(fix && { fixes: [fix] }),
 				data: { id: record.id },
@@ -141,14 +141,19 @@ export const duplicateId: Rule = {
 	},
 };
 
-/** By what each tells of its time, and by the names of their files where both tell the same. */
+/** Compares dates, then starts, then URIs. */
 function isEarlier(one: Definition, other: Definition): boolean {
 	const order = (one.date ?? '').localeCompare(other.date ?? '', 'en') || (one.start ?? 0) - (other.start ?? 0);
 	return order === 0 ? one.uri < other.uri : order < 0;
 }
 
-/** The name of the file, where no other record has it for its id. */
-function ownId(range: Range, kind: 'incident' | 'postmortem', { uri }: LogDocument, log: LogView): Fix | undefined {
+/** Returns undefined if another record has the file name as its id. */
+function changeToFileName(
+	range: Range,
+	kind: 'incident' | 'postmortem',
+	{ uri }: LogDocument,
+	log: LogView,
+): Fix | undefined {
 	const stem = fileStem(uri);
 	return log.byId(stem, kind).length === 0 ? write(range, stem, 'suggested') : undefined;
 }

@@ -5,23 +5,21 @@ import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
 import { quoted } from '../support/words.ts';
-import { ownerOf, wayBack } from './support/chains.ts';
-
-/** What must lie in the past of the incident that says so. */
-const WORDS = { 'caused-by': 'the cause', 'recurrence-of': 'the first occurrence' } as const;
+import { findCycle, findOwner } from './support/chains.ts';
 
 export const notEarlier: Rule = {
 	code: 'reference/not-earlier',
-	title: 'A cause, and what recurs, began earlier',
+	title: 'Reference to a later incident',
 	rationale: dedent`
-		An incident cannot be caused by one that began after it, or be a recurrence of it. Either the relation points the
-		wrong way round, or one of the two has a wrong date.
+		An incident cannot be caused by an incident that started after it, or be a recurrence of it. Either the relation has
+		the wrong direction, or one of the two incidents has a wrong start. Only \`caused-by\` and \`recurrence-of\` are
+		checked.
 	`,
 	level: 'error',
 	kinds: ['incident'],
 	valid: [
 		{
-			caption: 'A recurrence of an earlier incident; a later one that is merely related',
+			caption: 'A recurrence of an earlier incident, and a related later incident',
 			text: dedent`
 				//- /incidents/2024-08-15-database.yaml
 				title: Database slow on one host
@@ -30,7 +28,7 @@ export const notEarlier: Rule = {
 				references:
 				  - { id: 2024-08-26-leases, relation: related }
 				//- /incidents/2024-08-26-leases.yaml
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				references:
@@ -41,7 +39,7 @@ export const notEarlier: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'The relation points the wrong way round',
+			caption: 'A relation with the wrong direction',
 			text: dedent`
 				//- /incidents/2024-08-15-database.yaml
 				title: Database slow on one host
@@ -51,7 +49,7 @@ export const notEarlier: Rule = {
 				  - { id: «2024-08-26-leases», relation: recurrence-of }
 				//- /incidents/2024-08-26-leases.md
 				---
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				---
@@ -59,15 +57,15 @@ export const notEarlier: Rule = {
 				One host was slow.
 			`,
 			message:
-				'`2024-08-26-leases` began later than this incident; expected the first occurrence to have begun earlier',
+				'Reference to later incident `2024-08-26-leases` with relation `recurrence-of`. Expected an incident that started before this one.',
 			now: '2024-08-28T00:00:00Z',
 		},
 		{
-			caption: 'A cause of the next hour, in front matter',
+			caption: 'A cause that started an hour later, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-leases.md
 				---
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				references:
@@ -81,7 +79,8 @@ export const notEarlier: Rule = {
 				impact: minor
 				started_at: 2024-08-26T06:30:00Z
 			`,
-			message: '`2024-08-26-disk` began later than this incident; expected the cause to have begun earlier',
+			message:
+				'Reference to later incident `2024-08-26-disk` with relation `caused-by`. Expected an incident that started before this one.',
 		},
 	],
 	*check({ document, log }) {
@@ -97,11 +96,11 @@ export const notEarlier: Rule = {
 				start?.ok &&
 				other?.start !== undefined &&
 				other.start > start.latestMs &&
-				!isInCircle(reference, document.uri, log)
+				!isInCycle(reference, document.uri, log)
 			) {
 				yield {
 					range,
-					message: `${quoted(other.id)} began later than this incident; expected ${WORDS[relation]} to have begun earlier`,
+					message: `Reference to later incident ${quoted(other.id)} with relation ${quoted(relation)}. Expected an incident that started before this one.`,
 					related: [relatedDefinition(other)],
 					data: { id: other.id, relation },
 				};
@@ -110,8 +109,8 @@ export const notEarlier: Rule = {
 	},
 };
 
-/** Then `reference/cycle` shows the whole of it. */
-function isInCircle(reference: Reference, uri: string, log: LogView): boolean {
-	const own = ownerOf(reference, uri, log);
-	return own !== undefined && wayBack(reference, own, log) !== undefined;
+/** References of a cycle are reported by `reference/cycle`. */
+function isInCycle(reference: Reference, uri: string, log: LogView): boolean {
+	const own = findOwner(reference, uri, log);
+	return own !== undefined && findCycle(reference, own, log) !== undefined;
 }

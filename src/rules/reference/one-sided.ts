@@ -10,17 +10,17 @@ import { quoted } from '../support/words.ts';
 
 export const oneSided: Rule = {
 	code: 'reference/one-sided',
-	title: 'A postmortem and its incident name each other',
+	title: 'One-sided reference',
 	rationale: dedent`
-		A postmortem says which incident it is about, and that incident's record names another postmortem as its own:
-		readers of the record never get here. Either this one began as a copy, or the record was not told that the
-		postmortem moved. Only the postmortem is told; a record that names none is fine.
+		If a postmortem names an incident whose record names a different postmortem, readers of the record never find it.
+		Either the postmortem was copied from another one, or the record was not updated. The reference in the postmortem
+		is reported. A record that names no postmortem is not a fault.
 	`,
 	level: 'warning',
 	kinds: ['postmortem'],
 	valid: [
 		{
-			caption: 'Each names the other, or only one does',
+			caption: 'An incident that names the postmortem, and one that names none',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -42,7 +42,7 @@ export const oneSided: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A postmortem that began as a copy',
+			caption: 'A postmortem that was copied from another one',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -62,10 +62,11 @@ export const oneSided: Rule = {
 
 				# Mail was late
 			`,
-			message: '`2024-08-26-queue` names `2024-08-26-queue` as its postmortem; expected this one, or another incident',
+			message:
+				'One-sided reference to incident `2024-08-26-queue`: its record names postmortem `2024-08-26-queue`. Expected an incident that names this postmortem.',
 		},
 		{
-			caption: 'In YAML, among several',
+			caption: 'A postmortem of two incidents, in YAML',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.md
 				---
@@ -86,18 +87,19 @@ export const oneSided: Rule = {
 				title: Queue and mail
 				incidents: [2024-08-27-mail, «2024-08-26-queue»]
 			`,
-			message: '`2024-08-26-queue` names `queue` as its postmortem; expected this one, or another incident',
+			message:
+				'One-sided reference to incident `2024-08-26-queue`: its record names postmortem `queue`. Expected an incident that names this postmortem.',
 		},
 	],
 	*check({ document, log }) {
-		for (const reference of incidentsNamed(document)) {
+		for (const reference of incidentReferences(document)) {
 			const incident = log.resolve(reference).find(({ kind, source }) => kind === 'incident' && source === 'record');
-			const named = incident?.postmortem ? resolve(incident.postmortem, log) : [];
-			const [other] = named;
-			if (incident && other && !named.some(one => isOwn(one, document))) {
+			const postmortems = incident?.postmortem ? resolveTarget(incident.postmortem, log) : [];
+			const [other] = postmortems;
+			if (incident && other && !postmortems.some(one => isDefinedBy(document, one))) {
 				yield {
 					range: reference.range,
-					message: `${quoted(incident.id)} names ${quoted(other.id)} as its postmortem; expected this one, or another incident`,
+					message: `One-sided reference to incident ${quoted(incident.id)}: its record names postmortem ${quoted(other.id)}. Expected an incident that names this postmortem.`,
 					related: [relatedDefinition(incident), relatedDefinition(other)],
 					data: { incident: incident.id, postmortem: other.id },
 				};
@@ -106,18 +108,18 @@ export const oneSided: Rule = {
 	},
 };
 
-/** What stands in `incident` and `incidents`: the incidents that the postmortem is about. */
-function incidentsNamed({ postmortem, references }: LogDocument): readonly Reference[] {
+/** Returns the references in the fields `incident` and `incidents` of a postmortem. */
+function incidentReferences({ postmortem, references }: LogDocument): readonly Reference[] {
 	const fields = new Set(postmortem?.incidents.map(({ range }) => range.start));
 	return references.filter(({ form, range }) => form === 'field' && fields.has(range.start));
 }
 
-function resolve(target: ReferenceTarget, log: LogView): readonly Definition[] {
+function resolveTarget(target: ReferenceTarget, log: LogView): readonly Definition[] {
 	const reference = { form: 'field', target, range: EMPTY_RANGE, extent: EMPTY_RANGE } as const;
 	return log.resolve({ ...reference, relation: undefined, owner: undefined });
 }
 
-/** The postmortem itself, or one of its id: the same in another language. */
-function isOwn({ uri, id }: Definition, document: LogDocument): boolean {
+/** Returns true for the document's postmortem and for its translations, which have the same id. */
+function isDefinedBy(document: LogDocument, { uri, id }: Definition): boolean {
 	return uri === document.uri || id === document.postmortem?.id;
 }

@@ -7,17 +7,17 @@ import { quoted } from '../support/words.ts';
 
 export const self: Rule = {
 	code: 'reference/self',
-	title: 'A record refers to others, not to itself',
+	title: 'Self-reference',
 	rationale: dedent`
-		An incident that is a recurrence of itself began as a copy, or has the wrong one of two ids. A postmortem may have
-		the id of its incident: naming that incident is no reference to itself. In prose, where \`[[id]]\` leads back to the
-		page that it stands on, it is a warning.
+		If an incident is a recurrence of itself, its record was copied from another one, or the reference has the wrong id.
+		A postmortem with the id of its incident may refer to that incident. In prose, a link \`[[id]]\` to its own page is
+		a warning.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	valid: [
 		{
-			caption: 'An incident and the postmortem of the same id',
+			caption: 'An incident and a postmortem with the same id',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -35,7 +35,7 @@ export const self: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A recurrence of itself',
+			caption: 'An incident that is a recurrence of itself',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -44,10 +44,11 @@ export const self: Rule = {
 				references:
 				  - { id: «2024-08-26-mail», relation: recurrence-of }
 			`,
-			message: '`2024-08-26-mail` is this incident itself; expected another one',
+			message:
+				'Self-reference `2024-08-26-mail`: this incident refers to itself. Expected a reference to another record.',
 		},
 		{
-			caption: 'In front matter, without a relation',
+			caption: 'A reference without a relation, in front matter',
 			text: dedent`
 				//- /incidents/mail.md
 				---
@@ -60,17 +61,18 @@ export const self: Rule = {
 
 				A relay was overloaded.
 			`,
-			message: '`2024-08-26-mail` is this incident itself; expected another one',
+			message:
+				'Self-reference `2024-08-26-mail`: this incident refers to itself. Expected a reference to another record.',
 		},
 		{
-			caption: 'In prose',
+			caption: 'A link in prose',
 			text: dedent`
 				//- /postmortems/mail.md
 				# Mail was delayed
 
 				As described in [[«mail»]].
 			`,
-			message: '`mail` is this postmortem itself; expected another one',
+			message: 'Self-reference `mail`: this postmortem refers to itself. Expected a reference to another record.',
 		},
 	],
 	*check({ document, log }) {
@@ -78,15 +80,12 @@ export const self: Rule = {
 		for (const reference of references) {
 			const { form, range } = reference;
 			const isLink = form === 'wiki-link' && kind !== 'bulletin';
-			if (
-				(form === 'field' || isLink) &&
-				log.resolve(reference).some(target => isItself(target, reference, document))
-			) {
+			if ((form === 'field' || isLink) && log.resolve(reference).some(target => isSelf(target, reference, document))) {
 				const noun = kind === 'postmortem' ? 'postmortem' : 'incident';
 				const found = quoted(document.text.slice(range.start, range.end));
 				yield {
 					range,
-					message: `${found} is this ${noun} itself; expected another one`,
+					message: `Self-reference ${found}: this ${noun} refers to itself. Expected a reference to another record.`,
 					...(isLink && { level: 'warning' as const }),
 				};
 			}
@@ -94,6 +93,6 @@ export const self: Rule = {
 	},
 };
 
-function isItself({ kind, id, uri }: Definition, { owner }: Reference, document: LogDocument): boolean {
+function isSelf({ kind, id, uri }: Definition, { owner }: Reference, document: LogDocument): boolean {
 	return kind === 'postmortem' ? uri === document.uri : kind === 'incident' && id === owner;
 }

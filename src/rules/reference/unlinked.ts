@@ -1,22 +1,22 @@
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
-import { linksTo } from './support/links.ts';
+import { linkFixes } from './support/links.ts';
 
 export const unlinked: Rule = {
 	code: 'reference/unlinked',
-	title: 'What is mentioned is linked',
+	title: 'Unlinked mention',
 	rationale: dedent`
-		"The August 15 issue" and an id in prose are found, hovered and followed in the editor; a reader of the page can
-		follow a link alone. \`[[id|the August 15 issue]]\` becomes one. A mention of the incident that the text itself tells
-		is left alone.
+		The editor resolves dated mentions ("the August 15 issue") and ids in prose. Readers of the published page can only
+		follow links, and \`[[id|the August 15 issue]]\` becomes a link. Mentions of the incident that the text describes
+		are not reported.
 	`,
 	level: 'hint',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'A link, and a mention of itself',
+			caption: 'A link, and a mention of the described incident',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -32,7 +32,7 @@ export const unlinked: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A mention, and an id',
+			caption: 'A dated mention, and an id in prose',
 			text: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -43,7 +43,7 @@ export const unlinked: Rule = {
 
 				After the «August 26 incident» («2024-08-26-mail») mail was on time.
 			`,
-			message: '`August 26 incident` means `2024-08-26-mail`; expected a link',
+			message: 'Unlinked mention `August 26 incident`. Expected a link to `2024-08-26-mail`.',
 			fixed: dedent`
 				//- /incidents/2024-08-26-mail.yaml
 				title: Mail was delayed
@@ -62,13 +62,13 @@ export const unlinked: Rule = {
 				continue;
 			}
 			const [only, ...more] = log.resolve(reference);
-			const isElsewhere = only?.id !== reference.owner && only?.uri !== document.uri;
-			if (only && more.length === 0 && isElsewhere && reference.target.by !== 'week') {
+			const isOther = only?.id !== reference.owner && only?.uri !== document.uri;
+			if (only && more.length === 0 && isOther && reference.target.by !== 'week') {
 				const found = document.text.slice(reference.range.start, reference.range.end);
 				yield {
 					range: reference.range,
-					message: `${quoted(found)} means ${quoted(only.id)}; expected a link`,
-					fixes: linksTo(only.id, reference, document),
+					message: `Unlinked mention ${quoted(found)}. Expected a link to ${quoted(only.id)}.`,
+					fixes: linkFixes(only.id, reference, document),
 					data: { id: only.id },
 				};
 			}

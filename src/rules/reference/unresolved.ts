@@ -9,22 +9,22 @@ import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
 import { quoted } from '../support/words.ts';
 
-const NOUNS = { incident: 'incident', postmortem: 'postmortem', any: 'record' } as const;
+const KIND_NAMES = { incident: 'incident', postmortem: 'postmortem', any: 'record' } as const;
 
 export const unresolved: Rule = {
 	code: 'reference/unresolved',
-	title: 'What is referred to is in the log',
+	title: 'Unresolved reference',
 	rationale: dedent`
-		"Like the August 15 issue": the reader wants to go there. An id in a field or in \`[[…]]\` that no record has, and a
-		link to a file that is not there, are errors. A dated mention in prose of which the log knows nothing is a warning:
-		the incident may be older than the log. An id that merely stands in prose is never reported.
+		A reader cannot follow a reference to a missing record. Unknown ids in fields and in \`[[…]]\`, and paths of missing
+		files in fields, are errors. Dated mentions of a day without an incident are warnings, because the incident may be
+		older than the log, and so are links to missing files. Ids in prose without brackets are not reported.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'An id, a link and a mention that lead somewhere',
+			caption: 'An id, a link and a mention of a record',
 			text: dedent`
 				//- /incidents/2024-08-15-state-database.yaml
 				title: State database slow on one host
@@ -32,7 +32,7 @@ export const unresolved: Rule = {
 				started_at: 2024-08-15T09:00:00Z
 				//- /incidents/2024-08-26-leases.md
 				---
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				references:
@@ -46,27 +46,28 @@ export const unresolved: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A slip in an id',
+			caption: 'A misspelled id',
 			text: dedent`
 				//- /incidents/2024-08-15-state-database.yaml
 				title: State database slow on one host
 				impact: minor
 				started_at: 2024-08-15T09:00:00Z
 				//- /incidents/2024-08-26-leases.yaml
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				references:
 				  - { id: «2024-08-15-stat-database», relation: recurrence-of }
 			`,
-			message: '`2024-08-15-stat-database` names no record of this log; expected `2024-08-15-state-database`',
+			message:
+				'Unresolved reference `2024-08-15-stat-database`: no record has this id. Expected `2024-08-15-state-database`.',
 			fixed: dedent`
 				//- /incidents/2024-08-15-state-database.yaml
 				title: State database slow on one host
 				impact: minor
 				started_at: 2024-08-15T09:00:00Z
 				//- /incidents/2024-08-26-leases.yaml
-				title: Leases could not be had
+				title: Leases could not be acquired
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				references:
@@ -78,9 +79,10 @@ export const unresolved: Rule = {
 			caption: 'A mention of a day without an incident, in a bulletin',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
-				* **August 26: Leases could not be had** (05:30 UTC): Much like the «August 15 issue».
+				* **August 26: Leases could not be acquired** (05:30 UTC): Much like the «August 15 issue».
 			`,
-			message: '`August 15 issue` names no incident of this log; expected one on 15 August 2024',
+			message:
+				'Unresolved reference `August 15 issue`: the log has no incident on 15 August 2024. Expected the date of an incident.',
 		},
 	],
 	*check({ document, log }) {
@@ -91,8 +93,11 @@ export const unresolved: Rule = {
 					reference.range,
 					() => {
 						const found = document.text.slice(reference.range.start, reference.range.end);
-						const { message, ...content } = fault.describe();
-						return { ...content, message: `${quoted(found)} ${message}` };
+						const { detail, expected, ...content } = fault.describe();
+						return {
+							...content,
+							message: `Unresolved reference ${quoted(found)}: ${detail}. Expected ${expected}.`,
+						};
 					},
 					fault.level,
 				);
@@ -103,43 +108,52 @@ export const unresolved: Rule = {
 
 interface Fault {
 	readonly level?: Level;
-	readonly describe: () => Pick<Report, 'message' | 'fixes' | 'data'>;
+	readonly describe: () => Description;
 }
 
-/** What there is to say where a reference leads nowhere; undefined where another rule, or none, says it. */
+interface Description extends Pick<Report, 'fixes' | 'data'> {
+	readonly detail: string;
+	readonly expected: string;
+}
+
+/**
+ * Returns the fault of a reference in case it is unresolved. Returns undefined for references of other rules (a week is
+ * checked by `bulletin/previous-missing`) and for ids in prose.
+ */
 function faultOf({ form, target, range }: Reference, log: LogView): Fault | undefined {
 	if (form === 'bare-id' || target.by === 'week') {
 		return undefined;
 	}
 	if (target.by === 'date') {
-		const message = `names no ${target.kind} of this log; expected one on ${dayText(target.date)}`;
-		return { level: 'warning', describe: () => ({ message, data: { date: target.date } }) };
+		const detail = `the log has no ${target.kind} on ${dayText(target.date)}`;
+		const expected = `the date of ${withArticle(target.kind)}`;
+		return { level: 'warning', describe: () => ({ detail, expected, data: { date: target.date } }) };
 	}
 	if (target.by === 'uri') {
 		if (log.inFile(target.uri) !== undefined) {
 			return undefined;
 		}
-		const message = 'leads to no file; expected the path of a record';
-		return { level: form === 'link' ? 'warning' : 'error', describe: () => ({ message, data: { uri: target.uri } }) };
+		const detail = 'the log has no file at this path';
+		const expected = 'the path of a record';
+		return {
+			level: form === 'link' ? 'warning' : 'error',
+			describe: () => ({ detail, expected, data: { uri: target.uri } }),
+		};
 	}
 	return { describe: () => unknownId(target, range, log) };
 }
 
-function unknownId(
-	target: Extract<ReferenceTarget, { by: 'id' }>,
-	range: Range,
-	log: LogView,
-): ReturnType<Fault['describe']> {
-	const near = log.nearestIds(target.id);
-	const noun = NOUNS[target.kind];
-	const expected = near[0] === undefined ? `the id of ${article(noun)}` : quoted(near[0]);
+function unknownId(target: Extract<ReferenceTarget, { by: 'id' }>, range: Range, log: LogView): Description {
+	const similar = log.nearestIds(target.id);
+	const noun = KIND_NAMES[target.kind];
 	return {
-		message: `names no ${noun} of this log; expected ${expected}`,
-		fixes: near.map(id => write(range, id, 'suggested')),
-		data: { id: target.id, nearest: near },
+		detail: `no ${noun} has this id`,
+		expected: similar[0] === undefined ? `the id of ${withArticle(noun)}` : quoted(similar[0]),
+		fixes: similar.map(id => write(range, id, 'suggested')),
+		data: { id: target.id, nearest: similar },
 	};
 }
 
-function article(noun: string): string {
+function withArticle(noun: string): string {
 	return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -4,5 +4,5 @@ import { quoted } from './words.ts';
 
 /** A fix that writes something else at one place. */
 export function write(range: Range, newText: string, kind: 'safe' | 'suggested'): Fix {
-	return { title: `Write ${quoted(newText)}`, edits: [{ range, newText }], safe: kind === 'safe' };
+	return { title: `Change to ${quoted(newText)}`, edits: [{ range, newText }], safe: kind === 'safe' };
 }

@@ -3,65 +3,72 @@ import type { Relation } from '../../../core/incident.ts';
 import type { Reference } from '../../../core/reference.ts';
 import type { LogView } from '../../log-view.ts';
 
-/** Relations that lead one way, from an incident to one that was there before it. */
-const ONE_WAY: ReadonlySet<Relation> = new Set(['caused-by', 'recurrence-of', 'follow-up-to', 'duplicate-of']);
-/** No circle that a person writes is larger. So many incidents are looked at, and no check depends on more of them. */
-const MOST = 30;
+/** Relations with one direction, from an incident to an earlier one. `related` is symmetric and may form a cycle. */
+const DIRECTED: ReadonlySet<Relation> = new Set(['caused-by', 'recurrence-of', 'follow-up-to', 'duplicate-of']);
 
-/** A way from one incident to another, the last step first. */
-interface Step {
-	readonly at: Definition;
-	readonly before: Step | undefined;
+/** In incidents. Limits the search and the dependencies of a check. Cycles written by people are shorter. */
+const MAX_VISITED = 30;
+
+/** A path of the breadth-first search, as a linked list from its last incident to its first. */
+interface Path {
+	readonly last: Definition;
+	readonly previous: Path | undefined;
 }
 
 /**
- * The incidents that lead from a reference back to the one that holds it, the referenced one first, by the shortest way;
- * undefined where it does not lead back.
+ * Returns the incidents of the shortest cycle through a reference of `own`, from the referenced incident to the one that
+ * refers to `own`. Returns undefined if the reference is not part of a cycle.
  */
-export function wayBack(
+export function findCycle(
 	{ relation, ...reference }: Reference,
 	own: Definition,
 	log: LogView,
 ): readonly Definition[] | undefined {
-	const [first] = relation !== undefined && ONE_WAY.has(relation) ? log.resolve({ ...reference, relation }) : [];
+	const [first] = relation !== undefined && DIRECTED.has(relation) ? log.resolve({ ...reference, relation }) : [];
 	if (first?.kind !== 'incident' || first.id === own.id) {
 		return undefined;
 	}
-	const seen = new Set([first.id]);
-	const steps: Step[] = [{ at: first, before: undefined }];
-	for (const step of steps) {
-		for (const next of step.at.relations) {
-			if (ONE_WAY.has(next.relation) && next.id === own.id) {
-				return path(step);
+	const visited = new Set([first.id]);
+	const paths: Path[] = [{ last: first, previous: undefined }];
+	for (const path of paths) {
+		for (const next of path.last.relations) {
+			if (DIRECTED.has(next.relation) && next.id === own.id) {
+				return incidentsOf(path);
 			}
 			const [definition] =
-				ONE_WAY.has(next.relation) && seen.size < MOST && !seen.has(next.id) ? log.byId(next.id, 'incident') : [];
+				DIRECTED.has(next.relation) && visited.size < MAX_VISITED && !visited.has(next.id)
+					? log.byId(next.id, 'incident')
+					: [];
 			if (definition) {
-				seen.add(next.id);
-				steps.push({ at: definition, before: step });
+				visited.add(next.id);
+				paths.push({ last: definition, previous: path });
 			}
 		}
 	}
 	return undefined;
 }
 
-function path(last: Step): readonly Definition[] {
+/** Returns the incidents of a path, first to last. */
+function incidentsOf(path: Path): readonly Definition[] {
 	const incidents: Definition[] = [];
-	for (let step: Step | undefined = last; step; step = step.before) {
-		incidents.unshift(step.at);
+	for (let part: Path | undefined = path; part; part = part.previous) {
+		incidents.unshift(part.last);
 	}
 	return incidents;
 }
 
-/** What the log knows of the incident in whose record or entry a reference stands. */
-export function ownerOf({ owner }: Reference, uri: string, log: LogView): Definition | undefined {
+/** Returns the definition of the incident whose record or entry, in the document at `uri`, contains a reference. */
+export function findOwner({ owner }: Reference, uri: string, log: LogView): Definition | undefined {
 	return owner === undefined ? undefined : log.byId(owner, 'incident').find(definition => definition.uri === uri);
 }
 
-/** Of two incidents the one in which a finding that they share is told: the one that began later, or else by its file. */
+/**
+ * Returns true if `one` started later than `other`. Incidents with the same start are ordered by URI and position, so
+ * that a finding about several incidents is reported in exactly one of them.
+ */
 export function isLater(one: Definition, other: Definition): boolean {
-	const [start, rival] = [one.start ?? Number.NEGATIVE_INFINITY, other.start ?? Number.NEGATIVE_INFINITY];
-	return start === rival
+	const [start, otherStart] = [one.start ?? Number.NEGATIVE_INFINITY, other.start ?? Number.NEGATIVE_INFINITY];
+	return start === otherStart
 		? one.uri > other.uri || (one.uri === other.uri && one.range.start > other.range.start)
-		: start > rival;
+		: start > otherStart;
 }

@@ -4,20 +4,20 @@ import type { LogDocument } from '../../../parse/model/document.ts';
 import { quoted } from '../../support/words.ts';
 
 /**
- * Puts `[[id|…]]` round the words that mention an incident, on one line; of an id alone `[[id]]`. No fix where the
- * brackets would mean a list to YAML.
+ * Returns the fix that replaces a mention by the link `[[id|words of the mention]]` on one line, or a bare id by
+ * `[[id]]`. Returns no fix if YAML would read the brackets as a list.
  */
-export function linksTo(id: string, { extent }: Reference, document: LogDocument): Fix[] {
-	if (isListInYaml(extent.start, document)) {
+export function linkFixes(id: string, { extent }: Reference, document: LogDocument): Fix[] {
+	if (isYamlListSyntax(extent.start, document)) {
 		return [];
 	}
 	const words = document.text.slice(extent.start, extent.end).replace(/\s+/g, ' ');
 	const newText = words === id ? `[[${id}]]` : `[[${id}|${words}]]`;
-	return [{ title: `Write ${quoted(newText)}`, edits: [{ range: extent, newText }], safe: false }];
+	return [{ title: `Change to ${quoted(newText)}`, edits: [{ range: extent, newText }], safe: false }];
 }
 
-/** At the head of a text without quotes, and anywhere in one within braces, a bracket begins or ends a list. */
-function isListInYaml(offset: number, { data, text }: LogDocument): boolean {
+/** In YAML, a bracket is syntax at the start of a plain scalar, and anywhere in a plain scalar of a flow collection. */
+function isYamlListSyntax(offset: number, { data, text }: LogDocument): boolean {
 	if (!data || offset < data.range.start || offset >= data.range.end) {
 		return false;
 	}
