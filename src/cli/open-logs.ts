@@ -30,7 +30,7 @@ export async function openLogs(
 		const typed = host.toUri(path);
 		const stat = await host.environment.stat(typed);
 		if (stat.type === 'failed') {
-			throw new UsageError(unreadableMessage(path, stat.reason));
+			throw new UsageError(unreadableMessage(`\`${path}\``, stat.reason));
 		}
 		// The real path, as the search of a folder returns it.
 		const uri = stat.type === 'absent' ? typed : stat.realUri;

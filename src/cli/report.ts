@@ -11,10 +11,10 @@ export interface ReportedFinding {
 	readonly finding: Finding;
 	readonly text: string;
 	readonly lines: LineIndex;
-	readonly related: readonly RelatedLocation[];
+	readonly related: readonly ReportedLocation[];
 }
 
-export interface RelatedLocation {
+export interface ReportedLocation {
 	readonly uri: string;
 	readonly file: string;
 	readonly range: PositionRange;

@@ -20,10 +20,10 @@ export function refuseUnread(host: Host, workspace: Workspace, named: ReadonlyMa
 		const content = workspace.logOf(uri)?.content(uri);
 		const part = workspace.unread.find(part => part.uri === uri);
 		if (isFailed(content)) {
-			throw new UsageError(unreadableMessage(path, content.reason));
+			throw new UsageError(unreadableMessage(`\`${path}\``, content.reason));
 		}
 		if (part?.kind === 'unreadable') {
-			throw new UsageError(unreadableMessage(path, part.reason));
+			throw new UsageError(unreadableMessage(`\`${path}\``, part.reason));
 		}
 	}
 	const missed = workspace.unread.filter(isFolder);

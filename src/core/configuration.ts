@@ -15,11 +15,11 @@ export interface RuleSetting {
 export interface Component {
 	readonly id: string;
 	readonly title: string;
-	/** ISO date from which on it is retired. */
+	/** The first ISO date on which it is retired. */
 	readonly retired: string | undefined;
 }
 
-/** A JSON Schema for each of a team's own fields, by kind of document and name, as the configuration states it. */
+/** The JSON Schema of each own field, by kind of document and name, as stated in the configuration. */
 export type OwnFields = Readonly<Partial<Record<DocumentKind, Mapping>>>;
 
 /** `incident-log.yaml` with its defaults filled in. Invalid values are reported in that file and left out here. */
@@ -30,18 +30,18 @@ export interface Configuration {
 	/** False if `timeZone` is the default because none is configured. */
 	readonly timeZoneStated: boolean;
 	readonly weekEndsOn: Weekday;
-	/** False where `weekEndsOn` is the default. */
+	/** False if `weekEndsOn` is the default because none is configured. */
 	readonly weekEndsOnStated: boolean;
 	readonly impact: ImpactScale;
 	/** Empty: any component is allowed. */
 	readonly components: ReadonlyMap<string, Component>;
-	/** False for a list of current components only, such as that of a status page: older records can name others. */
+	/** False if the list has current components only, as on a status page: older records can name others. */
 	readonly componentsComplete: boolean;
-	/** Globs for each kind, relative to the log's root. Undefined: the defaults. */
+	/** Globs by kind, relative to the log root. Undefined: the defaults. */
 	readonly files: Readonly<Partial<Record<DocumentKind, readonly string[]>>>;
 	/** The pattern of ids, such as `{yyyy}-{mm}-{dd}-{slug}`. */
 	readonly idPattern: string;
-	/** The dialect that the log is written in, by its name. Undefined: it is detected for each record. */
+	/** The name of the log's dialect. Undefined: the dialect is detected for each record. */
 	readonly dialect: string | undefined;
 	readonly rules: ReadonlyMap<RuleCode, RuleSetting>;
 	readonly fields: OwnFields;

@@ -12,32 +12,32 @@ export interface Definition {
 	readonly source: 'record' | 'entry';
 	readonly id: string;
 	readonly uri: string;
-	/** The range of its id (or of its substitute) in that document. */
+	/** The range of its id, or of the title if no id is written, in that document. */
 	readonly range: Range;
 	readonly title: string;
 	readonly incidentKind: IncidentKind | undefined;
 	readonly status: string | undefined;
 	/** As written. */
 	readonly impact: string | undefined;
-	/** Read from prose, where `impact` is undefined: a level of the log's scale, or what a record has and marks as inferred. */
+	/** If `impact` is undefined: the level inferred from prose, or a level that the record marks as inferred. */
 	readonly inferredImpact: string | undefined;
-	/** The local date it began, ISO, in the log's zone; of a bulletin the last day of its week. */
+	/** ISO date of the start, in the log's zone. For a bulletin, the last day of its week. */
 	readonly date: string | undefined;
 	/** Instants in milliseconds since 1970-01-01T00:00Z. */
 	readonly start: number | undefined;
 	readonly end: number | undefined;
-	/** The end computed from a duration in the prose, or marked as such by the record, where `end` is undefined. */
+	/** If `end` is undefined: the end computed from a duration in prose, or an end that the record marks as inferred. */
 	readonly inferredEnd: number | undefined;
-	/** True where `start` is a day rather than a time of day. */
+	/** True if `start` is a date without a time of day. */
 	readonly dateOnly: boolean;
-	/** `started_at` as it is written, zone and all: what a card shows. */
+	/** `started_at` as written, with its zone. */
 	readonly startText: string | undefined;
 	readonly components: readonly string[];
-	/** Its summary's Markdown source, cut at about 600 characters. */
+	/** Markdown source of the summary, cut at about 600 characters. */
 	readonly summary: string;
 	readonly relations: readonly { readonly relation: Relation; readonly id: string }[];
-	/** Of an incident: what its record names as its postmortem. */
+	/** For an incident: the target of its `postmortem` field. */
 	readonly postmortem: ReferenceTarget | undefined;
-	/** Of a postmortem: the ids of its incidents. Of a bulletin: the ids on its page. */
+	/** For a postmortem, the ids of its incidents; for a bulletin, the ids on its page. */
 	readonly incidents: readonly string[];
 }

@@ -3,5 +3,5 @@ export const DOCUMENT_KINDS = ['incident', 'postmortem', 'bulletin', 'configurat
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type DocumentFormat = 'yaml' | 'markdown';
 
-/** The file at the root of a log. */
+/** The name of the configuration file, at the log root. */
 export const CONFIGURATION_FILE = 'incident-log.yaml';

@@ -1,10 +1,10 @@
-/** The log's own ordered list of impact levels with its aliases. Levels and aliases compare without case. */
+/** The ordered impact levels of a log with their aliases. Levels and aliases are compared without case. */
 export interface ImpactScale {
 	/** Least first, as configured. */
 	readonly levels: readonly string[];
-	/** The level that a word stands for, or undefined for an unknown word. */
+	/** The level that a level or alias names, or undefined for an unknown word. */
 	levelOf(word: string): string | undefined;
-	/** 0 for the least. An unknown word ranks as the worst level, until it is corrected. */
+	/** 0 for the least level. An unknown word has the rank of the worst level. */
 	rankOf(word: string): number;
 	/** All levels and aliases, levels first. */
 	readonly words: readonly string[];

@@ -2,19 +2,19 @@ import { LineIndex } from './line-index.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
 /**
- * Normalises line breaks: `\r\n` (Windows), `\r` and `\n` are read as `\n`, in one place, before parsing. Line and
+ * Normalises line breaks: `\r\n` (Windows), `\r` and `\n` are read as `\n`, here only and before parsing. Line and
  * character positions are the same in both texts. Edits are written back with the line breaks of the file.
  */
 
 const LINE_BREAK = /\r\n?|\n/;
 const OTHER_LINE_BREAK = /\r\n?/g;
 
-/** The text with `\n` at the end of each line. */
+/** Returns the text with `\n` at each line end. */
 export function withLineFeeds(text: string): string {
 	return text.includes('\r') ? text.replace(OTHER_LINE_BREAK, '\n') : text;
 }
 
-/** What the first line of a text ends with; `\n` where there is one line only. */
+/** The line break of the first line; `\n` for a text of one line. */
 export function lineBreakOf(text: string): string {
 	return LINE_BREAK.exec(text)?.[0] ?? '\n';
 }
@@ -25,8 +25,8 @@ export function withLineBreak(text: string, lineBreak: string): string {
 }
 
 /**
- * Applies edits that were made for the text with plain breaks to the text as it is written. Lines that no edit touches
- * keep their breaks, also where the text has several kinds.
+ * Applies edits, whose ranges refer to the text with `\n`, to the text as written. Unedited lines keep their line breaks,
+ * even if the text has several kinds.
  */
 export function applyEditsToWritten(written: string, edits: readonly TextEdit[]): string {
 	const plain = withLineFeeds(written);
@@ -45,6 +45,6 @@ export function applyEditsToWritten(written: string, edits: readonly TextEdit[])
 			newText: withLineBreak(newText, lineBreak),
 		})),
 	);
-	// Where there are several kinds, a `\r` and a `\n` that become neighbours would be one line break.
+	// With several kinds of line breaks, a `\r` and a `\n` that become adjacent would form one line break.
 	return withLineFeeds(result) === edited ? result : withLineBreak(edited, lineBreak);
 }

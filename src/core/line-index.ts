@@ -1,10 +1,10 @@
-/** A place as the Language Server Protocol counts it: line and UTF-16 character, both from 0. */
+/** A position as in LSP: line and UTF-16 character, both from 0. */
 export interface Position {
 	readonly line: number;
 	readonly character: number;
 }
 
-/** Translates between offsets (UTF-16 code units) and positions. Lines end at `\n`, `\r\n` or `\r`, as in LSP. */
+/** Converts between offsets (UTF-16 code units) and positions. Lines end at `\n`, `\r\n` or `\r`, as in LSP. */
 export class LineIndex {
 	readonly #starts: number[] = [0];
 	readonly #text: string;
@@ -23,12 +23,12 @@ export class LineIndex {
 		return this.#starts.length;
 	}
 
-	/** The offset at which a line begins; the end of the text for a line beyond it. */
+	/** The start offset of a line; the end of the text for a line beyond it. */
 	startOfLine(line: number): number {
 		return line < 0 ? 0 : (this.#starts[line] ?? this.#text.length);
 	}
 
-	/** The offset at which a line ends, before its line break; the end of the text for a line beyond it. */
+	/** The end offset of a line, before its line break; the end of the text for a line beyond it. */
 	endOfLine(line: number): number {
 		let end = this.startOfLine(line + 1);
 		if (line >= 0 && line < this.lineCount - 1) {
@@ -57,7 +57,7 @@ export class LineIndex {
 		return { line, character: clamped - this.startOfLine(line) };
 	}
 
-	/** A character beyond the end of its line is the end of that line, as in LSP. */
+	/** A character beyond the end of its line gives the end of that line, as in LSP. */
 	offsetAt({ line, character }: Position): number {
 		return Math.min(this.startOfLine(line) + character, this.endOfLine(line));
 	}

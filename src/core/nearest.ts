@@ -3,14 +3,14 @@ import { distance } from 'fastest-levenshtein';
 /** Longer words are not typing errors and are not compared. */
 const MAX_WORD_LENGTH = 200;
 
-/** How many letters may be wrong: two in five, so that two letters may change places in a short word; of a long one six. */
+/** The allowed edit distance: two in five letters, so that a short word may have a transposition, and at most six. */
 function maxDistance(word: string): number {
 	return Math.min(6, Math.max(1, Math.floor(word.length * 0.4)));
 }
 
 /**
- * "Did you mean": the candidates that differ from a word by few letters, nearest first, at most `max`; compared without
- * case. Candidates equally near keep their order. Costs one comparison a candidate of about the same length.
+ * Returns suggestions for a misspelt word: the candidates within a small edit distance, nearest first, at most `max`,
+ * compared without case. Candidates with the same distance keep their order. Compares only candidates of similar length.
  */
 export function nearest(word: string, candidates: Iterable<string>, max = 3): readonly string[] {
 	const wanted = word.trim().toLowerCase();
@@ -18,17 +18,17 @@ export function nearest(word: string, candidates: Iterable<string>, max = 3): re
 		return [];
 	}
 	const limit = maxDistance(wanted);
-	const near = new Map<string, number>();
+	const distances = new Map<string, number>();
 	for (const candidate of candidates) {
-		if (Math.abs(candidate.length - wanted.length) > limit || near.has(candidate)) {
+		if (Math.abs(candidate.length - wanted.length) > limit || distances.has(candidate)) {
 			continue;
 		}
-		const away = distance(wanted, candidate.toLowerCase());
-		if (away <= limit && away < Math.max(wanted.length, candidate.length)) {
-			near.set(candidate, away);
+		const edits = distance(wanted, candidate.toLowerCase());
+		if (edits <= limit && edits < Math.max(wanted.length, candidate.length)) {
+			distances.set(candidate, edits);
 		}
 	}
-	return [...near]
+	return [...distances]
 		.sort(([, a], [, b]) => a - b)
 		.slice(0, max)
 		.map(([candidate]) => candidate);

@@ -1,13 +1,13 @@
-/** A half-open span of one document's text, in UTF-16 code units from the start of that text. */
+/** A half-open range of a document's text, in UTF-16 code units from the start of the text. */
 export interface Range {
 	readonly start: number;
 	readonly end: number;
 }
 
-/** A value together with the place it was read from. */
+/** A value with the range that it was read from. */
 export interface Located<T> {
 	readonly value: T;
-	/** The content of the scalar without its quotes, wherever the source spells the value letter by letter. */
+	/** The content of the scalar without its quotes if the source contains the value unchanged, otherwise the whole scalar. */
 	readonly range: Range;
 }
 
@@ -18,8 +18,8 @@ export function contains(range: Range, offset: number): boolean {
 }
 
 /**
- * The place of `part` (offsets into the located text) in the document. Where the source does not spell the text letter
- * by letter (an escape, a folded scalar), offsets into the one say nothing of the other, and the whole is returned.
+ * Converts `part` (offsets into the located text) to a range of the document. Returns the whole range if the source does
+ * not contain the text unchanged (an escape, a folded scalar), because the offsets do not correspond then.
  */
 export function within(located: Located<string>, part: Range): Range {
 	const { value, range } = located;

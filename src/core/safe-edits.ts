@@ -2,35 +2,35 @@ import type { Finding } from './finding.ts';
 import { editsOverlap, type TextEdit } from './text-edit.ts';
 
 /**
- * The edits of the first safe fix of each finding, in the order of the text. Of two fixes that overlap the one whose
- * finding comes first is applied whole; the other is applied after the next check.
+ * Returns the edits of the first safe fix of each finding, in the order of the text. Of two overlapping fixes, only the
+ * one of the first finding is included; the other is applied after the next check.
  */
 export function safeEdits(findings: readonly Finding[]): readonly TextEdit[] {
-	/** In order of place and without overlap: so an edit can overlap only those beside the place where it would go. */
-	const taken: TextEdit[] = [];
+	/** Sorted and disjoint, so that an edit can overlap only the two neighbours of its insertion index. */
+	const accepted: TextEdit[] = [];
 	for (const { fixes } of findings) {
 		const fix = fixes.find(({ safe }) => safe);
-		if (fix?.edits.every(edit => isDisjoint(edit, taken))) {
+		if (fix?.edits.every(edit => isDisjoint(edit, accepted))) {
 			for (const edit of fix.edits) {
-				taken.splice(insertionIndex(edit, taken), 0, edit);
+				accepted.splice(insertionIndex(edit, accepted), 0, edit);
 			}
 		}
 	}
-	return taken;
+	return accepted;
 }
 
-function isDisjoint(edit: TextEdit, taken: readonly TextEdit[]): boolean {
-	const at = insertionIndex(edit, taken);
-	return [taken[at - 1], taken[at]].every(other => other === undefined || !editsOverlap(edit, other));
+function isDisjoint(edit: TextEdit, accepted: readonly TextEdit[]): boolean {
+	const index = insertionIndex(edit, accepted);
+	return [accepted[index - 1], accepted[index]].every(other => other === undefined || !editsOverlap(edit, other));
 }
 
 /** The index at which an edit is inserted to keep the order. */
-function insertionIndex({ range }: TextEdit, taken: readonly TextEdit[]): number {
+function insertionIndex({ range }: TextEdit, accepted: readonly TextEdit[]): number {
 	let low = 0;
-	let high = taken.length;
+	let high = accepted.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const other = taken[middle]?.range;
+		const other = accepted[middle]?.range;
 		if (other && (other.start - range.start || other.end - range.end) <= 0) {
 			low = middle + 1;
 		} else {

@@ -2,10 +2,10 @@ import type { Definition } from './definition.ts';
 import { slug } from './slug.ts';
 
 /**
- * Definitions of incidents, grouped by the incident that they describe: a record and a bulletin entry describe
- * one incident where they share an id, or a day and a headline; so are two entries. Records are never grouped together:
- * two with one id are a fault, and two of one day are two incidents. The first of each group is what a reference means.
- * Expects records before entries, as the log gives them, and keeps that order.
+ * Groups definitions of incidents by the incident that they describe. A bulletin entry describes the same incident as a
+ * record or another entry if they share an id, or a day and a headline. Two records are never grouped: records with the
+ * same id are a fault, and records of the same day are different incidents. A reference resolves to the first definition
+ * of a group. Expects records before entries, as in `Log`, and keeps that order.
  */
 export function groupDefinitions(definitions: readonly Definition[]): readonly (readonly Definition[])[] {
 	const groups: Definition[][] = [];
@@ -27,13 +27,13 @@ export function groupDefinitions(definitions: readonly Definition[]): readonly (
 	return groups;
 }
 
-/** Two definitions, one of them an entry, describe one incident if they share a key: consistent with `isSameIncident`. */
+/** Two definitions, at least one of them an entry, describe one incident if they share a key. Consistent with `isSameIncident`. */
 function keysOf({ id, date, title }: Definition): string[] {
 	const headline = date === undefined ? '' : slug(title);
 	return headline === '' ? [`id ${id}`] : [`id ${id}`, `headline ${date} ${headline}`];
 }
 
-/** Whether two definitions, one of them an entry, describe one incident. */
+/** Whether two definitions, at least one of them an entry, describe one incident. */
 export function isSameIncident(one: Definition, other: Definition): boolean {
 	return one.id === other.id || (one.date === other.date && one.date !== undefined && sameHeadline(one, other));
 }

@@ -1,7 +1,7 @@
 /**
- * The text of a scalar; undefined for a list, a mapping and everything else that has none. The only way in which a value
- * of a user's file, which is `unknown`, becomes text: `String()` and template literals throw on an object without a
- * prototype (held by `test/coercions.test.ts`).
+ * Returns the text of a scalar; undefined for a list, a mapping and other values. Values from user files, which are
+ * `unknown`, are converted to text only by this function: `String()` and template literals throw on an object without a
+ * prototype (tested by `test/coercions.test.ts`).
  */
 export function scalarText(value: unknown): string | undefined {
 	switch (typeof value) {

@@ -1,4 +1,4 @@
-/** Why a file or folder that exists could not be read. Names, not texts: they travel between server and client. */
+/** Why an existing file or folder could not be read. Names, not texts: they are sent between server and client. */
 export const FAILURE_REASONS = [
 	'no-permission',
 	'broken-link',
@@ -9,7 +9,7 @@ export const FAILURE_REASONS = [
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
-/** A part of a log's folder that was not read. `uri`: the file, folder or link; `of`: what it is, as far as it is known. */
+/** A part of a log root that was not read. `uri`: the file, folder or link; `of`: whether it is a file or a folder. */
 export type Unread =
 	| {
 			readonly kind: 'unreadable';
@@ -21,40 +21,40 @@ export type Unread =
 			readonly kind: 'link';
 			readonly uri: string;
 			readonly of: 'file' | 'folder';
-			/** What it leads to: in the folder that was searched, spelled as below that folder. */
+			/** The URI of the link's target; inside of the searched folder, a URI below that folder. */
 			readonly target: string;
 			readonly isInside: boolean;
 	  }
 	| {
 			readonly kind: 'limit';
-			/** The folder that was not read to its end. */
+			/** The folder that was not read completely. */
 			readonly uri: string;
 			readonly limit: 'depth' | 'entries' | 'time';
 			/** Folders, entries or milliseconds. */
 			readonly max: number;
 	  };
 
-/** The same as a log reports it. */
+/** An unread part with its path in the log. */
 export type UnreadEntry = Unread & {
-	/** Relative to the log's root, decoded; `.` for the root itself. */
+	/** Relative to the log root, decoded; `.` for the root itself. */
 	readonly path: string;
-	/** Of a link within the log: the path that its target is read under. */
+	/** For a link to a target in the log: the path under which the target is read. */
 	readonly targetPath?: string;
-	/** Whether it would be, or hold, documents by its path alone. */
+	/** Whether its path is that of a document, or of a folder of documents. */
 	readonly isDocument: boolean;
 };
 
-const REASONS: Readonly<Record<FailureReason, { readonly found: string; readonly expected: string }>> = {
-	'no-permission': { found: 'permission denied', expected: 'read permission' },
-	'broken-link': { found: 'its link leads to nothing', expected: 'a link to a file' },
-	'link-loop': { found: 'its link leads back to itself', expected: 'a link to a file' },
-	'not-a-file': { found: 'it is no regular file', expected: 'a regular file' },
-	'invalid-name': { found: 'its name is not UTF-8', expected: 'a name in UTF-8' },
-	'io-error': { found: 'the file system reports an error', expected: 'one that can be read' },
+const REASONS: Readonly<Record<FailureReason, { readonly detail: string; readonly expected: string }>> = {
+	'no-permission': { detail: 'permission denied', expected: 'read permission' },
+	'broken-link': { detail: 'broken symbolic link', expected: 'a link to a file' },
+	'link-loop': { detail: 'loop of symbolic links', expected: 'a link to a file' },
+	'not-a-file': { detail: 'not a regular file', expected: 'a regular file' },
+	'invalid-name': { detail: 'its name is not UTF-8', expected: 'a name in UTF-8' },
+	'io-error': { detail: 'input/output error', expected: 'a readable file system' },
 };
 
-/** `subject` with the reason, in the grammar of messages. */
+/** Returns the message for an unreadable file or folder. `subject` follows "Unreadable": "folder `incidents`". */
 export function unreadableMessage(subject: string, reason: FailureReason): string {
-	const { found, expected } = REASONS[reason];
-	return `${subject} cannot be read: ${found}; expected ${expected}`;
+	const { detail, expected } = REASONS[reason];
+	return `Unreadable ${subject}: ${detail}. Expected ${expected}.`;
 }

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../core/document-kind.ts';
-import type { Level, RelatedPlace, RuleCode } from '../core/finding.ts';
+import type { Level, RelatedLocation, RuleCode } from '../core/finding.ts';
 import type { Range } from '../core/range.ts';
 import type { Fix } from '../core/text-edit.ts';
 import type { UnreadEntry } from '../core/unread.ts';
@@ -16,7 +16,7 @@ export interface Report {
 	/** What was found, then what is expected; no capital, no full stop: "`EST` is not in force …; expected `EDT`". */
 	readonly message: string;
 	readonly fixes?: readonly Fix[];
-	readonly related?: readonly RelatedPlace[];
+	readonly related?: readonly RelatedLocation[];
 	readonly data?: Readonly<Record<string, unknown>> | undefined;
 	/** Where one rule has two levels (`time/format`). A level in the configuration wins. */
 	readonly level?: Level;

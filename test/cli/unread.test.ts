@@ -30,35 +30,33 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 			code: 1,
 			err: '',
 			found: [
-				'incident-log.yaml file/unreadable file `incidents/broken.yaml` cannot be read: its link leads to nothing; expected a link to a file',
-				'incident-log.yaml file/unreadable file `incidents/loop.yaml` cannot be read: its link leads back to itself; expected a link to a file',
-				'incidents/pipe.yaml file/unreadable file cannot be read: it is no regular file; expected a regular file',
+				'incident-log.yaml file/unreadable Unreadable file `incidents/broken.yaml`: broken symbolic link. Expected a link to a file.',
+				'incident-log.yaml file/unreadable Unreadable file `incidents/loop.yaml`: loop of symbolic links. Expected a link to a file.',
+				'incidents/pipe.yaml file/unreadable Unreadable file: not a regular file. Expected a regular file.',
 			],
 		});
 		// They are part of the folder that is named, and the configuration is not.
 		expect(check(log.path, 'incidents').found).toHaveLength(3);
 		expect(run(log.path, 'render', '--week', '2024-08-01').code).toBe(1);
-		expect(run(log.path, 'fix').err).toContain('file `incidents/broken.yaml` cannot be read');
+		expect(run(log.path, 'fix').err).toContain('Unreadable file `incidents/broken.yaml`');
 	});
 
 	test.each([
-		['a folder', (file: string) => fs.mkdirSync(file), 'it is no regular file'],
-		['a pipe', (file: string) => execFileSync('mkfifo', [file]), 'it is no regular file'],
+		['a folder', (file: string) => fs.mkdirSync(file), 'not a regular file'],
+		['a pipe', (file: string) => execFileSync('mkfifo', [file]), 'not a regular file'],
 	])('reports a configuration that is %s', (_, make, reason) => {
 		using log = folderWith({ 'incidents/a.yaml': RECORD });
 		make(path.join(log.path, 'incident-log.yaml'));
 		const { code, found } = check(log.path);
 		expect(code).toBe(1);
-		expect(found).toEqual([
-			`incident-log.yaml file/unreadable file cannot be read: ${reason}; expected a regular file`,
-		]);
+		expect(found).toEqual([`incident-log.yaml file/unreadable Unreadable file: ${reason}. Expected a regular file.`]);
 	});
 
 	test('reports at the root without a configuration', () => {
 		using log = folderWith({ 'incidents/a.yaml': RECORD });
 		fs.symlinkSync('nowhere', path.join(log.path, 'incidents/broken.yaml'));
 		expect(check(log.path).found).toEqual([
-			'. file/unreadable file `incidents/broken.yaml` cannot be read: its link leads to nothing; expected a link to a file',
+			'. file/unreadable Unreadable file `incidents/broken.yaml`: broken symbolic link. Expected a link to a file.',
 		]);
 	});
 
@@ -100,9 +98,9 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 			expect(code).toBe(1);
 			const unreadable = JSON.parse(out).findings.filter((found: Found) => found.code === 'file/unreadable');
 			expect(unreadable.map(({ file, message }: Found) => `${file} ${message}`)).toEqual([
-				'incident-log.yaml file cannot be read: permission denied; expected read permission',
-				'incident-log.yaml folder `incidents/2024` cannot be read: permission denied; expected read permission',
-				'incidents/secret.yaml file cannot be read: permission denied; expected read permission',
+				'incident-log.yaml Unreadable file: permission denied. Expected read permission.',
+				'incident-log.yaml Unreadable folder `incidents/2024`: permission denied. Expected read permission.',
+				'incidents/secret.yaml Unreadable file: permission denied. Expected read permission.',
 			]);
 			expect(checkUnprivileged('incidents/secret.yaml').code).toBe(2);
 			expect(checkUnprivileged('incidents/2024').code).toBe(2);

@@ -73,7 +73,7 @@ describe('what was not read is reported', () => {
 		});
 		environment.fail(`${LOG}/closed`, 'no-permission');
 		await workspace.filesChanged([{ uri: `${LOG}/closed`, type: 'changed' }]);
-		const message = 'folder `closed` cannot be read: permission denied; expected read permission';
+		const message = 'Unreadable folder `closed`: permission denied. Expected read permission.';
 		expect(reported(workspace, LOG)).toEqual([`error file/unreadable ${message}`]);
 		environment.write(CONFIGURATION, '');
 		await workspace.filesChanged([{ uri: CONFIGURATION, type: 'created' }]);

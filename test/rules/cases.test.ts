@@ -155,16 +155,16 @@ describe('configuration', () => {
 			'globs that are refused',
 			'files: { incidents: [reports/*.md, ../**, "**/a/**/b/**/c/**"], bulletins: weekly/ }\n',
 			[
-				'error schema/invalid «../**» `../**` leads out of the folder of the log; expected a path below it',
-				'error schema/invalid «**/a/**/b/**/c/**» `**/a/**/b/**/c/**` could take too long to match; expected at most 3 `**`, a second `*` in a name counted like one',
-				'error schema/invalid «weekly/» `weekly/` matches no file; expected `weekly/**`',
+				'error schema/invalid «../**» Invalid glob `../**`: it leads out of the log root. Expected a path below the log root.',
+				'error schema/invalid «**/a/**/b/**/c/**» Invalid glob `**/a/**/b/**/c/**`: matching it could take too long. Expected at most 3 `**`, counting a second `*` in a name as one.',
+				'error schema/invalid «weekly/» Invalid glob `weekly/`: it matches no file. Expected `weekly/**`.',
 			],
 		],
 		[
 			'an alias of no level',
 			'impact: { aliases: { SEV1: critcal } }\n',
 			[
-				'error schema/invalid «critcal» `critcal` is no level of this log; expected `none`, `minor`, `major`, `critical`',
+				'error schema/invalid «critcal» Unknown impact level `critcal`. Expected `none`, `minor`, `major` or `critical`.',
 			],
 		],
 	])('%s', (_, text, expected) => {

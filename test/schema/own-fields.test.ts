@@ -157,7 +157,7 @@ describe('schemas that are not read whole', () => {
 		const schema = (depth: number): string => (depth === 0 ? 'true' : `{ items: ${schema(depth - 1)} }`);
 		expect(inConfiguration(schema(MAX_SCHEMA_DEPTH))).toEqual([]);
 		expect(inConfiguration(schema(MAX_SCHEMA_DEPTH + 1))).toEqual([
-			`invalid «items» \`items\` is not checked; expected schemas nested at most ${MAX_SCHEMA_DEPTH} levels deep`,
+			`invalid «items» Ignored schema \`items\`: nested too deeply. Expected at most ${MAX_SCHEMA_DEPTH} levels.`,
 		]);
 	});
 
@@ -165,7 +165,7 @@ describe('schemas that are not read whole', () => {
 		const schema = (count: number) => `{ enum: [${Array.from({ length: count }, (_, i) => i).join(', ')}] }`;
 		expect(inConfiguration(schema(MAX_VALUES))).toEqual([]);
 		expect(inConfiguration(schema(MAX_VALUES + 1))).toEqual([
-			`invalid «enum» \`enum\` is not checked; expected at most ${MAX_VALUES} values`,
+			`invalid «enum» Ignored schema \`enum\`: too many values. Expected at most ${MAX_VALUES} values.`,
 		]);
 		expect(toldOf(schema(MAX_VALUES), 'own: x')).toEqual([
 			`invalid «x» \`x\` is no value of \`own\`; expected one of ${MAX_VALUES} values such as \`0\`, \`1\` or \`2\``,
@@ -177,7 +177,7 @@ describe('schemas that are not read whole', () => {
 			`{ properties: { ${Array.from({ length: count }, (_, i) => `p${i}: {}`).join(', ')} } }`;
 		expect(inConfiguration(schema(MAX_SCHEMAS - 1))).toEqual([]);
 		expect(inConfiguration(schema(MAX_SCHEMAS + 5))).toEqual([
-			`invalid «p${MAX_SCHEMAS - 1}» \`p${MAX_SCHEMAS - 1}\` is not checked; expected at most ${MAX_SCHEMAS} schemas`,
+			`invalid «p${MAX_SCHEMAS - 1}» Ignored schema \`p${MAX_SCHEMAS - 1}\`: too many schemas. Expected at most ${MAX_SCHEMAS} schemas in all fields.`,
 		]);
 	});
 });

@@ -3,18 +3,18 @@ import { decodeUriPart } from './decode.ts';
 
 /** RFC 3986, section 3.1. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-/** `//host/path`, which leads to another machine; browsers and Windows read `\` as `/`. */
+/** `//host/path`, a path on another machine. Browsers and Windows read `\` as `/`. */
 const NETWORK_PATH = /^[\\/]{2}/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: no name of a file that anybody links to holds one
+// biome-ignore lint/suspicious/noControlCharactersInRegex: file names of links have no control characters
 const CONTROL = /[\u0000-\u001f\u007f]/;
-/** A name that is encoded more often than this is treated as hostile. */
+/** A path that is still percent-encoded after so many decodings is treated as hostile. */
 const MAX_ENCODINGS = 5;
 
 /**
- * The URI that the destination of a link in the document at `base` means: decoded, then resolved, so that `%2e%2e/`,
- * `..%2f` and `..\` are steps to the folder above. Query and fragment are left out. Undefined for what is no path within
- * the same file system: an address with a scheme, `//host/path`, a control character, and a step to the folder above that
- * is encoded twice, which is there only to be overlooked.
+ * Resolves the destination of a link in the document at `base`: decodes it first, so that `%2e%2e/`, `..%2f` and `..\`
+ * are steps to the parent folder. Ignores query and fragment. Undefined for a destination that is not a path in the same
+ * file system: one with a scheme, `//host/path`, one with a control character, and one with a step to the parent folder
+ * that is encoded twice, which only serves to bypass a check.
  */
 export function resolveDestination(base: string, destination: string): string | undefined {
 	const [written = ''] = destination.split(/[?#]/, 1);
@@ -23,12 +23,12 @@ export function resolveDestination(base: string, destination: string): string | 
 	return isRefused || hidesParentStep(path) ? undefined : resolveDecoded(base, path.replaceAll('\\', '/'));
 }
 
-/** The same for a path that is not encoded, as in a field of a record. */
+/** Like `resolveDestination`, for a path that is not percent-encoded, as in a field of a record. */
 export function resolveDecoded(base: string, path: string): string | undefined {
 	try {
 		return Utils.resolvePath(Utils.dirname(URI.parse(base)), path).toString();
 	} catch {
-		// A URI without a path has nothing that a path could be relative to.
+		// A relative path cannot be resolved against a URI without a path.
 		return undefined;
 	}
 }

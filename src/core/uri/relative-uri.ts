@@ -1,6 +1,6 @@
 /**
- * A URI as it is written in a document at `base`: `../incidents/a.yaml`. A URI of another scheme or host stays as it is.
- * Works on the letters of both: a log spells the URIs of its documents one way.
+ * Returns a URI relative to the document at `base`: `../incidents/a.yaml`. A URI of another scheme or host is returned
+ * unchanged. Compares text: all URIs of a log are normalised.
  */
 export function relativeUri(base: string, uri: string): string {
 	const from = split(base);
@@ -20,7 +20,7 @@ export function relativeUri(base: string, uri: string): string {
 	return path === '' || SCHEME.test(path) ? `./${path}` : path;
 }
 
-/** The whole of a URI that `relativeUri(base, …)` wrote. */
+/** The inverse of `relativeUri`: returns the absolute URI. */
 export function resolveUri(base: string, reference: string): string {
 	const from = split(base);
 	if (from === undefined || SCHEME.test(reference)) {

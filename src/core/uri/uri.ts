@@ -2,12 +2,12 @@ import { URI, Utils } from 'vscode-uri';
 import { decodeUriPart } from './decode.ts';
 import { resolveDestination } from './link-target.ts';
 
-/** Already normalised: the common case, and a hundred times cheaper to test than to parse. */
+/** Matches URIs that are already normalised: a test is a hundred times faster than parsing. */
 const PLAIN = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]*\/[A-Za-z0-9/._~-]*$/;
 
 /**
- * The one spelling of a URI that is used inside: that of VS Code (everything but unreserved characters is
- * percent-encoded, a drive letter is small), without a slash at the end, query and fragment.
+ * Normalises a URI to the form used inside the program: that of VS Code (all but unreserved characters percent-encoded,
+ * the drive letter in lower case), without trailing slash, query and fragment.
  */
 export function normalUri(uri: string): string {
 	const normal = PLAIN.test(uri) ? uri : parse(uri);
@@ -18,24 +18,24 @@ function parse(uri: string): string {
 	try {
 		return URI.parse(uri).with({ query: '', fragment: '' }).toString();
 	} catch {
-		// A link that a user wrote may be no URI at all; then it names no file.
+		// A link written by a user may be an invalid URI. It is no file then.
 		return uri;
 	}
 }
 
-/** The URI of an entry of a folder. `name` is as the file system has it, not encoded. */
+/** The URI of an entry of a folder. `name` is the name in the file system, not percent-encoded. */
 export function childUri(folder: string, name: string): string {
 	const plain = /^[A-Za-z0-9._~-]+$/.test(name) && !folder.endsWith('/');
 	return plain ? `${folder}/${name}` : Utils.joinPath(URI.parse(folder), name).toString();
 }
 
-/** The folder that holds a file or folder; undefined for the root of a file system. */
+/** The parent folder; undefined for the root of a file system. */
 export function parentUri(uri: string): string | undefined {
 	const slash = uri.lastIndexOf('/');
 	return slash <= 0 || uri[slash - 1] === '/' || uri[slash - 1] === ':' ? undefined : uri.slice(0, slash);
 }
 
-/** A folder's parent, that one's parent, and so on upwards. */
+/** The folders above a file or folder, nearest first. */
 export function* ancestorsOf(uri: string): Generator<string> {
 	for (let folder = parentUri(uri); folder !== undefined; folder = parentUri(folder)) {
 		yield folder;
@@ -47,18 +47,18 @@ export function nameOf(uri: string): string {
 	return decodeUriPart(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
-/** Whether a URI is a folder's own or that of something in it. */
+/** Whether a URI is that of a folder or of something in it. */
 export function isWithin(folder: string, uri: string): boolean {
 	return uri.startsWith(folder) && (uri.length === folder.length || folder.endsWith('/') || uri[folder.length] === '/');
 }
 
-/** What the destination of a link in the document at `base` means, where that is in one of some folders. */
+/** Resolves the destination of a link in the document at `base`; undefined if it is in none of the folders. */
 export function resolveWithin(folders: readonly string[], base: string, destination: string): string | undefined {
 	const uri = resolveDestination(base, destination);
 	return uri !== undefined && folders.some(folder => isWithin(normalUri(folder), uri)) ? uri : undefined;
 }
 
-/** The names on the way from a folder down to a file in it, decoded; undefined for what is not within. */
+/** The path segments from a folder to a file in it, decoded; undefined for a URI that is not in the folder. */
 export function pathWithin(folder: string, uri: string): readonly string[] | undefined {
 	if (!isWithin(folder, uri)) {
 		return undefined;

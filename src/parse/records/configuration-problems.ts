@@ -5,22 +5,21 @@ import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES, readOwnFields } from '../../
 import type { LogDocument } from '../model/document.ts';
 import { configurationFields, FILE_KEYS, ownFieldsIn, readConfiguration } from './configuration.ts';
 
-/** Something in an `incident-log.yaml` that a JSON Schema cannot see. */
+/** A fault in an `incident-log.yaml` that a JSON Schema cannot express. */
 export interface ConfigurationProblem {
 	readonly range: Range;
-	/** What was found, then what is expected. */
 	readonly message: string;
 	readonly found: string;
-	/** The words that would do, where there are few. */
+	/** The allowed words; empty if they are not a list. */
 	readonly candidates: readonly string[];
 }
 
 const ID_PLACEHOLDERS = ['yyyy', 'mm', 'dd', 'slug', 'n'];
 
-/** More levels than these are not enumerated. */
-const MOST_LEVELS = 20;
+/** Longer lists of levels are not enumerated in a message. */
+const MAX_LISTED_LEVELS = 20;
 
-/** What an `incident-log.yaml` says that does not hold: a zone that does not exist, an alias of a level that does not. */
+/** Returns the faults of an `incident-log.yaml` beyond its schema, such as an unknown time zone, sorted by position. */
 export function configurationProblems(document: LogDocument): ConfigurationProblem[] {
 	return [
 		...zoneProblems(document),
@@ -34,7 +33,7 @@ export function configurationProblems(document: LogDocument): ConfigurationProbl
 function* zoneProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	const zone = configurationFields(document).text(['time_zone']);
 	if (zone && !isTimeZone(zone.value.trim())) {
-		const message = `\`${zone.value}\` is no time zone; expected an IANA name such as \`America/New_York\``;
+		const message = `Unknown time zone \`${zone.value}\`. Expected an IANA name such as \`America/New_York\`.`;
 		yield { range: zone.range, message, found: zone.value, candidates: [] };
 	}
 }
@@ -42,13 +41,15 @@ function* zoneProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 function* scaleProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	const fields = configurationFields(document);
 	const { levels } = readConfiguration(document).impact;
-	const few = levels.slice(0, MOST_LEVELS).map(level => `\`${level}\``);
-	const expected = few.length < levels.length ? `one of ${levels.length} levels such as ${few[0]}` : few.join(', ');
+	const expected =
+		levels.length > MAX_LISTED_LEVELS
+			? `one of ${levels.length} levels such as \`${levels[0]}\``
+			: alternatives(levels);
 	const seen = new Set<string>();
 	for (const level of fields.texts(['impact', 'levels'])) {
 		const word = level.value.trim().toLowerCase();
 		if (seen.has(word)) {
-			const message = `\`${level.value}\` is a level already; expected each level once`;
+			const message = `Duplicate impact level \`${level.value}\`. Expected each level once.`;
 			yield { range: level.range, message, found: level.value, candidates: [] };
 		}
 		seen.add(word);
@@ -57,7 +58,7 @@ function* scaleProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	for (const alias of fields.keys(['impact', 'aliases'])) {
 		const target = fields.text(['impact', 'aliases', alias]);
 		if (target && !known.has(target.value.trim().toLowerCase())) {
-			const message = `\`${target.value}\` is no level of this log; expected ${expected}`;
+			const message = `Unknown impact level \`${target.value}\`. Expected ${expected}.`;
 			yield { range: target.range, message, found: target.value, candidates: levels };
 		}
 	}
@@ -71,42 +72,51 @@ function* idProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	for (const match of pattern.value.matchAll(/\{([^{}]*)\}/g)) {
 		const name = match[1] ?? '';
 		if (!ID_PLACEHOLDERS.includes(name)) {
-			const expected = ID_PLACEHOLDERS.map(placeholder => `\`{${placeholder}}\``).join(', ');
-			const message = `\`{${name}}\` stands for nothing; expected ${expected}`;
-			const place = within(pattern, { start: match.index, end: match.index + match[0].length });
-			yield { range: place, message, found: name, candidates: ID_PLACEHOLDERS };
+			const expected = alternatives(ID_PLACEHOLDERS.map(placeholder => `{${placeholder}}`));
+			const message = `Unknown placeholder \`{${name}}\`. Expected ${expected}.`;
+			const range = within(pattern, { start: match.index, end: match.index + match[0].length });
+			yield { range, message, found: name, candidates: ID_PLACEHOLDERS };
 		}
 	}
 }
 
-/** Globs that are not used: a log that is read in part must not pass as clean. */
+/** Reports globs that are not used: a log that is read in part must not pass the check. */
 function* globProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	const fields = configurationFields(document);
 	for (const key of Object.values(FILE_KEYS)) {
 		for (const { value, range } of fields.texts(['files', key])) {
 			const fault = globFault(value.trim());
 			if (fault) {
-				const message = `\`${value}\` ${fault.found}; expected ${fault.expected}`;
+				const message = `Invalid glob \`${value}\`: ${fault.detail}. Expected ${fault.expected}.`;
 				yield { range, message, found: value, candidates: [] };
 			}
 		}
 	}
 }
 
-/** What is not read of the fields' schemas, so that nobody thinks that it is checked. */
+/** Reports the parts of own fields' schemas that are not read, because values are not checked against them. */
 function* ownFieldProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	const { tooDeep, tooLong, tooMany } = readOwnFields(ownFieldsIn(configurationFields(document)));
-	const places = [
-		...tooDeep.map(path => ({ path, expected: `schemas nested at most ${MAX_SCHEMA_DEPTH} levels deep` })),
-		...tooLong.map(path => ({ path, expected: `at most ${MAX_VALUES} values` })),
-		...(tooMany ? [{ path: tooMany, expected: `at most ${MAX_SCHEMAS} schemas` }] : []),
+	const faults = [
+		...tooDeep.map(path => ({ path, detail: 'nested too deeply', expected: `at most ${MAX_SCHEMA_DEPTH} levels` })),
+		...tooLong.map(path => ({ path, detail: 'too many values', expected: `at most ${MAX_VALUES} values` })),
+		...(tooMany
+			? [{ path: tooMany, detail: 'too many schemas', expected: `at most ${MAX_SCHEMAS} schemas in all fields` }]
+			: []),
 	];
-	for (const { path, expected } of places) {
+	for (const { path, detail, expected } of faults) {
 		const node = document.data?.at(path);
 		const range = node?.keyRange ?? node?.range;
 		if (range) {
 			const found = String(path.at(-1));
-			yield { range, message: `\`${found}\` is not checked; expected ${expected}`, found, candidates: [] };
+			yield { range, message: `Ignored schema \`${found}\`: ${detail}. Expected ${expected}.`, found, candidates: [] };
 		}
 	}
+}
+
+/** "`a`, `b` or `c`". */
+function alternatives(words: readonly string[]): string {
+	const quoted = words.map(word => `\`${word}\``);
+	const last = quoted.pop() ?? '';
+	return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
 }

@@ -32,7 +32,7 @@ export const unreadable: Rule = {
 				«»title: Infra Log
 			`,
 			unread: [{ kind: 'unreadable', path: 'incidents/2024', of: 'folder', reason: 'no-permission' }],
-			message: 'folder `incidents/2024` cannot be read: permission denied; expected read permission',
+			message: 'Unreadable folder `incidents/2024`: permission denied. Expected read permission.',
 		},
 	],
 	*check({ document, log }) {

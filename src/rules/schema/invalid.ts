@@ -104,7 +104,7 @@ export const invalid: Rule = {
 				//- /incident-log.yaml
 				time_zone: «America/NewYork»
 			`,
-			message: '`America/NewYork` is no time zone; expected an IANA name such as `America/New_York`',
+			message: 'Unknown time zone `America/NewYork`. Expected an IANA name such as `America/New_York`.',
 		},
 		{
 			caption: "In fields of the team's own, as the configuration has them",

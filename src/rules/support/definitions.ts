@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
-import type { RelatedPlace } from '../../core/finding.ts';
+import type { RelatedLocation } from '../../core/finding.ts';
 import { formatDay } from '../../core/time/format.ts';
 
 /** Where a definition stands, as a related place of a finding. */
-export function relatedDefinition(definition: Definition): RelatedPlace {
+export function relatedDefinition(definition: Definition): RelatedLocation {
 	const { uri, range, title, date } = definition;
 	return { uri, range, message: date === undefined ? title : `${title}, ${dayText(date)}` };
 }

@@ -87,17 +87,17 @@ describe('what no schema can see', () => {
 		['time_zone: America/New_York\nimpact: { aliases: { SEV1: Critical } }\nid: "{yyyy}-{mm}-{dd}-{slug}"', []],
 		[
 			'time_zone: Mars/Olympus',
-			[['Mars/Olympus', '`Mars/Olympus` is no time zone; expected an IANA name such as `America/New_York`']],
+			[['Mars/Olympus', 'Unknown time zone `Mars/Olympus`. Expected an IANA name such as `America/New_York`.']],
 		],
-		['time_zone: EST5', [['EST5', '`EST5` is no time zone; expected an IANA name such as `America/New_York`']]],
+		['time_zone: EST5', [['EST5', 'Unknown time zone `EST5`. Expected an IANA name such as `America/New_York`.']]],
 		[
 			'impact: { levels: [low, high], aliases: { SEV1: critical } }',
-			[['critical', '`critical` is no level of this log; expected `low`, `high`']],
+			[['critical', 'Unknown impact level `critical`. Expected `low` or `high`.']],
 		],
-		['impact: { levels: [low, Low] }', [['Low', '`Low` is a level already; expected each level once']]],
+		['impact: { levels: [low, Low] }', [['Low', 'Duplicate impact level `Low`. Expected each level once.']]],
 		[
 			'id: "{year}-{slug}"',
-			[['{year}', '`{year}` stands for nothing; expected `{yyyy}`, `{mm}`, `{dd}`, `{slug}`, `{n}`']],
+			[['{year}', 'Unknown placeholder `{year}`. Expected `{yyyy}`, `{mm}`, `{dd}`, `{slug}` or `{n}`.']],
 		],
 	];
 	test.each(cases)('%j', (text, found) => {
