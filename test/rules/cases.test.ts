@@ -276,30 +276,30 @@ describe('times', () => {
 	});
 });
 
-describe('bulletins', () => {
+describe('bulletin rules', () => {
 	const mail = `//- /incidents/2024-08-26-mail.yaml\n${RECORD}`;
 	test.each<[string, string, readonly string[]]>([
 		[
-			'an incident on an empty page',
+			'reports a missing incident at the start of an empty bulletin',
 			`${mail}//- /bulletins/2024-08-31.md\n`,
 			[
-				'warning bulletin/incident-missing «» `2024-08-26-mail` (Mail was late) is not on this page; expected every incident of the week',
+				'warning bulletin/incident-missing «» Incident `2024-08-26-mail` (Mail was late) is missing from the bulletin. Expected an entry for each incident of the week.',
 			],
 		],
 		[
-			'a duplicate is not missed',
+			'accepts a missing duplicate',
 			`${mail}//- /incidents/copy.yaml\n${RECORD}references: [{ id: 2024-08-26-mail, relation: duplicate-of }]\n//- /bulletins/2024-08-31.md\n- [[2024-08-26-mail]]\n`,
 			[],
 		],
 		[
-			'an entry by the id in its comment',
+			'matches an entry and a record by the id in the comment',
 			`${mail}//- /bulletins/2024-08-31.md\n* **August 26: Another headline** (05:30 UTC): Late.\n  <!-- incident: { id: 2024-08-26-mail } -->\n`,
 			[
-				'warning bulletin/entry-differs «Another headline» `Another headline` is not its title by its record; expected `Mail was late`',
+				'warning bulletin/entry-differs «Another headline» Title `Another headline` differs from record `2024-08-26-mail`. Expected `Mail was late`.',
 			],
 		],
 		[
-			'an entry of no incident',
+			'leaves an entry without an incident to reference/unresolved',
 			'//- /bulletins/2024-08-31.md\n- [[2024-08-26-male]]\n',
 			[
 				'error reference/unresolved «2024-08-26-male» Unresolved reference `2024-08-26-male`: no record has this id. Expected the id of a record.',

@@ -1,25 +1,26 @@
 import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import { formatDay, weekdayName } from '../../core/time/format.ts';
+import { weekdayName } from '../../core/time/format.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { weekMeant } from './support/week-meant.ts';
+import { quoted } from '../support/words.ts';
+import { intendedWeek } from './support/intended-week.ts';
 
 export const bulletinDate: Rule = {
 	code: 'bulletin/date',
-	title: "A bulletin is dated by its week's last day",
+	title: 'Bulletin date is not the last day of its week',
 	rationale: dedent`
-		The date says which seven days a bulletin tells. One that is a day off misses a day or tells one twice, and the
-		next one does not find it. \`week_ends_on\` in \`incident-log.yaml\` says which weekday it is; as long as it says
-		nothing, only a bulletin that is out of line with those of the weeks around it is found.
+		A bulletin describes the seven days that end on its date. If the date is wrong by a day, one day is missing or
+		described twice, and references from the next bulletin do not resolve. \`week_ends_on\` in \`incident-log.yaml\` states
+		the last weekday. Without it, a date is reported only if bulletins of the weeks around it end on Saturday.
 	`,
 	level: 'warning',
 	kinds: ['bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'Saturdays',
+			caption: 'The weekday of `week_ends_on`',
 			text: dedent`
 				//- /incident-log.yaml
 				week_ends_on: saturday
@@ -28,7 +29,7 @@ export const bulletinDate: Rule = {
 			`,
 		},
 		{
-			caption: 'Fridays, where nobody says anything else',
+			caption: 'Fridays, without `week_ends_on`',
 			text: dedent`
 				//- /bulletins/2024-08-23.md
 				# Infra log
@@ -39,7 +40,7 @@ export const bulletinDate: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A day early, in front matter',
+			caption: 'A date in front matter that is a day early',
 			text: dedent`
 				//- /incident-log.yaml
 				week_ends_on: saturday
@@ -50,7 +51,7 @@ export const bulletinDate: Rule = {
 
 				# Infra log
 			`,
-			message: '30 August 2024 is a Friday; expected a Saturday such as 31 August 2024',
+			message: 'Bulletin date `2024-08-30` is a Friday. Expected a Saturday, such as `2024-08-31`.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				week_ends_on: saturday
@@ -63,35 +64,36 @@ export const bulletinDate: Rule = {
 			`,
 		},
 		{
-			caption: 'Out of line with the week before',
+			caption: 'A different weekday than in the previous week',
 			text: dedent`
 				//- /bulletins/2024-08-24.md
 				# Infra log
 				//- /bulletins/2024-09-01.md
 				# «Infra log»
 			`,
-			message: '1 September 2024 is a Sunday; expected a Saturday such as 31 August 2024',
+			message: 'Bulletin date `2024-09-01` is a Sunday. Expected a Saturday, such as `2024-08-31`.',
 		},
 	],
 	*check({ document, log }) {
 		const { bulletin, text } = document;
-		const week = bulletin && weekMeant(bulletin, log);
+		const week = bulletin && intendedWeek(bulletin, log);
 		if (!bulletin?.date || !week) {
 			return;
 		}
 		const { range, value } = bulletin.date;
-		const [found, day] = [value.dayOfWeek, week.last.dayOfWeek].map(weekdayName);
-		const regular = week.last.toString();
+		const date = value.toString();
+		const expected = week.last.toString();
+		const [weekday, expectedWeekday] = [value.dayOfWeek, week.last.dayOfWeek].map(weekdayName);
 		yield {
 			range,
-			message: `${formatDay(value)} is a ${found}; expected a ${day} such as ${formatDay(week.last)}`,
-			fixes: bulletin.dateFrom === 'front-matter' ? fixOf(range, regular, text) : [],
-			data: { date: value.toString(), expected: regular },
+			message: `Bulletin date ${quoted(date)} is a ${weekday}. Expected a ${expectedWeekday}, such as ${quoted(expected)}.`,
+			fixes: bulletin.dateFrom === 'front-matter' ? changeDate(range, expected, text) : [],
+			data: { date, expected },
 		};
 	},
 };
 
-/** Only where nothing but the day is written there. */
-function fixOf(range: Range, regular: string, text: string): Fix[] {
-	return /^\d{4}-\d\d-\d\d$/.test(text.slice(range.start, range.end)) ? [write(range, regular, 'suggested')] : [];
+/** Returns no fix if the field contains more than a date, such as a time. */
+function changeDate(range: Range, date: string, text: string): Fix[] {
+	return /^\d{4}-\d\d-\d\d$/.test(text.slice(range.start, range.end)) ? [write(range, date, 'suggested')] : [];
 }

@@ -12,25 +12,27 @@ import { relatedDefinition } from '../support/definitions.ts';
 import { differences, type Fact } from '../support/differences.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
-import { dayRangeOf, entryReader, recordOf } from './support/entries.ts';
+import { dayRangeOf, entryDefinitions, findRecord } from './support/entries.ts';
 
-/** Of more entries the rest is not looked at. */
-const MOST = 500;
+/** In entries per bulletin. Entries beyond this limit are not checked. */
+const MAX_ENTRIES = 500;
+
+type WrittenEntry = Extract<BulletinEntry, { form: 'written' }>;
 
 export const entryDiffers: Rule = {
 	code: 'bulletin/entry-differs',
-	title: 'An entry tells the facts that its record tells',
+	title: 'Entry differs from its record',
 	rationale: dedent`
-		An entry written by hand and a record are one incident where they share an id (in the entry's comment), or a day and
-		a headline. Title, start, end and impact are compared, as far as both state them; prose never is, and neither is
-		what was only inferred from it. Whichever of the two is wrong, readers of the other one are misled.
+		An entry written by hand and a record describe one incident if they have the same id (in the entry's comment), or
+		the same day and headline. If their values differ, readers of one of them are misinformed. Title, start, end and
+		impact are compared if both state them. Prose and values inferred from it are not compared.
 	`,
 	level: 'warning',
 	kinds: ['bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'The same facts, written as each writes them',
+			caption: 'The same values in different notations',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: America/New_York
@@ -52,7 +54,7 @@ export const entryDiffers: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Another time and another impact',
+			caption: 'A different start and impact',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -62,7 +64,7 @@ export const entryDiffers: Rule = {
 				* **August 26: Queue stood still** («06:30 UTC»): Its store was full.
 				  <!-- incident: { impact: «minor» } -->
 			`,
-			message: '`06:30 UTC` is not when it began by its record; expected 26 August 2024, 05:30 UTC',
+			message: 'Start `06:30 UTC` differs from record `2024-08-26-queue`. Expected 26 August 2024, 05:30 UTC.',
 			fixed: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -74,7 +76,7 @@ export const entryDiffers: Rule = {
 			`,
 		},
 		{
-			caption: 'Another title and another impact, with an id',
+			caption: 'A different title and impact, in an entry with an id',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.md
 				---
@@ -88,7 +90,7 @@ export const entryDiffers: Rule = {
 				* **August 26: «Mail was late»** (05:30 UTC): Its store was full.
 				  <!-- incident: { id: 2024-08-26-queue, impact: «minor» } -->
 			`,
-			message: '`Mail was late` is not its title by its record; expected `Queue stood still`',
+			message: 'Title `Mail was late` differs from record `2024-08-26-queue`. Expected `Queue stood still`.',
 			fixed: dedent`
 				//- /incidents/2024-08-26-queue.md
 				---
@@ -104,7 +106,7 @@ export const entryDiffers: Rule = {
 			`,
 		},
 		{
-			caption: 'Another day and another end',
+			caption: 'A different day and end',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -115,74 +117,78 @@ export const entryDiffers: Rule = {
 				* **«August 27»: Queue stood still** (05:30 UTC): Its store was full.
 				  <!-- incident: { id: 2024-08-26-queue, resolved_at: «2024-08-27T09:30:00Z» } -->
 			`,
-			message: '`August 27` is not the day on which it began by its record; expected 26 August 2024',
+			message: 'Day `August 27` differs from record `2024-08-26-queue`. Expected 26 August 2024.',
 		},
 	],
 	*check({ document, log }) {
-		const read = entryReader(document, log);
-		for (const entry of document.bulletin?.entries.slice(0, MOST) ?? []) {
-			const told = entry.form === 'written' ? read(entry) : undefined;
-			const record = told && recordOf(told, log);
+		const definitionOf = entryDefinitions(document, log);
+		for (const entry of document.bulletin?.entries.slice(0, MAX_ENTRIES) ?? []) {
+			const definition = entry.form === 'written' ? definitionOf(entry) : undefined;
+			const record = definition && findRecord(definition, log);
 			if (entry.form === 'written' && record) {
-				yield* differencesOf(entry, told, record, document, log);
+				yield* compareWithRecord(entry, definition, record, document, log);
 			}
 		}
 	},
 };
 
-function* differencesOf(
-	entry: Extract<BulletinEntry, { form: 'written' }>,
-	told: Definition,
+function* compareWithRecord(
+	entry: WrittenEntry,
+	definition: Definition,
 	record: Definition,
 	document: LogDocument,
 	log: LogView,
 ): Iterable<Report> {
 	const { incident } = entry;
-	const facts = new Set<Fact>(differences(told, record, log.configuration.impact));
+	const facts = new Set<Fact>(differences(definition, record, log.configuration.impact));
 	const related = [relatedDefinition(record)];
 	if (incident.title && slug(incident.title.value) !== slug(record.title) && record.title !== record.id) {
 		const { range, value } = incident.title;
-		const message = `${quoted(value)} is not its title by its record; expected ${quoted(record.title)}`;
+		const message = formatDifference('Title', value, record, quoted(record.title));
 		yield { range, message, related, fixes: [write(range, record.title, 'suggested')], data: { fact: 'title' } };
 	}
-	if (facts.has('start') && !isRough(startOf(incident))) {
-		yield { ...startReport(entry, told, record, document, log), related, data: { fact: 'start' } };
+	if (facts.has('start') && !isApproximate(startOf(incident))) {
+		yield { ...startReport(entry, definition, record, document, log), related, data: { fact: 'start' } };
 	}
 	const end = endOf(incident);
-	if (facts.has('end') && end && record.end !== undefined && !isRough(end)) {
+	if (facts.has('end') && end && record.end !== undefined && !isApproximate(end)) {
 		const expected = formatInstant(record.end, log.configuration.timeZone);
-		const message = `${quoted(end.reading.text)} is not when it ended by its record; expected ${expected}`;
+		const message = formatDifference('End', end.reading.text, record, expected);
 		yield { range: end.range, message, related, data: { fact: 'end' } };
 	}
 	if (facts.has('impact') && incident.impact && record.impact !== undefined) {
 		const { range, value } = incident.impact;
-		const message = `${quoted(value)} is not its impact by its record; expected ${quoted(record.impact)}`;
+		const message = formatDifference('Impact', value, record, quoted(record.impact));
 		yield { range, message, related, fixes: [write(range, record.impact, 'suggested')], data: { fact: 'impact' } };
 	}
 }
 
-/** "About 05:30": as good as any time around it. */
-function isRough(time: ReturnType<typeof startOf>): boolean {
+function formatDifference(field: string, found: string, record: Definition, expected: string): string {
+	return `${field} ${quoted(found)} differs from record ${quoted(record.id)}. Expected ${expected}.`;
+}
+
+/** An approximate time, as in "about 05:30", does not contradict other times near it. */
+function isApproximate(time: ReturnType<typeof startOf>): boolean {
 	return time?.reading.ok === true && time.reading.approximate;
 }
 
-/** The day where that is another one, else the time. */
+/** Reports the day if it differs, and the time of day if not. */
 function startReport(
-	entry: Extract<BulletinEntry, { form: 'written' }>,
-	told: Definition,
+	entry: WrittenEntry,
+	definition: Definition,
 	record: Definition,
 	document: LogDocument,
 	{ configuration: { timeZone } }: LogView,
 ): Pick<Report, 'range' | 'message' | 'fixes'> {
 	const start = startOf(entry.incident);
-	const isOtherDay = told.date !== record.date && record.date !== undefined;
+	const isOtherDay = definition.date !== record.date && record.date !== undefined;
 	if (isOtherDay || !start || record.start === undefined) {
 		const range = dayRangeOf(entry, document);
-		const found = quoted(document.text.slice(range.start, range.end));
+		const found = document.text.slice(range.start, range.end);
 		const day = Temporal.PlainDate.from(record.date ?? entry.date);
 		return {
 			range,
-			message: `${found} is not the day on which it began by its record; expected ${formatDay(day)}`,
+			message: formatDifference('Day', found, record, formatDay(day)),
 			fixes: [write(range, formatBulletinDay(day), 'suggested')],
 		};
 	}
@@ -190,8 +196,8 @@ function startReport(
 	const clock = `${formatClock(record.start, timeZone)} ${abbreviationAt(timeZone, record.start)}`;
 	return {
 		range,
-		message: `${quoted(reading.text)} is not when it began by its record; expected ${formatInstant(record.start, timeZone)}`,
-		// A comment may state the start with its day.
+		message: formatDifference('Start', reading.text, record, formatInstant(record.start, timeZone)),
+		// The start in an entry's comment may include the date, which a clock time must not replace.
 		fixes: reading.ok && !reading.dateWritten ? [write(range, clock, 'suggested')] : [],
 	};
 }

@@ -10,30 +10,34 @@ import { dedent } from '../support/dedent.ts';
 import { dayText } from '../support/definitions.ts';
 import { outliers } from '../support/order.ts';
 import { quoted } from '../support/words.ts';
-import { dayRangeOf, entryReader, recordOf } from './support/entries.ts';
+import { dayRangeOf, entryDefinitions, findRecord, nameRangeOf } from './support/entries.ts';
 
-/** Of more entries, or of more lists, the rest is not looked at. */
-const MOST = 500;
+/** In entries, and in lists, per bulletin. Entries and lists beyond these limits are not checked. */
+const MAX_ENTRIES = 500;
+const MAX_LISTS = 500;
 
-interface Step {
+interface DatedEntry {
 	readonly entry: BulletinEntry;
+	/** Of the record if there is one, of the entry if not. */
 	readonly definition: Definition;
+	/** ISO date of the start. */
 	readonly date: string;
 }
 
 export const entryOrder: Rule = {
 	code: 'bulletin/entry-order',
-	title: "A bulletin's entries are in order of time",
+	title: 'Bulletin entries out of order',
 	rationale: dedent`
-		A week is read as a story. An entry out of order is more often a slip in its day than in its place. Oldest first
-		and newest first are both in order, list by list; on one day the times count, where both are known.
+		Readers expect the entries of a week in chronological order. An entry out of order more often has a wrong day than a
+		wrong position. Each list may have the oldest or the newest entry first. Entries of the same day are ordered by
+		their times; an entry without a time may be anywhere among those of its day.
 	`,
 	level: 'warning',
 	kinds: ['bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'Newest first, and a day without a time',
+			caption: 'Newest first, with an entry without a time',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 28: Mail was late** (07:30 UTC): A relay was overloaded.
@@ -44,7 +48,7 @@ export const entryOrder: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'An entry that was added later',
+			caption: 'An entry that was added at the end of the list',
 			text: dedent`
 				//- /incidents/2024-08-27-names.yaml
 				title: Names did not resolve
@@ -56,7 +60,8 @@ export const entryOrder: Rule = {
 				* **August 29: Mail was lost** (09:30 UTC): The relay ran out of disk.
 				* [[«2024-08-27-names»]]
 			`,
-			message: '`2024-08-27-names` stands after `August 29`, which is later; expected entries in order of time',
+			message:
+				'Entry `2024-08-27-names` is out of order: it follows the later entry `Mail was lost`. Expected the oldest entry first.',
 			fixed: dedent`
 				//- /incidents/2024-08-27-names.yaml
 				title: Names did not resolve
@@ -70,41 +75,42 @@ export const entryOrder: Rule = {
 			`,
 		},
 		{
-			caption: 'On one day',
+			caption: 'Entries of one day',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Queue stood still** (15:30 UTC): Its store was full.
 				* **«August 26»: Mail was late** (07:30 UTC): A relay was overloaded.
 				* **August 28: Names did not resolve** (05:30 UTC): One server was down.
 			`,
-			message: '`August 26` stands after `August 26`, which is later; expected entries in order of time',
+			message:
+				'Entry `Mail was late` is out of order: it follows the later entry `Queue stood still`. Expected the oldest entry first.',
 		},
 	],
 	*check({ document, log }) {
-		const told = stepsOf(document, log);
-		for (const list of document.bulletin?.entryLists.slice(0, MOST) ?? []) {
-			const steps = told.filter(({ entry: { range } }) => list.start <= range.start && range.end <= list.end);
-			const late = outliers(keysOf(steps, log));
-			const reversed = steps.toReversed();
-			const early = outliers(keysOf(reversed, log));
-			yield* early.length < late.length
-				? outOfOrder(reversed, new Set(early), true, document, log)
-				: outOfOrder(steps, new Set(late), false, document, log);
+		const entries = datedEntries(document, log);
+		for (const list of document.bulletin?.entryLists.slice(0, MAX_LISTS) ?? []) {
+			const oldestFirst = entries.filter(({ entry: { range } }) => list.start <= range.start && range.end <= list.end);
+			const newestFirst = oldestFirst.toReversed();
+			const misplaced = outliers(sortKeys(oldestFirst, log));
+			const misplacedIfReversed = outliers(sortKeys(newestFirst, log));
+			yield* misplacedIfReversed.length < misplaced.length
+				? reportMisplaced(newestFirst, new Set(misplacedIfReversed), true, document, log)
+				: reportMisplaced(oldestFirst, new Set(misplaced), false, document, log);
 		}
 	},
 };
 
 /**
- * The entries as their records tell them, where there are any. What is not of the page's week is
- * `bulletin/outside-week`, and in no order.
+ * Returns the entries with the dates of their records. Entries outside of the bulletin's week are left out:
+ * `bulletin/outside-week` reports them.
  */
-function stepsOf(document: LogDocument, log: LogView): readonly Step[] {
+function datedEntries(document: LogDocument, log: LogView): readonly DatedEntry[] {
 	const { entries = [], date: last } = document.bulletin ?? {};
 	const week = last && weekEndingOn(last.value);
-	const read = entryReader(document, log);
-	return entries.slice(0, MOST).flatMap(entry => {
-		const told = read(entry);
-		const definition = told && ((told.source === 'entry' && recordOf(told, log)) || told);
+	const definitionOf = entryDefinitions(document, log);
+	return entries.slice(0, MAX_ENTRIES).flatMap(entry => {
+		const own = definitionOf(entry);
+		const definition = own && ((own.source === 'entry' && findRecord(own, log)) || own);
 		const date = definition?.date ?? (entry.form === 'written' ? entry.date.toString() : undefined);
 		return definition && date !== undefined && !(week && !isInWeek(Temporal.PlainDate.from(date), week))
 			? { entry, definition, date }
@@ -112,71 +118,73 @@ function stepsOf(document: LogDocument, log: LogView): readonly Step[] {
 	});
 }
 
-/** Starts in milliseconds. What has no time of day may stand anywhere among the entries of its day. */
-function keysOf(steps: readonly Step[], { configuration }: LogView): readonly number[] {
+/**
+ * Returns the start of each entry in milliseconds since 1970-01-01T00:00Z. An entry without a time of day has the start
+ * of the previous entry of its day, or the start of the day.
+ */
+function sortKeys(entries: readonly DatedEntry[], { configuration }: LogView): readonly number[] {
 	const keys: number[] = [];
-	for (const [index, { date, definition }] of steps.entries()) {
+	for (const [index, { date, definition }] of entries.entries()) {
 		const { start, dateOnly } = definition;
-		const isSameDay = steps[index - 1]?.date === date;
-		const dawn = startOfDay(Temporal.PlainDate.from(date), configuration.timeZone);
-		keys.push(start !== undefined && !dateOnly ? start : ((isSameDay ? keys.at(-1) : undefined) ?? dawn));
+		const isSameDay = entries[index - 1]?.date === date;
+		const midnight = startOfDay(Temporal.PlainDate.from(date), configuration.timeZone);
+		keys.push(start !== undefined && !dateOnly ? start : ((isSameDay ? keys.at(-1) : undefined) ?? midnight));
 	}
 	return keys;
 }
 
-/** `steps` from the oldest to the newest, as they should be: where the page has the newest first, from its end. */
-function* outOfOrder(
-	steps: readonly Step[],
-	places: ReadonlySet<number>,
+/** `entries` are in ascending order but for those at the indexes `misplaced`: reversed if the newest entry is first. */
+function* reportMisplaced(
+	entries: readonly DatedEntry[],
+	misplaced: ReadonlySet<number>,
 	isNewestFirst: boolean,
 	document: LogDocument,
 	log: LogView,
 ): Iterable<Report> {
-	const keys = keysOf(steps, log);
-	const inOrder = [...steps.keys()].filter(index => !places.has(index));
-	for (const index of places) {
+	const keys = sortKeys(entries, log);
+	const inOrder = [...entries.keys()].filter(index => !misplaced.has(index));
+	for (const index of misplaced) {
 		const key = keys[index] ?? 0;
 		const before = inOrder.findLast(other => other < index && (keys[other] ?? 0) > key);
 		const after = inOrder.find(other => other > index && (keys[other] ?? 0) < key);
-		const [step, other] = [steps[index], steps[before ?? after ?? index]];
-		if (step && other && step !== other) {
-			const isAfter = (before !== undefined) !== isNewestFirst;
-			const relation = before === undefined ? 'earlier' : 'later';
-			const expected = isNewestFirst ? 'the newest entry first' : 'entries in order of time';
+		const [item, other] = [entries[index], entries[before ?? after ?? index]];
+		if (item && other && item !== other) {
+			const verb = (before !== undefined) === isNewestFirst ? 'precedes' : 'follows';
+			const comparison = before === undefined ? 'earlier' : 'later';
 			yield {
-				range: dayRangeOf(step.entry, document),
-				message: `${nameOf(step, document)} stands ${isAfter ? 'after' : 'before'} ${nameOf(other, document)}, which is ${relation}; expected ${expected}`,
+				range: dayRangeOf(item.entry, document),
+				message: `Entry ${nameOf(item, document)} is out of order: it ${verb} the ${comparison} entry ${nameOf(other, document)}. Expected the ${isNewestFirst ? 'newest' : 'oldest'} entry first.`,
 				related: [{ uri: document.uri, range: dayRangeOf(other.entry, document), message: dayText(other.date) }],
-				fixes: sorting(steps, keys, isNewestFirst, document),
+				fixes: sortEntries(entries, keys, isNewestFirst, document),
 			};
 		}
 	}
 }
 
-function nameOf({ entry }: Step, document: LogDocument): string {
-	const { start, end } = dayRangeOf(entry, document);
+function nameOf({ entry }: DatedEntry, document: LogDocument): string {
+	const { start, end } = nameRangeOf(entry);
 	return quoted(document.text.slice(start, end));
 }
 
-/** Writes each entry where its time belongs; in a numbered list that would take the numbers along. */
-function sorting(
-	steps: readonly Step[],
+/** Returns no fix for a numbered list: the numbers would move with the entries. */
+function sortEntries(
+	entries: readonly DatedEntry[],
 	keys: readonly number[],
 	isNewestFirst: boolean,
 	{ text }: LogDocument,
 ): readonly Fix[] {
-	const written = steps.map(({ entry: { range } }) => ({ range, text: text.slice(range.start, range.end) }));
-	if (written.some(item => !/^[-*+]\s/.test(item.text))) {
+	const items = entries.map(({ entry: { range } }) => ({ range, text: text.slice(range.start, range.end) }));
+	if (items.some(item => !/^[-*+]\s/.test(item.text))) {
 		return [];
 	}
 	const direction = isNewestFirst ? -1 : 1;
-	const sorted = written
+	const sorted = items
 		.map((item, index) => ({ text: item.text, key: (keys[index] ?? 0) * direction }))
 		.sort((one, other) => one.key - other.key);
-	const places = written.toSorted((one, other) => one.range.start - other.range.start);
-	const edits = places.flatMap(({ range, text: old }, index) => {
-		const newText = sorted[index]?.text ?? old;
-		return newText === old ? [] : [{ range, newText }];
+	const slots = items.toSorted((one, other) => one.range.start - other.range.start);
+	const edits = slots.flatMap(({ range, text: oldText }, index) => {
+		const newText = sorted[index]?.text ?? oldText;
+		return newText === oldText ? [] : [{ range, newText }];
 	});
-	return [{ title: 'Put the entries in order of time', edits, safe: false }];
+	return [{ title: 'Sort entries by time', edits, safe: false }];
 }

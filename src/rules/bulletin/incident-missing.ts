@@ -1,6 +1,6 @@
 import type { Definition } from '../../core/definition.ts';
 import { isSameIncident } from '../../core/same-incident.ts';
-import type { Fix } from '../../core/text-edit.ts';
+import type { Fix, TextEdit } from '../../core/text-edit.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
@@ -8,22 +8,22 @@ import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
 import { headOf } from '../support/head.ts';
 import { quoted } from '../support/words.ts';
-import { entryReader } from './support/entries.ts';
+import { entryDefinitions } from './support/entries.ts';
 
 export const incidentMissing: Rule = {
 	code: 'bulletin/incident-missing',
-	title: "Every incident of the week is on the bulletin's page",
+	title: 'Incident missing from the bulletin',
 	rationale: dedent`
-		Readers take the bulletin for the whole week. An incident that has a record and is not on the page is one that
-		nobody outside will hear of. \`<!-- incidents -->\` on a line of its own stands for all of them; \`- [[id]]\` for one.
-		A record that says of itself that it duplicates another one is not missed.
+		Readers expect that a bulletin covers the whole week. An incident with a record but without an entry is not
+		published. \`<!-- incidents -->\` on a separate line includes all incidents of the week, and \`- [[id]]\` includes one.
+		Records with the relation \`duplicate-of\` do not need an entry.
 	`,
 	level: 'warning',
 	kinds: ['bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'All incidents of the week at once',
+			caption: 'A comment that includes all incidents of the week',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -36,7 +36,7 @@ export const incidentMissing: Rule = {
 			`,
 		},
 		{
-			caption: 'The same day and headline, written by hand',
+			caption: 'An entry written by hand with the same day and headline',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -49,7 +49,7 @@ export const incidentMissing: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'An incident between two that are told',
+			caption: 'A missing incident between two entries',
 			text: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -69,7 +69,8 @@ export const incidentMissing: Rule = {
 				- [[2024-08-26-queue]]
 				- **August 28: Names did not resolve** (05:30 UTC): One server was down.
 			`,
-			message: '`2024-08-27-mail` (Mail was delayed) is not on this page; expected every incident of the week',
+			message:
+				'Incident `2024-08-27-mail` (Mail was delayed) is missing from the bulletin. Expected an entry for each incident of the week.',
 			fixed: dedent`
 				//- /incidents/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -97,45 +98,45 @@ export const incidentMissing: Rule = {
 		if (!bulletin?.date || bulletin.incidentsDirective) {
 			return;
 		}
-		const read = entryReader(document, log);
-		const told = bulletin.entries.flatMap(entry => read(entry) ?? []);
+		const definitionOf = entryDefinitions(document, log);
+		const entries = bulletin.entries.flatMap(entry => definitionOf(entry) ?? []);
 		for (const incident of log.incidentsInWeek(bulletin.date.value.toString())) {
-			if (incident.source === 'entry' || isDuplicate(incident) || told.some(other => hasEntry(incident, other))) {
+			if (incident.source === 'entry' || isDuplicate(incident) || entries.some(entry => isEntryOf(incident, entry))) {
 				continue;
 			}
 			const name = `${quoted(incident.id)} (${incident.title})`;
 			yield {
 				range: headOf(document),
-				message: `${name} is not on this page; expected every incident of the week`,
+				message: `Incident ${name} is missing from the bulletin. Expected an entry for each incident of the week.`,
 				related: [relatedDefinition(incident)],
-				fixes: [insert(incident, document, log)],
+				fixes: [insertEntry(incident, document, log)],
 				data: { id: incident.id },
 			};
 		}
 	},
 };
 
-function hasEntry(incident: Definition, told: Definition): boolean {
-	return incident.id === told.id || (told.source === 'entry' && isSameIncident(incident, told));
+function isEntryOf(incident: Definition, entry: Definition): boolean {
+	return incident.id === entry.id || (entry.source === 'entry' && isSameIncident(incident, entry));
 }
 
 function isDuplicate({ relations }: Definition): boolean {
 	return relations.some(({ relation }) => relation === 'duplicate-of');
 }
 
-/** Puts `- [[id]]` before the first entry that began later, with the list's own bullet; else after the last one. */
-function insert(incident: Definition, document: LogDocument, log: LogView): Fix {
+/** Inserts `- [[id]]`, with the bullet of the list, before the first entry that started later, or after the last entry. */
+function insertEntry(incident: Definition, document: LogDocument, log: LogView): Fix {
 	const { text, lines, bulletin } = document;
 	const entries = bulletin?.entries ?? [];
-	const read = entryReader(document, log);
+	const definitionOf = entryDefinitions(document, log);
 	const later = entries.find(entry => {
-		const told = read(entry);
-		return told?.start !== undefined && incident.start !== undefined && told.start > incident.start;
+		const start = definitionOf(entry)?.start;
+		return start !== undefined && incident.start !== undefined && start > incident.start;
 	});
 	const neighbour = later ?? entries.at(-1);
 	const title = `Insert ${quoted(`[[${incident.id}]]`)}`;
 	if (!neighbour) {
-		return { title, edits: [appendTo(document, `- [[${incident.id}]]`)], safe: false };
+		return { title, edits: [appendFirstEntry(document, `- [[${incident.id}]]`)], safe: false };
 	}
 	const lineStart = lines.startOfLine(lines.lineAt(neighbour.range.start));
 	const bullet = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(text.slice(lineStart, lineStart + 40))?.[0] ?? '- ';
@@ -147,10 +148,11 @@ function insert(incident: Definition, document: LogDocument, log: LogView): Fix 
 	return { title, edits: [{ range: { start: end, end }, newText: `\n${item}` }], safe: false };
 }
 
-/** A page without entries gets its first at the end of its section on incidents, or else of the page. */
-function appendTo({ text, body }: LogDocument, item: string) {
+/** Inserts the first entry of a bulletin at the end of the section on incidents, or else of the document. */
+function appendFirstEntry({ text, body }: LogDocument, item: string): TextEdit {
 	const section = body?.sections.find(({ title }) => /\bincidents\b/i.test(title.value));
 	const { start, end } = section?.range ?? { start: 0, end: text.length };
-	const at = start + text.slice(start, end).trimEnd().length;
-	return { range: { start: at, end: at }, newText: `${at > 0 ? '\n\n' : ''}${item}${at === text.length ? '\n' : ''}` };
+	const offset = start + text.slice(start, end).trimEnd().length;
+	const newText = `${offset > 0 ? '\n\n' : ''}${item}${offset === text.length ? '\n' : ''}`;
+	return { range: { start: offset, end: offset }, newText };
 }

@@ -6,22 +6,22 @@ import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
-import { dayRangeOf, entryReader, recordOf } from './support/entries.ts';
-import { weekMeant } from './support/week-meant.ts';
+import { dayRangeOf, entryDefinitions, findRecord } from './support/entries.ts';
+import { intendedWeek } from './support/intended-week.ts';
 
 export const outsideWeek: Rule = {
 	code: 'bulletin/outside-week',
-	title: "A bulletin's entries are of its week",
+	title: "Entry outside the bulletin's week",
 	rationale: dedent`
-		A bulletin tells the seven days that end on its date. An entry of another week is told twice, or is a slip in the
-		day or the month, and the picture has no place for it. An incident belongs to the week in which it began, in the
-		log's zone.
+		A bulletin describes the seven days that end on its date. An entry of another week is a duplicate of an entry there,
+		or has a wrong day or month, and the picture cannot show it. An incident belongs to the week in which it started, in
+		the log's zone.
 	`,
 	level: 'warning',
 	kinds: ['bulletin'],
 	valid: [
 		{
-			caption: 'First and last day of the week',
+			caption: 'The first and the last day of the week',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 25: Queue stood still** (00:10 UTC): Its store was full.
@@ -31,16 +31,16 @@ export const outsideWeek: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'An entry of the week before',
+			caption: 'An entry of the previous week',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				* **«August 22»: Queue stood still** (05:30 UTC): Its store was full.
 				* **August 31: Queue stood still again** (23:50 UTC): Its store was full again.
 			`,
-			message: '`August 22` is not in the week of this bulletin; expected a day from 25 August to 31 August 2024',
+			message: "Entry `August 22` is outside the bulletin's week. Expected a day from 25 August to 31 August 2024.",
 		},
 		{
-			caption: 'A record of the week before',
+			caption: 'A record of the previous week',
 			text: dedent`
 				//- /incidents/2024-08-22-queue.yaml
 				title: Queue stood still
@@ -52,7 +52,7 @@ export const outsideWeek: Rule = {
 				- [[«2024-08-22-queue»]]
 			`,
 			message:
-				'`2024-08-22-queue` is not in the week of this bulletin; expected a day from 25 August to 31 August 2024',
+				"Entry `2024-08-22-queue` is outside the bulletin's week. Expected a day from 25 August to 31 August 2024.",
 		},
 	],
 	*check({ document, log }) {
@@ -61,19 +61,20 @@ export const outsideWeek: Rule = {
 			return;
 		}
 		const week = weekEndingOn(bulletin.date.value);
-		const meant = weekMeant(bulletin, log);
-		const read = entryReader(document, log);
+		const intended = intendedWeek(bulletin, log);
+		const definitionOf = entryDefinitions(document, log);
 		for (const entry of bulletin.entries) {
-			const told = read(entry);
-			const date = entry.form === 'written' ? entry.date : dateOf(told);
-			// Where the page has a wrong date, `bulletin/date` says so, and not each of its entries.
-			if (!date || isInWeek(date, week) || (meant && isInWeek(date, meant)) || differsFromRecord(told, log)) {
+			const definition = definitionOf(entry);
+			const date = entry.form === 'written' ? entry.date : dateOf(definition);
+			// A wrong date of the bulletin is reported once by `bulletin/date`, and not for each entry.
+			const isInOwnWeek = date && (isInWeek(date, week) || (intended && isInWeek(date, intended)));
+			if (!date || isInOwnWeek || hasOtherDayThanRecord(definition, log)) {
 				continue;
 			}
 			const range = dayRangeOf(entry, document);
 			yield {
 				range,
-				message: `${quoted(text.slice(range.start, range.end))} is not in the week of this bulletin; expected ${daysText(week)}`,
+				message: `Entry ${quoted(text.slice(range.start, range.end))} is outside the bulletin's week. Expected ${daysText(week)}.`,
 				data: { date: date.toString() },
 			};
 		}
@@ -84,10 +85,10 @@ function dateOf(definition: Definition | undefined): Temporal.PlainDate | undefi
 	return definition?.date === undefined ? undefined : Temporal.PlainDate.from(definition.date);
 }
 
-/** Whether the record has another day: then `bulletin/entry-differs` says which. */
-function differsFromRecord(told: Definition | undefined, log: LogView): boolean {
-	const record = told?.source === 'entry' ? recordOf(told, log) : undefined;
-	return record?.date !== undefined && record.date !== told?.date;
+/** A day that differs from the record is reported by `bulletin/entry-differs`. */
+function hasOtherDayThanRecord(definition: Definition | undefined, log: LogView): boolean {
+	const record = definition?.source === 'entry' ? findRecord(definition, log) : undefined;
+	return record?.date !== undefined && record.date !== definition?.date;
 }
 
 function daysText({ first, last }: Week): string {

@@ -5,16 +5,16 @@ import { quoted } from '../support/words.ts';
 
 export const previousMissing: Rule = {
 	code: 'bulletin/previous-missing',
-	title: 'A bulletin that another one sends its readers to is in the log',
+	title: 'Missing previous bulletin',
 	rationale: dedent`
-		"See last week's bulletin for the top row" sends the reader to a page. Either that week's bulletin was never
-		written, or its date is not where it is looked for: front matter, file name, first heading.
+		A reader cannot follow "see last week's bulletin" if the log has no bulletin of that week. Either it was not
+		written, or its date was not found. The date is read from the front matter, the file name or the first heading.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	valid: [
 		{
-			caption: "Last week's bulletin is there",
+			caption: "A reference to last week's bulletin",
 			text: dedent`
 				//- /bulletins/2024-08-24.md
 				# Infra log, 24 August 2024
@@ -27,7 +27,7 @@ export const previousMissing: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Last week there was none',
+			caption: 'A week without a bulletin',
 			text: dedent`
 				//- /bulletins/2024-08-17.md
 				# Infra log, 17 August 2024
@@ -36,18 +36,18 @@ export const previousMissing: Rule = {
 
 				See «last week's bulletin» for the top row.
 			`,
-			message: "`last week's bulletin` is not in this log; expected a bulletin of 24 August 2024",
+			message: "Missing bulletin for reference `last week's bulletin`. Expected a bulletin of 24 August 2024.",
 		},
 		{
-			caption: 'In the summary of a record',
+			caption: 'A reference in the summary of a record',
 			text: dedent`
 				title: Registry refused pushes
 				impact: minor
 				started_at: 2024-08-29T05:30:00Z
 				resolved_at: 2024-08-29T06:30:00Z
-				summary: The disk that «last week's bulletin» told of was full again.
+				summary: The disk that «last week's bulletin» described was full again.
 			`,
-			message: "`last week's bulletin` is not in this log; expected a bulletin of 24 August 2024",
+			message: "Missing bulletin for reference `last week's bulletin`. Expected a bulletin of 24 August 2024.",
 		},
 	],
 	*check({ document, log }) {
@@ -57,7 +57,7 @@ export const previousMissing: Rule = {
 				const found = document.text.slice(range.start, range.end);
 				yield {
 					range,
-					message: `${quoted(found)} is not in this log; expected a bulletin of ${dayText(target.endsOn)}`,
+					message: `Missing bulletin for reference ${quoted(found)}. Expected a bulletin of ${dayText(target.endsOn)}.`,
 					data: { endsOn: target.endsOn },
 				};
 			}

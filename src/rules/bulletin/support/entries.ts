@@ -5,28 +5,28 @@ import type { BulletinEntry, LogDocument } from '../../../parse/model/document.t
 import type { LogView } from '../../log-view.ts';
 
 /**
- * Tells what the log knows of an entry of a bulletin: of one written by hand the entry itself, of `- [[id]]` the incident
- * of that id.
+ * Returns a function from an entry of a bulletin to its definition in the log: the entry's own definition if it is written
+ * by hand, and the definition of the incident for `- [[id]]`.
  */
-export function entryReader({ uri }: LogDocument, log: LogView): (entry: BulletinEntry) => Definition | undefined {
-	const written = new Map(
+export function entryDefinitions({ uri }: LogDocument, log: LogView): (entry: BulletinEntry) => Definition | undefined {
+	const ownDefinitions = new Map(
 		log.inFile(uri)?.flatMap(own => (own.source === 'entry' ? [[own.range.start, own] as const] : [])),
 	);
 	return entry =>
-		entry.form === 'link' ? log.byId(entry.id.value, 'incident')[0] : written.get(entry.incident.idRange.start);
+		entry.form === 'link' ? log.byId(entry.id.value, 'incident')[0] : ownDefinitions.get(entry.incident.idRange.start);
 }
 
-/** The record of the incident that an entry tells, by their id, or by their day and headline. */
-export function recordOf(told: Definition, log: LogView): Definition | undefined {
-	const [byId] = log.byId(told.id, 'incident');
+/** Returns the record of the incident of an entry: the record with the same id, or else with the same day and headline. */
+export function findRecord(entry: Definition, log: LogView): Definition | undefined {
+	const [byId] = log.byId(entry.id, 'incident');
 	if (byId?.source === 'record') {
 		return byId;
 	}
-	const sameDay = told.date === undefined ? [] : log.incidentsOn(told.date);
-	return sameDay.find(other => other.source === 'record' && isSameIncident(told, other));
+	const sameDay = entry.date === undefined ? [] : log.incidentsOn(entry.date);
+	return sameDay.find(other => other.source === 'record' && isSameIncident(entry, other));
 }
 
-/** Where an entry says its day, before its headline; of `- [[id]]` the id. */
+/** Returns the range of the day before an entry's headline, or of the id in `- [[id]]`. */
 export function dayRangeOf(entry: BulletinEntry, { text }: LogDocument): Range {
 	if (entry.form === 'link') {
 		return entry.id.range;
@@ -41,7 +41,7 @@ export function dayRangeOf(entry: BulletinEntry, { text }: LogDocument): Range {
 	return { start, end: start + day[0].length };
 }
 
-/** Where an entry says what it is about: its headline, or the id. */
+/** Returns the range of an entry's headline, or of the id in `- [[id]]`. */
 export function nameRangeOf(entry: BulletinEntry): Range {
 	return entry.form === 'link' ? entry.id.range : (entry.incident.title?.range ?? entry.incident.idRange);
 }
