@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { type AbbreviationInfo, abbreviationInfo } from './zones.ts';
 
 /**
- * What an abbreviation means beside an offset in canonical form, in "IST (UTC+2)": of several zones that go by it the one
- * with that offset, which leaves no doubt; else the same as without it. For the rest see `abbreviationInfo`.
+ * Reads an abbreviation that is written next to an offset (in canonical form), as in "IST (UTC+2)": the offset selects one
+ * of several meanings. Without a meaning of that offset, the same as `abbreviationInfo`.
  */
 export function abbreviationWithOffset(
 	abbreviation: string,

@@ -1,20 +1,19 @@
 /**
- * The abbreviations that a set of zones uses, by the offset that each stands for. Names and zones are those of the IANA
- * time zone database (2025c) for the years since 2023; where it has none but a number (`-03` for São Paulo), the
- * abbreviation that people there write.
+ * The abbreviations of a set of zones, by offset. Names and zones are those of the IANA time zone database (2025c) for the
+ * years since 2023. If the database has only a number (`-03` for São Paulo), the name is the abbreviation in local use.
  */
 export interface AbbreviationUse {
 	/** By offset from UTC, such as `-04:00`. */
 	readonly names: Readonly<Record<string, string>>;
-	/** What stands for both, whatever the season: `ET`. */
+	/** The abbreviation for both seasons: `ET`. */
 	readonly generic?: string;
-	/** True where the names say this only to those who live there: others mean an earlier row of the table by them. */
+	/** True if the names are used in this meaning only locally: elsewhere they have the meaning of an earlier row. */
 	readonly localOnly?: true;
-	/** IANA names with white space between them. The first one stands for all. */
+	/** IANA names separated by white space. The first one represents all. */
 	readonly zones: string;
 }
 
-/** Where two rows share an abbreviation, the one more often meant comes first. */
+/** Of two rows with the same abbreviation, the more common meaning is first. */
 export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	{
 		names: { '-05:00': 'EST', '-04:00': 'EDT' },

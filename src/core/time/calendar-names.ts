@@ -1,4 +1,4 @@
-/** English names as they are written out; the first three letters of each are its short form. January is first. */
+/** English names, from January. The first three letters of each are its short form. */
 export const MONTH_NAMES = [
 	'January',
 	'February',
@@ -14,7 +14,7 @@ export const MONTH_NAMES = [
 	'December',
 ] as const;
 
-/** Monday is first, as in ISO 8601. */
+/** English names, from Monday, as in ISO 8601. */
 export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** Short forms of more than three letters. */
@@ -30,22 +30,22 @@ function byWord(names: readonly string[], more: Readonly<Record<string, number>>
 	return words;
 }
 
-/** The month (1 to 12) that a word names in full or in short, without regard to case; undefined for any other word. */
+/** The month (1 to 12) of a full or short name, without regard to case; undefined for another word. */
 export function monthOf(word: string): number | undefined {
 	return MONTHS_BY_WORD.get(word.toLowerCase());
 }
 
-/** The weekday (Monday 1 to Sunday 7) that a word names in full or in short; undefined for any other word. */
+/** The weekday (Monday 1 to Sunday 7) of a full or short name, without regard to case; undefined for another word. */
 export function weekdayOf(word: string): number | undefined {
 	return WEEKDAYS_BY_WORD.get(word.toLowerCase());
 }
 
-/** "August" for 8. Empty for a number that is no month. */
+/** "August" for 8. Empty for a number out of range. */
 export function monthName(month: number): string {
 	return MONTH_NAMES[month - 1] ?? '';
 }
 
-/** "Monday" for 1. Empty for a number that is no weekday. */
+/** "Monday" for 1. Empty for a number out of range. */
 export function weekdayName(weekday: number): string {
 	return WEEKDAY_NAMES[weekday - 1] ?? '';
 }

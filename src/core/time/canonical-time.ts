@@ -1,23 +1,37 @@
 import { parseOffset } from './offset.ts';
 import { daysInMonth } from './written-date.ts';
 import { WrittenTime, type WrittenZone } from './written-time.ts';
-import { DAY, firstInstantOf } from './zone-offset.ts';
+import { DAY, epochDayOf, firstInstantOf } from './zone-offset.ts';
 
 const DATE_LENGTH = 'yyyy-mm-dd'.length;
 const CLOCK_END = 'yyyy-mm-ddThh:mm:ss'.length;
 const MAX_LENGTH = 'yyyy-mm-ddThh:mm:ss+hh:mm'.length;
 
 const NO_DEVIATIONS: readonly never[] = [];
-/** Interned zones by offset: a log has thousands of times and few different offsets. */
-const offsetZones = new Map<string, WrittenZone>();
 
 /**
- * Reads what nearly all fields of a log hold, RFC 3339 to the second with an offset, or a day alone: without taking it
- * apart token by token, and without a regular expression, whose match is nine strings to throw away. Undefined for
- * everything else, faults and rarities (a leap second, `-00:00`) included: `readTime` has the words for those.
+ * Interned zones by offset, to save memory: a log has thousands of times and few different offsets. Shared by all logs of
+ * the process, because the values are immutable and depend on their key only. There are at most 2,880 keys: `Z`, and
+ * the valid offsets in minutes.
+ */
+const internedZones = new Map<string, WrittenZone>();
+
+function internedZone(offset: string): WrittenZone {
+	let zone = internedZones.get(offset);
+	if (zone === undefined) {
+		zone = { form: 'offset', text: offset, range: { start: CLOCK_END, end: CLOCK_END + offset.length } };
+		internedZones.set(offset, zone);
+	}
+	return zone;
+}
+
+/**
+ * Reads the form of nearly all time fields, RFC 3339 to the second with an offset, or a date alone. It is a fast path of
+ * `readTime`: without tokens, and without a regular expression, whose match would allocate nine strings. Undefined for
+ * all other texts, including faults and rare forms (a leap second, `-00:00`).
  */
 export function readCanonicalTime(text: string, timeZone: string): WrittenTime | undefined {
-	const day = epochDay(text);
+	const day = readEpochDay(text);
 	if (day === undefined) {
 		return undefined;
 	}
@@ -27,23 +41,14 @@ export function readCanonicalTime(text: string, timeZone: string): WrittenTime |
 	}
 	const second = secondOfDay(text);
 	const offset = text.slice(CLOCK_END);
-	const east = offset === 'Z' ? 0 : offset === '-00:00' ? undefined : parseOffset(offset);
-	if (second === undefined || east === undefined || text.length > MAX_LENGTH) {
+	const milliseconds = offset === 'Z' ? 0 : offset === '-00:00' ? undefined : parseOffset(offset);
+	if (second === undefined || milliseconds === undefined || text.length > MAX_LENGTH) {
 		return undefined;
 	}
 	const wallClock = day * DAY + second * 1000;
-	const zone = offsetZone(offset);
-	const instant = wallClock - east;
+	const zone = internedZone(offset);
+	const instant = wallClock - milliseconds;
 	return writtenTime(text, wallClock, zone, offset === 'Z' ? 'UTC' : zone.text, instant, instant);
-}
-
-function offsetZone(offset: string): WrittenZone {
-	let zone = offsetZones.get(offset);
-	if (zone === undefined) {
-		zone = { form: 'offset', text: offset, range: { start: CLOCK_END, end: CLOCK_END + offset.length } };
-		offsetZones.set(offset, zone);
-	}
-	return zone;
 }
 
 function writtenTime(
@@ -75,8 +80,8 @@ function writtenTime(
 	});
 }
 
-/** Days since 1970-01-01 of a text that begins with a day; undefined where there is no such day. */
-function epochDay(text: string): number | undefined {
+/** The date at the start of a text, in days since 1970-01-01; undefined if there is none, or no such day. */
+function readEpochDay(text: string): number | undefined {
 	if (text.length < DATE_LENGTH || text[4] !== '-' || text[7] !== '-') {
 		return undefined;
 	}
@@ -87,11 +92,10 @@ function epochDay(text: string): number | undefined {
 	if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) {
 		return undefined;
 	}
-	// `Date.UTC` takes the years 0 to 99 for those of the twentieth century.
-	return new Date(0).setUTCFullYear(year, month - 1, day) / DAY;
+	return epochDayOf(year, month, day);
 }
 
-/** Of the `Thh:mm:ss` behind a day; undefined where there is no such time of day. */
+/** The `Thh:mm:ss` after the date, in seconds since midnight; undefined if there is none, or no such time of day. */
 function secondOfDay(text: string): number | undefined {
 	if (text[DATE_LENGTH] !== 'T' || text[13] !== ':' || text[16] !== ':') {
 		return undefined;
@@ -102,7 +106,7 @@ function secondOfDay(text: string): number | undefined {
 	return hour <= 23 && minute <= 59 && second <= 59 ? (hour * 60 + minute) * 60 + second : undefined;
 }
 
-/** The number that two digits make; NaN where there are none. */
+/** The number of two digits; NaN if they are not digits. */
 function readTwoDigits(text: string, at: number): number {
 	const tens = text.charCodeAt(at) - 48;
 	const ones = text.charCodeAt(at + 1) - 48;

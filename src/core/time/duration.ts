@@ -1,7 +1,7 @@
-/** How long something took, in minutes. Written exactly, both ends are the same; "3-4 hours" has two. */
+/** A duration in minutes. Both ends are equal if it is written exactly, and differ for "3-4 hours". */
 export interface DurationRange {
 	readonly minMinutes: number;
 	readonly maxMinutes: number;
-	/** "about", "approximately", "~", "nearly", "over". */
+	/** True for "about", "approximately", "~", "nearly", "over". */
 	readonly approximate: boolean;
 }

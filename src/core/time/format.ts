@@ -15,7 +15,7 @@ export function formatShortDay(date: Temporal.PlainDate): string {
 	return `${date.day} ${monthName(date.month)}`;
 }
 
-/** "August 26", as the headlines of bulletins have it. */
+/** "August 26", as in headlines of bulletins. */
 export function formatBulletinDay(date: Temporal.PlainDate): string {
 	return `${monthName(date.month)} ${date.day}`;
 }
@@ -31,13 +31,13 @@ export function formatInstant(instant: number, timeZone: string): string {
 	return `${formatDay(dateAt(instant, timeZone))}, ${formatClock(instant, timeZone)} ${abbreviationAt(timeZone, instant)}`;
 }
 
-/** The date that a zone's calendar shows at an instant (milliseconds since 1970). */
+/** The local date in a zone at an instant (milliseconds since 1970). */
 export function dateAt(instant: number, timeZone: string): Temporal.PlainDate {
 	const { year, month, day } = localFields(instant, timeZone);
 	return new Temporal.PlainDate(year, month, day);
 }
 
-/** "3 h 35 min", "5 min", "2 d 4 h", "2 d"; above a day minutes are left out. Rounded to minutes; "0 min" for nothing. */
+/** "3 h 35 min", "5 min", "2 d 4 h", "2 d". Rounded to minutes, from one day on to hours. "0 min" for zero. */
 export function formatDuration(minutes: number): string {
 	if (!Number.isFinite(minutes)) {
 		return '';
@@ -52,11 +52,11 @@ export function formatDuration(minutes: number): string {
 		[Math.floor(whole / 60) % 24, 'h'],
 		[whole % 60, 'min'],
 	] as const;
-	const said = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
-	return said.length === 0 ? '0 min' : sign + said.join(' ');
+	const units = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
+	return units.length === 0 ? '0 min' : sign + units.join(' ');
 }
 
-/** "3–4 h", "30 min – 1 h", "about 1 h", "up to 45 min"; "3 h 35 min" where both ends are the same. */
+/** "3–4 h", "30 min – 1 h", "about 1 h", "up to 45 min"; "3 h 35 min" if both ends are equal. */
 export function formatDurationRange({ minMinutes, maxMinutes, approximate }: DurationRange): string {
 	const about = approximate ? 'about ' : '';
 	const [from, to] = [formatDuration(minMinutes), formatDuration(maxMinutes)];

@@ -1,7 +1,7 @@
-/** `+hh:mm`, and with the seconds that history has: `-00:44:30`. */
+/** `+hh:mm`, or with seconds as in historical offsets: `-00:44:30`. */
 const OFFSET = /^([+-])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
 
-/** A written offset, `+02:00`, in milliseconds. Undefined for anything else. */
+/** Parses an offset such as `+02:00` to milliseconds. Undefined for other texts. */
 export function parseOffset(text: string): number | undefined {
 	const match = OFFSET.exec(text);
 	if (match === null) {
@@ -12,7 +12,7 @@ export function parseOffset(text: string): number | undefined {
 	return sign === '-' && total !== 0 ? -total : total;
 }
 
-/** An offset in milliseconds as RFC 3339 writes it, `-04:00`; with seconds (`-00:44:30`) where history has them. */
+/** Formats an offset in milliseconds as in RFC 3339, `-04:00`; with seconds (`-00:44:30`) for a historical offset. */
 export function formatOffset(offset: number): string {
 	const total = Math.abs(Math.round(offset / 1000));
 	const parts = [Math.floor(total / 3600), Math.floor(total / 60) % 60];

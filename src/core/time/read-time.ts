@@ -13,25 +13,24 @@ import {
 	WrittenTime,
 	type WrittenZone,
 } from './written-time.ts';
-import { DAY, firstInstantOf } from './zone-offset.ts';
+import { DAY, epochDayOf, firstInstantOf } from './zone-offset.ts';
 
-/** What must be known besides the text. */
 export interface TimeContext {
 	/** The zone of times without one, and the zone in which abbreviations are looked up first. */
 	readonly timeZone: string;
-	/** A day carried from elsewhere, so that a bare `05:30 EDT` and a date without a year can be read. */
+	/** The date of a time of day without a date, such as `05:30 EDT`. It also determines the year of a date without one. */
 	readonly date?: Temporal.PlainDate | undefined;
 }
 
-/** No time is longer than this: RFC 9557 with several suffixes stays below it. */
+/** In UTF-16 code units. RFC 9557 with several suffixes is shorter. */
 const MAX_TIME_LENGTH = 120;
-/** From the first millisecond of a minute to its last. */
+/** In milliseconds: from the first millisecond of a minute to its last. */
 const WITHIN_MINUTE = 59_999;
 
 /**
- * Reads one written time: RFC 3339 with an RFC 9557 zone, and what people write in its stead. Never throws. All ranges
- * are offsets (UTF-16) into the text as given; white space round it is passed over. What is no time comes back with `ok`
- * false: `impossible` with a reason where the form is right, else `malformed`.
+ * Reads a written time: RFC 3339 with an RFC 9557 zone, or a common form such as "26 August 2024, 5:30 EDT". Never throws.
+ * All ranges are UTF-16 offsets into the given text; white space around the time is ignored. For a text that is not a
+ * time, `ok` is false: `impossible` with a reason if its form is right, otherwise `malformed`.
  */
 export function readTime(text: string, context: TimeContext): TimeReading {
 	return readCanonicalTime(text, context.timeZone) ?? readWrittenTime(text, context);
@@ -74,17 +73,17 @@ function impossible(text: string, { detail, range }: TimeFault): UnreadableTime 
 	return { ok: false, text, reason: 'impossible', detail, range };
 }
 
-/** The year that is written, else the one that brings the day nearest to the day carried from elsewhere. */
-function yearOf(written: WrittenDate, carried: Temporal.PlainDate | undefined): number | undefined {
-	if (written.year !== undefined || carried === undefined) {
+/** The written year, otherwise the year in which the date is nearest to the date of the context. */
+function yearOf(written: WrittenDate, near: Temporal.PlainDate | undefined): number | undefined {
+	if (written.year !== undefined || near === undefined) {
 		return written.year;
 	}
-	const months = written.month - carried.month;
-	return carried.year + (months > 6 ? -1 : months < -6 ? 1 : 0);
+	const months = written.month - near.month;
+	return near.year + (months > 6 ? -1 : months < -6 ? 1 : 0);
 }
 
 function dayReading(text: string, parts: TimeParts, date: Temporal.PlainDate, { timeZone }: TimeContext): WrittenTime {
-	const wallClock = epochDay(date) * DAY;
+	const wallClock = epochDayOf(date.year, date.month, date.day) * DAY;
 	return new WrittenTime({
 		text,
 		precision: 'date',
@@ -114,7 +113,8 @@ function clockReading(
 	{ timeZone }: TimeContext,
 ): WrittenTime {
 	const { hour, minute, second, nanosecond } = clockFields(clock);
-	const wallClock = epochDay(date) * DAY + ((hour * 60 + minute) * 60 + second) * 1000;
+	const midnight = epochDayOf(date.year, date.month, date.day) * DAY;
+	const wallClock = midnight + ((hour * 60 + minute) * 60 + second) * 1000;
 	const resolution = resolveZone(parts.zone, wallClock, timeZone);
 	const precision = clock.second === undefined ? 'minute' : 'second';
 	const milliseconds = Math.floor(nanosecond / 1e6);
@@ -139,17 +139,12 @@ function clockReading(
 	});
 }
 
-/** A name says more than the offset beside it. */
+/** The zone's name takes precedence over an offset next to it. */
 function writtenZone({ zone }: TimeParts): WrittenZone | undefined {
 	return zone?.named ?? (zone?.offset && { form: 'offset', text: zone.offset.text, range: zone.offset.range });
 }
 
-function epochDay({ year, month, day }: Temporal.PlainDate): number {
-	// `Date.UTC` takes the years 0 to 99 for those of the twentieth century.
-	return new Date(0).setUTCFullYear(year, month - 1, day) / DAY;
-}
-
-/** RFC 3339 of the first instant, with the fraction of a second as it was written (nanoseconds at most). */
+/** RFC 3339 of the first instant, with the written fraction of a second (up to nanoseconds). */
 function canonical({ canonicalWallClock, offset, bracket }: Resolution, { fraction }: WrittenClock): string {
 	const wallClock = new Date(canonicalWallClock).toISOString().slice(0, 19);
 	return `${wallClock}${fraction === undefined ? '' : `.${fraction.text.slice(0, 9)}`}${offset}${bracket}`;

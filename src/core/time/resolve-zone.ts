@@ -6,24 +6,24 @@ import { firstInstantOf, instantsOf, isUtc, offsetAt, zoneName } from './zone-of
 import type { WrittenOffset, ZoneSuffix } from './zone-suffix.ts';
 import type { AbbreviationInfo } from './zones.ts';
 
-/** What a wall-clock time means, once its zone is known. Instants are in milliseconds since 1970-01-01T00:00Z. */
+/** A wall-clock time resolved in its zone. Instants are in milliseconds since 1970-01-01T00:00Z. */
 export interface Resolution {
 	readonly timeZone: string;
 	readonly first: number;
-	/** Another instant than `first` where clocks were set back over the time. */
+	/** Differs from `first` if clocks were set back over the time, so that it occurred twice. */
 	readonly last: number;
 	readonly localFault: LocalFault | undefined;
 	readonly abbreviation: AbbreviationInfo | undefined;
 	readonly offsetMismatch: OffsetMismatch | undefined;
-	/** `Z`, or `-04:00`: what a canonical form says of `first`. */
+	/** The offset of `first` in canonical form: `Z` or `-04:00`. */
 	readonly offset: string;
-	/** The wall clock that goes with this offset, as if it were in UTC. */
+	/** The local date and time at this offset, given as if it were in UTC. */
 	readonly canonicalWallClock: number;
-	/** The zone that a canonical form keeps: `[America/New_York]`, or nothing. */
+	/** The zone in canonical form, `[America/New_York]`; empty if no IANA name was written. */
 	readonly bracket: string;
 }
 
-/** The zone that a time is read in, before its offset has a say. */
+/** The zone of a time, before a written offset is considered. */
 interface ZoneChoice {
 	readonly timeZone: string;
 	readonly abbreviation: AbbreviationInfo | undefined;
@@ -32,10 +32,10 @@ interface ZoneChoice {
 
 /** `wallClock` is the local date and time given as if it were in UTC. */
 export function resolveZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): Resolution {
-	const place = chooseZone(suffix, wallClock, logZone);
+	const choice = chooseZone(suffix, wallClock, logZone);
 	return suffix?.offset === undefined
-		? byWallClock(wallClock, place)
-		: byOffset(wallClock, suffix.offset, suffix.named, place);
+		? resolveByWallClock(wallClock, choice)
+		: resolveByOffset(wallClock, suffix.offset, suffix.named, choice);
 }
 
 function chooseZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: string): ZoneChoice {
@@ -49,13 +49,13 @@ function chooseZone(suffix: ZoneSuffix | undefined, wallClock: number, logZone: 
 }
 
 /** An offset determines the instant, independent of a zone that is also written. */
-function byOffset(
+function resolveByOffset(
 	wallClock: number,
 	offset: WrittenOffset,
 	named: WrittenZone | undefined,
-	place: ZoneChoice,
+	choice: ZoneChoice,
 ): Resolution {
-	const { timeZone, abbreviation, bracket } = place;
+	const { timeZone, abbreviation, bracket } = choice;
 	const instant = wallClock - offset.milliseconds;
 	const inZone = named !== undefined && offsetAt(timeZone, instant) === offset.milliseconds;
 	const fixed = offset.canonical === 'Z' ? 'UTC' : offset.canonical;
@@ -65,17 +65,18 @@ function byOffset(
 		last: instant,
 		localFault: undefined,
 		abbreviation,
-		offsetMismatch: named && mismatch(offset, named, abbreviation?.offset ?? formatOffset(offsetAt(timeZone, instant))),
+		offsetMismatch:
+			named && findMismatch(offset, named, abbreviation?.offset ?? formatOffset(offsetAt(timeZone, instant))),
 		offset: offset.canonical,
 		canonicalWallClock: wallClock,
 		bracket,
 	};
 }
 
-function mismatch(offset: WrittenOffset, named: WrittenZone, expected: string): OffsetMismatch | undefined {
-	// RFC 9557, section 2.2: `Z` says nothing of the local offset, so that a zone beside it contradicts nothing.
-	const silent = offset.canonical === 'Z' && named.form === 'iana';
-	if (silent || parseOffset(expected) === offset.milliseconds) {
+function findMismatch(offset: WrittenOffset, named: WrittenZone, expected: string): OffsetMismatch | undefined {
+	// RFC 9557, section 2.2: with `Z` the local offset is unknown, so that it does not contradict a zone.
+	const isUnknownOffset = offset.canonical === 'Z' && named.form === 'iana';
+	if (isUnknownOffset || parseOffset(expected) === offset.milliseconds) {
 		return undefined;
 	}
 	return { offset: located(offset), zone: located(named), expected };
@@ -85,8 +86,8 @@ function located({ text, range }: Pick<WrittenOffset, 'text' | 'range'>): Locate
 	return { value: text, range };
 }
 
-/** A time without an offset is whenever the zone's clocks show it. An abbreviation decides between two instants. */
-function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: ZoneChoice): Resolution {
+/** Without an offset, the wall clock of the zone determines the instant. An abbreviation decides between two instants. */
+function resolveByWallClock(wallClock: number, { timeZone, abbreviation, bracket }: ZoneChoice): Resolution {
 	const all = instantsOf(timeZone, wallClock);
 	const chosen = all.filter(instant => formatOffset(wallClock - instant) === abbreviation?.offset);
 	const instants = chosen.length === 0 ? all : chosen;
@@ -105,7 +106,7 @@ function byWallClock(wallClock: number, { timeZone, abbreviation, bracket }: Zon
 	};
 }
 
-/** RFC 3339 has no seconds in an offset; local mean times of long ago have. */
+/** Rounded to minutes: RFC 3339 has no seconds in an offset, but historical local mean times do. */
 function roundedOffset(timeZone: string, instant: number): number {
 	return Math.round(offsetAt(timeZone, instant) / 60_000) * 60_000;
 }

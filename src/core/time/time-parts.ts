@@ -5,15 +5,15 @@ import { readClock, type WrittenClock } from './written-clock.ts';
 import { readDate, type WrittenDate } from './written-date.ts';
 import { readZoneSuffix, type ZoneSuffix } from './zone-suffix.ts';
 
-/** The parts of a time's text, each where it stands, none of them judged. */
+/** The parts of a time with their positions, not yet validated. */
 export interface TimeParts {
 	readonly approximate: boolean;
 	readonly weekday: Located<number> | undefined;
 	readonly date: WrittenDate | undefined;
 	readonly clock: WrittenClock | undefined;
-	/** Stands behind the clock. */
+	/** Follows the clock. */
 	readonly zone: ZoneSuffix | undefined;
-	/** From the first part to the last, without "about". */
+	/** From the first part to the last one, without "about". */
 	readonly range: Range;
 }
 
@@ -62,7 +62,7 @@ export function readParts(text: string, range: Range): TimeParts | { readonly ma
 	return { approximate, weekday, date, clock, zone, range: { start, end: range.end } };
 }
 
-/** "about", "ca.", "~" and their like at the very beginning. */
+/** Skips "about", "ca.", "~" and similar at the start. */
 function skipApproximation(cursor: TokenCursor): boolean {
 	if (!cursor.isMark('~') && !APPROXIMATIONS.has(cursor.word()) && !(cursor.word() === 'c' && cursor.isMark('.', 1))) {
 		return false;
@@ -71,14 +71,14 @@ function skipApproximation(cursor: TokenCursor): boolean {
 	return true;
 }
 
-/** The `T` between a date and a time. */
+/** Skips the `T` between date and time. */
 function skipT(cursor: TokenCursor): boolean {
 	const isT = cursor.word() === 't' && cursor.peek(1).kind === 'number';
 	cursor.skip(isT ? 1 : 0);
 	return isT;
 }
 
-/** What may stand between parts: spaces, a comma, "at", "on", a dash between spaces. */
+/** Skips separators of parts: spaces, a comma, "at", "on", a dash between spaces. */
 function skipSeparators(cursor: TokenCursor): void {
 	for (;;) {
 		const spaced = cursor.spaces() === 1 && cursor.spaces(2) === 1;

@@ -1,10 +1,10 @@
 import type { Range } from '../range.ts';
 
-/** A run of digits, of letters, of white space, or one other character. `end` stands after the last one. */
+/** A run of digits, letters or white space, or one other character. A token of kind `end` follows the last one. */
 export interface Token {
 	readonly kind: 'number' | 'word' | 'space' | 'mark' | 'end';
 	readonly text: string;
-	/** Offsets into the whole text. */
+	/** UTF-16 offsets into the whole text. */
 	readonly start: number;
 	readonly end: number;
 }
@@ -20,24 +20,22 @@ function kindOf(code: number): Token['kind'] {
 	if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) {
 		return 'word';
 	}
-	// White space of ASCII, the no-break space, and the narrow one that some locales put before "pm".
+	// ASCII white space, the no-break space, and the narrow no-break space that some locales write before "pm".
 	return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f ? 'space' : 'mark';
 }
 
-/**
- * Walks over the tokens of a part of a text. Tokens are cut as they are looked at, so that giving up early costs little;
- * looking ahead never runs over the end.
- */
+/** Iterates over the tokens of a part of a text. Tokens are read on demand; lookahead beyond the end gives the token `end`. */
 export class TokenCursor {
 	readonly text: string;
 	readonly #tokens: Token[] = [];
 	readonly #end: Token;
-	#cut: number;
-	#at = 0;
+	/** Offset up to which tokens have been read. */
+	#scanned: number;
+	#position = 0;
 
 	constructor(text: string, start: number, end: number) {
 		this.text = text;
-		this.#cut = start;
+		this.#scanned = start;
 		this.#end = { kind: 'end', text: '', start: end, end };
 	}
 
@@ -50,44 +48,43 @@ export class TokenCursor {
 		return this.peek().start;
 	}
 
-	/** Where the token before ends: the end of what has been read. */
+	/** End offset of the previous token. */
 	get previousEnd(): number {
-		return this.#tokens[this.#at - 1]?.end ?? this.start;
+		return this.#tokens[this.#position - 1]?.end ?? this.start;
 	}
 
 	peek(ahead = 0): Token {
-		while (this.#tokens.length <= this.#at + ahead && this.#cut < this.#end.start) {
-			this.#cutToken();
+		while (this.#tokens.length <= this.#position + ahead && this.#scanned < this.#end.start) {
+			this.#scanToken();
 		}
-		return this.#tokens[this.#at + ahead] ?? this.#end;
+		return this.#tokens[this.#position + ahead] ?? this.#end;
 	}
 
-	#cutToken(): void {
-		const start = this.#cut;
+	#scanToken(): void {
+		const start = this.#scanned;
 		const kind = kindOf(this.text.charCodeAt(start));
 		let end = start + 1;
 		while (kind !== 'mark' && end < this.#end.start && kindOf(this.text.charCodeAt(end)) === kind) {
 			end++;
 		}
 		this.#tokens.push({ kind, text: this.text.slice(start, end), start, end });
-		this.#cut = end;
+		this.#scanned = end;
 	}
 
-	/** How many tokens have been read: what `backTo` goes back to. */
+	/** Number of tokens passed, for `rewind`. */
 	get position(): number {
-		return this.#at;
+		return this.#position;
 	}
 
 	rewind(position: number): void {
-		this.#at = position;
+		this.#position = position;
 	}
 
-	/** Goes on by a number of tokens. */
 	skip(count = 1): void {
-		this.#at += count;
+		this.#position += count;
 	}
 
-	/** How many of the tokens from `ahead` on are white space: 0 or 1, as white space is one token. */
+	/** Number of white-space tokens at `ahead`: 0 or 1, because a run of white space is one token. */
 	spaces(ahead = 0): number {
 		return this.peek(ahead).kind === 'space' ? 1 : 0;
 	}
@@ -98,13 +95,13 @@ export class TokenCursor {
 		return token.kind === 'mark' && token.text === mark;
 	}
 
-	/** Whether the token is a run of digits, of one of these lengths. */
+	/** Whether the token is a run of `shortest` to `longest` digits. */
 	isNumber(ahead: number, shortest: number, longest = shortest): boolean {
 		const { kind, text } = this.peek(ahead);
 		return kind === 'number' && text.length >= shortest && text.length <= longest;
 	}
 
-	/** The word in lower case; empty where there is none. */
+	/** The word in lower case; empty for a token that is not a word. */
 	word(ahead = 0): string {
 		const { kind, text } = this.peek(ahead);
 		return kind === 'word' ? text.toLowerCase() : '';

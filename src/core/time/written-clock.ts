@@ -1,38 +1,40 @@
 import type { TimeFault } from './time-fault.ts';
 import { type Token, type TokenCursor, tokenRange } from './time-tokens.ts';
 
-/** A time of day as it is written, not yet known to exist. */
+/** A time of day as written, not yet validated. */
 export interface WrittenClock {
-	/** Tokens of digits; those not written are undefined. */
+	/** Tokens of digits; undefined if not written. */
 	readonly hour: Token;
 	readonly minute: Token | undefined;
 	readonly second: Token | undefined;
-	/** Digits after the point. */
+	/** Digits after the decimal point. */
 	readonly fraction: Token | undefined;
 	readonly meridiem: 'am' | 'pm' | undefined;
-	/** Departs from `hh:mm:ss.fff` in another way than by what is left out: `053000`, `5h30`, a comma for the point. */
+	/** True for a form other than `hh:mm:ss.fff` or a part of it: `053000`, `5h30`, a decimal comma. */
 	readonly unusual: boolean;
 	readonly start: number;
 	readonly end: number;
 }
 
-/** Numbers of a time of day that exists. */
+/** The numbers of a valid time of day. */
 export interface ClockFields {
 	readonly hour: number;
 	readonly minute: number;
 	readonly second: number;
-	/** Below a second, in nanoseconds. Further digits are cut off. */
+	/** The fraction of the second, truncated to nanoseconds. */
 	readonly nanosecond: number;
 }
 
 interface Meridiem {
 	readonly value: 'am' | 'pm';
-	/** Of tokens from the cursor to its end. */
+	/** Number of tokens from the cursor to its end. */
 	readonly length: number;
 }
 
-/** Reads a time of day at the cursor and goes behind it; reads nothing where there is none. `basic` allows `053000`,
- * which is a time behind `T` alone. */
+/**
+ * Reads a time of day at the cursor and advances past it; undefined, without advancing, if there is none. `basic` allows
+ * `053000`, which is a time only after `T`.
+ */
 export function readClock(cursor: TokenCursor, basic: boolean): WrittenClock | undefined {
 	const start = cursor.start;
 	if (basic && (cursor.isNumber(0, 4) || cursor.isNumber(0, 6))) {
@@ -85,7 +87,7 @@ function readBasicClock(cursor: TokenCursor): WrittenClock {
 	};
 }
 
-/** `am`, `PM`, `a.m.`, with or without a space before it. */
+/** Reads `am`, `PM` or `a.m.`, with or without a space before it. */
 function readMeridiem(cursor: TokenCursor, from: number): Meridiem | undefined {
 	const at = from + cursor.spaces(from);
 	const word = cursor.word(at);
@@ -98,7 +100,7 @@ function readMeridiem(cursor: TokenCursor, from: number): Meridiem | undefined {
 	return undefined;
 }
 
-/** What is impossible in a time of day. RFC 3339 has hours 0 to 23 (no 24:00) and allows a leap second. */
+/** Returns why a time of day is impossible. RFC 3339 has hours 0 to 23 (no 24:00) and allows a leap second. */
 export function clockFault({ hour, minute, second, meridiem }: WrittenClock): TimeFault | undefined {
 	const hours = Number(hour.text);
 	if (hours > 23) {
@@ -116,7 +118,7 @@ export function clockFault({ hour, minute, second, meridiem }: WrittenClock): Ti
 	return undefined;
 }
 
-/** The numbers of a time of day without fault. A leap second is the second before it, as in Temporal. */
+/** The numbers of a time of day without a fault. A leap second is read as second 59, as in Temporal. */
 export function clockFields({ hour, minute, second, fraction, meridiem }: WrittenClock): ClockFields {
 	const hours = Number(hour.text);
 	return {

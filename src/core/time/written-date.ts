@@ -2,13 +2,13 @@ import { monthName, monthOf } from './calendar-names.ts';
 import type { TimeFault } from './time-fault.ts';
 import { type Token, type TokenCursor, tokenRange } from './time-tokens.ts';
 
-/** A day as it is written, not yet known to exist. */
+/** A date as written, not yet validated. */
 export interface WrittenDate {
-	/** Undefined in "26 August". */
+	/** Undefined for "26 August". */
 	readonly year: number | undefined;
 	readonly month: number;
 	readonly day: number;
-	/** Written `2024-08-26`. */
+	/** Whether it is written as `2024-08-26`. */
 	readonly iso: boolean;
 	readonly start: number;
 	readonly end: number;
@@ -18,7 +18,7 @@ export interface WrittenDate {
 
 const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 
-/** Reads a date at the cursor and goes behind it; reads nothing where there is none. */
+/** Reads a date at the cursor and advances past it; undefined, without advancing, if there is none. */
 export function readDate(cursor: TokenCursor): WrittenDate | undefined {
 	if (cursor.isNumber(0, 4)) {
 		return readYearFirst(cursor);
@@ -43,7 +43,7 @@ function readYearFirst(cursor: TokenCursor): WrittenDate | undefined {
 	return take(cursor, 5, { year: Number(year.text), monthToken: month, dayToken: day, iso });
 }
 
-/** `26/08/2024` and `08/26/2024`, where only one of them can be meant; `26.08.2024` has the day first everywhere. */
+/** `26/08/2024` and `08/26/2024` if only one order is possible; `26.08.2024` always has the day first. */
 function readYearLast(cursor: TokenCursor): WrittenDate | undefined {
 	const mark = cursor.peek(1).text;
 	if (!isDateMark(mark) || !cursor.isNumber(2, 1, 2) || !cursor.isMark(mark, 3) || !cursor.isNumber(4, 4)) {
@@ -59,7 +59,7 @@ function readYearLast(cursor: TokenCursor): WrittenDate | undefined {
 	return take(cursor, 5, { year: Number(cursor.peek(4).text), ...tokens, iso: false });
 }
 
-/** ISO 8601's basic format, `20240826`. */
+/** The basic format of ISO 8601, `20240826`. */
 function readBasicDate(cursor: TokenCursor): WrittenDate | undefined {
 	const whole = cursor.peek();
 	const part = (from: number, to: number): Token => ({
@@ -87,14 +87,14 @@ function readDayAndMonthName(cursor: TokenCursor): WrittenDate | undefined {
 	return isMonth(monthToken) ? takeWithYear(cursor, ahead + 1, monthToken, dayToken) : undefined;
 }
 
-/** The dot of "19. April", as it is written in much of Europe. In "It took 3. May 5 was …" it ends a sentence. */
+/** Whether the dot is that of an ordinal, as in "19. April". In "It took 3. May 5 was …" it ends a sentence. */
 function isOrdinalDot(cursor: TokenCursor): boolean {
 	const monthAt = 2 + cursor.spaces(2);
 	const month = cursor.peek(monthAt).text;
 	const isName = cursor.isMark('.', 1) && month.charAt(0) !== month.charAt(0).toLowerCase();
 	const after = monthAt + 1 + cursor.spaces(monthAt + 1);
-	const ownDay = cursor.isNumber(after, 1, 2) && !cursor.isMark(':', after + 1);
-	return isName && !ownDay;
+	const isFollowedByDay = cursor.isNumber(after, 1, 2) && !cursor.isMark(':', after + 1);
+	return isName && !isFollowedByDay;
 }
 
 /** `August 26, 2024`, `Aug. 26th`. */
@@ -110,7 +110,7 @@ function readMonthNameAndDay(cursor: TokenCursor): WrittenDate | undefined {
 	return takeWithYear(cursor, ahead, monthToken, dayToken);
 }
 
-/** Takes the tokens up to `ahead`, and a year if one follows. */
+/** Consumes the tokens up to `ahead`, and a year if one follows. */
 function takeWithYear(cursor: TokenCursor, ahead: number, monthToken: Token, dayToken: Token): WrittenDate {
 	let yearAt = ahead;
 	while (
@@ -120,7 +120,7 @@ function takeWithYear(cursor: TokenCursor, ahead: number, monthToken: Token, day
 		yearAt++;
 	}
 	yearAt += cursor.spaces(yearAt);
-	// "26 August 0530" means a time of day.
+	// In "26 August 0530" the number is a time of day.
 	const isYear = cursor.isNumber(yearAt, 4) && !cursor.peek(yearAt).text.startsWith('0');
 	if (yearAt > ahead && isYear && !cursor.isMark(':', yearAt + 1)) {
 		return take(cursor, yearAt + 1, { year: Number(cursor.peek(yearAt).text), monthToken, dayToken, iso: false });
@@ -156,7 +156,7 @@ export function daysInMonth(year: number, month: number): number {
 	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** What is impossible in a date, once its year is known. */
+/** Returns why a date is impossible in a year. */
 export function dateFault(date: WrittenDate, year: number): TimeFault | undefined {
 	const { month, day, monthToken, dayToken } = date;
 	if (month < 1 || month > 12) {

@@ -3,15 +3,15 @@ import type { Located, Range } from '../range.ts';
 import { DAY } from './zone-offset.ts';
 import type { AbbreviationInfo } from './zones.ts';
 
-/** How a zone was written. `offset` covers `Z`, `+02:00`, `+0200`; `iana` a bracketed or bare name such as `Europe/Rome`. */
+/** A zone as written. `offset`: `Z`, `+02:00` or `+0200`; `iana`: a name such as `Europe/Rome`, with or without brackets. */
 export interface WrittenZone {
 	readonly form: 'offset' | 'abbreviation' | 'iana';
 	readonly text: string;
-	/** Offsets into the text that was read. */
+	/** UTF-16 offsets into the text that was read. */
 	readonly range: Range;
 }
 
-/** In what a written time departs from the canonical form, RFC 3339 with an offset and optionally an RFC 9557 zone. */
+/** A difference from the canonical form: RFC 3339 with an offset, optionally with an RFC 9557 zone. */
 export type Deviation =
 	| 'space-for-t'
 	| 'lower-case'
@@ -23,27 +23,27 @@ export type Deviation =
 	| 'negative-zero-offset' // -00:00: RFC 3339 section 4.3, "offset unknown"
 	| 'other-order'; // 26/08/2024, August 26 2024, and any other form: a weekday, a space before the offset, 053000
 
-/** What daylight saving does to a wall-clock time without an offset: it may not exist, or exist twice. */
+/** A wall-clock time without an offset that daylight saving skips (`nonexistent`) or repeats (`ambiguous`). */
 export type LocalFault = 'nonexistent' | 'ambiguous';
 
-/** An offset and a zone that were written together and contradict each other: "PST (UTC-7)", `+02:00[America/New_York]`. */
+/** An offset and a zone, written together, that contradict each other: "PST (UTC-7)", `+02:00[America/New_York]`. */
 export interface OffsetMismatch {
-	/** The offset, as written: the time is read by it. RFC 9557, section 3.4, leaves the choice; the log reports it. */
+	/** The offset, as written. The instant is computed from it: RFC 9557, section 3.4, allows either. */
 	readonly offset: Located<string>;
-	/** The abbreviation or the IANA name, as written. */
+	/** The abbreviation or IANA name, as written. */
 	readonly zone: Located<string>;
-	/** The offset that the zone has (at that time) or that the abbreviation stands for. */
+	/** The offset of the zone at that time, or of the abbreviation. */
 	readonly expected: string;
 }
 
-/** What a time was read to, in plain values. Of `WrittenTime` all that is no object of Temporal's. */
+/** The fields of a `WrittenTime`, without objects of Temporal. */
 export interface TimeFields {
 	readonly text: string;
 	readonly precision: 'date' | 'minute' | 'second';
 	readonly approximate: boolean;
-	/** The local day and time of day given as if they were in UTC, to the second, in milliseconds since 1970. */
+	/** The local date and time of day given as if they were in UTC, to the second, in milliseconds since 1970. */
 	readonly wallClock: number;
-	/** Below a second, of the wall clock. */
+	/** The fraction of the second, in nanoseconds. */
 	readonly nanosecond: number;
 	readonly dateWritten: boolean;
 	readonly weekday: Located<number> | undefined;
@@ -61,28 +61,28 @@ export interface TimeFields {
 }
 
 /**
- * A time that could be read. A log keeps ten of them for each of its records, and an object of Temporal's costs a
- * microsecond, half a kilobyte and an entry in a weak map: so they are created on
- * access, which is rare. Code that compares many times uses the numbers.
+ * A valid time. Objects of Temporal are created on access, which is rare: a log keeps about ten times for each record, and
+ * an object of Temporal costs a microsecond, half a kilobyte and an entry in a weak map. Code that compares many times uses
+ * the numbers.
  */
 export class WrittenTime {
 	readonly ok = true;
 	readonly text: string;
-	/** `date`: a day and no time of day (a date, not a midnight). */
+	/** `date`: a date without a time of day (not midnight). */
 	readonly precision: 'date' | 'minute' | 'second';
-	/** "about", "ca.", "~" stood before it. */
+	/** Whether it is preceded by "about", "ca." or "~". */
 	readonly approximate: boolean;
-	/** False where the text has no day, and `date` was carried from elsewhere. */
+	/** False if the text has no date, and the date of the context was used. */
 	readonly dateWritten: boolean;
-	/** The weekday that stands beside the date, right or wrong: Monday 1 to Sunday 7. */
+	/** The weekday written next to the date, right or wrong: Monday 1 to Sunday 7. */
 	readonly weekday: Located<number> | undefined;
-	/** Undefined when none was written: then the reading is in the zone that the caller gave. */
+	/** Undefined if none was written: the time is in the zone of the context then. */
 	readonly zone: WrittenZone | undefined;
-	/** True where the place that the time stands in says that it is in the log's zone, so that none needs to be written. */
+	/** True if times without a zone are in the log's zone by the rules of the dialect, so that no zone needs to be written. */
 	readonly zoneImplied: true | undefined;
-	/** The IANA zone or the fixed offset (`-04:00`) that the reading is in. */
+	/** The IANA zone or the fixed offset (`-04:00`) of the time. */
 	readonly timeZone: string;
-	/** What the abbreviation means, where one was written. */
+	/** The meaning of the written abbreviation. */
 	readonly abbreviation: AbbreviationInfo | undefined;
 	readonly offsetMismatch: OffsetMismatch | undefined;
 	/** `earliest` and `latest` in milliseconds since 1970-01-01T00:00Z. */
@@ -90,9 +90,9 @@ export class WrittenTime {
 	readonly latestMs: number;
 	readonly localFault: LocalFault | undefined;
 	readonly deviations: readonly Deviation[];
-	/** Offsets, into the text that was read, of the part that a canonical form would replace (without "about"). */
+	/** The part of the read text that the canonical form replaces (without "about"), as UTF-16 offsets. */
 	readonly canonicalRange: Range;
-	/** The same time in canonical form. A date stays a date. */
+	/** The same time in canonical form. A date remains a date. */
 	readonly canonical: string;
 	readonly #wallClock: number;
 	readonly #nanosecond: number;
@@ -118,9 +118,9 @@ export class WrittenTime {
 		this.#nanosecond = fields.nanosecond;
 	}
 
-	/** The same time in a place that has customs of its own. */
-	with(customs: Pick<TimeFields, 'deviations' | 'zoneImplied'>): WrittenTime {
-		return new WrittenTime({ ...this, ...customs, wallClock: this.#wallClock, nanosecond: this.#nanosecond });
+	/** The same time with other fields, for a dialect that allows some deviations. */
+	with(fields: Pick<TimeFields, 'deviations' | 'zoneImplied'>): WrittenTime {
+		return new WrittenTime({ ...this, ...fields, wallClock: this.#wallClock, nanosecond: this.#nanosecond });
 	}
 
 	/** `date` in days since 1970-01-01. */
@@ -128,13 +128,13 @@ export class WrittenTime {
 		return Math.floor(this.#wallClock / DAY);
 	}
 
-	/** The day where it was written. */
+	/** The local date. */
 	get date(): Temporal.PlainDate {
 		const day = new Date(this.#wallClock);
 		return new Temporal.PlainDate(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
 	}
 
-	/** The wall clock where it was written; undefined for precision `date`. */
+	/** The local time of day; undefined for precision `date`. */
 	get time(): Temporal.PlainTime | undefined {
 		if (this.precision === 'date') {
 			return undefined;
@@ -150,7 +150,7 @@ export class WrittenTime {
 		);
 	}
 
-	/** The first instant that the text can mean, and the last: a whole day for a date, a whole minute without seconds. */
+	/** The first and the last possible instant: of the day for a date, of the minute without seconds. */
 	get earliest(): Temporal.Instant {
 		return this.#instant(this.earliestMs);
 	}
@@ -167,15 +167,15 @@ export class WrittenTime {
 	}
 }
 
-/** A text where a time belongs that is none. */
+/** The text of a time field that is not a time. */
 export interface UnreadableTime {
 	readonly ok: false;
 	readonly text: string;
-	/** `impossible`: its form is right and there is no such day or hour (30 February, 25:00, 13:00am). */
+	/** `impossible`: its form is right, but there is no such day or hour (30 February, 25:00, 13:00am). */
 	readonly reason: 'impossible' | 'malformed';
-	/** What is wrong, as a clause: "February 2024 has 29 days". Empty for `malformed`. */
+	/** The fault as a clause: "February 2024 has 29 days". Empty for `malformed`. */
 	readonly detail: string;
-	/** Offsets into the text of the part that is wrong. */
+	/** The faulty part, as UTF-16 offsets into the text. */
 	readonly range: Range;
 }
 

@@ -6,23 +6,23 @@ import type { Deviation, WrittenZone } from './written-time.ts';
 import { isTimeZone } from './zone-offset.ts';
 import { ABBREVIATIONS } from './zones.ts';
 
-/** An offset as it is written. */
+/** An offset as written. */
 export interface WrittenOffset {
 	/** Milliseconds east of UTC. */
 	readonly milliseconds: number;
-	/** `Z`, or `+02:00`. */
+	/** `Z` or `+02:00`. */
 	readonly canonical: string;
 	readonly text: string;
 	readonly range: Range;
 	readonly deviation: Deviation | undefined;
 }
 
-/** All that stands behind a time of day and says where it holds. */
+/** The zone information after a time of day. */
 export interface ZoneSuffix {
 	readonly offset: WrittenOffset | undefined;
-	/** An abbreviation or an IANA name; of the name in brackets RFC 9557 lets an offset take the place, too. */
+	/** An abbreviation or an IANA name; in brackets also an offset (RFC 9557). */
 	readonly named: WrittenZone | undefined;
-	/** Departs from RFC 3339 and RFC 9557: by spaces, by parentheses, by a name without brackets. */
+	/** True for a form other than those of RFC 3339 and RFC 9557: with spaces, parentheses, or a name without brackets. */
 	readonly unusual: boolean;
 	readonly fault: TimeFault | undefined;
 	readonly end: number;
@@ -31,7 +31,7 @@ export interface ZoneSuffix {
 interface OffsetPiece {
 	readonly offset: WrittenOffset;
 	readonly fault: TimeFault | undefined;
-	/** In tokens. */
+	/** Number of tokens. */
 	readonly length: number;
 }
 
@@ -41,8 +41,8 @@ interface NamePiece {
 }
 
 /**
- * Reads what follows a time of day: an offset, an abbreviation, an IANA name, two of them that agree or not
- * (`-0400 (EDT)`, `PST (UTC-7)`), and the suffixes of RFC 9557. Reads nothing where there is none of it.
+ * Reads the zone after a time of day: an offset, an abbreviation, an IANA name, an offset with one of these, which may
+ * contradict it (`-0400 (EDT)`, `PST (UTC-7)`), and the suffixes of RFC 9557. Does not advance if there is no zone.
  */
 export function readZoneSuffix(cursor: TokenCursor): ZoneSuffix {
 	let offset: OffsetPiece | undefined;
@@ -68,7 +68,7 @@ export function readZoneSuffix(cursor: TokenCursor): ZoneSuffix {
 	return { offset: offset?.offset, named: name?.zone ?? suffixes.zone, unusual, fault, end: cursor.previousEnd };
 }
 
-/** `Z`, `+02:00`, `+0200`, `+2`, `UTC+2`, `GMT-05:00`. */
+/** Reads `Z`, `+02:00`, `+0200`, `+2`, `UTC+2` or `GMT-05:00`. */
 function readOffset(cursor: TokenCursor, from: number): OffsetPiece | undefined {
 	const { text, start, end } = cursor.peek(from);
 	if (cursor.word(from) === 'z') {
@@ -109,7 +109,7 @@ function readOffset(cursor: TokenCursor, from: number): OffsetPiece | undefined 
 	};
 }
 
-/** `EST`, `America/New_York`. */
+/** Reads `EST` or `America/New_York`. */
 function readName(cursor: TokenCursor, from: number): NamePiece | undefined {
 	if (cursor.peek(from).kind !== 'word') {
 		return undefined;
@@ -126,7 +126,7 @@ function readName(cursor: TokenCursor, from: number): NamePiece | undefined {
 	return isTimeZone(text) ? { zone: { form: 'iana', text, range }, length } : undefined;
 }
 
-/** Two letters are an abbreviation in capitals alone: "et" and "mt" are too much like words. */
+/** An abbreviation of two letters must be in capitals: "et" and "mt" can be words. */
 function isAbbreviation(text: string): boolean {
 	const upper = text.toUpperCase();
 	return ABBREVIATIONS.has(upper) && (text.length > 2 || text === upper);
@@ -146,7 +146,7 @@ interface Suffixes {
 	readonly fault: TimeFault | undefined;
 }
 
-/** The suffixes of RFC 9557, section 4.1: first a zone, then tags such as `u-ca=gregory`; `!` marks a critical one. */
+/** Reads the suffixes of RFC 9557, section 4.1: first a zone, then tags such as `u-ca=gregory`. `!` marks a critical one. */
 function readSuffixes(cursor: TokenCursor, zoneAllowed: boolean): Suffixes {
 	let zone: WrittenZone | undefined;
 	let fault: TimeFault | undefined;
@@ -165,9 +165,9 @@ function readSuffixes(cursor: TokenCursor, zoneAllowed: boolean): Suffixes {
 			break;
 		}
 		if (isTag && critical && !isSupportedTag(text)) {
-			fault ??= { detail: `the suffix \`${text}\` is marked as critical and is not understood`, range };
+			fault ??= { detail: `unsupported critical suffix \`${text}\``, range };
 		} else if (!isTag && !isTimeZone(text) && parseOffset(text) === undefined) {
-			fault ??= { detail: `there is no time zone \`${text}\``, range };
+			fault ??= { detail: `unknown time zone \`${text}\``, range };
 		} else if (!isTag) {
 			zone = { form: 'iana', text, range };
 		}
@@ -177,7 +177,7 @@ function readSuffixes(cursor: TokenCursor, zoneAllowed: boolean): Suffixes {
 	return { zone, fault };
 }
 
-/** Of all tags, a calendar that counts as ISO 8601 does. */
+/** Supported are calendars equal to that of ISO 8601. */
 function isSupportedTag(tag: string): boolean {
 	return tag === 'u-ca=iso8601' || tag === 'u-ca=gregory';
 }

@@ -9,36 +9,32 @@ interface Use extends AbbreviationUse {
 	readonly zoneList: readonly string[];
 }
 
-const usesByZone = new Map<string, Use[]>();
-const usesByAbbreviation = new Map<string, Use[]>();
+const USES: readonly Use[] = ABBREVIATION_USES.map(row => ({ ...row, zoneList: row.zones.trim().split(/\s+/) }));
+const usesByZone = usesBy(({ zoneList }) => zoneList.map(zone => zone.toLowerCase()));
+const usesByAbbreviation = usesBy(({ names, generic }) =>
+	[...Object.values(names), ...(generic === undefined ? [] : [generic])].map(name => name.toUpperCase()),
+);
 const UTC_ABBREVIATIONS: ReadonlySet<string> = new Set(['UTC', 'GMT', 'Z', 'UCT', 'ZULU']);
 
-for (const row of ABBREVIATION_USES) {
-	const use: Use = { ...row, zoneList: row.zones.trim().split(/\s+/) };
-	for (const zone of use.zoneList) {
-		append(usesByZone, zone.toLowerCase(), use);
+function usesBy(keysOf: (use: Use) => readonly string[]): ReadonlyMap<string, readonly Use[]> {
+	const lists = new Map<string, Use[]>();
+	for (const use of USES) {
+		for (const key of new Set(keysOf(use))) {
+			const list = lists.get(key);
+			if (list === undefined) {
+				lists.set(key, [use]);
+			} else {
+				list.push(use);
+			}
+		}
 	}
-	for (const abbreviation of new Set([
-		...Object.values(use.names),
-		...(use.generic === undefined ? [] : [use.generic]),
-	])) {
-		append(usesByAbbreviation, abbreviation.toUpperCase(), use);
-	}
+	return lists;
 }
 
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-	const list = map.get(key);
-	if (list === undefined) {
-		map.set(key, [value]);
-	} else {
-		list.push(value);
-	}
-}
-
-/** Every abbreviation that is understood, in upper case. */
+/** All known abbreviations, in upper case. */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set([...UTC_ABBREVIATIONS, ...usesByAbbreviation.keys()]);
 
-/** The abbreviation that a zone uses at an instant (milliseconds since 1970): "EDT"; its offset (`-03:00`) where it has none. */
+/** The abbreviation of a zone at an instant (milliseconds since 1970): "EDT". Its offset (`-03:00`) if it has none. */
 export function abbreviationAt(timeZone: string, instant: number | Temporal.Instant): string {
 	const ms = typeof instant === 'number' ? instant : instant.epochMilliseconds;
 	const offset = formatOffset(offsetAt(timeZone, ms));
@@ -51,26 +47,26 @@ export function abbreviationAt(timeZone: string, instant: number | Temporal.Inst
 	return offset === '+00:00' ? 'UTC' : offset;
 }
 
-/** What an abbreviation means at a wall-clock time. */
+/** The meaning of an abbreviation at a local time. */
 export interface AbbreviationInfo {
 	/** In upper case. */
 	readonly abbreviation: string;
 	/** The IANA zone that it is read in. */
 	readonly timeZone: string;
-	/** Whether that zone's clocks go by it then: EST does not in August. */
+	/** Whether the zone uses the abbreviation at that time: New York does not use EST in August. */
 	readonly inForce: boolean;
-	/** The abbreviation that they go by. Where clocks are being set back or forward, the written one if it is one of the two. */
+	/** The abbreviation that the zone uses. While clocks are set back or forward, the written one if it is one of the two. */
 	readonly expected: string;
-	/** The offset that the abbreviation itself stands for, such as `-05:00`; undefined for one of both seasons, such as `ET`. */
+	/** The offset of the abbreviation, such as `-05:00`; undefined for one of both seasons, such as `ET`. */
 	readonly offset: string | undefined;
-	/** One zone for each other meaning that is as likely, the one that was chosen first; empty where there is no doubt. */
+	/** One zone for each equally likely meaning, the chosen one first; empty if the abbreviation is not ambiguous. */
 	readonly ambiguousZones: readonly string[];
 }
 
 /**
- * The IANA zones that an abbreviation can be read in, one for each of its meanings. The preferred zone comes alone where
- * the abbreviation is used there; so does a zone of the same part of the world (`America/Chicago` for CST in a log of
- * `America/New_York`). Empty for a word that is no abbreviation.
+ * The IANA zones in which an abbreviation can be read, one for each meaning. Only the preferred zone if it uses the
+ * abbreviation; otherwise only a zone of the same continent if there is exactly one (`America/Chicago` for CST in a log of
+ * `America/New_York`). Empty for an unknown abbreviation.
  */
 export function zonesOfAbbreviation(abbreviation: string, preferredZone: string): readonly string[] {
 	const name = abbreviation.toUpperCase();
@@ -83,17 +79,18 @@ export function zonesOfAbbreviation(abbreviation: string, preferredZone: string)
 		return [preferredZone];
 	}
 	const zones = uses.filter(use => !use.localOnly).map(use => use.zoneList[0] ?? 'UTC');
-	const near = zones.filter(zone => areaOf(zone) === areaOf(preferredZone));
-	return near.length === 1 ? near : zones;
+	const sameArea = zones.filter(zone => areaOf(zone) === areaOf(preferredZone));
+	return sameArea.length === 1 ? sameArea : zones;
 }
 
+/** The first part of an IANA name, such as a continent. */
 function areaOf(timeZone: string): string {
 	return timeZone.slice(0, timeZone.indexOf('/'));
 }
 
 /**
  * Reads a zone abbreviation. `wallClock` is the local date and time given as if it were in UTC, in milliseconds since
- * 1970. Undefined for a word that is no abbreviation in use.
+ * 1970. Undefined for an unknown abbreviation.
  */
 export function abbreviationInfo(
 	abbreviation: string,
@@ -125,7 +122,7 @@ export function abbreviationInfo(
 	};
 }
 
-/** The offsets that a wall-clock time can have in a zone; in a gap those on both sides of it. */
+/** The possible offsets of a local time in a zone; in a gap, the offsets before and after it. */
 function offsetsAround(timeZone: string, wall: number): readonly string[] {
 	const instants = instantsOf(timeZone, wall);
 	if (instants.length > 0) {

@@ -256,8 +256,8 @@ describe('impossible', () => {
 		['2024-08-26 00:30 pm', '00', 'a 12-hour clock has hours 1 to 12'],
 		['2024-08-26T05:30:00+25:00', '+25:00', 'an offset has hours 0 to 23 and minutes 0 to 59'],
 		['2024-08-26T05:30:00+02:75', '+02:75', 'an offset has hours 0 to 23 and minutes 0 to 59'],
-		['2024-08-26T05:30:00-04:00[America/NewYork]', 'America/NewYork', 'there is no time zone `America/NewYork`'],
-		['2024-08-26T05:30:00Z[!x-y=z]', 'x-y=z', 'the suffix `x-y=z` is marked as critical and is not understood'],
+		['2024-08-26T05:30:00-04:00[America/NewYork]', 'America/NewYork', 'unknown time zone `America/NewYork`'],
+		['2024-08-26T05:30:00Z[!x-y=z]', 'x-y=z', 'unsupported critical suffix `x-y=z`'],
 	])('%s', (text, part, detail) => {
 		const { reason, range, ...reading } = refused(text);
 		expect({ reason, detail: reading.detail, part: cut(text, range) }).toEqual({ reason: 'impossible', detail, part });
