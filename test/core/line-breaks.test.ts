@@ -16,7 +16,7 @@ function edits(text: string, places: readonly (readonly [number, number])[]): Te
 }
 
 describe('edits of a text', () => {
-	test('do the same whatever its line breaks are', () => {
+	test('have the same effect with each kind of line break', () => {
 		fc.assert(
 			fc.property(written, numbers, (text, places) => {
 				const plain = withLineFeeds(text);
@@ -27,7 +27,7 @@ describe('edits of a text', () => {
 		);
 	});
 
-	test('write the line breaks that it has, and leave the others as they are', () => {
+	test('write the first line break of the text, and keep the others', () => {
 		const text = 'a\r\nb\nc\r\nd\re';
 		const change = { range: { start: 2, end: 3 }, newText: 'x\ny' };
 		expect(applyEditsToWritten(text, [change])).toBe('a\r\nx\r\ny\nc\r\nd\re');
@@ -40,14 +40,14 @@ describe('edits of a text', () => {
 		['a\nb\r\n', '\n'],
 		['a\r\nb\n', '\r\n'],
 		['a\rb', '\r'],
-	])('the line break of %j', (text, lineBreak) => {
+	])('detects the line break of %j', (text, lineBreak) => {
 		expect(lineBreakOf(text)).toBe(lineBreak);
 		expect(withLineFeeds(withLineBreak('x\ny', lineBreak))).toBe('x\ny');
 	});
 });
 
 describe('positions', () => {
-	test('are the same whatever the line breaks are', () => {
+	test('are the same with each kind of line break', () => {
 		fc.assert(
 			fc.property(written, text => {
 				const plain = withLineFeeds(text);
@@ -62,7 +62,7 @@ describe('positions', () => {
 		);
 	});
 
-	test.each(['\n', '\r\n', '\r'])('a character beyond its line (ended by %j) is the end of the line', lineBreak => {
+	test.each(['\n', '\r\n', '\r'])('are at the end of the line for a character beyond it (line break %j)', lineBreak => {
 		const text = `ab${lineBreak}cd${lineBreak}`;
 		const lines = new LineIndex(text);
 		expect(lines.offsetAt({ line: 0, character: 99 })).toBe(2);

@@ -17,16 +17,16 @@ test.each<[string, readonly string[], readonly string[]]>([
 	['2024-08-15-state-databse', ids, ['2024-08-15-state-database', '2024-08-15-state-databases']],
 	['2024-07-12-anicast', ids, ['2024-07-12-anycast']],
 	['constructr', ['constructor'], ['constructor']],
-])('%s', (word, candidates, expected) => expect(nearest(word, candidates)).toEqual(expected));
+])('suggests words for %j', (word, candidates, expected) => expect(nearest(word, candidates)).toEqual(expected));
 
-test('nearest first, then in the order given, and no more than asked for', () => {
+test('returns the nearest first, then in the given order, up to the maximum', () => {
 	const candidates = ['abcdx', 'abcdy', 'abcd', 'abcde', 'abcdz'];
 	expect(nearest('abcde', candidates)).toEqual(['abcde', 'abcdx', 'abcdy']);
 	expect(nearest('abcde', candidates, 1)).toEqual(['abcde']);
 	expect(nearest('abcde', new Set(['abcde', 'abcd']), 0)).toEqual([]);
 });
 
-test('a word of thousands of letters is compared with nothing', () => {
+test('does not compare a word of thousands of letters', () => {
 	expect(nearest('a'.repeat(100_000), ['a'.repeat(100_000)])).toEqual([]);
 });
 
@@ -44,6 +44,6 @@ test.each([
 	['seven letters in twenty', 'a'.repeat(20), `${'a'.repeat(13)}bbbbbbb`, false],
 	['two missing letters in five', 'abcde', 'abc', true],
 	['three missing letters in five', 'abcde', 'ab', false],
-])('with %s wrong, a word is found: %s, %s: %s', (_, word, candidate, isFound) => {
+])('with %s wrong, suggests for %s the word %s: %s', (_, word, candidate, isFound) => {
 	expect(nearest(word, [candidate])).toEqual(isFound ? [candidate] : []);
 });

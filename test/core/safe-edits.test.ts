@@ -12,11 +12,11 @@ function findingWith(...fixes: Finding['fixes']): Finding {
 const safe = (...edits: ReturnType<typeof edit>[]) => findingWith({ title: '', edits, safe: true });
 
 test.each([
-	['puts edits in order', [safe(edit(4, 5)), safe(edit(0, 2))], [edit(0, 2), edit(4, 5)]],
+	['sorts edits', [safe(edit(4, 5)), safe(edit(0, 2))], [edit(0, 2), edit(4, 5)]],
 	['skips a fix that overlaps an edit before it', [safe(edit(0, 3)), safe(edit(2, 4))], [edit(0, 3)]],
 	['skips a fix that overlaps an edit after it', [safe(edit(2, 4)), safe(edit(0, 3))], [edit(2, 4)]],
-	['skips a second insertion at one place', [safe(edit(1, 1)), safe(edit(1, 1, 'y'))], [edit(1, 1)]],
-	['skips an insertion where a range begins', [safe(edit(1, 3)), safe(edit(1, 1))], [edit(1, 3)]],
+	['skips a second insertion at one offset', [safe(edit(1, 1)), safe(edit(1, 1, 'y'))], [edit(1, 1)]],
+	['skips an insertion at the start of a range', [safe(edit(1, 3)), safe(edit(1, 1))], [edit(1, 3)]],
 	['skips the whole of a fix', [safe(edit(0, 3)), safe(edit(2, 4), edit(8, 9))], [edit(0, 3)]],
 	['keeps edits that touch', [safe(edit(2, 4)), safe(edit(0, 2))], [edit(0, 2), edit(2, 4)]],
 ])('%s', (_, findings, edits) => {

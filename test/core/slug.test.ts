@@ -15,9 +15,9 @@ test.each([
 	['../../etc', 'etc'],
 	['!?', ''],
 	['', ''],
-])('%s: %s', (text, expected) => expect(slug(text)).toBe(expected));
+])('the slug of %j is %j', (text, expected) => expect(slug(text)).toBe(expected));
 
-test('of any text it is a name without spaces, slashes or dots, and its own slug', () => {
+test('a slug has no spaces, slashes or dots, and is its own slug', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary' }), text => {
 			const result = slug(text);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineAround, linesAbove, linesBelow } from '../../src/core/text-lines.ts';
 
-const places = fc
+const positions = fc
 	.tuple(fc.string({ unit: fc.constantFrom('\n', 'a'), maxLength: 12 }), fc.nat(12), fc.nat(12), fc.nat(12))
 	.map(([text, ...numbers]) => {
 		const [start = 0, offset = 0, end = 0] = numbers.map(n => Math.min(n, text.length)).toSorted((a, b) => a - b);
@@ -11,7 +11,7 @@ const places = fc
 
 test('the lines above, around and below an offset are the lines of the part, in order', () => {
 	fc.assert(
-		fc.property(places, ({ text, part, offset }) => {
+		fc.property(positions, ({ text, part, offset }) => {
 			const lines = [
 				...[...linesAbove(text, part, offset)].toReversed(),
 				lineAround(text, part, offset),

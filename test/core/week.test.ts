@@ -5,7 +5,7 @@ import { daysOf, isInWeek, previousWeek, type Week, weekBounds, weekEndingOn, we
 
 const span = ({ first, last }: Week) => `${first} to ${last}`;
 
-test('a week is the seven days that end on its date', () => {
+test('a week has the seven days that end on its date', () => {
 	const week = weekEndingOn('2024-08-31');
 	expect(span(week)).toBe('2024-08-25 to 2024-08-31');
 	expect(daysOf(week).map(String)).toHaveLength(7);
@@ -23,7 +23,7 @@ test.each<[string, Weekday, string]>([
 	expect(span(weekOf(date, weekday))).toBe(expected);
 });
 
-test('every day is in the one week that holds it, whatever the weekday', () => {
+test('every day is in exactly one week, for each last weekday', () => {
 	const days = daysOf(weekEndingOn('2024-03-02'));
 	for (const day of days) {
 		for (const weekday of WEEKDAYS) {
@@ -40,7 +40,7 @@ describe('bounds in a zone', () => {
 		const { midnights } = weekBounds(week, timeZone);
 		return midnights.slice(1).map((midnight, index) => (midnight - (midnights[index] ?? 0)) / 3_600_000);
 	};
-	test('are the midnights that begin its days and end its last', () => {
+	test('are the midnights at which its days begin and end', () => {
 		const { start, end, midnights } = weekBounds(weekEndingOn('2024-08-31'), 'America/New_York');
 		expect(start).toBe(Date.parse('2024-08-25T04:00Z'));
 		expect(end).toBe(Date.parse('2024-09-01T04:00Z'));
@@ -59,7 +59,7 @@ describe('bounds in a zone', () => {
 	});
 });
 
-test('what is no date is refused', () => {
+test('throws for an impossible date', () => {
 	expect(() => weekEndingOn('2024-02-30')).toThrow(RangeError);
 	expect(weekEndingOn(Temporal.PlainDate.from('2024-02-29')).last.toString()).toBe('2024-02-29');
 });

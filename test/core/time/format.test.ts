@@ -16,7 +16,7 @@ import {
 const day = Temporal.PlainDate.from('2024-08-26');
 const instant = Date.parse('2024-08-26T09:30:40Z');
 
-test('days', () => {
+test('formats days', () => {
 	expect([formatDay(day), formatShortDay(day), formatBulletinDay(day)]).toEqual([
 		'26 August 2024',
 		'26 August',
@@ -24,7 +24,7 @@ test('days', () => {
 	]);
 });
 
-test('instants', () => {
+test('formats instants', () => {
 	expect(formatClock(instant, 'America/New_York')).toBe('05:30');
 	expect(formatInstant(instant, 'America/New_York')).toBe('26 August 2024, 05:30 EDT');
 	expect(formatInstant(instant, '-11:00')).toBe('25 August 2024, 22:30 -11:00');

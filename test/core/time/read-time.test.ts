@@ -4,7 +4,7 @@ import { readTime } from '../../../src/core/time/read-time.ts';
 import type { Deviation, UnreadableTime, WrittenTime } from '../../../src/core/time/written-time.ts';
 
 const context = { timeZone: 'America/New_York' };
-const onDay = { ...context, date: Temporal.PlainDate.from('2024-08-26') };
+const withDate = { ...context, date: Temporal.PlainDate.from('2024-08-26') };
 
 function read(text: string, where: { timeZone: string; date?: Temporal.PlainDate } = context): WrittenTime {
 	const reading = readTime(text, where);
@@ -14,7 +14,10 @@ function read(text: string, where: { timeZone: string; date?: Temporal.PlainDate
 	return reading;
 }
 
-function refused(text: string, where: { timeZone: string; date?: Temporal.PlainDate } = context): UnreadableTime {
+function readUnreadable(
+	text: string,
+	where: { timeZone: string; date?: Temporal.PlainDate } = context,
+): UnreadableTime {
 	const reading = readTime(text, where);
 	if (reading.ok) {
 		throw new Error(`${text} was read as ${reading.canonical}`);
@@ -22,7 +25,7 @@ function refused(text: string, where: { timeZone: string; date?: Temporal.PlainD
 	return reading;
 }
 
-const cut = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end);
+const slice = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end);
 
 describe('a date and a time', () => {
 	const cases: readonly [text: string, canonical: string, deviations: readonly Deviation[]][] = [
@@ -88,7 +91,7 @@ describe('a date and a time', () => {
 });
 
 describe('a date alone', () => {
-	test('stays a date, and lasts the whole local day', () => {
+	test('is read as a date that lasts the whole local day', () => {
 		const reading = read('2024-08-26');
 		expect(reading).toMatchObject({ precision: 'date', canonical: '2024-08-26', deviations: [], time: undefined });
 		expect(reading.earliest.toString()).toBe('2024-08-26T04:00:00Z');
@@ -98,7 +101,7 @@ describe('a date alone', () => {
 		const { earliest, latest } = read('2025-11-02');
 		expect(latest.epochMilliseconds - earliest.epochMilliseconds + 1).toBe(25 * 3_600_000);
 	});
-	test('begins when its first hour is left out, after that hour', () => {
+	test('begins after its first hour if that is skipped', () => {
 		expect(read('2024-04-26', { timeZone: 'Africa/Cairo' }).earliest.toString()).toBe('2024-04-25T22:00:00Z');
 	});
 	test.each(['2024/08/26', 'August 26, 2024', '26.08.2024', 'Monday 26 August 2024', '20240826'])('%s', text => {
@@ -106,7 +109,7 @@ describe('a date alone', () => {
 	});
 });
 
-describe('with a day carried from elsewhere', () => {
+describe('with the date of the context', () => {
 	test.each([
 		['05:30', '2024-08-26T05:30:00-04:00', false],
 		['05:30 EDT', '2024-08-26T05:30:00-04:00', false],
@@ -116,24 +119,24 @@ describe('with a day carried from elsewhere', () => {
 		['August 27, 05:30', '2024-08-27T05:30:00-04:00', true],
 		['2023-01-02 05:30', '2023-01-02T05:30:00-05:00', true],
 	])('%s', (text, canonical, dateWritten) => {
-		expect(read(text, onDay)).toMatchObject({ canonical, dateWritten });
+		expect(read(text, withDate)).toMatchObject({ canonical, dateWritten });
 	});
-	test('a date without a year is the nearest to it', () => {
+	test('a date without a year gets the nearest year', () => {
 		const newYear = { ...context, date: Temporal.PlainDate.from('2024-01-02') };
 		expect(read('31 December', newYear).canonical).toBe('2023-12-31');
 		const newYearsEve = { ...context, date: Temporal.PlainDate.from('2023-12-31') };
 		expect(read('1 January 05:30', newYearsEve).canonical).toBe('2024-01-01T05:30:00-05:00');
 	});
 	test.each(['05:30', '5:30pm', '26 August', 'August 26 05:30'])('without it %s is no time', text => {
-		expect(refused(text).reason).toBe('malformed');
+		expect(readUnreadable(text).reason).toBe('malformed');
 	});
 	test.each(['Monday', 'EDT', 'about', '~', 'at', 'Z'])('%s alone is no time', text => {
-		expect(refused(text, onDay).reason).toBe('malformed');
+		expect(readUnreadable(text, withDate).reason).toBe('malformed');
 	});
 });
 
 describe('precision and approximation', () => {
-	test('without seconds it may be any instant of the minute', () => {
+	test('without seconds a time spans the minute', () => {
 		const { precision, earliest, latest } = read('2024-08-26T05:30-04:00');
 		expect([precision, earliest.toString(), latest.toString()]).toEqual([
 			'minute',
@@ -141,7 +144,7 @@ describe('precision and approximation', () => {
 			'2024-08-26T09:30:59.999Z',
 		]);
 	});
-	test('with seconds it is one', () => {
+	test('with seconds a time is one instant', () => {
 		const { precision, earliest, latest } = read('2024-08-26T05:30:07.000000001-04:00');
 		expect([precision, earliest.toString(), latest.equals(earliest)]).toEqual([
 			'second',
@@ -155,10 +158,10 @@ describe('precision and approximation', () => {
 			const text = ` ${word} 2024-08-26T05:30:00Z `;
 			const reading = read(text);
 			expect(reading.approximate).toBe(true);
-			expect(cut(text, reading.canonicalRange)).toBe('2024-08-26T05:30:00Z');
+			expect(slice(text, reading.canonicalRange)).toBe('2024-08-26T05:30:00Z');
 		},
 	);
-	test('without such a word it is not', () => expect(read('2024-08-26').approximate).toBe(false));
+	test('a time without such a word is exact', () => expect(read('2024-08-26').approximate).toBe(false));
 });
 
 describe('the zone', () => {
@@ -174,7 +177,7 @@ describe('the zone', () => {
 	])('%s', (text, form, written, timeZone) => {
 		const { zone, ...reading } = read(text);
 		expect([zone?.form, zone?.text, reading.timeZone]).toEqual([form, written, timeZone]);
-		expect(zone && cut(text, zone.range)).toBe(written);
+		expect(zone && slice(text, zone.range)).toBe(written);
 	});
 
 	test('an abbreviation that is not in force is read by the wall clock', () => {
@@ -182,7 +185,7 @@ describe('the zone', () => {
 		expect(reading.earliest.toString()).toBe('2024-08-26T09:30:00Z');
 		expect(reading.abbreviation).toMatchObject({ inForce: false, expected: 'EDT', timeZone: 'America/New_York' });
 	});
-	test('the preferred zone decides what an abbreviation means', () => {
+	test('the preferred zone determines the meaning of an abbreviation', () => {
 		const shanghai = { timeZone: 'Asia/Shanghai' };
 		expect(read('2024-08-26 05:30 CST', shanghai).canonical).toBe('2024-08-26T05:30:00+08:00');
 		expect(read('2024-01-26 05:30 CST').canonical).toBe('2024-01-26T05:30:00-06:00');
@@ -198,8 +201,8 @@ describe('the zone', () => {
 		const { offsetMismatch, earliest } = read(text);
 		expect(earliest.toString()).toBe(instant);
 		expect(offsetMismatch).toMatchObject({ offset: { value: offset }, zone: { value: zone }, expected });
-		expect(offsetMismatch && cut(text, offsetMismatch.offset.range)).toBe(offset);
-		expect(offsetMismatch && cut(text, offsetMismatch.zone.range)).toBe(zone);
+		expect(offsetMismatch && slice(text, offsetMismatch.offset.range)).toBe(offset);
+		expect(offsetMismatch && slice(text, offsetMismatch.zone.range)).toBe(zone);
 	});
 	test.each([
 		'2024-08-26T05:30:00-04:00[America/New_York]',
@@ -207,7 +210,7 @@ describe('the zone', () => {
 		'2024-08-26T05:30:00Z[America/New_York]',
 		'2024-08-26T05:30:00 PST (UTC-8)',
 		'2024-01-26T05:30:00 IST (UTC+2)',
-	])('%s does not', text => expect(read(text).offsetMismatch).toBeUndefined());
+	])('%s does not contradict itself', text => expect(read(text).offsetMismatch).toBeUndefined());
 });
 
 describe('daylight saving', () => {
@@ -232,11 +235,11 @@ describe('daylight saving', () => {
 	});
 });
 
-test('the weekday that stands beside a date is kept, right or wrong', () => {
+test('the weekday next to a date is kept, right or wrong', () => {
 	const text = 'Tuesday, 26 August 2024';
 	const { weekday } = read(text);
 	expect(weekday?.value).toBe(2);
-	expect(weekday && cut(text, weekday.range)).toBe('Tuesday');
+	expect(weekday && slice(text, weekday.range)).toBe('Tuesday');
 });
 
 describe('impossible', () => {
@@ -259,8 +262,12 @@ describe('impossible', () => {
 		['2024-08-26T05:30:00-04:00[America/NewYork]', 'America/NewYork', 'unknown time zone `America/NewYork`'],
 		['2024-08-26T05:30:00Z[!x-y=z]', 'x-y=z', 'unsupported critical suffix `x-y=z`'],
 	])('%s', (text, part, detail) => {
-		const { reason, range, ...reading } = refused(text);
-		expect({ reason, detail: reading.detail, part: cut(text, range) }).toEqual({ reason: 'impossible', detail, part });
+		const { reason, range, ...reading } = readUnreadable(text);
+		expect({ reason, detail: reading.detail, part: slice(text, range) }).toEqual({
+			reason: 'impossible',
+			detail,
+			part,
+		});
 	});
 });
 
@@ -289,7 +296,7 @@ describe('malformed', () => {
 		['August 2024', 'August 2024'],
 		[`2024-08-26T05:30:00Z${'[a=b]'.repeat(30)}`, `2024-08-26T05:30:00Z${'[a=b]'.repeat(30)}`],
 	])('%s', (text, part) => {
-		const { reason, range, detail } = refused(text);
-		expect({ reason, detail, part: cut(text, range) }).toEqual({ reason: 'malformed', detail: '', part });
+		const { reason, range, detail } = readUnreadable(text);
+		expect({ reason, detail, part: slice(text, range) }).toEqual({ reason: 'malformed', detail: '', part });
 	});
 });

@@ -29,13 +29,13 @@ test.each([
 	['A'.repeat(1000), false],
 ])('%s is a time zone: %s', (name, expected) => expect(isTimeZone(name)).toBe(expected));
 
-test('a zone is named as IANA spells it', () => expect(zoneName('europe/ROME')).toBe('Europe/Rome'));
+test('returns the canonical IANA name of a zone', () => expect(zoneName('europe/ROME')).toBe('Europe/Rome'));
 
 test.each([
 	['America/New_York', 'New York'],
 	['America/Argentina/Buenos_Aires', 'Buenos Aires'],
 	['UTC', 'UTC'],
-])('%s is %s', (zone, place) => expect(zonePlace(zone)).toBe(place));
+])('the city of %s is %s', (zone, city) => expect(zonePlace(zone)).toBe(city));
 
 describe('offsets', () => {
 	test.each([
@@ -47,21 +47,21 @@ describe('offsets', () => {
 		expect(parseOffset(text)).toBe(offset);
 		expect(formatOffset(offset)).toBe(text);
 	});
-	test.each(['Z', '4', '+4', '+04', '+24:00', '+04:60', '-04:00 ', 'Europe/Rome'])('%s is none', text =>
+	test.each(['Z', '4', '+4', '+04', '+24:00', '+04:60', '-04:00 ', 'Europe/Rome'])('%j is not an offset', text =>
 		expect(parseOffset(text)).toBeUndefined(),
 	);
-	test('change at the very minute', () => {
+	test('change at the exact instant', () => {
 		const change = at('2024-03-10T07:00Z').epochMilliseconds;
 		expect([offsetAt('America/New_York', change - 1), offsetAt('America/New_York', change)]).toEqual([
 			-18_000_000, -14_400_000,
 		]);
 	});
-	test('of an unknown zone count as UTC', () => expect(offsetAt('No/Where', 0)).toBe(0));
+	test('of an unknown zone are 0', () => expect(offsetAt('No/Where', 0)).toBe(0));
 });
 
-describe('wall clocks', () => {
+describe('a local time', () => {
 	const utc = (text: string) => Date.parse(`${text}Z`);
-	test('show a time once, twice or never', () => {
+	test('occurs once, twice or never', () => {
 		expect(instantsOf('America/New_York', utc('2024-08-26T05:30'))).toEqual([utc('2024-08-26T09:30')]);
 		expect(instantsOf('America/New_York', utc('2025-11-02T01:30'))).toEqual([
 			utc('2025-11-02T05:30'),
@@ -69,10 +69,10 @@ describe('wall clocks', () => {
 		]);
 		expect(instantsOf('America/New_York', utc('2026-03-08T02:30'))).toEqual([]);
 	});
-	test('a time that is left out is as far after the gap', () => {
+	test('in a gap is moved forward by the gap', () => {
 		expect(firstInstantOf('America/New_York', utc('2026-03-08T02:30'))).toBe(utc('2026-03-08T07:30'));
 	});
-	test('a zone may leave out a whole day', () => {
+	test('never occurs on a day that the zone skips', () => {
 		expect(instantsOf('Pacific/Apia', utc('2011-12-30T12:00'))).toEqual([]);
 	});
 });
@@ -137,17 +137,17 @@ describe('an abbreviation at a wall-clock time', () => {
 	])('%s in %s at %s', (abbreviation, zone, time, inForce, expected, offset) => {
 		expect(abbreviationInfo(abbreviation, zone, wall(time))).toMatchObject({ inForce, expected, offset });
 	});
-	test('a word that is none', () => {
+	test('is undefined for an unknown abbreviation', () => {
 		expect(abbreviationInfo('TBD', 'UTC', wall('2024-08-26T05:30'))).toBeUndefined();
 	});
-	test('names its other meanings where nothing decides', () => {
+	test('lists its other meanings if it is ambiguous', () => {
 		const info = abbreviationInfo('CST', 'UTC', wall('2024-01-26T05:30'));
 		expect(info).toMatchObject({ timeZone: 'America/Chicago', ambiguousZones: ['America/Chicago', 'Asia/Shanghai'] });
 		expect(abbreviationInfo('CST', 'America/Chicago', wall('2024-01-26T05:30'))?.ambiguousZones).toEqual([]);
 	});
 });
 
-test('every zone of the table stands in it for offsets that it has in our years', () => {
+test('the offsets of each zone in the table are those of 2024', () => {
 	const wrong: string[] = [];
 	for (const { names, zones } of ABBREVIATION_USES) {
 		for (const zone of zones.trim().split(/\s+/)) {

@@ -23,16 +23,16 @@ test.each([
 	['vscode-vfs://github/team/log/x.md', 'vscode-vfs://github/team/log/x.md'],
 	['memfs:/log/x.md', 'memfs:/log/x.md'],
 	['file:///log/100%.md', 'file:///log/100%25.md'],
-])('%s is spelled %s', (uri, normal) => {
+])('%s is normalised to %s', (uri, normal) => {
 	expect(normalUri(uri)).toBe(normal);
 	expect(normalUri(normal)).toBe(normal);
 });
 
-test.each(['', ':', 'x', '%', 'file://[', '//x//', '\u0000', 'http://a b/c'])('spelling %j throws nothing', uri => {
+test.each(['', ':', 'x', '%', 'file://[', '//x//', '\u0000', 'http://a b/c'])('normalising %j does not throw', uri => {
 	expect(() => normalUri(uri)).not.toThrow();
 });
 
-test('a name becomes a part of a URI and is read back from it', () => {
+test('encodes a file name in a URI and decodes it again', () => {
 	for (const name of ['lease.yaml', 'a b.md', '100%.md', 'caf\u00e9.md', '#1.md', 'C++']) {
 		const uri = childUri('file:///log', name);
 		expect(normalUri(uri)).toBe(uri);
@@ -42,12 +42,12 @@ test('a name becomes a part of a URI and is read back from it', () => {
 	expect(childUri('file:///', 'log')).toBe('file:///log');
 });
 
-test('folders upwards end below the root of the file system', () => {
+test('the folders above a file do not include the root of the file system', () => {
 	expect([...ancestorsOf('file:///a/b/c.md')]).toEqual(['file:///a/b', 'file:///a']);
 	expect([...ancestorsOf('memfs:/a/b')]).toEqual(['memfs:/a']);
 });
 
-test('what is within a folder', () => {
+test('finds whether a URI is within a folder, and its path there', () => {
 	expect(isWithin('file:///log', 'file:///log/x')).toBe(true);
 	expect(isWithin('file:///log', 'file:///log')).toBe(true);
 	expect(isWithin('file:///log', 'file:///logs/x')).toBe(false);
@@ -57,7 +57,7 @@ test('what is within a folder', () => {
 	expect(pathWithin('file:///log', 'file:///other/c.md')).toBeUndefined();
 });
 
-test('links to one file are asked for under one key, however they are spelled', () => {
+test('links to one file have one key in each spelling', () => {
 	const keys = ['file:///log/caf\u00e9.md', 'file:///log/caf%c3%a9.md#summary', 'file:///log/caf%C3%A9.md'].map(uri =>
 		referenceKey({ by: 'uri', uri }),
 	);
