@@ -8,16 +8,16 @@ const FIXES: Readonly<Record<'safe' | 'suggested', string>> = {
 	suggested: 'offered in the editor',
 };
 
-/** A table of rules, in their order: for the index of the pages, and for the README (`base` leads to `docs/rules`). */
+/** Returns a Markdown table of rules in the given order. `base` is the path from the table's document to `docs/rules`. */
 export function rulesTable(rules: readonly Rule[], base: string): string {
 	const rows = rules.map(rule => {
 		const fix = rule.fix === undefined ? '' : rule.fix;
 		return `| [\`${rule.code}\`](${base}${rule.code}.md) | ${cell(rule.title)} | ${rule.level} | ${fix} |`;
 	});
-	return ['| rule | what is so in a good log | level | fix |', '|---|---|---|---|', ...rows, ''].join('\n');
+	return ['| rule | fault | level | fix |', '|---|---|---|---|', ...rows, ''].join('\n');
 }
 
-/** The page that lists all rules. */
+/** Returns the page that lists all rules. */
 export function rulesIndex(rules: readonly Rule[]): string {
 	const groups = [...new Set(rules.map(rule => groupOf(rule.code)))];
 	const sections = groups.map(group => {
@@ -27,18 +27,18 @@ export function rulesIndex(rules: readonly Rule[]): string {
 	return `# Rules
 
 ${NOTE}
-The level is the one that a rule has without configuration; \`rules:\` in \`incident-log.yaml\` changes it. A *safe* fix
-is applied by \`incident-log fix\` and on save where the editor is told to; a *suggested* one is offered in the editor.
+The level is the default of the rule; \`rules:\` in \`incident-log.yaml\` changes it. A *safe* fix is applied by
+\`incident-log fix\`, and on save if the editor is configured to do so. A *suggested* fix is offered in the editor.
 
 ${sections.join('\n')}`;
 }
 
-/** The page of one rule, in Markdown: also what `explain` prints. */
+/** Returns the page of one rule in Markdown, which is also the output of `explain`. */
 export function rulePage(rule: Rule): string {
 	const facts = [
 		`| level | ${rule.level}${rule.alwaysOn ? ', always on' : ''} |`,
 		`| fix | ${rule.fix === undefined ? 'none' : FIXES[rule.fix]} |`,
-		`| speaks of | ${rule.kinds.join(', ')} |`,
+		`| applies to | ${rule.kinds.join(', ')} |`,
 	];
 	const parts = [
 		`# \`${rule.code}\``,
@@ -48,8 +48,8 @@ export function rulePage(rule: Rule): string {
 		'## Why',
 		rule.rationale.trim(),
 		...optionsPart(rule),
-		...(rule.invalid.length === 0 ? [] : ['## Found', ...rule.invalid.flatMap(example => invalidPart(example))]),
-		'## Not found',
+		...(rule.invalid.length === 0 ? [] : ['## Invalid', ...rule.invalid.flatMap(example => invalidPart(example))]),
+		'## Valid',
 		...rule.valid.flatMap(example => [`${example.caption}:`, ...filesOf(example).map(fence)]),
 	];
 	return `${parts.join('\n\n')}\n`;
@@ -81,7 +81,7 @@ function invalidPart(example: InvalidExample): string[] {
 	const parts = [
 		`${example.caption}:`,
 		...files.map(fence),
-		`\`\`\`text\n${placeOf(files)}  ${example.message}\n\`\`\``,
+		`\`\`\`text\n${formatLocation(files)}  ${example.message}\n\`\`\``,
 	];
 	if (example.fixed === undefined) {
 		return parts;
@@ -91,8 +91,8 @@ function invalidPart(example: InvalidExample): string[] {
 	return [...parts, 'With the fix:', ...changed.map(fence)];
 }
 
-/** Where the first «…» stands, as `check` prints it. */
-function placeOf(files: readonly ExampleFile[]): string {
+/** Returns the position of the first «…» in the form of `check`. */
+function formatLocation(files: readonly ExampleFile[]): string {
 	for (const { path, text, marks } of files) {
 		if (marks[0] !== undefined) {
 			const { line, character } = new LineIndex(text).positionAt(marks[0].start);
@@ -106,7 +106,7 @@ function filesOf(example: Example): readonly ExampleFile[] {
 	return readExample(example).files;
 }
 
-/** A file as a fenced block under its path from the log's root; the fence is longer than any in the text. */
+/** Returns a fenced code block below the file's path from the log root. The fence is longer than those in the text. */
 function fence({ path, text }: ExampleFile): string {
 	const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
 	const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'text';

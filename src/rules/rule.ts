@@ -13,7 +13,7 @@ import type { LogView } from './log-view.ts';
 export interface Report {
 	/** The smallest node that is wrong. */
 	readonly range: Range;
-	/** What was found, then what is expected; no capital, no full stop: "`EST` is not in force …; expected `EDT`". */
+	/** States the fault and what is expected: "Unknown component `regstry`. Expected `registry`." See `CONTRIBUTING.md`. */
 	readonly message: string;
 	readonly fixes?: readonly Fix[];
 	readonly related?: readonly RelatedLocation[];
@@ -92,9 +92,9 @@ export interface OptionSchema {
 /** One rule, one file: its check, its documentation and its tests. */
 export interface Rule<Options = Readonly<Record<string, unknown>>> {
 	readonly code: RuleCode;
-	/** One line: what is always so in a good log. */
+	/** Names the fault, without a full stop: "Duplicate id". */
 	readonly title: string;
-	/** Markdown: why it matters, and where it comes from. */
+	/** In Markdown: why the fault matters, and what is and is not reported. */
 	readonly rationale: string;
 	readonly level: Level | 'off';
 	/** Neither the configuration nor a comment turns it off or changes its level. It has no examples that break it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openText, told } from './report-text.ts';
+import { findingLines, openText } from './report-text.ts';
 
 const PATH = '/bulletins/2024-08-31.md';
 const page = (...lines: readonly string[]) => `//- ${PATH}\n${lines.join('\n')}\n`;
@@ -9,11 +9,11 @@ const record = (id: string, start: string, rest = '') =>
 	`//- /incidents/${id}.yaml\ntitle: Mail was late\nimpact: minor\nstarted_at: ${start}\n${rest}`;
 
 /** Returns the findings of a rule as "«text» message". */
-const findingsOf = (text: string, code: string) => told(text, code).map(line => line.replace(/^\S+ \S+ /, ''));
+const findingsOf = (text: string, code: string) => findingLines(text, code).map(line => line.replace(/^\S+ \S+ /, ''));
 
 describe('bulletin/date', () => {
 	const dates = (configuration: string, ...days: readonly string[]) =>
-		told(
+		findingLines(
 			`//- /incident-log.yaml\n${configuration}\n${days.map(day => `//- /bulletins/${day}.md\n# Log\n`).join('')}`,
 			'bulletin/date',
 		).map(line => /^\/bulletins\/(\S+)\.md/.exec(line)?.[1]);
@@ -31,7 +31,7 @@ describe('bulletin/date', () => {
 	test('replaces a date, and offers no fix for a date with a time', () => {
 		const fixed = (front: string) => {
 			const text = `//- /incident-log.yaml\nweek_ends_on: saturday\n//- /bulletins/x.md\n---\ndate: ${front}\n---\n\n# Log\n`;
-			return openText(text).mended('bulletin/date').files.get('/bulletins/x.md');
+			return openText(text).fixed('bulletin/date').files.get('/bulletins/x.md');
 		};
 		expect(fixed('"2024-09-02"')).toBe('---\ndate: "2024-08-31"\n---\n\n# Log\n');
 		expect(fixed('2024-09-02T00:00:00Z')).toBe('---\ndate: 2024-09-02T00:00:00Z\n---\n\n# Log\n');
@@ -76,7 +76,7 @@ describe('bulletin/entry-order', () => {
 		const lines = ['1. **August 28: a**: x', '2. **August 29: b**: x', '3. **August 26: c**: x'];
 		const log = openText(page(...lines));
 		expect(log.findings().filter(({ code }) => code === 'bulletin/entry-order')).toHaveLength(1);
-		expect(log.mended('bulletin/entry-order').files).toEqual(log.files);
+		expect(log.fixed('bulletin/entry-order').files).toEqual(log.files);
 	});
 });
 
@@ -114,7 +114,10 @@ describe('bulletin/entry-differs', () => {
 
 	test('is the only rule that reports differences between an entry and its record', () => {
 		const text = record('a', START) + page(entry(26, '09:30 UTC', 'Mail was late', 'id: a, impact: major'));
-		expect(told(text).map(line => line.split(' ')[1])).toEqual(['bulletin/entry-differs', 'bulletin/entry-differs']);
+		expect(findingLines(text).map(line => line.split(' ')[1])).toEqual([
+			'bulletin/entry-differs',
+			'bulletin/entry-differs',
+		]);
 	});
 });
 
@@ -145,7 +148,7 @@ describe('bulletin/duplicate-entry', () => {
 
 describe('one fault gives one finding', () => {
 	const START = '2024-08-26T05:30:00Z';
-	const codes = (text: string) => told(text, 'bulletin/').map(line => line.split(' ')[1]);
+	const codes = (text: string) => findingLines(text, 'bulletin/').map(line => line.split(' ')[1]);
 
 	test.each<[string, string, readonly string[]]>([
 		[
@@ -174,7 +177,7 @@ describe('one fault gives one finding', () => {
 
 	test('and the fix writes the day of the record', () => {
 		const text = page(entry(22, '05:30 UTC', 'Mail was late', 'id: a')) + record('a', START);
-		expect(openText(text).mended('bulletin/entry-differs').files.get(PATH)).toBe(
+		expect(openText(text).fixed('bulletin/entry-differs').files.get(PATH)).toBe(
 			`${entry(26, '05:30 UTC', 'Mail was late', 'id: a')}\n`,
 		);
 	});

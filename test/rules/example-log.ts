@@ -4,12 +4,12 @@ import type { ExampleUnread } from '../../src/rules/rule.ts';
 import { type FixtureFiles, filesIn } from '../support/fixture.ts';
 import { FixtureLog, ROOT } from '../support/fixture-log.ts';
 
-export interface Told extends Finding {
-	/** From the root of the small log, with a slash before it. */
+export interface ExampleFinding extends Finding {
+	/** From the log root, with a leading slash. */
 	readonly path: string;
 }
 
-/** A small log of texts by path, checked as a whole. `now` is in milliseconds since 1970-01-01T00:00Z. */
+/** A log in the form of a rule's example. `now` is in milliseconds since 1970-01-01T00:00Z. */
 export class ExampleLog {
 	readonly files: ReadonlyMap<string, string>;
 	readonly #log: FixtureLog;
@@ -23,15 +23,15 @@ export class ExampleLog {
 		this.#log.setUnread(unread.map(entry => ({ isDocument: false, ...entry, uri: `${ROOT}/${entry.path}` })));
 	}
 
-	/** By file, then by place. */
-	findings(): readonly Told[] {
+	/** Ordered by file, then by position. */
+	findings(): readonly ExampleFinding[] {
 		return [...this.files.keys()].flatMap(path =>
 			this.#log.findings(ROOT + path).map(finding => ({ ...finding, path })),
 		);
 	}
 
-	/** The log after the first fix of each finding of a rule was applied. */
-	mended(code: RuleCode): ExampleLog {
+	/** Returns the log after the first fix of each finding of a rule was applied. */
+	fixed(code: RuleCode): ExampleLog {
 		const files = new Map<string, string>();
 		for (const [path, text] of this.files) {
 			const fixes = this.#log

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { openText, told } from './report-text.ts';
+import { findingLines, openText } from './report-text.ts';
 
 const page = (body: string, front = '') =>
 	`//- /postmortems/2024-08-26-mail.md\n${front === '' ? '' : `---\n${front}\n---\n\n`}${body}`;
 
 /** What a rule says of a page, without path and code. */
-const said = (text: string, code: string) => told(text, code).map(line => line.replace(/^\S+ \S+ /, ''));
+const said = (text: string, code: string) => findingLines(text, code).map(line => line.replace(/^\S+ \S+ /, ''));
 const found = (text: string, code: string) => said(text, code).map(line => /^«([^»]*)»/.exec(line)?.[1]);
 const levels = (text: string, code: string) =>
 	openText(text)
@@ -45,7 +45,7 @@ describe('sections', () => {
 
 	test('headings are put where they belong', () => {
 		const mended = (body: string) =>
-			openText(page(body)).mended('postmortem/section-missing').files.get('/postmortems/2024-08-26-mail.md');
+			openText(page(body)).fixed('postmortem/section-missing').files.get('/postmortems/2024-08-26-mail.md');
 		expect(mended('# Mail\n\n### Impact\n\nx\n\n### Resolution\n\nx')).toBe(
 			'# Mail\n\n### Summary\n\n### Impact\n\nx\n\n### Timeline\n\n### Root cause\n\n### Resolution\n\nx\n\n### Action items\n',
 		);
@@ -122,21 +122,26 @@ describe('action items', () => {
 
 	test('a day that cannot be read is there', () => {
 		const record = '//- /incidents/a.yaml\ntitle: a\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
-		expect(told(`${record}action_items: [{ title: x, owner: y, due: soon }]\n`, 'postmortem/')).toEqual([]);
-		expect(told(`${record}action_items: [{ title: x, owner: y, due: 5 }]\n`, 'postmortem/')).toEqual([]);
+		expect(findingLines(`${record}action_items: [{ title: x, owner: y, due: soon }]\n`, 'postmortem/')).toEqual([]);
+		expect(findingLines(`${record}action_items: [{ title: x, owner: y, due: 5 }]\n`, 'postmortem/')).toEqual([]);
 	});
 
 	test('late is later than the day in the zone of the log', () => {
 		const text = (zone: string) =>
 			`//- /incident-log.yaml\ntime_zone: ${zone}\n${items('- [ ] Alert @b by 2024-08-31', '- [x] Drain @b by 2024-08-01')}`;
-		const late = (zone: string) => told(text(zone), 'postmortem/action-item-overdue', '2024-09-01T02:00:00Z').length;
+		const late = (zone: string) =>
+			findingLines(text(zone), 'postmortem/action-item-overdue', '2024-09-01T02:00:00Z').length;
 		expect([late('Europe/Berlin'), late('America/New_York')]).toEqual([1, 0]);
 	});
 });
 
 describe('a draft', () => {
 	const draft = (front: string, rest = '') =>
-		told(`${page('# Mail\n', `status: draft\n${front}`)}${rest}`, 'postmortem/draft-overdue', '2024-10-01T00:00:00Z');
+		findingLines(
+			`${page('# Mail\n', `status: draft\n${front}`)}${rest}`,
+			'postmortem/draft-overdue',
+			'2024-10-01T00:00:00Z',
+		);
 
 	test('is overdue by the end of its last incident', () => {
 		const record = (id: string, end: string) =>
@@ -149,8 +154,8 @@ describe('a draft', () => {
 	test('is overdue by its own day without one', () => {
 		expect(draft('title: x')).toHaveLength(1);
 		expect(draft('id: mail')).toHaveLength(1);
-		expect(told('//- /postmortems/mail.md\n---\nstatus: draft\n---\n\n# Mail\n', 'postmortem/draft-overdue')).toEqual(
-			[],
-		);
+		expect(
+			findingLines('//- /postmortems/mail.md\n---\nstatus: draft\n---\n\n# Mail\n', 'postmortem/draft-overdue'),
+		).toEqual([]);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openText, told } from './report-text.ts';
+import { findingLines, openText } from './report-text.ts';
 
 /** Returns the fixture of an incident record. `rest` is more YAML. */
 function record(id: string, start: string, rest = ''): string {
@@ -76,15 +76,15 @@ describe('reference/cycle', () => {
 			],
 		],
 	])('%s', (_, text, expected) => {
-		expect(told(text, 'reference/')).toEqual(expected);
+		expect(findingLines(text, 'reference/')).toEqual(expected);
 	});
 
 	test('reports a cycle of bulletin entries', () => {
 		const entry = (day: number, id: string, other: string) =>
 			`* **August ${day}: Mail was late** (05:30 UTC): A relay was slow.\n  <!-- incident: { id: ${id}, references: [{ id: ${other}, relation: caused-by }] } -->\n`;
-		expect(told(`//- /bulletins/2024-08-31.md\n${entry(26, 'a', 'b')}${entry(27, 'b', 'a')}`, 'reference/')).toEqual([
-			cycle('/bulletins/2024-08-31.md', 'a'),
-		]);
+		expect(
+			findingLines(`//- /bulletins/2024-08-31.md\n${entry(26, 'a', 'b')}${entry(27, 'b', 'a')}`, 'reference/'),
+		).toEqual([cycle('/bulletins/2024-08-31.md', 'a')]);
 	});
 
 	test('accepts a chain that is longer than the limit of the search', () => {
@@ -92,7 +92,7 @@ describe('reference/cycle', () => {
 		const chain = Array.from({ length: 100 }, (_, index) =>
 			record(`n${index}`, day(index), index === 0 ? '' : referencesTo('follow-up-to', `n${index - 1}`)),
 		);
-		expect(told(chain.join(''), 'reference/')).toEqual([]);
+		expect(findingLines(chain.join(''), 'reference/')).toEqual([]);
 	});
 });
 
@@ -122,14 +122,14 @@ describe('reference/contradiction', () => {
 			[],
 		],
 	])('%s', (_, text, expected) => {
-		expect(told(text, 'reference/contradiction')).toEqual(expected);
+		expect(findingLines(text, 'reference/contradiction')).toEqual(expected);
 	});
 
 	test('reports entries with different headlines and impacts in two bulletins', () => {
 		const page = (date: string, headline: string, impact: string) =>
 			`//- /bulletins/${date}.md\n* **August 26: ${headline}** (05:30 UTC): Late.\n  <!-- incident: { id: x, impact: ${impact} } -->\n`;
 		const pages = page('2024-08-30', 'Mail was late', 'minor') + page('2024-09-01', 'Mail was lost', 'major');
-		expect(told(pages, 'reference/contradiction')).toEqual([
+		expect(findingLines(pages, 'reference/contradiction')).toEqual([
 			'/bulletins/2024-09-01.md reference/contradiction «x» Contradictory entry of incident `x`: title and impact differ from the first entry. Expected the same values or another id.',
 		]);
 	});
@@ -152,7 +152,7 @@ describe('reference/self', () => {
 		],
 		['reports a postmortem with its own id in a field', '//- /postmortems/a.md\n---\nreferences: [a]\n---\n\n# a\n', 1],
 	])('%s', (_, text, count) => {
-		expect(told(text, 'reference/self')).toHaveLength(count);
+		expect(findingLines(text, 'reference/self')).toHaveLength(count);
 	});
 });
 
@@ -175,9 +175,9 @@ describe('fixes of reference/unlinked', () => {
 	])('%s', (_, summary, fixed) => {
 		const before = record('2024-08-27-mail', SECOND, summary);
 		const file = openText(base + before)
-			.mended('reference/unlinked')
+			.fixed('reference/unlinked')
 			.files.get('/incidents/2024-08-27-mail.yaml');
-		expect(told(base + before, 'reference/unlinked')).toHaveLength(1);
+		expect(findingLines(base + before, 'reference/unlinked')).toHaveLength(1);
 		expect(file).toBe(before.slice(before.indexOf('\n') + 1).replace(summary, fixed ?? summary));
 	});
 });
@@ -193,7 +193,7 @@ describe('reference/vague', () => {
 		['The previous incident taught us a lot.', []],
 		['See the `last incident`.', []],
 	])('finds the vague phrases of %j', (sentence, expected) => {
-		const found = told(`//- /postmortems/a.md\n# a\n\n${sentence}\n`, 'reference/vague');
+		const found = findingLines(`//- /postmortems/a.md\n# a\n\n${sentence}\n`, 'reference/vague');
 		expect(found.map(line => /«([^»]*)»/.exec(line)?.[1])).toEqual(expected);
 	});
 });

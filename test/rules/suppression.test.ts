@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ExampleLog } from './example-log.ts';
-import { told as all } from './report-text.ts';
+import { findingLines } from './report-text.ts';
 
 /** All findings of a small log, without their paths. */
-const told = (text: string) => all(text).map(line => line.replace(/^\S+ /, ''));
+const told = (text: string) => findingLines(text).map(line => line.replace(/^\S+ /, ''));
 
 const HEAD = 'title: Mail was late\nimpact: minor\n';
 const SWAPPED = `${HEAD}started_at: 2024-08-26T05:30:00Z\nresolved_at: 2024-08-26T05:00:00Z\n`;
@@ -103,7 +103,7 @@ describe('what is wrong with a comment', () => {
 test('of several codes the one that is not needed goes', () => {
 	const text = (codes: string) => `# incident-log-disable-file ${codes} -- clocks\n${SWAPPED}sumary: x\n`;
 	const mend = (codes: string) =>
-		new ExampleLog({ 'incidents/a.yaml': text(codes) }, 0).mended('suppression/unused').files.get('/incidents/a.yaml');
+		new ExampleLog({ 'incidents/a.yaml': text(codes) }, 0).fixed('suppression/unused').files.get('/incidents/a.yaml');
 	expect(mend('time/order, time/format, schema/unknown-field')).toBe(text('time/order, schema/unknown-field'));
 	expect(mend('time/format time/order')).toBe(text('time/order'));
 	expect(mend('time/order, time/format')).toBe(text('time/order'));

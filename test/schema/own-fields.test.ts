@@ -5,14 +5,14 @@ import { openWorkspace } from '../../src/log/workspace.ts';
 import { rules } from '../../src/rules/index.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES } from '../../src/schema/read-own-fields.ts';
 import { BOUNDS, JSON_TYPES } from '../../src/schema/schema.ts';
-import { told } from '../rules/report-text.ts';
+import { findingLines } from '../rules/report-text.ts';
 
 const HEAD = 'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
 
 /** What the schema rules say of an incident with a field `own`, whose schema is written as YAML on one line. */
 function toldOf(schema: string, value: string): readonly string[] {
 	const text = `//- /incident-log.yaml\nfields: { incident: { own: ${schema} } }\n//- /incidents/2024-08-26-mail.yaml\n${HEAD}${value}\n`;
-	return told(text, 'schema/').map(line => line.replace(/^\S+ schema\//, ''));
+	return findingLines(text, 'schema/').map(line => line.replace(/^\S+ schema\//, ''));
 }
 
 describe('values that a schema allows', () => {
@@ -101,17 +101,17 @@ describe('a field that there is already', () => {
 		const schema = 'fields: { incident: { severity: { enum: [SEV-1, SEV-2] }, title: { maxLength: 5 } } }';
 		const log = (severity: string) =>
 			`//- /incident-log.yaml\n${schema}\n//- /incidents/2024-08-26-mail.yaml\n${HEAD.replace('Mail was late', 'Mail')}severity: ${severity}\n`;
-		expect(told(log('SEV-2'), 'schema/')).toEqual([]);
-		expect(told(log('SEV-3'), 'schema/')).toEqual([
+		expect(findingLines(log('SEV-2'), 'schema/')).toEqual([]);
+		expect(findingLines(log('SEV-3'), 'schema/')).toEqual([
 			'/incidents/2024-08-26-mail.yaml schema/invalid «SEV-3» `SEV-3` is no value of `severity`; expected `SEV-1` or `SEV-2`',
 		]);
-		expect(told(log('[]'), 'schema/')).toHaveLength(1);
+		expect(findingLines(log('[]'), 'schema/')).toHaveLength(1);
 	});
 
 	test('is one of its kind alone', () => {
 		const text =
 			'//- /incident-log.yaml\nfields: { incident: { own: true } }\n//- /bulletins/2024-08-31.md\n---\nown: 1\n---\n';
-		expect(told(text, 'schema/')).toEqual([
+		expect(findingLines(text, 'schema/')).toEqual([
 			'/bulletins/2024-08-31.md schema/unknown-field «own» `own` is no field of a bulletin; expected a known one, or `x-own`',
 		]);
 	});
@@ -119,7 +119,7 @@ describe('a field that there is already', () => {
 
 describe('schemas that are not read whole', () => {
 	const inConfiguration = (schema: string) =>
-		told(`//- /incident-log.yaml\nfields: { incident: { own: ${schema} } }\n`, 'schema/').map(line =>
+		findingLines(`//- /incident-log.yaml\nfields: { incident: { own: ${schema} } }\n`, 'schema/').map(line =>
 			line.replace(/^\S+ schema\//, ''),
 		);
 
