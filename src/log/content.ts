@@ -42,17 +42,19 @@ export function contentOfText(text: string): Content {
 	return text.includes('\0') ? NOT_TEXT : text;
 }
 
-/** The same words whether the file is open or on the disk: editor and command line must not disagree. */
+/** Returns the problem of content that was not read. It is the same for an open file and for a file on the disk. */
 export function problemOf(content: Unreadable): Problem {
 	const range = { start: 0, end: 0 };
 	switch (content.unreadable) {
 		case 'failed':
 			return { kind: 'unreadable', range, message: unreadableMessage('file', content.reason), related: undefined };
 		case 'too-large': {
-			const message = `more than ${MAX_LENGTH} characters; expected the size of a record`;
+			const message = `File too long: more than ${MAX_LENGTH} characters. Expected at most ${MAX_LENGTH} characters.`;
 			return { kind: 'too-large', range, message, related: undefined };
 		}
-		case 'not-text':
-			return { kind: 'not-text', range, message: 'bytes that are no text; expected text in UTF-8', related: undefined };
+		case 'not-text': {
+			const message = 'File is not text: invalid UTF-8 or a NUL character. Expected text in UTF-8.';
+			return { kind: 'not-text', range, message, related: undefined };
+		}
 	}
 }

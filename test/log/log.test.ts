@@ -180,8 +180,14 @@ describe('an edit costs the same in a log of any size', () => {
 
 describe('files without a text', () => {
 	test.each([
-		[{ unreadable: 'not-text' } as const, 'bytes that are no text; expected text in UTF-8'],
-		[{ unreadable: 'too-large' } as const, 'more than 1048576 characters; expected the size of a record'],
+		[
+			{ unreadable: 'not-text' } as const,
+			'File is not text: invalid UTF-8 or a NUL character. Expected text in UTF-8.',
+		],
+		[
+			{ unreadable: 'too-large' } as const,
+			'File too long: more than 1048576 characters. Expected at most 1048576 characters.',
+		],
 	])('%j', (content, message) => {
 		const log = new FixtureLog({});
 		const uri = `${ROOT}/incidents/lease.yaml`;

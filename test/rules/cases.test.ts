@@ -14,18 +14,18 @@ function formatFindings(text: string, now?: string): readonly string[] {
 
 const RECORD = 'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
 
-describe('one message a fault, at the smallest node', () => {
+describe('reports one finding per fault, at the smallest node', () => {
 	test.each<[string, string, readonly string[]]>([
-		['an empty file', '', ['error schema/invalid «» an empty record; expected `title`, `impact` and `started_at`']],
+		['an empty file', '', ['error schema/invalid «» Empty record. Expected `title`, `impact` and `started_at`.']],
 		[
-			'a comment alone',
+			'a file with only a comment',
 			'# to be written\n',
-			['error schema/invalid «» an empty record; expected `title`, `impact` and `started_at`'],
+			['error schema/invalid «» Empty record. Expected `title`, `impact` and `started_at`.'],
 		],
 		[
 			'Markdown without front matter, at its heading',
 			'//- /incidents/x.md\n# Mail was late\n',
-			['error schema/invalid «Mail was late» no front matter; expected `title`, `impact` and `started_at`'],
+			['error schema/invalid «Mail was late» Missing front matter. Expected `title`, `impact` and `started_at`.'],
 		],
 		[
 			'a list instead of a mapping',
@@ -33,83 +33,93 @@ describe('one message a fault, at the smallest node', () => {
 			['error schema/syntax «-» Document is a list. Expected a mapping (`key: value`).'],
 		],
 		[
-			'all that is needed is missing, at the id',
+			'missing required fields, at the id',
 			'id: x\n',
 			[
 				'error impact/missing «x» Missing field `impact`. Expected `none`, `minor`, `major` or `critical`.',
-				'error schema/invalid «x» no `title`; expected one such as `Machine leases could not be acquired`',
-				'error schema/invalid «x» no `started_at`; expected one such as `2024-08-26T05:30:00-04:00`',
+				'error schema/invalid «x» Missing field `title`. Expected a value such as `Machine leases could not be acquired`.',
+				'error schema/invalid «x» Missing field `started_at`. Expected a value such as `2024-08-26T05:30:00-04:00`.',
 			],
 		],
 		[
-			'fields without values: what is needed is an error, the rest a warning',
+			'fields without values: errors for required fields, warnings for the others',
 			'title:\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\nresolved_at:\ncomponents:\n',
 			[
-				'error schema/invalid «title» `title` has no value; expected text',
-				'warning schema/invalid «resolved_at» `resolved_at` has no value; expected a time such as `2024-08-26T05:30:00-04:00`',
-				'warning schema/invalid «components» `components` has no value; expected a list',
+				'error schema/invalid «title» Missing value of `title`. Expected text.',
+				'warning schema/invalid «resolved_at» Missing value of `resolved_at`. Expected a time such as `2024-08-26T05:30:00-04:00`.',
+				'warning schema/invalid «components» Missing value of `components`. Expected a list.',
 			],
 		],
-		['an empty text', `${RECORD}summary: ""\n`, ['error schema/invalid «summary» `summary` is empty; expected text']],
 		[
-			'a number where a time belongs',
+			'an empty text',
+			`${RECORD}summary: ""\n`,
+			['error schema/invalid «summary» Empty text in `summary`. Expected text.'],
+		],
+		[
+			'a number instead of a time',
 			`${RECORD}resolved_at: 2024\n`,
-			['error schema/invalid «2024» `2024` is a number; expected a time such as `2024-08-26T05:30:00-04:00`'],
+			[
+				'error schema/invalid «2024» Wrong type of `resolved_at`: number `2024`. Expected a time such as `2024-08-26T05:30:00-04:00`.',
+			],
 		],
 		[
-			'a mapping where text belongs, at its key',
+			'a mapping instead of text, at its key',
 			`${RECORD}summary:\n  what: mail\n`,
-			['error schema/invalid «summary» a mapping in `summary`; expected text'],
+			['error schema/invalid «summary» Wrong type of `summary`: mapping. Expected text.'],
 		],
 		[
-			'a truth value where text belongs',
+			'a boolean instead of text',
 			`${RECORD}severity: true\n`,
-			['error schema/invalid «true» `true` is a truth value; expected text'],
+			['error schema/invalid «true» Wrong type of `severity`: boolean `true`. Expected text.'],
 		],
-		['a number where text belongs is text', `${RECORD}severity: 2\n`, []],
+		['accepts a number as text', `${RECORD}severity: 2\n`, []],
 		[
-			'an item without what it needs, at its first key',
+			'a list item without a required field, at its first key',
 			`${RECORD}timeline:\n  - text: Alert fires\n    at: 2024-08-26T05:41:00Z\n  - by: a.rivera\n    at: 2024-08-26T05:45:00Z\n`,
-			['error schema/invalid «by» no `text`; expected one in each of `timeline`'],
+			['error schema/invalid «by» Missing field `text` in `timeline`. Expected `text` in each item.'],
 		],
 		[
-			'an item that is a list',
+			'a list item that is a list',
 			`${RECORD}references: [[mail]]\n`,
-			['error schema/invalid «[» a list in `references`; expected text or a mapping'],
+			['error schema/invalid «[» Wrong type of item in `references`: list. Expected text or a mapping.'],
 		],
 		[
-			'a word of the wrong kind of status',
+			'a status of incidents in a maintenance',
 			'kind: maintenance\ntitle: New disks\nimpact: minor\nstatus: resolved\nscheduled_for: 2024-08-26T05:30:00Z\nscheduled_until: 2024-08-26T06:30:00Z\n',
 			[
-				'error schema/invalid «resolved» `resolved` is no value of `status`; expected `scheduled`, `in_progress`, `verifying` or `completed`',
+				'error schema/invalid «resolved» Invalid value `resolved` of `status`. Expected `scheduled`, `in_progress`, `verifying` or `completed`.',
 			],
 		],
 		[
-			'a maintenance that is under way has a start',
+			'a maintenance in progress without a start',
 			'kind: maintenance\ntitle: New disks\nimpact: minor\nstatus: in_progress\nscheduled_for: 2024-08-26T05:30:00Z\n',
-			['error schema/invalid «New disks» no `started_at`; expected one such as `2024-08-26T05:30:00-04:00`'],
+			[
+				'error schema/invalid «New disks» Missing field `started_at`. Expected a value such as `2024-08-26T05:30:00-04:00`.',
+			],
 		],
 		[
-			'a kind that is none gives no further message for its status',
+			'an unknown kind, without a finding for the status',
 			`${RECORD}kind: outage\nstatus: resolved\nresolved_at: 2024-08-26T06:30:00Z\n`,
-			['error schema/invalid «outage» `outage` is no value of `kind`; expected `incident`, `maintenance` or `notice`'],
+			[
+				'error schema/invalid «outage» Invalid value `outage` of `kind`. Expected `incident`, `maintenance` or `notice`.',
+			],
 		],
 		[
-			'an unfinished line: nothing is said to be missing that may be in it',
+			'an unfinished line, without findings for missing fields',
 			'id: x\ntit',
 			['error schema/syntax «tit» Key without a value: `tit`. Expected `key: value`.'],
 		],
 		[
-			'an alias is refused where it stands, and only once',
+			'an alias, once',
 			`${RECORD}summary: *text\n`,
 			['error schema/alias «*text» Alias `*text`. Expected the value itself.'],
 		],
-		['own fields', `${RECORD}x-one: 1\nx-two: { three: [4] }\n`, []],
+		['accepts own fields', `${RECORD}x-one: 1\nx-two: { three: [4] }\n`, []],
 		[
-			'the keys of an object',
+			'a field with the name of a property of every JavaScript object',
 			`${RECORD}constructor: 1\n`,
 			[
-				'hint schema/unknown-field «constructor» `constructor` is no field of an incident; expected a known one, or `x-constructor`',
+				'hint schema/unknown-field «constructor» Unknown field `constructor` in an incident. Expected a known field or `x-constructor`.',
 			],
 		],
 	])('%s', (_, text, expected) => {
@@ -120,7 +130,7 @@ describe('one message a fault, at the smallest node', () => {
 describe('configuration', () => {
 	test.each<[string, string, readonly string[]]>([
 		[
-			'all of it',
+			'accepts all settings',
 			dedent`
 			title: Infra Log
 			time_zone: America/New_York
@@ -137,22 +147,22 @@ describe('configuration', () => {
 		`,
 			[],
 		],
-		['nothing at all', '', []],
-		['components as one mapping', 'components: { proxy: Proxy, registry: { title: Registry } }\n', []],
+		['accepts an empty file', '', []],
+		['accepts components as one mapping', 'components: { proxy: Proxy, registry: { title: Registry } }\n', []],
 		[
-			'a level that is none',
+			'reports an unknown level',
 			'rules: { time/order: loud }\n',
 			[
-				'error schema/invalid «loud» `loud` is no value of `time/order`; expected `error`, `warning`, `info`, `hint` or `off`',
+				'error schema/invalid «loud» Invalid value `loud` of `time/order`. Expected `error`, `warning`, `info`, `hint` or `off`.',
 			],
 		],
 		[
-			'an option that is none',
+			'reports an unknown option',
 			'rules: { schema/unknown-field: { ignored: [] } }\n',
-			['warning schema/unknown-field «ignored» `ignored` is no field of `schema/unknown-field`; expected `ignore`'],
+			['warning schema/unknown-field «ignored» Unknown field `ignored` in `schema/unknown-field`. Expected `ignore`.'],
 		],
 		[
-			'globs that are refused',
+			'reports invalid globs',
 			'files: { incidents: [reports/*.md, ../**, "**/a/**/b/**/c/**"], bulletins: weekly/ }\n',
 			[
 				'error schema/invalid «../**» Invalid glob `../**`: it leads out of the log root. Expected a path below the log root.',
@@ -161,7 +171,7 @@ describe('configuration', () => {
 			],
 		],
 		[
-			'an alias of no level',
+			'reports an alias of an unknown level',
 			'impact: { aliases: { SEV1: critcal } }\n',
 			[
 				'error schema/invalid «critcal» Unknown impact level `critcal`. Expected `none`, `minor`, `major` or `critical`.',
@@ -171,22 +181,22 @@ describe('configuration', () => {
 		expect(formatFindings(`//- /incident-log.yaml\n${text}`)).toEqual(expected);
 	});
 
-	test('a level in the configuration wins; `off` is off', () => {
+	test('a level in the configuration takes precedence, and `off` disables the rule', () => {
 		const record = `//- /incidents/a.yaml\n${RECORD}sumary: x\n`;
 		const withLevel = (level: string) =>
 			formatFindings(`//- /incident-log.yaml\nrules: { schema/unknown-field: ${level} }\n${record}`);
 		expect(withLevel('error')).toEqual([
-			'error schema/unknown-field «sumary» `sumary` is no field of an incident; expected `summary`',
+			'error schema/unknown-field «sumary» Unknown field `sumary` in an incident. Expected `summary`.',
 		]);
 		expect(withLevel('off')).toEqual([]);
 	});
 
-	test('an option of the wrong kind is reported and does no harm', () => {
+	test('an option of the wrong type is reported and ignored', () => {
 		expect(
 			formatFindings(
 				`//- /incident-log.yaml\nrules: { schema/unknown-field: { ignore: 5 } }\n//- /incidents/a.yaml\n${RECORD}`,
 			),
-		).toEqual(['error schema/invalid «5» `5` is a number; expected a list']);
+		).toEqual(['error schema/invalid «5» Wrong type of `ignore`: number `5`. Expected a list.']);
 	});
 });
 

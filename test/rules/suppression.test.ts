@@ -21,7 +21,7 @@ describe('what is silenced', () => {
 		[
 			'the rule that is named, and no other',
 			`# incident-log-disable-file time/order\n${SWAPPED}sumary: x\n`,
-			['schema/unknown-field «sumary» `sumary` is no field of an incident; expected `summary`'],
+			['schema/unknown-field «sumary» Unknown field `sumary` in an incident. Expected `summary`.'],
 		],
 		[
 			'the line below, and no other',

@@ -4,16 +4,16 @@ import { problemsOf } from '../support/problems.ts';
 
 export const alias: Rule = {
 	code: 'schema/alias',
-	title: 'A record says everything where it belongs, without anchors and aliases',
+	title: 'YAML anchor or alias',
 	rationale: dedent`
-		An alias makes one value depend on another one further up, and a few lines of them can stand for gigabytes. A
-		record is read by people at three in the morning and by tools that know no aliases. They are never followed.
+		An alias hides the value of a field in another line, and a few lines of nested aliases can expand to gigabytes.
+		Other readers of a record may not support them. Every anchor and every alias is reported, and none is resolved.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
 	valid: [
 		{
-			caption: 'The same time twice, written twice',
+			caption: 'Two fields with the same value',
 			text: dedent`
 				title: Registry refused pushes
 				impact: minor
@@ -22,7 +22,7 @@ export const alias: Rule = {
 			`,
 		},
 		{
-			caption: 'Asterisks and ampersands inside a text',
+			caption: 'Asterisks and ampersands in a text',
 			text: dedent`
 				title: Registry refused pushes & pulls of *latest*
 				impact: minor
@@ -32,7 +32,7 @@ export const alias: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A time that points at another',
+			caption: 'A time as an alias of another time',
 			text: dedent`
 				title: Registry refused pushes
 				impact: minor
@@ -42,7 +42,7 @@ export const alias: Rule = {
 			message: 'Anchor `&start`. Expected no anchors and no aliases.',
 		},
 		{
-			caption: 'In front matter',
+			caption: 'An anchor in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-registry.md
 				---

@@ -7,10 +7,10 @@ import { problemsOf } from '../support/problems.ts';
 
 export const duplicateKey: Rule = {
 	code: 'schema/duplicate-key',
-	title: 'A key stands once in its mapping',
+	title: 'Duplicate key',
 	rationale: dedent`
-		YAML 1.2 forbids it (section 3.2.1.3), and readers disagree on which of the two values counts: one takes the first,
-		another the last, a third refuses the file. It happens when a line is copied, or when two people add the same field.
+		YAML 1.2 requires unique keys (section 3.2.1.3), and parsers differ: some use the first value, some use the last, and
+		some reject the file. Usual causes are a copied line and two people who add the same field.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
@@ -47,7 +47,7 @@ export const duplicateKey: Rule = {
 			`,
 		},
 		{
-			caption: 'The same in front matter',
+			caption: 'A duplicate key in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-proxy.md
 				---
@@ -80,16 +80,16 @@ export const duplicateKey: Rule = {
 	},
 };
 
-/** Takes the key's line out where it is certain that the line holds the key and its whole value and nothing else. */
+/** Removes the key's line. Undefined unless the line certainly contains only the key and its complete value. */
 function removeLine({ text, lines }: LogDocument, key: Range): Fix | undefined {
 	const line = lines.lineAt(key.start);
 	const range = { start: lines.startOfLine(line), end: lines.startOfLine(line + 1) };
 	const before = text.slice(range.start, key.start);
 	const after = text.slice(key.end, range.end);
 	const next = text.slice(range.end, range.end + before.length + 2);
-	const standsAlone = /^ *["']?$/.test(before) && /^["']?: +[^\s|>&*!{["'][^{[]*$/.test(after);
-	const goesOn = next.startsWith(before) && /^(?:[ \t]|- )/.test(next.slice(before.length));
-	return standsAlone && !goesOn
+	const isOnlyEntry = /^ *["']?$/.test(before) && /^["']?: +[^\s|>&*!{["'][^{[]*$/.test(after);
+	const continues = next.startsWith(before) && /^(?:[ \t]|- )/.test(next.slice(before.length));
+	return isOnlyEntry && !continues
 		? { title: 'Remove this line', edits: [{ range, newText: '' }], safe: false }
 		: undefined;
 }

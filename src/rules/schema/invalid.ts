@@ -12,24 +12,24 @@ import { write } from '../support/fixes.ts';
 import { headOf } from '../support/head.ts';
 import { LazyReport } from '../support/lazy-report.ts';
 import { enumeration, quoted } from '../support/words.ts';
-import { nameOf, wordsOf } from './support/fault-words.ts';
+import { allowedWords, fieldOf, isItem } from './support/fault-words.ts';
 import { schemaFaults } from './support/schema-faults.ts';
 import { valueReport } from './support/value-report.ts';
 
 export const invalid: Rule = {
 	code: 'schema/invalid',
-	title: 'Every field has a value of its kind, and none that is needed is missing',
+	title: 'Invalid or missing field value',
 	rationale: dedent`
-		The schemas in \`schemas/\` say what a record is: text where text belongs, lists where lists do, words from a
-		closed list. \`title\`, \`impact\` and \`started_at\` are what the bulletin cannot do without. A field that is there
-		and empty is most often a template not yet filled in, and is a warning.
+		The schemas in \`schemas/\` define the type and the allowed values of each field. The bulletin requires \`title\`,
+		\`impact\` and \`started_at\`. An optional field without a value is usually an unfinished template, and is a warning
+		instead of an error.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'A planned maintenance needs no start yet',
+			caption: 'A scheduled maintenance without a start',
 			text: dedent`
 				title: Registry moves to new disks
 				kind: maintenance
@@ -53,7 +53,7 @@ export const invalid: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A status word that is none',
+			caption: 'A misspelled status',
 			text: dedent`
 				title: Registry refused pushes
 				status: «resolvd»
@@ -61,7 +61,7 @@ export const invalid: Rule = {
 				started_at: 2024-08-26T05:30:00-04:00
 			`,
 			message:
-				'`resolvd` is no value of `status`; expected `investigating`, `identified`, `monitoring`, `resolved` or `postmortem`',
+				'Invalid value `resolvd` of `status`. Expected `investigating`, `identified`, `monitoring`, `resolved` or `postmortem`.',
 			fixed: dedent`
 				title: Registry refused pushes
 				status: resolved
@@ -70,7 +70,7 @@ export const invalid: Rule = {
 			`,
 		},
 		{
-			caption: 'No start, in front matter',
+			caption: 'A missing start, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-registry.md
 				---
@@ -80,17 +80,17 @@ export const invalid: Rule = {
 
 				Its disk was full.
 			`,
-			message: 'no `started_at`; expected one such as `2024-08-26T05:30:00-04:00`',
+			message: 'Missing field `started_at`. Expected a value such as `2024-08-26T05:30:00-04:00`.',
 		},
 		{
-			caption: 'A text where a list belongs',
+			caption: 'Text instead of a list',
 			text: dedent`
 				title: Registry refused pushes
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
 				components: «registry»
 			`,
-			message: '`registry` is text; expected a list',
+			message: 'Wrong type of `components`: text `registry`. Expected a list.',
 			fixed: dedent`
 				title: Registry refused pushes
 				impact: minor
@@ -99,7 +99,7 @@ export const invalid: Rule = {
 			`,
 		},
 		{
-			caption: 'A zone that does not exist',
+			caption: 'An unknown time zone',
 			text: dedent`
 				//- /incident-log.yaml
 				time_zone: «America/NewYork»
@@ -107,7 +107,7 @@ export const invalid: Rule = {
 			message: 'Unknown time zone `America/NewYork`. Expected an IANA name such as `America/New_York`.',
 		},
 		{
-			caption: "In fields of the team's own, as the configuration has them",
+			caption: 'A value of an own field that its schema does not allow',
 			text: dedent`
 				//- /incident-log.yaml
 				fields:
@@ -119,7 +119,7 @@ export const invalid: Rule = {
 				started_at: 2024-08-26T05:30:00-04:00
 				region: «idd»
 			`,
-			message: '`idd` is no value of `region`; expected `iad` or `ord`',
+			message: 'Invalid value `idd` of `region`. Expected `iad` or `ord`.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				fields:
@@ -135,11 +135,11 @@ export const invalid: Rule = {
 	],
 	*check({ document, log, once }) {
 		if (document.data === undefined) {
-			yield* nothing(document);
+			yield* missingContent(document);
 			return;
 		}
 		const schema = log.schemas.of(document.kind);
-		for (const fault of inOrder(mostSpecific(once(schemaFaults)), schema)) {
+		for (const fault of sortByField(mostSpecific(once(schemaFaults)), schema)) {
 			const report = reportOf(fault, document, document.data);
 			if (report) {
 				yield report;
@@ -157,19 +157,19 @@ export const invalid: Rule = {
 	},
 };
 
-/** An incident record that holds nothing at all: one finding, not one for each field. */
-function* nothing(document: LogDocument): Iterable<Report> {
+/** Yields one finding, instead of one for each required field, for an incident record without any field. */
+function* missingContent(document: LogDocument): Iterable<Report> {
 	if (document.kind === 'incident' && document.problems.length === 0) {
-		const found = document.format === 'markdown' ? 'no front matter' : 'an empty record';
-		const message = `${found}; expected ${enumeration(requiredIncidentFields)}`;
+		const found = document.format === 'markdown' ? 'Missing front matter' : 'Empty record';
+		const message = `${found}. Expected ${enumeration(requiredIncidentFields)}.`;
 		yield { range: headOf(document), message };
 	}
 }
 
-/** Keywords by how much they say of a node that breaks several. */
+/** The keywords that this rule reports. If a value violates several, the first of them is reported. */
 const KEYWORDS = ['type', 'enum', 'pattern', ...BOUNDS, 'uniqueItems', 'required'];
 
-/** One fault a node: of several the most telling, of two lists of words the shorter. */
+/** Returns one fault per value: the one whose keyword is first in `KEYWORDS`, and of two enumerations the shorter. */
 function mostSpecific(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
 	const chosen = new Map<string, SchemaFault>();
 	for (const fault of faults) {
@@ -177,70 +177,74 @@ function mostSpecific(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
 			continue;
 		}
 		const key = JSON.stringify([fault.path, missingPropertyIn(fault)]);
-		const rival = chosen.get(key);
-		if (rival === undefined || compareFaults(fault, rival) < 0) {
+		const other = chosen.get(key);
+		if (other === undefined || compareFaults(fault, other) < 0) {
 			chosen.set(key, fault);
 		}
 	}
 	return chosen.values();
 }
 
-/** What is missing in the order in which a record has it. */
-function inOrder(faults: Iterable<SchemaFault>, { properties }: Schema): readonly SchemaFault[] {
+/** Sorts missing fields as the schema lists them. Other faults precede them, in their original order. */
+function sortByField(faults: Iterable<SchemaFault>, { properties }: Schema): readonly SchemaFault[] {
 	const fields = [...properties.keys()];
-	const placeOf = (fault: SchemaFault) => fields.indexOf(missingPropertyIn(fault));
-	return [...faults].sort((one, other) => placeOf(one) - placeOf(other));
+	const indexOf = (fault: SchemaFault) => fields.indexOf(missingPropertyIn(fault));
+	return [...faults].sort((one, other) => indexOf(one) - indexOf(other));
 }
 
 function compareFaults(one: SchemaFault, other: SchemaFault): number {
-	return KEYWORDS.indexOf(one.keyword) - KEYWORDS.indexOf(other.keyword) || wordsOf(one).length - wordsOf(other).length;
+	return (
+		KEYWORDS.indexOf(one.keyword) - KEYWORDS.indexOf(other.keyword) ||
+		allowedWords(one).length - allowedWords(other).length
+	);
 }
 
 function reportOf(fault: SchemaFault, document: LogDocument, data: Data): Report | undefined {
 	const node = data.at(fault.path);
 	if (fault.keyword === 'required') {
-		return missing(fault, document, data);
+		return missingField(fault, document, data);
 	}
-	if (!node || isInProblem(node, document)) {
+	if (!node || hasProblem(node, document)) {
 		return undefined;
 	}
 	return valueReport(fault, node, document);
 }
 
-/** What is absent is reported at the head; in a list's item, at the item's first key. */
-function missing(fault: SchemaFault, document: LogDocument, data: Data): Report | undefined {
+/** Reports a missing field at the head of the document, or, below the root, at the first key of its mapping. */
+function missingField(fault: SchemaFault, document: LogDocument, data: Data): Report | undefined {
 	const field = missingPropertyIn(fault);
 	if (field === 'impact' && fault.path.length === 0) {
-		// `impact/missing` says so, and names the levels of the log.
+		// `impact/missing` reports it, with the levels of the log.
 		return undefined;
 	}
 	if (fault.path.length === 0 && data.absentFields?.has(field)) {
 		return undefined;
 	}
 	if (document.problems.some(problem => problem.kind === 'syntax')) {
-		// What cannot be read may well hold it.
+		// The unreadable part of a document with syntax errors may contain the field.
 		return undefined;
 	}
 	if (fault.path.length > 0) {
 		const range = data.keys(fault.path)[0]?.range ?? data.at(fault.path)?.range;
+		const expected = isItem(fault) ? `${quoted(field)} in each item` : 'a value';
 		return (
 			range && {
 				range,
-				message: `no ${quoted(field)}; expected one in ${typeof fault.path.at(-1) === 'number' ? 'each of ' : ''}${nameOf(fault)}`,
+				message: `Missing field ${quoted(field)} in ${quoted(fieldOf(fault))}. Expected ${expected}.`,
 				data: { field },
 			}
 		);
 	}
 	const example = fault.schema.properties.get(field)?.examples[0];
-	const expected = typeof example === 'string' ? `one such as ${quoted(example)}` : 'one';
+	const expected = typeof example === 'string' ? `a value such as ${quoted(example)}` : 'a value';
 	return {
 		range: headOf(document),
-		message: `no ${quoted(fieldName(document, field))}; expected ${expected}`,
+		message: `Missing field ${quoted(fieldName(document, field))}. Expected ${expected}.`,
 		data: { field },
 	};
 }
 
-/** A problem of the parser's own says enough of a node. */
-function isInProblem({ range }: DataNode, { problems }: LogDocument): boolean {
+/** Returns true if the parser has reported a problem at the node, which is then the only finding. */
+function hasProblem({ range }: DataNode, { problems }: LogDocument): boolean {
 	return problems.some(problem => problem.range.start <= range.end && range.start <= problem.range.end);
 }

@@ -4,17 +4,17 @@ import { problemsOf } from '../support/problems.ts';
 
 export const syntax: Rule = {
 	code: 'schema/syntax',
-	title: 'A file can be read',
+	title: 'Invalid syntax',
 	rationale: dedent`
-		What cannot be read is checked by no other rule: a record with a tab or a quote too many would be missing from the
-		bulletin without a word. YAML is read as YAML 1.2, whatever a \`%YAML\` line says. Files that are no text, or too
-		large for a record, are named here, too.
+		Other rules cannot check text that is not parsed: a record with one tab or quote too many would silently be missing
+		from the bulletin. YAML is parsed as YAML 1.2, even if a \`%YAML\` directive names another version. Files that are
+		not text in UTF-8, and files that are too large for a record, are reported too.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
 	valid: [
 		{
-			caption: 'A colon inside quotes is text',
+			caption: 'A colon in a quoted text',
 			text: dedent`
 				title: "Sign-in: some accounts turned away"
 				impact: minor
@@ -24,7 +24,7 @@ export const syntax: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A quote that is never closed',
+			caption: 'An unclosed quote',
 			text: dedent`
 				title: «"»Sign-in turned some accounts away
 				impact: minor
@@ -33,7 +33,7 @@ export const syntax: Rule = {
 			message: 'Unclosed quote `"`. Expected another `"` on the same line.',
 		},
 		{
-			caption: 'A colon without quotes, in front matter',
+			caption: 'A colon in an unquoted text, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-sign-in.md
 				---

@@ -11,7 +11,7 @@ import { textsOption } from '../support/options.ts';
 import { alternatives, quoted } from '../support/words.ts';
 import { schemaFaults } from './support/schema-faults.ts';
 
-/** What site generators keep in the front matter of a page. */
+/** Front matter fields of site generators. */
 const SITE_FIELDS = [
 	...[
 		'aliases',
@@ -29,8 +29,8 @@ const SITE_FIELDS = [
 	...['nav_order', 'parent', 'permalink', 'sidebar', 'slug', 'tags', 'toc', 'type', 'url', 'weight'],
 ];
 
-/** Words that others use for a field, which no spelling would lead to. */
-const OTHER_WORDS: Readonly<Record<string, string>> = {
+/** Common other names of fields, which are not similar in spelling. */
+const SYNONYMS: Readonly<Record<string, string>> = {
 	actions: 'action_items',
 	affected: 'components',
 	author: 'authors',
@@ -63,11 +63,11 @@ const NOUNS: Readonly<Record<DocumentKind, string>> = {
 
 export const unknownField: Rule = {
 	code: 'schema/unknown-field',
-	title: 'Every field is one that is known, or begins with `x-`',
+	title: 'Unknown field',
 	rationale: dedent`
-		A field with a slip in its name is read by nothing: \`resolved_att\` leaves an incident open for ever. Fields of
-		one's own begin with \`x-\`, which no tool will ever give a meaning to, or are described under \`fields:\` in the
-		configuration. There, where an unknown name silently changes nothing, this is a warning.
+		A field with a misspelled name is ignored: \`resolved_att\` leaves an incident open. Own fields begin with \`x-\`, a
+		prefix without a meaning to any tool, or are defined under \`fields:\` in the configuration. In the configuration
+		itself an unknown field is a warning, because its setting has no effect.
 	`,
 	level: 'hint',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
@@ -76,13 +76,13 @@ export const unknownField: Rule = {
 			type: 'array',
 			items: { type: 'string' },
 			default: SITE_FIELDS,
-			description: 'Fields in the front matter of Markdown files that belong to a site generator and are passed over.',
+			description: 'Fields in the front matter of Markdown files that belong to a site generator and are not reported.',
 		},
 	},
 	fix: 'suggested',
 	valid: [
 		{
-			caption: "A field of the team's own",
+			caption: 'An own field',
 			text: dedent`
 				title: Search answered slowly
 				impact: minor
@@ -91,7 +91,7 @@ export const unknownField: Rule = {
 			`,
 		},
 		{
-			caption: 'The same without `x-`, where the configuration describes it',
+			caption: 'An own field without `x-`, defined in the configuration',
 			text: dedent`
 				//- /incident-log.yaml
 				fields:
@@ -104,7 +104,7 @@ export const unknownField: Rule = {
 			`,
 		},
 		{
-			caption: 'What a site generator keeps in front matter',
+			caption: 'Fields of a site generator in front matter',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				---
@@ -121,14 +121,14 @@ export const unknownField: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A slip of the pen',
+			caption: 'A misspelled field',
 			text: dedent`
 				title: Search answered slowly
 				impact: minor
 				started_at: 2024-08-26T05:30:00-04:00
 				«resolved_att»: 2024-08-26T06:30:00-04:00
 			`,
-			message: '`resolved_att` is no field of an incident; expected `resolved_at`',
+			message: 'Unknown field `resolved_att` in an incident. Expected `resolved_at`.',
 			fixed: dedent`
 				title: Search answered slowly
 				impact: minor
@@ -137,7 +137,7 @@ export const unknownField: Rule = {
 			`,
 		},
 		{
-			caption: "A field of one's own without `x-`, in front matter",
+			caption: 'An own field without `x-`, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-search.md
 				---
@@ -149,7 +149,7 @@ export const unknownField: Rule = {
 
 				Queries took up to ten seconds.
 			`,
-			message: '`moon_phase` is no field of an incident; expected a known one, or `x-moon_phase`',
+			message: 'Unknown field `moon_phase` in an incident. Expected a known field or `x-moon_phase`.',
 			fixed: dedent`
 				//- /incidents/2024-08-26-search.md
 				---
@@ -163,13 +163,13 @@ export const unknownField: Rule = {
 			`,
 		},
 		{
-			caption: 'A rule that does not exist',
+			caption: 'An unknown rule',
 			text: dedent`
 				//- /incident-log.yaml
 				rules:
 				  «time/ordr»: off
 			`,
-			message: '`time/ordr` is no rule; expected `time/order`',
+			message: 'Unknown rule `time/ordr`. Expected `time/order`.',
 			fixed: dedent`
 				//- /incident-log.yaml
 				rules:
@@ -177,7 +177,7 @@ export const unknownField: Rule = {
 			`,
 		},
 		{
-			caption: "A slip in a field of the team's own, and a pattern, which is not run",
+			caption: 'A misspelled own field, and `pattern` in its schema, which is not supported',
 			text: dedent`
 				//- /incident-log.yaml
 				fields:
@@ -189,78 +189,83 @@ export const unknownField: Rule = {
 				started_at: 2024-08-26T05:30:00-04:00
 				«regoin»: iad
 			`,
-			message: '`pattern` is no keyword of JSON Schema that is checked here; expected a known one',
+			message: 'Unsupported JSON Schema keyword `pattern`. Expected a supported keyword.',
 		},
 	],
 	*check({ document, options, once }) {
 		const { data } = document;
 		const ignored = new Set(document.format === 'markdown' ? textsOption(options['ignore']) : []);
-		const mappings = new Map<string, Mapping>();
+		const mappings = new Map<string, MappingFields>();
 		for (const fault of once(schemaFaults)) {
 			if (data && fault.keyword === 'additionalProperties') {
-				const place = JSON.stringify(fault.path);
-				const mapping = mappings.get(place) ?? mappingOf(fault, data, document.kind);
-				mappings.set(place, mapping);
-				yield* unknown(fault, mapping, ignored);
+				const key = JSON.stringify(fault.path);
+				const mapping = mappings.get(key) ?? mappingOf(fault, data, document.kind);
+				mappings.set(key, mapping);
+				yield* reportUnknown(fault, mapping, ignored);
 			}
 		}
 	},
 };
 
-/** What all unknown fields of one mapping share: there may be ten thousand of them. */
-interface Mapping {
+/** Data that all unknown fields of one mapping share. It is computed once, because there may be ten thousand of them. */
+interface MappingFields {
 	readonly kind: DocumentKind;
-	/** Where each key stands first. */
+	/** The range of the first occurrence of each key. */
 	readonly keys: ReadonlyMap<string, Range>;
-	/** The known fields that it does not have. */
-	readonly free: readonly string[];
+	/** The known fields that the mapping does not contain. */
+	readonly absent: readonly string[];
 }
 
-function mappingOf({ path, schema }: SchemaFault, data: Data, kind: DocumentKind): Mapping {
+function mappingOf({ path, schema }: SchemaFault, data: Data, kind: DocumentKind): MappingFields {
 	const keys = new Map<string, Range>();
 	for (const { key, range } of data.keys(path)) {
 		if (!keys.has(key)) {
 			keys.set(key, range);
 		}
 	}
-	return { kind, keys, free: [...schema.properties.keys()].filter(field => !keys.has(field)) };
+	return { kind, keys, absent: [...schema.properties.keys()].filter(field => !keys.has(field)) };
 }
 
-function* unknown(fault: SchemaFault, { kind, keys, free }: Mapping, ignored: ReadonlySet<string>): Iterable<Report> {
+function* reportUnknown(
+	fault: SchemaFault,
+	{ kind, keys, absent }: MappingFields,
+	ignored: ReadonlySet<string>,
+): Iterable<Report> {
 	const name = unknownPropertyIn(fault);
 	const range = keys.get(name);
 	if (!range || (fault.path.length === 0 && ignored.has(name))) {
 		return;
 	}
 	const describe = () => {
-		const meant = meantBy(name, free);
+		const candidates = candidatesFor(name, absent);
 		const own = kind === 'configuration' ? undefined : `x-${name}`;
-		const expected = meant[0] === undefined ? `a known one${own ? `, or ${quoted(own)}` : ''}` : alternatives(meant);
+		const { found, expected } = describeUnknown(name, fault, kind);
+		const known = own === undefined ? expected : `${expected} or ${quoted(own)}`;
 		return {
-			message: `${quoted(name)} is no ${nounOf(fault, kind)}; expected ${expected}`,
-			fixes: renames(range, own === undefined ? meant : [...meant, own]),
-			data: { found: name, expected: meant },
+			message: `${found}. Expected ${candidates.length === 0 ? known : alternatives(candidates)}.`,
+			fixes: renames(range, own === undefined ? candidates : [...candidates, own]),
+			data: { found: name, expected: candidates },
 		};
 	};
 	yield new LazyReport(range, describe, kind === 'configuration' ? 'warning' : undefined);
 }
 
-function meantBy(name: string, fields: readonly string[]): readonly string[] {
+function candidatesFor(name: string, fields: readonly string[]): readonly string[] {
 	const word = name.trim().toLowerCase().replaceAll('-', '_');
-	const other = Object.hasOwn(OTHER_WORDS, word) ? OTHER_WORDS[word] : undefined;
-	return other !== undefined && fields.includes(other) ? [other] : nearest(name, fields, 2);
+	const synonym = Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined;
+	return synonym !== undefined && fields.includes(synonym) ? [synonym] : nearest(name, fields, 2);
 }
 
-function nounOf(fault: SchemaFault, kind: DocumentKind): string {
-	const { path, schema } = fault;
+function describeUnknown(name: string, { path, schema }: SchemaFault, kind: DocumentKind) {
 	if (schema.meaning === 'rules') {
-		return 'rule';
+		return { found: `Unknown rule ${quoted(name)}`, expected: 'the code of a rule' };
 	}
 	if (schema.meaning === 'field-schema') {
-		return 'keyword of JSON Schema that is checked here';
+		return { found: `Unsupported JSON Schema keyword ${quoted(name)}`, expected: 'a supported keyword' };
 	}
-	const within = path.findLast(step => typeof step === 'string');
-	return `field of ${within === undefined ? NOUNS[kind] : quoted(within)}`;
+	const parent = path.findLast(step => typeof step === 'string');
+	const place = parent === undefined ? NOUNS[kind] : quoted(parent);
+	return { found: `Unknown field ${quoted(name)} in ${place}`, expected: 'a known field' };
 }
 
 function renames(range: Range, names: readonly string[]): Fix[] {

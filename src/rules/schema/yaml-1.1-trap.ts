@@ -5,33 +5,33 @@ import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
 
-/** Of a file with more short values the rest is not looked at: finding the place of one costs more the more there are. */
-const MOST = 1000;
-/** The deepest that a record goes is a field of an item of a list. */
-const DEEPEST = 6;
+/** Values after this many are not checked, because the cost of finding the range of a value grows with their number. */
+const MAX_VALUES = 1000;
+/** Steps of a path. The deepest values of a record are fields of list items. */
+const MAX_DEPTH = 6;
 
-/** What YAML 1.1 (https://yaml.org/type/) takes for something else than the text or the number that it is in YAML 1.2. */
-const TRAPS: readonly (readonly [pattern: RegExp, taken: string])[] = [
+/** Values that YAML 1.1 (https://yaml.org/type/) reads differently than YAML 1.2, and the result in YAML 1.1. */
+const TRAPS: readonly (readonly [pattern: RegExp, result: string])[] = [
 	[/^(?:y|yes|on)$/i, '`true`'],
 	[/^(?:n|no|off)$/i, '`false`'],
-	[/^[-+]?[1-9]\d*(?::[0-5]?\d)+$/, 'a number to the base of 60'],
-	[/^0[0-7]+$/, 'a number to the base of 8'],
+	[/^[-+]?[1-9]\d*(?::[0-5]?\d)+$/, 'a number in base 60'],
+	[/^0[0-7]+$/, 'a number in base 8'],
 ];
 
 export const yaml11Trap: Rule = {
 	code: 'schema/yaml-1.1-trap',
-	title: 'A value means the same to readers of YAML 1.1 and 1.2',
+	title: 'Value that YAML 1.1 reads differently',
 	rationale: dedent`
-		Many tools still read YAML 1.1, in which \`no\` is false, \`on\` is true and \`12:30\` is 750. Norway's country code has
-		become false in more than one file. Quotes make it text for every reader. The levels of rules in the configuration
-		(\`off\`) are read by nothing else, and are left alone.
+		Many tools still read YAML 1.1, in which \`no\` is false, \`on\` is true and \`12:30\` is 750. The country code of Norway
+		thus becomes false. In quotes, such values are text in both versions. Fields that begin with \`x-\` are not checked,
+		and neither is the configuration, which no other tool reads.
 	`,
 	level: 'hint',
 	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'safe',
 	valid: [
 		{
-			caption: 'In quotes, and inside a text',
+			caption: 'Quoted values, and a word within a text',
 			text: dedent`
 				title: "No"
 				severity: "12:30"
@@ -44,7 +44,7 @@ export const yaml11Trap: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A word and a clock',
+			caption: 'A word and a time of day',
 			text: dedent`
 				title: Switch turned off by hand
 				impact: minor
@@ -52,7 +52,7 @@ export const yaml11Trap: Rule = {
 				components: [iad, «no»]
 				severity: «12:30»
 			`,
-			message: '`no` is `false` to readers of YAML 1.1; expected it in quotes',
+			message: 'Ambiguous value `no`: YAML 1.1 reads it as `false`. Expected the value in quotes.',
 			fixed: dedent`
 				title: Switch turned off by hand
 				impact: minor
@@ -62,7 +62,7 @@ export const yaml11Trap: Rule = {
 			`,
 		},
 		{
-			caption: 'A number with a zero before it, in front matter',
+			caption: 'A number with a leading zero, in front matter',
 			text: dedent`
 				//- /incidents/2024-08-26-switch.md
 				---
@@ -74,7 +74,7 @@ export const yaml11Trap: Rule = {
 
 				It was labelled badly.
 			`,
-			message: '`010` is a number to the base of 8 to readers of YAML 1.1; expected it in quotes',
+			message: 'Ambiguous value `010`: YAML 1.1 reads it as a number in base 8. Expected the value in quotes.',
 			fixed: dedent`
 				//- /incidents/2024-08-26-switch.md
 				---
@@ -89,9 +89,9 @@ export const yaml11Trap: Rule = {
 		},
 	],
 	*check({ document }) {
-		let looked = 0;
+		let count = 0;
 		for (const path of document.data ? pathsOf(document.data.value) : []) {
-			if (looked++ === MOST) {
+			if (count++ === MAX_VALUES) {
 				return;
 			}
 			const node = document.data?.at(path);
@@ -100,11 +100,11 @@ export const yaml11Trap: Rule = {
 			}
 			const { range } = node;
 			const text = document.text.slice(range.start, range.end);
-			const taken = TRAPS.find(([pattern]) => pattern.test(text))?.[1];
-			if (taken !== undefined) {
+			const result = TRAPS.find(([pattern]) => pattern.test(text))?.[1];
+			if (result !== undefined) {
 				yield {
 					range,
-					message: `${quoted(text)} is ${taken} to readers of YAML 1.1; expected it in quotes`,
+					message: `Ambiguous value ${quoted(text)}: YAML 1.1 reads it as ${result}. Expected the value in quotes.`,
 					fixes: [write(range, `"${text}"`, 'safe')],
 				};
 			}
@@ -112,25 +112,25 @@ export const yaml11Trap: Rule = {
 	},
 };
 
-/** The paths of short texts and of whole numbers, but for what stands in `x-` fields. */
+/** Yields the paths of short texts and of whole numbers. Leaves out fields that begin with `x-`. */
 function* pathsOf(value: object, path: DataPath = []): Iterable<DataPath> {
 	for (const [key, member] of Object.entries(value)) {
-		const isBranch = typeof member === 'object' && member !== null && path.length + 1 < DEEPEST;
-		if ((isBranch || mayBeTaken(member)) && !key.startsWith('x-')) {
-			const place = [...path, Array.isArray(value) ? Number(key) : key];
-			yield* isBranch ? pathsOf(member, place) : [place];
+		const isBranch = typeof member === 'object' && member !== null && path.length + 1 < MAX_DEPTH;
+		if ((isBranch || isCandidate(member)) && !key.startsWith('x-')) {
+			const child = [...path, Array.isArray(value) ? Number(key) : key];
+			yield* isBranch ? pathsOf(member, child) : [child];
 		}
 	}
 }
 
-/** A whole number may have lost what it was written with: its place tells. */
-function mayBeTaken(value: unknown): boolean {
+/** Returns true for every whole number: only its text in the document shows a leading zero. */
+function isCandidate(value: unknown): boolean {
 	return typeof value === 'string'
 		? value.length < 20 && TRAPS.some(([pattern]) => pattern.test(value))
 		: Number.isInteger(value);
 }
 
-/** Without quotes, and no block of text. */
+/** Returns true for a value without quotes that is not a block scalar. */
 function isPlain({ range, keyRange }: NonNullable<ReturnType<Data['at']>>, { text }: LogDocument): boolean {
 	const before = text.slice(Math.max(keyRange?.end ?? 0, range.start - 40), range.start);
 	return range.end > range.start && !/["']$|[|>][-+\d]*[ \t]*\r?\n[ \t]*$/.test(before);

@@ -3,9 +3,9 @@ import type { Fix } from '../../../core/text-edit.ts';
 import type { DataNode } from '../../../parse/model/data.ts';
 import type { SchemaFault } from '../../../schema/fault.ts';
 import { write } from '../../support/fixes.ts';
-import { isTime, typesOf, wordsOf } from './fault-words.ts';
+import { allowedWords, isTime, typesOf } from './fault-words.ts';
 
-/** Of a value of the wrong kind: quotes that make it text, brackets that make it a list. */
+/** Returns fixes for a value of the wrong type: quotes turn it into text, brackets into a list. */
 export function typeFixes(fault: SchemaFault, node: DataNode, text: string): Fix[] {
 	const written = text.slice(node.range.start, node.range.end);
 	const types = typesOf(fault);
@@ -18,8 +18,8 @@ export function typeFixes(fault: SchemaFault, node: DataNode, text: string): Fix
 		: [];
 }
 
-/** Words that others use for a status, which no spelling would lead to. */
-const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+/** Statuses with a similar meaning, which are not similar in spelling. */
+const STATUS_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 	closed: ['resolved', 'completed', 'done'],
 	completed: ['resolved', 'done'],
 	done: ['resolved', 'completed'],
@@ -35,22 +35,22 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
 	verifying: ['monitoring'],
 };
 
-/** Of a word that is not in a closed list: the ones that may have been meant. */
-export function wordFixes(fault: SchemaFault, node: DataNode): Fix[] {
-	const words = wordsOf(fault);
+/** Returns fixes for a value that its enumeration does not contain: likely members of the enumeration. */
+export function enumFixes(fault: SchemaFault, node: DataNode): Fix[] {
+	const words = allowedWords(fault);
 	if (typeof node.value !== 'string') {
 		return [];
 	}
 	const found = node.value.trim().toLowerCase();
-	const same = words.find(word => plainWord(word) === plainWord(found));
+	const same = words.find(word => normalised(word) === normalised(found));
 	if (same !== undefined) {
 		return [write(node.range, same, 'safe')];
 	}
-	const others = Object.hasOwn(OTHER_WORDS, found) ? (OTHER_WORDS[found] ?? []) : [];
-	const meant = [...others.filter(word => words.includes(word)), ...nearest(found, words, 1)];
-	return [...new Set(meant)].map(word => write(node.range, word, 'suggested'));
+	const synonyms = Object.hasOwn(STATUS_SYNONYMS, found) ? (STATUS_SYNONYMS[found] ?? []) : [];
+	const candidates = [...synonyms.filter(word => words.includes(word)), ...nearest(found, words, 1)];
+	return [...new Set(candidates)].map(word => write(node.range, word, 'suggested'));
 }
 
-function plainWord(word: string): string {
+function normalised(word: string): string {
 	return word.toLowerCase().replace(/[-_ ]/g, '');
 }

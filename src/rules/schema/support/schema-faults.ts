@@ -3,7 +3,7 @@ import type { SchemaFault } from '../../../schema/fault.ts';
 import { validate } from '../../../schema/validate.ts';
 import type { LogView } from '../../log-view.ts';
 
-/** Returns the places where a document's YAML violates its schema; empty without YAML. Rules call it through `once`. */
+/** Returns the schema faults of a document's YAML; empty without YAML. Rules call it through `once`. */
 export function schemaFaults({ kind, data }: LogDocument, { schemas }: LogView): readonly SchemaFault[] {
 	return data === undefined ? [] : validate(kind, data.value, schemas);
 }

@@ -7,75 +7,81 @@ import { requiredIncidentFields } from '../../../schema/fields.ts';
 import type { Report } from '../../rule.ts';
 import { LazyReport } from '../../support/lazy-report.ts';
 import { oneOfWords, quoted } from '../../support/words.ts';
-import { typeFixes, wordFixes } from './fault-fixes.ts';
-import { expectedOf, nameOf, wordsOf } from './fault-words.ts';
+import { enumFixes, typeFixes } from './fault-fixes.ts';
+import { allowedWords, expectedOf, fieldOf, isItem } from './fault-words.ts';
 
-/** What is to be said of a value that its schema does not allow. */
+/** Reports a value that its schema does not allow. */
 export function valueReport(fault: SchemaFault, node: DataNode, document: LogDocument): Report {
 	const range = isEmpty(node) ? (node.keyRange ?? node.range) : rangeOf(node);
-	const name = nameOf(fault);
+	const field = quoted(fieldOf(fault));
 	switch (fault.keyword) {
 		case 'type':
 			return wrongType(fault, node, document);
 		case 'enum': {
 			return new LazyReport(range, () => {
-				const words = wordsOf(fault);
-				const expected = words.length === 0 ? 'none' : oneOfWords(words);
-				const message = `${shown(node)} is no value of ${name}; expected ${expected}`;
-				return { message, fixes: wordFixes(fault, node), data: { found: node.value, expected: words } };
+				const words = allowedWords(fault);
+				const expected = words.length === 0 ? 'no value' : oneOfWords(words);
+				const message = `${invalidValue(fault, node)}. Expected ${expected}.`;
+				return { message, fixes: enumFixes(fault, node), data: { found: node.value, expected: words } };
 			});
 		}
 		case 'pattern': {
-			// Of all values only the lengths of time in the options of rules have a pattern.
+			// Only durations in the options of rules have a pattern.
 			const expected = 'a number of days, hours or minutes such as `14d`';
-			return { range, message: `${shown(node)} is no value of ${name}; expected ${expected}` };
+			return { range, message: `${invalidValue(fault, node)}. Expected ${expected}.` };
 		}
 		case 'uniqueItems':
-			return { range, message: `${shown(node)} is in ${name} already; expected each value once` };
+			return { range, message: `Duplicate ${formatValue(node)} in ${field}. Expected each value once.` };
 		default:
-			return { range, message: `${outOfBounds(fault, node)}; expected ${expectedOf(fault)}` };
+			return { range, message: `${outOfBounds(fault, node)}. Expected ${expectedOf(fault)}.` };
 	}
 }
 
 function outOfBounds(fault: SchemaFault, node: DataNode): string {
-	const name = nameOf(fault);
+	if (!isEmpty(node) && Array.isArray(node.value)) {
+		return `Too ${fault.keyword === 'maxItems' ? 'many' : 'few'} items in ${quoted(fieldOf(fault))}: ${node.value.length}`;
+	}
+	return invalidValue(fault, node);
+}
+
+function invalidValue(fault: SchemaFault, node: DataNode): string {
+	const field = quoted(fieldOf(fault));
 	if (isEmpty(node)) {
-		return `${name} is empty`;
+		return `Empty ${Array.isArray(node.value) ? 'list' : 'text'} in ${field}`;
 	}
-	if (Array.isArray(node.value)) {
-		return `${name} has too ${fault.keyword === 'maxItems' ? 'many' : 'few'} values`;
-	}
-	return `${shown(node)} is no value of ${name}`;
+	const isWholeField = !isItem(fault) && typeof node.value !== 'object';
+	return `Invalid ${formatValue(node)} ${isWholeField ? 'of' : 'in'} ${field}`;
 }
 
 function isEmpty({ value }: DataNode): boolean {
 	return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** A value as it stands in a message. */
-function shown({ value }: DataNode): string {
+/** Formats a value as a noun for a message: "value `x`", or the kind of a collection, whose text may be long. */
+function formatValue({ value }: DataNode): string {
 	const text = scalarText(value);
-	return text === undefined ? (Array.isArray(value) ? 'this list' : 'this mapping') : quoted(text);
+	return text === undefined ? (Array.isArray(value) ? 'list' : 'mapping') : `value ${quoted(text)}`;
 }
 
 function wrongType(fault: SchemaFault, node: DataNode, document: LogDocument): Report {
 	const { value } = node;
 	if (value === null) {
-		const message = `${nameOf(fault)} has no value; expected ${expectedOf(fault)}`;
-		const needed = fault.path.length === 1 && requiredIncidentFields.includes(String(fault.path[0]));
-		return { range: node.keyRange ?? node.range, message, level: needed ? 'error' : 'warning' };
+		const message = `Missing value of ${quoted(fieldOf(fault))}. Expected ${expectedOf(fault)}.`;
+		const isRequired = fault.path.length === 1 && requiredIncidentFields.includes(String(fault.path[0]));
+		return { range: node.keyRange ?? node.range, message, level: isRequired ? 'error' : 'warning' };
 	}
+	const subject = `${isItem(fault) ? 'item in ' : ''}${quoted(fieldOf(fault))}`;
+	const messageFor = (found: string) => `Wrong type of ${subject}: ${found}. Expected ${expectedOf(fault)}.`;
 	if (typeof value === 'object') {
-		const found = Array.isArray(value) ? 'a list' : 'a mapping';
-		return { range: rangeOf(node), message: `${found} in ${nameOf(fault)}; expected ${expectedOf(fault)}` };
+		return { range: rangeOf(node), message: messageFor(Array.isArray(value) ? 'list' : 'mapping') };
 	}
-	const found = typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'a truth value';
+	const type = typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
 	const written = document.text.slice(node.range.start, node.range.end);
-	const message = `${quoted(written)} is ${found}; expected ${expectedOf(fault)}`;
+	const message = messageFor(`${type} ${quoted(written)}`);
 	return { range: node.range, message, fixes: typeFixes(fault, node, document.text) };
 }
 
-/** A collection would underline half the page: its key stands for it. */
+/** Reports a collection at its key, because its own range can be most of the page. */
 function rangeOf({ value, keyRange, range }: DataNode): Range {
 	return typeof value === 'object' && value !== null
 		? (keyRange ?? { start: range.start, end: range.start + 1 })
