@@ -82,7 +82,7 @@ function words({ log }: DocumentContext, schema: Schema): Choice[] {
 /** The values that are allowed, as YAML has them: in quotes where they would be read as something else without. */
 function allowedValues({ types, values }: Schema): readonly string[] | undefined {
 	if (values) {
-		return [...values.values()].map(yamlText);
+		return values.list.map(yamlText);
 	}
 	return types.length === 1 && types[0] === 'boolean' ? ['true', 'false'] : undefined;
 }

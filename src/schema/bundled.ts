@@ -6,7 +6,7 @@ import type { DocumentKind } from '../core/document-kind.ts';
 import { readBundledSchema } from './read-bundled.ts';
 import type { Schema } from './schema.ts';
 
-/** The schemas that ship, by the kind of document that they describe. */
+/** The bundled schemas, by kind of document. */
 export const BUNDLED_SCHEMAS: Readonly<Record<DocumentKind, Schema>> = {
 	incident: readBundledSchema(incident),
 	postmortem: readBundledSchema(postmortem),

@@ -5,9 +5,8 @@ import type { SchemaFault } from './fault.ts';
 import type { Bound, JsonType, Schema } from './schema.ts';
 
 /**
- * Checks a value against a schema without building code, so that it works under a content security policy. A value of
- * the wrong type gets that one fault and no others. Lazy: a caller that stops after a few faults does not pay for a list
- * of a hundred thousand wrong items.
+ * Yields the faults of a value against a schema. Does not compile code, which a content security policy forbids. A value
+ * of the wrong type has only this fault. Lazy, so that a caller can stop after some faults of a long list.
  */
 export function* checkValue(value: unknown, schema: Schema, path: DataPath): Iterable<SchemaFault> {
 	const { types, values, bounds, not, condition } = schema;
@@ -16,8 +15,8 @@ export function* checkValue(value: unknown, schema: Schema, path: DataPath): Ite
 		yield fault('type', { type: types });
 		return;
 	}
-	if (values && !values.has(canonicalText(value))) {
-		yield fault('enum', { allowedValues: valueList(values) });
+	if (values && !values.has(value)) {
+		yield fault('enum', { allowedValues: values.list });
 	}
 	for (const [bound, limit] of bounds) {
 		if (!IS_WITHIN[bound](value, limit)) {
@@ -36,15 +35,6 @@ export function* checkValue(value: unknown, schema: Schema, path: DataPath): Ite
 	if (branch) {
 		yield* checkValue(value, branch, path);
 	}
-}
-
-const lists = new WeakMap<ReadonlyMap<string, unknown>, readonly unknown[]>();
-
-/** All faults of one list of values share it. */
-function valueList(values: ReadonlyMap<string, unknown>): readonly unknown[] {
-	const list = lists.get(values) ?? [...values.values()];
-	lists.set(values, list);
-	return list;
 }
 
 export function isAllowed(value: unknown, schema: Schema): boolean {
@@ -106,7 +96,7 @@ function isOfType(value: unknown, type: JsonType): boolean {
 	}
 }
 
-/** A bound holds for every value that it is not about. */
+/** A bound is satisfied by every value of another type. */
 const IS_WITHIN: Readonly<Record<Bound, (value: unknown, limit: number) => boolean>> = {
 	minimum: (value, limit) => typeof value !== 'number' || value >= limit,
 	maximum: (value, limit) => typeof value !== 'number' || value <= limit,
@@ -118,7 +108,7 @@ const IS_WITHIN: Readonly<Record<Bound, (value: unknown, limit: number) => boole
 	maxItems: (value, limit) => !Array.isArray(value) || value.length <= limit,
 };
 
-/** JSON Schema counts Unicode characters, not UTF-16 units. */
+/** JSON Schema counts Unicode code points, not UTF-16 code units. */
 function characterCount(text: string): number {
 	return [...text].length;
 }

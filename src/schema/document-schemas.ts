@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 
 const NO_FIELDS: ReadonlyMap<string, Schema> = new Map();
 
-/** The schemas of a log's documents: those that ship, with the fields that the team describes in its configuration. */
+/** The schemas of a log's documents: the bundled schemas with the log's own fields. */
 export class DocumentSchemas {
 	readonly #ownFields: ReadonlyMap<DocumentKind, ReadonlyMap<string, Schema>>;
 	readonly #schemas = new Map<DocumentKind, Schema>();
@@ -20,12 +20,12 @@ export class DocumentSchemas {
 		}
 	}
 
-	/** Of a field that both describe, what the team states wins. */
+	/** The schema of a kind. For a field in both, the keywords of the own field take precedence. */
 	of(kind: DocumentKind): Schema {
 		return this.#schemas.get(kind) ?? BUNDLED_SCHEMAS[kind];
 	}
 
-	/** The team's own fields alone. */
+	/** The own fields alone, by name. */
 	ownFields(kind: DocumentKind): ReadonlyMap<string, Schema> {
 		return this.#ownFields.get(kind) ?? NO_FIELDS;
 	}

@@ -1,15 +1,15 @@
 import type { DataPath } from '../core/data-path.ts';
 import type { Schema } from './schema.ts';
 
-/** One way in which a value breaks its schema. */
+/** One violation of a schema. */
 export interface SchemaFault {
-	/** The keyword of JSON Schema that the value breaks. */
+	/** The violated keyword of JSON Schema. */
 	readonly keyword: string;
 	/** From the root of the document to the value. */
 	readonly path: DataPath;
-	/** As `ajv` gives them: `type`, `allowedValues`, `limit`, `missingProperty`, `additionalProperty`. */
+	/** As in errors of `ajv`: `type`, `allowedValues`, `limit`, `missingProperty`, `additionalProperty`. */
 	readonly params: Readonly<Record<string, unknown>>;
-	/** All that is known of the value. */
+	/** The schema of the value. */
 	readonly schema: Schema;
 }
 
@@ -18,7 +18,7 @@ export function missingPropertyIn({ params: { missingProperty } }: Pick<SchemaFa
 	return typeof missingProperty === 'string' ? missingProperty : '';
 }
 
-/** The name of a field that the schema does not know. Empty for other faults. */
+/** The name of an unknown field. Empty for other faults. */
 export function unknownPropertyIn({ params: { additionalProperty } }: Pick<SchemaFault, 'params'>): string {
 	return typeof additionalProperty === 'string' ? additionalProperty : '';
 }

@@ -2,9 +2,9 @@ import { canonicalText } from '../core/canonical-text.ts';
 import type { Mapping } from '../core/mapping.ts';
 import { BOUNDS, type Bound, JSON_TYPES, type JsonType } from './schema.ts';
 
-// The keywords of one schema that do not contain other schemas. Each reader ignores values that the keyword cannot have.
+// Readers of the keywords that do not contain other schemas. They ignore invalid values.
 
-/** A text that is not blank. */
+/** A text that is not blank, or undefined. */
 export function readText(value: unknown): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
@@ -19,7 +19,7 @@ export function readRequired({ required }: Mapping): readonly string[] {
 	return [...new Set(names.flatMap(name => readText(name) ?? []))];
 }
 
-/** The values that `enum` and `const` allow, which is none where they contradict each other. Undefined: any value. */
+/** The values allowed by `enum` and `const`; empty if they contradict each other. Undefined: any value. */
 export function readValues(schema: Mapping): readonly unknown[] | undefined {
 	const { enum: list, const: single } = schema;
 	const values: readonly unknown[] | undefined = Array.isArray(list) && list.length > 0 ? list : undefined;
@@ -28,10 +28,6 @@ export function readValues(schema: Mapping): readonly unknown[] | undefined {
 	}
 	const text = canonicalText(single);
 	return values === undefined || values.some(value => canonicalText(value) === text) ? [single] : [];
-}
-
-export function byCanonicalText(values: readonly unknown[]): ReadonlyMap<string, unknown> {
-	return new Map(values.map(value => [canonicalText(value), value]));
 }
 
 export function readBounds(schema: Mapping): ReadonlyMap<Bound, number> {

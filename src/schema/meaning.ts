@@ -1,13 +1,13 @@
 /**
- * What the value of a field stands for beyond its JSON type. The bundled schemas state it as `x-meaning`; completion,
- * hover and rules ask for the meaning and never for the name of a field.
+ * The meaning of a field's value beyond its JSON type, stated as `x-meaning` in the bundled schemas. Completion, hover and
+ * rules use the meaning and never the name of a field.
  */
 export const MEANINGS = [
-	/** An RFC 3339 time with its offset; a date alone is a day whose hour is not known. */
+	/** An RFC 3339 time with its offset, or a date alone if the time of day is unknown. */
 	'time',
 	/** A time that is usually a date alone. */
 	'day',
-	/** Markdown of several lines: completion opens a block. */
+	/** Markdown of several lines: completion inserts a block scalar. */
 	'markdown',
 	/** A level of the log's impact scale, or one of its aliases. */
 	'impact',
@@ -21,11 +21,11 @@ export const MEANINGS = [
 	'postmortem-id',
 	/** The IANA name of a time zone. */
 	'time-zone',
-	/** A mapping from the codes of rules to their settings. */
+	/** A mapping from rule codes to settings. */
 	'rules',
-	/** How severe the findings of a rule are, or `off`. */
+	/** The level of a rule's findings, or `off`. */
 	'rule-level',
-	/** The JSON Schema of a team's own field. */
+	/** The JSON Schema of an own field. */
 	'field-schema',
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];

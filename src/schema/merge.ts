@@ -1,9 +1,9 @@
 import type { Schema } from './schema.ts';
 
-/** Whose title, description, examples and meaning are taken where both schemas state one. */
+/** The schema whose title, description, examples and meaning are used if both have them. */
 type Annotations = 'base' | 'extra';
 
-/** Both schemas as one: values must be allowed by both. Constraints that both state are taken from `extra`. */
+/** Merges two schemas: a value must be allowed by both. Of a keyword in both, that of `extra` is used. */
 export function mergeSchemas(base: Schema, extra: Schema, annotations: Annotations): Schema {
 	const [first, second] = annotations === 'base' ? [base, extra] : [extra, base];
 	return {
@@ -26,7 +26,7 @@ export function mergeSchemas(base: Schema, extra: Schema, annotations: Annotatio
 	};
 }
 
-/** Members of `base` in their order, then those that only `extra` has. */
+/** Members of `base` in their order, then those of `extra` only. */
 export function mergeMembers(
 	base: ReadonlyMap<string, Schema>,
 	extra: ReadonlyMap<string, Schema>,
@@ -34,8 +34,8 @@ export function mergeMembers(
 ): ReadonlyMap<string, Schema> {
 	const members = new Map(base);
 	for (const [name, schema] of extra) {
-		const known = base.get(name);
-		members.set(name, known ? mergeSchemas(known, schema, annotations) : schema);
+		const inBase = base.get(name);
+		members.set(name, inBase ? mergeSchemas(inBase, schema, annotations) : schema);
 	}
 	return members;
 }

@@ -1,11 +1,12 @@
 import { isMapping, type Mapping, memberOf } from '../core/mapping.ts';
-import { byCanonicalText, readBounds, readRequired, readText, readTypes, readValues } from './keywords.ts';
+import { readBounds, readRequired, readText, readTypes, readValues } from './keywords.ts';
 import { MEANINGS, type Meaning } from './meaning.ts';
 import { ANY_VALUE, type Condition, NO_VALUE, type Schema } from './schema.ts';
+import { ValueSet } from './value-set.ts';
 
 /**
- * Reads a schema that ships. What a `$ref` (`#/$defs/<name>`) leads to is merged into the node that holds it; what the
- * node states itself wins. Nodes below are read when they are first asked for, because a schema may contain itself.
+ * Reads a bundled schema. The target of a `$ref` (`#/$defs/<name>`) is merged into the node, whose own keywords take
+ * precedence. Nested schemas are read on first access, because a schema may contain itself.
  */
 export function readBundledSchema(root: Mapping): Schema {
 	return readNode(root, root);
@@ -43,7 +44,7 @@ function readNode(node: unknown, root: Mapping): Schema {
 		meaning: MEANINGS.find(meaning => meaning === json['x-meaning']) satisfies Meaning | undefined,
 		examples: readList(json['examples']),
 		types: readTypes(json),
-		values: values && byCanonicalText(values),
+		values: values && new ValueSet(values),
 		bounds: readBounds(json),
 		uniqueItems: json['uniqueItems'] === true,
 		required: readRequired(json),
@@ -79,10 +80,11 @@ function readList(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value : [];
 }
 
+/** A function that computes its result on the first call. */
 function lazy<T>(read: () => T): () => T {
-	let known: { readonly value: T } | undefined;
+	let result: { readonly value: T } | undefined;
 	return () => {
-		known ??= { value: read() };
-		return known.value;
+		result ??= { value: read() };
+		return result.value;
 	};
 }

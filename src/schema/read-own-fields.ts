@@ -2,42 +2,44 @@ import type { OwnFields } from '../core/configuration.ts';
 import type { DataPath } from '../core/data-path.ts';
 import type { DocumentKind } from '../core/document-kind.ts';
 import { isMapping, type Mapping } from '../core/mapping.ts';
-import { byCanonicalText, readBounds, readRequired, readText, readTypes, readValues } from './keywords.ts';
+import { readBounds, readRequired, readText, readTypes, readValues } from './keywords.ts';
 import { ANY_VALUE, NO_VALUE, type Schema } from './schema.ts';
+import { ValueSet } from './value-set.ts';
 
-/** Levels of schemas within schemas. */
+/** Levels of nested schemas. */
 export const MAX_SCHEMA_DEPTH = 8;
-/** Schemas of all fields together, nested ones included. */
+/** Number of schemas in all fields, including nested ones. */
 export const MAX_SCHEMAS = 500;
-/** Values of one `enum`. */
+/** Number of values of one `enum`. */
 export const MAX_VALUES = 500;
 
 export interface OwnFieldSchemas {
-	/** By kind of document and name of the field. Kinds without own fields are absent. */
+	/** By kind of document and field name. Kinds without own fields are absent. */
 	readonly fields: ReadonlyMap<DocumentKind, ReadonlyMap<string, Schema>>;
-	/** Where schemas are nested too deeply, and where an `enum` has too many values. Neither is read. */
+	/** Schemas that are nested too deeply, which are not read. */
 	readonly tooDeep: readonly DataPath[];
+	/** `enum` keywords with too many values, which are not read. */
 	readonly tooLong: readonly DataPath[];
-	/** The first schema beyond the limit. It and those behind it are not read. */
+	/** The first schema beyond the limit. It and the following ones are not read. */
 	readonly tooMany: DataPath | undefined;
 }
 
 const KINDS = ['incident', 'postmortem', 'bulletin'] as const satisfies readonly DocumentKind[];
 
 /**
- * Reads the schemas of a team's own fields: the part of JSON Schema that can be checked without building code, which a
- * content security policy forbids, and without running a pattern from the repository. The limits keep a hostile
- * configuration from costing more than it should. Paths lead from the root of the configuration.
+ * Reads the schemas of own fields: the part of JSON Schema that can be checked without compiling code, which a content
+ * security policy forbids, and without regular expressions of an untrusted repository. The limits bound the cost of a
+ * hostile configuration. Paths start at the root of the configuration.
  */
 export function readOwnFields(ownFields: OwnFields): OwnFieldSchemas {
 	const reader = new OwnFieldReader();
 	const fields = new Map<DocumentKind, ReadonlyMap<string, Schema>>();
 	for (const kind of KINDS) {
 		const schemas = reader.readMembers(ownFields[kind], ['fields', kind], 1);
-		// `false` at the top means that there is no such field.
-		const known = new Map([...schemas].filter(([, schema]) => schema !== NO_VALUE));
-		if (known.size > 0) {
-			fields.set(kind, known);
+		// `false` as the schema of a field means that the field does not exist.
+		const allowed = new Map([...schemas].filter(([, schema]) => schema !== NO_VALUE));
+		if (allowed.size > 0) {
+			fields.set(kind, allowed);
 		}
 	}
 	const { tooDeep, tooLong, tooMany } = reader;
@@ -94,12 +96,12 @@ class OwnFieldReader {
 		};
 	}
 
-	#readValues(schema: Mapping, path: DataPath): ReadonlyMap<string, unknown> | undefined {
+	#readValues(schema: Mapping, path: DataPath): ValueSet | undefined {
 		const values = readValues(schema);
 		if (values && values.length > MAX_VALUES) {
 			this.tooLong.push([...path, 'enum']);
 			return undefined;
 		}
-		return values && byCanonicalText(values);
+		return values && new ValueSet(values);
 	}
 }

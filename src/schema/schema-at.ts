@@ -4,10 +4,10 @@ import { isAllowed } from './check-value.ts';
 import { mergeSchemas } from './merge.ts';
 import type { Schema } from './schema.ts';
 
-/** In a path, an item of a list whose index does not matter. */
+/** A path step for an item of a list at any index. */
 export const ANY_ITEM = '*';
 
-/** A value and its schema, whose conditions are not decided yet. */
+/** A value and its schema with unresolved conditions. */
 interface Position {
 	readonly schema: Schema;
 	readonly value: unknown;
@@ -16,9 +16,8 @@ interface Position {
 /**
  * Returns the schema of the value at a path of keys and indices; undefined if the schema does not describe it.
  *
- * Where a schema has conditions (`if`), the branch is chosen by the data: `data` is the value that the schema describes.
- * It may be absent or incomplete, as it is while the user types: a value that the path leads through counts as an empty
- * list or mapping then.
+ * Conditions (`if`) are resolved by `data`, the value of the root schema. It may be absent or incomplete, as while the user
+ * types: missing values on the path are replaced by empty lists or mappings.
  */
 export function schemaAt(root: Schema, path: DataPath, data?: unknown): Schema | undefined {
 	const position = walk(root, path, data);
@@ -44,7 +43,7 @@ function walk(root: Schema, path: DataPath, data: unknown): Position | undefined
 	return { schema, value };
 }
 
-/** The schema without conditions: the branches that hold for a value are merged into it, and its own texts stay. */
+/** Resolves the condition of a schema: merges the branch that applies to a value into it and keeps its annotations. */
 export function chooseBranches(schema: Schema, value: unknown): Schema {
 	const { condition } = schema;
 	if (condition === undefined) {
@@ -64,7 +63,7 @@ function memberSchema(schema: Schema, step: string | number): Schema | undefined
 	return item ?? properties.get(step) ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
 }
 
-/** The value itself where the step leads into it; else an empty value that it could lead into. */
+/** The value if the step can lead into it; otherwise an empty list or mapping for the step. */
 function containerFor(step: string | number, value: unknown): unknown {
 	if (Array.isArray(value)) {
 		return typeof step === 'number' || step === ANY_ITEM ? value : {};
@@ -75,7 +74,7 @@ function containerFor(step: string | number, value: unknown): unknown {
 	return typeof step === 'number' || step === ANY_ITEM ? [] : {};
 }
 
-/** What a value that is not there yet will be, where only one thing can be. */
+/** The value assumed for an absent one: an empty mapping if the schema allows only mappings. */
 function emptyValue({ types }: Schema): unknown {
 	return types.length === 1 && types[0] === 'object' ? {} : null;
 }

@@ -1,6 +1,7 @@
 import type { Meaning } from './meaning.ts';
+import { ValueSet } from './value-set.ts';
 
-/** What JSON Schema calls the kinds of values. */
+/** The types of values in JSON Schema. */
 export const JSON_TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'] as const;
 export type JsonType = (typeof JSON_TYPES)[number];
 
@@ -18,8 +19,8 @@ export const BOUNDS = [
 export type Bound = (typeof BOUNDS)[number];
 
 /**
- * One node of a JSON Schema (draft 2020-12): what is known of one value. It is the same for the schemas that ship and
- * for the fields that a team describes in its configuration. Immutable; references are resolved.
+ * One node of a JSON Schema (draft 2020-12), the schema of one value. Used for the bundled schemas and for own fields.
+ * Immutable; references are resolved.
  */
 export interface Schema {
 	readonly title: string | undefined;
@@ -28,39 +29,40 @@ export interface Schema {
 	readonly examples: readonly unknown[];
 	/** Empty: any type. */
 	readonly types: readonly JsonType[];
-	/** The only values that are allowed (`enum`, `const`), by their canonical text. Undefined: any value. */
-	readonly values: ReadonlyMap<string, unknown> | undefined;
+	/** The allowed values (`enum`, `const`). Undefined: any value. */
+	readonly values: ValueSet | undefined;
 	readonly bounds: ReadonlyMap<Bound, number>;
 	readonly uniqueItems: boolean;
-	/** Of the first items of a list, one by one. */
+	/** The schemas of the first items of a list. */
 	readonly prefixItems: readonly Schema[];
-	/** Of the other items. */
+	/** The schema of the other items. */
 	readonly items: Schema | undefined;
 	readonly properties: ReadonlyMap<string, Schema>;
 	readonly required: readonly string[];
-	/** Of keys that `properties` does not name. Undefined, like `true`: anything is allowed. */
+	/** The schema of keys that are not in `properties`. Undefined, like `true`: any value is allowed. */
 	readonly additionalProperties: Schema | boolean | undefined;
-	/** Whether keys that begin with `x-` are allowed, whatever `additionalProperties` says. */
+	/** Whether keys that begin with `x-` are allowed independently of `additionalProperties`. */
 	readonly allowsExtensions: boolean;
 	readonly not: Schema | undefined;
 	readonly condition: Condition | undefined;
 }
 
-/** A person's text on a field. A team's own text is plain: it must not become markup. */
+/** The documentation of a field. That of an own field is plain text: untrusted text must not become markup. */
 export interface Description {
 	readonly text: string;
 	readonly format: 'markdown' | 'plaintext';
 }
 
-/** `if`, `then` and `else`: what else holds for a value, by what it is. */
+/** `if`, `then` and `else`. */
 export interface Condition {
 	readonly test: Schema;
-	/** Holds where the value passes the test; the other one where it does not. */
+	/** Applies if the value passes the test. */
 	readonly positive: Schema | undefined;
+	/** Applies if the value does not pass the test. */
 	readonly negative: Schema | undefined;
 }
 
-/** JSON Schema's `true`: any value is allowed. */
+/** The schema `true`: any value is allowed. */
 export const ANY_VALUE: Schema = {
 	title: undefined,
 	description: undefined,
@@ -80,5 +82,5 @@ export const ANY_VALUE: Schema = {
 	condition: undefined,
 };
 
-/** JSON Schema's `false`: no value is allowed. */
-export const NO_VALUE: Schema = { ...ANY_VALUE, values: new Map() };
+/** The schema `false`: no value is allowed. */
+export const NO_VALUE: Schema = { ...ANY_VALUE, values: new ValueSet([]) };

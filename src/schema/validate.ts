@@ -22,19 +22,19 @@ const VALIDATORS: Readonly<Record<DocumentKind, Validator>> = {
 };
 
 /**
- * Returns the schema faults of a document's data: first of the bundled schema (checked by code that `ajv` generates at build time),
- * then in the schemas of the team's own fields.
+ * Returns the schema faults of a document's data: first those against the bundled schema, checked by code that `ajv`
+ * generates at build time, then those against the schemas of own fields.
  */
 export function validate(kind: DocumentKind, data: Mapping, schemas: DocumentSchemas): readonly SchemaFault[] {
 	const validator = VALIDATORS[kind];
 	validator(data);
 	const own = schemas.ownFields(kind);
-	const places = new Map<string, FaultLocation>();
+	const locations = new Map<string, FaultLocation>();
 	const faults = (validator.errors ?? [])
 		.map(({ keyword, instancePath, params }): SchemaFault => {
-			const place = places.get(instancePath) ?? locate(instancePath, kind, data, schemas);
-			places.set(instancePath, place);
-			return { keyword, params, ...place };
+			const location = locations.get(instancePath) ?? locate(instancePath, kind, data, schemas);
+			locations.set(instancePath, location);
+			return { keyword, params, ...location };
 		})
 		.filter(({ path, params }) => path.length > 0 || !own.has(unknownPropertyIn({ params })));
 	for (const [name, schema] of own) {
@@ -48,7 +48,7 @@ export function validate(kind: DocumentKind, data: Mapping, schemas: DocumentSch
 	return faults;
 }
 
-/** Shared by all faults of one value: a mapping may have ten thousand unknown fields. */
+/** Shared by all faults of one value, to save memory: a mapping can have thousands of unknown fields. */
 type FaultLocation = Pick<SchemaFault, 'path' | 'schema'>;
 
 function locate(instancePath: string, kind: DocumentKind, data: Mapping, schemas: DocumentSchemas): FaultLocation {
@@ -56,7 +56,7 @@ function locate(instancePath: string, kind: DocumentKind, data: Mapping, schemas
 	return { path, schema: schemaAt(schemas.of(kind), path, data) ?? ANY_VALUE };
 }
 
-/** A JSON Pointer (RFC 6901) as a path: a number where there is a list. */
+/** Converts a JSON Pointer (RFC 6901) to a path, with numbers for the items of lists. */
 function pathOf(pointer: string, root: unknown): DataPath {
 	const path: (string | number)[] = [];
 	let value = root;

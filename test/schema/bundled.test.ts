@@ -47,25 +47,25 @@ describe.each(schemas)('$name', ({ schema }) => {
 		expect(schema['description']).toBeTypeOf('string');
 	});
 
-	test('every field says what it is', () => {
-		const told = [...fieldsOf(schema)].filter(([, field]) => field['description'] !== undefined);
+	test('every field has a title, a description and examples', () => {
+		const described = [...fieldsOf(schema)].filter(([, field]) => field['description'] !== undefined);
 		const fields = [...fieldsOf(schema)].filter(([name]) => !name.includes('/rules/'));
-		const silent = fields.filter(
+		const undocumented = fields.filter(
 			([, { title, description, examples }]) =>
 				typeof title !== 'string' || typeof description !== 'string' || !Array.isArray(examples),
 		);
-		expect(silent.map(([name]) => name)).toEqual([]);
-		expect(told.length).toBeGreaterThan(2);
+		expect(undocumented.map(([name]) => name)).toEqual([]);
+		expect(described.length).toBeGreaterThan(2);
 	});
 
-	test('no branch is chosen by trial: one fault gives one message', () => {
+	test('has no `oneOf` or `anyOf`, so that one fault gives one message', () => {
 		expect(JSON.stringify(schema)).not.toMatch(/"(?:oneOf|anyOf)"/);
 	});
 });
 
 describe('the values in the schemas are those of the engine', () => {
 	const valuesAt = (path: readonly (string | number)[], record: object = {}) => [
-		...(schemaAt(BUNDLED_SCHEMAS.incident, path, record)?.values?.values() ?? []),
+		...(schemaAt(BUNDLED_SCHEMAS.incident, path, record)?.values?.list ?? []),
 	];
 	const maintenance = { kind: 'maintenance' };
 
@@ -100,7 +100,7 @@ describe('the values in the schemas are those of the engine', () => {
 });
 
 describe('across the schemas', () => {
-	test('what incident and postmortem share is the same in both', () => {
+	test('shared definitions of incident and postmortem are equal', () => {
 		const definitions = (name: string) => schemas.find(each => each.name === name)?.schema['$defs'];
 		for (const part of ['action_item', 'timeline_entry', 'reference', 'time', 'text', 'id']) {
 			const inIncident = memberOf(definitions('incident.schema.json'), part);
@@ -119,7 +119,7 @@ describe('across the schemas', () => {
 		}
 	});
 
-	test('every meaning is stated somewhere, and every stated one exists', () => {
+	test('every meaning is used, and every used one is known', () => {
 		const stated = schemas.flatMap(({ schema }) =>
 			[...JSON.stringify(schema).matchAll(/"x-meaning":"([^"]*)"/g)].map(match => match[1]),
 		);
@@ -132,14 +132,14 @@ describe('across the schemas', () => {
 	});
 });
 
-/** `pattern` is for `ajv` alone: no condition uses it. */
+/** `pattern` is read by `ajv` only: no condition uses it. */
 const READ: ReadonlySet<string> = new Set([
 	...['$schema', '$defs', '$ref', 'title', 'description', 'examples', 'default', 'x-meaning', 'pattern'],
 	...['type', 'enum', 'const', 'minLength', 'minItems', 'maxItems', 'minimum', 'items', 'prefixItems', 'properties'],
 	...['required', 'additionalProperties', 'patternProperties', 'not', 'if', 'then', 'else'],
 ]);
 
-/** All keywords in a schema and the schemas below it. Values and names of fields are no keywords. */
+/** All keywords in a schema and its nested schemas, without values and names of fields. */
 function* keywordsOf(schema: Schema): Iterable<string> {
 	for (const [keyword, value] of Object.entries(schema)) {
 		yield keyword;

@@ -18,7 +18,7 @@ import { ANY_VALUE, BOUNDS, JSON_TYPES } from '../../src/schema/schema.ts';
 
 const ajv = new Ajv2020({ ownProperties: true, allErrors: true, strict: false, validateFormats: false });
 
-/** Where a value breaks its schema, as JSON Pointers. Below a value of the wrong type, only that counts. */
+/** The JSON Pointers of faults. Faults below a value of the wrong type are ignored. */
 function faultPaths(faults: readonly Pick<ErrorObject, 'keyword' | 'instancePath'>[]): readonly string[] {
 	// `if` repeats the faults of its branch.
 	const real = faults.filter(({ keyword }) => keyword !== 'if');
@@ -27,14 +27,14 @@ function faultPaths(faults: readonly Pick<ErrorObject, 'keyword' | 'instancePath
 	return [...new Set(paths)].filter(path => !wrongTypes.some(start => path.startsWith(start))).sort();
 }
 
-/** A repeated item is named by its own path; `ajv` names the list. */
+/** A duplicate item has its own path; `ajv` gives that of the list. */
 function asAjvError({ keyword, path }: SchemaFault): Pick<ErrorObject, 'keyword' | 'instancePath'> {
 	const steps = keyword === 'uniqueItems' ? path.slice(0, -1) : path;
 	const instancePath = steps.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 	return { keyword, instancePath };
 }
 
-/** Keys that begin with `x-` are allowed in every mapping of a team's own fields. */
+/** Keys that begin with `x-` are allowed in every mapping of own fields. */
 function withExtensions(schema: unknown): unknown {
 	if (!isMapping(schema)) {
 		return schema;
@@ -51,7 +51,7 @@ function withExtensions(schema: unknown): unknown {
 	};
 }
 
-/** Small values that schemas and records have in common, so that both verdicts occur. */
+/** Small values for both schemas and records, so that both verdicts occur. */
 const value = fc.letrec(tie => ({
 	value: fc.oneof(
 		{ depthSize: 'small', withCrossShrink: true },
@@ -90,7 +90,7 @@ const ownSchema = fc.letrec(tie => ({
 })).schema;
 
 describe('agrees with ajv', () => {
-	test('on the fields of a team: same verdict, same paths', () => {
+	test('on own fields: same verdict, same paths', () => {
 		const verdicts = { valid: 0, invalid: 0 };
 		fc.assert(
 			fc.property(ownSchema, fc.array(value, { minLength: 1, maxLength: 5 }), (json, values) => {
@@ -151,7 +151,7 @@ function recordLike(kind: keyof typeof BUNDLED_SCHEMAS): fc.Arbitrary<Record<str
 	const replacement = fc
 		.constantFrom<readonly [string, unknown]>(...examples, ['x-a', 1], ['b', 1])
 		.chain(([name, example]) => {
-			const allowed = [...(properties.get(name)?.values?.values() ?? ['text'])];
+			const allowed = properties.get(name)?.values?.list ?? ['text'];
 			return fc.tuple(fc.constant(name), fc.oneof(changed(example), value, fc.constantFrom(...allowed)));
 		});
 	return fc

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BUNDLED_SCHEMAS } from '../../src/schema/bundled.ts';
 import { DocumentSchemas } from '../../src/schema/document-schemas.ts';
-import { fieldsMeaning } from '../../src/schema/fields.ts';
+import { fieldsWithMeaning } from '../../src/schema/fields.ts';
 import { readBundledSchema } from '../../src/schema/read-bundled.ts';
 import { ANY_ITEM, mappingSchemaAt, schemaAt } from '../../src/schema/schema-at.ts';
 
@@ -34,7 +34,7 @@ describe('the schema at a path', () => {
 		expect(schemaAt(incident, path)).toBeUndefined();
 	});
 
-	test('a description of its own wins over that of the definition', () => {
+	test('its own description takes precedence over that of the definition', () => {
 		expect(schemaAt(incident, ['started_at'])?.description?.text).toContain('The start of the incident');
 	});
 });
@@ -59,9 +59,9 @@ describe('meanings', () => {
 		expect(schemaAt(BUNDLED_SCHEMAS[kind], path)?.meaning).toBe(meaning);
 	});
 
-	test('by name', () => {
-		expect(fieldsMeaning('day', postmortem)).toEqual(['published_at']);
-		expect(fieldsMeaning('postmortem-id', incident)).toEqual(['postmortem']);
+	test('lists the fields with a meaning', () => {
+		expect(fieldsWithMeaning('day', postmortem)).toEqual(['published_at']);
+		expect(fieldsWithMeaning('postmortem-id', incident)).toEqual(['postmortem']);
 	});
 });
 
@@ -70,37 +70,37 @@ describe('conditions', () => {
 	const optionsAt = (path: readonly (string | number)[], setting?: unknown) =>
 		schemaAt(configuration, path, { rules: { 'time/left-open': setting } });
 
-	test('are decided by the value', () => {
+	test('are resolved by the value', () => {
 		expect(optionsAt(rule, 'warning')?.meaning).toBe('rule-level');
 		expect([...(optionsAt(rule, {})?.properties.keys() ?? [])]).toEqual(['after']);
 		expect(optionsAt([...rule, 0], ['warning'])?.meaning).toBe('rule-level');
 		expect([...(optionsAt([...rule, 1], ['warning', {}])?.properties.keys() ?? [])]).toEqual(['after']);
 	});
 
-	test('are decided by the path where there is no value yet', () => {
+	test('are resolved by the path if the value is absent', () => {
 		expect(optionsAt(rule)?.meaning).toBe('rule-level');
 		expect(optionsAt([...rule, ANY_ITEM])?.meaning).toBe('rule-level');
 		expect(optionsAt([...rule, 'after'])?.types).toEqual(['string']);
 	});
 
-	test('are decided for a mapping where one is about to be written', () => {
+	test('are resolved for a mapping that will be inserted', () => {
 		const data = { rules: { 'time/left-open': 'aft' } };
 		expect([...(mappingSchemaAt(configuration, rule, data)?.properties.keys() ?? [])]).toEqual(['after']);
 	});
 
-	test('keep the texts of the field', () => {
+	test('keep the title and description of the field', () => {
 		const status = schemaAt(incident, ['status'], { kind: 'maintenance' });
 		expect(status?.description?.text).toContain('The current status');
 	});
 
-	test('`else` holds where there is no `then`', () => {
+	test('apply `else` without a `then`', () => {
 		const schema = readBundledSchema({ if: { required: ['a'] }, else: { required: ['b'] } });
 		expect(schemaAt(schema, [], { a: 1 })?.required).toEqual([]);
 		expect(schemaAt(schema, [], {})?.required).toEqual(['b']);
 	});
 });
 
-describe("a team's own fields", () => {
+describe('own fields', () => {
 	const schemas = new DocumentSchemas({
 		incident: {
 			region: { enum: ['iad', 'ord'], title: 'Region' },
@@ -109,19 +109,19 @@ describe("a team's own fields", () => {
 		},
 	});
 
-	test('are known in their kind of document', () => {
+	test('are in the schema of their kind of document', () => {
 		const values = schemaAt(schemas.of('incident'), ['region'])?.values;
-		expect([...(values?.values() ?? [])]).toEqual(['iad', 'ord']);
+		expect(values?.list).toEqual(['iad', 'ord']);
 		expect(schemas.of('bulletin')).toBe(BUNDLED_SCHEMAS.bulletin);
 	});
 
-	test('add to a bundled field', () => {
+	test('extend a bundled field', () => {
 		const severity = schemaAt(schemas.of('incident'), ['severity']);
 		expect(severity).toMatchObject({ title: 'Severity', types: ['string', 'number'] });
-		expect([...(severity?.values?.values() ?? [])]).toEqual(['SEV-1']);
+		expect(severity?.values?.list).toEqual(['SEV-1']);
 	});
 
-	test('replace its text by plain text, and keep its meaning', () => {
+	test('replace the description of a bundled field by plain text, and keep its meaning', () => {
 		expect(schemaAt(schemas.of('incident'), ['started_at'])).toMatchObject({
 			meaning: 'time',
 			description: { text: '*When*', format: 'plaintext' },

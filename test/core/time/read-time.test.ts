@@ -127,10 +127,10 @@ describe('with the date of the context', () => {
 		const newYearsEve = { ...context, date: Temporal.PlainDate.from('2023-12-31') };
 		expect(read('1 January 05:30', newYearsEve).canonical).toBe('2024-01-01T05:30:00-05:00');
 	});
-	test.each(['05:30', '5:30pm', '26 August', 'August 26 05:30'])('without it %s is no time', text => {
+	test.each(['05:30', '5:30pm', '26 August', 'August 26 05:30'])('without a date %s is malformed', text => {
 		expect(readUnreadable(text).reason).toBe('malformed');
 	});
-	test.each(['Monday', 'EDT', 'about', '~', 'at', 'Z'])('%s alone is no time', text => {
+	test.each(['Monday', 'EDT', 'about', '~', 'at', 'Z'])('%s alone is malformed', text => {
 		expect(readUnreadable(text, withDate).reason).toBe('malformed');
 	});
 });

@@ -4,7 +4,7 @@ import { type Range, within } from '../../../core/range.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 import type { LogDocument } from '../../../parse/model/document.ts';
 import { BUNDLED_SCHEMAS } from '../../../schema/bundled.ts';
-import { fieldsMeaning } from '../../../schema/fields.ts';
+import { fieldsWithMeaning } from '../../../schema/fields.ts';
 import type { LogView } from '../../log-view.ts';
 
 /** A time in a document, and the syntax that is expected of it. */
@@ -40,10 +40,10 @@ function* findTimes(document: LogDocument, timeZone: string): Iterable<DocumentT
 
 /** Fields at the root of a document that hold a day. */
 const DAY_FIELDS: Readonly<Record<DocumentKind, readonly string[]>> = {
-	incident: fieldsMeaning('day', BUNDLED_SCHEMAS.incident),
-	postmortem: fieldsMeaning('day', BUNDLED_SCHEMAS.postmortem),
-	bulletin: fieldsMeaning('day', BUNDLED_SCHEMAS.bulletin),
-	configuration: fieldsMeaning('day', BUNDLED_SCHEMAS.configuration),
+	incident: fieldsWithMeaning('day', BUNDLED_SCHEMAS.incident),
+	postmortem: fieldsWithMeaning('day', BUNDLED_SCHEMAS.postmortem),
+	bulletin: fieldsWithMeaning('day', BUNDLED_SCHEMAS.bulletin),
+	configuration: fieldsWithMeaning('day', BUNDLED_SCHEMAS.configuration),
 };
 
 function* incidentTimes(incident: Incident, document: LogDocument): Iterable<DocumentTime> {
