@@ -2,7 +2,9 @@ import type { Definition } from '../core/definition.ts';
 import type { Range } from '../core/range.ts';
 import { readTime } from '../core/time/read-time.ts';
 import { weekEndingOn } from '../core/week.ts';
+import { type Block, isLeaf } from '../parse/model/block.ts';
 import type { BulletinEntry, LogDocument } from '../parse/model/document.ts';
+import { overlapping } from '../parse/model/ranges.ts';
 import { guardedBlocks } from './guard.ts';
 import { html } from './html.ts';
 import { type MergedIncident, mergedIncidentOf } from './merged-incident.ts';
@@ -29,12 +31,15 @@ class BulletinWriter {
 	readonly #draft: PageDraft;
 	/** Definitions of the page's own entries, by the offset of their ids. */
 	readonly #own: ReadonlyMap<number, Definition>;
+	/** The blocks of the page that contain no other block. */
+	readonly #leaves: readonly Block[];
 	/** The incident of each entry of the page. */
 	readonly #merged: ReadonlyMap<BulletinEntry, MergedIncident>;
 
 	constructor(document: LogDocument, request: PageRequest) {
 		this.#document = document;
 		this.#request = request;
+		this.#leaves = [...(document.body?.blocks ?? [])].filter(isLeaf);
 		const date = document.bulletin?.date?.value;
 		this.#draft = new PageDraft(request, document.uri, date && weekEndingOn(date));
 		const defined = request.log.inFile(document.uri) ?? [];
@@ -135,10 +140,9 @@ class BulletinWriter {
 		return { start: Math.max(start, at), end: Math.max(start, at) };
 	}
 
-	/** Renders the text between parts. Skips the remaining white space and markers of the lists that held entries. */
+	/** Renders the text between parts. Skips white space, and the markers of lists whose items are parts. */
 	#markdown(range: Range): readonly PageBlock[] {
-		const text = this.#document.text.slice(range.start, range.end);
-		if (/^[\s*+-]*$/.test(text) && !/^[ \t]*([*-])(?:[ \t]*\1){2,}[ \t]*$/m.test(text)) {
+		if (overlapping(this.#leaves, block => block.range, range).length === 0) {
 			return [];
 		}
 		const renderer = this.#draft.entries.rendererOf(this.#document);

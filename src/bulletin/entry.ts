@@ -1,6 +1,8 @@
 import type { Incident } from '../core/incident.ts';
+import type { Range } from '../core/range.ts';
 import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogDocument } from '../parse/model/document.ts';
+import { overlapping } from '../parse/model/ranges.ts';
 import { headlineOf } from '../parse/records/headline.ts';
 import { html, trusted } from './html.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
@@ -84,7 +86,7 @@ export class EntryWriter {
 			return html`<p>${start.lead}</p>`.toString();
 		}
 		return incident.source === 'entry'
-			? renderer.renderRange(incident.summary.range, start, contentIndent(document, incident.range.start))
+			? renderer.renderRange(incident.summary.range, start, contentIndent(document, incident.range))
 			: renderer.renderValue(incident.summary, start);
 	}
 
@@ -104,8 +106,8 @@ export class EntryWriter {
 	}
 }
 
-/** Returns the indentation of a list item's content, in columns: up to the text after its marker. */
-function contentIndent({ text, lines }: LogDocument, item: number): number {
-	const marker = /^(?:[*+-]|\d{1,9}[.)])[ \t]+/.exec(text.slice(item, item + 20))?.[0] ?? '';
-	return item - lines.startOfLine(lines.lineAt(item)) + marker.length;
+/** Returns the indentation of a list item's content, in columns: that of its first paragraph. */
+function contentIndent({ body, lines }: LogDocument, item: Range): number {
+	const first = overlapping(body?.paragraphs ?? [], range => range, item)[0] ?? item;
+	return first.start - lines.startOfLine(lines.lineAt(first.start));
 }

@@ -4,7 +4,7 @@ import type { Range } from '../core/range.ts';
 import { formatOf } from '../core/uri/file-name.ts';
 import { type DialectReading, readDialect } from './dialects/read-dialect.ts';
 import { findFrontMatter } from './markdown/front-matter.ts';
-import { type Markdown, readMarkdown } from './markdown/read-markdown.ts';
+import { type Markdown, packedBody, readMarkdown } from './markdown/read-markdown.ts';
 import type { Data } from './model/data.ts';
 import type { LogDocument, Problem, Source } from './model/document.ts';
 import { Fields } from './model/fields.ts';
@@ -55,7 +55,7 @@ export function parseDocument(written: Source): LogDocument {
 		lineBreak: lineBreakOf(written.text),
 		problems: sortProblems([...parts.problems, ...content.problems]),
 		data: reading.data,
-		body: page && { range: page.range, sections: page.sections, prose: page.prose },
+		body: page && packedBody(page),
 		incidents: content.incidents,
 		postmortem: content.postmortem,
 		bulletin: content.bulletin,

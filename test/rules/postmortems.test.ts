@@ -23,6 +23,8 @@ describe('sections', () => {
 		['all of them', `# Mail\n\n## Summary\n\n${rest}`, undefined, []],
 		['numbered', `# Mail\n\n## 1. Summary:\n\n${rest}`, undefined, []],
 		['as bold words', `# Mail\n\n- **Summary:** short\n\n${rest}`, undefined, []],
+		['as bold words in a numbered list', `# Mail\n\n1. **Summary:** short\n\n${rest}`, undefined, []],
+		['as bold words in code', `# Mail\n\n\`\`\`\n**Summary:** short\n\`\`\`\n\n${rest}`, undefined, ['`Summary`']],
 		['in the front matter', `# Mail\n\n${rest}`, 'summary: Mail was late.', []],
 		['a word of another name', `# Mail\n\n## Summarily\n\n${rest}`, undefined, ['`Summary`']],
 		['in code', `# Mail\n\n\`\`\`\n## Summary\n\`\`\`\n\n${rest}`, undefined, ['`Summary`']],
@@ -60,6 +62,8 @@ describe('sections', () => {
 		['code is something', '# Mail\n\n## Impact\n\n```\n500\n```\n', []],
 		['a rule and an empty item are nothing', '# Mail\n\n## Impact\n\n-\n\n---\n\n## Timeline\n\nx\n', ['Impact']],
 		['a comment is nothing', '# Mail\n\n## Impact\n\n<!-- who?\n\n## really -->\n', ['Impact']],
+		['an image after a comment is content', '# Mail\n\n## Impact\n\n<!-- who? --> ![graph](a.png)\n', []],
+		['a comment that is not closed is nothing', '# Mail\n\n## Impact\n\n<!-- who?\n', ['Impact']],
 		['behind a timeline', '# Mail\n\n## Timeline\n\n### 05:30\n\n## Impact\n', ['Impact']],
 	])('empty: %s', (_, body, expected) => {
 		expect(found(page(body), 'postmortem/section-empty')).toEqual(expected);
@@ -77,6 +81,9 @@ describe('placeholders', () => {
 		['a link', '[your dashboard](https://example.com) and [insert-mode][i]\n\n[i]: https://example.com\n', []],
 		['a tag', 'Press <kbd>Enter</kbd> or <your name>.\n', ['<your name>']],
 		['a tag in code', '```\nuser add <your name>\n```\n\n    kill <your pid>\n', []],
+		['a tag in a code span over two lines', 'Run `user add\n<your name>` first.\n', []],
+		['a tag in an indented paragraph of an item', '- One\n\n    Ask <your name> first.\n', ['<your name>']],
+		['a tag after a fence in a quote', '> ```\n> a\n> ```\n\nAsk <your name>.\n', ['<your name>']],
 		['a heading of things to do', '## TODO\n\n- [ ] Alert (owner: x)\n', []],
 		['an owner that is not known yet', '## Action items\n\n| what | owner |\n|---|---|\n| Alert | TBD |\n', []],
 		['an action item that is not known yet', '## Action items\n\n- [ ] TBD\n', ['TBD']],

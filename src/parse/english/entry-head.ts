@@ -1,6 +1,8 @@
 import { endOfMatch, matchAt } from '../../core/match-at.ts';
 import type { Range } from '../../core/range.ts';
 import type { WrittenDate } from '../../core/time/written-date.ts';
+import { overlapping } from '../model/ranges.ts';
+import type { Sequence } from '../model/sequence.ts';
 import { readDateAt } from './days.ts';
 import { readTimeLead } from './time-lead.ts';
 
@@ -37,8 +39,8 @@ const DATE_END =
 const HEAD_END = /[*_]{0,3}[ \t]*(?::|[-–—](?=\s))?[ \t]*[*_]{0,3}:?\s*/y;
 const TRAILING = /[\s:,;*_–—-]/;
 
-/** Reads the head that begins at `start`; undefined where there is no `Date: Headline`. Linear. */
-export function readEntryHead(text: string, start: number, end: number): EntryHead | undefined {
+/** Reads the head that begins at `start`, or returns undefined without `Date: Headline`. `code`: the code of the page. */
+export function readEntryHead(text: string, code: Sequence<Range>, start: number, end: number): EntryHead | undefined {
 	const limit = Math.min(end, start + LONGEST_HEAD);
 	const opening = matchAt(OPENING, text, start);
 	const dateStart = start + (opening?.[0].length ?? 0);
@@ -60,8 +62,8 @@ export function readEntryHead(text: string, start: number, end: number): EntryHe
 	const open = closing === undefined && inner !== opening?.[1] ? (inner ?? opening?.[1]) : undefined;
 	const from = timeEnd + dateEnd[0].length;
 	const found =
-		(open === undefined ? undefined : emphasized(text, from, limit, open)) ??
-		plain(text, from, limit, early !== undefined);
+		(open === undefined ? undefined : emphasized(text, code, from, limit, open)) ??
+		plain(text, code, from, limit, early !== undefined);
 	if (found === undefined) {
 		return undefined;
 	}
@@ -106,8 +108,14 @@ function earlyTime(text: string, at: number, limit: number): HeadTime | undefine
 }
 
 /** A headline up to the mark that closes its emphasis, the time within it or behind it. */
-function emphasized(text: string, from: number, limit: number, mark: string): FoundHeadline | undefined {
-	const close = closingMark(text, from, limit, mark);
+function emphasized(
+	text: string,
+	code: Sequence<Range>,
+	from: number,
+	limit: number,
+	mark: string,
+): FoundHeadline | undefined {
+	const close = closingMark(text, code, from, limit, mark);
 	if (close === undefined) {
 		return undefined;
 	}
@@ -136,13 +144,19 @@ function timeBehind(text: string, at: number, limit: number): HeadTime | undefin
 }
 
 /** A headline without emphasis: up to a time in parentheses; else up to a colon; else to the end of its line. */
-function plain(text: string, from: number, limit: number, timed: boolean): FoundHeadline | undefined {
+function plain(
+	text: string,
+	code: Sequence<Range>,
+	from: number,
+	limit: number,
+	timed: boolean,
+): FoundHeadline | undefined {
 	let colon: number | undefined;
 	let at = from;
 	while (at < limit) {
 		const c = text[at];
 		if (c === '`') {
-			at = afterCode(text, at, limit);
+			at = endOfCode(code, at) ?? at + 1;
 			continue;
 		}
 		if (c === '(' && !timed) {
@@ -172,11 +186,17 @@ function plain(text: string, from: number, limit: number, timed: boolean): Found
 	};
 }
 
-function closingMark(text: string, from: number, limit: number, mark: string): number | undefined {
+function closingMark(
+	text: string,
+	code: Sequence<Range>,
+	from: number,
+	limit: number,
+	mark: string,
+): number | undefined {
 	let at = from;
 	while (at < limit) {
 		if (text[at] === '`') {
-			at = afterCode(text, at, limit);
+			at = endOfCode(code, at) ?? at + 1;
 		} else if (text.startsWith(mark, at)) {
 			return at;
 		} else {
@@ -186,14 +206,9 @@ function closingMark(text: string, from: number, limit: number, mark: string): n
 	return undefined;
 }
 
-/** Where a code span ends; one character on where a back-tick opens none. */
-function afterCode(text: string, at: number, limit: number): number {
-	let open = at;
-	while (text[open] === '`') {
-		open++;
-	}
-	const close = text.slice(open, limit).indexOf(text.slice(at, open));
-	return close < 0 ? open : open + close + open - at;
+/** Returns the end of the code that contains an offset. */
+function endOfCode(code: Sequence<Range>, at: number): number | undefined {
+	return overlapping(code, range => range, { start: at, end: at + 1 })[0]?.end;
 }
 
 /** A time in the parentheses that open at `at`. */

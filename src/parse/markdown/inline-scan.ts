@@ -12,6 +12,7 @@ const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\]/y;
 /** The scan of one block. Works on the block's lines joined by `\n`, and translates places back to the document. */
 export class InlineScan {
 	readonly links: InlineLink[] = [];
+	readonly code: Range[] = [];
 	readonly comments: Range[] = [];
 	readonly #lines: readonly Range[];
 	/** Where in `#content` each line begins. */
@@ -118,7 +119,11 @@ export class InlineScan {
 			end++;
 		}
 		const close = this.#nextRun(end - start, end);
-		return close === undefined ? end : this.#mask(start, close + end - start);
+		if (close === undefined) {
+			return end;
+		}
+		this.code.push(this.#absolute(start, close + end - start));
+		return this.#mask(start, close + end - start);
 	}
 
 	/** Where the next run of exactly so many backticks begins. Asked for ever later places. */

@@ -2,38 +2,43 @@ import type { Range } from '../../core/range.ts';
 import type { InlineLink } from './inline-link.ts';
 import { InlineScan } from './inline-scan.ts';
 
-/** Inline Markdown taken apart. */
+/** The parts of inline Markdown. For the ranges see `MarkdownBody`. */
 export interface InlineText {
-	/** Where each block of inline text (a paragraph, a heading, a table's cell) begins and ends, in order. */
 	readonly paragraphs: readonly Range[];
-	/** Spans whose text is prose, in order, none across a line's end: see `MarkdownBody.prose`. */
 	readonly prose: readonly Range[];
-	readonly links: readonly InlineLink[];
-	/** `<!-- … -->`, whole. */
+	readonly code: readonly Range[];
 	readonly comments: readonly Range[];
+	readonly links: readonly InlineLink[];
 }
 
 /**
- * Takes the inline text of blocks apart, one block after the other: markdown-it says which lines are a block's, but not
- * where in them a link or a code span stands. Linear in the length of the text.
+ * Reads the inline text of blocks, one block after the other: markdown-it returns the lines of a block, but no positions
+ * of links and code spans in them. Linear in the length of the text.
  */
 export class InlineReader {
 	readonly #text: string;
 	readonly #paragraphs: Range[] = [];
 	readonly #prose: Range[] = [];
-	readonly #links: InlineLink[] = [];
+	readonly #code: Range[] = [];
 	readonly #comments: Range[] = [];
+	readonly #links: InlineLink[] = [];
 
-	/** @param text the whole document; all offsets are into it. */
+	/** `text`: the whole document. All offsets are into it. */
 	constructor(text: string) {
 		this.#text = text;
 	}
 
 	result(): InlineText {
-		return { paragraphs: this.#paragraphs, prose: this.#prose, links: this.#links, comments: this.#comments };
+		return {
+			paragraphs: this.#paragraphs,
+			prose: this.#prose,
+			code: this.#code,
+			comments: this.#comments,
+			links: this.#links,
+		};
 	}
 
-	/** Reads one block of inline text, given as the ranges of its lines without indentation and quote marks. */
+	/** Reads one block of inline text. `lines`: the ranges of its lines, without indentation and quote marks. */
 	readBlock(lines: readonly Range[]): void {
 		const [first, last] = [lines[0], lines.at(-1)];
 		if (first === undefined || last === undefined) {
@@ -42,16 +47,21 @@ export class InlineReader {
 		this.#paragraphs.push({ start: first.start, end: Math.max(first.start, last.end) });
 		const block = new InlineScan(this.#text, lines);
 		append(this.#prose, block.prose());
+		append(this.#code, block.code);
 		append(this.#links, block.links);
 		append(this.#comments, block.comments);
 	}
 
-	/** Adds a link that stands in no inline text. */
+	/** Adds a link outside of inline text. */
 	addLink(link: InlineLink): void {
 		this.#links.push(link);
 	}
 
-	/** Reads a block of HTML: there is no prose in it, only comments. */
+	addCodeBlock(range: Range): void {
+		this.#code.push(range);
+	}
+
+	/** Reads the comments of a block of HTML. It contains no prose. */
 	readHtml(range: Range): void {
 		let at = this.#text.indexOf('<!--', range.start);
 		while (at >= 0 && at < range.end) {
@@ -65,7 +75,7 @@ export class InlineReader {
 	}
 }
 
-/** Reads a span of a document (the value of a YAML field, say) as one block of inline Markdown. */
+/** Reads a range of a document, such as the value of a YAML field, as paragraphs of inline Markdown. */
 export function readInline(text: string, range: Range): InlineText {
 	const reader = new InlineReader(text);
 	const lines: Range[] = [];
@@ -87,7 +97,7 @@ export function readInline(text: string, range: Range): InlineText {
 	return reader.result();
 }
 
-/** Spreading a long array into `push` would overflow the stack. */
+/** Appends item by item: spreading a long array into `push` overflows the stack. */
 function append<T>(to: T[], from: readonly T[]): void {
 	for (const item of from) {
 		to.push(item);

@@ -1,25 +1,29 @@
 import type { Range } from '../../core/range.ts';
+import type { MarkdownBody } from '../model/document.ts';
 import { cutTo } from '../model/ranges.ts';
-import type { InlineText } from './inline.ts';
 
-/** A paragraph as a reader of its words sees it. */
+/** A paragraph as words, for readers of prose. */
 export interface ProseParagraph {
-	/** Where it begins in the document. */
+	/** Offset in the document. */
 	readonly start: number;
 	/**
-	 * As long as the paragraph in the document, so that places in the one are places in the other: code, comments, link
-	 * targets, line ends and asterisks are spaces.
+	 * The text from `start` on, where code, HTML, link targets, line breaks and asterisks are replaced by as many spaces:
+	 * an offset into it plus `start` is an offset into the document. Ends with the last word.
 	 */
 	readonly text: string;
 }
 
-/** The paragraphs of a document, or of a part of it, as plain words. */
-export function paragraphsOf(text: string, inline: InlineText, within?: Range): ProseParagraph[] {
-	const paragraphs = within === undefined ? inline.paragraphs : cutTo(inline.paragraphs, within);
-	return paragraphs.map(paragraph => {
+/** Returns the paragraphs of Markdown, or of a range of it, as words. Headings and table cells are paragraphs too. */
+export function paragraphsOf(
+	text: string,
+	{ paragraphs, prose }: Pick<MarkdownBody, 'paragraphs' | 'prose'>,
+	within?: Range,
+): ProseParagraph[] {
+	const found = within === undefined ? [...paragraphs] : cutTo(paragraphs, within);
+	return found.map(paragraph => {
 		const parts: string[] = [];
 		let at = paragraph.start;
-		for (const { start, end } of cutTo(inline.prose, paragraph)) {
+		for (const { start, end } of cutTo(prose, paragraph)) {
 			parts.push(' '.repeat(start - at), text.slice(start, end).replaceAll('*', ' '));
 			at = end;
 		}

@@ -1,21 +1,24 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { LineIndex } from '../../core/line-index.ts';
 import type { Range } from '../../core/range.ts';
-import type { Block } from '../model/block.ts';
-import type { MarkdownBody } from '../model/document.ts';
+import type { Block, BlockType } from '../model/block.ts';
+import type { MarkdownBody, Section } from '../model/document.ts';
+import { PackedBlocks } from '../model/packed-blocks.ts';
+import { packRanges } from '../model/packed-ranges.ts';
 import { isSpace, trimmed } from '../model/ranges.ts';
 import { InlineReader, type InlineText } from './inline.ts';
 import { sectionsOf } from './sections.ts';
 
-/** A Markdown text with all that the readers of this folder need to know beyond its body. */
-export interface Markdown extends MarkdownBody, InlineText {
-	/** In page order. */
+/** A Markdown page while it is parsed. The document keeps its `packedBody`. */
+export interface Markdown extends InlineText {
+	readonly range: Range;
+	readonly sections: readonly Section[];
 	readonly blocks: readonly Block[];
 }
 
 /**
- * markdown-it for its block structure alone. It knows lines, but not where in a line a link or a code span stands:
- * inline text is read by `inline.ts`. `html: true` only makes comments known as such; nothing is rendered here.
+ * markdown-it, used for its block structure only. It returns the lines of a block, but no positions in a line: inline
+ * text is read by `inline.ts`. `html: true` makes it return blocks of HTML. Nothing is rendered here.
  */
 const blockParser = new MarkdownIt({ html: true });
 blockParser.core.ruler.disable(['inline', 'text_join', 'strip_references']);
@@ -23,8 +26,8 @@ blockParser.core.ruler.disable(['inline', 'text_join', 'strip_references']);
 const LINK_DEFINITION = /^\[((?:[^[\]\\]|\\.){1,999})\]:\s*(?:<([^<>\n]*)>|(\S+))/;
 
 /**
- * Reads the Markdown from `start` (UTF-16) to the end of a text; all offsets are into the whole text. Never throws.
- * Linear but for what markdown-it costs: about a tenth of a millisecond a page, under a second a megabyte.
+ * Reads the Markdown from `start` (UTF-16) to the end of a text. All offsets are into the whole text. Never throws.
+ * Linear, except for markdown-it, which takes about 0.1 ms for a page and less than 1 s for a megabyte.
  */
 export function readMarkdown(text: string, start: number): Markdown {
 	const page = new Page(text, start);
@@ -35,19 +38,34 @@ export function readMarkdown(text: string, start: number): Markdown {
 	return { range, sections: sectionsOf(text, page.blocks, range), blocks: page.blocks, ...page.inline.result() };
 }
 
-/** The page's blocks, gathered token by token. */
+/** Returns the part of a page that the document keeps, in little memory. */
+export function packedBody({ range, sections, blocks, paragraphs, prose, code, comments }: Markdown): MarkdownBody {
+	return {
+		range,
+		sections,
+		blocks: new PackedBlocks(blocks),
+		paragraphs: packRanges(paragraphs),
+		prose: packRanges(prose),
+		code: packRanges(code),
+		comments: packRanges(comments),
+	};
+}
+
+/** Collects the blocks of a page, token by token. */
 class Page {
 	readonly blocks: Block[] = [];
 	readonly inline: InlineReader;
 	readonly #text: string;
 	readonly #start: number;
 	readonly #lines: LineIndex;
-	/** For each list item that is open, where its content begins; what stands in it on the same line comes after. */
+	/** For each open list item the offset of its content. Blocks in it that begin on the same line have no smaller offset. */
 	readonly #contentStarts: number[] = [];
 	#depth = 0;
 	#inTableHead = false;
-	/** The heading or paragraph whose inline text comes next. */
+	/** The heading or paragraph whose inline text is in the next token. */
 	#pending: { readonly type: 'heading' | 'paragraph'; readonly range: Range; readonly level: number } | undefined;
+	/** The index of an item that contains no text yet: its first paragraph becomes the text of the item. */
+	#untitledItem: number | undefined;
 
 	constructor(text: string, start: number) {
 		this.#text = text;
@@ -71,6 +89,7 @@ class Page {
 			}
 			case 'list_item_close':
 				this.#contentStarts.pop();
+				this.#untitledItem = undefined;
 				break;
 			case 'blockquote_open':
 				this.#depth++;
@@ -81,7 +100,16 @@ class Page {
 				this.#depth--;
 				break;
 			case 'html_block':
+				this.#add('html', this.#rangeOf(token));
 				this.inline.readHtml(this.#rangeOf(token));
+				break;
+			case 'fence':
+			case 'code_block':
+				this.#add('code', this.#rangeOf(token));
+				this.inline.addCodeBlock(this.#rangeOf(token));
+				break;
+			case 'hr':
+				this.#add('break', this.#rangeOf(token));
 				break;
 			case 'reference_definition':
 				this.#readDefinition(this.#rangeOf(token));
@@ -107,8 +135,13 @@ class Page {
 		}
 	}
 
-	#add(type: Block['type'], range: Range, depth = this.#depth, text: readonly Range[] = [], level = 0): void {
+	#add(type: BlockType, range: Range, depth = this.#depth, text: readonly Range[] = [], level = 0): void {
 		this.blocks.push({ type, range, text, depth, level });
+		if (type === 'item') {
+			this.#untitledItem = this.blocks.length - 1;
+		} else if (type !== 'html' && type !== 'code' && type !== 'break') {
+			this.#untitledItem = undefined;
+		}
 	}
 
 	#readInline(token: Token): void {
@@ -120,12 +153,14 @@ class Page {
 		const content = token.content.split('\n');
 		const first = token.map[0];
 		const lines = content.map((line, i) => this.#placeOf(line.trim(), first + i));
+		if (block.type === 'paragraph') {
+			this.#addToItem(lines);
+		}
 		this.#add(block.type, block.range, this.#depth, lines, block.level);
-		this.#nameItem(block.type, lines);
 		this.inline.readBlock(lines);
 	}
 
-	/** `[label]: destination "title"`: the link that every `[text][label]` is. */
+	/** Reads `[label]: destination "title"` as a link: it is the destination of every `[text][label]`. */
 	#readDefinition(range: Range): void {
 		const [whole, label, bracketed, bare] = LINK_DEFINITION.exec(this.#text.slice(range.start, range.end)) ?? [];
 		const destination = bracketed ?? bare;
@@ -139,12 +174,13 @@ class Page {
 		}
 	}
 
-	/** The first paragraph of an item is the item's own text. */
-	#nameItem(type: Block['type'], lines: readonly Range[]): void {
-		const item = this.blocks.at(-2);
+	/** The first paragraph of an item is the text of the item. */
+	#addToItem(lines: readonly Range[]): void {
+		const index = this.#untitledItem;
+		const item = index === undefined ? undefined : this.blocks[index];
 		const [first, last] = [lines[0], lines.at(-1)];
-		if (type === 'paragraph' && item?.type === 'item' && first !== undefined && last !== undefined) {
-			this.blocks[this.blocks.length - 2] = { ...item, text: [{ start: first.start, end: last.end }] };
+		if (index !== undefined && item !== undefined && first !== undefined && last !== undefined) {
+			this.blocks[index] = { ...item, text: [{ start: first.start, end: last.end }] };
 		}
 	}
 

@@ -5,7 +5,9 @@ import type { ActionItem, Incident, TimelineEntry } from '../../core/incident.ts
 import type { LineIndex } from '../../core/line-index.ts';
 import type { Located, Range } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
+import type { Block } from './block.ts';
 import type { Data } from './data.ts';
+import type { Sequence } from './sequence.ts';
 
 /** What the parser must know besides the text. */
 export interface Source {
@@ -37,13 +39,20 @@ export interface Section {
 	readonly content: Range;
 }
 
-/** The Markdown after the front matter (or the whole, without one). */
+/** The Markdown after the front matter, or of the whole file without front matter. All sequences are in page order. */
 export interface MarkdownBody {
 	readonly range: Range;
-	/** In page order, nested ones after their parents. */
+	/** Subsections follow their parent. */
 	readonly sections: readonly Section[];
-	/** Spans whose text is prose: no code, no comment, no link target, no HTML. In order. */
-	readonly prose: readonly Range[];
+	readonly blocks: Sequence<Block>;
+	/** Blocks of inline text: paragraphs, headings and table cells. They do not overlap. */
+	readonly paragraphs: Sequence<Range>;
+	/** Parts of lines whose text is prose: no code, comment, link target or HTML. */
+	readonly prose: Sequence<Range>;
+	/** Code spans and blocks of code. */
+	readonly code: Sequence<Range>;
+	/** HTML comments with their delimiters, `<!-- … -->`. */
+	readonly comments: Sequence<Range>;
 }
 
 export interface Postmortem {

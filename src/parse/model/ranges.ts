@@ -1,10 +1,11 @@
 import type { Range } from '../../core/range.ts';
+import type { Sequence } from './sequence.ts';
 
 export function isSpace(character: string | undefined): boolean {
 	return character === ' ' || character === '\t' || character === '\n' || character === '\r';
 }
 
-/** A range without the white space around its text. */
+/** Returns a range without leading and trailing white space of its text. */
 export function trimmed(text: string, range: Range): Range {
 	let { start, end } = range;
 	while (end > start && isSpace(text[end - 1])) {
@@ -16,13 +17,13 @@ export function trimmed(text: string, range: Range): Range {
 	return { start, end };
 }
 
-/** Those of a list of things, in order and without overlap, that lie in a range, wholly or in part. */
-export function overlapping<T>(items: readonly T[], rangeOf: (item: T) => Range, range: Range): T[] {
+/** Returns the items that overlap a range. The items are in order and do not overlap each other: uses a binary search. */
+export function overlapping<T>(items: Sequence<T>, rangeOf: (item: T) => Range, range: Range): T[] {
 	let low = 0;
 	let high = items.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const item = items[middle];
+		const item = items.at(middle);
 		if (item !== undefined && rangeOf(item).end <= range.start) {
 			low = middle + 1;
 		} else {
@@ -31,7 +32,7 @@ export function overlapping<T>(items: readonly T[], rangeOf: (item: T) => Range,
 	}
 	const found: T[] = [];
 	for (let i = low; i < items.length; i++) {
-		const item = items[i];
+		const item = items.at(i);
 		if (item === undefined || rangeOf(item).start >= range.end) {
 			break;
 		}
@@ -40,8 +41,8 @@ export function overlapping<T>(items: readonly T[], rangeOf: (item: T) => Range,
 	return found;
 }
 
-/** As `overlapping`, for ranges: each cut to what lies in `range`. */
-export function cutTo(ranges: readonly Range[], range: Range): Range[] {
+/** Returns the intersections of ranges with a range. The ranges are in order and do not overlap each other. */
+export function cutTo(ranges: Sequence<Range>, range: Range): Range[] {
 	return overlapping(ranges, each => each, range).map(({ start, end }) => ({
 		start: Math.max(start, range.start),
 		end: Math.min(end, range.end),

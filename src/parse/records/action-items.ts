@@ -40,14 +40,13 @@ export function readWrittenActionItems(fields: Fields, page: Markdown): ActionIt
 }
 
 function* listItems(fields: Fields, blocks: readonly Block[]): Iterable<ActionItem> {
-	for (const [index, block] of blocks.entries()) {
-		const first = blocks[index + 1];
-		if (block.type !== 'item' || block.depth > 0 || first?.type !== 'paragraph') {
+	for (const block of blocks) {
+		const range = block.text[0];
+		if (block.type !== 'item' || block.depth > 0 || range === undefined) {
 			continue;
 		}
-		const start = first.text[0]?.start ?? block.range.start;
-		const range = { start, end: first.text.at(-1)?.end ?? block.range.end };
-		const text = fields.source.text.slice(range.start, range.end);
+		const { start } = range;
+		const text = fields.source.text.slice(start, range.end);
 		yield {
 			title: plainText(fields.source.text, range),
 			owner: part(text, start, /\bowner:[ \t]*@?([^\s,;()|]+)/i) ?? part(text, start, /(?<![\w.])@([\w-]+)/),

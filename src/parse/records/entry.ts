@@ -47,10 +47,10 @@ export function readEntry(
 ): Entry | undefined {
 	const { text } = source;
 	const paragraph = item.text[0];
-	const head = paragraph && readEntryHead(text, paragraph.start, paragraph.end);
+	const head = paragraph && readEntryHead(text, page.code, paragraph.start, paragraph.end);
 	const date = head && resolveDay(head.date, writtenOn);
 	const headline = head && plainText(text, head.headline);
-	if (head === undefined || date === undefined || headline === undefined || headline.value === '') {
+	if (!paragraph || !head || date === undefined || headline === undefined || headline.value === '') {
 		return undefined;
 	}
 	const comment = readComment(source, page, item.range);
@@ -74,7 +74,7 @@ export function readEntry(
 		updates: [],
 		timeline: [],
 		components: fields.texts(['components']),
-		summary: summaryOf(text, prose, comment.range, contentColumn(text, item.range.start)),
+		summary: summaryOf(text, prose, comment.range, columnOf(text, paragraph.start)),
 		actionItems: [],
 		inferred: inferFromProse(text, page, prose),
 		range: item.range,
@@ -176,12 +176,7 @@ function summaryOf(
 	return value === '' ? undefined : { value: flush.join('\n'), range: prose };
 }
 
-/** By how many characters the lines of an item are indented: up to what stands behind its marker. */
-function contentColumn(text: string, item: number): number {
-	const marker = /^(?:[*+-]|\d{1,9}[.)])[ \t]+/.exec(text.slice(item, item + 20))?.[0] ?? '';
-	let lineStart = item;
-	while (text[lineStart - 1] === ' ' || text[lineStart - 1] === '\t') {
-		lineStart--;
-	}
-	return item - lineStart + marker.length;
+/** Returns the number of characters between the start of a line and an offset in it. */
+function columnOf(text: string, offset: number): number {
+	return offset - text.lastIndexOf('\n', offset - 1) - 1;
 }

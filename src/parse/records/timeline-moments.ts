@@ -89,7 +89,7 @@ class MomentReader {
 			case 'row':
 				this.#readRow(block);
 				break;
-			case 'list':
+			default:
 				break;
 		}
 	}

@@ -22,7 +22,6 @@ const TO_DO = /(?<=^\W{0,6})TODO\b|\bTODO(?=:)|(?<=[([])TODO(?=[)\]])/g;
 const TAG = new RegExp(String.raw`<${ASKED}\s[^<>\n=]{0,200}>`, 'gi');
 /** Of more tags the rest is not looked at. */
 const MOST = 200;
-const FENCE = /^[ \t]{0,3}(?:`{3}|~{3})/gm;
 
 export const placeholder: Rule = {
 	code: 'postmortem/placeholder',
@@ -121,19 +120,11 @@ function found(pattern: RegExp, text: string, start: number): Range[] {
 	});
 }
 
-/** What looks like a tag of HTML and is none, outside of code. */
+/** Returns the placeholders outside of code that have the form of an HTML tag. */
 function tags({ body, text }: LogDocument): Range[] {
-	const { start, end } = body?.range ?? { start: 0, end: 0 };
-	const written = text.slice(start, end);
-	const matches = found(TAG, written, start).slice(0, MOST);
-	if (matches.length === 0) {
+	if (body === undefined) {
 		return [];
 	}
-	const fences = [...written.matchAll(FENCE)].map(({ index }) => start + index);
-	return matches.filter(range => {
-		const before = text.slice(text.lastIndexOf('\n', range.start) + 1, range.start);
-		const isIndented = /^(?: {4}|\t)/.test(before);
-		const inSpan = before.split('`').length % 2 === 0;
-		return !isIndented && !inSpan && fences.filter(fence => fence < range.start).length % 2 === 0;
-	});
+	const matches = found(TAG, text.slice(body.range.start, body.range.end), body.range.start).slice(0, MOST);
+	return matches.filter(range => overlapping(body.code, code => code, range).length === 0);
 }

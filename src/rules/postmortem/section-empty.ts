@@ -1,11 +1,12 @@
-import type { LogDocument, Section } from '../../parse/model/document.ts';
+import type { Range } from '../../core/range.ts';
+import { type Block, isLeaf } from '../../parse/model/block.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
+import { cutTo, overlapping } from '../../parse/model/ranges.ts';
+import type { Sequence } from '../../parse/model/sequence.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
 import { outsideTimelines } from './support/postmortem-sections.ts';
-
-/** Of a longer section the head is enough to see that there is something in it. */
-const LOOK_AT = 5000;
 
 export const sectionEmpty: Rule = {
 	code: 'postmortem/section-empty',
@@ -71,10 +72,15 @@ export const sectionEmpty: Rule = {
 	*check({ document }) {
 		const { body, postmortem, text } = document;
 		const sections = body?.sections ?? [];
+		const leaves = [...(body?.blocks ?? [])].filter(isLeaf);
 		for (const section of outsideTimelines(sections)) {
 			const { title } = section;
 			// A page of a heading alone is one that is being begun.
-			if (sections.length > 1 && title.value !== '' && isEmpty(section, document)) {
+			if (
+				sections.length > 1 &&
+				title.value !== '' &&
+				overlapping(leaves, rangeOf, section.content).every(block => isEmpty(block, document))
+			) {
 				yield {
 					range: title.range,
 					message: `${quoted(text.slice(title.range.start, title.range.end))} has nothing under it; expected text, or no such heading`,
@@ -85,8 +91,28 @@ export const sectionEmpty: Rule = {
 	},
 };
 
-/** Comments and rules between sections are nothing. */
-function isEmpty({ content }: Section, { text }: LogDocument): boolean {
-	const written = text.slice(content.start, Math.min(content.end, content.start + LOOK_AT));
-	return !/[^\s*_-]/.test(written.replace(/<!--.*?(?:-->|$)/gs, ''));
+const rangeOf = ({ range }: Block): Range => range;
+
+/** Returns true for a thematic break, and for a paragraph or HTML that contains only comments. */
+function isEmpty({ type, range }: Block, { body, text }: LogDocument): boolean {
+	switch (type) {
+		case 'break':
+			return true;
+		case 'html':
+		case 'paragraph':
+			return !/[^\s*_-]/.test(withoutComments(text, range, body?.comments ?? []));
+		default:
+			return false;
+	}
+}
+
+function withoutComments(text: string, range: Range, comments: Sequence<Range>): string {
+	let rest = '';
+	let at = range.start;
+	for (const { start, end } of cutTo(comments, range)) {
+		rest += text.slice(at, start);
+		at = end;
+	}
+	// In HTML, a comment that is not closed hides the rest.
+	return (rest + text.slice(at, range.end)).split('<!--', 1)[0] ?? '';
 }

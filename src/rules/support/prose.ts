@@ -23,7 +23,9 @@ export function* proseOf(document: LogDocument): Iterable<ProseParagraph> {
 	for (const { range } of textsOf(document)) {
 		yield* paragraphsOf(document.text, readInline(document.text, range));
 	}
-	yield* bodyParagraphs(document);
+	if (document.body) {
+		yield* paragraphsOf(document.text, document.body);
+	}
 }
 
 /** Texts in the fields of a record or a postmortem that somebody wrote to be read. */
@@ -40,33 +42,4 @@ function* textsOf({ incidents, postmortem, data, kind }: LogDocument): Iterable<
 		});
 		yield* postmortem.timeline.flatMap(({ text }) => (text && inData(text.range) ? text : []));
 	}
-}
-
-/** Lines that follow one another are one paragraph; what a marker or a bar stands before begins another. */
-function* bodyParagraphs({ body, text }: LogDocument): Iterable<ProseParagraph> {
-	let start = 0;
-	let end = -1;
-	let parts: string[] = [];
-	for (const range of body?.prose ?? []) {
-		const between = end < 0 ? '' : text.slice(end, range.start);
-		if (end >= 0 && (/\n[ \t>]*\n|\||\n[ \t>]*(?:[-*+#]|\d{1,9}[.)])/.test(between) || isHeading(text, start))) {
-			yield { start, text: parts.join('') };
-			parts = [];
-			end = -1;
-		}
-		if (end < 0) {
-			start = range.start;
-		} else {
-			parts.push(' '.repeat(between.length));
-		}
-		parts.push(text.slice(range.start, range.end).replaceAll('*', ' '));
-		end = range.end;
-	}
-	if (end >= 0) {
-		yield { start, text: parts.join('') };
-	}
-}
-
-function isHeading(text: string, offset: number): boolean {
-	return /#[ \t]+$/.test(text.slice(Math.max(0, offset - 3), offset));
 }

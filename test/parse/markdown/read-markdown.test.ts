@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Range } from '../../../src/core/range.ts';
 import { readInline } from '../../../src/parse/markdown/inline.ts';
 import { type Markdown, readMarkdown } from '../../../src/parse/markdown/read-markdown.ts';
+import { parse } from '../help-source.ts';
 
 function read(text: string, start = 0): { page: Markdown; at: (range: Range) => string } {
 	return { page: readMarkdown(text, start), at: ({ start: from, end }) => text.slice(from, end) };
@@ -90,6 +91,42 @@ describe('blocks', () => {
 			['`c', 'd`', 'e'],
 		]);
 	});
+});
+
+describe('blocks without inline text', () => {
+	const text = '* ```\n  a\n  ```\n\n    b\n\n<div>\n`c`\n</div>\n\n***\n\nd `e` f\n\n    g\n';
+	test('are code, HTML and thematic breaks', () => {
+		const { page, at } = read(text);
+		const found = page.blocks.filter(({ type }) => !['list', 'item', 'paragraph'].includes(type));
+		expect(found.map(({ type, range }) => [type, at(range)])).toEqual([
+			['code', '```\n  a\n  ```'],
+			['html', '<div>\n`c`\n</div>'],
+			['break', '***'],
+			['code', 'g'],
+		]);
+	});
+
+	test('code is collected from blocks and spans', () => {
+		const { page, at } = read(text);
+		expect(page.code.map(at)).toEqual(['```\n  a\n  ```', '`e`', 'g']);
+	});
+
+	test('precede the paragraph that is the text of an item', () => {
+		const { page, at } = read('* <!-- a -->\n  b\n*\n\nc\n');
+		const items = page.blocks.filter(({ type }) => type === 'item');
+		expect(items.map(item => item.text.map(at))).toEqual([['b'], []]);
+	});
+});
+
+test('a document keeps the blocks of its body', () => {
+	const text = '# One\n\n* two `three`\n\n<!-- four -->\n';
+	const page = readMarkdown(text, 0);
+	const { body } = parse('postmortem', 'x.md', text);
+	expect([...(body?.blocks ?? [])]).toEqual(page.blocks);
+	expect([...(body?.paragraphs ?? [])]).toEqual(page.paragraphs);
+	expect([...(body?.prose ?? [])]).toEqual(page.prose);
+	expect([...(body?.code ?? [])]).toEqual(page.code);
+	expect([...(body?.comments ?? [])]).toEqual(page.comments);
 });
 
 describe('sections', () => {

@@ -29,8 +29,8 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 	],
 };
 
-/** Words in bold at the head of a line, which do the work of a heading. */
-const BOLD_LEAD = /^[ \t]{0,8}(?:[-*+][ \t]{1,4})?(?:\*\*|__)([^*_\n]{1,80}?)[:.]?[ \t]?(?:\*\*|__)/gm;
+/** Bold words at the beginning of a line, which serve as a heading. */
+const BOLD_LEAD = /^(?:\*\*|__)([^*_\n]{1,80}?)[:.]?[ \t]?(?:\*\*|__)/;
 
 /** What a postmortem tells under a heading, a bold lead or a field: names in lower case, without punctuation. */
 export class SectionNames {
@@ -38,12 +38,11 @@ export class SectionNames {
 	readonly #document: LogDocument;
 
 	constructor(document: LogDocument) {
-		const { body, text } = document;
-		const bold = body ? text.slice(body.range.start, body.range.end).matchAll(BOLD_LEAD) : [];
+		const { body } = document;
 		this.#document = document;
 		this.#names = new Set([
 			...(body?.sections ?? []).map(sectionName),
-			...[...bold].map(([, words = '']) => plain(words)),
+			...boldLeads(document).map(plain),
 			...(document.data?.keys([]) ?? []).map(({ key }) => plain(key)),
 		]);
 	}
@@ -58,6 +57,12 @@ export class SectionNames {
 		const words = ownValue(SYNONYMS, wanted) ?? [];
 		return [...this.#names].some(found => [wanted, ...words].some(one => appliesTo(found, one)));
 	}
+}
+
+function boldLeads({ body, text }: LogDocument): string[] {
+	const paragraphs = [...(body?.blocks ?? [])].filter(({ type }) => type === 'paragraph');
+	const lines = paragraphs.flatMap(paragraph => paragraph.text);
+	return lines.flatMap(({ start, end }) => BOLD_LEAD.exec(text.slice(start, end))?.[1] ?? []);
 }
 
 /** Whether a heading holds the words of a name, in the singular or the plural: "Impact on customers", "Root causes". */
