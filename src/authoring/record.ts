@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import { endOf } from '../core/incident-times.ts';
 import type { Located } from '../core/range.ts';
-import { fileStem } from '../core/uri/file-name.ts';
+import { recordName } from '../core/record-files.ts';
 import { levelOfInferred } from '../log/definitions.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { headlineOf } from '../parse/records/headline.ts';
@@ -28,7 +28,7 @@ export function recordOf(
 	const stated = Object.entries(entry.stated?.value ?? {}).filter(([, value]) => value !== null);
 	const fields = new Map<string, unknown>([...stated, ...recordTimes(entry, timeZone)]);
 	fields.delete('id');
-	if (incident.id !== fileStem(uri)) {
+	if (incident.id !== recordName(uri)) {
 		fields.set('id', incident.id);
 	}
 	fields.set('title', headlineOf(incident, page) ?? incident.id);

@@ -92,7 +92,8 @@ async function isInWorkspace(): Promise<boolean> {
 	const named = folders.filter(({ uri }) => looksLikeFolder(uri));
 	const patterns = [
 		`**/${CONFIGURATION_FILE}`,
-		...[...Object.values(DEFAULT_GLOBS), ...DIALECT_GLOBS].map(withAnyCaseEnding),
+		...DEFAULT_GLOBS,
+		...DIALECT_GLOBS.map(withAnyCaseEnding),
 		...named.map(folder => new RelativePattern(folder, `**/${FILES}`)),
 	];
 	for (const pattern of patterns) {

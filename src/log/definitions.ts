@@ -5,6 +5,7 @@ import type { ImpactScale } from '../core/impact-scale.ts';
 import type { Incident, InferredImpact, LocatedTime } from '../core/incident.ts';
 import { endOf, startOf } from '../core/incident-times.ts';
 import { EMPTY_RANGE } from '../core/range.ts';
+import { recordName } from '../core/record-files.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import { daysInMonth } from '../core/time/written-date.ts';
 import type { WrittenTime } from '../core/time/written-time.ts';
@@ -122,7 +123,7 @@ function definePostmortem(document: LogDocument, postmortem: Postmortem, { timeZ
 		status: postmortem.status?.value,
 		date:
 			dateInName(postmortem.id) ??
-			dateInName(fileStem(uri)) ??
+			dateInName(recordName(uri)) ??
 			postmortem.incidents.map(({ value }) => dateInName(value)).find(date => date !== undefined) ??
 			(firstTime && localDate(firstTime, timeZone)),
 		summary: cut(

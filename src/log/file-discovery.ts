@@ -1,7 +1,8 @@
+import { isCandidate } from '../core/record-files.ts';
 import { nameOf, parentUri } from '../core/uri/uri.ts';
 import type { Awaitable, Clock, Environment, FileChange, StatResult } from './environment.ts';
 import type { Files } from './files.ts';
-import { isCandidate, isConfiguration } from './kinds.ts';
+import { isConfiguration } from './kinds.ts';
 import { linkTo, type WalkLimits, walk } from './walk.ts';
 
 export interface DiscoveryOptions {

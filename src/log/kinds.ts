@@ -1,20 +1,22 @@
 import type { Configuration } from '../core/configuration.ts';
 import { CONFIGURATION_FILE, type DocumentKind } from '../core/document-kind.ts';
+import { isExcludedFile, isExcludedFolder, isPostmortemFile } from '../core/record-files.ts';
+import {
+	anyCase,
+	canBeOfKind,
+	folderGlob,
+	kindOfFolder,
+	RECORD_KINDS,
+	type RecordKind,
+} from '../core/record-folders.ts';
 import { ancestorsOf, childUri, nameOf, pathWithin } from '../core/uri/uri.ts';
 import { looksLikeDialect } from '../parse/dialects/detection.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
 import type { Content } from './content.ts';
 import { globMatcher, trustedGlobMatcher } from './glob.ts';
 
-type RecordKind = Exclude<DocumentKind, 'configuration'>;
-const RECORD_KINDS: readonly RecordKind[] = ['incident', 'postmortem', 'bulletin'];
-
-/** Where the documents of each kind are found when the configuration says nothing of them. */
-export const DEFAULT_GLOBS: Readonly<Record<RecordKind, string>> = {
-	incident: '**/{incidents,incident-reports}/**/*.{yaml,yml,md}',
-	postmortem: '**/{postmortems,post-mortems,postmortem}/**/*.{md,yaml,yml}',
-	bulletin: '**/{bulletins,infra-log}/**/*.md',
-};
+/** Where the documents of each kind are found when the configuration says nothing of them, for searches of an editor. */
+export const DEFAULT_GLOBS: readonly string[] = RECORD_KINDS.map(folderGlob);
 
 /** Where else files may be that are records of a dialect if they bear its signs. */
 export const DIALECT_GLOBS: readonly string[] = [...new Set(dialects.flatMap(({ foundIn }) => foundIn))];
@@ -22,43 +24,15 @@ export const DIALECT_GLOBS: readonly string[] = [...new Set(dialects.flatMap(({ 
 /** A glob whose ending matches in any case: `*.md` gives `*.[mM][dD]`, for matchers that know no such option. */
 export function withAnyCaseEnding(glob: string): string {
 	const dot = glob.lastIndexOf('.');
-	const ending = glob.slice(dot).replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
-	return glob.slice(0, dot) + ending;
+	return glob.slice(0, dot) + anyCase(glob.slice(dot));
 }
 
 /** Where records of a dialect may be that no configuration names. */
 const FOUND = dialects.flatMap(dialect =>
 	dialect.foundIn.map(glob => ({ dialect, matches: trustedGlobMatcher(glob) })),
 );
-const matchesDefault = new Map(RECORD_KINDS.map(kind => [kind, trustedGlobMatcher(DEFAULT_GLOBS[kind])]));
 /** A bulletin right beside the configuration. */
 const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/is;
-const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'vendor']);
-
-/** Whether a file could be a document at all, by its name. */
-export function isCandidate(name: string): boolean {
-	return /^[^.].*\.(?:ya?ml|md|markdown)$/is.test(name);
-}
-
-/** Folders of tools and of their products are not entered: `node_modules`, `.git` and the like. */
-export function isExcludedFolder(folderName: string): boolean {
-	return folderName.startsWith('.') || EXCLUDED_FOLDERS.has(folderName);
-}
-
-/** `README.md`, `index.it.md`, `Template.yaml`, `postmortem-template.md`, `_draft.md`: never a document. */
-function isExcludedFile(fileName: string): boolean {
-	const stem = fileName.split('.', 1)[0]?.toLowerCase() ?? '';
-	return (
-		!isCandidate(fileName) ||
-		fileName.startsWith('_') ||
-		['readme', 'index', 'template'].includes(stem) ||
-		TEMPLATE_NAME.test(stem)
-	);
-}
-
-/** A template says what it is one of: `template-rendering` is an incident's name like any other. */
-const TEMPLATE_NAME =
-	/^(?:template[-_](?:for[-_])?(?:incident|post-?mortem|bulletin|report)|(?:incident|post-?mortem|bulletin)(?:[-_]report)?[-_]template)(?:[-_]|$)/;
 
 /** Which file of a log is which. */
 export class FileKinds {
@@ -100,7 +74,7 @@ export class FileKinds {
 		}
 		const path = pathWithin(this.#root, uri);
 		const name = path?.at(-1);
-		if (!path || name === undefined || !this.#isPossibleKind(path, name)) {
+		if (!path || name === undefined || !isPossible(path)) {
 			return undefined;
 		}
 		const relative = path.join('/');
@@ -116,14 +90,7 @@ export class FileKinds {
 	/** Whether a file is a record of some dialect if it bears its signs. */
 	mayBeOfDialect(uri: string): boolean {
 		const path = this.#looksForDialects ? pathWithin(this.#root, uri) : undefined;
-		const name = path?.at(-1);
-		return (
-			path !== undefined && name !== undefined && this.#isPossibleKind(path, name) && this.#places(path).length > 0
-		);
-	}
-
-	#isPossibleKind(path: readonly string[], name: string): boolean {
-		return !isExcludedFile(name) && !path.slice(0, -1).some(isExcludedFolder);
+		return path !== undefined && isPossible(path) && this.#places(path).length > 0;
 	}
 
 	#detectKind(path: readonly string[], content: string): RecordKind | undefined {
@@ -137,19 +104,25 @@ export class FileKinds {
 	}
 
 	/**
-	 * By the default globs. The root's own name counts, so that a folder called `infra-log` may be opened by itself; but of
-	 * two folders that would make a file two things the nearer one decides: `infra-log/incidents/x.md` is an incident.
+	 * By the names of its folders. The root's own name counts, so that a folder called `infra-log` may be opened by itself;
+	 * the nearest folder decides: `infra-log/incidents/x.md` is an incident.
 	 */
 	#defaultKind(path: readonly string[]): RecordKind | undefined {
-		for (let from = path.length - 2; from >= 0; from--) {
-			const tail = path.slice(from).join('/');
-			const kind = this.#byDefault.find(kind => matchesDefault.get(kind)?.(tail));
-			if (kind) {
-				return kind;
+		const name = path.at(-1) ?? '';
+		for (const folder of path.slice(0, -1).reverse()) {
+			const kind = kindOfFolder(folder);
+			if (kind !== undefined && this.#byDefault.includes(kind) && canBeOfKind(kind, name)) {
+				return kind === 'incident' && this.#byDefault.includes('postmortem') && isPostmortemFile(path)
+					? 'postmortem'
+					: kind;
 			}
 		}
 		return undefined;
 	}
+}
+
+function isPossible(path: readonly string[]): boolean {
+	return !isExcludedFile(path) && !path.slice(0, -1).some(isExcludedFolder);
 }
 
 /**

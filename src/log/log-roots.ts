@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../core/document-kind.ts';
+import { isCandidate } from '../core/record-files.ts';
 import type { Unread } from '../core/unread.ts';
 import { ancestorsOf, childUri, nameOf, parentUri } from '../core/uri/uri.ts';
 import { SITE_FILES } from '../parse/dialects/site.ts';
@@ -6,7 +7,7 @@ import { batches } from './awaitable.ts';
 import type { Content } from './content.ts';
 import type { Awaitable } from './environment.ts';
 import type { Files } from './files.ts';
-import { configurationUri, isCandidate, isConfiguration } from './kinds.ts';
+import { configurationUri, isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
 import { type LogRoot, type LogRootOptions, openRoot } from './log-root.ts';
 import { isCovered, NO_SCOPES, type Scopes } from './scopes.ts';

@@ -1,7 +1,8 @@
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import { isExcludedFolder } from '../core/record-files.ts';
 import { ancestorsOf, isWithin, parentUri, pathWithin } from '../core/uri/uri.ts';
 import type { Environment, StatResult } from './environment.ts';
-import { configurationUri, isExcludedFolder, rootOfLooseFile } from './kinds.ts';
+import { configurationUri, rootOfLooseFile } from './kinds.ts';
 
 /** The folders that a workspace looks into. */
 export interface Scopes {

@@ -1,9 +1,9 @@
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
+import { isCandidate, isExcludedFolder } from '../core/record-files.ts';
 import type { Unread } from '../core/unread.ts';
 import { childUri, isWithin, pathWithin } from '../core/uri/uri.ts';
 import { all, batches } from './awaitable.ts';
 import type { Awaitable, Clock, Environment, FolderEntry, StatResult } from './environment.ts';
-import { isCandidate, isExcludedFolder } from './kinds.ts';
 
 /** As many folders are listed at a time: a virtual file system answers each over a wire. */
 const AT_ONCE = 32;

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import { isCandidate } from '../core/record-files.ts';
 import type { Unread } from '../core/unread.ts';
 import { isWithin, nameOf, normalUri, parentUri } from '../core/uri/uri.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -7,7 +8,7 @@ import { Emitter } from './emitter.ts';
 import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
 import { type Discovered, FileDiscovery } from './file-discovery.ts';
 import { Files } from './files.ts';
-import { isCandidate, isConfiguration } from './kinds.ts';
+import { isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
 import { LogRoots } from './log-roots.ts';
 import { sameData } from './same-data.ts';

@@ -1,7 +1,7 @@
 import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
+import { isExcludedFolder } from '../core/record-files.ts';
 import type { Disposable, FileChange } from '../log/environment.ts';
-import { isExcludedFolder } from '../log/kinds.ts';
 import { MAX_DEPTH } from '../log/walk.ts';
 import { orAbsent } from './or-absent.ts';
 

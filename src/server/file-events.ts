@@ -6,9 +6,10 @@ import {
 	type FileOperationRegistrationOptions,
 	WatchKind,
 } from 'vscode-languageserver';
+import { isCandidate } from '../core/record-files.ts';
 import { nameOf, normalUri } from '../core/uri/uri.ts';
 import type { Disposable, FileChange } from '../log/environment.ts';
-import { isCandidate, withAnyCaseEnding } from '../log/kinds.ts';
+import { withAnyCaseEnding } from '../log/kinds.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { inBackground } from './errors.ts';
 

@@ -1,5 +1,5 @@
 import type { Located, Range } from '../../core/range.ts';
-import { fileStem } from '../../core/uri/file-name.ts';
+import { recordName } from '../../core/record-files.ts';
 import type { Fields } from '../model/fields.ts';
 
 /** The id of a record: written in `id`, or else the name of its file. */
@@ -16,5 +16,5 @@ export function readIdentity(fields: Fields, title: Located<string> | undefined)
 		return { id: written.value.trim(), idRange: written.range, idWritten: true };
 	}
 	const head = fields.data?.keys([])[0]?.range ?? { start: 0, end: 0 };
-	return { id: fileStem(fields.source.uri), idRange: title?.range ?? head, idWritten: false };
+	return { id: recordName(fields.source.uri), idRange: title?.range ?? head, idWritten: false };
 }

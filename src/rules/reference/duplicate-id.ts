@@ -1,7 +1,7 @@
 import type { Definition } from '../../core/definition.ts';
 import type { Range } from '../../core/range.ts';
+import { recordName } from '../../core/record-files.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import { fileStem } from '../../core/uri/file-name.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
@@ -154,6 +154,6 @@ function changeToFileName(
 	{ uri }: LogDocument,
 	log: LogView,
 ): Fix | undefined {
-	const stem = fileStem(uri);
+	const stem = recordName(uri);
 	return log.byId(stem, kind).length === 0 ? write(range, stem, 'suggested') : undefined;
 }

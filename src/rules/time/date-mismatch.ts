@@ -2,10 +2,10 @@ import type { Configuration } from '../../core/configuration.ts';
 import type { Incident } from '../../core/incident.ts';
 import { endOf } from '../../core/incident-times.ts';
 import type { Range } from '../../core/range.ts';
+import { recordName } from '../../core/record-files.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import { epochDayAt } from '../../core/time/zones.ts';
-import { fileStem } from '../../core/uri/file-name.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
@@ -122,7 +122,7 @@ export const dateMismatch: Rule = {
 /** Reads the date from the id if the record states one, from the file name if not. */
 function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefined {
 	const written = incident.idWritten ? incident.id : undefined;
-	const match = DATE.exec(written ?? fileStem(uri));
+	const match = DATE.exec(written ?? recordName(uri));
 	const text = match?.[0];
 	if (!match || text === undefined) {
 		return undefined;
