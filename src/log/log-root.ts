@@ -1,6 +1,6 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { errorText } from '../core/scalar-text.ts';
-import { siteComponents } from '../parse/dialects/site.ts';
+import type { SiteReader } from '../parse/dialects/site.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import { readConfiguration } from '../parse/records/configuration.ts';
 import { isUnread } from '../rules/internal/error.ts';
@@ -22,6 +22,7 @@ export interface LogRoot {
 export type LogRootOptions = Omit<LogOptions, 'root' | 'configuration' | 'configurationError' | 'revision'> & {
 	/** The name of the dialect that all logs are in, whatever their configurations say. */
 	readonly dialect?: string;
+	readonly siteReader: SiteReader;
 };
 
 /** What a log's configuration is made of. */
@@ -82,11 +83,11 @@ function adoptDocuments(from: Log, to: Log): void {
 function readConfigurationGuarded(
 	root: string,
 	stated: RootInputs,
-	{ dialect, onDefect }: LogRootOptions,
+	{ dialect, siteReader, onDefect }: LogRootOptions,
 ): { readonly configuration: Configuration; readonly error: LogOptions['configurationError'] } {
 	try {
 		return {
-			configuration: withDialect(configurationOf(root, stated.configuration), stated, dialect),
+			configuration: withDialect(configurationOf(root, stated.configuration), stated, dialect, siteReader),
 			error: undefined,
 		};
 	} catch (error) {
@@ -114,9 +115,10 @@ function withDialect(
 	configuration: Configuration,
 	{ fileAtRoot }: RootInputs,
 	asked: string | undefined,
+	siteReader: SiteReader,
 ): Configuration {
 	const dialect = asked ?? configuration.dialect;
-	const components = configuration.components.size > 0 ? NONE : siteComponents(dialect, fileAtRoot);
+	const components = configuration.components.size > 0 ? NONE : siteReader.components(dialect, fileAtRoot);
 	return components.size === 0
 		? { ...configuration, dialect }
 		: { ...configuration, dialect, components, componentsComplete: false };

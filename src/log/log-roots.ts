@@ -2,7 +2,7 @@ import type { DocumentKind } from '../core/document-kind.ts';
 import { isCandidate } from '../core/record-files.ts';
 import type { Unread } from '../core/unread.ts';
 import { ancestorsOf, childUri, nameOf, parentUri } from '../core/uri/uri.ts';
-import { SITE_FILES } from '../parse/dialects/site.ts';
+import { SITE_FILES, SiteReader } from '../parse/dialects/site.ts';
 import { batches } from './awaitable.ts';
 import type { Content } from './content.ts';
 import type { Awaitable } from './environment.ts';
@@ -37,11 +37,11 @@ export class LogRoots {
 	/** `onChange` is told of which documents of the log at a root the findings may be others now. */
 	constructor(
 		files: Files,
-		options: Omit<LogRootOptions, 'isFile'>,
+		options: Omit<LogRootOptions, 'isFile' | 'siteReader'>,
 		onChange: (root: string, uris: readonly string[]) => void,
 	) {
 		this.#files = files;
-		this.#options = { ...options, isFile: uri => this.#isFile(uri) };
+		this.#options = { ...options, isFile: uri => this.#isFile(uri), siteReader: new SiteReader() };
 		this.#onChange = onChange;
 	}
 

@@ -3,91 +3,91 @@ import type { TimeField } from '../../core/incident.ts';
 import type { TimeForms } from '../model/time-forms.ts';
 
 /**
- * How the logs of some tool or team are written, as data: which files they are, where a record's head is, which field is
- * which, which words mean what. A record read by it is a record like any other, with native names, at the places where
- * its own names stand.
+ * The format of the records of another tool, as data: its files, the form of a record's head, the mapping of fields and
+ * values. Records are read into native names and values, with the ranges of the source.
  */
 export interface Dialect {
-	/** As in `dialect:` of the configuration. */
+	/** The value of `dialect:` in the configuration. */
 	readonly name: string;
-	/** As people call it. */
+	/** The name for people. */
 	readonly title: string;
-	/** Where its files are, as globs from the root of the log; of kinds that are not named in the usual folders. */
+	/** Globs of its files by kind, relative to the log root. Absent kinds have the default globs. */
 	readonly files: Readonly<Partial<Record<Exclude<DocumentKind, 'configuration'>, readonly string[]>>>;
 	/**
-	 * Folders beyond the usual ones whose incident records are looked for though no configuration names the dialect: a file
-	 * in them is a record where it bears the signs.
+	 * Globs of further folders in which its documents are searched if no configuration names the dialect. A file there is a
+	 * document if it matches a detection rule.
 	 */
 	readonly foundIn: readonly string[];
-	/** One of them is enough to know a record by, where no configuration names the dialect. */
+	/** A record has this dialect if it matches one of the rules, unless the configuration names a dialect. */
 	readonly detection: readonly DetectionRule[];
-	/** Where the fields of an incident record stand. In a field that several heads have the first counts. */
+	/** The heads of an incident record. A field is read from the first head that has it. */
 	readonly headReaders: readonly HeadForm[];
 	readonly fields: readonly FieldMapping[];
-	/** Native fields that the dialect does without, or that not all of its records have: not missed where they are absent. */
+	/** Native fields that records of the dialect may omit: they are not reported as missing. */
 	readonly absentFields: readonly string[];
 	readonly times: TimeForms;
 	readonly updates?: UpdateForm;
-	/** Labels of the items in whose lists the timeline stands, where it has no section of its own. */
+	/** Labels of the list items that contain the timeline if it has no section of its own. */
 	readonly timeline?: readonly string[];
 	readonly durations?: readonly DurationField[];
 	readonly site?: SiteFile;
 }
 
-/** What a record of the dialect has, and others have not. */
+/** A property that only records of one dialect have. */
 export type DetectionRule =
-	/** All of these keys in the front matter. */
+	/** The front matter has all of these keys. */
 	| { readonly keys: readonly string[] }
 	/** One of these native fields is read from a head other than front matter. */
 	| { readonly reads: readonly string[] }
-	/** An entry written by hand, such as `* **August 26: Headline**`. */
+	/** The page has an entry such as `* **August 26: Headline**`. */
 	| { readonly entries: 'dated' };
 
 export type HeadForm =
 	| 'front-matter'
-	/** `Key: value` lines at the very beginning, up to the first empty line. */
+	/** `Key: value` lines at the start of the file, up to the first empty line. */
 	| 'key-value'
-	/** Items such as `- **Label**: value`, and those listed below them. */
+	/** List items such as `- **Label**: value`, and the items nested in them. */
 	| 'bullets'
-	/** Rows of two cells, a label and a value; or lines of `**Label:** value`. */
+	/** Table rows of two cells, a label and a value; or lines such as `**Label:** value`. */
 	| 'table'
-	/** A first heading that begins with a day: `# 2024-08-26, Disk full` gives `date` and `title`. */
+	/** A first heading that begins with a date: `# 2024-08-26, Disk full` gives `date` and `title`. */
 	| 'dated-heading';
 
 export interface FieldMapping {
-	/** The field's names in the dialect, without case and punctuation; the first that is there counts. */
+	/** The names of the field in the dialect, compared without case and punctuation. The first present one is read. */
 	readonly from: readonly string[];
-	/** The native field. Of several mappings to one the first that gives a value counts. */
+	/** The native field. The first mapping to it that gives a value is used. */
 	readonly to: string;
 	readonly as: 'text' | 'time' | 'list' | 'word';
-	/** Of a `word`: what the dialect's words (in lower case) mean. */
+	/** For a `word`: native values by the words of the dialect (in lower case). */
 	readonly words?: Readonly<Record<string, string>>;
-	/** What a word is that `words` does not have. */
-	readonly otherwise?: 'kept' | 'passed over';
+	/** Whether a word that is not in `words` is the value, unchanged. Default: it is ignored. */
+	readonly keepsUnknownWords?: true;
 }
 
 /** Public updates in the body. */
 export type UpdateForm =
-	/** Hugo: a paragraph that begins with `*Monitoring*` and has `{{< track "2024-08-26 05:30:00" >}}` in it. */
+	/** Hugo: a paragraph that begins with `*Monitoring*` and contains `{{< track "2024-08-26 05:30:00" >}}`. */
 	| { readonly form: 'shortcode'; readonly name: string }
-	/** VuePress: `::: update Monitoring | 2024-08-26T05:30:00.000Z`, its text, `:::`. */
+	/** VuePress: `::: update Monitoring | 2024-08-26T05:30:00.000Z`, a text, and `:::`. */
 	| { readonly form: 'container'; readonly name: string; readonly words: Readonly<Record<string, string>> };
 
-/** A field that tells how long something took. */
+/** A field that states a duration. */
 export interface DurationField {
 	readonly from: readonly string[];
 	readonly between: readonly [TimeField, TimeField];
 }
 
-/** The file of a site generator, at the root of the log, that says which components there are. */
+/** The configuration of a site generator at the log root, which lists the components. */
 export interface SiteFile {
 	readonly names: readonly string[];
-	/** The path of a list of mappings, and the key of the component's name in each. */
+	/** The path of the list of components, which are mappings. */
 	readonly components: readonly string[];
+	/** The key of a component's name. */
 	readonly name: string;
 }
 
-/** All fields are native: nothing is to be mapped. */
+/** Whether all fields are native, so that no mapping is needed. */
 export function isNative(dialect: Dialect): boolean {
 	return dialect.headReaders.length === 0;
 }

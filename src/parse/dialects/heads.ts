@@ -7,25 +7,28 @@ import { trimmed } from '../model/ranges.ts';
 import type { HeadForm } from './dialect.ts';
 import { copyOf, type MappedNode, scalar } from './mapped-data.ts';
 
-/** A field of a record as its head has it, before anybody asks what it means. */
+/** A field of a head, before it is mapped. */
 export interface RawField {
-	/** The label in lower case, its punctuation left out: "First detected:" is `first detected`. */
+	/** The label in lower case without punctuation: `first detected` for "First detected:". */
 	readonly name: string;
 	readonly head: HeadForm;
 	readonly node: MappedNode;
-	/** Of an item: the item with all that is listed below it. */
+	/** The block that contains the field; a list item with its nested items. */
 	readonly extent: Range;
 }
 
-/** What a head is read from. `data` is the front matter. */
+/** The sources of a head. `data` is the front matter. */
 export interface HeadSource {
 	readonly text: string;
 	readonly data: Data | undefined;
 	readonly page: Markdown | undefined;
 }
 
-const LONGEST_LABEL = 60;
-const MOST_FIELDS = 100;
+/** In UTF-16 code units. */
+const MAX_LABEL_LENGTH = 60;
+const MAX_FIELDS = 100;
+/** In UTF-16 code units. The rest of a longer line is ignored. */
+const MAX_LINE_LENGTH = 2000;
 
 const READERS: Readonly<Record<HeadForm, (source: HeadSource) => Iterable<RawField>>> = {
 	'front-matter': frontMatter,
@@ -35,12 +38,12 @@ const READERS: Readonly<Record<HeadForm, (source: HeadSource) => Iterable<RawFie
 	'dated-heading': datedHeading,
 };
 
-/** The fields of some heads, in the order of the heads. */
+/** Reads the fields of heads, in the order of `forms`. */
 export function readHeads(forms: readonly HeadForm[], source: HeadSource): RawField[] {
 	const fields: RawField[] = [];
 	for (const form of forms) {
 		for (const field of READERS[form](source)) {
-			if (fields.length === MOST_FIELDS) {
+			if (fields.length === MAX_FIELDS) {
 				return fields;
 			}
 			fields.push(field);
@@ -49,9 +52,10 @@ export function readHeads(forms: readonly HeadForm[], source: HeadSource): RawFi
 	return fields;
 }
 
-export function fieldName(label: string): string {
+/** The label of a field in lower case, without punctuation. */
+function normalizeLabel(label: string): string {
 	return label
-		.slice(0, LONGEST_LABEL)
+		.slice(0, MAX_LABEL_LENGTH)
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}_]+/gu, ' ')
 		.trim();
@@ -73,7 +77,7 @@ function* keyValue({ text, data }: HeadSource): Iterable<RawField> {
 	while (data === undefined && start < text.length) {
 		const newline = text.indexOf('\n', start);
 		const end = newline < 0 ? text.length : newline;
-		const [, label] = KEY_LINE.exec(text.slice(start, Math.min(end, start + 2000)).trimEnd()) ?? [];
+		const [, label] = KEY_LINE.exec(text.slice(start, Math.min(end, start + MAX_LINE_LENGTH)).trimEnd()) ?? [];
 		if (label === undefined) {
 			return;
 		}
@@ -97,8 +101,7 @@ function* table({ text, page }: HeadSource): Iterable<RawField> {
 		if (block.type === 'row' && block.text.length === 2) {
 			const [label, value] = block.text;
 			if (label && value) {
-				const place = plainText(text, value).range;
-				yield rawField('table', text, plainText(text, label).range, place, block.range);
+				yield rawField('table', text, plainText(text, label).range, plainText(text, value).range, block.range);
 			}
 		} else if (block.type === 'paragraph' && block.depth === 0) {
 			for (const line of block.text) {
@@ -110,24 +113,24 @@ function* table({ text, page }: HeadSource): Iterable<RawField> {
 	}
 }
 
-/** `**Label**: value`, `**Label:** value`, `Label: value`; or a label, and a time right behind it. */
+/** `**Label**: value`, `**Label:** value`, `Label: value`, or a label followed by a time. */
 const LABEL =
 	/^(?:\*\*|__)?(?<label>\p{L}[^\n:*_]{0,59}?)(?:(?:\*\*|__)?[ \t]{0,40}:(?:\*\*|__)?|\*\*|__|[ \t]{1,40}(?=\d{4}-\d\d-\d\d))[ \t]{0,200}(?<value>\S[^\n]*)?$/u;
 
 function* labelled(head: HeadForm, text: string, line: Range, { range }: Block): Iterable<RawField> {
 	const newline = text.indexOf('\n', line.start);
 	const end = newline < 0 || newline > line.end ? line.end : newline;
-	const written = text.slice(line.start, Math.min(end, line.start + 2000)).trimEnd();
+	const written = text.slice(line.start, Math.min(end, line.start + MAX_LINE_LENGTH)).trimEnd();
 	const { label, value = '' } = LABEL.exec(written)?.groups ?? {};
 	if (label !== undefined) {
-		const from = line.start + written.indexOf(label);
+		const labelStart = line.start + written.indexOf(label);
 		const valueStart = line.start + written.length - value.length;
-		const place = { start: valueStart, end: valueStart + value.length };
-		yield rawField(head, text, { start: from, end: from + label.length }, place, range);
+		const labelRange = { start: labelStart, end: labelStart + label.length };
+		yield rawField(head, text, labelRange, { start: valueStart, end: valueStart + value.length }, range);
 	}
 }
 
-/** `Incident report: 2024-08-26 4:23PM PST, Disk full`; without a time of day, or with another mark between, as well. */
+/** `Incident report: 2024-08-26 4:23PM PST, Disk full`, also without a time of day or with another separator. */
 const DATED =
 	/^(?:incident\b[^\d\n]{0,30})?(?<date>\d{4}-\d\d?-\d\d?(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?(?: [A-Z]{2,5}\b| ?Z)?)?)(?:[ \t]*[,:–—-][ \t]*|[ \t]+)(?<title>\S.{0,500})$/i;
 
@@ -139,8 +142,8 @@ function* datedHeading({ text, page }: HeadSource): Iterable<RawField> {
 		const start = heading.start + written.indexOf(date);
 		const key = { start, end: start };
 		yield rawField('dated-heading', text, key, { start, end: start + date.length }, heading, 'date');
-		const place = { start: heading.end - title.length, end: heading.end };
-		yield rawField('dated-heading', text, key, place, heading, 'title');
+		const titleRange = { start: heading.end - title.length, end: heading.end };
+		yield rawField('dated-heading', text, key, titleRange, heading, 'title');
 	}
 }
 
@@ -150,7 +153,7 @@ function rawField(
 	key: Range,
 	value: Range,
 	extent: Range,
-	name = fieldName(text.slice(key.start, key.end)),
+	name = normalizeLabel(text.slice(key.start, key.end)),
 ): RawField {
 	return { name, head, node: scalar(text.slice(value.start, value.end), value, key), extent };
 }

@@ -9,7 +9,7 @@ import { native } from './data/native.ts';
 import { statusfy } from './data/statusfy.ts';
 import type { Dialect } from './dialect.ts';
 
-/** Every dialect that is known, in the order in which their signs are looked for. */
+/** All dialects, in the order of detection. */
 export const dialects: readonly Dialect[] = [
 	native,
 	infraLog,

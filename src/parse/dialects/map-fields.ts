@@ -7,10 +7,10 @@ import { list, type MappedNode, scalar } from './mapped-data.ts';
 
 export type NativeField = readonly [field: string, node: MappedNode];
 
-/** The fields of a record under their native names, with native values. What the dialect has for itself is left out. */
+/** Maps the fields of a record to native names and values. Fields without a mapping are ignored. */
 export function mapFields(dialect: Dialect, raw: readonly RawField[], configuration: Configuration): NativeField[] {
 	const fields = new Map<string, MappedNode>();
-	/** One written time is one time, though two fields could be it. */
+	/** Times that are mapped already: a written time is not mapped to two native fields. */
 	const used = new Set<RawField>();
 	for (const field of dialect.fields) {
 		const isTime = field.as === 'time';
@@ -23,12 +23,12 @@ export function mapFields(dialect: Dialect, raw: readonly RawField[], configurat
 			used.add(found);
 		}
 	}
-	return inOwnWords(fields);
+	return withStatusOfKind(fields);
 }
 
 const NONE: ReadonlySet<RawField> = new Set();
 
-/** By the order of the names, and for each the first that has a value. */
+/** The first name of the mapping that has a field with a value. */
 function firstOf(field: FieldMapping, raw: readonly RawField[], used: ReadonlySet<RawField>): RawField | undefined {
 	for (const name of field.from) {
 		const found = raw.find(
@@ -47,7 +47,7 @@ function isBlank({ node: { value, members } }: RawField): boolean {
 	);
 }
 
-/** Prose stands where a page has its fields, too ("Resolved: yes, after a restart"): a time begins with a figure there. */
+/** Outside of front matter a value can be prose ("Resolved: yes, after a restart"): a time must begin with a digit. */
 function fits(field: FieldMapping, { head, node }: RawField): boolean | undefined {
 	return field.as === 'time' && head !== 'front-matter' ? /^["'(~]?\d/.test(scalarText(node.value) ?? '') : undefined;
 }
@@ -71,28 +71,28 @@ function nodeOf(
 		case 'word': {
 			const word = scalarText(value)?.trim();
 			if (word === undefined) {
-				// A list or a mapping: the schema reports it at its place, once though several fields are read from it.
-				return isMainField(field, dialect) ? node : undefined;
+				// A list or a mapping is reported by schema validation, once even if several mappings read it.
+				return isMainMapping(field, dialect) ? node : undefined;
 			}
 			const native = ownValue(field.words, word.toLowerCase());
 			if (field.to === 'impact' && impact.levelOf(word) !== undefined) {
-				// The log has put the dialect's own words on its scale.
+				// The configuration of the log has the words of the dialect as levels or aliases.
 				return scalar(word, range, keyRange);
 			}
-			return native === undefined ? (field.otherwise === 'kept' ? node : undefined) : scalar(native, range, keyRange);
+			return native === undefined ? (field.keepsUnknownWords ? node : undefined) : scalar(native, range, keyRange);
 		}
 	}
 }
 
-/** Of several native fields that are read from one field of the dialect the one that keeps words it does not know. */
-function isMainField(field: FieldMapping, { fields }: Dialect): boolean {
+/** Whether a mapping keeps unknown words, or no other mapping of the same source field does. */
+function isMainMapping(field: FieldMapping, { fields }: Dialect): boolean {
 	return (
-		field.otherwise === 'kept' ||
-		!fields.some(other => other.otherwise === 'kept' && other.from.some(name => field.from.includes(name)))
+		field.keepsUnknownWords === true ||
+		!fields.some(other => other.keepsUnknownWords && other.from.some(name => field.from.includes(name)))
 	);
 }
 
-/** On a page words may follow a time: "2024-08-26 05:30 (first alert)". */
+/** A time at the start of a value, which other words can follow: "2024-08-26 05:30 (first alert)". */
 const TIME =
 	/^["'(~]?\d[\d:/.TZ+-]*(?: ?\d[\d:.]*)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:[A-Z]{2,5}\b|Z\b|[+-]\d\d:?\d\d))?/;
 
@@ -108,13 +108,13 @@ const OF_MAINTENANCE: Readonly<Record<string, string>> = {
 	resolved: 'completed',
 };
 
-/** A word for where an incident stands as one for a maintenance. */
+/** Converts a status of incidents to that of the kind: a maintenance has other status values. */
 export function statusOf(kind: unknown, word: string): string {
 	return kind === 'maintenance' ? (ownValue(OF_MAINTENANCE, word) ?? word) : word;
 }
 
-/** A maintenance has words of its own for where it stands. */
-function inOwnWords(fields: Map<string, MappedNode>): NativeField[] {
+/** Converts the status of a maintenance. */
+function withStatusOfKind(fields: Map<string, MappedNode>): NativeField[] {
 	const status = fields.get('status');
 	if (status && typeof status.value === 'string') {
 		const word = statusOf(fields.get('kind')?.value, status.value);

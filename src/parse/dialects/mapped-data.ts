@@ -1,7 +1,7 @@
 import { contains, type Range } from '../../core/range.ts';
 import type { Data, DataNode, DataPath } from '../model/data.ts';
 
-/** A node of a mapped record. Its value is made of those of its members, where it has any. */
+/** A node of a mapped record. The value of a list or mapping consists of the values of its members. */
 export interface MappedNode extends DataNode {
 	readonly members: readonly MappedMember[];
 }
@@ -34,7 +34,7 @@ export function mapping(
 	return { value, range, keyRange, members: entries.map(([step, node]) => ({ step, node })) };
 }
 
-/** The node at a path of some data, with all below it. */
+/** Copies the node at a path with its descendants. */
 export function copyOf(data: Data, path: DataPath): MappedNode | undefined {
 	const node = data.at(path);
 	if (node === undefined) {
@@ -48,7 +48,7 @@ export function copyOf(data: Data, path: DataPath): MappedNode | undefined {
 	return { value: node.value, range: node.range, keyRange: node.keyRange, members };
 }
 
-/** A record of a dialect under native names. Every place is that of the source. */
+/** A record of a dialect under native names, with the ranges of the source. */
 export class MappedData implements Data {
 	readonly value: Readonly<Record<string, unknown>>;
 	readonly range: Range;
@@ -56,16 +56,19 @@ export class MappedData implements Data {
 	readonly #root: MappedNode;
 	readonly #names: ReadonlyMap<string, string>;
 
-	/** `names`: what native fields are called in the source. */
+	/** `names`: the source names of native fields. */
 	constructor(
 		fields: readonly (readonly [field: string, node: MappedNode])[],
 		range: Range,
-		{ without, names }: { readonly without: ReadonlySet<string>; readonly names: ReadonlyMap<string, string> },
+		{
+			absentFields,
+			names,
+		}: { readonly absentFields: ReadonlySet<string>; readonly names: ReadonlyMap<string, string> },
 	) {
 		this.#root = mapping(fields, range, undefined);
 		this.value = Object.assign(Object.create(null), this.#root.value);
 		this.range = range;
-		this.absentFields = without;
+		this.absentFields = absentFields;
 		this.#names = names;
 	}
 

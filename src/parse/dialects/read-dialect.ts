@@ -14,18 +14,18 @@ import { mapFields, type NativeField } from './map-fields.ts';
 import { MappedData } from './mapped-data.ts';
 import { readUpdates } from './updates.ts';
 
-/** A record as its dialect has it. */
+/** A record read in its dialect. */
 export interface DialectReading {
 	readonly dialect: Dialect;
-	/** Native names and values at the places of the source. Of a native record what its YAML says. */
+	/** The data under native names with the ranges of the source. For a native record, its YAML. */
 	readonly data: Data | undefined;
-	/** Where the timeline stands, when that is not in a section of its own. */
+	/** The range of the timeline if it has no section of its own. */
 	readonly timeline: Range | undefined;
 	readonly statedDurations: readonly StatedDuration[];
 	readonly times: TimeForms;
 }
 
-/** Reads a record by the dialect of its log, or, where no configuration names one, by the one whose signs it bears. */
+/** Reads a record in the dialect of its log or, if the configuration names none, in the detected dialect. */
 export function readDialect(source: Source, data: Data | undefined, page: Markdown | undefined): DialectReading {
 	const stated = source.configuration.dialect;
 	const head = { text: source.text, data, page };
@@ -44,8 +44,8 @@ export function readDialect(source: Source, data: Data | undefined, page: Markdo
 	}
 	return {
 		dialect,
-		data: new MappedData(fields, rangeOf(head, raw), {
-			without: new Set(dialect.absentFields),
+		data: new MappedData(fields, headRange(head, raw), {
+			absentFields: new Set(dialect.absentFields),
 			names: namesOf(dialect, fields, source.text),
 		}),
 		timeline: timelineIn(dialect, raw, head),
@@ -54,7 +54,7 @@ export function readDialect(source: Source, data: Data | undefined, page: Markdo
 	};
 }
 
-/** Front matter with any of these is native, whatever else a page has. */
+/** Front matter with one of these keys is native. */
 const NATIVE_KEYS: ReadonlySet<string> = new Set(['impact', ...incidentTimes]);
 
 function detectDialect(source: Source, head: HeadSource): Dialect {
@@ -68,7 +68,7 @@ function detectDialect(source: Source, head: HeadSource): Dialect {
 }
 
 function readsDetectedFields(dialect: Dialect, source: Source, head: HeadSource): boolean {
-	const wanted = dialect.detection.flatMap(sign => ('reads' in sign ? sign.reads : []));
+	const wanted = dialect.detection.flatMap(rule => ('reads' in rule ? rule.reads : []));
 	if (wanted.length === 0 || head.page === undefined) {
 		return false;
 	}
@@ -83,7 +83,7 @@ function kindIn(fields: readonly NativeField[]): unknown {
 	return fields.find(([field]) => field === 'kind')?.[1].value;
 }
 
-/** From the label up to the next one in bold: a block of code that is not indented ends a list, and not the timeline. */
+/** From the label to the next bold label, even if the list ends before: an unindented code block ends a list. */
 function timelineIn({ timeline }: Dialect, raw: readonly RawField[], { text, page }: HeadSource): Range | undefined {
 	const items = raw.filter(({ head }) => head === 'bullets');
 	const index = items.findIndex(({ name }) => timeline?.includes(name));
@@ -94,7 +94,7 @@ function timelineIn({ timeline }: Dialect, raw: readonly RawField[], { text, pag
 	return item && page && { start: item.extent.start, end: next?.extent.start ?? page.range.end };
 }
 
-/** What each field is called where it stands; one that is absent as the dialect calls it. */
+/** The source name of each native field: as written, or the first name of the mapping if the field is absent. */
 function namesOf(
 	{ fields: mappings }: Dialect,
 	fields: readonly NativeField[],
@@ -110,8 +110,8 @@ function namesOf(
 	return names;
 }
 
-/** That of the front matter, or else from the first to the last field of the page's head. */
-function rangeOf({ data }: HeadSource, raw: readonly RawField[]): Range {
+/** The range of the front matter; without front matter from the first to the last field of the head. */
+function headRange({ data }: HeadSource, raw: readonly RawField[]): Range {
 	return (
 		data?.range ?? {
 			start: Math.min(
@@ -123,14 +123,14 @@ function rangeOf({ data }: HeadSource, raw: readonly RawField[]): Range {
 	);
 }
 
-/** A duration of another kind: hours in which somebody was on duty. */
-const NOT_COMPARED = /\bsupport hours\b|\bworking hours\b|\bbusiness hours\b|\d\d:\d\d/i;
+/** Durations that are not elapsed time, such as support hours, or times of day. */
+const NOT_ELAPSED_TIME = /\bsupport hours\b|\bworking hours\b|\bbusiness hours\b|\d\d:\d\d/i;
 
 function readDurations(dialect: Dialect, raw: readonly RawField[]): StatedDuration[] {
 	return (dialect.durations ?? []).flatMap(({ from, between }) => {
 		const node = raw.find(({ name }) => from.includes(name))?.node;
 		const [duration] =
-			typeof node?.value === 'string' && !NOT_COMPARED.test(node.value) ? findDurations(node.value) : [];
+			typeof node?.value === 'string' && !NOT_ELAPSED_TIME.test(node.value) ? findDurations(node.value) : [];
 		if (!node || !duration) {
 			return [];
 		}

@@ -6,34 +6,33 @@ import type { UpdateForm } from './dialect.ts';
 import { statusOf } from './map-fields.ts';
 import { list, type MappedNode, mapping, scalar } from './mapped-data.ts';
 
-const MOST_UPDATES = 500;
+const MAX_UPDATES = 500;
 
-/** An update and its parts. */
-interface Found {
+interface WrittenUpdate {
 	readonly body: Range;
 	readonly time: Range;
 	readonly status: Located<string> | undefined;
 }
 
 /**
- * The public updates in a body, as the list that `updates:` would be, with the words for an incident of some kind;
- * undefined where there are none.
+ * Reads the public updates in a body as the value of `updates:`, with the status values of the kind of incident; undefined
+ * without updates.
  */
 export function readUpdates(form: UpdateForm, text: string, body: Range, kind: unknown): MappedNode | undefined {
 	const items = [...(form.form === 'shortcode' ? shortcodes(form.name, text, body) : containers(form, text, body))].map(
-		found => update(text, found, kind),
+		written => updateNode(text, written, kind),
 	);
 	const [first, last] = [items[0], items.at(-1)];
 	return first && last && list(items, { start: first.range.start, end: last.range.end }, undefined);
 }
 
-/** The first words of a paragraph, when they are set apart: `*Monitoring* -`. */
+/** A status at the start of a paragraph: `*Monitoring* -`. */
 const STATUS = /^[*_]{1,3}(\p{L}+)[*_]{1,3}/u;
 
-function* shortcodes(name: string, text: string, body: Range): Iterable<Found> {
+function* shortcodes(name: string, text: string, body: Range): Iterable<WrittenUpdate> {
 	const opening = `{{< ${name} "`;
 	let from = body.start;
-	for (let count = 0; count < MOST_UPDATES; count++) {
+	for (let count = 0; count < MAX_UPDATES; count++) {
 		const at = text.indexOf(opening, from);
 		const start = at + opening.length;
 		const end = at < 0 ? -1 : text.indexOf('"', start);
@@ -58,10 +57,10 @@ function* shortcodes(name: string, text: string, body: Range): Iterable<Found> {
 
 type Container = Extract<UpdateForm, { form: 'container' }>;
 
-function* containers({ name, words }: Container, text: string, body: Range): Iterable<Found> {
+function* containers({ name, words }: Container, text: string, body: Range): Iterable<WrittenUpdate> {
 	const opening = `::: ${name} `;
 	let from = body.start;
-	for (let count = 0; count < MOST_UPDATES; count++) {
+	for (let count = 0; count < MAX_UPDATES; count++) {
 		const at = text.indexOf(opening, from);
 		if (at < 0 || at > body.end) {
 			return;
@@ -83,7 +82,7 @@ function* containers({ name, words }: Container, text: string, body: Range): Ite
 	}
 }
 
-function update(text: string, { body, time, status }: Found, kind: unknown): MappedNode {
+function updateNode(text: string, { body, time, status }: WrittenUpdate, kind: unknown): MappedNode {
 	const slice = ({ start, end }: Range) => text.slice(start, end);
 	const entries: [string, MappedNode][] = [['at', scalar(slice(time), time, undefined)]];
 	if (status) {

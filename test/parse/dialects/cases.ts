@@ -1,13 +1,13 @@
-/** A record in some dialect, and what is read from it. */
+/** A record in a dialect, and the expected reading. */
 export interface DialectCase {
 	readonly what: string;
 	readonly dialect: string;
-	/** From the root of the log. */
+	/** Relative to the log root. */
 	readonly path: string;
 	readonly text: string;
-	/** Fields of the incident as they are understood; times as instants. Those that are not named are not looked at. */
+	/** Expected fields of the incident, times as instants. Other fields are not compared. */
 	readonly incident: Readonly<Record<string, unknown>>;
-	/** Codes of the errors and warnings that the record brings, in order. */
+	/** Codes of the errors and warnings, in order. */
 	readonly findings: readonly string[];
 }
 

@@ -11,7 +11,7 @@ import { cases, type DialectCase } from './cases.ts';
 
 const ROOT = 'file:///home/site';
 
-/** Reads the record of a case in a log of its own; `stated`: by a configuration that names the dialect. */
+/** Reads the record of a case in its own log. `stated`: with a configuration that names the dialect. */
 function read({ dialect, path, text }: DialectCase, stated: boolean) {
 	const configuration = { ...DEFAULT_CONFIGURATION, dialect: stated ? dialect : undefined };
 	const uri = `${ROOT}/${path}`;
@@ -38,9 +38,9 @@ function plain(incident: Incident): Record<string, unknown> {
 }
 
 describe.each([
-	['recognised by its signs', false],
-	['named by the configuration', true],
-])('a record %s', (_, stated) => {
+	['a detected dialect', false],
+	['the dialect of the configuration', true],
+])('reads a record in %s', (_, stated) => {
 	test.each(cases.map(each => [`${each.dialect}: ${each.what}`, each] as const))('%s', (_, each) => {
 		const { document, findings } = read(each, stated);
 		expect(document?.dialect).toBe(each.dialect);
@@ -54,20 +54,20 @@ describe.each([
 	});
 });
 
-test("a finding names a field as the record's own dialect has it", () => {
+test('a finding names a field by its source name', () => {
 	const late = cases.find(({ path }) => path.endsWith('disk.md'));
 	const [finding] = late ? read(late, false).findings : [];
 	expect(finding?.message).toMatch(/^Times out of order: `resolvedWhen` is .* before `date`/);
 });
 
-test('a page of a site that has issues of another kind is no record', () => {
+test('a page in `content/issues` without front matter of a dialect is not a record', () => {
 	const text = '---\ntitle: Summer issue\ndate: 2024-08-26\nauthors: [Ada]\n---\n\nPoems.\n';
 	expect(new FileKinds(ROOT, DEFAULT_CONFIGURATION, false).kindOf(`${ROOT}/content/issues/summer.md`, text)).toBe(
 		undefined,
 	);
 });
 
-test('the log may put words of a dialect on its own scale', () => {
+test('words of a dialect that are levels of the log are kept', () => {
 	const impact = { ...DEFAULT_CONFIGURATION.impact, levelOf: (word: string) => (word === 'down' ? 'down' : undefined) };
 	const late = cases.find(({ path }) => path.endsWith('disk.md'));
 	const log = new FixtureLog({}, { root: ROOT, configuration: { ...DEFAULT_CONFIGURATION, impact } });
@@ -78,23 +78,23 @@ test('the log may put words of a dialect on its own scale', () => {
 describe('the list of dialects', () => {
 	const folder = new URL('../../../src/parse/dialects/data/', import.meta.url);
 
-	test('holds every file of its folder, under names of their own', () => {
+	test('contains every file of its folder, by its name', () => {
 		const files = fs.readdirSync(folder).filter(name => name !== 'index.ts');
 		expect(dialects.map(({ name }) => `${name}.ts`).toSorted()).toEqual(files.toSorted());
 	});
 
-	test('is what the schema of the configuration offers', () => {
+	test('is that of the schema of the configuration', () => {
 		expect(schema.properties.dialect.enum).toEqual(dialects.map(({ name }) => name));
 	});
 
-	test('is known to no rule', () => {
+	test('is not imported by rules', () => {
 		const rulesFolder = new URL('../../../src/rules/', import.meta.url);
 		const files = fs
 			.readdirSync(rulesFolder, { recursive: true, encoding: 'utf8' })
 			.filter(name => name.endsWith('.ts'));
-		const knowing = files.filter(name =>
+		const importing = files.filter(name =>
 			/parse\/dialects?\//.test(fs.readFileSync(new URL(name, rulesFolder), 'utf8')),
 		);
-		expect(knowing).toEqual([]);
+		expect(importing).toEqual([]);
 	});
 });

@@ -4,7 +4,7 @@ import type { Finding } from '../../../src/core/finding.ts';
 import { FixtureLog } from '../../support/fixture-log.ts';
 import { cases } from './cases.ts';
 
-/** Values that YAML allows where a record has a word, a text or a time. Each on one line. */
+/** YAML values for a field with a word, a text or a time, each on one line. */
 const VALUES: readonly string[] = [
 	'{a: b}',
 	'[{a: b}]',
@@ -43,7 +43,7 @@ describe.each(FRONT_MATTER.map(each => [`${each.dialect}: ${each.what}`, each] a
 	const head = each.text.slice(0, each.text.indexOf('\n---', 4));
 	const fields = [...head.matchAll(TOP_LEVEL_FIELD)].map(([line, key = '']) => ({ line, key }));
 
-	test.each(VALUES)('every field may hold %s', value => {
+	test.each(VALUES)('no field throws with the value %s', value => {
 		expect(fields.length).toBeGreaterThan(1);
 		for (const { line, key } of fields) {
 			const text = each.text.replace(line, () => `${key}: ${value}`);
@@ -52,14 +52,14 @@ describe.each(FRONT_MATTER.map(each => [`${each.dialect}: ${each.what}`, each] a
 	});
 });
 
-describe('a mapping or a list in a field that is mapped word by word', () => {
+describe('a mapping or a list in a field with mapped words', () => {
 	const record = (field: string) =>
 		`---\ntitle: Mail is slow\ndate: 2024-08-26 05:30:00\nresolved: true\nresolvedWhen: 2024-08-26 06:30:00\n${field}\nsection: issue\n---\n`;
 
 	test.each([
 		['{a: b}', 'a mapping in `impact`'],
 		['[down, {a: b}]', 'a list in `impact`'],
-	])('%s is reported where it stands, as in a native record', (value, message) => {
+	])('%s is reported at its field, as in a native record', (value, message) => {
 		const text = record(`severity: ${value}`);
 		const found = findingsOf('file:///log/content/issues/mail.md', text, 'cstate').filter(
 			({ code }) => code === 'schema/invalid',
@@ -74,7 +74,7 @@ describe('a mapping or a list in a field that is mapped word by word', () => {
 		);
 	});
 
-	test.each(['constructor', '__proto__', 'toString'])('the word `%s` is a word like any other', word => {
+	test.each(['constructor', '__proto__', 'toString'])('the word `%s` is an unknown level', word => {
 		const found = findingsOf('file:///log/content/issues/mail.md', record(`severity: ${word}`), 'cstate');
 		expect(found.map(({ code }) => code)).toContain('impact/unknown-level');
 	});

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 
-/** ClearStatus, a theme for Hugo (github.com/weeblrpress/clearstatus): cState's layout with fields of its own. */
+/** ClearStatus, a theme for Hugo (github.com/weeblrpress/clearstatus): the layout of cState with other fields. */
 export const clearstatus: Dialect = {
 	name: 'clearstatus',
 	title: 'ClearStatus',
@@ -16,7 +16,7 @@ export const clearstatus: Dialect = {
 			to: 'impact',
 			as: 'word',
 			words: { ok: 'none', maintenance: 'none', monitoring: 'minor', disrupted: 'major', down: 'critical' },
-			otherwise: 'kept',
+			keepsUnknownWords: true,
 		},
 		{
 			from: ['status'],

@@ -1,8 +1,8 @@
 import type { Dialect } from '../dialect.ts';
 
 /**
- * cState (github.com/cstate/cstate), a theme for Hugo: `content/issues/*.md` with front matter. Hugo takes a time
- * without an offset for UTC, which is the zone of a log that names none.
+ * cState (github.com/cstate/cstate), a theme for Hugo: `content/issues/*.md` with front matter. Hugo reads a time without
+ * an offset in UTC, which is the default time zone of a log.
  */
 export const cstate: Dialect = {
 	name: 'cstate',
@@ -24,7 +24,7 @@ export const cstate: Dialect = {
 			to: 'impact',
 			as: 'word',
 			words: { notice: 'none', disrupted: 'major', down: 'critical' },
-			otherwise: 'kept',
+			keepsUnknownWords: true,
 		},
 		{ from: ['resolved'], to: 'status', as: 'word', words: { true: 'resolved', yes: 'resolved', on: 'resolved' } },
 		{ from: ['date'], to: 'started_at', as: 'time' },

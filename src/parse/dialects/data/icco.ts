@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 
-/** A collection of other companies' postmortems (github.com/icco/postmortems), with what is known of each. */
+/** A collection of public postmortems (github.com/icco/postmortems), with metadata in front matter. */
 export const icco: Dialect = {
 	name: 'icco',
 	title: 'icco/postmortems',

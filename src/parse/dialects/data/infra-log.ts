@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 
-/** Weekly pages with one dated paragraph an incident. They are read as native bulletins are, wherever they stand. */
+/** Weekly pages with one dated paragraph for each incident. They are read like native bulletins, in any folder. */
 export const infraLog: Dialect = {
 	name: 'infra-log',
 	title: 'infra log',

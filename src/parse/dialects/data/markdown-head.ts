@@ -1,6 +1,6 @@
 import type { Dialect, FieldMapping } from '../dialect.ts';
 
-/** The fields of records whose head is a table, a list or lines of the page. */
+/** The field mappings of records whose head is a table, a list or lines of the page. */
 export const PAGE_FIELDS: readonly FieldMapping[] = [
 	{ from: ['title', 'incident title'], to: 'title', as: 'text' },
 	{ from: ['incident id', 'id', 'incident number'], to: 'id', as: 'text' },
@@ -66,10 +66,10 @@ export const PAGE_FIELDS: readonly FieldMapping[] = [
 	},
 ];
 
-/** Markdown whose head is a table of metadata, or a list of labels in bold with the times below. */
+/** Markdown with a table of metadata, or a list of bold labels with nested times, as head. */
 export const markdownHead: Dialect = {
 	name: 'markdown-head',
-	title: 'Markdown with a head of its own',
+	title: 'Markdown with a table or list as head',
 	files: {},
 	foundIn: [],
 	detection: [{ reads: ['started_at', 'detected_at', 'resolved_at'] }],

@@ -1,9 +1,9 @@
 import type { Dialect } from '../dialect.ts';
 
-/** Reports whose first heading is a day and a title, with sections below (as those of mybinder.org). */
+/** Reports whose first heading has a date and a title, as those of mybinder.org. */
 export const mybinder: Dialect = {
 	name: 'mybinder',
-	title: 'reports with a dated heading',
+	title: 'Markdown with a dated heading',
 	files: {},
 	foundIn: [],
 	detection: [{ reads: ['started_at'] }],

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 
-/** Records as the schemas describe them. */
+/** The format of the schemas. */
 export const native: Dialect = {
 	name: 'native',
 	title: 'Incident Log',

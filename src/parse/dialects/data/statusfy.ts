@@ -1,8 +1,8 @@
 import type { Dialect } from '../dialect.ts';
 
 /**
- * Statusfy (github.com/juliomrqz/statusfy): Markdown with front matter, one folder a language. Its end is the update
- * that says so, or else the last change of a file that is resolved.
+ * Statusfy (github.com/juliomrqz/statusfy): Markdown with front matter, in one folder for each language. A record states
+ * no end: it is that of the resolving update, or the last change of the file.
  */
 export const statusfy: Dialect = {
 	name: 'statusfy',
@@ -27,7 +27,7 @@ export const statusfy: Dialect = {
 				'partial-outage': 'major',
 				'major-outage': 'critical',
 			},
-			otherwise: 'kept',
+			keepsUnknownWords: true,
 		},
 		{ from: ['resolved'], to: 'status', as: 'word', words: { true: 'resolved', yes: 'resolved' } },
 		{ from: ['date'], to: 'started_at', as: 'time' },
