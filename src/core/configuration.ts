@@ -1,3 +1,5 @@
+import { VOCABULARY } from '../vocabulary/index.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { Level, RuleCode } from './finding.ts';
 import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from './impact-scale.ts';
@@ -43,6 +45,8 @@ export interface Configuration {
 	readonly idPattern: string;
 	/** The name of the log's dialect. Undefined: the dialect is detected for each record. */
 	readonly dialect: string | undefined;
+	/** The words of records: the built-in ones, and those of `map:` and `sections:`. */
+	readonly vocabulary: Vocabulary;
 	readonly rules: ReadonlyMap<RuleCode, RuleSetting>;
 	readonly fields: OwnFields;
 }
@@ -59,6 +63,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 	files: {},
 	idPattern: '{yyyy}-{mm}-{dd}-{slug}',
 	dialect: undefined,
+	vocabulary: VOCABULARY,
 	rules: new Map(),
 	fields: {},
 };

@@ -17,6 +17,9 @@ export interface OwnWords {
 	readonly sections: ReadonlyMap<string, readonly string[]>;
 }
 
+/** No words of a team. */
+export const NO_OWN_WORDS: OwnWords = { fields: new Map(), sections: new Map() };
+
 /** A script that is written without spaces: a name may be anywhere in a heading. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -26,6 +29,8 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
  * precedence over those of the languages, and a language over the later ones.
  */
 export class Vocabulary {
+	/** Plain data, so that two vocabularies can be compared. */
+	readonly own: OwnWords;
 	readonly #fields: ReadonlyMap<string, string>;
 	readonly #sections: ReadonlyMap<string, string>;
 	/** Longest first, so that "root cause analysis" is found before "analysis". */
@@ -35,11 +40,12 @@ export class Vocabulary {
 	readonly #itemStates: ReadonlyMap<string, ItemState>;
 	readonly #noEnd: ReadonlySet<string>;
 
-	constructor(languages: readonly Language[], own?: OwnWords) {
+	constructor(languages: readonly Language[], own: OwnWords = NO_OWN_WORDS) {
+		this.own = own;
 		const fields = new Map<string, string>();
 		const sections = new Map<string, string>();
-		addAll(fields, own?.fields ?? []);
-		addAll(sections, own?.sections ?? []);
+		addAll(fields, own.fields);
+		addAll(sections, own.sections);
 		for (const language of languages) {
 			addAll(fields, entriesOf(language.fields));
 			addAll(sections, entriesOf(language.sections));

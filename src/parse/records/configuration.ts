@@ -11,6 +11,7 @@ import { LEVELS, type RuleCode } from '../../core/finding.ts';
 import { DEFAULT_IMPACT_LEVELS, type ImpactScale, impactScale } from '../../core/impact-scale.ts';
 import { isMapping, type Mapping } from '../../core/mapping.ts';
 import { zoneName } from '../../core/time/zone-offset.ts';
+import { vocabularyWith } from '../../vocabulary/index.ts';
 import { dialectNamed } from '../dialects/index.ts';
 import type { DataPath } from '../model/data.ts';
 import type { LogDocument } from '../model/document.ts';
@@ -43,6 +44,7 @@ export function readConfiguration(document: LogDocument): Configuration {
 		files: readFiles(fields),
 		idPattern: fields.text(['id'])?.value ?? DEFAULT_CONFIGURATION.idPattern,
 		dialect: dialectNamed(fields.text(['dialect'])?.value ?? '')?.name,
+		vocabulary: vocabularyWith({ fields: readWords(fields, 'map'), sections: readWords(fields, 'sections') }),
 		rules: readRules(fields),
 		fields: ownFieldsIn(fields),
 	};
@@ -90,6 +92,16 @@ function addComponents(fields: Fields, path: DataPath, components: Map<string, C
 		const retired = fields.text([...path, id, 'retired'])?.value;
 		components.set(id, { id, title: title?.value ?? id, retired });
 	}
+}
+
+/** The words of each field or section: one, or a list of them. */
+function readWords(fields: Fields, key: 'map' | 'sections'): ReadonlyMap<string, readonly string[]> {
+	return new Map(
+		fields.keys([key]).flatMap(name => {
+			const words = fields.texts([key, name]).map(({ value }) => value.trim());
+			return words.length > 0 ? [[name, words]] : [];
+		}),
+	);
 }
 
 /** One glob or a list of them for each kind. */

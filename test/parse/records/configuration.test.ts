@@ -106,3 +106,18 @@ describe('what no schema can see', () => {
 		expect(problems.map(({ range, message }) => [textAt(configuration, range), message])).toEqual(found);
 	});
 });
+
+test('reads labels and headings of the log itself, one or several of each', () => {
+	const { vocabulary } = read(`
+map:
+  started_at: [Outage begins, opened on]
+  resolved_at: Back To Normal
+sections:
+  timeline: Log of the night
+`);
+	expect(vocabulary.field('outage begins:')).toBe('started_at');
+	expect(vocabulary.field('Back to normal (UTC)')).toBe('resolved_at');
+	expect(vocabulary.section('## 2. Log of the night')).toBe('timeline');
+	expect(vocabulary.field('Severity')).toBe('severity');
+	expect(read('title: Our log').vocabulary).toBe(DEFAULT_CONFIGURATION.vocabulary);
+});
