@@ -7,17 +7,17 @@ import { actionItemsOf, isClosed, isInField, isTracked, nameOfItem } from './sup
 
 export const actionItemDue: Rule = {
 	code: 'postmortem/action-item-due',
-	title: 'Whatever is still to be done has a day by which it is',
+	title: 'Action item without a due date',
 	rationale: dedent`
-		Without a day nothing is ever late, and nobody asks. In a list in Markdown a day is written \`(due: 2024-09-15)\`
-		or \`by 2024-09-15\`; a list in which no item has one, and an item there that links to a ticket, are let alone.
-		What is done or dropped needs none.
+		An action item without a due date is never overdue, so nobody follows it up. In a Markdown list, a due date is
+		written as \`(due: 2024-09-15)\` or \`by 2024-09-15\`. Not reported are closed items, Markdown items with a link
+		to a ticket, and Markdown lists in which no item has a due date.
 	`,
 	level: 'info',
 	kinds: ['incident', 'postmortem'],
 	valid: [
 		{
-			caption: 'A day, and an item that was dropped',
+			caption: 'A due date, and a dropped item without one',
 			text: dedent`
 				title: Queue stood still
 				impact: minor
@@ -31,7 +31,7 @@ export const actionItemDue: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'In a record',
+			caption: 'An item of a record',
 			text: dedent`
 				title: Queue stood still
 				impact: minor
@@ -40,10 +40,11 @@ export const actionItemDue: Rule = {
 				action_items:
 				  - { title: «Alert on the depth of the queue», owner: storage, status: open }
 			`,
-			message: '`Alert on the depth of the queue` has no day by which it is due; expected `due`',
+			message:
+				'Missing due date of action item `Alert on the depth of the queue`. Expected a date such as `due: 2024-09-15`.',
 		},
 		{
-			caption: 'In a list where another item has one',
+			caption: 'An item of a Markdown list in which another item has a due date',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -54,29 +55,31 @@ export const actionItemDue: Rule = {
 				- [ ] «Bound the queue (owner: ingest)»
 			`,
 			message:
-				'`Bound the queue (owner: ingest)` has no day by which it is due; expected one such as `due: 2024-09-15`',
+				'Missing due date of action item `Bound the queue (owner: ingest)`. Expected a date such as `due: 2024-09-15`.',
 		},
 	],
 	*check({ document }) {
 		const items = actionItemsOf(document);
-		const isCustom = items.some(item => item.due && !isInField(item, document));
+		const isUsed = items.some(item => item.due && !isInField(item, document));
 		for (const item of items) {
 			const inField = isInField(item, document);
-			if (item.due || isClosed(item) || (inField && isUnread(item, document))) {
+			if (item.due || isClosed(item) || (inField && hasInvalidDue(item, document))) {
 				continue;
 			}
-			if (inField || (isCustom && !isTracked(item, document))) {
+			if (inField || (isUsed && !isTracked(item, document))) {
 				const range = nameOfItem(item, document);
-				const found = quoted(document.text.slice(range.start, range.end));
-				const expected = inField ? '`due`' : 'one such as `due: 2024-09-15`';
-				yield { range, message: `${found} has no day by which it is due; expected ${expected}` };
+				const name = quoted(document.text.slice(range.start, range.end));
+				yield {
+					range,
+					message: `Missing due date of action item ${name}. Expected a date such as \`due: 2024-09-15\`.`,
+				};
 			}
 		}
 	},
 };
 
-/** A `due` that is no text is for the schema to speak of. */
-function isUnread({ range }: ActionItem, { data }: LogDocument): boolean {
+/** Returns true if `due` has a value of another type, which `schema/invalid` reports. */
+function hasInvalidDue({ range }: ActionItem, { data }: LogDocument): boolean {
 	const [list, index] = data?.pathAt(range.start) ?? [];
 	return list !== undefined && index !== undefined && data?.at([list, index, 'due']) !== undefined;
 }

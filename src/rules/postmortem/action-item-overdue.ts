@@ -5,16 +5,16 @@ import { actionItemsOf, isClosed } from './support/action-items.ts';
 
 export const actionItemOverdue: Rule = {
 	code: 'postmortem/action-item-overdue',
-	title: 'What was to be done by now is done',
+	title: 'Overdue action item',
 	rationale: dedent`
-		An action item whose day has passed is either done and nobody wrote it down, or it is the next incident. The day
-		itself is not late yet, in the log's zone.
+		An open action item after its due date is either done and not recorded as done, or forgotten, and its incident can
+		recur. The due date itself is not overdue, in the log's time zone. Closed items are not reported.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
 	valid: [
 		{
-			caption: 'Due today; done in time, or late',
+			caption: 'An item that is due today, and a completed item',
 			text: dedent`
 				title: Queue stood still
 				impact: minor
@@ -28,7 +28,7 @@ export const actionItemOverdue: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Due since last week',
+			caption: 'An item that was due last week',
 			text: dedent`
 				title: Queue stood still
 				impact: minor
@@ -37,10 +37,11 @@ export const actionItemOverdue: Rule = {
 				action_items:
 				  - { title: Alert on the depth of the queue, owner: storage, due: «2024-08-25», status: in_progress }
 			`,
-			message: '`2024-08-25` has passed and this is `in_progress`; expected it done, or another day',
+			message:
+				'Overdue action item: due `2024-08-25`, status `in_progress`. Expected a closed item or a later due date.',
 		},
 		{
-			caption: 'A box that nobody ticked',
+			caption: 'An unchecked item of a Markdown list',
 			text: dedent`
 				//- /postmortems/2024-08-20-queue.md
 				# Queue stood still
@@ -50,7 +51,7 @@ export const actionItemOverdue: Rule = {
 				- [ ] Alert on the depth of the queue (owner: storage, due: «2024-08-25»)
 				- [x] Restart the consumer (owner: storage, due: 2024-08-21)
 			`,
-			message: '`2024-08-25` has passed and this is `open`; expected it done, or another day',
+			message: 'Overdue action item: due `2024-08-25`, status `open`. Expected a closed item or a later due date.',
 		},
 	],
 	*check({ document, log }) {
@@ -62,12 +63,12 @@ export const actionItemOverdue: Rule = {
 			const now = log.now();
 			const { precision, date, latest } = due.reading;
 			const today = now.toZonedDateTimeISO(log.configuration.timeZone).toPlainDate();
-			const isLate =
+			const isOverdue =
 				precision === 'date' ? date.until(today).days > 0 : latest.epochMilliseconds < now.epochMilliseconds;
-			if (isLate) {
+			if (isOverdue) {
 				yield {
 					range: due.range,
-					message: `${quoted(due.reading.text)} has passed and this is ${quoted(status?.value ?? 'open')}; expected it done, or another day`,
+					message: `Overdue action item: due ${quoted(due.reading.text)}, status ${quoted(status?.value ?? 'open')}. Expected a closed item or a later due date.`,
 					data: { due: date.toString() },
 				};
 			}

@@ -3,22 +3,21 @@ import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
-import { actionItemsOf, isClosed, isInField, isTracked, nameOfItem, saysNothing } from './support/action-items.ts';
+import { actionItemsOf, isClosed, isInField, isPlaceholder, isTracked, nameOfItem } from './support/action-items.ts';
 
 export const actionItemOwner: Rule = {
 	code: 'postmortem/action-item-owner',
-	title: 'Whatever is still to be done has an owner',
+	title: 'Action item without an owner',
 	rationale: dedent`
-		What is everybody's is nobody's: action items without an owner are those that the next postmortem finds undone.
-		In a list in Markdown an owner is written \`(owner: storage)\` or \`@storage\`; an item there that links to a
-		ticket is taken to have its owner in the tracker, and in a list where no item has an owner it is a hint. What is
-		done or dropped needs none.
+		An action item without an owner is usually not done. In a Markdown list, an owner is written as
+		\`(owner: storage)\` or \`@storage\`. Not reported are closed items, and Markdown items with a link to a ticket,
+		whose owner is in the tracker. In a Markdown list in which no item has an owner, the finding is a hint.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
 	valid: [
 		{
-			caption: 'An owner, and an item that is done',
+			caption: 'An owner, and a completed item without one',
 			text: dedent`
 				title: Queue stood still
 				impact: minor
@@ -30,7 +29,7 @@ export const actionItemOwner: Rule = {
 			`,
 		},
 		{
-			caption: 'In a list',
+			caption: 'Items of a Markdown list',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -46,7 +45,7 @@ export const actionItemOwner: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'In a record',
+			caption: 'Items of a record',
 			text: dedent`
 				title: Queue stood still
 				impact: minor
@@ -56,10 +55,10 @@ export const actionItemOwner: Rule = {
 				  - { title: «Alert on the depth of the queue», due: 2024-09-15, status: open }
 				  - { title: Bound the queue, owner: «TBD», due: 2024-09-15 }
 			`,
-			message: '`Alert on the depth of the queue` has no owner; expected who sees to it',
+			message: 'Missing owner of action item `Alert on the depth of the queue`. Expected a person or a team.',
 		},
 		{
-			caption: 'In a list where another item has one',
+			caption: 'An item of a Markdown list in which another item has an owner',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -69,19 +68,19 @@ export const actionItemOwner: Rule = {
 				- [ ] Alert on the depth of the queue (owner: storage, due: 2024-09-15)
 				- [ ] «Bound the queue, by 2024-09-20»
 			`,
-			message: '`Bound the queue, by 2024-09-20` has no owner; expected who sees to it',
+			message: 'Missing owner of action item `Bound the queue, by 2024-09-20`. Expected a person or a team.',
 		},
 	],
 	*check({ document }) {
 		const items = actionItemsOf(document);
-		const written = new Set(items.filter(item => !isInField(item, document)));
-		const isCustom = [...written].some(({ owner }) => owner && !saysNothing(owner.value));
+		const inMarkdown = new Set(items.filter(item => !isInField(item, document)));
+		const isUsed = [...inMarkdown].some(({ owner }) => owner && !isPlaceholder(owner.value));
 		for (const item of items) {
-			const isWritten = written.has(item);
-			if (!isClosed(item) && !(isWritten && (isTracked(item, document) || isSigned(item, document)))) {
+			const isInMarkdown = inMarkdown.has(item);
+			if (!isClosed(item) && !(isInMarkdown && (isTracked(item, document) || isSigned(item, document)))) {
 				const report = reportOf(item, document);
 				if (report) {
-					yield { ...report, ...(isWritten && !isCustom && { level: 'hint' as const }) };
+					yield { ...report, ...(isInMarkdown && !isUsed && { level: 'hint' as const }) };
 				}
 			}
 		}
@@ -90,14 +89,14 @@ export const actionItemOwner: Rule = {
 
 function reportOf(item: ActionItem, document: LogDocument): Report | undefined {
 	const { owner } = item;
-	if (owner && !saysNothing(owner.value)) {
+	if (owner && !isPlaceholder(owner.value)) {
 		return undefined;
 	}
 	const name = nameOfItem(item, document);
 	const found = owner
-		? `${quoted(owner.value)} is nobody`
-		: `${quoted(document.text.slice(name.start, name.end))} has no owner`;
-	return { range: owner?.range ?? name, message: `${found}; expected who sees to it` };
+		? `Placeholder ${quoted(owner.value)} as an owner`
+		: `Missing owner of action item ${quoted(document.text.slice(name.start, name.end))}`;
+	return { range: owner?.range ?? name, message: `${found}. Expected a person or a team.` };
 }
 
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]{0,30}`;
@@ -106,7 +105,7 @@ const SIGNATURE = new RegExp(
 	'u',
 );
 
-/** "Ana: bound the queue", "Bound the queue (Ana)". */
+/** Returns true for a text with a name before or after it: "Ana: bound the queue", "Bound the queue (Ana)". */
 function isSigned(item: ActionItem, document: LogDocument): boolean {
 	const { start, end } = nameOfItem(item, document);
 	return SIGNATURE.test(document.text.slice(start, end));

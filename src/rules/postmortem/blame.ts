@@ -3,33 +3,34 @@ import { dedent } from '../support/dedent.ts';
 import { proseOf } from '../support/prose.ts';
 import { quoted } from '../support/words.ts';
 
-const WHO =
+const PERSON =
 	'(?:he|she|they|we|(?:the |an? |our )?(?:[a-z-]{1,20} )?(?:engineer|operator|developer|admin(?:istrator)?|on-call|intern|contractor|team|person))';
 
-/** Words that put the fault in a person. */
+/** Words that blame a person. */
 const BLAME = new RegExp(
 	[
 		String.raw`\b(?:human|operator|user|engineer) error\b`,
 		String.raw`\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|incompeten(?:t|ce)|sloppy|sloppiness|stupid(?:ly|ity)?|laz(?:y|iness))\b`,
 		String.raw`\b(?:to blame|at fault|(?:his|her|their|\p{L}{1,40}['’]s) (?:own )?(?:fault|mistake))\b`,
 		String.raw`\b(?:should|ought to) have (?:known|checked|noticed|tested|asked|seen|read|been more careful|paid attention)\b`,
-		String.raw`\b${WHO} (?:forgot|neglected|failed|did ?n[o'’]t bother) to\b`,
+		String.raw`\b${PERSON} (?:forgot|neglected|failed|did ?n[o'’]t bother) to\b`,
 	].join('|'),
 	'giu',
 );
 
 export const blame: Rule = {
 	code: 'postmortem/blame',
-	title: 'A postmortem looks for causes, and not for the guilty',
+	title: 'Blaming language',
 	rationale: dedent`
-		"Human error" ends the search where it should begin: why was it easy to do, and why did nothing stop it? Off unless
-		the configuration turns it on, as words alone cannot know what is meant.
+		"Human error" ends the analysis where it should start: why was the error easy to make, and why did nothing prevent
+		it? The rule matches words such as "careless" and "should have checked", without their context. It is therefore off
+		by default.
 	`,
 	level: 'off',
 	kinds: ['postmortem'],
 	valid: [
 		{
-			caption: 'What made it possible',
+			caption: 'The circumstances of an error',
 			text: dedent`
 				//- /incident-log.yaml
 				rules: { postmortem/blame: warning }
@@ -42,7 +43,7 @@ export const blame: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Who did it',
+			caption: 'A person as the cause',
 			text: dedent`
 				//- /incident-log.yaml
 				rules: { postmortem/blame: warning }
@@ -51,10 +52,10 @@ export const blame: Rule = {
 
 				Due to «human error» the queue was deleted. The engineer «should have checked» where they were.
 			`,
-			message: '`human error` puts the fault in a person; expected what made it possible',
+			message: 'Blaming language `human error`. Expected the circumstances that made the error possible.',
 		},
 		{
-			caption: 'In YAML',
+			caption: 'A person as the cause, in YAML',
 			text: dedent`
 				//- /incident-log.yaml
 				rules: { postmortem/blame: warning }
@@ -62,7 +63,7 @@ export const blame: Rule = {
 				title: Queue stood still
 				root_cause: «The on-call forgot to» drain the queue first.
 			`,
-			message: '`The on-call forgot to` puts the fault in a person; expected what made it possible',
+			message: 'Blaming language `The on-call forgot to`. Expected the circumstances that made the error possible.',
 		},
 	],
 	*check({ document }) {
@@ -70,7 +71,7 @@ export const blame: Rule = {
 			for (const { index, 0: words } of text.matchAll(BLAME)) {
 				yield {
 					range: { start: start + index, end: start + index + words.length },
-					message: `${quoted(words)} puts the fault in a person; expected what made it possible`,
+					message: `Blaming language ${quoted(words)}. Expected the circumstances that made the error possible.`,
 				};
 			}
 		}

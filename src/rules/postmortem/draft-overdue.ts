@@ -12,17 +12,18 @@ const DAY = 86_400_000;
 
 export const draftOverdue: Rule = {
 	code: 'postmortem/draft-overdue',
-	title: 'A postmortem is no draft for longer than a month',
+	title: 'Overdue draft',
 	rationale: dedent`
-		What is not written down while people remember is not written down. A postmortem that is still a \`draft\` thirty
-		days after its incident ended (or began, where no end is known) is mostly one that nobody goes on with.
+		People forget the details of an incident, so a postmortem that is a \`draft\` for long is rarely finished. The time
+		is counted from the end of the last incident of the postmortem, from its start if the end is unknown, and from the
+		date of the postmortem if it has no incident.
 	`,
 	level: 'warning',
 	kinds: ['postmortem'],
 	options: { after: lengthSchema('30d', 'How long after its incident a postmortem may be a draft.') },
 	valid: [
 		{
-			caption: 'A draft of the week, and an old postmortem that is published',
+			caption: 'A draft of this week, and an old published postmortem',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				---
@@ -41,7 +42,7 @@ export const draftOverdue: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A draft since July',
+			caption: 'A draft of an incident in July',
 			text: dedent`
 				//- /incidents/2024-07-10-queue.yaml
 				title: Queue stood still
@@ -56,16 +57,16 @@ export const draftOverdue: Rule = {
 
 				# Queue stood still
 			`,
-			message: 'still a draft 51 days after its incident; expected it published within 30 days',
+			message: 'Overdue draft: its incident was 51 days ago. Expected status `published` within 30 days.',
 		},
 		{
-			caption: 'In YAML, by the day in its name',
+			caption: 'A draft in YAML without an incident, by the date in its file name',
 			text: dedent`
 				//- /postmortems/2024-07-01-queue.yaml
 				title: Queue stood still
 				status: «draft»
 			`,
-			message: 'still a draft 62 days after its incident; expected it published within 30 days',
+			message: 'Overdue draft: its incident was 62 days ago. Expected status `published` within 30 days.',
 		},
 	],
 	*check({ document, log, options: { after } }) {
@@ -73,19 +74,23 @@ export const draftOverdue: Rule = {
 		if (status?.value !== 'draft') {
 			return;
 		}
-		const over = overSince(document, log);
-		const passed = over === undefined ? 0 : log.now().epochMilliseconds - over;
-		if (passed > lengthOption(after)) {
+		const end = endOfIncidents(document, log);
+		const elapsed = end === undefined ? 0 : log.now().epochMilliseconds - end;
+		if (elapsed > lengthOption(after)) {
+			const days = Math.floor(elapsed / DAY);
 			yield {
 				range: status.range,
-				message: `still a draft ${Math.floor(passed / DAY)} days after its incident; expected it published within ${lengthText(after)}`,
+				message: `Overdue draft: its incident was ${days} ${days === 1 ? 'day' : 'days'} ago. Expected status \`published\` within ${lengthText(after)}.`,
 			};
 		}
 	},
 };
 
-/** When the last of its incidents ended, or else began; without any, the day of the postmortem itself. In milliseconds. */
-function overSince({ postmortem, uri }: LogDocument, log: LogView): number | undefined {
+/**
+ * Returns the latest end of the postmortem's incidents, or start if an end is unknown; without incidents, the start of
+ * the postmortem's own date. In milliseconds since 1970-01-01T00:00Z.
+ */
+function endOfIncidents({ postmortem, uri }: LogDocument, log: LogView): number | undefined {
 	if (!postmortem) {
 		return undefined;
 	}

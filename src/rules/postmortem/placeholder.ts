@@ -7,34 +7,35 @@ import { proseOf } from '../support/prose.ts';
 import { quoted } from '../support/words.ts';
 import { actionItemsOf } from './support/action-items.ts';
 
-/** What a template asks of whoever fills it in. */
-const ASKED = '(?:insert|describe|enter|fill in|explain|write|link to|your|name of|date of|time of)';
+/** The first words of an instruction in a template. */
+const INSTRUCTIONS = '(?:insert|describe|enter|fill in|explain|write|link to|your|name of|date of|time of)';
 
 const PLACEHOLDERS: readonly RegExp[] = [
 	/\b(?:TBD|TBA|TBC|FIXME|XX:XX)\b/g,
 	/\blorem ipsum\b/gi,
-	new RegExp(String.raw`\[(?:${ASKED}\s[^[\]\n]{0,200}|date|time|name|owner|link|team)\](?![[:])`, 'gi'),
+	new RegExp(String.raw`\[(?:${INSTRUCTIONS}\s[^[\]\n]{0,200}|date|time|name|owner|link|team)\](?![[:])`, 'gi'),
 	/(?<=^\W{0,6})(?:YYYY[-/]MM[-/]DD|HH:MM)(?![\p{L}\d])/gu,
 ];
-/** "The TODO list" is a list; at the head of a paragraph, before a colon and in brackets it is something to do. */
+/** TODO at the start of a paragraph, before a colon, or in brackets. "The TODO list" is not a placeholder. */
 const TO_DO = /(?<=^\W{0,6})TODO\b|\bTODO(?=:)|(?<=[([])TODO(?=[)\]])/g;
-/** For Markdown this is HTML, and no prose; for HTML it is nothing. */
-const TAG = new RegExp(String.raw`<${ASKED}\s[^<>\n=]{0,200}>`, 'gi');
-/** Of more tags the rest is not looked at. */
-const MOST = 200;
+/** An instruction in angle brackets. The Markdown reader takes it for an HTML tag, so it is not part of the prose. */
+const TAG = new RegExp(String.raw`<${INSTRUCTIONS}\s[^<>\n=]{0,200}>`, 'gi');
+/** Tags after this many are not checked. */
+const MAX_TAGS = 200;
 
 export const placeholder: Rule = {
 	code: 'postmortem/placeholder',
-	title: 'A postmortem holds no text that stands for another',
+	title: 'Placeholder text',
 	rationale: dedent`
-		\`TBD\`, \`TODO:\`, \`[Insert summary]\`, \`<describe the impact>\`: somebody meant to come back. What says so of an
-		action item's owner or day is for the rules on action items. Code is not looked at. In a draft it is a hint.
+		Texts such as \`TBD\`, \`TODO:\`, \`[Insert summary]\` and \`<describe the impact>\` show that a part of the postmortem
+		is unfinished. Placeholders in code, and in the owner, due date and status of an action item, are not reported. In
+		a draft, the finding is a hint.
 	`,
 	level: 'warning',
 	kinds: ['postmortem'],
 	valid: [
 		{
-			caption: 'Words that are only spoken of',
+			caption: 'Placeholders that the text mentions',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -46,7 +47,7 @@ export const placeholder: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Left for later',
+			caption: 'Placeholders in sections',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -67,25 +68,25 @@ export const placeholder: Rule = {
 
 				«<insert who noticed it>»
 			`,
-			message: '`TBD` stands for what is yet to be written; expected that text',
+			message: 'Placeholder text `TBD`. Expected the final text.',
 		},
 		{
-			caption: 'In YAML',
+			caption: 'A placeholder in YAML',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.yaml
 				title: Queue stood still
 				summary: Mail was late.
 				root_cause: «TBD»
 			`,
-			message: '`TBD` stands for what is yet to be written; expected that text',
+			message: 'Placeholder text `TBD`. Expected the final text.',
 		},
 	],
 	*check({ document }) {
 		const { postmortem, text } = document;
-		for (const range of inOrder([...placeholders(document)])) {
+		for (const range of sortByStart([...placeholders(document)])) {
 			yield {
 				range,
-				message: `${quoted(text.slice(range.start, range.end))} stands for what is yet to be written; expected that text`,
+				message: `Placeholder text ${quoted(text.slice(range.start, range.end))}. Expected the final text.`,
 				...(postmortem?.status?.value === 'draft' && { level: 'hint' as const }),
 			};
 		}
@@ -95,36 +96,36 @@ export const placeholder: Rule = {
 function* placeholders(document: LogDocument): Iterable<Range> {
 	const headings = document.body?.sections.map(({ title }) => title.range) ?? [];
 	const actions = actionItemsOf(document);
-	const items = inOrder(actions.map(({ range }) => range));
-	const told = inOrder(
+	const items = sortByStart(actions.map(({ range }) => range));
+	const itemFields = sortByStart(
 		actions.flatMap(({ owner, due, status }) => [owner, due, status].flatMap(part => part?.range ?? [])),
 	);
 	const isIn = (ranges: readonly Range[], range: Range) => overlapping(ranges, each => each, range).length > 0;
 	for (const { start, text } of proseOf(document)) {
 		for (const pattern of PLACEHOLDERS) {
-			yield* found(pattern, text, start).filter(range => !isIn(told, range));
+			yield* findAll(pattern, text, start).filter(range => !isIn(itemFields, range));
 		}
-		// A heading or an action item of that name is no promise to write more.
-		yield* found(TO_DO, text, start).filter(range => !isIn(headings, range) && !isIn(items, range));
+		// In a heading or an action item, TODO can be the subject.
+		yield* findAll(TO_DO, text, start).filter(range => !isIn(headings, range) && !isIn(items, range));
 	}
-	yield* tags(document);
+	yield* findTags(document);
 }
 
-function inOrder(ranges: readonly Range[]): readonly Range[] {
+function sortByStart(ranges: readonly Range[]): readonly Range[] {
 	return [...ranges].sort((one, other) => one.start - other.start);
 }
 
-function found(pattern: RegExp, text: string, start: number): Range[] {
+function findAll(pattern: RegExp, text: string, start: number): Range[] {
 	return [...text.matchAll(pattern)].map(({ index, 0: match }) => {
 		return { start: start + index, end: start + index + match.length };
 	});
 }
 
-/** Returns the placeholders outside of code that have the form of an HTML tag. */
-function tags({ body, text }: LogDocument): Range[] {
+/** Returns the instructions in angle brackets outside of code. */
+function findTags({ body, text }: LogDocument): Range[] {
 	if (body === undefined) {
 		return [];
 	}
-	const matches = found(TAG, text.slice(body.range.start, body.range.end), body.range.start).slice(0, MOST);
+	const matches = findAll(TAG, text.slice(body.range.start, body.range.end), body.range.start).slice(0, MAX_TAGS);
 	return matches.filter(range => overlapping(body.code, code => code, range).length === 0);
 }

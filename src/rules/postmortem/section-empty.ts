@@ -10,17 +10,17 @@ import { outsideTimelines } from './support/postmortem-sections.ts';
 
 export const sectionEmpty: Rule = {
 	code: 'postmortem/section-empty',
-	title: 'A section of a postmortem says something',
+	title: 'Empty section',
 	rationale: dedent`
-		A heading with nothing under it was left over from the template: either there is nothing to say, and the heading
-		can go, or somebody meant to say it. A comment says nothing to the reader. Headings within the timeline are
-		moments, and may stand alone. In a draft it is a hint.
+		A heading without content is usually a remainder of the template, or a section that was never written. A comment is
+		not content, because readers do not see it. Headings within a timeline can be entries without further text, and are
+		not reported. In a draft, the finding is a hint.
 	`,
 	level: 'warning',
 	kinds: ['postmortem'],
 	valid: [
 		{
-			caption: 'Sections within a section, and moments',
+			caption: 'Subsections, and timeline entries as headings',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -45,7 +45,7 @@ export const sectionEmpty: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Left over from the template',
+			caption: 'Empty sections of a template',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -66,7 +66,7 @@ export const sectionEmpty: Rule = {
 
 				### «Where we got lucky»
 			`,
-			message: '`Root cause` has nothing under it; expected text, or no such heading',
+			message: 'Empty section `Root cause`. Expected text below the heading, or no heading.',
 		},
 	],
 	*check({ document }) {
@@ -75,7 +75,7 @@ export const sectionEmpty: Rule = {
 		const leaves = [...(body?.blocks ?? [])].filter(isLeaf);
 		for (const section of outsideTimelines(sections)) {
 			const { title } = section;
-			// A page of a heading alone is one that is being begun.
+			// A page with only one heading has just been created.
 			if (
 				sections.length > 1 &&
 				title.value !== '' &&
@@ -83,7 +83,7 @@ export const sectionEmpty: Rule = {
 			) {
 				yield {
 					range: title.range,
-					message: `${quoted(text.slice(title.range.start, title.range.end))} has nothing under it; expected text, or no such heading`,
+					message: `Empty section ${quoted(text.slice(title.range.start, title.range.end))}. Expected text below the heading, or no heading.`,
 					...(postmortem?.status?.value === 'draft' && { level: 'hint' as const }),
 				};
 			}

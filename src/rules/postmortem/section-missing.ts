@@ -8,17 +8,17 @@ import { hasNoText } from '../support/problems.ts';
 import { enumeration } from '../support/words.ts';
 import { SectionNames } from './support/postmortem-sections.ts';
 
-/** A section, or several of which one will do, the first being the one that a fix would write. */
-type Wanted = readonly [string, ...string[]];
+/** The accepted names of a section. A fix adds the first. */
+type SectionChoice = readonly [string, ...string[]];
 
 export const sectionMissing: Rule = {
 	code: 'postmortem/section-missing',
-	title: 'A postmortem has the sections that readers look for',
+	title: 'Missing section',
 	rationale: dedent`
-		Whoever reads ten postmortems in a row wants to find the cause of each in the same place. The names are those of
-		most templates; \`sections\` in the configuration changes them, and a list within the list means that one of its
-		names will do. A heading may say more ("Impact on customers"), use a common other name ("Follow-ups", "Recovery") or be
-		bold words at the head of a line; a field of that name (\`root_cause\`) does as well. In a draft it is a hint.
+		Readers of several postmortems expect the same sections in each. The default names are those of common templates;
+		the option \`sections\` changes them, and in a nested list one name is enough. A section is found by a heading that
+		contains its name ("Impact on customers") or a common synonym ("Follow-ups", "Recovery"), by bold words at the start
+		of a line, or by a field (\`root_cause\`). In a draft, the finding is a hint.
 	`,
 	level: 'info',
 	kinds: ['postmortem'],
@@ -26,14 +26,14 @@ export const sectionMissing: Rule = {
 		sections: {
 			type: 'array',
 			default: ['Summary', 'Impact', 'Timeline', ['Root cause', 'Contributing factors'], 'Resolution', 'Action items'],
-			description: 'The sections that every postmortem has, in their order. Of a list within it one is enough.',
+			description: 'The required sections of a postmortem, in order. Of a nested list, one section is enough.',
 			items: { type: ['string', 'array'], minLength: 1, minItems: 1, items: { type: 'string', minLength: 1 } },
 		},
 	},
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'Under common names',
+			caption: 'Synonyms of the section names',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -63,7 +63,7 @@ export const sectionMissing: Rule = {
 			`,
 		},
 		{
-			caption: "A team's own sections",
+			caption: 'Sections of the configuration',
 			text: dedent`
 				//- /incident-log.yaml
 				rules:
@@ -77,11 +77,11 @@ export const sectionMissing: Rule = {
 
 				## Thanks
 
-				To whoever was awake.
+				To everyone who was awake.
 			`,
 		},
 		{
-			caption: 'In YAML',
+			caption: 'Fields as sections, in YAML',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.yaml
 				title: Queue stood still
@@ -98,7 +98,7 @@ export const sectionMissing: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'Without a cause, and with nothing to do',
+			caption: 'No cause and no action items',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# «Queue stood still»
@@ -120,7 +120,7 @@ export const sectionMissing: Rule = {
 
 				The store was emptied.
 			`,
-			message: 'no sections `Root cause` and `Action items`; expected a heading of that name',
+			message: 'Missing sections `Root cause` and `Action items`. Expected headings with these names.',
 			fixed: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stood still
@@ -149,7 +149,7 @@ export const sectionMissing: Rule = {
 			also: ['postmortem/section-empty'],
 		},
 		{
-			caption: 'In YAML',
+			caption: 'A missing field, in YAML',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.yaml
 				title: «Queue stood still»
@@ -161,7 +161,7 @@ export const sectionMissing: Rule = {
 				action_items:
 				  - { title: Alert on the depth of the queue, owner: storage, due: 2024-09-15 }
 			`,
-			message: 'no section `Resolution`; expected a field of that name',
+			message: 'Missing section `Resolution`. Expected a field with this name.',
 		},
 	],
 	*check({ document, options }) {
@@ -170,24 +170,26 @@ export const sectionMissing: Rule = {
 			return;
 		}
 		const names = new SectionNames(document);
-		const wanted = wantedSections(options['sections']);
-		const missing = wanted.filter(words => !words.some(name => names.has(name)));
+		const required = requiredSections(options['sections']);
+		const missing = required.filter(choice => !choice.some(name => names.has(name)));
 		if (missing.length > 0) {
-			const inYaml = document.format === 'yaml';
-			const section = missing.length > 1 ? 'sections' : 'section';
-			const what = inYaml ? 'a field' : 'a heading';
+			const isYaml = document.format === 'yaml';
+			const noun = isYaml ? 'field' : 'heading';
+			const isOne = missing.length === 1;
+			const found = `Missing section${isOne ? '' : 's'} ${enumeration(missing.map(([name]) => name))}`;
+			const expected = isOne ? `a ${noun} with this name` : `${noun}s with these names`;
 			yield {
 				range: headOf(document),
-				message: `no ${section} ${enumeration(missing.map(([name]) => name))}; expected ${what} of that name`,
+				message: `${found}. Expected ${expected}.`,
 				...(postmortem.status?.value === 'draft' && { level: 'hint' as const }),
-				fixes: inYaml ? [] : [addHeadings(missing, wanted, document)],
+				fixes: isYaml ? [] : [addHeadings(missing, required, document)],
 				data: { missing: missing.map(([name]) => name) },
 			};
 		}
 	},
 };
 
-function wantedSections(option: unknown): readonly Wanted[] {
+function requiredSections(option: unknown): readonly SectionChoice[] {
 	const items: readonly unknown[] = Array.isArray(option) ? option : [];
 	return items.flatMap(item => {
 		const [first, ...rest] = (Array.isArray(item) ? item : [item]).filter(name => typeof name === 'string');
@@ -195,29 +197,33 @@ function wantedSections(option: unknown): readonly Wanted[] {
 	});
 }
 
-/** Writes each heading before the next section that is there, or else at the end of the page. */
-function addHeadings(missing: readonly Wanted[], wanted: readonly Wanted[], { text, body }: LogDocument): Fix {
+/** Adds each heading before the next required section that exists, or at the end of the page. */
+function addHeadings(
+	missing: readonly SectionChoice[],
+	required: readonly SectionChoice[],
+	{ text, body }: LogDocument,
+): Fix {
 	const sections = body?.sections ?? [];
-	const placeOf = (words: Wanted): Section | undefined =>
-		sections.find(section => words.some(name => sectionName(section) === name.toLowerCase()));
-	const level = wanted.map(placeOf).find(section => section)?.level ?? 2;
+	const findSection = (choice: SectionChoice): Section | undefined =>
+		sections.find(section => choice.some(name => sectionName(section) === name.toLowerCase()));
+	const level = required.map(findSection).find(section => section)?.level ?? 2;
 	const additions = new Map<number, string[]>();
-	for (const words of missing) {
-		const later = wanted.slice(wanted.indexOf(words) + 1);
-		const at = later.map(placeOf).find(section => section)?.range.start ?? text.length;
-		additions.set(at, [...(additions.get(at) ?? []), `${'#'.repeat(level)} ${words[0]}\n`]);
+	for (const choice of missing) {
+		const later = required.slice(required.indexOf(choice) + 1);
+		const at = later.map(findSection).find(section => section)?.range.start ?? text.length;
+		additions.set(at, [...(additions.get(at) ?? []), `${'#'.repeat(level)} ${choice[0]}\n`]);
 	}
 	const edits = [...additions].map(([at, headings]): TextEdit => {
 		const atEnd = at === text.length;
 		return {
 			range: { start: at, end: at },
-			newText: atEnd ? lead(text) + headings.join('\n') : headings.map(heading => `${heading}\n`).join(''),
+			newText: atEnd ? separatorAfter(text) + headings.join('\n') : headings.map(heading => `${heading}\n`).join(''),
 		};
 	});
 	return { title: `Add ${enumeration(missing.map(([name]) => name))}`, edits, safe: false };
 }
 
-/** What parts a heading from the end of the page. */
-function lead(text: string): string {
+/** Returns the line breaks that are required between the end of the page and a new heading. */
+function separatorAfter(text: string): string {
 	return text.trim() === '' || text.endsWith('\n\n') ? '' : text.endsWith('\n') ? '\n' : '\n\n';
 }

@@ -2,12 +2,12 @@ import type { ActionItem } from '../../../core/incident.ts';
 import type { Range } from '../../../core/range.ts';
 import type { LogDocument } from '../../../parse/model/document.ts';
 
-/** The action items of a record or a postmortem, from its fields and from its text. */
+/** Returns the action items of a record or a postmortem, from its fields and from its text. */
 export function actionItemsOf({ incidents, postmortem }: LogDocument): readonly ActionItem[] {
 	return [...incidents.flatMap(({ actionItems }) => actionItems), ...(postmortem?.actionItems ?? [])];
 }
 
-/** Whether it stands in `action_items`, and not in a list or a table in Markdown. */
+/** Returns true for an item of the field `action_items`, and false for one in a Markdown list or table. */
 export function isInField({ range }: ActionItem, { data }: LogDocument): boolean {
 	return data !== undefined && data.range.start <= range.start && range.end <= data.range.end;
 }
@@ -33,20 +33,20 @@ const CLOSED: ReadonlySet<string> = new Set([
 	'✔️',
 ]);
 
-/** Done, or dropped. One that does not say is still to do. */
+/** Returns true for a completed or dropped item. An item without a status is open. */
 export function isClosed({ status }: ActionItem): boolean {
 	return status !== undefined && CLOSED.has(status.value.trim().toLowerCase());
 }
 
-const NOBODY =
+const PLACEHOLDER =
 	/^(?:tb[acd]|to\s?do|to be (?:agreed|assigned|confirmed|decided|defined)|\?+|n\/?a|none|nobody|unassigned|unknown|[-–—]+)$/i;
 
-/** Whether a cell or a field that should say who or when says that nobody knows yet. */
-export function saysNothing(text: string): boolean {
-	return NOBODY.test(text.trim());
+/** Returns true for a value that states that the owner or the date is not known yet. */
+export function isPlaceholder(text: string): boolean {
+	return PLACEHOLDER.test(text.trim());
 }
 
-/** Whether an item in Markdown leads to where it is followed up: a link, a number of an issue, a ticket. */
+/** Returns true for a Markdown item with a reference to a tracker: a link, an issue number, or the key of a ticket. */
 export function isTracked({ range }: ActionItem, { text }: LogDocument): boolean {
 	const written = text.slice(range.start, range.end);
 	return /\]\(|https?:\/\/|(?<![\w&])#\d|\b[A-Z][A-Z\d]{1,9}-\d/.test(written);
@@ -54,7 +54,7 @@ export function isTracked({ range }: ActionItem, { text }: LogDocument): boolean
 
 const BOX = /^\[[ xX]\]\s+/;
 
-/** Where an item is named: its title without the box before it, or else its first line. */
+/** Returns the range of an item's title without its checkbox, or of its first line if it has no title. */
 export function nameOfItem({ title, range }: ActionItem, { text }: LogDocument): Range {
 	const { start, end } = title?.range ?? range;
 	const written = text.slice(start, end);

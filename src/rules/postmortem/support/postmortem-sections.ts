@@ -2,7 +2,7 @@ import { ownValue } from '../../../core/own-value.ts';
 import { sectionName } from '../../../parse/markdown/sections.ts';
 import type { LogDocument, Section } from '../../../parse/model/document.ts';
 
-/** Other names that people give to the sections of a postmortem. All as `sectionName` writes them. */
+/** Common synonyms of section names, in the form of `sectionName`. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 	summary: ['overview', 'abstract', 'tldr', 'tl dr', 'what happened', 'description', 'synopsis', 'in brief'],
 	impact: ['affected', 'effect', 'blast radius', 'consequences', 'damage', 'user experience', 'who was'],
@@ -29,10 +29,10 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 	],
 };
 
-/** Bold words at the beginning of a line, which serve as a heading. */
+/** Bold words at the start of a line, which are used like a heading. */
 const BOLD_LEAD = /^(?:\*\*|__)([^*_\n]{1,80}?)[:.]?[ \t]?(?:\*\*|__)/;
 
-/** What a postmortem tells under a heading, a bold lead or a field: names in lower case, without punctuation. */
+/** The names of a postmortem's sections, from headings, bold leads and fields; in lower case, without punctuation. */
 export class SectionNames {
 	readonly #names: ReadonlySet<string>;
 	readonly #document: LogDocument;
@@ -42,20 +42,20 @@ export class SectionNames {
 		this.#document = document;
 		this.#names = new Set([
 			...(body?.sections ?? []).map(sectionName),
-			...boldLeads(document).map(plain),
-			...(document.data?.keys([]) ?? []).map(({ key }) => plain(key)),
+			...boldLeads(document).map(normalise),
+			...(document.data?.keys([]) ?? []).map(({ key }) => normalise(key)),
 		]);
 	}
 
-	/** Whether a section is there, under its own name or another. */
+	/** Returns true if there is a section with this name or a synonym. */
 	has(name: string): boolean {
 		const { postmortem } = this.#document;
-		const wanted = plain(name);
-		if (wanted === 'action items' && postmortem && postmortem.actionItems.length > 0) {
+		const normalised = normalise(name);
+		if (normalised === 'action items' && postmortem && postmortem.actionItems.length > 0) {
 			return true;
 		}
-		const words = ownValue(SYNONYMS, wanted) ?? [];
-		return [...this.#names].some(found => [wanted, ...words].some(one => appliesTo(found, one)));
+		const words = ownValue(SYNONYMS, normalised) ?? [];
+		return [...this.#names].some(heading => [normalised, ...words].some(one => hasName(heading, one)));
 	}
 }
 
@@ -65,19 +65,19 @@ function boldLeads({ body, text }: LogDocument): string[] {
 	return lines.flatMap(({ start, end }) => BOLD_LEAD.exec(text.slice(start, end))?.[1] ?? []);
 }
 
-/** Whether a heading holds the words of a name, in the singular or the plural: "Impact on customers", "Root causes". */
-function appliesTo(heading: string, name: string): boolean {
+/** Returns true if a heading contains a name, in the singular or the plural: "Impact on customers", "Root causes". */
+function hasName(heading: string, name: string): boolean {
 	return ` ${heading} `.includes(` ${name} `) || ` ${heading} `.includes(` ${name}s `) || `${heading}s` === name;
 }
 
-function plain(words: string): string {
+function normalise(words: string): string {
 	return words
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 }
 
-/** The sections that are no timeline and stand in none: there headings are moments. `sections` are in page order. */
+/** Returns the sections that are neither a timeline nor part of one, where headings are entries. `sections`: in page order. */
 export function outsideTimelines(sections: readonly Section[]): readonly Section[] {
 	let end = 0;
 	return sections.filter(section => {
