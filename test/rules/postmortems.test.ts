@@ -60,7 +60,11 @@ describe('missing and empty sections', () => {
 		['a page with only a heading is not reported', '# Mail\n', []],
 		['a picture is content', '# Mail\n\n## Impact\n\n![graph](a.png)\n', []],
 		['code is content', '# Mail\n\n## Impact\n\n```\n500\n```\n', []],
-		['a thematic break and an empty item are not content', '# Mail\n\n## Impact\n\n-\n\n---\n\n## Timeline\n\nx\n', ['Impact']],
+		[
+			'a thematic break and an empty item are not content',
+			'# Mail\n\n## Impact\n\n-\n\n---\n\n## Timeline\n\nx\n',
+			['Impact'],
+		],
 		['a comment is not content', '# Mail\n\n## Impact\n\n<!-- who?\n\n## really -->\n', ['Impact']],
 		['an image after a comment is content', '# Mail\n\n## Impact\n\n<!-- who? --> ![graph](a.png)\n', []],
 		['an unclosed comment is not content', '# Mail\n\n## Impact\n\n<!-- who?\n', ['Impact']],
@@ -112,7 +116,11 @@ describe('action items', () => {
 			['| what | owner |', '|---|---|', '| Alert | b |', '| Drain | - |', '| Bound | |'],
 			['-', 'Bound'],
 		],
-		['a completed item in a table', ['| what | owner | status |', '|---|---|---|', '| Alert | b | |', '| Drain | | Done |'], []],
+		[
+			'a completed item in a table',
+			['| what | owner | status |', '|---|---|---|', '| Alert | b | |', '| Drain | | Done |'],
+			[],
+		],
 	])('owner: %s', (_, lines, expected) => {
 		expect(owners(...lines)).toEqual(expected);
 	});
@@ -124,7 +132,9 @@ describe('action items', () => {
 
 	test('expects a due date in a list only if another item has one', () => {
 		expect(reportedTexts(items('- Alert', '- Bound it'), 'postmortem/action-item-due')).toEqual([]);
-		expect(reportedTexts(items('- Alert by 2030-01-01', '- Bound it'), 'postmortem/action-item-due')).toEqual(['Bound it']);
+		expect(reportedTexts(items('- Alert by 2030-01-01', '- Bound it'), 'postmortem/action-item-due')).toEqual([
+			'Bound it',
+		]);
 	});
 
 	test('does not report an invalid due date as missing', () => {
