@@ -9,9 +9,9 @@ import type { Data } from './model/data.ts';
 import type { LogDocument, Problem, Source } from './model/document.ts';
 import { Fields } from './model/fields.ts';
 import { readBulletin } from './records/bulletin.ts';
+import { distinctReferences } from './records/distinct-references.ts';
 import { readIncident } from './records/incident.ts';
 import { readPostmortem } from './records/postmortem.ts';
-import { settledReferences } from './records/settled-references.ts';
 import { maySuppress, readSuppressions } from './records/suppressions.ts';
 import { yamlComments } from './yaml/comments.ts';
 import { parseYaml } from './yaml/read-yaml.ts';
@@ -59,7 +59,7 @@ export function parseDocument(written: Source): LogDocument {
 		incidents: content.incidents,
 		postmortem: content.postmortem,
 		bulletin: content.bulletin,
-		references: settledReferences(content.references, ownIds(content)),
+		references: distinctReferences(content.references, ownIds(content)),
 		suppressions: maySuppress(text) ? readSuppressions(text, lines, parts.comments()) : [],
 	};
 }

@@ -8,7 +8,7 @@ import type { Fields } from '../model/fields.ts';
 
 const SECTION_NAMES = ['action items', 'actions', 'follow up actions', 'follow ups', 'follow up', 'remediation items'];
 
-/** The `action_items:` of an incident record or a postmortem. */
+/** Reads the `action_items:` of an incident record or a postmortem. */
 export function readActionItems(fields: Fields): ActionItem[] {
 	return fields.items(['action_items']).flatMap(item => {
 		const node = fields.data?.at(item);
@@ -26,9 +26,9 @@ export function readActionItems(fields: Fields): ActionItem[] {
 }
 
 /**
- * The action items that a postmortem lists under their own heading: items of a list, such as
- * `- [ ] Add telemetry (owner: storage, due: 2024-09-15)` or `- Add telemetry @storage`, or the rows of a table whose
- * head names its columns.
+ * Reads the action items in the section of that name: items of a list, such as
+ * `- [ ] Add telemetry (owner: storage, due: 2024-09-15)` or `- Add telemetry @storage`, or rows of a table whose header
+ * names the columns.
  */
 export function readWrittenActionItems(fields: Fields, page: Markdown): ActionItem[] {
 	const content = findSection(page.sections, SECTION_NAMES)?.content;
@@ -49,16 +49,16 @@ function* listItems(fields: Fields, blocks: readonly Block[]): Iterable<ActionIt
 		const text = fields.source.text.slice(start, range.end);
 		yield {
 			title: plainText(fields.source.text, range),
-			owner: part(text, start, /\bowner:[ \t]*@?([^\s,;()|]+)/i) ?? part(text, start, /(?<![\w.])@([\w-]+)/),
-			due: day(fields, part(text, start, /\b(?:due|by):?[ \t]+(\d{4}-\d\d?-\d\d?)(?!\d)/i)),
-			status: checkbox(text, start),
+			owner: findGroup(text, start, /\bowner:[ \t]*@?([^\s,;()|]+)/i) ?? findGroup(text, start, /(?<![\w.])@([\w-]+)/),
+			due: readDue(fields, findGroup(text, start, /\b(?:due|by):?[ \t]+(\d{4}-\d\d?-\d\d?)(?!\d)/i)),
+			status: readCheckbox(text, start),
 			range: block.range,
 		};
 	}
 }
 
-/** What a pattern's group finds in a text that starts at an offset. */
-function part(text: string, start: number, pattern: RegExp): Located<string> | undefined {
+/** Returns the first group of a match, at the end of the match. `start`: the offset of the text in the document. */
+function findGroup(text: string, start: number, pattern: RegExp): Located<string> | undefined {
 	const match = pattern.exec(text);
 	const value = match?.[1];
 	if (!match || value === undefined) {
@@ -68,14 +68,14 @@ function part(text: string, start: number, pattern: RegExp): Located<string> | u
 	return { value, range: { start: end - value.length, end } };
 }
 
-function checkbox(text: string, start: number): Located<string> | undefined {
+function readCheckbox(text: string, start: number): Located<string> | undefined {
 	const mark = /^\[([ xX])\]/.exec(text)?.[1];
 	return mark === undefined
 		? undefined
 		: { value: mark === ' ' ? 'open' : 'done', range: { start, end: start + '[x]'.length } };
 }
 
-function day(fields: Fields, written: Located<string> | undefined): ActionItem['due'] {
+function readDue(fields: Fields, written: Located<string> | undefined): ActionItem['due'] {
 	const { timeZone } = fields.source.configuration;
 	return written && { reading: readTime(written.value, { timeZone }), range: written.range };
 }
@@ -107,7 +107,7 @@ function* tableRows(fields: Fields, blocks: readonly Block[]): Iterable<ActionIt
 		};
 		const title = cell(COLUMNS.title);
 		if (title) {
-			const due = day(fields, cell(COLUMNS.due));
+			const due = readDue(fields, cell(COLUMNS.due));
 			yield { title, owner: cell(COLUMNS.owner), due, status: cell(COLUMNS.status), range: block.range };
 		}
 	}

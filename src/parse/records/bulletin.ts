@@ -14,37 +14,37 @@ import { trimmed } from '../model/ranges.ts';
 import { type Entry, readEntry } from './entry.ts';
 import { readReferencesInProse } from './references.ts';
 
-/** What a bulletin holds. `incidents` are its entries written by hand, in page order. */
+/** A bulletin that was read. `incidents` are its written entries, in page order. */
 export interface BulletinReading {
 	readonly bulletin: Bulletin;
 	readonly incidents: readonly Incident[];
-	/** All references of the page, entries and their comments included, each with the entry that it belongs to. */
+	/** All references of the page, including those of entries and their comments. */
 	readonly references: readonly Reference[];
-	/** Faults of the YAML in entries' comments. */
+	/** Syntax faults of the YAML in comments of entries. */
 	readonly problems: readonly Problem[];
 }
 
-/** A heading under which a dated sentence tells of an incident. */
-const ABOUT_INCIDENTS = /incident|outage|disruption/i;
+/** A heading of a section in which a sentence that begins with a date is an entry. */
+const INCIDENTS_HEADING = /incident|outage|disruption/i;
 const LINK_ITEM = /^\[\[([^[\]\n|]{1,200})(?:\|[^[\]\n]{0,300})?\]\]$/;
 
 /** Reads a bulletin: `page` is the Markdown after the front matter, `data` the front matter. */
 export function readBulletin(source: Source, page: Markdown, data: Data | undefined): BulletinReading {
 	const fields = new Fields(source, data);
-	const dated = readDate(source, page, fields);
+	const dated = readBulletinDate(source, page, fields);
 	const lists = new Map<Block, Range>();
 	const entries: BulletinEntry[] = [];
-	const told: Entry[] = [];
+	const written: Entry[] = [];
 	for (const { item, list } of itemsOf(page)) {
 		const link = readLinkItem(source.text, item);
 		const entry = link === undefined ? readEntry(source, page, item, dated.date?.value) : undefined;
 		if (link !== undefined) {
 			entries.push({ form: 'link', id: link, range: item.range });
 			lists.set(list, list.range);
-		} else if (entry !== undefined && (!entry.plain || isAmongIncidents(page, item))) {
+		} else if (entry !== undefined && (!entry.plain || isInIncidentsSection(page, item))) {
 			const { incident, date, stated } = entry;
 			entries.push({ form: 'written', incident, date, stated, range: item.range });
-			told.push(entry);
+			written.push(entry);
 			lists.set(list, list.range);
 		}
 	}
@@ -53,41 +53,41 @@ export function readBulletin(source: Source, page: Markdown, data: Data | undefi
 		date,
 		weekEndsOn: date,
 		owner: undefined,
-		entries: told.map(entry => ({ range: entry.incident.range, id: entry.incident.id, date: entry.date })),
+		entries: written.map(entry => ({ range: entry.incident.range, id: entry.incident.id, date: entry.date })),
 	};
 	return {
 		bulletin: {
 			...dated,
 			title: fields.text(['title']) ?? page.sections.find(section => section.level === 1)?.title,
 			entries,
-			incidentsDirective: directive(source.text, page, 'incidents'),
-			pictureDirective: directive(source.text, page, 'picture'),
+			incidentsDirective: findDirective(source.text, page, 'incidents'),
+			pictureDirective: findDirective(source.text, page, 'picture'),
 			entryLists: [...lists.values()],
 		},
-		incidents: told.map(entry => entry.incident),
-		references: [...readReferencesInProse(source, page, context), ...told.flatMap(entry => entry.references)],
-		problems: told.flatMap(entry => entry.problems),
+		incidents: written.map(entry => entry.incident),
+		references: [...readReferencesInProse(source, page, context), ...written.flatMap(entry => entry.references)],
+		problems: written.flatMap(entry => entry.problems),
 	};
 }
 
-/** Front matter before file name before first heading. */
-function readDate(source: Source, page: Markdown, fields: Fields): Pick<Bulletin, 'date' | 'dateFrom'> {
+/** Reads the date of the bulletin: from the front matter, otherwise the file name, otherwise the first heading. */
+function readBulletinDate(source: Source, page: Markdown, fields: Fields): Pick<Bulletin, 'date' | 'dateFrom'> {
 	const stated = fields.time(['date']);
 	if (stated?.reading.ok) {
 		return { date: { value: stated.reading.date, range: stated.range }, dateFrom: 'front-matter' };
 	}
-	const named = /^\d{4}-\d{2}-\d{2}(?![\d])/.exec(fileStem(source.uri))?.[0];
-	const reading = named === undefined ? undefined : readTime(named, { timeZone: source.configuration.timeZone });
+	const inName = /^\d{4}-\d{2}-\d{2}(?![\d])/.exec(fileStem(source.uri))?.[0];
+	const reading = inName === undefined ? undefined : readTime(inName, { timeZone: source.configuration.timeZone });
 	const heading = page.sections[0]?.title;
 	if (reading?.ok) {
 		return { date: { value: reading.date, range: heading?.range ?? { start: 0, end: 0 } }, dateFrom: 'file-name' };
 	}
-	const inHeading = page.sections[0] && dateInHeading(source.text, page.sections[0].title.range);
+	const inHeading = page.sections[0] && findDate(source.text, page.sections[0].title.range);
 	return inHeading ? { date: inHeading, dateFrom: 'heading' } : { date: undefined, dateFrom: undefined };
 }
 
 /** The first date with a year in a heading: "2024-08-31", "Week ending August 31, 2024". */
-function dateInHeading(text: string, { start, end }: Range): Located<Temporal.PlainDate> | undefined {
+function findDate(text: string, { start, end }: Range): Located<Temporal.PlainDate> | undefined {
 	for (const word of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) {
 		const written = readDateAt(text, start + word.index, end);
 		const day = written && resolveDay(written, undefined);
@@ -98,7 +98,7 @@ function dateInHeading(text: string, { start, end }: Range): Located<Temporal.Pl
 	return undefined;
 }
 
-/** The items of the page's own lists, not of lists within lists, each with the list it stands in. */
+/** The items of top-level lists, each with its list. */
 function itemsOf(page: Markdown): { item: Block; list: Block }[] {
 	const items: { item: Block; list: Block }[] = [];
 	let list: Block | undefined;
@@ -112,7 +112,7 @@ function itemsOf(page: Markdown): { item: Block; list: Block }[] {
 	return items;
 }
 
-/** `- [[id]]`, and nothing else in the item. */
+/** Reads the id of an item that contains only `[[id]]`. */
 function readLinkItem(text: string, item: Block): Located<string> | undefined {
 	const paragraph = item.text[0];
 	if (paragraph === undefined || paragraph.end !== item.range.end) {
@@ -126,21 +126,21 @@ function readLinkItem(text: string, item: Block): Located<string> | undefined {
 	return { value: text.slice(range.start, range.end), range };
 }
 
-/** Whether an item stands under a heading that speaks of incidents, or on a page where none does. */
-function isAmongIncidents(page: Markdown, item: Block): boolean {
-	const about = page.sections.filter(section => ABOUT_INCIDENTS.test(section.title.value));
-	return about.some(({ range }) => range.start <= item.range.start && item.range.end <= range.end);
+/** Whether an item is in a section about incidents, by its heading. */
+function isInIncidentsSection(page: Markdown, item: Block): boolean {
+	const sections = page.sections.filter(section => INCIDENTS_HEADING.test(section.title.value));
+	return sections.some(({ range }) => range.start <= item.range.start && item.range.end <= range.end);
 }
 
-/** `<!-- name -->` on a line of its own. The first one counts. */
-function directive(text: string, page: Markdown, name: string): Range | undefined {
+/** The first `<!-- name -->` alone on its line. */
+function findDirective(text: string, page: Markdown, name: string): Range | undefined {
 	return page.comments.find(({ start, end }) => {
 		const inner = text.slice(start + '<!--'.length, end - '-->'.length).trim();
-		return inner === name && isAlone(text, start, end);
+		return inner === name && isAloneOnLine(text, start, end);
 	});
 }
 
-function isAlone(text: string, start: number, end: number): boolean {
+function isAloneOnLine(text: string, start: number, end: number): boolean {
 	const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
 	const rest = /[^\r\n]*/y;
 	rest.lastIndex = end;

@@ -17,7 +17,7 @@ import type { DataPath } from '../model/data.ts';
 import type { LogDocument } from '../model/document.ts';
 import { Fields, oneOf } from '../model/fields.ts';
 
-/** The names under `files:`, in the plural as a person would write them. */
+/** The keys of `files:`, by kind. */
 export const FILE_KEYS: Readonly<Record<Exclude<DocumentKind, 'configuration'>, string>> = {
 	incident: 'incidents',
 	postmortem: 'postmortems',
@@ -25,8 +25,8 @@ export const FILE_KEYS: Readonly<Record<Exclude<DocumentKind, 'configuration'>, 
 };
 
 /**
- * The configuration that an `incident-log.yaml` states, with the default wherever it states none or something that is
- * none: the schema and `configurationProblems` report the latter.
+ * Reads the configuration of an `incident-log.yaml`, with defaults for absent and for invalid values. Schema validation and
+ * `configurationProblems` report the latter.
  */
 export function readConfiguration(document: LogDocument): Configuration {
 	const fields = configurationFields(document);
@@ -50,18 +50,18 @@ export function readConfiguration(document: LogDocument): Configuration {
 	};
 }
 
-/** A configuration is read without one: nothing in it depends on another. */
+/** The fields of an `incident-log.yaml`. They are read with the default configuration, because they do not depend on it. */
 export function configurationFields({ uri, text, data }: LogDocument): Fields {
 	return new Fields({ uri, text, kind: 'configuration', configuration: DEFAULT_CONFIGURATION }, data);
 }
 
 function readScale(fields: Fields): ImpactScale {
 	const stated = fields.texts(['impact', 'levels']).map(level => level.value.trim());
-	const firsts = new Map<string, string>();
+	const distinct = new Map<string, string>();
 	for (const level of stated) {
-		firsts.set(level.toLowerCase(), firsts.get(level.toLowerCase()) ?? level);
+		distinct.set(level.toLowerCase(), distinct.get(level.toLowerCase()) ?? level);
 	}
-	const levels = [...firsts.values()];
+	const levels = [...distinct.values()];
 	const aliases = new Map<string, string>();
 	for (const alias of fields.keys(['impact', 'aliases'])) {
 		const level = fields.text(['impact', 'aliases', alias]);
@@ -72,7 +72,7 @@ function readScale(fields: Fields): ImpactScale {
 	return impactScale(levels.length > 0 ? levels : DEFAULT_IMPACT_LEVELS, aliases);
 }
 
-/** A list of ids, or of `{id: title}` and `{id: {title, retired}}`; or one mapping of these. */
+/** Reads a list of ids, `{id: title}` and `{id: {title, retired}}`, or one mapping of these. */
 function readComponents(fields: Fields): ReadonlyMap<string, Component> {
 	const components = new Map<string, Component>();
 	for (const item of fields.items(['components'])) {
@@ -94,7 +94,7 @@ function addComponents(fields: Fields, path: DataPath, components: Map<string, C
 	}
 }
 
-/** The words of each field or section: one, or a list of them. */
+/** Reads the words of each field or section: one, or a list. */
 function readWords(fields: Fields, key: 'map' | 'sections'): ReadonlyMap<string, readonly string[]> {
 	return new Map(
 		fields.keys([key]).flatMap(name => {
@@ -104,7 +104,7 @@ function readWords(fields: Fields, key: 'map' | 'sections'): ReadonlyMap<string,
 	);
 }
 
-/** One glob or a list of them for each kind. */
+/** Reads one glob or a list of globs for each kind. */
 function readFiles(fields: Fields): Configuration['files'] {
 	const files: Partial<Record<DocumentKind, readonly string[]>> = {};
 	for (const [kind, key] of Object.entries(FILE_KEYS)) {
@@ -120,7 +120,7 @@ function isDocumentKind(kind: string): kind is keyof typeof FILE_KEYS {
 	return kind in FILE_KEYS;
 }
 
-/** A level; `[level, options]`; or options alone, which leave the level as it is. */
+/** Reads a level, `[level, options]`, or options alone, which keep the default level. */
 function readRules(fields: Fields): ReadonlyMap<RuleCode, RuleSetting> {
 	const rules = new Map<RuleCode, RuleSetting>();
 	for (const code of fields.keys(['rules'])) {
@@ -140,7 +140,7 @@ function isRuleCode(code: string): code is RuleCode {
 	return code.includes('/');
 }
 
-/** The schemas of a team's own fields as they are written. `schema/` reads them. */
+/** The schemas of own fields, as written. `schema/` reads them. */
 export function ownFieldsIn({ data }: Fields): OwnFields {
 	const fields: Partial<Record<DocumentKind, Mapping>> = {};
 	for (const kind of DOCUMENT_KINDS) {

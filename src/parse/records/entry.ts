@@ -18,26 +18,26 @@ import { cutTo, trimmed } from '../model/ranges.ts';
 import { parseYaml } from '../yaml/read-yaml.ts';
 import { readFieldReferences } from './record-references.ts';
 
-/** An incident that a bulletin tells in an item of a list. */
+/** An incident described in a list item of a bulletin. */
 export interface Entry {
 	readonly incident: Incident;
 	readonly date: Temporal.PlainDate;
-	/** What the comment in the entry says. */
+	/** The facts in the entry's comment. */
 	readonly stated: Data | undefined;
-	/** References that the comment in the entry states. */
+	/** References in the entry's comment. */
 	readonly references: readonly Reference[];
-	/** Faults of the YAML in the comment. */
+	/** Syntax faults of the YAML in the comment. */
 	readonly problems: readonly Problem[];
-	/** False for a sentence that merely begins with a date: whether it is an entry depends on where it stands. */
+	/** True for a sentence that only begins with a date and a colon: its section decides whether it is an entry. */
 	readonly plain: boolean;
 }
 
 const COMMENT = /^<!--\s*incident\s*:/;
 
 /**
- * Reads an item of a list as an entry written by hand: `* **August 26: Headline** (05:30EST): prose`. Undefined where it
- * does not begin with a date and a colon. `writtenOn` is the bulletin's day: a date without a year is the latest such
- * day not after it.
+ * Reads a list item as an entry: `* **August 26: Headline** (05:30EST): prose`. Undefined for an item that does not begin
+ * with a date and a colon. `writtenOn` is the date of the bulletin: a date without a year is the latest such day not after
+ * it.
  */
 export function readEntry(
 	source: Source,
@@ -95,7 +95,7 @@ interface Comment {
 	readonly range: Range | undefined;
 }
 
-/** `<!-- incident: {resolved_at: …, impact: minor, id: …} -->`: facts that the prose need not say. */
+/** Reads `<!-- incident: {resolved_at: …, impact: minor, id: …} -->`: facts that are not in the prose. */
 function readComment(source: Source, page: Markdown, item: Range): Comment {
 	for (const range of cutTo(page.comments, item)) {
 		const opening = COMMENT.exec(source.text.slice(range.start, Math.min(range.end, range.start + 100)));
@@ -110,7 +110,7 @@ function readComment(source: Source, page: Markdown, item: Range): Comment {
 	return { fields: new Fields(source, undefined), problems: [], range: undefined };
 }
 
-/** The comment states times; the start is the headline's, unless it gives no time of day and the comment does. */
+/** Reads the times of an entry: those of the comment, except that a time of day in the headline is the start. */
 function readTimes(
 	source: Source,
 	head: EntryHead,
@@ -132,7 +132,7 @@ function readTimes(
 	return times;
 }
 
-/** The time in the headline (without one, the day), and in `(23:30-01:00 EST)` the end, over midnight where it is earlier. */
+/** Reads the start in the headline, a time or a date, and the end in `(23:30-01:00 EST)`, after midnight if it is earlier. */
 function readHeadTimes(
 	source: Source,
 	head: EntryHead,
@@ -143,14 +143,14 @@ function readHeadTimes(
 		return { started: timeAt(source, range, date), until: undefined };
 	}
 	const until = timeAt(source, head.until, date);
-	// The zone behind the second time holds for both.
+	// The zone after the second time applies to both.
 	const zone = until.reading.ok && until.reading.zone !== undefined ? until.reading.timeZone : undefined;
 	const started = timeAt(source, range, date, zone);
-	const overMidnight =
+	const isAfterMidnight =
 		until.reading.ok &&
 		started.reading.ok &&
 		Temporal.Instant.compare(until.reading.earliest, started.reading.earliest) < 0;
-	return { started, until: overMidnight ? timeAt(source, head.until, date.add({ days: 1 })) : until };
+	return { started, until: isAfterMidnight ? timeAt(source, head.until, date.add({ days: 1 })) : until };
 }
 
 function timeAt(source: Source, range: Range, date: Temporal.PlainDate, zone?: string): LocatedTime {
@@ -158,7 +158,7 @@ function timeAt(source: Source, range: Range, date: Temporal.PlainDate, zone?: s
 	return { reading: readTime(text, { timeZone: zone ?? source.configuration.timeZone, date }), range };
 }
 
-/** The prose as Markdown of its own: without the comment, and without the indentation that makes it part of its item. */
+/** The prose as independent Markdown: without the comment and the indentation of the list item. */
 function summaryOf(
 	text: string,
 	prose: Range,
@@ -172,8 +172,8 @@ function summaryOf(
 			: written.slice(0, comment.start - prose.start) + written.slice(comment.end - prose.start)
 	).trim();
 	const [first = '', ...rest] = value.split('\n');
-	const flush = [first, ...rest.map(line => line.slice(Math.min(column, line.length - line.trimStart().length)))];
-	return value === '' ? undefined : { value: flush.join('\n'), range: prose };
+	const lines = [first, ...rest.map(line => line.slice(Math.min(column, line.length - line.trimStart().length)))];
+	return value === '' ? undefined : { value: lines.join('\n'), range: prose };
 }
 
 /** Returns the number of characters between the start of a line and an offset in it. */

@@ -2,10 +2,10 @@ import type { Located, Range } from '../../core/range.ts';
 import { recordName } from '../../core/record-files.ts';
 import type { Fields } from '../model/fields.ts';
 
-/** The id of a record: written in `id`, or else the name of its file. */
+/** The id of a record: the field `id`, otherwise the file name without extension. */
 export interface Identity {
 	readonly id: string;
-	/** The id where it is written; else the title; else the record's first key; else the head of the file. */
+	/** The range of the id, otherwise of the title, otherwise of the first key, otherwise the start of the file. */
 	readonly idRange: Range;
 	readonly idWritten: boolean;
 }

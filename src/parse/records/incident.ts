@@ -7,10 +7,10 @@ import { type Fields, oneOf } from '../model/fields.ts';
 import { trimmed } from '../model/ranges.ts';
 import { readActionItems, readWrittenActionItems } from './action-items.ts';
 import { readIdentity } from './identity.ts';
-import { durationBehind, readInferredFields } from './inferred-fields.ts';
-import { latestDay, readRecordProse } from './record-prose.ts';
+import { inferredDuration, readInferredFields } from './inferred-fields.ts';
+import { latestDate, readRecordProse } from './record-prose.ts';
 import { readFieldReferences } from './record-references.ts';
-import { readEntries, readWrittenTimeline } from './record-timeline.ts';
+import { readTimelineField, readWrittenTimeline } from './record-timeline.ts';
 
 export interface IncidentReading {
 	readonly incident: Incident;
@@ -18,35 +18,35 @@ export interface IncidentReading {
 	readonly references: readonly Reference[];
 }
 
-/** What the head of a record says beside its fields. */
+/** Further facts of a record's head, read by its dialect. */
 export interface HeadReading {
-	/** Where the timeline stands, when it has no section of its own. */
+	/** The range of the timeline if it has no section of its own. */
 	readonly timeline?: Range | undefined;
 	readonly statedDurations?: readonly StatedDuration[];
 }
 
 /**
- * The incident that a record states. In Markdown the body is the summary where no field is, its sections may hold a
- * timeline and action items, and a record without front matter is named by its first heading.
+ * Reads the incident of a record. In Markdown, the body is the summary if there is no such field, its sections can contain
+ * a timeline and action items, and the first heading is the title of a record without front matter.
  */
 export function readIncident(
 	fields: Fields,
 	page: Markdown | undefined,
-	{ timeline: place, statedDurations }: HeadReading = {},
+	{ timeline: timelineRange, statedDurations }: HeadReading = {},
 ): IncidentReading {
 	const title = fields.text(['title']) ?? (fields.data ? undefined : page?.sections[0]?.title);
 	const identity = readIdentity(fields, title);
 	const times = readTimes(fields);
-	const updates = readEntries(fields, 'updates');
-	const stated = readEntries(fields, 'timeline');
+	const updates = readTimelineField(fields, 'updates');
+	const stated = readTimelineField(fields, 'timeline');
 	const timeline =
 		page && stated.length === 0
-			? readWrittenTimeline(fields, page, latestDay([times.get('started_at')]), place)
+			? readWrittenTimeline(fields, page, latestDate([times.get('started_at')]), timelineRange)
 			: stated;
 	const summary = fields.text(['summary']);
 	const prose = readRecordProse(fields.source, {
 		owner: identity.id,
-		date: latestDay([...times.values(), ...updates.map(entry => entry.at), ...timeline.map(entry => entry.at)]),
+		date: latestDate([...times.values(), ...updates.map(entry => entry.at), ...timeline.map(entry => entry.at)]),
 		body: page,
 		summary,
 		texts: [...updates, ...stated].flatMap(entry => entry.text ?? []),
@@ -66,7 +66,7 @@ export function readIncident(
 		components: fields.texts(['components']),
 		summary: summary ?? (page && bodyText(fields.source.text, page)),
 		actionItems: [...readActionItems(fields), ...(page ? readWrittenActionItems(fields, page) : [])],
-		inferred: { ...prose.inferred, duration: durationBehind(inferredFields) ?? prose.inferred.duration },
+		inferred: { ...prose.inferred, duration: inferredDuration(inferredFields) ?? prose.inferred.duration },
 		...(inferredFields.size > 0 && { inferredFields }),
 		...(statedDurations && statedDurations.length > 0 && { statedDurations }),
 		range: { start: 0, end: fields.source.text.length },

@@ -6,9 +6,8 @@ import type { Fields } from '../model/fields.ts';
 const FIELD = 'x-inferred';
 
 /**
- * What a record says that it does not know but has read from prose: `x-inferred: { resolved_at: 3-4 hours, impact: Minimal
- * customer impact }`. By the name of the field, the words that its value was read from. The value itself stands in the
- * field as any other does.
+ * Reads the fields that a record marks as inferred from prose: `x-inferred: { resolved_at: 3-4 hours, impact: Minimal
+ * customer impact }`. Returns the words from which each was inferred, by field name. The value is in the field itself.
  */
 export function readInferredFields(fields: Fields): ReadonlyMap<string, Located<string>> {
 	return new Map(
@@ -19,9 +18,9 @@ export function readInferredFields(fields: Fields): ReadonlyMap<string, Located<
 	);
 }
 
-/** How long it took by the words that `resolved_at` was read from: "3-4 hours" has two ends, a time has one. */
-export function durationBehind(marks: ReadonlyMap<string, Located<string>>): Inferred['duration'] {
-	const words = marks.get('resolved_at');
+/** The duration in the words from which `resolved_at` was inferred, such as "3-4 hours". Undefined for words without one. */
+export function inferredDuration(inferredFields: ReadonlyMap<string, Located<string>>): Inferred['duration'] {
+	const words = inferredFields.get('resolved_at');
 	const [duration] = words === undefined ? [] : findDurations(words.value);
 	return words && duration && { value: duration.value, range: words.range };
 }

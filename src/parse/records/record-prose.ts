@@ -8,16 +8,16 @@ import { type InlineText, readInline } from '../markdown/inline.ts';
 import type { Source } from '../model/document.ts';
 import { readReferencesInProse } from './references.ts';
 
-/** What the prose of one record tells beside its fields. */
+/** References and inferred facts in the prose of a record. */
 export interface ProseReading {
 	readonly references: readonly Reference[];
 	readonly inferred: Inferred;
 }
 
 /**
- * Reads the prose of a record: that of its fields and, in Markdown, its body. `summary` (or the body in its place) says
- * how long and how bad; all of it names other incidents. `date` is the day up to which a mention without a year is
- * looked for.
+ * Reads the prose of a record: that of its fields and, in Markdown, its body. Duration and impact are inferred from
+ * `summary`, or from the body without a summary; references are read from all prose. A mention without a year refers to
+ * the latest such day not after `date`.
  */
 export function readRecordProse(
 	source: Source,
@@ -26,7 +26,7 @@ export function readRecordProse(
 		readonly date: Temporal.PlainDate | undefined;
 		readonly body: InlineText | undefined;
 		readonly summary: Located<string> | undefined;
-		/** Texts of updates and of the timeline that stand in fields. */
+		/** Texts of the fields `updates` and `timeline`. */
 		readonly texts: readonly Located<string>[];
 	},
 ): ProseReading {
@@ -41,8 +41,8 @@ export function readRecordProse(
 	};
 }
 
-/** The latest day that any of a record's times falls on, in the zone in which it is written. */
-export function latestDay(times: Iterable<LocatedTime | undefined>): Temporal.PlainDate | undefined {
+/** The latest local date of some times, each in its own zone. */
+export function latestDate(times: Iterable<LocatedTime | undefined>): Temporal.PlainDate | undefined {
 	let latest: WrittenTime | undefined;
 	for (const time of times) {
 		if (time?.reading.ok && (!latest || latest.epochDay < time.reading.epochDay)) {

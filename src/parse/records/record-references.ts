@@ -5,21 +5,21 @@ import { resolvePath } from '../../core/uri/file-name.ts';
 import type { DataPath } from '../model/data.ts';
 import { type Fields, oneOf } from '../model/fields.ts';
 
-/** What a field names: an id of some kind, or a record's file. */
-type NamedKind = 'incident' | 'postmortem' | 'any';
+/** The kind of document that a field refers to. */
+type TargetKind = 'incident' | 'postmortem' | 'any';
 
 /**
- * The references in the fields of an incident record or a postmortem: `references:`, `incident:`, `incidents:`,
- * `postmortem:`. `owner` is the id of the incident whose record it is.
+ * Reads the references in the fields of an incident record or a postmortem: `references:`, `incident:`, `incidents:`,
+ * `postmortem:`. `owner` is the id of the record's incident.
  */
 export function readFieldReferences(fields: Fields, owner: string | undefined): Reference[] {
 	const references: Reference[] = [];
-	const add = (path: DataPath, kind: NamedKind, relation: Relation | undefined) => {
-		const named = fields.text(path);
-		const target = named && targetOf(fields, named, kind);
+	const add = (path: DataPath, kind: TargetKind, relation: Relation | undefined) => {
+		const written = fields.text(path);
+		const target = written && targetOf(fields, written, kind);
 		const node = fields.data?.at(path);
-		if (named && target && node) {
-			references.push({ form: 'field', target, range: named.range, extent: named.range, relation, owner });
+		if (written && target && node) {
+			references.push({ form: 'field', target, range: written.range, extent: written.range, relation, owner });
 		}
 	};
 	for (const item of fields.items(['references'])) {
@@ -37,12 +37,12 @@ export function readFieldReferences(fields: Fields, owner: string | undefined): 
 	return references;
 }
 
-/** An id, or a path where it looks like one: ids have neither a slash nor a file's ending. */
-function targetOf(fields: Fields, named: Located<string>, kind: NamedKind): ReferenceTarget | undefined {
-	const name = named.value.trim();
-	if (!/\/|\.(?:md|markdown|ya?ml)$/i.test(name)) {
-		return { by: 'id', id: name, kind };
+/** The target of a field: a path if it contains a slash or has a file extension, otherwise an id. */
+function targetOf(fields: Fields, written: Located<string>, kind: TargetKind): ReferenceTarget | undefined {
+	const text = written.value.trim();
+	if (!/\/|\.(?:md|markdown|ya?ml)$/i.test(text)) {
+		return { by: 'id', id: text, kind };
 	}
-	const uri = resolvePath(fields.source.uri, name);
+	const uri = resolvePath(fields.source.uri, text);
 	return uri === undefined ? undefined : { by: 'uri', uri };
 }

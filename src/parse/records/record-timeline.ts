@@ -8,26 +8,26 @@ import { readTimeline } from './timeline.ts';
 
 const SECTION_NAMES = ['timeline', 'incident timeline', 'timeline of events', 'timeline of the incident', 'chronology'];
 
-/** The items of `timeline:` or `updates:`, in which the words stand under `text` or `body`. */
-export function readEntries(fields: Fields, list: 'timeline' | 'updates'): TimelineEntry[] {
-	const words = list === 'timeline' ? 'text' : 'body';
+/** Reads the items of `timeline:` or `updates:`, whose texts are in `text` or `body`. */
+export function readTimelineField(fields: Fields, list: 'timeline' | 'updates'): TimelineEntry[] {
+	const key = list === 'timeline' ? 'text' : 'body';
 	return fields.items([list]).flatMap(item => {
 		const node = fields.data?.at(item);
-		return node ? { at: fields.time([...item, 'at']), text: fields.text([...item, words]), range: node.range } : [];
+		return node ? { at: fields.time([...item, 'at']), text: fields.text([...item, key]), range: node.range } : [];
 	});
 }
 
 /**
- * The timeline that stands in the body of a record under a heading of that name. `began` is the day on which it begins
- * where it does not say so itself, `place` where a record without such a heading has it.
+ * Reads the timeline in the section of that name, or in `otherwise` without such a section. `startDate` is the date of the
+ * first time if the timeline states none.
  */
 export function readWrittenTimeline(
 	fields: Fields,
 	page: Markdown,
-	began: Temporal.PlainDate | undefined,
-	place?: Range,
+	startDate: Temporal.PlainDate | undefined,
+	otherwise?: Range,
 ): TimelineEntry[] {
 	const section = findSection(page.sections, SECTION_NAMES);
-	const content = section?.content ?? place;
-	return content ? readTimeline(fields.source, page, content, began) : [];
+	const content = section?.content ?? otherwise;
+	return content ? readTimeline(fields.source, page, content, startDate) : [];
 }

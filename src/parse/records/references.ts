@@ -10,47 +10,47 @@ import { type ProseParagraph, paragraphsOf } from '../markdown/prose.ts';
 import type { Source } from '../model/document.ts';
 import { overlapping } from '../model/ranges.ts';
 
-/** Where prose stands in time, and whose it is. */
+/** The date and the owner of prose. */
 export interface ProseContext {
-	/** The day on which it was written, as far as is known: a mention without a year is of the latest such day not after it. */
+	/** The date of the prose, if known. A mention without a year refers to the latest such day not after it. */
 	readonly date: Temporal.PlainDate | undefined;
-	/** The last day of the week that "this week" is: of a bulletin its own date. Undefined: reckoned from `date`. */
+	/** The last day of "this week": for a bulletin its date. Undefined: computed from `date`. */
 	readonly weekEndsOn?: Temporal.PlainDate | undefined;
-	/** The id of the incident that it tells of. */
+	/** The id of the incident that the prose describes. */
 	readonly owner: string | undefined;
-	/** Pieces of it that belong to incidents of their own, with days of their own: a bulletin's entries, in page order. */
+	/** Parts that describe other incidents, with their dates: the entries of a bulletin, in page order. */
 	readonly entries?: readonly { readonly range: Range; readonly id: string; readonly date: Temporal.PlainDate }[];
 }
 
 const WIKI_LINK = /(?<!\\)\[\[([^[\]\n|]{1,200})(?:\|[^[\]\n]{0,300})?\]\]/g;
 
 /**
- * What can be an id, standing in prose: a date with words (`2024-08-26-lease-acquisition`), or the like of `INC-2024-12`.
- * Longer runs than any id end the match, so that the search stays linear.
+ * An id in prose: a date with words (`2024-08-26-lease-acquisition`), or a form such as `INC-2024-12`. The length of each
+ * part is limited, so that the search is linear.
  */
 const BARE_ID =
 	/(?<![\w/.:@#&?=%~-])(?:\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+){0,30}|[A-Z]{2,12}(?:-[A-Z]{2,12})?(?:-\d{1,10}){1,3})(?![\w/@=-])/g;
 
-/** All of them have this somewhere; and it is found without a look behind at every letter. */
-const MAY_BE_ID = /[A-Z\d]-[A-Z\d]/;
+/** A part of every id. Tested first, because it is faster than `BARE_ID` with its lookbehind. */
+const PART_OF_BARE_ID = /[A-Z\d]-[A-Z\d]/;
 
 const RECORD_ENDING = /\.(?:md|markdown|ya?ml)$/i;
 
 /**
- * Everything in prose that names an incident, a postmortem or a bulletin: `[[id]]`, links to records, bare ids, dated
- * mentions, in page order. `inline` is a Markdown page (`readMarkdown`) or the value of a YAML field (`readInline`).
- * Whether there is such a thing is not known here.
+ * Reads the references in prose to incidents, postmortems and bulletins: `[[id]]`, links to records, bare ids and dated
+ * mentions, in page order. `inline` is a Markdown page (`readMarkdown`) or the value of a YAML field (`readInline`). The
+ * targets are not resolved here.
  */
 export function readReferencesInProse(source: Source, inline: InlineText, context: ProseContext): Reference[] {
 	const reader = new ProseReader(source, context);
 	const links = inline.links.flatMap(link => reader.readLink(link) ?? []);
 	const references = [...links];
 	for (const paragraph of paragraphsOf(source.text, inline)) {
-		const taken = overlapping(links, ({ extent }) => extent, {
+		const linkRanges = overlapping(links, ({ extent }) => extent, {
 			start: paragraph.start,
 			end: paragraph.start + paragraph.text.length,
 		}).map(({ extent }) => extent);
-		for (const reference of reader.readParagraph(paragraph, taken)) {
+		for (const reference of reader.readParagraph(paragraph, linkRanges)) {
 			references.push(reference);
 		}
 	}
@@ -78,46 +78,46 @@ class ProseReader {
 		return this.#reference('link', { by: 'uri', uri: target }, { start, end: start + path.length }, link.extent);
 	}
 
-	/** `taken`: links of the paragraph that are references already; what stands in them is not another one. */
-	readParagraph({ start, text }: ProseParagraph, taken: readonly Range[]): Reference[] {
+	/** `linkRanges`: links of the paragraph that are references. They contain no other references. */
+	readParagraph({ start, text }: ProseParagraph, linkRanges: readonly Range[]): Reference[] {
 		const references: Reference[] = [];
-		const free = (range: Range) => overlapping(taken, each => each, range).length === 0;
-		const place = (range: Range): Range => ({ start: start + range.start, end: start + range.end });
+		const isOutsideLinks = (range: Range) => overlapping(linkRanges, each => each, range).length === 0;
+		const toDocument = (range: Range): Range => ({ start: start + range.start, end: start + range.end });
 		const hasWikiLinks = text.includes('[[');
 		for (const match of hasWikiLinks ? text.matchAll(WIKI_LINK) : []) {
 			const extent = { start: match.index, end: match.index + match[0].length };
 			const written = match[1] ?? '';
 			const id = (written.split('#', 1)[0] ?? '').trim();
 			const idStart = extent.start + 2 + written.length - written.trimStart().length;
-			const range = place({ start: idStart, end: idStart + id.length });
-			// Elsewhere something that is no prose stands in the middle of it.
+			const range = toDocument({ start: idStart, end: idStart + id.length });
+			// The texts differ if the id contains something other than prose, such as inline code.
 			if (id !== '' && this.#source.text.startsWith(id, range.start)) {
-				references.push(this.#reference('wiki-link', { by: 'id', id, kind: 'any' }, range, place(extent)));
+				references.push(this.#reference('wiki-link', { by: 'id', id, kind: 'any' }, range, toDocument(extent)));
 			}
 		}
 		const words = hasWikiLinks ? text.replace(WIKI_LINK, link => ' '.repeat(link.length)) : text;
-		for (const match of MAY_BE_ID.test(words) ? words.matchAll(BARE_ID) : []) {
-			const range = place({ start: match.index, end: match.index + match[0].length });
-			if (free(range)) {
+		for (const match of PART_OF_BARE_ID.test(words) ? words.matchAll(BARE_ID) : []) {
+			const range = toDocument({ start: match.index, end: match.index + match[0].length });
+			if (isOutsideLinks(range)) {
 				references.push(this.#reference('bare-id', { by: 'id', id: match[0], kind: 'any' }, range, range));
 			}
 		}
 		for (const mention of findMentions(words)) {
-			const range = place(mention.range);
+			const range = toDocument(mention.range);
 			const target = this.#targetOf(mention, range.start);
-			if (target !== undefined && free(range)) {
-				references.push(this.#reference('mention', target, range, place(mention.extent)));
+			if (target !== undefined && isOutsideLinks(range)) {
+				references.push(this.#reference('mention', target, range, toDocument(mention.extent)));
 			}
 		}
 		return references;
 	}
 
-	#targetOf({ kind, time }: Mention, at: number): ReferenceTarget | undefined {
+	#targetOf({ kind, time }: Mention, offset: number): ReferenceTarget | undefined {
 		if (time.by === 'previous-week') {
 			const endsOn = this.#weekEndsOn()?.subtract({ days: 7 });
 			return endsOn && { by: 'week', endsOn: endsOn.toString() };
 		}
-		const day = dayOfMention(time, this.#entryAt(at)?.date ?? this.#context.date);
+		const day = dayOfMention(time, this.#entryAt(offset)?.date ?? this.#context.date);
 		if (day === undefined) {
 			return undefined;
 		}
@@ -129,8 +129,8 @@ class ProseReader {
 		return weekEndsOn ?? (date && weekOf(date, this.#source.configuration.weekEndsOn).last);
 	}
 
-	#entryAt(at: number): { readonly id: string; readonly date: Temporal.PlainDate } | undefined {
-		return overlapping(this.#context.entries ?? [], entry => entry.range, { start: at, end: at + 1 })[0];
+	#entryAt(offset: number): { readonly id: string; readonly date: Temporal.PlainDate } | undefined {
+		return overlapping(this.#context.entries ?? [], entry => entry.range, { start: offset, end: offset + 1 })[0];
 	}
 
 	#reference(form: Reference['form'], target: ReferenceTarget, range: Range, extent: Range): Reference {

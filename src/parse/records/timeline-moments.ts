@@ -8,28 +8,28 @@ import type { Block } from '../model/block.ts';
 import type { Source } from '../model/document.ts';
 import { isSpace, trimmed } from '../model/ranges.ts';
 
-/** One time of a timeline and what is told of it, before anybody asks which day and which zone. */
+/** A time of a timeline with its text, before its date and zone are resolved. */
 export interface Moment {
-	/** Undefined in a row of a table whose time cannot be read. */
+	/** Undefined for a table row with an unreadable time. */
 	readonly lead: TimeLead | undefined;
-	/** A day alone, by itself in its line (`24/07/25`, `### 2018-02-22`): those after it are of that day. */
+	/** A date alone on its line (`24/07/25`, `### 2018-02-22`): the date of the following times. */
 	readonly day: Range | undefined;
 	readonly text: Range | undefined;
 	readonly range: Range;
-	/** The zone that the head of its column gives. */
+	/** The zone declared in the column header. */
 	readonly declaredZone: DeclaredZone | undefined;
 }
 
-/** What may stand before a time: emphasis, a bracket, back-ticks. */
+/** Characters allowed before a time: emphasis, a bracket, backticks. */
 const OPENING = /(?:[*_`[(\s]|~~)*/y;
-/** What may stand after it: the marks that close, the rest of a link, a colon or a dash. */
+/** Characters allowed after a time: closing marks, the rest of a link, a colon or a dash. */
 const CLOSING = /([*_`)\]]{0,8})(?:\([^()\s]{1,500}\))?([*_`]{0,3})[ \t]*([:;,|–—-]{0,3})[*_]{0,3}/y;
 const LOOSE_DAY = /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$/;
 const TIME_COLUMN = /\b(?:time|when|date|hour|at)\b|^(?:utc|gmt)$/i;
 const TEXT_COLUMN =
 	/\b(?:event|description|what|action|impact|details?|notes?|update|comment|happen\w*|activity|entry)\b/i;
 
-/** The moments of a timeline, in page order: rows of a table, items of lists, headings, lines. */
+/** Reads the moments of a timeline, in page order: table rows, list items, headings, lines. */
 export function readMoments(source: Source, page: Markdown, content: Range): Moment[] {
 	const reader = new MomentReader(source);
 	for (const block of page.blocks) {
@@ -47,18 +47,18 @@ interface Columns {
 }
 
 const NO_COLUMNS: Columns = { text: undefined, declaredZone: undefined, timed: false };
-/** Date, time of day, and the end of it stand in so many cells at most. */
-const TIME_CELLS = 3;
+/** Maximum number of cells with a time at the start of a row: date, start and end. */
+const MAX_TIME_CELLS = 3;
 
 class MomentReader {
 	readonly #source: Source;
 	readonly #text: string;
 	readonly #moments: Moment[] = [];
-	/** Of the table that is being read. */
+	/** The columns of the current table. */
 	#columns = NO_COLUMNS;
-	/** The heading whose section is being read, with its place among the moments. */
+	/** The heading of the current section, with the index of its moment. */
 	#heading: { readonly index: number; readonly end: number } | undefined;
-	/** An item's first paragraph is read with the item. */
+	/** Start of the text of the current item: its first paragraph is read with the item. */
 	#itemText: number | undefined;
 
 	constructor(source: Source) {
@@ -117,7 +117,7 @@ class MomentReader {
 		}
 	}
 
-	/** A heading's moment goes on up to the next heading; without words of its own it tells what stands there. */
+	/** Extends the moment of a heading to the next heading. The text below is its text if the heading has no other. */
 	#closeHeading(end: number): void {
 		const moment = this.#heading && this.#moments[this.#heading.index];
 		if (this.#heading !== undefined && moment !== undefined) {
@@ -131,7 +131,7 @@ class MomentReader {
 		this.#heading = undefined;
 	}
 
-	/** Lines of one paragraph: each may begin a moment, once the first one does. */
+	/** Reads the lines of a paragraph whose first line begins a moment: any other line can begin one as well. */
 	#readLines(block: Block): void {
 		const last = block.text.at(-1);
 		if (last !== undefined && block.text[0] === last) {
@@ -152,7 +152,7 @@ class MomentReader {
 		}
 	}
 
-	/** Reads the moment that a text begins with. `alone`: a date may begin it without a mark that sets it off. */
+	/** Reads the moment at the start of a text. `alone`: a date can begin it without a delimiter. */
 	#readLine(line: Range, range: Range, alone: boolean): boolean {
 		const lead = leadOf(this.#text, line);
 		if (lead !== undefined) {
@@ -185,15 +185,15 @@ class MomentReader {
 		this.#add(lead, undefined, cells[this.#columns.text ?? textCell] ?? cells[textCell], block.range);
 	}
 
-	/** The time that a row begins with, and the first cell that is none of it. */
+	/** The time at the start of a row, and the first cell after it. */
 	#leadOfRow(cells: readonly Range[]): { lead: TimeLead | undefined; textCell: number } {
 		let lead: TimeLead | undefined;
-		for (const [i, cell] of cells.slice(0, TIME_CELLS).entries()) {
+		for (const [i, cell] of cells.slice(0, MAX_TIME_CELLS).entries()) {
 			const found = leadOf(this.#text, cell);
 			if (found === undefined || !found.setOff || (lead?.clock !== undefined && found.time.clock !== undefined)) {
 				return { lead, textCell: Math.max(i, 1) };
 			}
-			// A date may have a column of its own: then the day is carried to the time beside it.
+			// A date in its own column is the date of the time in the next cell.
 			if (lead !== undefined) {
 				this.#add(lead, lead.range, undefined, lead.range);
 			}
@@ -202,7 +202,7 @@ class MomentReader {
 				return { lead, textCell: i };
 			}
 		}
-		return { lead, textCell: TIME_CELLS };
+		return { lead, textCell: MAX_TIME_CELLS };
 	}
 
 	#columnsOf(cells: readonly Range[]): Columns {
@@ -219,7 +219,7 @@ class MomentReader {
 
 interface LineLead {
 	readonly time: TimeLead;
-	/** A colon, a dash, closing emphasis or the end of the line comes after it. */
+	/** Whether it is followed by a colon, a dash, closing emphasis or the end of the line. */
 	readonly setOff: boolean;
 	readonly textStart: number;
 }
@@ -233,14 +233,15 @@ function leadOf(text: string, line: Range): LineLead | undefined {
 	CLOSING.lastIndex = time.range.end;
 	const [whole = '', closing = '', inner = '', mark = ''] = CLOSING.exec(text) ?? [];
 	const end = Math.min(line.end, time.range.end + whole.length);
-	const goesOn = end < line.end && !isSpace(text[end]) && !isSpace(text[end - 1]) && closing + inner + mark === '';
+	const continues = end < line.end && !isSpace(text[end]) && !isSpace(text[end - 1]) && closing + inner + mark === '';
 	let textStart = end;
 	while (textStart < line.end && isSpace(text[textStart])) {
 		textStart++;
 	}
-	return goesOn ? undefined : { time, setOff: closing + inner + mark !== '' || textStart >= line.end, textStart };
+	return continues ? undefined : { time, setOff: closing + inner + mark !== '' || textStart >= line.end, textStart };
 }
 
+/** Trims white space and the characters of emphasis and code. */
 function withoutMarks(text: string, range: Range): Range {
 	let { start, end } = range;
 	while (start < end && /[*_`\s]/.test(text[start] ?? '')) {

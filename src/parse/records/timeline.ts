@@ -7,15 +7,16 @@ import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Source } from '../model/document.ts';
 import { type Moment, readMoments } from './timeline-moments.ts';
 
-const NOON = 12 * 60;
-/** A day written in figures alone is of the order that brings it within so many days of the one before it. */
-const NEAR = 45;
+/** In minutes. */
+const HALF_DAY = 12 * 60;
+/** Days. A date such as `24/07/25` is read in the order of day and month that is not farther from the previous date. */
+const MAX_DAYS_BETWEEN = 45;
 
 /**
- * Reads a timeline written in Markdown, as table, list, headings or lines: `content` is the section (or the item) that it
- * stands in, `date` the day on which it begins where it does not say itself. A bare time of day is of the day of the one
- * before it, over midnight where it goes back by more than half a day; newest-first timelines are read backwards. Times
- * are in the zone that a sentence gives ("All times in UTC"), or that the last time before gave, or else in the log's. Entries come in page order.
+ * Reads a timeline written in Markdown, as table, list, headings or lines, in page order. `content` is the section or item
+ * that contains it, `date` its first date if it states none. A time without a date has the date of the previous one, or the
+ * next date if it is earlier by more than half a day; a timeline with the newest time first is read backwards. The zone of
+ * a time without one is that of a sentence ("All times in UTC"), otherwise of the previous time, otherwise of the log.
  */
 export function readTimeline(
 	source: Source,
@@ -48,13 +49,13 @@ export function readTimeline(
 			day = day.add({ days: daysBetween(previous, clock, newestFirst && !undated) });
 		}
 		previous = clock ?? (written === undefined ? previous : undefined);
-		entries[index] = isHeadOfDay(moment, moments[index + 1]) ? undefined : reader.entryOf(moment, day);
+		entries[index] = isDayHeading(moment, moments[index + 1]) ? undefined : reader.entryOf(moment, day);
 	}
 	return entries.filter(entry => entry !== undefined);
 }
 
-/** Whether a day merely stands over the times that follow it. One that no time follows tells of the day as a whole. */
-function isHeadOfDay(moment: Moment, next: Moment | undefined): boolean {
+/** Whether a date only gives the date of the following times. A date without following times is an entry of that day. */
+function isDayHeading(moment: Moment, next: Moment | undefined): boolean {
 	return moment.day !== undefined && (moment.text === undefined || moment.lead === undefined || isBareClock(next));
 }
 
@@ -62,7 +63,7 @@ function isBareClock(moment: Moment | undefined): boolean {
 	return moment?.lead?.clock !== undefined && moment.lead.date === undefined;
 }
 
-/** More steps back than forward; a step of more than half a day goes over midnight the other way. */
+/** Whether most steps go back in time. A step of more than half a day crosses midnight in the other direction. */
 function goesBackwards(minutes: readonly (number | undefined)[]): boolean {
 	let back = 0;
 	let forward = 0;
@@ -70,7 +71,7 @@ function goesBackwards(minutes: readonly (number | undefined)[]): boolean {
 	for (const clock of minutes) {
 		if (clock !== undefined && previous !== undefined && clock !== previous) {
 			const later = clock > previous;
-			if (later === Math.abs(clock - previous) <= NOON) {
+			if (later === Math.abs(clock - previous) <= HALF_DAY) {
 				forward++;
 			} else {
 				back++;
@@ -83,15 +84,15 @@ function goesBackwards(minutes: readonly (number | undefined)[]): boolean {
 
 function daysBetween(previous: number, clock: number, backwards: boolean): number {
 	if (backwards) {
-		return clock > previous + NOON ? -1 : 0;
+		return clock > previous + HALF_DAY ? -1 : 0;
 	}
-	return clock < previous - NOON ? 1 : 0;
+	return clock < previous - HALF_DAY ? 1 : 0;
 }
 
 class TimelineReader {
 	readonly #text: string;
 	readonly #declared: DeclaredZone | undefined;
-	/** Of times without one of their own: what was declared; else that of the last time that gave one; else the log's. */
+	/** The zone of times without one: the declared zone, otherwise that of the last time with one, otherwise the log's. */
 	#timeZone: string;
 
 	constructor(source: Source, declared: DeclaredZone | undefined) {
@@ -100,21 +101,21 @@ class TimelineReader {
 		this.#timeZone = declared?.timeZone ?? source.configuration.timeZone;
 	}
 
-	/** Minutes after midnight; undefined for what has no time of day that can be read. */
+	/** Minutes after midnight; undefined without a readable time of day. */
 	minutesOf({ lead }: Moment): number | undefined {
 		const range = lead?.clock?.range;
 		const reading = range && readTime(this.#slice(range), { timeZone: 'UTC', date: ANY_DAY });
 		return reading?.ok && reading.time ? reading.time.hour * 60 + reading.time.minute : undefined;
 	}
 
-	/** The day that a moment gives itself; a year that it leaves out is the one that brings it nearest to `near`. */
+	/** The date of a moment that states one. A date without a year gets the year in which it is nearest to `near`. */
 	dayOf({ lead, day }: Moment, near: Temporal.PlainDate | undefined): Temporal.PlainDate | undefined {
 		if (lead?.date !== undefined) {
 			const { start, end } = lead.date;
 			const reading = readTime(this.#slice({ start, end }), { timeZone: 'UTC', date: near });
 			return reading.ok ? reading.date : undefined;
 		}
-		return lead === undefined && day !== undefined ? dayInFigures(this.#slice(day), near) : undefined;
+		return lead === undefined && day !== undefined ? readNumericDate(this.#slice(day), near) : undefined;
 	}
 
 	entryOf(moment: Moment, day: Temporal.PlainDate | undefined): TimelineEntry {
@@ -129,7 +130,7 @@ class TimelineReader {
 		};
 	}
 
-	/** Undefined where nothing says which day it is. */
+	/** Undefined if the date is unknown. */
 	#timeOf({ lead, declaredZone }: Moment, day: Temporal.PlainDate | undefined): LocatedTime | undefined {
 		if (lead === undefined || (lead.date === undefined && day === undefined)) {
 			return undefined;
@@ -137,7 +138,7 @@ class TimelineReader {
 		const zone = declaredZone?.timeZone ?? this.#timeZone;
 		const until =
 			lead.clock?.until && readTime(this.#slice(lead.clock.until), { timeZone: zone, date: day ?? ANY_DAY });
-		// In `21:01–21:23 PST` the zone behind the second time holds for both.
+		// In `21:01–21:23 PST` the zone after the second time applies to both.
 		const context = { timeZone: until?.ok ? until.timeZone : zone, date: day };
 		const whole = { range: lead.time, reading: readTime(this.#slice(lead.time), context) };
 		if (whole.reading.ok && whole.reading.zone !== undefined && this.#declared === undefined) {
@@ -146,7 +147,7 @@ class TimelineReader {
 		if (whole.reading.ok || whole.reading.reason === 'impossible' || lead.clock === undefined || day === undefined) {
 			return whole;
 		}
-		// "2018-07-08 ca. 18:30": the day is known by now, and the time of day can be read by itself.
+		// "2018-07-08 ca. 18:30" is not a time as a whole: reads the time of day alone, with the known date.
 		return { range: lead.clock.range, reading: readTime(this.#slice(lead.clock.range), context) };
 	}
 
@@ -155,11 +156,11 @@ class TimelineReader {
 	}
 }
 
-/** To read a time of day by, where the day does not matter. */
+/** The date for reading a time of day alone. */
 const ANY_DAY = Temporal.PlainDate.from({ year: 2024, month: 1, day: 1 });
 
-/** `24/07/25`, with the day or the month first. */
-function dayInFigures(text: string, near: Temporal.PlainDate | undefined): Temporal.PlainDate | undefined {
+/** Reads `24/07/25`, with the day or the month first. */
+function readNumericDate(text: string, near: Temporal.PlainDate | undefined): Temporal.PlainDate | undefined {
 	const [a = 0, b = 0, c = 0] = text.split(/[/.-]/).map(Number);
 	const year = c < 100 ? 2000 + c : c;
 	const days = [
@@ -170,5 +171,5 @@ function dayInFigures(text: string, near: Temporal.PlainDate | undefined): Tempo
 			? Temporal.PlainDate.from({ year, month, day })
 			: [],
 	);
-	return days.find(day => near !== undefined && Math.abs(near.until(day).days) <= NEAR);
+	return days.find(day => near !== undefined && Math.abs(near.until(day).days) <= MAX_DAYS_BETWEEN);
 }

@@ -57,8 +57,8 @@ describe('a mapping or a list in a field with mapped words', () => {
 		`---\ntitle: Mail is slow\ndate: 2024-08-26 05:30:00\nresolved: true\nresolvedWhen: 2024-08-26 06:30:00\n${field}\nsection: issue\n---\n`;
 
 	test.each([
-		['{a: b}', 'a mapping in `impact`'],
-		['[down, {a: b}]', 'a list in `impact`'],
+		['{a: b}', 'Wrong type of `impact`: mapping.'],
+		['[down, {a: b}]', 'Wrong type of `impact`: list.'],
 	])('%s is reported at its field, as in a native record', (value, message) => {
 		const text = record(`severity: ${value}`);
 		const found = findingsOf('file:///log/content/issues/mail.md', text, 'cstate').filter(

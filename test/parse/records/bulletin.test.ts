@@ -11,12 +11,12 @@ describe('the date of a bulletin', () => {
 			'front-matter',
 		],
 		['file name before heading', '2024-08-31.md', '# 2024-09-14', '2024-08-31', 'file-name'],
-		['file name with more behind it', '2024-08-31-infra-log.md', '', '2024-08-31', 'file-name'],
+		['file name with further words', '2024-08-31-infra-log.md', '', '2024-08-31', 'file-name'],
 		['heading', 'week.md', '# 2024-08-31', '2024-08-31', 'heading'],
 		['heading in words', 'week.md', '# Infra Log: August 31, 2024', '2024-08-31', 'heading'],
 		['heading with the day first', 'week.md', '## Week ending 31 August 2024', '2024-08-31', 'heading'],
-		['front matter that is no date', '2024-08-31.md', '---\ndate: soon\n---', '2024-08-31', 'file-name'],
-		['a file name that is no date', '2024-02-30.md', '# 2024-03-02', '2024-03-02', 'heading'],
+		['front matter with an invalid date', '2024-08-31.md', '---\ndate: soon\n---', '2024-08-31', 'file-name'],
+		['a file name with an impossible date', '2024-02-30.md', '# 2024-03-02', '2024-03-02', 'heading'],
 		['a heading without a year', 'week.md', '# August 31', undefined, undefined],
 		['only the first heading', 'week.md', '# News\n\n## 2024-08-31', undefined, undefined],
 		['nothing', 'week.md', '', undefined, undefined],
@@ -26,7 +26,7 @@ describe('the date of a bulletin', () => {
 		expect(bulletin?.dateFrom).toBe(from);
 	});
 
-	test('stands where it is written', () => {
+	test('has the range in which it is written', () => {
 		const document = parse('bulletin', 'week.md', '# Infra Log: August 31, 2024 (draft)');
 		expect(textAt(document, document.bulletin?.date?.range)).toBe('August 31, 2024');
 	});
@@ -81,7 +81,7 @@ describe('the entries of a page', () => {
 	const document = parse('bulletin', '2024-08-31.md', PAGE);
 	const { bulletin, incidents } = document;
 
-	test('are written or links, in page order', () => {
+	test('are texts or links, in page order', () => {
 		const entries = bulletin?.entries.map(entry =>
 			entry.form === 'link'
 				? `[[${textAt(document, entry.id.range)}]]`
@@ -97,14 +97,14 @@ describe('the entries of a page', () => {
 		expect(incidents.map(({ id }) => id)).toEqual(['2024-08-26-one', '2024-08-29-five-went-down', '2024-08-30-six']);
 	});
 
-	test('stand in their lists', () => {
+	test('are in lists', () => {
 		expect(bulletin?.entryLists.map(range => textAt(document, range).slice(0, 15))).toEqual([
 			'* **August 26: ',
 			'- August 30: ro',
 		]);
 	});
 
-	test('own the references in them', () => {
+	test('are the owners of the references in them', () => {
 		expect(document.references.map(({ form, range, owner }) => [form, textAt(document, range), owner])).toEqual([
 			['wiki-link', '2024-08-15-x', '2024-08-26-one'],
 			['wiki-link', '2024-08-27-two', undefined],
@@ -114,12 +114,12 @@ describe('the entries of a page', () => {
 	});
 });
 
-test('a sentence with a day is no entry on a page that is not about incidents', () => {
+test('a sentence with a date is not an entry outside of a section about incidents', () => {
 	const text = '# News\n\n* August 30: rolled out a kernel\n* **August 30: Outage** of it all\n';
 	expect(parse('bulletin', '2024-08-31.md', text).incidents.map(({ id }) => id)).toEqual(['2024-08-30-outage']);
 });
 
-test('last week ended a week before this page does, whatever weekday that is', () => {
+test('last week ends a week before the date of the bulletin', () => {
 	const { references } = parse('bulletin', '2024-08-29.md', 'See last week’s bulletin.');
 	expect(references.map(({ target }) => target)).toEqual([{ by: 'week', endsOn: '2024-08-22' }]);
 });
@@ -129,7 +129,7 @@ describe('mentions in an entry', () => {
 		'# 2024-08-31\n\nSee last week’s bulletin, and yesterday’s outage.\n\n' +
 		'* **August 27: One** (05:30): Like yesterday’s outage and last week’s bulletin.\n';
 	const document = parse('bulletin', '2024-08-31.md', text);
-	test('count their days from the day of the entry, and their weeks from that of the page', () => {
+	test('are relative to the date of the entry, and weeks to the date of the page', () => {
 		expect(document.references.map(({ target, owner }) => [target, owner])).toEqual([
 			[{ by: 'week', endsOn: '2024-08-24' }, undefined],
 			[{ by: 'date', date: '2024-08-30', kind: 'incident' }, undefined],

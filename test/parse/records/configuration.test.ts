@@ -7,7 +7,7 @@ import { parse, textAt } from '../help-source.ts';
 const document = (text: string) => parse('configuration', 'incident-log.yaml', text);
 const read = (text: string) => readConfiguration(document(text));
 
-test('everything that is stated', () => {
+test('reads all fields', () => {
 	const configuration = read(`
 title: Our log
 time_zone: Europe/Rome
@@ -53,7 +53,7 @@ rules:
 	]);
 });
 
-test('components as one mapping', () => {
+test('reads components as one mapping', () => {
 	const { components } = read('components: { api: The API, old: { retired: 2024-01-01 } }');
 	expect([...components.values()]).toEqual([
 		{ id: 'api', title: 'The API', retired: undefined },
@@ -61,7 +61,7 @@ test('components as one mapping', () => {
 	]);
 });
 
-describe('what is wrong or missing is as if it were not there', () => {
+describe('uses defaults for invalid or missing values', () => {
 	const cases = [
 		'',
 		'# nothing',
@@ -77,13 +77,13 @@ describe('what is wrong or missing is as if it were not there', () => {
 		expect(impact.levels).toEqual(defaultImpact.levels);
 	});
 
-	test('an unknown level leaves the level of a rule as it is', () => {
+	test('keeps the level of a rule for an unknown level', () => {
 		expect(read('rules: { time/order: loud }').rules.get('time/order')?.level).toBeUndefined();
 	});
 });
 
-describe('what no schema can see', () => {
-	const cases: readonly [text: string, found: [place: string, message: string][]][] = [
+describe('reports faults beyond the schema', () => {
+	const cases: readonly [text: string, found: [text: string, message: string][]][] = [
 		['time_zone: America/New_York\nimpact: { aliases: { SEV1: Critical } }\nid: "{yyyy}-{mm}-{dd}-{slug}"', []],
 		[
 			'time_zone: Mars/Olympus',

@@ -7,8 +7,8 @@ function bulletin(item: string, name = '2024-08-31.md'): LogDocument {
 	return parse('bulletin', name, `# Week\n\n## Incidents\n\n${item}\n`);
 }
 
-/** What an entry says: id, headline, the text of its start and what that text means, prose. */
-function told(item: string, name?: string): string {
+/** An entry as text: id, headline, its times as written and as read, prose. */
+function describeEntries(item: string, name?: string): string {
 	const document = bulletin(item, name);
 	return document.incidents.map(incident => describeEntry(document, incident)).join('\n');
 }
@@ -58,8 +58,8 @@ describe('the head of an entry', () => {
 		'* **August 26: Headline**\n  (05:30EST): Prose.',
 		'*   **August 26: Headline** (05:30EST): Prose.',
 	])('%s', item => {
-		expect(told(item)).toBe(PLAIN);
-		expect(told(item.replaceAll('\n', '\r\n'))).toBe(PLAIN);
+		expect(describeEntries(item)).toBe(PLAIN);
+		expect(describeEntries(item.replaceAll('\n', '\r\n'))).toBe(PLAIN);
 	});
 
 	test.each([
@@ -75,15 +75,17 @@ describe('the head of an entry', () => {
 		['25:00EST', 'impossible'],
 		['05:30XYZ', 'malformed'],
 	])('(%s)', (time, expected) => {
-		expect(told(`* **August 26: Headline** (${time}): Prose.`)).toContain(`| started_at «${time}» ${expected} |`);
+		expect(describeEntries(`* **August 26: Headline** (${time}): Prose.`)).toContain(
+			`| started_at «${time}» ${expected} |`,
+		);
 	});
 
 	test.each([
 		['(05:30-09:10 EST)', '«05:30» 2024-08-26T05:30:00-04:00', '«09:10 EST» 2024-08-26T09:10:00-04:00'],
 		['(05:30 EST – 09:10 EST)', '«05:30 EST» 2024-08-26T05:30:00-04:00', '«09:10 EST» 2024-08-26T09:10:00-04:00'],
 		['(23:30 to 01:10 UTC)', '«23:30» 2024-08-26T23:30:00Z', '«01:10 UTC» 2024-08-27T01:10:00Z'],
-	])('%s says when it began and when it ended', (time, start, end) => {
-		expect(told(`* **August 26: Headline** ${time}: Prose.`)).toBe(
+	])('%s has a start and an end', (time, start, end) => {
+		expect(describeEntries(`* **August 26: Headline** ${time}: Prose.`)).toBe(
 			`2024-08-26-headline | Headline | started_at ${start} | resolved_at ${end} | Prose.`,
 		);
 	});
@@ -99,7 +101,7 @@ describe('the head of an entry', () => {
 		['**August 22: Störung in München** (06:00)', '2024-08-22-störung-in-münchen', 'Störung in München'],
 		['**August 22: 2 * 3 * 4** (06:00)', '2024-08-22-2-3-4', '2 3 4'],
 	])('the headline of %s', (head, id, title) => {
-		expect(told(`* ${head}: Prose.`)).toMatch(`${id} | ${title} | started_at «06:00»`);
+		expect(describeEntries(`* ${head}: Prose.`)).toMatch(`${id} | ${title} | started_at «06:00»`);
 	});
 
 	test.each([
@@ -108,8 +110,10 @@ describe('the head of an entry', () => {
 		['**August 26: Headline**', '-'],
 		['August 26: Headline: Prose.', 'Prose.'],
 		['August 26: Headline. Prose.', 'Prose.'],
-	])('a day alone will do: %s', (item, prose) => {
-		expect(told(`* ${item}`)).toBe(`2024-08-26-headline | Headline | started_at «August 26» 2024-08-26 | ${prose}`);
+	])('can be a date alone: %s', (item, prose) => {
+		expect(describeEntries(`* ${item}`)).toBe(
+			`2024-08-26-headline | Headline | started_at «August 26» 2024-08-26 | ${prose}`,
+		);
 	});
 
 	test.each([
@@ -128,8 +132,8 @@ describe('the head of an entry', () => {
 		'<!--\n* **August 26: Headline** (05:30): Prose.\n-->',
 		'* # August 26: Headline (05:30): Prose.',
 		'*',
-	])('%s is no entry', item => {
-		expect(told(item)).toBe('');
+	])('%s is not an entry', item => {
+		expect(describeEntries(item)).toBe('');
 	});
 });
 
@@ -143,17 +147,19 @@ describe('the year of an entry', () => {
 		['2025-03-01.md', 'February 29, 2020', '2020-02-29'],
 		['2025-03-01.md', 'March 8, 2025', '2025-03-08'],
 	])('in %s %s is %s', (name, day, date) => {
-		expect(told(`* **${day}: Headline** (05:30): Prose.`, name)).toMatch(`${date}-headline | `);
+		expect(describeEntries(`* **${day}: Headline** (05:30): Prose.`, name)).toMatch(`${date}-headline | `);
 	});
 
-	test('is not known where the bulletin has no date', () => {
-		expect(told('* **August 26: Headline** (05:30): Prose.', 'week.md')).toBe('');
-		expect(told('* **August 26, 2024: Headline** (05:30): Prose.', 'week.md')).toMatch('2024-08-26-headline');
+	test('is unknown if the bulletin has no date', () => {
+		expect(describeEntries('* **August 26: Headline** (05:30): Prose.', 'week.md')).toBe('');
+		expect(describeEntries('* **August 26, 2024: Headline** (05:30): Prose.', 'week.md')).toMatch(
+			'2024-08-26-headline',
+		);
 	});
 });
 
 describe('the prose of an entry', () => {
-	test('takes in all of its item, without its indentation', () => {
+	test('is the whole item without its indentation', () => {
 		const item = '* **August 26: Headline** (05:30): One\n  two.\n\n  Three:\n\n  * four\n    * five\n';
 		const document = bulletin(`${item}* **August 27: Next** (05:30): Six.`);
 		const [first, second] = document.incidents;
@@ -163,13 +169,13 @@ describe('the prose of an entry', () => {
 		expect(second?.summary?.value).toBe('Six.');
 	});
 
-	test('is where it says, letter by letter, when it is a line', () => {
+	test('has the exact range if it is one line', () => {
 		const document = bulletin('* **August 26: Headline** (05:30): One `two` [three](four.md).');
 		const summary = document.incidents[0]?.summary;
 		expect(textAt(document, summary?.range)).toBe(summary?.value);
 	});
 
-	test('tells length and impact, each with its place', () => {
+	test('gives the inferred duration and impact with their ranges', () => {
 		const document = bulletin('* **August 26: Headline** (05:30): It lasted about 90 minutes. No customer impact.');
 		const inferred = document.incidents[0]?.inferred;
 		expect(inferred?.duration?.value).toEqual({ minMinutes: 90, maxMinutes: 90, approximate: true });
@@ -185,7 +191,7 @@ describe('the comment in an entry', () => {
 	const document = bulletin(`* **August 26: Headline** (05:30): Prose.\n  ${comment}`);
 	const incident = document.incidents[0];
 
-	test('states facts, each with its place', () => {
+	test('gives facts with their ranges', () => {
 		expect(incident).toMatchObject({ source: 'entry', id: 'my-id', idWritten: true, kind: 'incident' });
 		expect(textAt(document, incident?.idRange)).toBe('my-id');
 		expect(textAt(document, incident?.impact?.range)).toBe('minor');
@@ -195,42 +201,42 @@ describe('the comment in an entry', () => {
 		expect(textAt(document, resolved?.range)).toBe('09:10 EDT');
 	});
 
-	test('is no part of the prose', () => {
+	test('is not part of the prose', () => {
 		expect(incident?.summary?.value).toBe('Prose.');
 	});
 
-	test('names others', () => {
+	test('contains references', () => {
 		expect(document.references).toMatchObject([
 			{ form: 'field', target: { by: 'id', id: 'my-pm', kind: 'postmortem' }, owner: 'my-id' },
 		]);
 	});
 
-	test('gives the time of day that the headline leaves out, and no other', () => {
+	test('gives the time of day only if the headline has none', () => {
 		const facts = '<!-- incident: {started_at: 2024-08-26T05:45:00Z} -->';
-		expect(told(`* **August 26: Headline**: Prose. ${facts}`)).toContain('«2024-08-26T05:45:00Z»');
-		expect(told(`* **August 26: Headline** (05:30): Prose. ${facts}`)).toContain('started_at «05:30»');
+		expect(describeEntries(`* **August 26: Headline**: Prose. ${facts}`)).toContain('«2024-08-26T05:45:00Z»');
+		expect(describeEntries(`* **August 26: Headline** (05:30): Prose. ${facts}`)).toContain('started_at «05:30»');
 	});
 
-	test('may be written over several lines', () => {
+	test('can have several lines', () => {
 		const block = '<!-- incident:\n       impact: major\n       status: resolved\n  -->';
 		const read = bulletin(`* **August 26: Headline** (05:30): Prose.\n\n  ${block}`);
 		expect(read.incidents[0]).toMatchObject({ impact: { value: 'major' }, status: { value: 'resolved' } });
 		expect(read.problems).toEqual([]);
 	});
 
-	test('is reported where it is no YAML, and the entry stays', () => {
+	test('is reported if it is invalid YAML, and the entry is kept', () => {
 		const read = bulletin('* **August 26: Headline** (05:30): Prose. <!-- incident: {impact: [} -->');
 		expect(read.problems[0]).toMatchObject({ kind: 'syntax' });
 		expect(read.incidents).toHaveLength(1);
 	});
 
-	test('another comment says nothing', () => {
+	test('of another form is ignored', () => {
 		const read = bulletin('* **August 26: Headline** (05:30): Prose. <!-- incidents: {id: other} -->');
 		expect(read.incidents[0]?.id).toBe('2024-08-26-headline');
 	});
 });
 
-test('without a written id the headline stands for it', () => {
+test('the id range is that of the headline without a written id', () => {
 	const document = bulletin('* **August 26: Headline** (05:30): Prose.');
 	expect(document.incidents[0]).toMatchObject({ idWritten: false });
 	expect(textAt(document, document.incidents[0]?.idRange)).toBe('Headline');

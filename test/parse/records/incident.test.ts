@@ -41,7 +41,7 @@ describe('an incident in YAML', () => {
 	const document = parse('incident', '2024-05-06-queue.yaml', RECORD);
 	const incident = only(document);
 
-	test('has its fields with their places', () => {
+	test('has its fields with their ranges', () => {
 		const { title, status, impact, severity, components, summary } = incident;
 		for (const [located, value] of [
 			[title, 'Jobs waited'],
@@ -58,7 +58,7 @@ describe('an incident in YAML', () => {
 		expect(document).toMatchObject({ format: 'yaml', postmortem: undefined, bulletin: undefined, body: undefined });
 	});
 
-	test('has its times, read in the zone of the log where they have none', () => {
+	test("has its times, in the log's zone if they have none", () => {
 		expect([...incident.times.keys()]).toEqual(['started_at', 'resolved_at']);
 		const resolved = incident.times.get('resolved_at');
 		expect(textAt(document, resolved?.range)).toBe('2024-05-06 10:00');
@@ -76,7 +76,7 @@ describe('an incident in YAML', () => {
 		]);
 	});
 
-	test('has the references of its fields, in the order of their places', () => {
+	test('has the references of its fields, in the order of the text', () => {
 		const fields = document.references.filter(reference => reference.form === 'field');
 		expect(
 			fields.map(({ target, relation, owner, range }) => ({ target, relation, owner, text: textAt(document, range) })),
@@ -113,7 +113,7 @@ describe('an incident in YAML', () => {
 });
 
 describe('an incident in Markdown', () => {
-	test('takes its body as the summary', () => {
+	test('has its body as summary', () => {
 		const text = '---\r\ntitle: Jobs waited\r\nimpact: major\r\n---\r\n\r\nJobs *waited*.\r\n\r\nLonger.\r\n';
 		const document = parse('incident', '2024-05-06-queue.md', text);
 		const { summary, title, impact } = only(document);
@@ -123,11 +123,11 @@ describe('an incident in Markdown', () => {
 		expect(document.format).toBe('markdown');
 	});
 
-	test('keeps a summary of its own', () => {
+	test('has the field `summary` as summary', () => {
 		expect(only(parse('incident', 'x.md', '---\nsummary: Short.\n---\nLong.\n')).summary?.value).toBe('Short.');
 	});
 
-	test('without front matter is named by its heading and its file', () => {
+	test('has its heading as title and its file name as id without front matter', () => {
 		const document = parse('incident', '2024-05-06-queue.markdown', '# Jobs waited\n\nThey did.\n');
 		const { id, idWritten, title, idRange } = only(document);
 		expect([id, idWritten, title?.value]).toEqual(['2024-05-06-queue', false, 'Jobs waited']);
@@ -135,8 +135,8 @@ describe('an incident in Markdown', () => {
 		expect([document.data, document.problems]).toEqual([undefined, []]);
 	});
 
-	test('may tell its timeline in its body', () => {
-		const body = '## Timeline\n\n- 09:05 EDT: Alert fires\n- 09:40 EDT: Mended\n';
+	test('has the timeline of its body', () => {
+		const body = '## Timeline\n\n- 09:05 EDT: Alert fires\n- 09:40 EDT: Repaired\n';
 		const text = `---\ntitle: x\nstarted_at: 2024-05-06T09:00:00-04:00\n---\n${body}`;
 		const times = only(parse('incident', 'x.md', text)).timeline.map(
 			({ at }) => at?.reading.ok && at.reading.canonical,
@@ -144,7 +144,7 @@ describe('an incident in Markdown', () => {
 		expect(times).toEqual(['2024-05-06T09:05:00-04:00', '2024-05-06T09:40:00-04:00']);
 	});
 
-	test('with front matter that is never closed has one problem and its fields', () => {
+	test('has one problem and its fields if the front matter is not closed', () => {
 		const document = parse(
 			'incident',
 			'x.md',
@@ -163,17 +163,17 @@ describe('an incident in Markdown', () => {
 	});
 });
 
-describe('the place where a missing field is told', () => {
-	const cases: readonly [text: string, place: string][] = [
+describe('the range at which a missing field is reported', () => {
+	const cases: readonly [text: string, expected: string][] = [
 		['id: a-b\ntitle: c', 'a-b'],
 		['title: c\nimpact: d', 'c'],
 		['impact: d\nstatus: e', 'impact'],
 		['', ''],
 		['# nothing', ''],
 	];
-	test.each(cases)('%j', (text, place) => {
+	test.each(cases)('%j', (text, expected) => {
 		const document = parse('incident', 'name.yaml', text);
-		expect(textAt(document, only(document).idRange)).toBe(place);
+		expect(textAt(document, only(document).idRange)).toBe(expected);
 	});
 });
 
@@ -189,8 +189,8 @@ describe('ids', () => {
 	});
 });
 
-describe('what has another shape than expected is left out', () => {
-	const cases: readonly [text: string, left: Partial<Incident>][] = [
+describe('ignores values of another type', () => {
+	const cases: readonly [text: string, expected: Partial<Incident>][] = [
 		['title: [a]\nimpact: { b: c }\nstatus:\n', { title: undefined, impact: undefined, status: undefined }],
 		['timeline: none\nupdates: { at: 1 }\n', { timeline: [], updates: [] }],
 		['started_at: 5\nresolved_at: [x]', { times: new Map() }],
@@ -198,16 +198,16 @@ describe('what has another shape than expected is left out', () => {
 		['kind: maintenance', { kind: 'maintenance' }],
 		['action_items: 5\ncomponents: 5.0', { actionItems: [] }],
 	];
-	test.each(cases)('%j', (text, left) => {
-		expect(only(parse('incident', 'x.yaml', text))).toMatchObject(left);
+	test.each(cases)('%j', (text, expected) => {
+		expect(only(parse('incident', 'x.yaml', text))).toMatchObject(expected);
 	});
 
-	test('numbers and booleans stay the words that they were written as', () => {
+	test('keeps numbers and booleans as written', () => {
 		const { title, components } = only(parse('incident', 'x.yaml', 'title: 1e3\ncomponents: [0x10, true]'));
 		expect([title?.value, ...components.map(({ value }) => value)]).toEqual(['1e3', '0x10', 'true']);
 	});
 
-	test('references without an id, to the web, or with an unknown relation', () => {
+	test('ignores references without an id or to the web, and unknown relations', () => {
 		const text =
 			'references: [{ relation: related }, { id: a, relation: cousin }, 5, []]\npostmortem: https://a.example/b.md';
 		expect(parse('incident', 'x.yaml', text).references.map(({ target, relation }) => [target, relation])).toEqual([

@@ -30,13 +30,13 @@ describe('a postmortem in Markdown', () => {
 	const document = parse('postmortem', '2024-05-06-queue.md', POSTMORTEM);
 	const { postmortem } = document;
 
-	test('is named by its first heading and its file', () => {
+	test('has its first heading as title and its file name as id', () => {
 		expect(postmortem).toMatchObject({ id: '2024-05-06-queue', idWritten: false, title: { value: 'Why jobs waited' } });
 		expect(textAt(document, postmortem?.idRange)).toBe('Why jobs waited');
 		expect(document.incidents).toEqual([]);
 	});
 
-	test('names its incidents', () => {
+	test('refers to its incidents', () => {
 		expect(postmortem?.incidents.map(({ value }) => value)).toEqual(['2024-05-06-queue', '2024-05-07-queue']);
 		expect(document.references.filter(({ form }) => form === 'field')).toMatchObject([
 			{ target: { by: 'id', id: '2024-05-06-queue', kind: 'incident' }, owner: undefined },
@@ -44,13 +44,15 @@ describe('a postmortem in Markdown', () => {
 		]);
 	});
 
-	test('tells its timeline in a section', () => {
-		const told = postmortem?.timeline.map(({ at, text }) => [at?.reading.ok && at.reading.canonical, text?.value]);
-		expect(told?.map(([, text]) => text)).toEqual(['The disk fills', 'Alert fires']);
-		expect(told?.map(([at]) => at)).toEqual(['2024-05-06T13:00:00Z', '2024-05-06T13:05:00Z']);
+	test('has the timeline of its section', () => {
+		const timeline = postmortem?.timeline.map(({ at, text }) => [at?.reading.ok && at.reading.canonical, text?.value]);
+		expect(timeline).toEqual([
+			['2024-05-06T13:00:00Z', 'The disk fills'],
+			['2024-05-06T13:05:00Z', 'Alert fires'],
+		]);
 	});
 
-	test('lists action items in front matter and in a section', () => {
+	test('has action items of front matter and of a section', () => {
 		const items = postmortem?.actionItems.map(({ title, owner, due, status }) => [
 			title?.value,
 			owner && [owner.value, textAt(document, owner.range)],
@@ -66,7 +68,7 @@ describe('a postmortem in Markdown', () => {
 	});
 });
 
-test('action items in a table, by the names of its columns', () => {
+test('reads action items in a table by the names of its columns', () => {
 	const table =
 		'| Item | Owner | Due | Status |\n|---|---|---|---|\n| Buy disks | kim | 2024-06-01 | open |\n| Rest | | | |\n';
 	const { postmortem } = parse('postmortem', 'x.md', `# T\n\n## Action Items\n\n${table}\n## Later\n\n- not this\n`);
@@ -82,7 +84,7 @@ test('action items in a table, by the names of its columns', () => {
 	]);
 });
 
-test('a postmortem in YAML', () => {
+test('reads a postmortem in YAML', () => {
 	const text = 'id: q\ntitle: Why\nincident: 2024-05-06-queue\ntimeline:\n  - { at: 2024-05-06T09:00:00Z, text: a }\n';
 	const { postmortem, references } = parse('postmortem', 'x.yaml', text);
 	expect(postmortem).toMatchObject({
@@ -95,7 +97,7 @@ test('a postmortem in YAML', () => {
 	expect(references).toHaveLength(1);
 });
 
-test('mentions without a year are looked for up to the day of publication', () => {
+test('mentions without a year refer to days up to the publication', () => {
 	const text = '---\npublished_at: 2024-05-10\n---\n# Why\n\nLike the June 1 incident and the May 2 outage.\n';
 	const dates = parse('postmortem', 'x.md', text).references.map(({ target }) => target.by === 'date' && target.date);
 	expect(dates).toEqual(['2023-06-01', '2024-05-02']);

@@ -18,11 +18,11 @@ function read(text: string, context = CONTEXT): Reference[] {
 	return readReferencesInProse(source, readMarkdown(text, 0), context);
 }
 
-/** Each reference as "form: what it stands on -> what it means". */
-function told(text: string): string[] {
+/** Each reference as "form: text -> target". */
+function describeReferences(text: string): string[] {
 	return read(text).map(({ form, range, target }) => {
-		const meaning = { id: 'id', uri: 'uri', date: 'date', week: 'endsOn' }[target.by];
-		return `${form}: ${text.slice(range.start, range.end)} -> ${new Map(Object.entries(target)).get(meaning)}`;
+		const property = { id: 'id', uri: 'uri', date: 'date', week: 'endsOn' }[target.by];
+		return `${form}: ${text.slice(range.start, range.end)} -> ${new Map(Object.entries(target)).get(property)}`;
 	});
 }
 
@@ -35,7 +35,7 @@ describe('wiki links', () => {
 		['[[2024-08-15-x|the August 15 issue]]', 'wiki-link: 2024-08-15-x -> 2024-08-15-x'],
 		['# On [[x]]\n\n| [[y]] |\n|-|\n| [[z]] |', 'wiki-link: x -> x', 'wiki-link: y -> y', 'wiki-link: z -> z'],
 	])('%s', (text, ...expected) => {
-		expect(told(text)).toEqual(expected);
+		expect(describeReferences(text)).toEqual(expected);
 	});
 
 	test.each([
@@ -50,10 +50,10 @@ describe('wiki links', () => {
 		'[[x\ny]]',
 		'[[x[y]]]',
 	])('none in %j', text => {
-		expect(told(text)).toEqual([]);
+		expect(describeReferences(text)).toEqual([]);
 	});
 
-	test('the whole has its brackets', () => {
+	test('have an extent with the brackets', () => {
 		const text = 'See [[ x | y ]].';
 		expect(read(text).map(({ extent }) => text.slice(extent.start, extent.end))).toEqual(['[[ x | y ]]']);
 	});
@@ -70,7 +70,7 @@ describe('links', () => {
 		['[the August 15 issue](b.md)', 'link: b.md -> file:///log/incidents/2024/b.md'],
 		['[a](b%zz.md)', 'link: b%zz.md -> file:///log/incidents/2024/b%25zz.md'],
 	])('%s', (text, ...expected) => {
-		expect(told(text)).toEqual(expected);
+		expect(describeReferences(text)).toEqual(expected);
 	});
 
 	test.each([
@@ -84,11 +84,13 @@ describe('links', () => {
 		'[a] (b.md)',
 		'`[a](b.md)`',
 	])('none in %s', text => {
-		expect(told(text)).toEqual([]);
+		expect(describeReferences(text)).toEqual([]);
 	});
 
-	test('words that link elsewhere are still a mention', () => {
-		expect(told('[the August 15 issue](https://example.com/)')).toEqual(['mention: August 15 issue -> 2024-08-15']);
+	test('to other pages can have a mention as text', () => {
+		expect(describeReferences('[the August 15 issue](https://example.com/)')).toEqual([
+			'mention: August 15 issue -> 2024-08-15',
+		]);
 	});
 });
 
@@ -99,7 +101,7 @@ describe('bare ids', () => {
 		['INC-2024-0012', 'bare-id: INC-2024-0012 -> INC-2024-0012'],
 		['**2024-08-15-x**', 'bare-id: 2024-08-15-x -> 2024-08-15-x'],
 	])('%s', (text, ...expected) => {
-		expect(told(text)).toEqual(expected);
+		expect(describeReferences(text)).toEqual(expected);
 	});
 
 	test.each([
@@ -131,16 +133,16 @@ describe('mentions', () => {
 		['# August 15\n\nissue', ...[]],
 		['- the August 15\n- issue', ...[]],
 	])('%j', (text, ...expected) => {
-		expect(told(text)).toEqual(expected);
+		expect(describeReferences(text)).toEqual(expected);
 	});
 
-	test('are of the day and of the kind that they say', () => {
+	test('have a date and a kind as target', () => {
 		expect(read('The August 15 postmortem').map(({ target }) => target)).toEqual([
 			{ by: 'date', date: '2024-08-15', kind: 'postmortem' },
 		]);
 	});
 
-	test('without a day of writing only those with a year are any', () => {
+	test('without a year are ignored if the date of the text is unknown', () => {
 		const references = read('The August 15 issue, the 2024-07-12 issue, last week’s bulletin', {
 			date: undefined,
 			owner: undefined,
@@ -148,7 +150,7 @@ describe('mentions', () => {
 		expect(references.map(({ target }) => target)).toEqual([{ by: 'date', date: '2024-07-12', kind: 'incident' }]);
 	});
 
-	test('last week ends on the weekday that the log says', () => {
+	test('of last week use the last weekday of the configuration', () => {
 		const text = 'last week’s bulletin';
 		const configuration = { ...DEFAULT_CONFIGURATION, weekEndsOn: 'wednesday' } as const;
 		const source = { uri: 'file:///x.yaml', text, kind: 'incident', configuration } as const;
@@ -157,7 +159,7 @@ describe('mentions', () => {
 	});
 });
 
-test('everything is in page order, and belongs to whom the prose belongs to', () => {
+test('references are in page order and have the owner of the prose', () => {
 	const references = read('INC-12 and [[x]] and [a](b.md) and the August 15 issue and [[y]]');
 	expect(references.map(({ form, owner }) => [form, owner])).toEqual([
 		['bare-id', 'me'],

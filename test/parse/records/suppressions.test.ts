@@ -8,20 +8,20 @@ function parse(text: string, file = 'incidents/a.yaml') {
 }
 
 /** Each suppression as `directive code@first line–last line …`, both counted from 1. */
-function told(text: string, file?: string): readonly string[] {
+function describeSuppressions(text: string, file?: string): readonly string[] {
 	const { suppressions, lines } = parse(text, file);
-	return suppressions.map(({ directive, codes, unexpectedText: stray }) => {
-		const spans = codes.map(({ code, within }) => {
+	return suppressions.map(({ directive, codes, unexpectedText }) => {
+		const extents = codes.map(({ code, within }) => {
 			const last = within && lines.lineAt(Math.max(within.start, within.end - 1));
 			return within && last !== undefined
 				? `${code.value}@${lines.lineAt(within.start) + 1}–${last + 1}`
 				: `${code.value}@none`;
 		});
-		return [directive.value, ...spans, ...(stray ? [`stray «${stray.value}»`] : [])].join(' ');
+		return [directive.value, ...extents, ...(unexpectedText ? [`unexpected «${unexpectedText.value}»`] : [])].join(' ');
 	});
 }
 
-describe('what a comment says', () => {
+describe('reads suppression comments', () => {
 	test.each<[string, string, readonly string[]]>([
 		[
 			'the next line',
@@ -44,12 +44,12 @@ describe('what a comment says', () => {
 		[
 			'a reason without its dashes',
 			'# incident-log-disable-next-line time/order because so\na: 1',
-			['disable-next-line time/order@2–2 stray «because so»'],
+			['disable-next-line time/order@2–2 unexpected «because so»'],
 		],
 		['no code', '# incident-log-disable -- because\na: 1', ['disable']],
-		['a slip in the word', '# incident-log-disable-nextline time/order\na: 1', ['disable-nextline time/order@none']],
+		['a misspelt directive', '# incident-log-disable-nextline time/order\na: 1', ['disable-nextline time/order@none']],
 		['another word', '# incident-log-generator 1.0\na: 1', []],
-		['a word that goes on', '# incident-log-disabled.\na: 1', []],
+		['a longer word', '# incident-log-disabled.\na: 1', []],
 		['in the middle of a comment', '# see incident-log-disable time/order\na: 1', []],
 		[
 			'other comments and empty lines in between',
@@ -59,16 +59,16 @@ describe('what a comment says', () => {
 		['nothing below', 'a: 1\n# incident-log-disable-next-line time/order', ['disable-next-line time/order@2–2']],
 		['the first line', '\n# incident-log-disable-line time/order', ['disable-line time/order@2–2']],
 		[
-			'line ends of Windows',
+			'Windows line breaks',
 			'a: 1\r\n# incident-log-disable-next-line time/order\r\nb: 2\r\n',
 			['disable-next-line time/order@3–3'],
 		],
 	])('%s', (_, text, expected) => {
-		expect(told(text)).toEqual(expected);
+		expect(describeSuppressions(text)).toEqual(expected);
 	});
 });
 
-describe('comments only', () => {
+describe('reads directives in comments only', () => {
 	const said = 'incident-log-disable time/order';
 	test.each<[string, string]>([
 		['a block of text', `a: |\n  # ${said}\nb: 1\n`],
@@ -76,7 +76,7 @@ describe('comments only', () => {
 		['a quoted text', `a: "x\n # ${said}\n "\n`],
 		['a text with a number sign in it', `a: x#${said}\n`],
 	])('not in YAML: %s', (_, text) => {
-		expect(told(text)).toEqual([]);
+		expect(describeSuppressions(text)).toEqual([]);
 	});
 
 	test.each<[string, string]>([
@@ -97,7 +97,7 @@ describe('comments only', () => {
 		['a heading of Markdown', `# ${said}\n`],
 		['a comment that is never closed', `text <!-- ${said}\n`],
 	])('not in Markdown: %s', (_, text) => {
-		expect(told(text, 'incidents/a.md')).toEqual([]);
+		expect(describeSuppressions(text, 'incidents/a.md')).toEqual([]);
 	});
 
 	test.each<[string, string]>([
@@ -106,10 +106,12 @@ describe('comments only', () => {
 		['in a list', `- a\n\n  <!-- ${said} -->\n`],
 		['over several lines', `<!--\n  ${said}\n  -- because\n-->\n`],
 	])('in Markdown: %s', (_, text) => {
-		expect(told(text, 'incidents/a.md').map(line => line.replace(/@.*/, ''))).toEqual(['disable time/order']);
+		expect(describeSuppressions(text, 'incidents/a.md').map(line => line.replace(/@.*/, ''))).toEqual([
+			'disable time/order',
+		]);
 	});
 
-	test('front matter and body are one file', () => {
+	test('in front matter and body of one file', () => {
 		const text = [
 			'---',
 			'a: 1',
@@ -123,12 +125,12 @@ describe('comments only', () => {
 			'',
 			'# incident-log-disable time/format',
 		].join('\n');
-		expect(told(text, 'incidents/a.md')).toEqual(['disable time/order@3–8', 'enable']);
+		expect(describeSuppressions(text, 'incidents/a.md')).toEqual(['disable time/order@3–8', 'enable']);
 	});
 });
 
-describe('whatever a text is', () => {
-	// Whole directives as well as their parts: of parts alone, hardly one text in a thousand would make a directive.
+describe('any text', () => {
+	// Includes whole directives: random parts would rarely form one.
 	const part = fc.oneof(
 		fc.constantFrom(
 			'# incident-log-disable',
@@ -145,7 +147,7 @@ describe('whatever a text is', () => {
 	const texts = fc.array(part, { maxLength: 30 }).map(parts => parts.join(''));
 	const names = fc.constantFrom('a.yaml', 'a.md');
 
-	test('nothing is thrown, and places lie within it', () => {
+	test('is read without an exception, with ranges inside of it', () => {
 		fc.assert(
 			fc.property(texts, names, (text, name) => {
 				for (const { range, directive, codes } of parse(text, `incidents/${name}`).suppressions) {
@@ -161,7 +163,8 @@ describe('whatever a text is', () => {
 		);
 	});
 
-	test('many of the texts hold suppressions', () => {
+	// Guards against a vacuous pass.
+	test('often has suppressions', () => {
 		const drawn = fc.sample(fc.tuple(texts, names), { seed: 1, numRuns: 200 });
 		const counts = drawn.map(([text, name]) => parse(text, `incidents/${name}`).suppressions.length);
 		expect(counts.filter(count => count > 0).length).toBeGreaterThan(60);

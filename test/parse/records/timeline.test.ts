@@ -13,15 +13,15 @@ function sourceOf(text: string) {
 	return { uri: 'file:///log/postmortems/x.md', text, kind: 'postmortem', configuration } as const;
 }
 
-/** The content of the section "Timeline", or the whole text. */
+/** Reads the timeline in the section "Timeline", or in the whole text. */
 function read(text: string, date: Temporal.PlainDate | 'unknown' = DAY): TimelineEntry[] {
 	const page = readMarkdown(text, 0);
 	const section = page.sections.find(({ title }) => title.value.startsWith('Timeline'));
 	return readTimeline(sourceOf(text), page, section?.content ?? page.range, date === 'unknown' ? undefined : date);
 }
 
-/** Each entry as "«what stands there» what it means: text". */
-function told(text: string, date: Temporal.PlainDate | 'unknown' = DAY): string[] {
+/** Each entry as "«time as written» time as read: text". */
+function describeTimeline(text: string, date: Temporal.PlainDate | 'unknown' = DAY): string[] {
 	return read(text, date).map(({ at, text: words }) => {
 		const time = at && (at.reading.ok ? at.reading.canonical : at.reading.reason);
 		return `«${at ? text.slice(at.range.start, at.range.end) : ''}» ${time}: ${words?.value.replace(/\s+/g, ' ')}`;
@@ -79,7 +79,7 @@ describe('forms of an entry', () => {
 		['| Time (UTC) | Event |\n|---|---|\n| 10:15 | Alert fires |', '«10:15» 2024-08-26T10:15:00Z: Alert fires'],
 		['| When | Event |\n|---|---|\n| later | Alert fires |', '«» undefined: Alert fires'],
 	])('%j', (text, expected) => {
-		const entries = told(`## Timeline\n\n${text}\n`);
+		const entries = describeTimeline(`## Timeline\n\n${text}\n`);
 		expect(entries[0]).toBe(expected);
 		expect(entries).toHaveLength(1);
 	});
@@ -95,18 +95,18 @@ describe('forms of an entry', () => {
 		'```\n10:15 Alert fires\n```',
 		'### Investigation',
 		'### 3. August 25, 10:15: Alert fires',
-	])('%j is none', text => {
-		expect(told(`## Timeline\n\n${text}\n`)).toEqual([]);
+	])('%j is not an entry', text => {
+		expect(describeTimeline(`## Timeline\n\n${text}\n`)).toEqual([]);
 	});
 
-	test('lines of one paragraph', () => {
-		expect(told('10:15: Alert fires\nand rings\n10:20: Kim answers\n10:25 Lee')).toEqual([
+	test('include lines of one paragraph', () => {
+		expect(describeTimeline('10:15: Alert fires\nand rings\n10:20: Kim answers\n10:25 Lee')).toEqual([
 			'«10:15» 2024-08-26T10:15:00-04:00: Alert fires and rings',
 			'«10:20» 2024-08-26T10:20:00-04:00: Kim answers 10:25 Lee',
 		]);
 	});
 
-	test('an entry is all of its item, and its words are its own', () => {
+	test('have the range of the whole item and the text of its first paragraph', () => {
 		const text = '## Timeline\n\n- 10:15 Alert fires\n  - 10:16 It rings\n  - loudly\n\n## Next\n\n- 10:17 Not here\n';
 		const entries = read(text);
 		expect(entries.map(({ range }) => text.slice(range.start, range.end))).toEqual([
@@ -126,15 +126,23 @@ function instants(text: string, date?: Temporal.PlainDate): string[] {
 
 const UTC = '## Timeline\n\nAll times in UTC.\n\n';
 
-describe('the day of an entry', () => {
+describe('the date of an entry', () => {
 	test.each([
-		['is carried on', '- 2024-08-25 22:00 a\n- 22:30 b\n- 23:00 c', ['08-25 22:00', '08-25 22:30', '08-25 23:00']],
 		[
-			'goes over midnight',
+			'is that of the previous entry',
+			'- 2024-08-25 22:00 a\n- 22:30 b\n- 23:00 c',
+			['08-25 22:00', '08-25 22:30', '08-25 23:00'],
+		],
+		[
+			'is the next day after midnight',
 			'- 23:50 a\n- 00:10 b\n- 09:00 c\n- 23:00 d\n- 01:00 e',
 			['08-26 23:50', '08-27 00:10', '08-27 09:00', '08-27 23:00', '08-28 01:00'],
 		],
-		['does not go on for a slip', '- 10:00 a\n- 09:50 b\n- 10:10 c', ['08-26 10:00', '08-26 09:50', '08-26 10:10']],
+		[
+			'is not the next day for a small step back',
+			'- 10:00 a\n- 09:50 b\n- 10:10 c',
+			['08-26 10:00', '08-26 09:50', '08-26 10:10'],
+		],
 		[
 			'comes from a heading',
 			'### 2024-08-24\n\n- 10:00 a\n\n### 2024-08-27\n\n- 09:00 b',
@@ -145,10 +153,10 @@ describe('the day of an entry', () => {
 			'### 2024-08-24 19:47\n\na\n\n### 25. August, 11:00\n\nb\n\n### 11:07\n\nc',
 			['08-24 19:47', '08-25 11:00', '08-25 11:07'],
 		],
-		['comes from a line in figures', '20:45 a\n\n27/08/24\n\n12:34 b', ['08-26 20:45', '08-27 12:34']],
+		['comes from a line with a numeric date', '20:45 a\n\n27/08/24\n\n12:34 b', ['08-26 20:45', '08-27 12:34']],
 		['comes from a line with the month first', '20:45 a\n\n08/27/2024\n\n12:34 b', ['08-26 20:45', '08-27 12:34']],
 		[
-			'has the year nearest to the one before',
+			'has the year nearest to the previous date',
 			'- 2024-12-31 23:00 a\n- January 1, 01:00 b',
 			['12-31 23:00', '01-01 01:00'],
 		],
@@ -158,12 +166,12 @@ describe('the day of an entry', () => {
 			['08-27 00:20', '08-27 00:10', '08-26 23:50', '08-26 22:00'],
 		],
 		[
-			'newest first without any day',
+			'newest first without a date',
 			'- 00:20 a\n- 00:10 b\n- 23:50 c\n- 22:00 d',
 			['08-27 00:20', '08-27 00:10', '08-26 23:50', '08-26 22:00'],
 		],
 		[
-			'is a day alone where no time follows',
+			'is a date alone if no time follows',
 			'### 2024-08-24\n\nOne\n\n### 2024-08-25 10:00\n\nTwo',
 			['08-24 00:00', '08-25 10:00'],
 		],
@@ -171,8 +179,8 @@ describe('the day of an entry', () => {
 		expect(instants(UTC + text)).toEqual(expected);
 	});
 
-	test('is not known where nothing says it', () => {
-		expect(told('- 10:15 Alert fires', 'unknown')).toEqual(['«» undefined: Alert fires']);
+	test('is unknown without a date', () => {
+		expect(describeTimeline('- 10:15 Alert fires', 'unknown')).toEqual(['«» undefined: Alert fires']);
 	});
 });
 
@@ -204,24 +212,24 @@ describe('the zone of a timeline', () => {
 		expect(reading?.ok && reading.zone).toBeUndefined();
 	});
 
-	test('is known to the entries that are read by it', () => {
+	test('is stored in the entries that are read in it', () => {
 		const text = `${UTC}- 10:15 a\n- 10:20 EDT b\n\n| Time (CET) | Event |\n|---|---|\n| 10:25 | c |\n`;
 		expect(read(text).map(({ declaredZone }) => declaredZone?.text)).toEqual(['UTC', undefined, 'CET']);
 	});
 
-	test('keeps the offset beside its name', () => {
+	test('keeps the offset next to its name', () => {
 		const text = '## Timeline\n\nAll times in PST (UTC-7).\n\n- 10:15 a\n';
 		const offset = read(text)[0]?.declaredZone?.offset;
 		expect(offset?.value).toBe('-07:00');
 		expect(offset && text.slice(offset.range.start, offset.range.end)).toBe('UTC-7');
 	});
 
-	test('may stand in the heading, or elsewhere on the page', () => {
+	test('can be in the heading, or elsewhere on the page', () => {
 		expect(instants('## Timeline (UTC)\n\n- 10:15 a')).toEqual(['08-26 10:15']);
 		expect(instants('# X\n\nAll times in UTC.\n\n## Timeline\n\n- 10:15 a')).toEqual(['08-26 10:15']);
 	});
 
-	test('is that of the last time before which gave one', () => {
+	test('is that of the previous time with a zone', () => {
 		expect(instants('- 10:15 UTC a\n- 10:20 b\n- 10:25 EDT c\n- 10:30 d')).toEqual([
 			'08-26 10:15',
 			'08-26 10:20',
@@ -230,7 +238,7 @@ describe('the zone of a timeline', () => {
 		]);
 	});
 
-	test('does not hold for a time with a zone of its own', () => {
+	test('does not apply to a time with its own zone', () => {
 		expect(instants(`${UTC}- 10:15 EDT a\n- 15:00 b`)).toEqual(['08-26 14:15', '08-26 15:00']);
 	});
 });
