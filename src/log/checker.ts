@@ -13,7 +13,7 @@ import { type Defect, defectMessage, type OnDefect } from './defect.ts';
 /** So many findings of one rule are listed for one document. One more finding says how many are not. */
 export const MAX_FINDINGS = 100;
 
-const NO_OTHERS: SuppressionContext = { codes: [], suppressed: [] };
+const NO_SUPPRESSION: SuppressionContext = { codes: [], suppressed: [] };
 
 interface PreparedRule {
 	readonly rule: Rule;
@@ -58,19 +58,19 @@ export class Checker {
 		const silencer = new SuppressionIndex(document);
 		const silenced: SuppressedReport[] = [];
 		const once = memoise(document, log);
-		const ask = (asked: readonly PreparedRule[], others: SuppressionContext) =>
+		const ask = (asked: readonly PreparedRule[], suppression: SuppressionContext) =>
 			asked.flatMap(prepared => {
 				const collector = new Collector(prepared, silencer, limit, document.text);
-				this.#ask(collector, { document, log, options: prepared.options, others, once });
+				this.#ask(collector, { document, log, options: prepared.options, suppression, once });
 				silenced.push(...collector.silenced);
 				return collector.findings();
 			});
 		const first = ask(
-			rules.filter(({ rule }) => !rule.last),
-			NO_OTHERS,
+			rules.filter(({ rule }) => rule.phase !== 'after'),
+			NO_SUPPRESSION,
 		);
 		const last = ask(
-			rules.filter(({ rule }) => rule.last),
+			rules.filter(({ rule }) => rule.phase === 'after'),
 			{ codes: this.#codes, suppressed: silenced },
 		);
 		return [...first, ...last].sort(

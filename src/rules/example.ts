@@ -1,12 +1,12 @@
 import type { Range } from '../core/range.ts';
 import type { Example } from './rule.ts';
 
-/** One file of an example, without its marks. */
+/** One file of an example, without range marks. */
 export interface ExampleFile {
-	/** From the root of the small log, with a slash before it: `/incidents/example.yaml`. */
+	/** From the log root, with a leading slash: `/incidents/example.yaml`. */
 	readonly path: string;
 	readonly text: string;
-	/** Where «…» stood, in order. */
+	/** The ranges in «…», sorted. */
 	readonly marks: readonly Range[];
 }
 
@@ -20,7 +20,7 @@ const ONE_FILE = '/incidents/example.yaml';
 const NOW = Date.UTC(2024, 8, 1, 12);
 const HEADER = /^\/\/- (\S+)\n/gm;
 
-/** Takes an example apart: its files by their `//- path` lines, and the ranges that «…» encloses. */
+/** Splits an example into its files at `//- path` lines, and extracts the ranges in «…». */
 export function readExample(example: Example): ReadExample {
 	const now = example.now === undefined ? NOW : Date.parse(example.now);
 	return { files: splitFiles(example.text).map(({ path, text }) => readMarks(path, text)), now };

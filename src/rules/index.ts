@@ -61,7 +61,7 @@ import { zoneAmbiguous } from './time/zone-ambiguous.ts';
 import { zoneNotInForce } from './time/zone-not-in-force.ts';
 import { zoneOffsetMismatch } from './time/zone-offset-mismatch.ts';
 
-/** Every rule, in the order in which documentation lists them. Adding one is its file and a line here. */
+/** All rules, in the order of the documentation. A new rule is a file and a line here. */
 export const rules: readonly Rule[] = [
 	unreadable,
 	searchLimit,

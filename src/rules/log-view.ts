@@ -6,33 +6,37 @@ import type { UnreadEntry } from '../core/unread.ts';
 import type { DocumentSchemas } from '../schema/document-schemas.ts';
 
 /**
- * The log as a rule (a hover, a picture) may ask of it. Every question is keyed, and the log notes who asked what: when
- * an edit changes an answer, those who asked are asked again, and nobody else. There is no way to list everything.
+ * The queries that a rule, a hover or the picture can make. Every query has a key, and the log records the keys that were
+ * read for each document. After an edit, only documents that read a changed key are invalidated. There is therefore no
+ * query for all documents.
  */
 export interface LogView {
 	readonly configuration: Configuration;
-	/** Of the log's documents, the team's own fields included. */
+	/** The schemas of the log's documents, including own fields. */
 	readonly schemas: DocumentSchemas;
-	/** The injected clock. */
+	/** The current time of the injected clock. */
 	now(): Temporal.Instant;
 	/** The parts of the log's folder that were not read, by URI. */
 	unread(): readonly UnreadEntry[];
-	/** All that define this id, of one kind or any, records before entries, then by file and place. */
+	/** Definitions of an id, of one kind or any: records before entries, then by file and position. */
 	byId(id: string, kind?: Definition['kind']): readonly Definition[];
-	/** Incidents that began on an ISO date in the log's zone. */
+	/** Incidents that started on an ISO date in the log's zone. */
 	incidentsOn(date: string): readonly Definition[];
-	/** Incidents that began in the seven days that end on an ISO date, in the order of their start. */
+	/** Incidents that started in the seven days up to an ISO date, sorted by start. */
 	incidentsInWeek(endsOn: string): readonly Definition[];
-	/** Postmortems that name an incident by its id. */
+	/** Postmortems that refer to an incident by its id. */
 	postmortemsOf(incident: string): readonly Definition[];
-	/** Incidents that say of themselves that they duplicate the one of an id. */
+	/** Incidents with a reference `duplicate-of` to an id. */
 	duplicatesOf(id: string): readonly Definition[];
-	/** Bulletins whose date is an ISO date. */
+	/** Bulletins of the week that ends on an ISO date. */
 	bulletinsOf(endsOn: string): readonly Definition[];
-	/** What is defined in the file at a URI: empty for a file that defines nothing. Undefined where there is no such file. */
+	/** Definitions in the file at a URI; undefined if there is no file. */
 	inFile(uri: string): readonly Definition[] | undefined;
-	/** What a reference can mean: none is unresolved, several are ambiguous. One incident told twice (record and entry) is one. */
+	/**
+	 * Possible targets of a reference: none if it is unresolved, several if it is ambiguous. A record and an entry of one
+	 * incident are one target.
+	 */
 	resolve(reference: Reference): readonly Definition[];
-	/** Ids that look like one that is not there, nearest first, at most three. */
+	/** Existing ids with a spelling similar to an unknown one, nearest first, at most three. */
 	nearestIds(id: string): readonly string[];
 }

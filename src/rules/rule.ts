@@ -7,30 +7,30 @@ import type { LogDocument } from '../parse/model/document.ts';
 import type { LogView } from './log-view.ts';
 
 /**
- * What a rule says of one place. The engine adds code and level. It lists so many reports of a rule and counts the rest:
- * where the text of a report costs more than a few joined words, `LazyReport` makes it only when it is read.
+ * The output of a rule for one range. The checker adds code and level. It lists a limited number of reports of a rule and
+ * counts the others: use `LazyReport` if the message or the fixes are expensive to compute.
  */
 export interface Report {
-	/** The smallest node that is wrong. */
+	/** The range of the smallest faulty node. */
 	readonly range: Range;
 	/** States the fault and what is expected: "Unknown component `regstry`. Expected `registry`." See `CONTRIBUTING.md`. */
 	readonly message: string;
 	readonly fixes?: readonly Fix[];
 	readonly related?: readonly RelatedLocation[];
 	readonly data?: Readonly<Record<string, unknown>> | undefined;
-	/** Where one rule has two levels (`time/format`). A level in the configuration wins. */
+	/** The level if it differs from that of the rule. A level in the configuration takes precedence. */
 	readonly level?: Level;
 }
 
-/** What a rule that is asked last is told of the others. */
+/** The results of all other rules, for a rule of the phase `after`. */
 export interface SuppressionContext {
-	/** The codes of all rules there are, be they on or off. */
+	/** The codes of all rules, including those that are off. */
 	readonly codes: readonly string[];
-	/** What they found in the document and comments in it silence. */
+	/** The reports in the document that its comments suppress. */
 	readonly suppressed: readonly SuppressedReport[];
 }
 
-/** A report that a comment silences. */
+/** A report that a comment suppresses. */
 export interface SuppressedReport {
 	readonly code: RuleCode;
 	readonly range: Range;
@@ -46,26 +46,25 @@ export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
 	 * is the key: pass one that is declared at module level.
 	 */
 	readonly once: <Value>(compute: (document: LogDocument, log: LogView) => Value) => Value;
-	/** Empty for a rule that is not asked last. */
-	readonly others: SuppressionContext;
+	/** Empty unless the rule has the phase `after`. */
+	readonly suppression: SuppressionContext;
 }
 
 /**
- * A small log as one string: documentation and test at once. `//- path` on a line of its own begins a file; without
- * one the text is `/incidents/example.yaml`. «…» encloses a range where the rule speaks, and is left out of
- * the text.
+ * A small log as one text, which is both documentation and test. A line `//- path` begins a file; without one, the text is
+ * `/incidents/example.yaml`. «…» marks the range of an expected finding and is not part of the file.
  */
 export interface Example {
-	/** What it shows, as the caption on the rule's page. */
+	/** A noun phrase: the caption on the rule's page and the title of the test. */
 	readonly caption: string;
 	readonly text: string;
-	/** The clock, an RFC 3339 instant; `2024-09-01T12:00:00Z` without one. */
+	/** The current time, as an RFC 3339 instant. The default is `2024-09-01T12:00:00Z`. */
 	readonly now?: string;
 	/** The parts of the log that were not read. */
 	readonly unread?: readonly ExampleUnread[];
 }
 
-/** By path; `isDocument` is false where it is left out. */
+/** An unread part by its path. The default of `isDocument` is false. */
 export type ExampleUnread = UnreadEntry extends infer Entry
 	? Entry extends UnreadEntry
 		? Omit<Entry, 'uri' | 'isDocument'> & { readonly isDocument?: boolean }
@@ -73,15 +72,15 @@ export type ExampleUnread = UnreadEntry extends infer Entry
 	: never;
 
 export interface InvalidExample extends Example {
-	/** The message of the first «…», to the letter. */
+	/** The exact message of the first «…». */
 	readonly message: string;
-	/** All files after the rule's first fixes were applied, in the form of `text`. */
+	/** All files after the first fix of each finding of the rule was applied, in the form of `text`. */
 	readonly fixed?: string;
-	/** Codes of other rules that rightly speak of this text, too. Any further error or warning fails the test. */
+	/** Codes of other rules that also report errors or warnings in this text. Those of any further rule fail the test. */
 	readonly also?: readonly RuleCode[];
 }
 
-/** An option as the configuration schema describes it: any keyword of JSON Schema beside these. */
+/** The JSON Schema of an option. Other keywords than these are allowed. */
 export interface OptionSchema {
 	readonly type: string;
 	readonly default: unknown;
@@ -89,7 +88,7 @@ export interface OptionSchema {
 	readonly [keyword: string]: unknown;
 }
 
-/** One rule, one file: its check, its documentation and its tests. */
+/** One rule: its check, its documentation and its tests. */
 export interface Rule<Options = Readonly<Record<string, unknown>>> {
 	readonly code: RuleCode;
 	/** Names the fault, without a full stop: "Duplicate id". */
@@ -97,15 +96,15 @@ export interface Rule<Options = Readonly<Record<string, unknown>>> {
 	/** In Markdown: why the fault matters, and what is and is not reported. */
 	readonly rationale: string;
 	readonly level: Level | 'off';
-	/** Neither the configuration nor a comment turns it off or changes its level. It has no examples that break it. */
+	/** Neither the configuration nor a comment disables the rule or changes its level. It has no invalid examples. */
 	readonly alwaysOn?: true;
-	/** The kinds of document that it is asked about. */
+	/** The kinds of document that the rule checks. */
 	readonly kinds: readonly DocumentKind[];
-	/** Asked after all others, and told what they found. */
-	readonly last?: true;
-	/** JSON Schema of each option, with `default` and `description`. */
+	/** `after`: runs after all other rules, with their suppressed reports. */
+	readonly phase?: 'after';
+	/** The JSON Schema of each option. */
 	readonly options?: Readonly<Record<string, OptionSchema>>;
-	/** For the pages: `safe` fixes are applied by `fix`; `suggested` ones are offered in the editor. */
+	/** The kind of the rule's fixes. `safe`: applied by `fix`. `suggested`: offered in the editor. */
 	readonly fix?: 'safe' | 'suggested';
 	readonly valid: readonly Example[];
 	readonly invalid: readonly InvalidExample[];

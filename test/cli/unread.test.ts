@@ -146,9 +146,9 @@ describe.skipIf(process.platform === 'win32')('links', () => {
 			code: 0,
 			err: '',
 			found: [
-				'incident-log.yaml file/link-not-followed link `incidents/a.yaml` leads out of the log and is not followed; expected a file',
-				'incident-log.yaml file/link-not-followed link `incidents/proc` leads out of the log and is not followed; expected a folder',
-				'incident-log.yaml file/link-not-followed link `shared` leads out of the log and is not followed; expected a folder',
+				'incident-log.yaml file/link-not-followed Link `incidents/a.yaml` not followed: its target is outside of the log. Expected a file.',
+				'incident-log.yaml file/link-not-followed Link `incidents/proc` not followed: its target is outside of the log. Expected a folder.',
+				'incident-log.yaml file/link-not-followed Link `shared` not followed: its target is outside of the log. Expected a folder.',
 			],
 		});
 		expect(run(log.path, 'check', '--max-warnings', '1').code).toBe(1);

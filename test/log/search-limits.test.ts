@@ -25,7 +25,7 @@ describe('a search that ends early is an error', () => {
 	test('after too many entries', async () => {
 		const { workspace } = await openLog(files, { limits: { entries: 3, time: 1000 } });
 		expect(reported(workspace, CONFIGURATION)).toEqual([
-			'error file/search-limit folder `.` was not searched to its end; expected at most 3 files and folders',
+			'error file/search-limit Incomplete search of folder `.`: too many files and folders. Expected at most 3.',
 		]);
 	});
 
@@ -42,7 +42,7 @@ describe('a search that ends early is an error', () => {
 			limits: { entries: 100, time: 1000 },
 		});
 		expect(reported(ended, CONFIGURATION)).toEqual([
-			'error file/search-limit folder `.` was not searched to its end; expected at most 1 s',
+			'error file/search-limit Incomplete search of folder `.`: out of time. Expected at most 1 s.',
 		]);
 	});
 
@@ -54,7 +54,7 @@ describe('a search that ends early is an error', () => {
 			[`${folder(64)}/b.yaml`]: incident('B'),
 		});
 		expect(workspace.logs.map(log => log.size)).toEqual([2]);
-		const message = `folder \`incidents${'/d'.repeat(63)}\` was not searched; expected at most 64 nested folders`;
+		const message = `Folder \`incidents${'/d'.repeat(63)}\` not searched: nested too deeply. Expected at most 64 nested folders.`;
 		expect(reported(workspace, CONFIGURATION)).toEqual([`error file/search-limit ${message}`]);
 		environment.delete(folder(64));
 		await workspace.filesChanged([{ uri: folder(64), type: 'deleted' }]);
@@ -124,7 +124,7 @@ describe('what was not read is reported', () => {
 		environment.link(link, `${LOG}/records/a.yaml`);
 		await workspace.filesChanged([{ uri: link, type: 'created' }]);
 		const message =
-			'link `incidents/a.yaml` is not followed; expected `files` in the configuration to name `records/a.yaml`';
+			'Link `incidents/a.yaml` not followed. Expected a glob for `records/a.yaml` under `files` in the configuration.';
 		expect(reported(workspace, CONFIGURATION)).toEqual([`warning file/link-not-followed ${message}`]);
 		await workspace.open(link, incident('A'));
 		expect(workspace.logOf(link)).toBeUndefined();

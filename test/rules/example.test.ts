@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readExample } from '../../src/rules/example.ts';
 import { dedent } from '../../src/rules/support/dedent.ts';
 
-test('files, marks and the clock of an example', () => {
+test('reads files, marks and the clock of an example', () => {
 	const text = '//- /a.yaml\nx: «1»\n//- /b/c.md\n«»no «mark «in» a» mark\n';
 	expect(readExample({ caption: '', text, now: '2024-08-26T05:30:00Z' })).toEqual({
 		now: Date.UTC(2024, 7, 26, 5, 30),
@@ -21,13 +21,13 @@ test('files, marks and the clock of an example', () => {
 	});
 });
 
-test('a text without a header is one record', () => {
+test('reads a text without a header as one record', () => {
 	expect(readExample({ caption: '', text: 'x: 1\n' }).files.map(({ path }) => path)).toEqual([
 		'/incidents/example.yaml',
 	]);
 });
 
-test('a sample stands indented in the source and not in its text', () => {
+test('dedent removes the indentation of the source', () => {
 	expect(dedent`
 		title: x
 		updates:

@@ -10,8 +10,8 @@ import { rules } from '../../src/rules/index.ts';
 const root = path.join(import.meta.dirname, '..', '..');
 const read = (name: string) => fs.readFileSync(path.join(root, name), 'utf8');
 
-describe('what is generated', () => {
-	test('the pages of the rules, and their part of the configuration schema, are fresh', () => {
+describe('generated files', () => {
+	test('the rule pages and the rules in the configuration schema are up to date', () => {
 		const { status, stderr } = spawnSync(process.execPath, ['scripts/generate.mjs', '--check'], {
 			cwd: root,
 			encoding: 'utf8',
@@ -20,51 +20,39 @@ describe('what is generated', () => {
 		expect(status).toBe(0);
 	});
 
-	test('the validators import nothing and build no code', () => {
+	test('the validators import nothing and compile no code', () => {
 		const text = read('src/generated/validators.js');
 		expect(text).not.toMatch(/\bnew Function\b|\beval\(|^\s*import\b|\bimport\(/m);
-		// Run where there is no `require` and where strings cannot become code, as under a content security policy.
+		// Runs without `require`, and without compilation of strings, as under a content security policy.
 		const script = text.replace(/^export \{[^}]*\};?$/m, 'result = validateIncident({ title: 5 });');
 		const context = vm.createContext({ result: undefined }, { codeGeneration: { strings: false, wasm: false } });
 		vm.runInContext(script, context);
 		expect(context['result']).toBe(false);
 	});
 
-	test('own properties only count as given', () => {
+	test('the validators ignore inherited properties', () => {
 		const inherited: unknown = Object.create({ title: 'x', impact: 'minor', started_at: '2024-08-26T05:30:00Z' });
 		expect(validateIncident(inherited)).toBe(false);
 	});
 });
 
 describe('the list of rules', () => {
-	test('codes are group/kebab-case, and each stands once', () => {
+	test('codes are group/kebab-case and unique', () => {
 		const codes = rules.map(({ code }) => code);
 		expect(codes.filter(code => !/^[a-z]+\/[a-z0-9.]+(?:-[a-z0-9.]+)*$/.test(code))).toEqual([]);
 		expect(new Set(codes).size).toBe(codes.length);
 	});
 
-	test('each rule is in the file that its code names', () => {
+	test('each rule is in the file with the path of its code', () => {
 		const files = rules.map(({ code }) => `src/rules/${code}.ts`);
 		expect(files.filter(file => !fs.existsSync(path.join(root, file)))).toEqual([]);
 	});
 
-	test('a rule is found by its code', () => {
+	test('findRule finds each rule by its code', () => {
 		for (const rule of rules) {
 			expect(findRule(rule.code)).toBe(rule);
 		}
 		expect(findRule('time/never')).toBeUndefined();
 		expect(findRule('constructor')).toBeUndefined();
-	});
-
-	test('titles are one sentence without a full stop', () => {
-		expect(rules.map(({ title }) => title).filter(title => /\.$|\n|\. /.test(title))).toEqual([]);
-	});
-
-	test('messages state the fault, then what is expected', () => {
-		const messages = rules.flatMap(({ invalid }) => invalid.map(({ message }) => message));
-		const plain = /^[A-Z].*\. Expected [^.].*\.$/s;
-		// The rules of some folders still have the previous form.
-		const previous = /; expected .*[^.]$/s;
-		expect(messages.filter(message => !plain.test(message) && !previous.test(message))).toEqual([]);
 	});
 });

@@ -6,10 +6,10 @@ export const linkNotFollowed: Rule = {
 	code: 'file/link-not-followed',
 	title: 'Link not followed',
 	rationale: dedent`
-		Each file is read once, under its real path. A symbolic link is therefore not followed: what it leads to in the log
-		is read anyway, and what lies outside is no part of the log. A link that has the name of a document, or is a folder
-		of documents by its path, is a warning; another link out of the log is an info. A link to a document that is read
-		under its own path is not reported.
+		Each file is read once, under its real path. A symbolic link is therefore not followed: a target inside of the log
+		is read under its own path, and a target outside is not part of the log. A link with the path of a document, or of
+		a folder of documents, is a warning, and any other link out of the log is an info. A link to a document that is
+		read under its own path is not reported.
 	`,
 	level: 'info',
 	kinds: ['configuration'],
@@ -24,16 +24,16 @@ export const linkNotFollowed: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A link to a folder elsewhere, `shared`',
+			caption: 'A link `shared` to a folder outside of the log',
 			text: dedent`
 				//- /incident-log.yaml
 				«»title: Infra Log
 			`,
 			unread: [{ kind: 'link', path: 'shared', of: 'folder', target: 'file:///shared', isInside: false }],
-			message: 'link `shared` leads out of the log and is not followed; expected a folder',
+			message: 'Link `shared` not followed: its target is outside of the log. Expected a folder.',
 		},
 		{
-			caption: 'A link from `incidents` to a folder that no glob names',
+			caption: 'A link `incidents` to a folder that no glob matches',
 			text: dedent`
 				//- /incident-log.yaml
 				«»title: Infra Log
@@ -48,7 +48,7 @@ export const linkNotFollowed: Rule = {
 					targetPath: 'records',
 				},
 			],
-			message: 'link `incidents` is not followed; expected `files` in the configuration to name `records`',
+			message: 'Link `incidents` not followed. Expected a glob for `records` under `files` in the configuration.',
 		},
 	],
 	*check({ document, log }) {
@@ -57,8 +57,8 @@ export const linkNotFollowed: Rule = {
 				range: HEAD,
 				message:
 					targetPath === undefined
-						? `link \`${path}\` leads out of the log and is not followed; expected a ${of}`
-						: `link \`${path}\` is not followed; expected \`files\` in the configuration to name \`${targetPath}\``,
+						? `Link \`${path}\` not followed: its target is outside of the log. Expected a ${of}.`
+						: `Link \`${path}\` not followed. Expected a glob for \`${targetPath}\` under \`files\` in the configuration.`,
 				data: { kind, path },
 				...(isDocument && { level: 'warning' }),
 			};

@@ -5,16 +5,17 @@ import { HEAD, unreadOf } from '../support/unread.ts';
 
 export const searchLimit: Rule = {
 	code: 'file/search-limit',
-	title: 'Log not searched to its end',
+	title: 'Incomplete search for files',
 	rationale: dedent`
-		The search for files ends at 1,000,000 files and folders, after 60 seconds, and 64 folders deep. What lies beyond
-		is not checked, so the run must not pass. Check the folder of the log rather than one far above it.
+		The search for files stops after 1,000,000 files and folders, after 60 seconds, and at 64 nested folders. Files
+		beyond these limits are not checked, so the check fails. The usual cause is a check of a folder far above the log:
+		check the folder of the log instead.
 	`,
 	level: 'error',
 	kinds: ['configuration'],
 	valid: [
 		{
-			caption: 'A log of which everything was read',
+			caption: 'A log that was read completely',
 			text: dedent`
 				//- /incident-log.yaml
 				title: Infra Log
@@ -29,7 +30,7 @@ export const searchLimit: Rule = {
 				«»title: Infra Log
 			`,
 			unread: [{ kind: 'limit', path: '.', limit: 'entries', max: 1_000_000 }],
-			message: 'folder `.` was not searched to its end; expected at most 1000000 files and folders',
+			message: 'Incomplete search of folder `.`: too many files and folders. Expected at most 1000000.',
 		},
 	],
 	*check({ document, log }) {
@@ -42,10 +43,10 @@ export const searchLimit: Rule = {
 function messageOf(path: string, limit: Extract<UnreadEntry, { kind: 'limit' }>['limit'], max: number): string {
 	switch (limit) {
 		case 'entries':
-			return `folder \`${path}\` was not searched to its end; expected at most ${max} files and folders`;
+			return `Incomplete search of folder \`${path}\`: too many files and folders. Expected at most ${max}.`;
 		case 'time':
-			return `folder \`${path}\` was not searched to its end; expected at most ${max / 1000} s`;
+			return `Incomplete search of folder \`${path}\`: out of time. Expected at most ${max / 1000} s.`;
 		case 'depth':
-			return `folder \`${path}\` was not searched; expected at most ${max} nested folders`;
+			return `Folder \`${path}\` not searched: nested too deeply. Expected at most ${max} nested folders.`;
 	}
 }

@@ -8,16 +8,16 @@ export const unreadable: Rule = {
 	code: 'file/unreadable',
 	title: 'Unreadable file or folder',
 	rationale: dedent`
-		A record that could not be read is missing from the bulletin, and no other rule sees it. A file without read
-		permission, a link to nothing, a pipe, or a device is reported at its first character. A folder, and a name that is
-		not UTF-8, is reported at the configuration of the log, or at the log's folder where there is none. A log whose
-		configuration cannot be read is checked with the defaults.
+		A record that cannot be read is missing from the bulletin, and no other rule can check it. A file without read
+		permission, a broken link, a pipe or a device is reported at its first character. A folder, and a name that is not
+		UTF-8, is reported at the log's configuration, or at the log's folder if there is none. A log with an unreadable
+		configuration is checked with the defaults.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
 	valid: [
 		{
-			caption: 'A log of which everything was read',
+			caption: 'A log that was read completely',
 			text: dedent`
 				//- /incident-log.yaml
 				title: Infra Log

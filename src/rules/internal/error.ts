@@ -5,24 +5,23 @@ import { dedent } from '../support/dedent.ts';
 import { problemsOf } from '../support/problems.ts';
 
 /**
- * Reports what threw while a document was read. What throws while it is checked is added by the checker, under the same
- * code: see `log/defect.ts`.
+ * Reports exceptions of the parser. The checker adds exceptions of rules, with the same code: see `log/defect.ts`.
  */
 export const internalError: Rule = {
 	code: 'internal/error',
-	title: 'Every document is read and checked without an internal error',
+	title: 'Internal error',
 	rationale: dedent`
-		No text may make Incident Log fail. Where it fails all the same, that is a defect of Incident Log and not of the
-		document: the finding names the document, the rule (if it was one) and the error, and all other documents and rules are
-		checked as usual. Findings may be missing until the defect is fixed, so the level is always \`error\`, and neither the
-		configuration nor a comment turns it off. Please report it together with the document.
+		An internal error is a defect of Incident Log, not of the document. The finding states the error, and the rule if one
+		failed. All other documents and rules are checked as usual. Findings can be missing until the defect is fixed, so
+		the level is always \`error\`, and neither the configuration nor a comment disables this rule. Please report the
+		defect together with the document.
 	`,
 	level: 'error',
 	alwaysOn: true,
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
 	valid: [
 		{
-			caption: 'A record like any other',
+			caption: 'Any record',
 			text: dedent`
 				title: Registry refused pushes
 				impact: minor
@@ -35,7 +34,7 @@ export const internalError: Rule = {
 	check: ({ document }) => problemsOf(document, 'internal-error'),
 };
 
-/** Whether reading a document failed: what it says is not known, and no other rule can check it. */
+/** Returns true if parsing a document failed. Its content is then unknown, and no other rule can check it. */
 export function isUnread({ problems }: LogDocument): boolean {
 	return problems.some(({ kind }) => kind === 'internal-error');
 }

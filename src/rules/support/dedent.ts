@@ -1,6 +1,6 @@
 /**
- * A text of several lines that stands indented in the source of a rule: the first line break, the tabs that all lines
- * share and what stands before the closing backtick are left out.
+ * Returns a multi-line text without its first line break, its common indentation, and the tabs before the closing
+ * backtick.
  */
 export function dedent(strings: TemplateStringsArray): string {
 	const lines = strings.join('').replace(/^\n/, '').split('\n');

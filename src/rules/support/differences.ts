@@ -3,7 +3,7 @@ import type { ImpactScale } from '../../core/impact-scale.ts';
 
 const MINUTE = 60_000;
 
-/** In which facts two accounts of one incident differ. What one of them does not tell does not differ. */
+/** Returns the facts in which two definitions of one incident differ. A fact that one of them lacks does not differ. */
 export function differences(one: Definition, other: Definition, scale: ImpactScale): readonly Fact[] {
 	const facts: Fact[] = [];
 	if (isOtherStart(one, other)) {
@@ -20,19 +20,19 @@ export function differences(one: Definition, other: Definition, scale: ImpactSca
 
 export type Fact = 'start' | 'end' | 'impact';
 
-/** A day is compared as a day. */
+/** Compares dates if one definition has no time of day. */
 function isOtherStart(one: Definition, other: Definition): boolean {
 	return one.dateOnly || other.dateOnly
 		? one.date !== undefined && other.date !== undefined && one.date !== other.date
 		: isOtherTime(one.start, other.start);
 }
 
-/** Headlines leave the seconds out. */
+/** Ignores differences below a minute, because headlines have no seconds. */
 function isOtherTime(one: number | undefined, other: number | undefined): boolean {
 	return one !== undefined && other !== undefined && Math.abs(one - other) >= MINUTE;
 }
 
 function isOtherImpact(one: string | undefined, other: string | undefined, scale: ImpactScale): boolean {
-	const [level, rival] = [scale.levelOf(one ?? ''), scale.levelOf(other ?? '')];
-	return level !== undefined && rival !== undefined && level !== rival;
+	const [level, otherLevel] = [scale.levelOf(one ?? ''), scale.levelOf(other ?? '')];
+	return level !== undefined && otherLevel !== undefined && level !== otherLevel;
 }

@@ -1,6 +1,6 @@
 import type { LogDocument } from '../../parse/model/document.ts';
 
-/** What a field is called in a document: in one of another dialect it has a name of its own. */
+/** Returns the name of a field in a document, which depends on its dialect. */
 export function fieldName({ data }: LogDocument, field: string): string {
 	return data?.sourceName?.(field) ?? field;
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../../core/range.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 
-/** Where something that is absent is reported: at the value of the id or the title, else at the head of the file. */
+/** Returns the range for findings about something missing: the id or the title, or else the start of the file. */
 export function headOf(document: LogDocument): Range {
 	const record = document.kind === 'incident' ? document.incidents[0] : document.postmortem;
 	return record?.idRange ?? document.bulletin?.title?.range ?? document.bulletin?.date?.range ?? { start: 0, end: 0 };

@@ -4,7 +4,10 @@ import type { Report } from '../rule.ts';
 
 type Content = Pick<Report, 'message' | 'fixes' | 'related' | 'data'>;
 
-/** A report whose text is made when it is read: looking for a similar name costs more than all else that a rule does. */
+/**
+ * A report that computes its message and fixes on first access. The search for similar names is the most expensive part of
+ * a rule, and reports beyond the limit of listed findings need no message.
+ */
 export class LazyReport implements Report {
 	readonly range: Range;
 	readonly level?: Level;

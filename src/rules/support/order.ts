@@ -1,15 +1,15 @@
-/** A run of values that do not decrease. */
+/** The longest non-decreasing subsequence that ends at a value. */
 interface Run {
 	readonly length: number;
-	/** Its first value. */
+	/** The first value of the subsequence. */
 	readonly from: number;
 	readonly before: number | undefined;
 }
 
 /**
- * The places of a list that must be taken out so that the rest does not decrease: as few as possible, and of several
- * ways the one whose rest lies closest together. So one wrong value among others is the one that is named. Costs
- * the square of the length.
+ * Returns the indexes outside of a longest non-decreasing subsequence, so that one wrong value among correct ones is the
+ * one that is reported. Of several longest subsequences, chooses the one with the smallest difference between its ends.
+ * Takes time quadratic in the length.
  */
 export function outliers(keys: readonly number[]): readonly number[] {
 	const runs: Run[] = [];

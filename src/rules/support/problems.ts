@@ -1,16 +1,16 @@
 import type { LogDocument, Problem } from '../../parse/model/document.ts';
 import type { Report } from '../rule.ts';
 
-/** Whether nothing of a file could be read: what it lacks is then unknown. */
+/** Returns true if a file could not be read at all. Rules about missing content do not apply to it. */
 export function hasNoText(problems: readonly Problem[]): boolean {
 	return problems.some(({ kind }) => kind === 'not-text' || kind === 'too-large' || kind === 'unreadable');
 }
 
-/** What the parser itself met, as reports. */
+/** Returns the parser's problems of these kinds as reports. */
 export function* problemsOf(document: LogDocument, ...kinds: readonly Problem['kind'][]): Iterable<Report> {
 	for (const { kind, range, message, related } of document.problems) {
 		if (kinds.includes(kind)) {
-			const first = related && { uri: document.uri, range: related, message: 'the first one' };
+			const first = related && { uri: document.uri, range: related, message: 'First definition' };
 			yield { range, message, ...(first && { related: [first] }) };
 		}
 	}

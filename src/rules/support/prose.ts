@@ -3,7 +3,7 @@ import { readInline } from '../../parse/markdown/inline.ts';
 import { type ProseParagraph, paragraphsOf } from '../../parse/markdown/prose.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 
-/** Fields of a postmortem that hold prose. */
+/** Fields of a postmortem that contain prose. */
 const PROSE_FIELDS = [
 	'title',
 	'summary',
@@ -28,7 +28,7 @@ export function* proseOf(document: LogDocument): Iterable<ProseParagraph> {
 	}
 }
 
-/** Texts in the fields of a record or a postmortem that somebody wrote to be read. */
+/** Returns the texts of fields that contain prose, in YAML or front matter. */
 function* textsOf({ incidents, postmortem, data, kind }: LogDocument): Iterable<Located<string>> {
 	const inData = (range: Range) => data !== undefined && data.range.start <= range.start && range.end <= data.range.end;
 	for (const { title, summary, updates, timeline } of kind === 'incident' ? incidents : []) {

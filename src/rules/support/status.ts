@@ -3,19 +3,19 @@ import type { LogDocument } from '../../parse/model/document.ts';
 
 const OVER: ReadonlySet<string> = new Set(['resolved', 'postmortem', 'completed']);
 
-/** Whether an incident's status says that it is over. */
+/** Returns true if an incident's status is one of a finished incident. */
 export function isOver({ status }: Incident): boolean {
 	return status !== undefined && OVER.has(status.value);
 }
 
-/** Whether records of this form need not tell when they ended. */
+/** Returns true if the dialect of a document has no field for the end of an incident. */
 export function hasNoEnds({ data }: LogDocument): boolean {
 	return data?.absentFields?.has('resolved_at') === true;
 }
 
 const WORDS: ReadonlySet<string> = new Set([...INCIDENT_STATUSES, ...MAINTENANCE_STATUSES]);
 
-/** Whether a word says where an incident or a maintenance stands. */
+/** Returns true if a word is a status of an incident or a maintenance. */
 export function isStatusWord(word: string): boolean {
 	return WORDS.has(word.trim().toLowerCase());
 }

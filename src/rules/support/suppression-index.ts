@@ -3,9 +3,9 @@ import type { LogDocument, SuppressedCode } from '../../parse/model/document.ts'
 import { internalError } from '../internal/error.ts';
 import type { SuppressedReport } from '../rule.ts';
 
-/** What the comments of a document silence, ordered by rule and by place: a document may have ten thousand reports. */
+/** The ranges in which comments of a document suppress reports, by rule. A document can have ten thousand reports. */
 export class SuppressionIndex {
-	/** By rule: where reports that begin there are silenced, in order and without overlap. */
+	/** By rule code: ranges in which reports are suppressed, sorted and without overlap. */
 	readonly #ranges = new Map<string, readonly Range[]>();
 
 	constructor({ suppressions, text }: LogDocument) {
@@ -18,11 +18,11 @@ export class SuppressionIndex {
 			}
 		}
 		for (const [code, unordered] of ranges) {
-			this.#ranges.set(code, merged(unordered));
+			this.#ranges.set(code, mergeRanges(unordered));
 		}
 	}
 
-	/** Whether a comment silences a report of a rule that stands in a range: the place where it begins decides. */
+	/** Returns true if a comment suppresses a report of a rule. Only the start of the report's range is compared. */
 	suppresses(code: string, { start }: Range): boolean {
 		const ranges = this.#ranges.get(code) ?? [];
 		const range = ranges[countBelow(ranges, each => each.start <= start) - 1];
@@ -30,7 +30,7 @@ export class SuppressionIndex {
 	}
 }
 
-/** The silenced reports of a document, by rule and in order of place: what a comment is asked of that may be needless. */
+/** The suppressed reports of a document by rule, sorted by start. Used to find unused suppressions. */
 export class SuppressedReports {
 	readonly #starts = new Map<string, number[]>();
 
@@ -45,7 +45,7 @@ export class SuppressedReports {
 		}
 	}
 
-	/** Whether one code of a comment silences any of them. */
+	/** Returns true if one code of a comment suppresses any of the reports. */
 	hasAny({ code, within }: SuppressedCode, { text }: LogDocument): boolean {
 		if (within === undefined) {
 			return false;
@@ -57,12 +57,12 @@ export class SuppressedReports {
 	}
 }
 
-/** What reaches to the end of the text silences also what stands at the end itself. */
+/** Extends a range that ends at the end of the text, so that it includes reports at that offset. */
 function suppressedPart({ start, end }: Range, text: string): Range {
 	return { start, end: end === text.length ? Number.POSITIVE_INFINITY : end };
 }
 
-function merged(ranges: Range[]): readonly Range[] {
+function mergeRanges(ranges: Range[]): readonly Range[] {
 	const result: { start: number; end: number }[] = [];
 	for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
 		const last = result.at(-1);
@@ -75,7 +75,7 @@ function merged(ranges: Range[]): readonly Range[] {
 	return result;
 }
 
-/** How many items at the head of an ordered list are below a bound. */
+/** Returns the number of leading items for which `isBelow` is true, by binary search. */
 function countBelow<T>(items: readonly T[], isBelow: (item: T) => boolean): number {
 	let low = 0;
 	let high = items.length;

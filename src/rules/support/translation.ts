@@ -1,6 +1,6 @@
 import type { Definition } from '../../core/definition.ts';
 
-/** Whether two files are the same but for a language in their path: `en/x.yaml` and `it/x.yaml`, `x.md` and `x.it.md`. */
+/** Returns true if two paths differ only in a language code: `en/x.yaml` and `it/x.yaml`, `x.md` and `x.it.md`. */
 export function isTranslation(one: Definition, other: Definition): boolean {
 	return withoutLanguage(one.uri) === withoutLanguage(other.uri);
 }

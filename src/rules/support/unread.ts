@@ -3,10 +3,10 @@ import type { UnreadEntry } from '../../core/unread.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 
-/** Where the configuration reports what is wrong around it. */
+/** The range of findings about files and folders that were not read: the start of the configuration. */
 export const HEAD: Range = { start: 0, end: 0 };
 
-/** The parts of one kind that were not read, for the document that reports them: the configuration. */
+/** Returns the unread parts of one kind. Empty for documents other than the configuration, which reports them. */
 export function unreadOf<Kind extends UnreadEntry['kind']>(
 	kind: Kind,
 	document: LogDocument,

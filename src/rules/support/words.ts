@@ -1,35 +1,35 @@
 import { clip } from '../../core/well-formed.ts';
 
-/** Longer texts of users are cut in messages. */
-const LONGEST = 60;
+/** UTF-16 units of a quoted text in a message. */
+const MAX_QUOTED = 60;
 
-/** A text of the user's as it stands in a message: in backticks, on one line, not too long. */
+/** Returns a text in backticks for a message: on one line, and shortened if it is too long. */
 export function quoted(text: string): string {
 	const line = text.trim().replace(/\s+/g, ' ');
-	return `\`${line.length > LONGEST ? `${clip(line, LONGEST - 1)}…` : line}\``;
+	return `\`${line.length > MAX_QUOTED ? `${clip(line, MAX_QUOTED - 1)}…` : line}\``;
 }
 
-/** "`a`, `b` or `c`". */
+/** Formats a list as "`a`, `b` or `c`". */
 export function alternatives(words: readonly string[]): string {
 	return listed(words.map(quoted), 'or');
 }
 
-/** More words than these are not enumerated. */
-const MOST_WORDS = 20;
+/** A message lists at most this many alternatives. */
+const MAX_ALTERNATIVES = 20;
 
-/** As `alternatives`; of a long list, such as a team's own levels, how many there are and three of them. */
+/** Like `alternatives`, but states only the number and three examples of a long list, such as the levels of a log. */
 export function oneOfWords(words: readonly string[]): string {
-	return words.length > MOST_WORDS
+	return words.length > MAX_ALTERNATIVES
 		? `one of ${words.length} values such as ${alternatives(words.slice(0, 3))}`
 		: alternatives(words);
 }
 
-/** "`a`, `b` and `c`". */
+/** Formats a list as "`a`, `b` and `c`". */
 export function enumeration(words: readonly string[]): string {
 	return listed(words.map(quoted), 'and');
 }
 
-/** "a, b and c". */
+/** Formats a list as "a, b and c" or "a, b or c". */
 export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
 	const last = words.at(-1) ?? '';
 	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;

@@ -8,27 +8,27 @@ import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
 import { SuppressedReports } from '../support/suppression-index.ts';
-import { quoted } from '../support/words.ts';
+import { alternatives, quoted } from '../support/words.ts';
 
 const CODE = 'suppression/unused';
 
 export const unused: Rule = {
 	code: CODE,
-	title: 'A comment that silences a rule silences something',
+	title: 'Unused suppression',
 	rationale: dedent`
-		A finding that is as it should be is silenced where it stands, by the code of its rule and with a reason:
+		A suppression comment names the code of a rule and should state a reason:
 		\`# incident-log-disable-next-line time/order -- both clocks were wrong\` in YAML, the same between \`<!--\` and
-		\`-->\` in Markdown. \`disable-line\` speaks of its own line, \`disable-file\` of the whole file, and \`disable\` of all
-		that follows, up to \`incident-log-enable\`. Several codes stand side by side. Once the text is mended, such a comment
-		waits for the next fault in order to hide it; one with a slip in it never did anything.
+		\`-->\` in Markdown. \`disable-line\` applies to its own line, \`disable-file\` to the whole file, and \`disable\` to the
+		text up to \`incident-log-enable\`. Several codes are separated by commas or spaces. A comment that suppresses nothing
+		is reported, because it would hide the next fault, and so is a comment with a misspelled code or directive.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
-	last: true,
+	phase: 'after',
 	fix: 'suggested',
 	valid: [
 		{
-			caption: 'One line of a record',
+			caption: 'A comment for one line of a record',
 			text: dedent`
 				title: Clocks ran backwards
 				impact: minor
@@ -38,10 +38,10 @@ export const unused: Rule = {
 			`,
 		},
 		{
-			caption: 'A part of a bulletin',
+			caption: 'Comments for a part of a bulletin',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
-				<!-- incident-log-disable bulletin/outside-week -- told late -->
+				<!-- incident-log-disable bulletin/outside-week -- reported late -->
 				* **August 22: Queue stood still** (05:30 UTC): Its store was full.
 				<!-- incident-log-enable -->
 				* **August 31: Queue stood still again** (23:50 UTC): Its store was full again.
@@ -50,7 +50,7 @@ export const unused: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'The order of the times was mended, and the comment is still there',
+			caption: 'A comment for a fault that was corrected',
 			text: dedent`
 				title: Clocks ran backwards
 				impact: minor
@@ -58,7 +58,8 @@ export const unused: Rule = {
 				# incident-log-disable-next-line «time/order» -- the clock that wrote both was set back in between
 				resolved_at: 2024-08-26T05:50:00Z
 			`,
-			message: '`time/order` finds nothing here that could be silenced; expected no comment that silences it',
+			message:
+				'Unused suppression of `time/order`: the rule has no finding here. Expected no suppression of this rule.',
 			fixed: dedent`
 				title: Clocks ran backwards
 				impact: minor
@@ -67,14 +68,14 @@ export const unused: Rule = {
 			`,
 		},
 		{
-			caption: 'A code that is none, and one that is not needed',
+			caption: 'An unknown code, and one without findings',
 			text: dedent`
 				//- /bulletins/2024-08-31.md
 				<!-- incident-log-disable-file «bulletin/outside-weeks», «time/order» -->
 
 				* **August 26: Queue stood still** (05:30 UTC): Its store was full.
 			`,
-			message: '`bulletin/outside-weeks` is no rule; expected `bulletin/outside-week`',
+			message: 'Unknown rule `bulletin/outside-weeks`. Expected `bulletin/outside-week`.',
 		},
 		{
 			caption: 'A comment without a code',
@@ -83,20 +84,19 @@ export const unused: Rule = {
 				<!-- «incident-log-disable-next-line» -->
 				* **August 26: Queue stood still** (05:30 UTC): Its store was full.
 			`,
-			message: '`incident-log-disable-next-line` names no rule; expected the codes of those to silence',
+			message: 'Missing rule code after `incident-log-disable-next-line`. Expected the code of a rule.',
 			fixed: dedent`
 				//- /bulletins/2024-08-31.md
 				* **August 26: Queue stood still** (05:30 UTC): Its store was full.
 			`,
 		},
 	],
-	*check(context) {
-		const { document, others } = context;
+	*check({ document, suppression: { codes, suppressed } }) {
 		const scope: Scope = {
 			document,
-			codes: others.codes,
-			known: new Set(others.codes),
-			silenced: new SuppressedReports(others.suppressed),
+			codes,
+			known: new Set(codes),
+			suppressed: new SuppressedReports(suppressed),
 			ended: endsOf(document),
 		};
 		for (const suppression of document.suppressions) {
@@ -105,13 +105,13 @@ export const unused: Rule = {
 	},
 };
 
-/** What a comment is compared with. */
+/** The data that all comments of a document are compared with. */
 interface Scope {
 	readonly document: LogDocument;
 	readonly codes: readonly string[];
 	readonly known: ReadonlySet<string>;
-	readonly silenced: SuppressedReports;
-	/** Where a `disable` ends, with the codes that end there. */
+	readonly suppressed: SuppressedReports;
+	/** The offsets at which a `disable` ends, with its codes. */
 	readonly ended: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
@@ -130,84 +130,85 @@ function endsOf({ suppressions }: LogDocument): Map<number, Set<string>> {
 
 function* reportsOf(suppression: Suppression, scope: Scope): Iterable<Report> {
 	const { document } = scope;
-	const { directive, codes, unexpectedText: stray } = suppression;
+	const { directive, codes, unexpectedText } = suppression;
 	const written = quoted(document.text.slice(directive.range.start, directive.range.end));
-	const [meant] = nearest(directive.value, DIRECTIVES, 1);
-	if (meant !== undefined && meant !== directive.value) {
-		const expected = `incident-log-${meant}`;
+	const [nearestDirective] = nearest(directive.value, DIRECTIVES, 1);
+	if (nearestDirective !== undefined && nearestDirective !== directive.value) {
+		const expected = `incident-log-${nearestDirective}`;
 		yield {
 			range: directive.range,
-			message: `${written} silences nothing; expected ${quoted(expected)}`,
+			message: `Unknown directive ${written}. Expected ${quoted(expected)}.`,
 			fixes: [write(directive.range, expected, 'suggested')],
 		};
 		return;
 	}
-	if (stray) {
+	if (unexpectedText) {
 		yield {
-			range: stray.range,
-			message: `${quoted(stray.value)} is no rule; expected codes of rules, and a reason only after ${quoted('--')}`,
+			range: unexpectedText.range,
+			message: `Unexpected text ${quoted(unexpectedText.value)}. Expected rule codes, and a reason after ${quoted('--')}.`,
 		};
 	}
 	for (const code of codes) {
-		const describe = faultOf(code, suppression, scope);
+		const describe = findFault(code, suppression, scope);
 		if (describe) {
 			yield new LazyReport(code.code.range, () => ({ data: { code: code.code.value }, ...describe() }));
 		}
 	}
-	if (codes.length === 0 && !stray && !(directive.value === 'enable' && endsOne(suppression, scope))) {
-		const found = directive.value === 'enable' ? 'ends nothing' : 'names no rule';
-		const expected =
-			directive.value === 'enable' ? 'an `incident-log-disable` above it' : 'the codes of those to silence';
+	if (codes.length === 0 && !unexpectedText && !(directive.value === 'enable' && endsDisable(suppression, scope))) {
 		yield {
 			range: directive.range,
-			message: `${written} ${found}; expected ${expected}`,
+			message:
+				directive.value === 'enable'
+					? `Unmatched ${written}. Expected an \`incident-log-disable\` above it.`
+					: `Missing rule code after ${written}. Expected the code of a rule.`,
 			fixes: [removal(suppression, document)],
 		};
 	}
 }
 
-/** What is wrong with one code of a comment; undefined where nothing is. */
-function faultOf(
-	silenced: SuppressedCode,
+/** Returns a function that describes the fault of one code of a comment; undefined if there is none. */
+function findFault(
+	suppressedCode: SuppressedCode,
 	suppression: Suppression,
 	scope: Scope,
 ): (() => Pick<Report, 'message' | 'fixes'>) | undefined {
 	const { document, codes } = scope;
-	const { value, range } = silenced.code;
+	const { value, range } = suppressedCode.code;
 	const name = quoted(value);
 	if (!scope.known.has(value)) {
 		return () => {
-			const near = nearest(value, codes, 1);
+			const candidates = nearest(value, codes, 1);
+			const expected = candidates.length === 0 ? 'the code of a rule' : alternatives(candidates);
 			return {
-				message: `${name} is no rule; expected ${near[0] === undefined ? 'the code of a rule' : quoted(near[0])}`,
-				fixes: near.map(code => write(range, code, 'suggested')),
+				message: `Unknown rule ${name}. Expected ${expected}.`,
+				fixes: candidates.map(code => write(range, code, 'suggested')),
 			};
 		};
 	}
 	if (suppression.directive.value === 'enable') {
-		return endsOne(suppression, scope, value)
+		return endsDisable(suppression, scope, value)
 			? undefined
 			: () => ({
-					message: `${name} is not silenced here; expected the code of a rule that is`,
-					fixes: [removal(suppression, document, silenced)],
+					message: `Unmatched \`incident-log-enable\` for ${name}. Expected the code of a rule that is disabled above.`,
+					fixes: [removal(suppression, document, suppressedCode)],
 				});
 	}
-	// Whoever silences this very rule is not told that there is nothing to silence: then there would be.
-	return value === CODE || scope.silenced.hasAny(silenced, document)
+	// A suppression of this rule is never unused: its own finding would be the one that it suppresses.
+	return value === CODE || scope.suppressed.hasAny(suppressedCode, document)
 		? undefined
 		: () => ({
-				message: `${name} finds nothing here that could be silenced; expected no comment that silences it`,
-				fixes: [removal(suppression, document, silenced)],
+				message: `Unused suppression of ${name}: the rule has no finding here. Expected no suppression of this rule.`,
+				fixes: [removal(suppression, document, suppressedCode)],
 			});
 }
 
-/** Whether an `enable` ends what a `disable` above it began, for one rule or for any. */
-function endsOne({ range }: Suppression, { ended }: Scope, code?: string): boolean {
+/** Returns true if an `enable` ends a `disable` above it, of one rule or of any. */
+function endsDisable({ range }: Suppression, { ended }: Scope, code?: string): boolean {
 	const codes = ended.get(range.start);
 	return codes !== undefined && (code === undefined || codes.has(code));
 }
 
-/** Takes one code out of a comment; the comment as a whole where there is no other. */
+/** Returns a fix that removes one code of a comment, or the comment if it has no other code. */
 function removal({ codes, range }: Suppression, document: LogDocument, code?: SuppressedCode): Fix {
 	const index = code === undefined ? -1 : codes.indexOf(code);
 	const [before, after] = [codes[index - 1], codes[index + 1]];
@@ -220,7 +221,7 @@ function removal({ codes, range }: Suppression, document: LogDocument, code?: Su
 	return { title: `Remove ${quoted(code.code.value)}`, edits: [{ range: edit, newText: '' }], safe: false };
 }
 
-/** A comment with its line where nothing else stands in it; else with the white space before it. */
+/** Extends the range of a comment to its line if the line contains nothing else, or to the white space before it. */
 function withLine({ start, end }: Range, { text, lines }: LogDocument): Range {
 	const lineStart = lines.startOfLine(lines.lineAt(start));
 	const nextLine = lines.startOfLine(lines.lineAt(end) + 1);
