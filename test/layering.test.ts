@@ -55,6 +55,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
 	[/^markdown-it$/, ['parse', 'bulletin']],
 	[/^yaml$/, ['parse', 'authoring']],
 	[/^ajv/, ['schema']],
+	[/^ignore$/, ['log']],
 ];
 
 interface Import {

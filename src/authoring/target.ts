@@ -1,6 +1,6 @@
 import { slug } from '../core/slug.ts';
 import { childUri } from '../core/uri/uri.ts';
-import { configurationUri, FileKinds } from '../log/kinds.ts';
+import { configurationOf, FileKinds } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
 
 /** Limit for a file name without its extension. File systems allow 255 bytes. */
@@ -22,7 +22,7 @@ function foldersFor(log: Log, year: string): readonly (readonly string[])[] {
  * Returns undefined if the log would not read any such file as a record.
  */
 export function recordUriInLog(log: Log, id: string, year: string): string | undefined {
-	const kinds = new FileKinds(log.root, log.configuration, log.document(configurationUri(log.root)) !== undefined);
+	const kinds = new FileKinds(log.root, log.configuration, configurationOf(log) !== undefined);
 	return foldersFor(log, year)
 		.map(folder => childUri(folder.reduce(childUri, log.root), fileName(id)))
 		.find(uri => kinds.kindOf(uri) === 'incident');

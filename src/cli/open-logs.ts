@@ -15,7 +15,7 @@ export interface OpenLogs extends NamedPaths {
 
 /**
  * Reads the logs that contain some paths. A file is read with its whole log: that of the nearest configuration in the
- * folders above it, otherwise that of the working directory, otherwise its own folder.
+ * folders above it, otherwise that of its repository, otherwise that of its folder.
  */
 export async function openLogs(
 	host: CommandHost,
@@ -43,7 +43,7 @@ export async function openLogs(
 			throw new UsageError(`File or folder not found: \`${path}\`.`);
 		}
 	}
-	const searched = [...files].map(uri => (uri.startsWith(`${host.cwd}/`) ? host.cwd : (parentUri(uri) ?? host.cwd)));
+	const searched = [...files].map(uri => parentUri(uri) ?? host.cwd);
 	const progress = progressOn(host);
 	const workspace = await openWorkspace({
 		environment: host.environment,

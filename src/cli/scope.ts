@@ -1,7 +1,7 @@
 import type { Finding } from '../core/finding.ts';
 import { isWithin } from '../core/uri/uri.ts';
 import type { Content } from '../log/content.ts';
-import { configurationUri, FileKinds } from '../log/kinds.ts';
+import { configurationOf, FileKinds } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
 import type { NamedPaths } from './named-paths.ts';
 import { positions, type ReportedFinding } from './report.ts';
@@ -37,7 +37,7 @@ export function brokenElsewhere(
 			dependents.add(uri);
 		}
 	});
-	const kinds = new FileKinds(log.root, log.configuration, log.document(configurationUri(log.root)) !== undefined);
+	const kinds = new FileKinds(log.root, log.configuration, configurationOf(log) !== undefined);
 	const current = changed.flatMap(uri => {
 		const content = log.content(uri);
 		const kind = isWithin(log.root, uri) ? kinds.kindOf(uri, content ?? committed(uri)) : undefined;

@@ -3,7 +3,7 @@ import { unreadableMessage } from '../core/unread.ts';
 import { isWithin } from '../core/uri/uri.ts';
 import { visibleLine } from '../core/visible-text.ts';
 import type { Content } from '../log/content.ts';
-import { configurationUri } from '../log/kinds.ts';
+import { configurationOf } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { type ExitCode, type Host, UsageError } from './host.ts';
@@ -80,8 +80,7 @@ export function warnUnread(host: Host, logs: readonly Log[]): ExitCode {
 
 /** Returns the document at which a log reports unread files and folders. */
 function rootReportUri(log: Log): string {
-	const configuration = configurationUri(log.root);
-	return log.document(configuration) === undefined ? log.root : configuration;
+	return configurationOf(log) ?? log.root;
 }
 
 function isAboutReading(code: string): boolean {

@@ -1,6 +1,6 @@
 import { Disposable, RelativePattern, type TextDocument, Uri, type WorkspaceFolder, workspace } from 'vscode';
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
-import { CONFIGURATION_FILE } from '../core/document-kind.ts';
+import { CONFIGURATION_FILES } from '../core/document-kind.ts';
 import { nameOf } from '../core/uri/uri.ts';
 import {
 	DEFAULT_GLOBS,
@@ -73,13 +73,17 @@ function looksLikeFolder(uri: Uri): boolean {
 	);
 }
 
+async function isThere(uri: Uri): Promise<boolean> {
+	return workspace.fs.stat(uri).then(
+		() => true,
+		() => false,
+	);
+}
+
 /** Whether a folder, or a folder above it, has a configuration. */
 async function isBelowConfiguration(folder: Uri): Promise<boolean> {
 	for (let at = folder; ; at = Uri.joinPath(at, '..')) {
-		const found = await workspace.fs.stat(Uri.joinPath(at, CONFIGURATION_FILE)).then(
-			() => true,
-			() => false,
-		);
+		const found = (await Promise.all(CONFIGURATION_FILES.map(name => isThere(Uri.joinPath(at, name))))).includes(true);
 		if (found || at.path === '/' || at.path === '') {
 			return found;
 		}
@@ -91,7 +95,7 @@ async function isInWorkspace(): Promise<boolean> {
 	// The folder opened may itself be called `incidents` or `infra-log`.
 	const named = folders.filter(({ uri }) => looksLikeFolder(uri));
 	const patterns = [
-		`**/${CONFIGURATION_FILE}`,
+		`**/{${CONFIGURATION_FILES.join(',')}}`,
 		...DEFAULT_GLOBS,
 		...DIALECT_GLOBS.map(withAnyCaseEnding),
 		...named.map(folder => new RelativePattern(folder, `**/${FILES}`)),

@@ -5,3 +5,5 @@ export type DocumentFormat = 'yaml' | 'markdown';
 
 /** The name of the configuration file, at the log root. */
 export const CONFIGURATION_FILE = 'incident-log.yaml';
+/** All names that are read, in order of precedence. */
+export const CONFIGURATION_FILES: readonly string[] = [CONFIGURATION_FILE, 'incident-log.yml'];

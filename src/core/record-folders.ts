@@ -32,10 +32,10 @@ const kinds = new Map(RECORD_KINDS.flatMap(kind => NAMES[kind].map(name => [name
 /** Words that end the name of a folder of records, whatever comes before them. */
 const LAST_WORDS = /[-+.](post-?mortems?|incidents|outages|rcas)$/u;
 
-/** The kind of records that a folder contains by its name. */
-export function kindOfFolder(name: string): RecordKind | undefined {
+/** The kind of records that a folder contains by its name. `exact`: without other words before it. */
+export function kindOfFolder(name: string, match: 'exact' | 'ending' = 'ending'): RecordKind | undefined {
 	const plain = name.normalize('NFC').toLowerCase().replace(/^_/u, '').replace(/[_ ]/gu, '-');
-	const last = LAST_WORDS.exec(plain)?.[1];
+	const last = match === 'exact' ? undefined : LAST_WORDS.exec(plain)?.[1];
 	return kinds.get(plain) ?? (last === undefined ? undefined : kinds.get(last));
 }
 

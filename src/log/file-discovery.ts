@@ -2,10 +2,13 @@ import { isCandidate } from '../core/record-files.ts';
 import { nameOf, parentUri } from '../core/uri/uri.ts';
 import type { Awaitable, Clock, Environment, FileChange, StatResult } from './environment.ts';
 import type { Files } from './files.ts';
+import type { IgnoreRules } from './ignore-rules.ts';
 import { isConfiguration } from './kinds.ts';
+import { repositoryOf } from './repository.ts';
 import { linkTo, type WalkLimits, walk } from './walk.ts';
 
 export interface DiscoveryOptions {
+	readonly rules: IgnoreRules;
 	readonly environment: Environment;
 	readonly files: Files;
 	readonly clock: Clock;
@@ -22,9 +25,11 @@ export interface Discovered {
 	readonly gone: readonly string[];
 	/** Whether what has not been seen is another now. */
 	readonly isUnreadChanged: boolean;
+	/** Top folders of repositories, if a folder outside of all repositories was searched. */
+	readonly repositories: readonly string[];
 }
 
-const NOTHING: Discovered = { found: [], gone: [], isUnreadChanged: false };
+export const NOTHING: Discovered = { found: [], gone: [], isUnreadChanged: false, repositories: [] };
 
 /** Finds files in the environment by one set of rules, whether a folder is searched or a change is reported. */
 export class FileDiscovery {
@@ -37,10 +42,15 @@ export class FileDiscovery {
 	/** Searches a folder within a root. The files that could be documents; `Files` holds what has not been seen. */
 	async search(folder: string, root: string): Promise<Discovered> {
 		const { files, onFound: onBatch, ...options } = this.#options;
-		const walked = await walk({ ...options, root, folder, onBatch });
+		const repository = await repositoryOf(options.environment, root);
+		if (folder === root && repository !== undefined) {
+			await options.rules.readAbove(options.environment, root, repository);
+		}
+		const walked = await walk({ ...options, root, folder, isInRepository: repository !== undefined, onBatch });
 		const found = new Set(walked.files);
 		const gone = files.gone(new Set(files.within(folder).filter(uri => uri !== folder && !found.has(uri))));
-		return { found: walked.files, gone, isUnreadChanged: files.setUnread(folder, walked.unread) };
+		const isUnreadChanged = files.setUnread(folder, walked.unread);
+		return { found: walked.files, gone, isUnreadChanged, repositories: walked.repositories };
 	}
 
 	/** Looks at what was created or changed within a root. */
@@ -52,17 +62,18 @@ export class FileDiscovery {
 		const stat = await environment.stat(uri);
 		if (stat.type === 'absent') {
 			// It has gone since.
-			return { found: [], gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, []) };
+			return { ...NOTHING, gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, []) };
 		}
 		if (uri !== root && (await this.#isLink(uri, stat))) {
 			const unread = linkTo(uri, stat, root, await environment.stat(root));
-			return { found: [], gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, unread) };
+			return { ...NOTHING, gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, unread) };
 		}
 		if (stat.type === 'folder') {
 			return type === 'created' || (await this.#isReadabilityChanged(uri)) ? this.#inspectFolder(uri, root) : NOTHING;
 		}
 		const isUnreadChanged = files.setUnread(uri, []);
-		return { found: isCandidate(nameOf(uri)) ? [uri] : [], gone: [], isUnreadChanged };
+		const isFound = isCandidate(nameOf(uri)) && !this.#options.rules.isIgnored(uri, 'file');
+		return { ...NOTHING, found: isFound ? [uri] : [], isUnreadChanged };
 	}
 
 	async #inspectFolder(folder: string, root: string): Promise<Discovered> {

@@ -1,5 +1,5 @@
 import type { Configuration } from '../core/configuration.ts';
-import { CONFIGURATION_FILE, type DocumentKind } from '../core/document-kind.ts';
+import { CONFIGURATION_FILES, type DocumentKind } from '../core/document-kind.ts';
 import { isExcludedFile, isExcludedFolder, isPostmortemFile } from '../core/record-files.ts';
 import {
 	anyCase,
@@ -9,7 +9,7 @@ import {
 	RECORD_KINDS,
 	type RecordKind,
 } from '../core/record-folders.ts';
-import { ancestorsOf, childUri, nameOf, pathWithin } from '../core/uri/uri.ts';
+import { ancestorsOf, childUri, nameOf, parentUri, pathWithin } from '../core/uri/uri.ts';
 import { looksLikeDialect } from '../parse/dialects/detection.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
 import type { Content } from './content.ts';
@@ -69,7 +69,7 @@ export class FileKinds {
 	 * where no configuration says that there are any.
 	 */
 	kindOf(uri: string, content?: Content): DocumentKind | undefined {
-		if (uri === configurationUri(this.#root)) {
+		if (isConfiguration(uri) && parentUri(uri) === this.#root) {
 			return 'configuration';
 		}
 		const path = pathWithin(this.#root, uri);
@@ -138,11 +138,16 @@ export function rootOfLooseFile(uri: string, configuration: Configuration): stri
 	return undefined;
 }
 
-/** Where the configuration of a log stands. */
-export function configurationUri(root: string): string {
-	return childUri(root, CONFIGURATION_FILE);
+/** The URIs that a log's configuration can have, in order of precedence. */
+export function configurationUris(root: string): string[] {
+	return CONFIGURATION_FILES.map(name => childUri(root, name));
 }
 
 export function isConfiguration(uri: string): boolean {
-	return nameOf(uri) === CONFIGURATION_FILE;
+	return CONFIGURATION_FILES.includes(nameOf(uri));
+}
+
+/** The URI of the configuration of a log; undefined if it has none. */
+export function configurationOf(log: { readonly root: string; document(uri: string): unknown }): string | undefined {
+	return configurationUris(log.root).find(uri => log.document(uri) !== undefined);
 }

@@ -5,7 +5,7 @@ import { parseDocument } from '../parse/parse-document.ts';
 import { readConfiguration } from '../parse/records/configuration.ts';
 import { isUnread } from '../rules/internal/error.ts';
 import type { Content } from './content.ts';
-import { configurationUri, FileKinds } from './kinds.ts';
+import { configurationUris, FileKinds } from './kinds.ts';
 import { Log, type LogOptions } from './log.ts';
 import { sameData } from './same-data.ts';
 
@@ -100,7 +100,8 @@ function readConfigurationGuarded(
 }
 
 function configurationOf(root: string, content: Content | undefined): Configuration {
-	const uri = configurationUri(root);
+	// The URI has no influence on what is read.
+	const [uri = root] = configurationUris(root);
 	return typeof content === 'string'
 		? readConfiguration(
 				parseDocument({ uri, text: content, kind: 'configuration', configuration: DEFAULT_CONFIGURATION }),

@@ -7,7 +7,8 @@ import { batches } from './awaitable.ts';
 import type { Content } from './content.ts';
 import type { Awaitable } from './environment.ts';
 import type { Files } from './files.ts';
-import { configurationUri, isConfiguration } from './kinds.ts';
+import type { IgnoreRules } from './ignore-rules.ts';
+import { configurationUris, isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
 import { type LogRoot, type LogRootOptions, openRoot } from './log-root.ts';
 import { isCovered, NO_SCOPES, type Scopes } from './scopes.ts';
@@ -22,6 +23,7 @@ const BATCH = 64;
  */
 export class LogRoots {
 	readonly #files: Files;
+	readonly #rules: IgnoreRules;
 	readonly #options: LogRootOptions;
 	readonly #onChange: (root: string, uris: readonly string[]) => void;
 	readonly #roots = new Map<string, LogRoot>();
@@ -37,10 +39,12 @@ export class LogRoots {
 	/** `onChange` is told of which documents of the log at a root the findings may be others now. */
 	constructor(
 		files: Files,
+		rules: IgnoreRules,
 		options: Omit<LogRootOptions, 'isFile' | 'siteReader'>,
 		onChange: (root: string, uris: readonly string[]) => void,
 	) {
 		this.#files = files;
+		this.#rules = rules;
 		this.#options = { ...options, isFile: uri => this.#isFile(uri), siteReader: new SiteReader() };
 		this.#onChange = onChange;
 	}
@@ -74,7 +78,8 @@ export class LogRoots {
 	/** Returns whether it is a document of another log now. */
 	#place(uri: string): boolean {
 		const home = this.#rootHolding(uri);
-		const content = this.#files.isLinked(uri) ? undefined : this.#files.content(uri);
+		const isLeftOut = this.#files.isLinked(uri) || this.#rules.isIgnored(uri, 'file');
+		const content = isLeftOut ? undefined : this.#files.content(uri);
 		const kind = content === undefined || home === undefined ? undefined : this.#kindOf(uri, content, home);
 		const holder = this.#rootByUri.get(uri);
 		const log = kind && home?.log;
@@ -185,7 +190,7 @@ export class LogRoots {
 			}
 		}
 		await this.#files.read(
-			[...roots].flatMap(root => [configurationUri(root), ...SITE_FILES.map(name => childUri(root, name))]),
+			[...roots].flatMap(root => [...configurationUris(root), ...SITE_FILES.map(name => childUri(root, name))]),
 		);
 		for (const root of roots) {
 			if (this.#reopen(root)) {
@@ -199,12 +204,12 @@ export class LogRoots {
 	/** Returns whether the home at a root is another one now, or gone. */
 	#reopen(root: string): boolean {
 		const before = this.#roots.get(root);
-		const isConfigured = this.#isConfigured(root);
-		if (!isConfigured && !this.scopes.defaultRoots.has(root)) {
+		const configuration = this.#configurationAt(root);
+		if (configuration === undefined && !this.scopes.defaultRoots.has(root)) {
 			return this.#roots.delete(root);
 		}
 		const stated = {
-			configuration: isConfigured ? this.#files.content(configurationUri(root)) : undefined,
+			configuration: configuration && this.#files.content(configuration),
 			fileAtRoot: (name: string) => this.#files.content(childUri(root, name)),
 		};
 		const home = openRoot(root, stated, before, this.#options);
@@ -262,8 +267,11 @@ export class LogRoots {
 	}
 
 	#isConfigured(folder: string): boolean {
-		const uri = configurationUri(folder);
-		return this.#files.has(uri) && isCovered(uri, this.scopes.folders);
+		return this.#configurationAt(folder) !== undefined;
+	}
+
+	#configurationAt(folder: string): string | undefined {
+		return configurationUris(folder).find(uri => this.#files.has(uri) && isCovered(uri, this.scopes.folders));
 	}
 
 	/** Whether there is a file to link to. Of files that nobody looks at it is taken for granted. */

@@ -1,8 +1,10 @@
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { isExcludedFolder } from '../core/record-files.ts';
-import { ancestorsOf, isWithin, parentUri, pathWithin } from '../core/uri/uri.ts';
+import { kindOfFolder } from '../core/record-folders.ts';
+import { ancestorsOf, isWithin, nameOf, parentUri, pathWithin } from '../core/uri/uri.ts';
 import type { Environment, StatResult } from './environment.ts';
-import { configurationUri, rootOfLooseFile } from './kinds.ts';
+import { configurationUris, rootOfLooseFile } from './kinds.ts';
+import { repositoryOf } from './repository.ts';
 
 /** The folders that a workspace looks into. */
 export interface Scopes {
@@ -24,7 +26,7 @@ export async function findScopes(
 	openFiles: readonly string[],
 ): Promise<Scopes> {
 	const folders: string[] = [];
-	const defaultRoots = new Set(workspaceFolders);
+	const defaultRoots = new Set<string>();
 	const add = (folder: string) => {
 		if (!isCovered(folder, folders)) {
 			folders.push(folder);
@@ -32,7 +34,12 @@ export async function findScopes(
 	};
 	const isThere = async (uri: string) => openFiles.includes(uri) || isConfigurationAt(await environment.stat(uri));
 	for (const folder of workspaceFolders) {
-		add((await nearestConfigured(folder, isThere)) ?? folder);
+		const configured = await nearestConfigured(folder, isThere);
+		const root = configured ?? (await defaultRoot(environment, folder));
+		add(root);
+		if (configured === undefined) {
+			defaultRoots.add(root);
+		}
 	}
 	for (const file of openFiles) {
 		const parent = parentUri(file);
@@ -41,11 +48,13 @@ export async function findScopes(
 			continue;
 		}
 		const configured = await nearestConfigured(parent, isThere);
-		const root = configured ?? rootOfLooseFile(file, DEFAULT_CONFIGURATION);
-		if (root !== undefined) {
-			add(root);
+		const records = configured ?? rootOfLooseFile(file, DEFAULT_CONFIGURATION);
+		if (records === undefined) {
+			continue;
 		}
-		if (root !== undefined && configured === undefined) {
+		const root = configured ?? (await defaultRoot(environment, records));
+		add(root);
+		if (configured === undefined) {
 			defaultRoots.add(root);
 		}
 	}
@@ -59,6 +68,30 @@ export async function findScopes(
 		),
 		defaultRoots,
 	};
+}
+
+/**
+ * The root of the log of a folder without a configuration: the top of its repository. Outside of repositories, the folder
+ * above a folder of records if it contains folders of other records, too; otherwise the folder itself. The same from
+ * wherever in a log one starts.
+ */
+async function defaultRoot(environment: Environment, folder: string): Promise<string> {
+	const repository = await repositoryOf(environment, folder);
+	if (repository !== undefined) {
+		return repository;
+	}
+	const records = [folder, ...ancestorsOf(folder)].find(one => kindOfFolder(nameOf(one)) !== undefined);
+	const parent = records === undefined ? undefined : parentUri(records);
+	const listed = parent === undefined ? undefined : await environment.list(parent);
+	if (records === undefined || parent === undefined || listed?.type !== 'folder') {
+		return folder;
+	}
+	const kind = kindOfFolder(nameOf(records));
+	const isShared = listed.entries.some(({ name, type }) => {
+		const other = type === 'folder' ? kindOfFolder(name, 'exact') : undefined;
+		return other !== undefined && other !== kind;
+	});
+	return isShared ? parent : records;
 }
 
 /**
@@ -76,8 +109,10 @@ async function nearestConfigured(
 	isThere: (uri: string) => Promise<boolean>,
 ): Promise<string | undefined> {
 	for (const candidate of [folder, ...ancestorsOf(folder)]) {
-		if (await isThere(configurationUri(candidate))) {
-			return candidate;
+		for (const uri of configurationUris(candidate)) {
+			if (await isThere(uri)) {
+				return candidate;
+			}
 		}
 	}
 	return undefined;

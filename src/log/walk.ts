@@ -1,9 +1,11 @@
-import { CONFIGURATION_FILE } from '../core/document-kind.ts';
+import { CONFIGURATION_FILES } from '../core/document-kind.ts';
 import { isCandidate, isExcludedFolder } from '../core/record-files.ts';
 import type { Unread } from '../core/unread.ts';
 import { childUri, isWithin, pathWithin } from '../core/uri/uri.ts';
 import { all, batches } from './awaitable.ts';
-import type { Awaitable, Clock, Environment, FolderEntry, StatResult } from './environment.ts';
+import type { Awaitable, Clock, Environment, FolderEntry, FolderListing, StatResult } from './environment.ts';
+import { affectsIgnored, type IgnoreRules } from './ignore-rules.ts';
+import { isSubmodule } from './repository.ts';
 
 /** As many folders are listed at a time: a virtual file system answers each over a wire. */
 const AT_ONCE = 32;
@@ -28,13 +30,19 @@ export interface WalkOptions {
 	readonly folder: string;
 	readonly clock: Clock;
 	readonly limits: WalkLimits;
+	/** The rules of the root and of the folders above it are read. Those of the folders below are added. */
+	readonly rules: IgnoreRules;
+	/** Whether the root is in a repository: then repositories below it are no part of it. */
+	readonly isInRepository: boolean;
 	/** Called now and then with the number of files found so far, and waited for. */
 	readonly onBatch: (found: number) => Awaitable<void>;
 }
 
 export interface Walked {
-	/** All files that could be documents by their ending, the folders of tools left out. */
+	/** All files that could be documents by their name. Without the folders of tools, and what Git ignores. */
 	readonly files: readonly string[];
+	/** Top folders of repositories below a folder that is in none. */
+	readonly repositories: readonly string[];
 	/** What the walk has not seen. */
 	readonly unread: readonly Unread[];
 }
@@ -48,6 +56,7 @@ export async function walk(options: WalkOptions): Promise<Walked> {
 	const files: string[] = [];
 	const unread: Unread[] = [];
 	const links: string[] = [];
+	const repositories: string[] = [];
 	const end = clock.now() + limits.time;
 	let entries = 0;
 	let limit: 'entries' | 'time' | undefined;
@@ -66,9 +75,18 @@ export async function walk(options: WalkOptions): Promise<Walked> {
 				if (listed?.type === 'failed') {
 					unread.push({ kind: 'unreadable', uri: parent, of: 'folder', reason: listed.reason });
 				}
-				for (const entry of listed?.type === 'folder' ? listed.entries : []) {
-					entries++;
-					sort(parent, entry, { files, folders: below, links, unread });
+				if (listed?.type !== 'folder') {
+					continue;
+				}
+				entries += listed.entries.length;
+				if (await isOtherRepository(parent, listed, options)) {
+					continue;
+				}
+				if (!options.isInRepository && parent !== options.root && listed.entries.some(({ name }) => name === '.git')) {
+					repositories.push(parent);
+				}
+				for (const entry of listed.entries) {
+					sort(parent, entry, options.rules, { files, folders: below, links, unread });
 				}
 			}
 			limit = entries > limits.entries ? 'entries' : clock.now() > end ? 'time' : undefined;
@@ -81,7 +99,18 @@ export async function walk(options: WalkOptions): Promise<Walked> {
 		level = below;
 	}
 	unread.push(...(await resolveLinks(links, options)));
-	return { files, unread };
+	return { files, repositories, unread };
+}
+
+/** Reads the ignore rules of a listed folder. Returns whether it is a repository of its own in another one. */
+async function isOtherRepository(folder: string, { entries }: FolderListing, options: WalkOptions): Promise<boolean> {
+	const names = entries.map(({ name }) => name).filter(affectsIgnored);
+	const { environment, root, isInRepository } = options;
+	if (names.includes('.git') && folder !== root && isInRepository && !(await isSubmodule(environment, folder))) {
+		return true;
+	}
+	await options.rules.read(environment, folder, names);
+	return false;
 }
 
 function depthIn({ root, folder }: WalkOptions): number {
@@ -95,9 +124,12 @@ interface Found {
 	readonly unread: Unread[];
 }
 
-function sort(parent: string, { name, type, isNameInvalid }: FolderEntry, found: Found): void {
+function sort(parent: string, { name, type, isNameInvalid }: FolderEntry, rules: IgnoreRules, found: Found): void {
 	const uri = childUri(parent, name);
 	if (type === 'file' ? !isCandidate(name) : isExcludedFolder(name)) {
+		return;
+	}
+	if (rules.isIgnored(uri, type === 'folder' ? 'folder' : 'file')) {
 		return;
 	}
 	if (isNameInvalid) {
@@ -108,7 +140,7 @@ function sort(parent: string, { name, type, isNameInvalid }: FolderEntry, found:
 		found.files.push(uri);
 	} else {
 		found.folders.push(uri);
-		if (name === CONFIGURATION_FILE) {
+		if (CONFIGURATION_FILES.includes(name)) {
 			// Read as a file it fails, so that the log does not do without a configuration in silence.
 			found.files.push(uri);
 		}

@@ -6,8 +6,9 @@ import type { Rule } from '../rules/rule.ts';
 import type { OnDefect } from './defect.ts';
 import { Emitter } from './emitter.ts';
 import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
-import { type Discovered, FileDiscovery } from './file-discovery.ts';
+import { type Discovered, FileDiscovery, NOTHING } from './file-discovery.ts';
 import { Files } from './files.ts';
+import { affectsIgnored, IgnoreRules } from './ignore-rules.ts';
 import { isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
 import { LogRoots } from './log-roots.ts';
@@ -67,6 +68,9 @@ export class Workspace {
 	readonly #environment: Environment;
 	readonly #files: Files;
 	readonly #roots: LogRoots;
+	readonly #rules = new IgnoreRules();
+	/** By searched folder, if it is in no repository. */
+	readonly #repositories = new Map<string, readonly string[]>();
 	readonly #onDefect: OnDefect;
 	readonly #discovery: FileDiscovery;
 	readonly #onProgress: (progress: Progress) => Awaitable<void>;
@@ -85,6 +89,7 @@ export class Workspace {
 		this.#onProgress = onProgress ?? (() => undefined);
 		this.#discovery = new FileDiscovery({
 			environment,
+			rules: this.#rules,
 			files: this.#files,
 			clock: search.searchClock ?? clock,
 			limits: search.limits ?? DEFAULT_LIMITS,
@@ -96,7 +101,7 @@ export class Workspace {
 			...(dialect !== undefined && { dialect }),
 			...(onDefect && { onDefect }),
 		};
-		this.#roots = new LogRoots(this.#files, options, (root, uris) => this.#recordChange(root, uris));
+		this.#roots = new LogRoots(this.#files, this.#rules, options, (root, uris) => this.#recordChange(root, uris));
 	}
 
 	/** Reads everything. To be called once; editors may be opened before and meanwhile. */
@@ -232,6 +237,13 @@ export class Workspace {
 			}
 		}
 		await this.#update([...touched, ...cameOrWent], cameOrWent);
+		if (
+			changes.some(({ uri, type }) => affectsIgnored(nameOf(uri)) && !(type === 'changed' && nameOf(uri) === '.git'))
+		) {
+			await this.#rescan([], [], true);
+			this.#worldChanged();
+			return;
+		}
 		const mayMove = changes.filter(({ type }) => type !== 'changed' || isUnreadChanged);
 		if (mayMove.some(({ uri }) => this.#containsOpenFolder(normalUri(uri)))) {
 			await this.#rescan();
@@ -243,12 +255,10 @@ export class Workspace {
 
 	async #discover(uri: string, type: FileChange['type']): Promise<Discovered> {
 		if (type === 'deleted') {
-			return { found: [], gone: [], isUnreadChanged: this.#files.setUnread(uri, []) };
+			return { ...NOTHING, isUnreadChanged: this.#files.setUnread(uri, []) };
 		}
 		const root = this.#roots.scopes.folders.find(folder => isCovered(uri, [folder]));
-		return root === undefined
-			? { found: [], gone: [], isUnreadChanged: false }
-			: this.#discovery.inspect(uri, type, root);
+		return root === undefined ? NOTHING : this.#discovery.inspect(uri, type, root);
 	}
 
 	#worldChanged(): void {
@@ -271,7 +281,11 @@ export class Workspace {
 	 * Finds out which folders to look into, looks into those that are new, and forgets those that count no more. `edited`:
 	 * files that an editor has just opened or closed, some of which may have come or gone with it.
 	 */
-	async #rescan(edited: readonly string[] = [], cameOrWent: readonly string[] = []): Promise<void> {
+	async #rescan(
+		edited: readonly string[] = [],
+		cameOrWent: readonly string[] = [],
+		isSearchedAgain = false,
+	): Promise<void> {
 		const before = this.#roots.scopes.folders;
 		this.#roots.scopes = await findScopes(this.#environment, this.#folders, this.#files.open);
 		const { folders } = this.#roots.scopes;
@@ -284,20 +298,30 @@ export class Workspace {
 		}
 		this.#files.keepUnread(uri => isCovered(uri, folders));
 		const hasLimits = this.#files.unread.some(({ kind }) => kind === 'limit');
-		const isSearched = (folder: string) => before.includes(folder) || (isCovered(folder, before) && !hasLimits);
+		const isSearched = (folder: string) =>
+			!isSearchedAgain && (before.includes(folder) || (isCovered(folder, before) && !hasLimits));
 		for (const folder of folders.filter(folder => !isSearched(folder))) {
-			const { found, gone } = await this.#discovery.search(folder, folder);
+			const { found, gone, repositories } = await this.#discovery.search(folder, folder);
+			this.#repositories.set(folder, repositories);
 			for (const uri of found) {
 				this.#files.listed(uri);
 				touched.add(uri);
 			}
 			gone.map(uri => touched.add(uri));
 		}
+		this.#addRepositories();
 		await this.#update(touched, cameOrWent);
 		if (!sameData(before, folders)) {
 			// What was beyond the horizon was taken for granted, and is no more; or the reverse.
 			this.#worldChanged();
 		}
+	}
+
+	/** Makes each repository below the searched folders the root of a log. */
+	#addRepositories(): void {
+		const { folders, defaultRoots } = this.#roots.scopes;
+		const repositories = folders.flatMap(folder => this.#repositories.get(folder) ?? []);
+		this.#roots.scopes = { folders, defaultRoots: new Set([...defaultRoots, ...repositories]) };
 	}
 
 	async #update(touched: Iterable<string>, cameOrWent: readonly string[] = []): Promise<void> {

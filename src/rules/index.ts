@@ -7,6 +7,7 @@ import { outsideWeek } from './bulletin/outside-week.ts';
 import { previousMissing } from './bulletin/previous-missing.ts';
 import { linkNotFollowed } from './file/link-not-followed.ts';
 import { searchLimit } from './file/search-limit.ts';
+import { secondConfiguration } from './file/second-configuration.ts';
 import { unreadable } from './file/unreadable.ts';
 import { contradiction } from './impact/contradiction.ts';
 import { missing } from './impact/missing.ts';
@@ -65,6 +66,7 @@ import { zoneOffsetMismatch } from './time/zone-offset-mismatch.ts';
 export const rules: readonly Rule[] = [
 	unreadable,
 	searchLimit,
+	secondConfiguration,
 	linkNotFollowed,
 	syntax,
 	invalid,

@@ -9,6 +9,7 @@ import {
 import { isCandidate } from '../core/record-files.ts';
 import { nameOf, normalUri } from '../core/uri/uri.ts';
 import type { Disposable, FileChange } from '../log/environment.ts';
+import { affectsIgnored } from '../log/ignore-rules.ts';
 import { withAnyCaseEnding } from '../log/kinds.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { inBackground } from './errors.ts';
@@ -60,6 +61,7 @@ export async function followFiles(
 	return connection.client.register(DidChangeWatchedFilesNotification.type, {
 		watchers: [
 			{ globPattern: DOCUMENTS },
+			{ globPattern: '**/.gitignore' },
 			// A folder that is moved or removed takes its files along, and may be all that is told of.
 			{ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 		],
@@ -69,5 +71,7 @@ export async function followFiles(
 /** A file that was created is looked at if it could be a document; a name without an ending may be a folder's. */
 function mayMatter({ uri, type }: FileChange): boolean {
 	const name = nameOf(normalUri(uri));
-	return type === 'deleted' || isCandidate(name) || (type === 'created' && !name.includes('.', 1));
+	return (
+		type === 'deleted' || isCandidate(name) || affectsIgnored(name) || (type === 'created' && !name.includes('.', 1))
+	);
 }

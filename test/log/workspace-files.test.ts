@@ -150,7 +150,8 @@ describe('calls of the file system', () => {
 			'~/log/incidents/a.yaml',
 			'~/log/incidents/b.yaml',
 		]);
-		expect(paths(environment.calls.stat)).toEqual(['~/log/incident-log.yaml']);
+		const repositories = ['file:///home/.git', '~/.git', '~/log/.git'];
+		expect(paths(environment.calls.stat)).toEqual([...repositories, '~/log/incident-log.yaml']);
 	});
 
 	test('an edit asks nothing; a change on the disk reads that file; closing an editor reads nothing again', async () => {

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { childUri, normalUri } from '../../src/core/uri/uri.ts';
 import { ABSENT, type Environment, failed } from '../../src/log/environment.ts';
+import { IgnoreRules } from '../../src/log/ignore-rules.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { DEFAULT_LIMITS, type WalkOptions, walk } from '../../src/log/walk.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../../src/node/node-environment.ts';
@@ -37,6 +38,8 @@ const walkOf = (environment: Environment, root: string): WalkOptions => ({
 	folder: root,
 	clock: { now: () => 0 },
 	limits: DEFAULT_LIMITS,
+	rules: new IgnoreRules(),
+	isInRepository: false,
 	onBatch: () => undefined,
 });
 
