@@ -54,7 +54,7 @@ class BulletinWriter {
 
 	page(): BulletinPage {
 		const heading = titleHeading(this.#document);
-		this.#draft.place([...new Set([...this.#merged.values(), ...this.#drawnByDirective()])]);
+		this.#draft.addIncidents([...new Set([...this.#merged.values(), ...this.#directiveIncidents()])]);
 		const week = this.#draft.weeks?.week;
 		const title = heading?.text ?? this.#document.bulletin?.title?.value;
 		return this.#draft.finish(
@@ -80,7 +80,7 @@ class BulletinWriter {
 	}
 
 	/** Returns this week's incidents without an entry on the page: the content of `<!-- incidents -->`. */
-	#drawnByDirective(): readonly MergedIncident[] {
+	#directiveIncidents(): readonly MergedIncident[] {
 		if (this.#document.bulletin?.incidentsDirective === undefined) {
 			return [];
 		}
@@ -116,10 +116,10 @@ class BulletinWriter {
 		}));
 		const directive = bulletin?.incidentsDirective;
 		if (directive !== undefined) {
-			const place = { uri, offset: directive.start };
+			const source = { uri, offset: directive.start };
 			parts.push({
 				range: directive,
-				write: () => this.#drawnByDirective().flatMap(merged => this.#draft.drawn(merged, place)),
+				write: () => this.#directiveIncidents().flatMap(merged => this.#draft.renderEntry(merged, source)),
 			});
 		}
 		const picture = this.#pictureRange(start);
@@ -155,8 +155,8 @@ class BulletinWriter {
 		const merged = this.#merged.get(entry);
 		if (merged !== undefined) {
 			return entry.form === 'written'
-				? entries.written(merged, entry.incident, this.#document)
-				: entries.drawn(merged, { uri: this.#document.uri, offset: entry.range.start });
+				? entries.renderWritten(merged, entry.incident, this.#document)
+				: entries.renderRecord(merged, { uri: this.#document.uri, offset: entry.range.start });
 		}
 		if (entry.form === 'written') {
 			const range = entry.range;

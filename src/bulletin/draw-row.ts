@@ -8,23 +8,24 @@ import { boxSentence, factsText } from './texts.ts';
 
 export interface DrawContext {
 	readonly form: PictureForm;
-	/** True where labels have one line. */
+	/** Whether labels have one line. */
 	readonly dense: boolean;
 	readonly levels: readonly string[];
-	/** Writes the URI of a source as the page does. */
-	readonly sourceOf: (uri: string) => string;
+	/** Converts the URI of a source to the relative URI of the page. */
+	readonly relativeSource: (uri: string) => string;
 }
 
-/** Of the names of days above the lanes, and of the lines between them beyond these. */
+/** Distance of the day labels from the lanes. */
 const DAYS_ABOVE_LANES = 13;
+/** Length of the day lines above the day labels. */
 const DAY_LINE_RISE = 10;
 const DAY_INDENT = 5;
-/** The smallest boxes have smaller marks. */
+/** Boxes below this size have smaller marks. */
 const SMALL_BOX = 21;
 const SMALL_MARK = 10;
 const RING_GAP = 3;
 
-/** A week: its name, its days, its boxes. */
+/** Draws a week: its label, its days, its boxes. */
 export function drawRow({ row, y, height, lanesY, dayLines, boxes }: RowLayout, context: DrawContext): Html {
 	const { form } = context;
 	const daysY = lanesY - DAYS_ABOVE_LANES;
@@ -49,14 +50,14 @@ export function drawRow({ row, y, height, lanesY, dayLines, boxes }: RowLayout, 
 
 function drawBox(layout: BoxLayout, context: DrawContext): Html {
 	const { box, x, y, size, continued, line } = layout;
-	const { form, levels, sourceOf } = context;
+	const { form, levels, relativeSource } = context;
 	const look = { ...lookOf(box, levels), goesOn: line.goesOn, continued };
 	return svg(
 		box.href === undefined ? 'g' : 'a',
 		{
 			class: box.current ? 'il-item il-current' : 'il-item',
 			href: box.href,
-			'data-uri': sourceOf(box.uri),
+			'data-uri': relativeSource(box.uri),
 			'data-offset': box.offset,
 		},
 		svg('title', {}, boxSentence(box, levels)),
@@ -75,14 +76,14 @@ function drawBox(layout: BoxLayout, context: DrawContext): Html {
 	);
 }
 
-/** Makes the whole of box and label one thing to point at. */
+/** A transparent rectangle over box and label, which makes them one pointer target. */
 function hitArea({ x, y, size, label }: BoxLayout, form: PictureForm): Html {
 	const left = Math.min(x, label?.x ?? x);
 	const right = Math.max(x + size, label === undefined ? x : label.x + label.width);
 	return svg('rect', { class: 'il-hit', x: left, y, width: right - left, height: size + form.lineSpace });
 }
 
-/** The line below the box, true to the days; with the head of an arrow where it goes on. */
+/** The line below the box, to the scale of the days, with an arrowhead if the incident continues. */
 function drawLine({ box, line }: BoxLayout): Html {
 	const { from, to, y, goesOn } = line;
 	const dashed = box.ending === 'inferred' || box.ending === 'unknown';

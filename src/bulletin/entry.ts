@@ -4,11 +4,12 @@ import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { overlapping } from '../parse/model/ranges.ts';
 import { headlineOf } from '../parse/records/headline.ts';
+import type { BlockSource } from './guard.ts';
 import { html, trusted } from './html.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
 import type { MergedIncident } from './merged-incident.ts';
 import type { PageBlock } from './model.ts';
-import { type PageRequest, type Source, sourceOf } from './page-context.ts';
+import type { IncidentSource, IncidentSources, PageRequest } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
 import type { Boxes } from './picture-model.ts';
 import { ProseRenderer } from './prose.ts';
@@ -19,31 +20,33 @@ export class EntryWriter {
 	readonly #request: PageRequest;
 	readonly #links: PageLinks;
 	readonly #boxes: Boxes;
+	readonly #sources: IncidentSources;
 	readonly #components = new Map<MergedIncident, readonly string[]>();
 	readonly #renderers = new Map<string, ProseRenderer>();
 
-	constructor(request: PageRequest, links: PageLinks, boxes: Boxes) {
+	constructor(request: PageRequest, links: PageLinks, boxes: Boxes, sources: IncidentSources) {
 		this.#request = request;
 		this.#links = links;
 		this.#boxes = boxes;
+		this.#sources = sources;
 	}
 
 	rendererOf(document: LogDocument): ProseRenderer {
-		const known = this.#renderers.get(document.uri);
-		const renderer = known ?? new ProseRenderer(document, this.#links);
+		const cached = this.#renderers.get(document.uri);
+		const renderer = cached ?? new ProseRenderer(document, this.#links);
 		this.#renderers.set(document.uri, renderer);
 		return renderer;
 	}
 
 	/** Renders an entry with the bulletin's own text. */
-	written(merged: MergedIncident, incident: Incident, document: LogDocument): PageBlock {
+	renderWritten(merged: MergedIncident, incident: Incident, document: LogDocument): PageBlock {
 		const prose = this.#proseOf(merged, headlineOf(incident, document) ?? merged.title, { document, incident });
 		return this.#block(merged, prose, document.uri, incident.range.start);
 	}
 
 	/** Renders an entry with the text of the record, or of another bulletin. `at`: the source that it replaces. */
-	drawn(merged: MergedIncident, at?: { readonly uri: string; readonly offset: number }): PageBlock {
-		const sources = merged.definitions.flatMap(definition => sourceOf(definition, this.#request) ?? []);
+	renderRecord(merged: MergedIncident, at?: BlockSource): PageBlock {
+		const sources = merged.definitions.flatMap(definition => this.#sources.sourceOf(definition) ?? []);
 		const source = sources.find(({ incident }) => incident.summary !== undefined);
 		const prose = source === undefined ? this.#cutSummary(merged) : this.#proseOf(merged, merged.title, source);
 		const box = this.#boxes.boxOf(merged);
@@ -54,7 +57,7 @@ export class EntryWriter {
 		return {
 			type: 'entry',
 			box: this.#boxes.boxOf(merged),
-			anchor: this.#links.place(merged),
+			anchor: this.#links.assignAnchor(merged),
 			html: prose,
 			components: this.#componentsOf(merged),
 			uri,
@@ -62,12 +65,12 @@ export class EntryWriter {
 		};
 	}
 
-	/** Cached: many entries of a page may describe one incident. */
+	/** Cached, because many entries of a page can describe one incident. */
 	#componentsOf(merged: MergedIncident): readonly string[] {
 		const { components } = this.#request.log.configuration;
-		const known = this.#components.get(merged);
-		const ids = new Set(known ? [] : merged.definitions.flatMap(definition => definition.components));
-		const titles = known ?? [...ids].map(id => components.get(id)?.title ?? id);
+		const cached = this.#components.get(merged);
+		const ids = new Set(cached ? [] : merged.definitions.flatMap(definition => definition.components));
+		const titles = cached ?? [...ids].map(id => components.get(id)?.title ?? id);
 		this.#components.set(merged, titles);
 		return titles;
 	}
@@ -79,7 +82,7 @@ export class EntryWriter {
 		return html`<strong class="il-lead">${entryDay(merged, timeZone)}: <bdi>${trusted(renderTitle(title))}</bdi>${time}:</strong>`;
 	}
 
-	#proseOf(merged: MergedIncident, title: string, { document, incident }: Source): string {
+	#proseOf(merged: MergedIncident, title: string, { document, incident }: IncidentSource): string {
 		const start = { lead: this.#lead(merged, title), titled: title };
 		const renderer = this.rendererOf(document);
 		if (incident.summary === undefined) {
@@ -90,14 +93,14 @@ export class EntryWriter {
 			: renderer.renderValue(incident.summary, start);
 	}
 
-	/** Renders the part of a summary that the definition holds, if the document is not available. */
+	/** Renders the part of a summary that is in the definition, if the document is not available. */
 	#cutSummary(merged: MergedIncident): string {
-		const place = merged.definitions.find(({ summary }) => summary !== '') ?? merged.definitions[0];
+		const definition = merged.definitions.find(({ summary }) => summary !== '') ?? merged.definitions[0];
 		const source = {
-			'data-uri': relativeUri(this.#links.base, place?.uri ?? this.#links.base),
-			'data-offset': place?.range.start ?? 0,
+			'data-uri': relativeUri(this.#links.base, definition?.uri ?? this.#links.base),
+			'data-offset': definition?.range.start ?? 0,
 		};
-		return renderMarkdown(place?.summary ?? '', {
+		return renderMarkdown(definition?.summary ?? '', {
 			lead: this.#lead(merged, merged.title),
 			titled: merged.title,
 			source: () => source,

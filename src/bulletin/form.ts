@@ -1,17 +1,17 @@
-/** A shape of the picture: all its measures in user units, of which `width` fill the page's width. */
+/** A layout of the picture. Lengths are in user units; `width` units fill the width of the page. */
 export interface PictureForm {
 	readonly name: 'wide' | 'narrow';
 	readonly width: number;
-	/** Around the whole. */
+	/** Around the picture. */
 	readonly margin: number;
-	/** Room after the last midnight, for boxes of the week's last hours (the largest one fits) and for heads of lines. */
+	/** Space after the last midnight, for the largest box in the last hours of the week and for arrowheads. */
 	readonly overhang: number;
-	/** The edge of the smallest box and of the largest. */
+	/** Edge lengths of the smallest and the largest box. */
 	readonly sizes: readonly [number, number];
-	/** The same where a row holds more than `denseAbove` boxes; labels then have one line. */
+	/** Edge lengths if a row has more than `denseAbove` boxes. Labels have one line then. */
 	readonly denseSizes: readonly [number, number];
 	readonly denseAbove: number;
-	/** Names of week and days above the lanes, and the space below them. */
+	/** Labels of week and days above the lanes, and the space below them. */
 	readonly headHeight: number;
 	readonly footHeight: number;
 	readonly rowGap: number;
@@ -25,12 +25,12 @@ export interface PictureForm {
 	readonly labelGap: number;
 	readonly labelHeight: number;
 	readonly denseLabelHeight: number;
-	/** A label without room for `leastLabel` is left out; it gets `wantedLabel` if need be in a lane of its own. */
+	/** A label with less space than `leastLabel` is omitted. A box gets another lane if that gives its label `wantedLabel`. */
 	readonly leastLabel: number;
 	readonly wantedLabel: number;
 	readonly denseLabel: number;
 	readonly widestLabel: number;
-	/** Sizes of type. */
+	/** Font sizes. */
 	readonly weekSize: number;
 	readonly daySize: number;
 	readonly titleSize: number;

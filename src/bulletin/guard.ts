@@ -3,23 +3,23 @@ import type { OnDefect } from '../log/defect.ts';
 import { type Html, html } from './html.ts';
 import type { PageBlock } from './model.ts';
 
-/** The source of a part of a page. */
-export interface DrawnPlace {
+/** The source position of a part of a page. */
+export interface BlockSource {
 	readonly uri: string;
 	readonly offset: number;
 }
 
 /** Renders a part of a page. If that throws, a note replaces this part, and the rest of the page is kept. */
 export function guardedBlocks(
-	place: DrawnPlace,
+	source: BlockSource,
 	onDefect: OnDefect | undefined,
 	draw: () => readonly PageBlock[],
 ): readonly PageBlock[] {
 	try {
 		return draw();
 	} catch (error) {
-		onDefect?.({ error, uri: place.uri, step: 'draw' });
-		return [defectBlock(error, place.offset)];
+		onDefect?.({ error, uri: source.uri, step: 'draw' });
+		return [defectBlock(error, source.offset)];
 	}
 }
 

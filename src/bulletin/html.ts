@@ -1,7 +1,4 @@
-/**
- * Text that is markup. Only `html` and `trusted` create it, so that every other value in a template is escaped:
- * escaping cannot be forgotten, only refused.
- */
+/** Markup. Only `html` and `trusted` create it: every other value in a template is escaped by default. */
 export class Html {
 	readonly #markup: string;
 
@@ -17,7 +14,7 @@ export class Html {
 /** Values of a template. `undefined` and `false` give empty text; the items of lists are joined. */
 export type HtmlValue = Html | string | number | undefined | false | readonly HtmlValue[];
 
-/** HTML, or the SVG within it, as a template: `<p class="${name}">${text}</p>`. Attributes must stand in double quotes. */
+/** Template tag for HTML and SVG: `<p class="${name}">${text}</p>`. Attribute values must be in double quotes. */
 export function html(literals: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
 	let markup = literals[0] ?? '';
 	values.forEach((value, i) => {
@@ -26,12 +23,12 @@ export function html(literals: TemplateStringsArray, ...values: readonly HtmlVal
 	return new Html(markup);
 }
 
-/** Markup that a renderer of this folder wrote (or markdown-it, with `html: false`). Never text from a record. */
+/** Marks text as markup: output of a renderer in this folder or of markdown-it (with `html: false`), never text of a record. */
 export function trusted(markup: string): Html {
 	return new Html(markup);
 }
 
-/** Attributes with their values; those that are undefined are left out, those that are true stand alone. */
+/** Formats attributes. Those with the value `undefined` or `false` are omitted; `true` gives an attribute without a value. */
 export function attributes(values: Readonly<Record<string, string | number | boolean | undefined>>): Html {
 	let markup = '';
 	for (const [name, value] of Object.entries(values)) {
@@ -44,7 +41,7 @@ export function attributes(values: Readonly<Record<string, string | number | boo
 	return new Html(markup);
 }
 
-/** Text as HTML, for element content and for attributes in quotes. */
+/** Escapes text for element content and quoted attribute values. */
 export function escapeText(text: string): string {
 	return withoutControls(text).replace(/[&<>"']/g, character => ESCAPES[character] ?? character);
 }
@@ -58,14 +55,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Leaves out what has no shape of its own: control characters, which XML forbids (an SVG is XML), and the explicit
- * directional overrides of Unicode (UAX #9), which make a line read otherwise than it is written.
+ * Removes control characters, which XML (and thus SVG) forbids, and the explicit directional overrides of Unicode (UAX #9),
+ * which display a line in another order than it is written.
  */
 export function withoutControls(text: string): string {
 	return text.replace(CONTROLS, '');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 function markupOf(value: HtmlValue): string {

@@ -21,10 +21,10 @@ export function incidentPage(document: LogDocument, request: PageRequest): Bulle
 	const inWeek = draft.weeks?.thisWeek ?? [];
 	const own = draft.incidentOfWeek(definition) ?? found;
 	const entries = [own, ...inWeek.filter(merged => merged !== own)];
-	draft.place(entries);
+	draft.addIncidents(entries);
 	return draft.finish({ over: log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [
 		{ type: 'picture', offset: 0 },
-		...entries.flatMap(merged => draft.drawn(merged)),
+		...entries.flatMap(merged => draft.renderEntry(merged)),
 	]);
 }
 

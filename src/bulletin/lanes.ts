@@ -7,17 +7,17 @@ export interface LabelLayout {
 	readonly width: number;
 }
 
-/** What has to find room in a row: a box, its line and its label. Places and lengths in user units. */
+/** A box with its line and label, to be placed in a lane. Lengths in user units. */
 export interface Item {
 	readonly box: PictureBox;
 	readonly x: number;
 	readonly size: number;
-	/** Of box and line, or of the label where that is higher. */
+	/** The height of box and line, or of the label if it is higher. */
 	readonly height: number;
 	readonly lineEnd: number;
 	readonly goesOn: boolean;
 	readonly continued: boolean;
-	/** `natural`: the whole text; `wanted`: what is worth another lane; `least`: below this it is not worth drawing. */
+	/** Widths. `natural`: of the whole text; `wanted`: another lane is added for it; `least`: a shorter label is omitted. */
 	readonly label: { readonly natural: number; readonly wanted: number; readonly least: number };
 }
 
@@ -31,7 +31,7 @@ export interface Placed {
 	readonly label: LabelLayout | undefined;
 }
 
-export interface RowRoom {
+export interface RowBounds {
 	readonly left: number;
 	readonly right: number;
 	/** Between a box and its label. */
@@ -48,23 +48,23 @@ interface Span {
 interface Candidate {
 	readonly item: Item;
 	readonly side: LabelLayout['side'];
-	/** What it takes in its lane with a label of the wanted width. */
+	/** The extent in its lane, with a label of the wanted width. */
 	readonly span: Span;
 }
 
 /**
- * Puts each item into the first lane where it meets no other, in the order in which they come, and then widens labels
- * into the room that is left. A row grows by lanes: nothing is ever left out or drawn over.
+ * Assigns each item, in the given order, to the first lane in which it overlaps no other, then widens labels into the free
+ * space. Lanes are added as needed, so that no item is omitted or overlapped.
  */
 export function placeInLanes(
 	items: readonly Item[],
-	room: RowRoom,
+	bounds: RowBounds,
 ): { lanes: readonly Lane[]; placed: readonly Placed[] } {
 	const lanes: Candidate[][] = [];
 	const laneOf: number[] = [];
 	for (const item of items) {
-		const candidate = candidateOf(item, room);
-		let lane = lanes.findIndex(others => others.every(other => apart(other.span, candidate.span, room.gap)));
+		const candidate = candidateOf(item, bounds);
+		let lane = lanes.findIndex(others => others.every(other => isApart(other.span, candidate.span, bounds.gap)));
 		if (lane < 0) {
 			lane = lanes.push([]) - 1;
 		}
@@ -74,7 +74,7 @@ export function placeInLanes(
 	const labels = new Map<Item, LabelLayout | undefined>();
 	for (const lane of lanes) {
 		for (const [i, candidate] of lane.entries()) {
-			const label = widened(candidate, lane, room);
+			const label = widenLabel(candidate, lane, bounds);
 			labels.set(candidate.item, label);
 			lane[i] = { ...candidate, span: spanOf(candidate.item, label) };
 		}
@@ -85,8 +85,8 @@ export function placeInLanes(
 	};
 }
 
-/** Puts the label to the right of its box, or to the left near the end of the week. */
-function candidateOf(item: Item, { left, right, labelGap }: RowRoom): Candidate {
+/** Places the label to the right of its box, or to the left near the end of the week. */
+function candidateOf(item: Item, { left, right, labelGap }: RowBounds): Candidate {
 	const wanted = Math.min(item.label.natural, item.label.wanted);
 	const roomRight = right - item.x - item.size - labelGap;
 	const roomLeft = item.x - labelGap - left;
@@ -95,9 +95,9 @@ function candidateOf(item: Item, { left, right, labelGap }: RowRoom): Candidate 
 	return { item, side, span: spanOf(item, labelOf(item, side, width, labelGap)) };
 }
 
-/** The label with all the room that its neighbours in the lane leave. */
-function widened({ item, side }: Candidate, lane: readonly Candidate[], room: RowRoom): LabelLayout | undefined {
-	const { left, right, labelGap, gap } = room;
+/** The label with the whole space up to its neighbours in the lane. */
+function widenLabel({ item, side }: Candidate, lane: readonly Candidate[], bounds: RowBounds): LabelLayout | undefined {
+	const { left, right, labelGap, gap } = bounds;
 	const others = lane.filter(candidate => candidate.item !== item).map(({ span }) => span);
 	const width =
 		side === 'right'
@@ -107,7 +107,7 @@ function widened({ item, side }: Candidate, lane: readonly Candidate[], room: Ro
 	return labelOf(item, side, Math.min(width, item.label.natural), labelGap);
 }
 
-/** None where it would be too short to be read. */
+/** Undefined for a label that would be too short. */
 function labelOf(item: Item, side: LabelLayout['side'], width: number, labelGap: number): LabelLayout | undefined {
 	if (width < Math.min(item.label.least, item.label.natural)) {
 		return undefined;
@@ -122,6 +122,6 @@ function spanOf(item: Item, label: LabelLayout | undefined): Span {
 	};
 }
 
-function apart(a: Span, b: Span, gap: number): boolean {
+function isApart(a: Span, b: Span, gap: number): boolean {
 	return a.end + gap <= b.start || b.end + gap <= a.start;
 }

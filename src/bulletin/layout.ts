@@ -1,4 +1,4 @@
-import { growth } from './box-size.ts';
+import { relativeSize } from './box-size.ts';
 import type { PictureForm } from './form.ts';
 import { type Item, type LabelLayout, placeInLanes } from './lanes.ts';
 import type { Picture, PictureBox, PictureRow } from './model.ts';
@@ -7,15 +7,15 @@ import { factsText } from './texts.ts';
 
 export interface BoxLayout {
 	readonly box: PictureBox;
-	/** The upper left corner, at the start of the incident, and the length of an edge. */
+	/** The upper left corner, at the start of the incident, and the edge length. */
 	readonly x: number;
 	readonly y: number;
 	readonly size: number;
-	/** Began before this row: drawn at the row's beginning. */
+	/** Whether it began before this row. It is drawn at the start of the row then. */
 	readonly continued: boolean;
-	/** Undefined where there is no room for one: the box still has its name for pointer, focus and table. */
+	/** Undefined without space for a label. The box still has a tooltip, an accessible name and a row in the table. */
 	readonly label: LabelLayout | undefined;
-	/** The line below the box, true to the scale of the days. */
+	/** The line below the box, to the scale of the days. */
 	readonly line: {
 		readonly from: number;
 		readonly to: number;
@@ -29,7 +29,7 @@ export interface RowLayout {
 	readonly row: PictureRow;
 	readonly y: number;
 	readonly height: number;
-	/** Where lanes begin, below the names of week and days. */
+	/** The top of the lanes, below the labels of week and days. */
 	readonly lanesY: number;
 	/** The eight midnights. */
 	readonly dayLines: readonly number[];
@@ -38,7 +38,7 @@ export interface RowLayout {
 
 export interface PictureLayout {
 	readonly form: PictureForm;
-	/** True where so much happened that labels have one line. */
+	/** Whether labels have one line, because a row has many boxes. */
 	readonly dense: boolean;
 	readonly height: number;
 	readonly rows: readonly RowLayout[];
@@ -61,7 +61,7 @@ export function layoutPicture(picture: Picture, form: PictureForm): PictureLayou
 interface RowContext {
 	readonly form: PictureForm;
 	readonly dense: boolean;
-	/** The end of the picture, to which open incidents are known to last. */
+	/** The end of the picture, used as the end of open incidents. */
 	readonly until: number;
 	readonly y: number;
 }
@@ -99,7 +99,7 @@ function layoutRow(row: PictureRow, context: RowContext): RowLayout {
 	return { row, y, height, lanesY, dayLines: row.midnights.map(x), boxes };
 }
 
-/** Instants to places: linear from the first midnight to the last, so that days of 23 and 25 hours are as wide as they are. */
+/** Converts instants to x positions, linearly from the first midnight to the last: days of 23 and 25 hours differ in width. */
 function timeScale(row: PictureRow, form: PictureForm): (instant: number) => number {
 	const start = row.midnights[0] ?? 0;
 	const end = row.midnights.at(-1) ?? start;
@@ -114,7 +114,7 @@ function itemOf(box: PictureBox, row: PictureRow, x: (instant: number) => number
 	const last = row.midnights.at(-1) ?? 0;
 	const continued = box.start < first;
 	const end = box.end ?? Math.max(until, box.start);
-	const size = smallest + (largest - smallest) * growth(end - box.start);
+	const size = smallest + (largest - smallest) * relativeSize(end - box.start);
 	const left = x(Math.min(Math.max(box.start, first), last));
 	const goesOn = box.end === undefined || box.end > last;
 	return {

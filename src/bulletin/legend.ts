@@ -18,7 +18,7 @@ interface LegendItem {
 	readonly text: string;
 }
 
-/** Renders the legend at a vertical position: all levels, then the signs that the picture uses. */
+/** Renders the legend at a vertical position: all levels, then the other symbols that the picture uses. */
 export function legend(
 	picture: Picture,
 	form: PictureForm,

@@ -1,4 +1,4 @@
-/** How many shades the picture has, from the lightest to the darkest. */
+/** Number of shades of the picture. */
 export const SHADES = 8;
 
 /** Returns the shade of a level: the lowest is the lightest, the highest the darkest, the others evenly between. */
@@ -7,8 +7,8 @@ export function shadeOf(rank: number, levelCount: number): number {
 }
 
 /**
- * A mark for each level, short enough for the smallest box: the first letter, or the fewest that distinguish it from the others
- * ("N", "Mi", "Ma", "C"); of numbered ones (SEV1, SEV2) the number; the rank if all of these are too long.
+ * Returns a mark for each level, short enough for the smallest box: the fewest first letters that distinguish it ("N",
+ * "Mi", "Ma", "C"), the number of numbered levels (SEV1, SEV2), or the rank if all of these are too long.
  */
 export function levelMarks(levels: readonly string[]): readonly string[] {
 	const shared = levels.length < 2 ? '' : sharedStart(levels);

@@ -7,7 +7,7 @@ import { referenceIndex, setReferences, yieldReferenceTokens } from './reference
 
 /** References in a Markdown text. */
 export interface MarkdownReferences {
-	/** The text as its document has it: the rendered text, or that text before its lines lost their indentation. */
+	/** The source text: the rendered text, or that text with the indentation of its lines. */
 	readonly text: string;
 	/** Offsets into `text`, in order and without overlap. */
 	readonly ranges: readonly Range[];
@@ -22,15 +22,15 @@ export interface MarkdownContext {
 	readonly references?: MarkdownReferences;
 	/** Returns the tags of a relative link to a record, or undefined for any other link. */
 	readonly relativeLink: (href: string) => { readonly open: Html; readonly close: Html } | undefined;
-	/** Begins the first paragraph, or is a paragraph of its own before a text that begins with another block. */
+	/** Inserted at the start of the first paragraph, or as a paragraph before a text that begins with another block. */
 	readonly lead?: Html;
-	/** A heading with this text is left out at the beginning of the text. */
+	/** A heading with this text at the start of the Markdown is omitted. */
 	readonly titled?: string;
 }
 
 /**
- * Renders Markdown as HTML with text elements only. Raw HTML is text. Links lead to the web, to a mail address or within
- * the log. Images are replaced by their alternative texts: a page makes no requests.
+ * Renders Markdown as HTML with text elements only. Raw HTML becomes text. Links to the web, to mail addresses and within
+ * the log are kept. Images are replaced by their alternative texts, because a page makes no requests.
  */
 export function renderMarkdown(text: string, context: MarkdownContext, definitions?: LinkDefinitions): string {
 	const env: Env = definitions === undefined ? {} : { references: { ...definitions } };
@@ -60,14 +60,14 @@ markdown.validateLink = mayLink;
 yieldReferenceTokens(markdown);
 skipComments(markdown);
 markdown.core.ruler.push('references', renderReferences);
-markdown.core.ruler.push('sources', placeSources);
-markdown.core.ruler.push('lead', placeLead);
+markdown.core.ruler.push('sources', addSources);
+markdown.core.ruler.push('lead', addLead);
 
-/** An address of the web or of mail, or a way within the site; everything else with a scheme is shown as text. */
+/** Whether a URL may be a link: a web or mail address, or a relative path. Other links are shown as text. */
 export function mayLink(url: string): boolean {
 	const address = withoutControls(url).trimStart();
 	const hasScheme = /^[^/?#]*:/.test(address);
-	// Without the slashes, what `https:a` means depends on where the page is published.
+	// Requires the slashes: `https:a` is relative to the address at which the page is published.
 	return !hasScheme || /^(?:https?:\/\/|mailto:)/i.test(address);
 }
 
@@ -122,8 +122,8 @@ function textToken(text: string, state: StateCore): Token {
 	return token;
 }
 
-/** Says of each block where it comes from. */
-function placeSources(state: StateCore): void {
+/** Adds the source attributes to blocks. */
+function addSources(state: StateCore): void {
 	const source = contextOf(state.env)?.source;
 	for (const token of state.tokens) {
 		const isBlock = token.level === 0 || token.type === 'list_item_open';
@@ -135,7 +135,8 @@ function placeSources(state: StateCore): void {
 	}
 }
 
-function placeLead(state: StateCore): void {
+/** Inserts the lead. */
+function addLead(state: StateCore): void {
 	const context = contextOf(state.env);
 	if (context?.lead === undefined) {
 		return;
@@ -174,7 +175,7 @@ const image: RendererRule = (tokens, index, options, env, self) => {
 	return html`<span class="il-image"${attributes({ title: src })}>${alt === '' ? src : alt}</span>`.toString();
 };
 
-/** A table's alignment is a class: the page allows no style of its own to any element. */
+/** Converts the alignment of a cell to a class: the content security policy of the page forbids style attributes. */
 const cell: RendererRule = (tokens, index, options, _env, self) => {
 	const token = tokens[index];
 	if (token === undefined) {

@@ -19,7 +19,7 @@ export interface MergedIncident {
 	readonly definitions: readonly Definition[];
 	/** ISO, in the log's zone. */
 	readonly date: string;
-	/** In milliseconds since 1970; of a day without a time of day its midnight. */
+	/** In milliseconds since 1970; midnight for a date without a time of day. */
 	readonly start: number;
 	readonly dateOnly: boolean;
 	/** Undefined for an open incident; the start if the end is unknown. */
@@ -27,7 +27,7 @@ export interface MergedIncident {
 	readonly ending: Ending;
 	/** The definition that `end` comes from, if it is computed from a duration in prose. */
 	readonly inferredBy: Definition | undefined;
-	/** As written, or the level read from prose. */
+	/** As written, or the level inferred from prose. */
 	readonly impact: string | undefined;
 	readonly inferredImpact: boolean;
 }

@@ -8,20 +8,20 @@ export interface PictureBox {
 	readonly id: string;
 	readonly title: string;
 	readonly kind: IncidentKind;
-	/** The source that a click opens: on the page itself if possible. */
+	/** The document that a click opens: that of the page if possible. */
 	readonly uri: string;
-	/** Offset there. */
+	/** Offset in that document. */
 	readonly offset: number;
-	/** Instants in milliseconds since the epoch. */
+	/** Instants in milliseconds since 1970. */
 	readonly start: number;
-	/** Undefined: still open. Where nothing is said of an end: the start. */
+	/** Undefined: still open. The start if the end is unknown. */
 	readonly end: number | undefined;
 	readonly ending: Ending;
-	/** True where only the day of the start is known. */
+	/** Whether the start is a date without a time of day. */
 	readonly dateOnly: boolean;
-	/** The level of the log's scale (or the unknown word as written). Undefined: nothing is said of it. */
+	/** A level of the log's scale, or an unknown word as written. Undefined: not stated. */
 	readonly impact: string | undefined;
-	/** 0 for the least level. Of an unknown word the worst; 0 where nothing is said. */
+	/** 0 for the least level and without an impact. An unknown word has the rank of the worst level. */
 	readonly rank: number;
 	readonly inferredDuration: boolean;
 	readonly inferredImpact: boolean;
@@ -29,22 +29,22 @@ export interface PictureBox {
 	readonly durationText: string;
 	/** "26 August, 05:30 EDT". */
 	readonly startText: string;
-	/** "05:30 EDT"; empty where only the day is known. */
+	/** "05:30 EDT"; empty for a date without a time of day. */
 	readonly clockText: string;
-	/** Where the name of the box leads within the page (`#entry-…`), or last week's bulletin. */
+	/** Link to the entry on the page (`#entry-…`), or to the previous bulletin. */
 	readonly href: string | undefined;
-	/** The record that the page was asked for. */
+	/** Whether it is the incident of the requested document. */
 	readonly current: boolean;
 }
 
 export interface PictureRow {
 	/** "18–24 August". */
 	readonly label: string;
-	/** Instants of the eight midnights, in the log's zone, that begin and end its seven days: 23 and 25 hour days as they are. */
+	/** Instants of the eight midnights, in the log's zone, at which its days begin and end. A day can have 23 or 25 hours. */
 	readonly midnights: readonly number[];
 	/** "Sun 18". */
 	readonly dayLabels: readonly string[];
-	/** Those that began in these days, in the order of their start, after those that began before and go on. */
+	/** Incidents that continue from the previous row, then those that began in these days, sorted by start. */
 	readonly boxes: readonly PictureBox[];
 }
 
@@ -57,15 +57,15 @@ export interface Picture {
 	readonly levels: readonly string[];
 }
 
-/** A piece of the page, in page order, with the lines of the source that it came from (for scroll sync and clicks). */
+/** A part of the page, in page order, with its source position for scroll synchronisation and clicks. */
 export type PageBlock =
 	| { readonly type: 'picture'; readonly offset: number }
 	| {
 			readonly type: 'entry';
 			readonly box: PictureBox;
-			/** Of the incident's element: what `#entry-…` names. */
+			/** The id of the entry's element, `entry-…`. */
 			readonly anchor: string;
-			/** "August 26: Title (05:30 EDT):" as HTML, and its prose after it. */
+			/** "August 26: Title (05:30 EDT):" and the prose, as HTML. */
 			readonly html: string;
 			readonly components: readonly string[];
 			readonly offset: number;
@@ -83,15 +83,14 @@ export interface ChecklistItem {
 	readonly line: number;
 }
 
-/** A week of a log as a page: everything that the renderers need, and plain data. */
+/** A page as plain data, the input of the renderers. */
 export interface BulletinPage {
-	/** One line for a browser's tab: "Infra Log, 25–31 August 2024". */
+	/** Title of the HTML document: "Infra Log, 25–31 August 2024". */
 	readonly title: string;
-	/** What the page begins with. */
 	readonly heading: PageHeading;
 	/**
-	 * The URI that the page was drawn for. What is rendered names sources relative to it (`data-uri`), so that a published
-	 * page contains no paths of the machine that rendered it; `resolveUri(base, …)` makes them whole again.
+	 * The URI of the page's document. The rendered page has source URIs relative to it (`data-uri`), so that a published page
+	 * contains no local paths. `resolveUri(base, …)` returns the absolute URI.
 	 */
 	readonly base: string;
 	/** ISO dates of the first and last day; empty for a document without a week. */
@@ -100,13 +99,13 @@ export interface BulletinPage {
 	/** Undefined for a document without a week. */
 	readonly picture: Picture | undefined;
 	readonly blocks: readonly PageBlock[];
-	/** The documents that the page was drawn from, this one first: their findings make the checklist. */
+	/** The documents of the page, its own first. The checklist contains their findings. */
 	readonly sources: readonly string[];
 	readonly checklist: readonly ChecklistItem[];
 }
 
 export interface PageHeading {
-	/** Above the heading, small: the log's name, or what kind of page it is. */
+	/** Above the heading: the name of the log, or the kind of page. */
 	readonly over: string | undefined;
 	readonly text: string;
 	/** Below the heading: the week, if the heading does not contain it. */

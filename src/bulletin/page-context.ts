@@ -5,43 +5,49 @@ import type { LogDocument } from '../parse/model/document.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { ChecklistItem } from './model.ts';
 
-/** What pages are drawn from. */
+/** The inputs of a page. */
 export interface PageRequest {
 	readonly log: LogView;
 	/**
-	 * The log's documents: whole summaries and their references are there. Without it an entry shows as much of a record
-	 * as its definition holds.
+	 * The documents of the log, for whole summaries with their references. Without it, an entry shows the part of the
+	 * summary that is in the definition.
 	 */
 	readonly documentAt?: (uri: string) => LogDocument | undefined;
 	readonly checklist?: readonly ChecklistItem[];
-	/** Called for each part of the page that could not be drawn, in addition to what the page says in its place. */
+	/** Called for each part of the page that could not be drawn. The page shows a note in its place. */
 	readonly onDefect?: OnDefect;
 }
 
 /** The document of a definition, and the incident in it. */
-export interface Source {
+export interface IncidentSource {
 	readonly document: LogDocument;
 	readonly incident: Incident;
 }
 
-/** Where a definition of an incident was read from. */
-export function sourceOf({ uri, id, range }: Definition, { documentAt }: PageRequest): Source | undefined {
-	const document = documentAt?.(uri);
-	const incident = document && incidentsOf(document).get(keyOf(id, range.start));
-	return document === undefined || incident === undefined ? undefined : { document, incident };
-}
+/** Finds the incidents of definitions in their documents, for one page. */
+export class IncidentSources {
+	readonly #documentAt: PageRequest['documentAt'];
+	/** Incidents by key, of each document: a page can look up thousands of incidents of one bulletin. */
+	readonly #incidents = new Map<LogDocument, ReadonlyMap<string, Incident>>();
 
-const incidents = new WeakMap<LogDocument, ReadonlyMap<string, Incident>>();
-
-/** The incidents of a document by id and place: a bulletin may have ten thousand, and each is looked up. */
-function incidentsOf(document: LogDocument): ReadonlyMap<string, Incident> {
-	const known = incidents.get(document);
-	if (known) {
-		return known;
+	constructor({ documentAt }: PageRequest) {
+		this.#documentAt = documentAt;
 	}
-	const byKey = new Map(document.incidents.map(each => [keyOf(each.id, each.idRange.start), each]));
-	incidents.set(document, byKey);
-	return byKey;
+
+	sourceOf({ uri, id, range }: Definition): IncidentSource | undefined {
+		const document = this.#documentAt?.(uri);
+		const incident = document && this.#incidentsOf(document).get(keyOf(id, range.start));
+		return document === undefined || incident === undefined ? undefined : { document, incident };
+	}
+
+	#incidentsOf(document: LogDocument): ReadonlyMap<string, Incident> {
+		let incidents = this.#incidents.get(document);
+		if (incidents === undefined) {
+			incidents = new Map(document.incidents.map(each => [keyOf(each.id, each.idRange.start), each]));
+			this.#incidents.set(document, incidents);
+		}
+		return incidents;
+	}
 }
 
 function keyOf(id: string, start: number): string {

@@ -2,35 +2,37 @@ import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../core/definition.ts';
 import { type Week, weekEndingOn } from '../core/week.ts';
 import { EntryWriter } from './entry.ts';
-import { type DrawnPlace, defectNote, guardedBlocks } from './guard.ts';
+import { type BlockSource, defectNote, guardedBlocks } from './guard.ts';
 import { definitionKey, type MergedIncident } from './merged-incident.ts';
 import type { BulletinPage, PageBlock, PageHeading } from './model.ts';
-import type { PageRequest } from './page-context.ts';
+import { IncidentSources, type PageRequest } from './page-context.ts';
 import { PageLinks } from './page-links.ts';
-import { Boxes, type TwoWeeks, twoWeeks } from './picture-model.ts';
+import { Boxes, findTwoWeeks, type TwoWeeks } from './picture-model.ts';
 import { weekText } from './texts.ts';
 
-/** A page under construction. Its incidents are placed before its prose is rendered, since prose may link to them. */
+/** A page under construction. Its incidents are added before its prose is rendered, because prose can link to them. */
 export class PageDraft {
 	readonly weeks: TwoWeeks | undefined;
 	readonly links: PageLinks;
 	readonly entries: EntryWriter;
 	readonly #request: PageRequest;
 	readonly #boxes: Boxes;
-	readonly #placed: MergedIncident[] = [];
-	/** By the keys of their definitions. */
+	/** Incidents with an entry on the page. */
+	readonly #incidents: MergedIncident[] = [];
+	/** Incidents of the week, by the keys of their definitions. */
 	readonly #thisWeek: ReadonlyMap<string, MergedIncident>;
 
-	/** @param base the URI of the document that the page is drawn for. @param week undefined for a page without a week. */
+	/** `base`: URI of the document of the page. `week`: undefined for a page without a week. */
 	constructor(request: PageRequest, base: string, week: Week | undefined, current?: Definition) {
 		this.#request = request;
-		this.weeks = week && twoWeeks(week, request);
+		this.weeks = week && findTwoWeeks(week, request);
 		this.#thisWeek = new Map(
 			this.weeks?.thisWeek.flatMap(merged => merged.definitions.map(each => [definitionKey(each), merged] as const)),
 		);
 		this.links = new PageLinks(base, request.log);
-		this.#boxes = new Boxes(request, this.links, current);
-		this.entries = new EntryWriter(request, this.links, this.#boxes);
+		const sources = new IncidentSources(request);
+		this.#boxes = new Boxes(request, this.links, sources, current);
+		this.entries = new EntryWriter(request, this.links, this.#boxes, sources);
 	}
 
 	/** Returns the incident of this week that a definition describes. */
@@ -38,19 +40,19 @@ export class PageDraft {
 		return this.#thisWeek.get(definitionKey(definition));
 	}
 
-	/** Records which incidents have entries on the page, in page order. */
-	place(incidents: readonly MergedIncident[]): void {
+	/** Adds the incidents that have entries on the page, in page order. */
+	addIncidents(incidents: readonly MergedIncident[]): void {
 		for (const merged of incidents) {
-			this.links.place(merged);
-			this.#placed.push(merged);
+			this.links.assignAnchor(merged);
+			this.#incidents.push(merged);
 		}
 	}
 
-	/** Returns an entry with the text of its record. `at`: the source that it replaces on the page. */
-	drawn(merged: MergedIncident, at?: DrawnPlace): readonly PageBlock[] {
+	/** Renders an entry with the text of its record. `at`: the source that it replaces on the page. */
+	renderEntry(merged: MergedIncident, at?: BlockSource): readonly PageBlock[] {
 		const [first] = merged.definitions;
-		const place = at ?? { uri: first?.uri ?? this.links.base, offset: first?.range.start ?? 0 };
-		return guardedBlocks(place, this.#request.onDefect, () => [this.entries.drawn(merged, at)]);
+		const source = at ?? { uri: first?.uri ?? this.links.base, offset: first?.range.start ?? 0 };
+		return guardedBlocks(source, this.#request.onDefect, () => [this.entries.renderRecord(merged, at)]);
 	}
 
 	/** Returns the finished page. A page without a week has no picture. */
@@ -65,10 +67,10 @@ export class PageDraft {
 				notes.push(missingBox(error, merged));
 			});
 		const name = log.configuration.title;
-		const about = week !== undefined && !heading.text.includes(weekText(week)) ? weekText(week) : undefined;
+		const under = week !== undefined && !heading.text.includes(weekText(week)) ? weekText(week) : undefined;
 		return {
 			title: [name, heading.text].filter(part => part !== undefined).join(': '),
-			heading: { ...heading, under: heading.under ?? about },
+			heading: { ...heading, under: heading.under ?? under },
 			base: this.links.base,
 			from: week?.first.toString() ?? '',
 			to: week?.last.toString() ?? '',
@@ -81,7 +83,7 @@ export class PageDraft {
 
 	/** Returns the page's document, then the records of its incidents and of all incidents of its week. */
 	#sources(): readonly string[] {
-		const records = [...this.#placed, ...(this.weeks?.thisWeek ?? [])]
+		const records = [...this.#incidents, ...(this.weeks?.thisWeek ?? [])]
 			.flatMap(({ definitions }) => definitions)
 			.filter(({ source }) => source === 'record')
 			.map(({ uri }) => uri);
@@ -95,7 +97,6 @@ export function weekTo(endsOn: string): Week | undefined {
 	try {
 		return weekEndingOn(Temporal.PlainDate.from(endsOn));
 	} catch {
-		// Not a date: no week.
 		return undefined;
 	}
 }

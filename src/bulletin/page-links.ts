@@ -20,41 +20,41 @@ export class PageLinks {
 	readonly base: string;
 	readonly #log: LogView;
 	readonly #anchors = new Map<MergedIncident, string>();
-	/** By the keys of their definitions. */
-	readonly #placed = new Map<string, MergedIncident>();
+	/** Incidents on the page, by the keys of their definitions. */
+	readonly #onPage = new Map<string, MergedIncident>();
 	/** Anchors in use, with the highest number that was appended to each. */
-	readonly #taken = new Map<string, number>();
+	readonly #used = new Map<string, number>();
 	readonly #looks = new Map<string, LinkLook>();
 
-	/** @param base the URI of the document that the page is drawn for. */
+	/** `base`: URI of the document of the page. */
 	constructor(base: string, log: LogView) {
 		this.base = base;
 		this.#log = log;
 	}
 
 	/** Assigns an incident its anchor on the page: the id of its element. */
-	place(merged: MergedIncident): string {
-		const known = this.#anchors.get(merged);
-		if (known !== undefined) {
-			return known;
+	assignAnchor(merged: MergedIncident): string {
+		const assigned = this.#anchors.get(merged);
+		if (assigned !== undefined) {
+			return assigned;
 		}
-		const anchor = anchorOf(merged.id);
-		let free = anchor;
-		for (let n = this.#taken.get(anchor) ?? 1; this.#taken.has(free); n++) {
-			free = `${anchor}-${n + 1}`;
-			this.#taken.set(anchor, n + 1);
+		const base = anchorOf(merged.id);
+		let anchor = base;
+		for (let n = this.#used.get(base) ?? 1; this.#used.has(anchor); n++) {
+			anchor = `${base}-${n + 1}`;
+			this.#used.set(base, n + 1);
 		}
-		this.#taken.set(free, 1);
-		this.#anchors.set(merged, free);
+		this.#used.set(anchor, 1);
+		this.#anchors.set(merged, anchor);
 		for (const definition of merged.definitions) {
-			this.#placed.set(definitionKey(definition), merged);
+			this.#onPage.set(definitionKey(definition), merged);
 		}
-		return free;
+		return anchor;
 	}
 
 	/** Returns the incident on this page that a definition describes. */
 	onPage(definition: Definition): MergedIncident | undefined {
-		return this.#placed.get(definitionKey(definition));
+		return this.#onPage.get(definitionKey(definition));
 	}
 
 	hrefOf(merged: MergedIncident): string | undefined {
@@ -72,16 +72,16 @@ export class PageLinks {
 		return merged === undefined ? page : `${page}#${anchorOf(merged.id)}`;
 	}
 
-	/** Returns how a reference is rendered. Call it after all incidents are placed. */
+	/** Returns how a reference is rendered. Call it after all anchors are assigned. */
 	look(reference: Reference): LinkLook {
 		const key = JSON.stringify(reference.target);
-		const known = this.#looks.get(key);
-		const look = known ?? this.#lookAt(reference);
+		const cached = this.#looks.get(key);
+		const look = cached ?? this.#computeLook(reference);
 		this.#looks.set(key, look);
 		return look;
 	}
 
-	#lookAt(reference: Reference): LinkLook {
+	#computeLook(reference: Reference): LinkLook {
 		const targets = this.#log.resolve(reference);
 		const [target] = targets;
 		if (target === undefined) {

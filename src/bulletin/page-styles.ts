@@ -1,4 +1,4 @@
-/** Type and space of the page around the picture. It needs the custom properties of `themeStyles`. */
+/** The styles of the page except the picture. Uses the custom properties of `themeStyles`. */
 export const pageTextStyles = `
 :root { --il-font: var(--vscode-markdown-font-family, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }
 body { margin: 0; background: var(--il-paper); color: var(--il-text); }
@@ -39,12 +39,12 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-twin td:first-child { min-width: 7rem; }
 .il-entry { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr); column-gap: 0.9rem; max-width: 46rem; margin: 0 0 1.6rem; scroll-margin-top: 1rem; }
 .il-entry .il-badge { display: block; width: 2.25rem; height: 2.25rem; margin-top: 0.2rem; forced-color-adjust: none; print-color-adjust: exact; font-family: var(--il-font); }
-.il-tell > :last-child { margin-bottom: 0; }
+.il-prose > :last-child { margin-bottom: 0; }
 .il-facts-line { margin-top: 0.35rem; color: var(--il-muted); font-size: 0.875rem; }
-.il-tell p + .il-facts-line { margin-top: -0.45rem; }
+.il-prose p + .il-facts-line { margin-top: -0.45rem; }
 .il-facts-line > span + span::before { content: "\\b7"; margin: 0 0.5em; }
 .il-inferred { margin-left: 0.45em; padding: 0.02em 0.4em 0.08em; border: 1px dashed var(--il-tag); border-radius: 3px; font-size: 0.8125em; white-space: nowrap; }
-.il-entry:target .il-tell, .il-entry-current .il-tell { box-shadow: -0.45rem 0 0 var(--il-paper), -0.6rem 0 0 var(--il-accent); }
+.il-entry:target .il-prose, .il-entry-current .il-prose { box-shadow: -0.45rem 0 0 var(--il-paper), -0.6rem 0 0 var(--il-accent); }
 .il-reference { text-decoration: underline dotted; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
 .il-unresolved { text-decoration: underline wavy var(--il-warning); text-decoration-thickness: 1px; }
 .il-missing { padding: 0.6rem 0.9rem; border: 1px dashed var(--il-warning); border-radius: 5px; color: var(--il-muted); }

@@ -5,7 +5,7 @@ import { incidentPage } from './incident-page.ts';
 import type { BulletinPage, ChecklistItem } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { postmortemPage } from './postmortem-page.ts';
-import { weekPage as drawnWeek } from './week-page.ts';
+import { buildWeekPage } from './week-page.ts';
 
 export type { PageRequest } from './page-context.ts';
 
@@ -25,10 +25,10 @@ export function bulletinPage(request: PageRequest & { readonly document: LogDocu
 export function weekPage(
 	request: PageRequest & { readonly endsOn: string; readonly base: string },
 ): BulletinPage | undefined {
-	return guardedPage(request.base, request, () => drawnWeek(request));
+	return guardedPage(request.base, request, () => buildWeekPage(request));
 }
 
-/** Replaces a page by a note if collecting its content throws. Parts of the page have guards of their own. */
+/** Replaces a page by a note if collecting its content throws. Parts of the page have their own guards. */
 function guardedPage(
 	base: string,
 	request: PageRequest,

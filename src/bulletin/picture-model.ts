@@ -3,49 +3,51 @@ import { formatDay } from '../core/time/format.ts';
 import { previousWeek, type Week, weekBounds } from '../core/week.ts';
 import { includesDefinition, type MergedIncident, mergeIncidents } from './merged-incident.ts';
 import type { Picture, PictureBox, PictureRow } from './model.ts';
-import { type PageRequest, sourceOf } from './page-context.ts';
+import type { IncidentSources, PageRequest } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
 import { clockText, dayLabels, durationText, shortWeekText, startText } from './texts.ts';
 
-/** The incidents that began in a week and in the one before it. */
+/** The incidents that began in a week and in the previous one. */
 export interface TwoWeeks {
 	readonly week: Week;
 	readonly lastWeek: readonly MergedIncident[];
 	readonly thisWeek: readonly MergedIncident[];
 }
 
-export function twoWeeks(week: Week, { log }: PageRequest): TwoWeeks {
+export function findTwoWeeks(week: Week, { log }: PageRequest): TwoWeeks {
 	const merged = ({ last }: Week) => mergeIncidents(log.incidentsInWeek(last.toString()), log.configuration.timeZone);
 	return { week, lastWeek: merged(previousWeek(week)), thisWeek: merged(week) };
 }
 
-/** Makes boxes for a page. */
+/** Creates the boxes of a page. */
 export class Boxes {
 	readonly #request: PageRequest;
 	readonly #links: PageLinks;
+	readonly #sources: IncidentSources;
 	readonly #current: Definition | undefined;
 
-	/** @param current what the page was asked for. */
-	constructor(request: PageRequest, links: PageLinks, current?: Definition) {
+	/** `current`: the incident of the requested document, which is highlighted. */
+	constructor(request: PageRequest, links: PageLinks, sources: IncidentSources, current?: Definition) {
 		this.#request = request;
 		this.#links = links;
+		this.#sources = sources;
 		this.#current = current;
 	}
 
-	/** `href`: where the box leads if its incident is not on the page. */
+	/** `href`: the link of the box if its incident is not on the page. */
 	boxOf(merged: MergedIncident, href?: string): PictureBox {
 		const { timeZone, impact: scale } = this.#request.log.configuration;
 		const { definitions, impact, inferredBy } = merged;
 		const [first] = definitions;
-		const place = definitions.find(({ uri }) => uri === this.#links.base) ?? first;
-		const said = inferredBy && sourceOf(inferredBy, this.#request)?.incident.inferred.duration?.value;
+		const source = definitions.find(({ uri }) => uri === this.#links.base) ?? first;
+		const inferred = inferredBy && this.#sources.sourceOf(inferredBy)?.incident.inferred.duration?.value;
 		return {
 			id: merged.id,
-			// A picture has no code: entries lose their back-ticks as they are read, records lose them here.
+			// The picture cannot render code. Titles of entries have no backticks, those of records can have them.
 			title: merged.title.replaceAll('`', ''),
 			kind: merged.kind,
-			uri: place?.uri ?? this.#links.base,
-			offset: place?.range.start ?? 0,
+			uri: source?.uri ?? this.#links.base,
+			offset: source?.range.start ?? 0,
 			start: merged.start,
 			end: merged.end,
 			ending: merged.ending,
@@ -54,7 +56,7 @@ export class Boxes {
 			rank: impact === undefined ? 0 : scale.rankOf(impact),
 			inferredDuration: merged.ending === 'inferred',
 			inferredImpact: impact !== undefined && merged.inferredImpact,
-			durationText: durationText(merged, said),
+			durationText: durationText(merged, inferred),
 			startText: startText(merged, timeZone),
 			clockText: clockText(merged, timeZone),
 			href: this.#links.hrefOf(merged) ?? href,
@@ -62,7 +64,7 @@ export class Boxes {
 		};
 	}
 
-	/** `onDefect` is called for each incident that could not be drawn: the picture is without it. */
+	/** `onDefect` is called for each incident that could not be drawn. The picture omits it. */
 	picture({ week, lastWeek, thisWeek }: TwoWeeks, onDefect: (error: unknown, merged: MergedIncident) => void): Picture {
 		const draw = (incident: MergedIncident, href?: string): readonly PictureBox[] => {
 			try {
@@ -76,18 +78,16 @@ export class Boxes {
 		const { timeZone, impact } = log.configuration;
 		const before = previousWeek(week);
 		const bulletin = log.bulletinsOf(before.last.toString()).find(({ uri }) => uri !== this.#links.base);
-		const merged = (incident: MergedIncident) =>
-			draw(incident, bulletin && this.#links.bulletinHref(bulletin, incident));
-		const last = lastWeek.flatMap(merged);
-		const beginning = weekBounds(week, timeZone).start;
-		const goingOn = last.filter(({ end }) => end === undefined || end > beginning);
+		const last = lastWeek.flatMap(incident => draw(incident, bulletin && this.#links.bulletinHref(bulletin, incident)));
+		const { start } = weekBounds(week, timeZone);
+		const continuing = last.filter(({ end }) => end === undefined || end > start);
 		return {
 			title: `Incidents of the two weeks to ${formatDay(week.last)}`,
 			timeZone,
 			levels: impact.levels,
 			rows: [
 				row(before, last, timeZone),
-				row(week, [...goingOn, ...thisWeek.flatMap(incident => draw(incident))], timeZone),
+				row(week, [...continuing, ...thisWeek.flatMap(incident => draw(incident))], timeZone),
 			],
 		};
 	}

@@ -1,6 +1,6 @@
 import { SHADES } from './level-marks.ts';
 
-/** What the classes of the picture look like. It needs the custom properties of `themeStyles`. */
+/** The styles of the picture. Uses the custom properties of `themeStyles`. */
 export const pictureStyles = `
 svg.il-svg { width: 100%; height: auto; forced-color-adjust: none; print-color-adjust: exact; font-family: var(--il-font, system-ui, sans-serif); }
 .il-plate { fill: var(--il-plate); stroke: var(--il-plate-rule); }

@@ -2,7 +2,7 @@ import { type Html, html } from './html.ts';
 import type { Picture, PictureBox } from './model.ts';
 import { durationPhrase, impactText } from './texts.ts';
 
-/** The picture once more in words, for those who cannot see it or want to copy it. */
+/** The content of the picture as a table, for screen readers and for copying. */
 export function pictureTable({ rows, levels }: Picture): Html {
 	const boxes = distinct(rows.flatMap(row => row.boxes));
 	if (boxes.length === 0) {

@@ -9,31 +9,31 @@ import { svg } from './svg.ts';
 import { impactText } from './texts.ts';
 
 export interface PictureOptions {
-	/** The shape to draw; the wide one without it. */
+	/** Default: wide. */
 	readonly form?: PictureForm;
 	/** False if the page already contains the patterns. */
 	readonly patterns?: boolean;
-	/** Writes the URI of a source as the page does. */
-	readonly sourceOf?: (uri: string) => string;
+	/** Converts the URI of a source to the relative URI of the page. */
+	readonly relativeSource?: (uri: string) => string;
 }
 
 const LEGEND_GAP = 12;
 
 /**
- * The picture of the trailing two weeks as SVG: last week above this week, days across, a box for each incident. It
- * carries classes and no styles of its own: see `pageStyles`.
+ * Renders the picture of the trailing two weeks as SVG: last week above this week, days from left to right, a box for each
+ * incident. It has classes without styles: see `pageStyles`.
  */
 export function renderPicture(picture: Picture, options: PictureOptions = {}): string {
 	return pictureSvg(picture, options).toString();
 }
 
-/** As `renderPicture`, to stand in a template. */
+/** Like `renderPicture`, for use in a template. */
 export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html {
-	const { form = WIDE, patterns = true, sourceOf = uri => uri } = options;
+	const { form = WIDE, patterns = true, relativeSource = uri => uri } = options;
 	const layout = layoutPicture(picture, form);
 	const { markup, height: legendHeight } = legend(picture, form, layout.height + LEGEND_GAP);
 	const height = Math.ceil(layout.height + LEGEND_GAP + legendHeight);
-	const context = { form, dense: layout.dense, levels: picture.levels, sourceOf };
+	const context = { form, dense: layout.dense, levels: picture.levels, relativeSource };
 	const linked = picture.rows.some(row => row.boxes.some(box => box.href !== undefined));
 	const title = `il-picture-${form.name}-title`;
 	const description = `il-picture-${form.name}-description`;
@@ -43,7 +43,7 @@ export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html
 			xmlns: 'http://www.w3.org/2000/svg',
 			class: `il-svg il-${form.name}`,
 			viewBox: `0 0 ${form.width} ${height}`,
-			// Links are reachable in a group; within an image nothing is.
+			// Links inside of an element with the role `img` are not accessible.
 			role: linked ? 'group' : 'img',
 			'aria-labelledby': title,
 			'aria-describedby': description,
@@ -59,14 +59,14 @@ export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html
 
 /** The accessible description of the picture. Each incident has its own name, and the table lists all. */
 function describe({ rows, levels }: Picture): string {
-	const merged = rows.map(({ label, boxes }) => `${label}: ${countOf(boxes)}`).join('; ');
+	const counts = rows.map(({ label, boxes }) => `${label}: ${countOf(boxes)}`).join('; ');
 	const worst = rows
 		.flatMap(row => row.boxes)
 		.filter(({ impact }) => impact !== undefined)
 		.reduce<PictureBox | undefined>((found, box) => (box.rank >= (found?.rank ?? 0) ? box : found), undefined);
 	return [
-		'Two rows of seven days, last week above this week; each incident is a box at its time, larger when longer, darker when of higher impact.',
-		`${merged}.`,
+		'Two rows of seven days, last week above this week. Each incident is a box at its start: larger boxes are longer, darker boxes are higher-impact.',
+		`${counts}.`,
 		...(worst === undefined ? [] : [`The highest impact is ${impactText(worst, levels)}.`]),
 	].join(' ');
 }

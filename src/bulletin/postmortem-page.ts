@@ -20,19 +20,19 @@ export function postmortemPage(document: LogDocument, request: PageRequest): Bul
 	const entries = definitions.flatMap(
 		definition => draft.incidentOfWeek(definition) ?? mergedIncidentOf(definition, log) ?? [],
 	);
-	draft.place(entries);
+	draft.addIncidents(entries);
 	const heading = titleHeading(document);
 	const blocks: PageBlock[] = [{ type: 'picture', offset: 0 }];
 	if (first === undefined) {
 		const note = html`<p class="il-missing">The incident of this postmortem is not in the log. Its week cannot be shown.</p>`;
 		blocks.push({ type: 'markdown', html: note.toString(), offset: 0 });
 	}
-	blocks.push(...entries.flatMap(merged => draft.drawn(merged)));
+	blocks.push(...entries.flatMap(merged => draft.renderEntry(merged)));
 	if (body !== undefined) {
 		const range = { start: heading?.range.end ?? body.range.start, end: body.range.end };
-		const place = { uri: document.uri, offset: range.start };
+		const source = { uri: document.uri, offset: range.start };
 		blocks.push(
-			...guardedBlocks(place, request.onDefect, () => [
+			...guardedBlocks(source, request.onDefect, () => [
 				{ type: 'markdown', html: draft.entries.rendererOf(document).renderRange(range), offset: range.start },
 			]),
 		);

@@ -10,14 +10,14 @@ import { attributes, type Html, html } from './html.ts';
 import { type MarkdownContext, renderMarkdown } from './markdown.ts';
 import type { LinkLook, PageLinks } from './page-links.ts';
 
-/** How a piece of prose begins. */
+/** The start of rendered prose. See `MarkdownContext`. */
 export interface ProseStart {
 	readonly lead?: Html;
 	readonly titled?: string;
 }
 
-/** A reference and its source text. */
-interface Placed {
+/** A reference with its source text and its range in the rendered text. */
+interface LocatedReference {
 	readonly reference: Reference;
 	readonly range: Range;
 	readonly written: string;
@@ -42,23 +42,23 @@ export class ProseRenderer {
 	/** Renders a range of the document. `indent`: columns by which its lines after the first are indented. */
 	renderRange(range: Range, start: ProseStart = {}, indent = 0): string {
 		const text = this.#document.text.slice(range.start, range.end);
-		const placed = this.#within(range).map(({ reference, written }) => {
+		const located = this.#within(range).map(({ reference, written }) => {
 			const { extent } = reference;
 			return { reference, written, range: { start: extent.start - range.start, end: extent.end - range.start } };
 		});
-		return this.#render(text, placed, range, start, indent);
+		return this.#render(text, located, range, start, indent);
 	}
 
 	/**
-	 * A value that was read from the document: a range of it where the source spells it letter by letter, else (a block of
-	 * YAML) the value itself, with the references of that range found again by their words.
+	 * Renders a value of the document: as a range if the source contains it unchanged, otherwise (a block scalar of YAML) as
+	 * the value itself, in which the references of that range are found by their text.
 	 */
 	renderValue({ value, range }: Located<string>, start: ProseStart = {}): string {
 		if (range.end - range.start === value.length) {
 			return this.renderRange(range, start);
 		}
 		let from = 0;
-		const placed = this.#within(range).flatMap(({ reference, written }): Placed[] => {
+		const located = this.#within(range).flatMap(({ reference, written }): LocatedReference[] => {
 			const at = value.indexOf(written, from);
 			if (at < 0) {
 				return [];
@@ -66,11 +66,11 @@ export class ProseRenderer {
 			from = at + written.length;
 			return [{ reference, written, range: { start: at, end: from } }];
 		});
-		return this.#render(value, placed, range, start, 0);
+		return this.#render(value, located, range, start, 0);
 	}
 
 	/** Returns the references in a range with their source text. */
-	#within(range: Range): readonly Omit<Placed, 'range'>[] {
+	#within(range: Range): readonly Omit<LocatedReference, 'range'>[] {
 		return overlapping(this.#references, ({ extent }) => extent, range)
 			.filter(({ extent }) => extent.start >= range.start && extent.end <= range.end)
 			.map(reference => ({
@@ -79,24 +79,24 @@ export class ProseRenderer {
 			}));
 	}
 
-	#render(text: string, placed: readonly Placed[], range: Range, start: ProseStart, indent: number): string {
+	#render(text: string, located: readonly LocatedReference[], range: Range, start: ProseStart, indent: number): string {
 		const lines = new LineIndex(text);
-		const spelled = text.length === range.end - range.start;
+		const isUnchanged = text.length === range.end - range.start;
 		const firstLine = this.#document.lines.lineAt(range.start);
 		const context: MarkdownContext = {
 			...start,
 			source: line => ({
 				'data-uri': this.#uri,
-				'data-offset': spelled
+				'data-offset': isUnchanged
 					? range.start + lines.startOfLine(line)
 					: Math.min(Math.max(range.start, this.#document.lines.startOfLine(firstLine + line)), range.end),
 			}),
 			references: {
 				text,
-				ranges: placed.map(place => place.range),
+				ranges: located.map(reference => reference.range),
 				render: (index, isInLink) => {
-					const place = placed[index];
-					return place === undefined ? html`` : referenceHtml(place, this.#links, isInLink);
+					const reference = located[index];
+					return reference === undefined ? html`` : referenceHtml(reference, this.#links, isInLink);
 				},
 			},
 			relativeLink: href => this.#relativeLink(href),
@@ -113,7 +113,7 @@ export class ProseRenderer {
 		return this.#definitions;
 	}
 
-	/** A link to a file that is a record of the log becomes a reference; the others lead where they lead. */
+	/** Renders a link to a record of the log like a reference. Undefined for other links, which are kept. */
 	#relativeLink(href: string): { readonly open: Html; readonly close: Html } | undefined {
 		const uri = resolveDestination(this.#document.uri, href);
 		const reference = this.#document.references.find(
@@ -127,18 +127,18 @@ export class ProseRenderer {
 	}
 }
 
-function referenceHtml({ reference, written }: Placed, links: PageLinks, inLink: boolean): Html {
+function referenceHtml({ reference, written }: LocatedReference, links: PageLinks, inLink: boolean): Html {
 	const look = links.look(reference);
 	const text = reference.form === 'wiki-link' ? wikiText(written, look) : written;
 	const close = look.href === undefined || inLink ? html`</span>` : html`</a>`;
 	return html`${openTag(look, links, inLink)}${text}${close}`;
 }
 
-/** `[[id|text]]` shows its text, `[[id]]` the title of what it names. */
+/** The text of a wiki link: that of `[[id|text]]`, or the title of the target of `[[id]]`. */
 function wikiText(written: string, look: LinkLook): string {
 	const [id = '', ...text] = written.replace(/^\[\[|\]\]$/g, '').split('|');
-	const said = text.join('|').trim();
-	return said !== '' ? said : look.state === 'unresolved' ? id : (look.target?.title ?? id);
+	const label = text.join('|').trim();
+	return label !== '' ? label : look.state === 'unresolved' ? id : (look.target?.title ?? id);
 }
 
 function openTag({ state, href, title, target }: LinkLook, links: PageLinks, inLink: boolean): Html {
@@ -159,9 +159,9 @@ function withoutOverlaps(references: readonly Reference[]): readonly Reference[]
 	return [...references]
 		.sort((a, b) => a.extent.start - b.extent.start || b.extent.end - a.extent.end)
 		.filter(({ extent }) => {
-			const free = extent.start >= end;
-			end = free ? extent.end : end;
-			return free;
+			const isFree = extent.start >= end;
+			end = isFree ? extent.end : end;
+			return isFree;
 		});
 }
 

@@ -27,8 +27,8 @@ interface SourceReferences {
 const REFERENCES = Symbol('references');
 
 /**
- * States which ranges of a text are references, in the environment of one markdown-it run. `text` may differ from the
- * rendered text in the indentation of its lines. `ranges` are in order and do not overlap.
+ * Stores the ranges of references in the environment of one markdown-it run. `text` can differ from the rendered text in the
+ * indentation of its lines. `ranges` are in order and do not overlap.
  */
 export function setReferences(env: StateCore['env'], text: string, ranges: readonly Range[]): void {
 	if (ranges.length > 0) {
@@ -39,8 +39,8 @@ export function setReferences(env: StateCore['env'], text: string, ranges: reado
 }
 
 /**
- * Makes markdown-it yield one token for each reference that is part of a text. A reference in code, in an address or in
- * an alternative text stays part of it.
+ * Adds a token for each reference in text to the output of markdown-it. References in code, in addresses and in alternative
+ * texts are not tokens.
  */
 export function yieldReferenceTokens(markdown: MarkdownIt): void {
 	const [readText] = markdown.inline.ruler.getRules('');
@@ -74,7 +74,7 @@ function locateReferences({ env, tokens }: StateCore): void {
 	}
 }
 
-/** Part of an inline token's content that its source spells letter by letter. */
+/** A part of an inline token's content that the source contains unchanged. */
 interface Piece {
 	/** Offset in the content. */
 	readonly at: number;
@@ -85,14 +85,14 @@ function lineRange({ lines }: SourceReferences, line: number): Range {
 	return { start: lines.startOfLine(line), end: lines.endOfLine(line) };
 }
 
-/** Lines of a paragraph or heading. Each is the end of its source line, except for the closing marks of a heading. */
+/** The lines of a paragraph or heading. Each is the end of its source line, except for the closing marks of a heading. */
 function linePieces({ content, map }: Token, source: SourceReferences): readonly Piece[] {
 	const first = map?.[0] ?? 0;
 	const pieces: Piece[] = [];
 	let at = 0;
 	content.split('\n').forEach((line, i) => {
 		const { start, end } = lineRange(source, first + i);
-		// markdown-it writes spaces for a tab that indentation divides.
+		// markdown-it replaces a tab that is partly indentation by spaces.
 		const text = line.trim();
 		const found = source.text.slice(start, end).lastIndexOf(text);
 		if (text !== '' && found >= 0) {
@@ -104,7 +104,7 @@ function linePieces({ content, map }: Token, source: SourceReferences): readonly
 	return pieces;
 }
 
-/** A table cell, found in the rest of its row. A bar in the content has a backslash before it in the source. */
+/** Finds the content of a table cell in the rest of its row. A bar in the content is escaped in the source. */
 function cellPieces(content: string, { text }: SourceReferences, rest: Range): readonly Piece[] {
 	const pieces: Piece[] = [];
 	const row = text.slice(0, rest.end);
@@ -151,7 +151,7 @@ function readReference(state: StateInline, silent: boolean): boolean {
 	return true;
 }
 
-/** markdown-it's rule for text would skip to the next character with a meaning in Markdown. */
+/** Limits the text rule of markdown-it, which reads up to the next special character, to the next reference. */
 function readTextBeforeReference(
 	state: StateInline,
 	silent: boolean,

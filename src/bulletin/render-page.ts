@@ -63,7 +63,7 @@ function blockHtml(block: PageBlock, page: BulletinPage): Html {
 }
 
 function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html {
-	const options = { patterns: false, sourceOf: (uri: string) => relativeUri(page.base, uri) };
+	const options = { patterns: false, relativeSource: (uri: string) => relativeUri(page.base, uri) };
 	return html`<figure class="il-picture"${source(page, page.base, offset)}>${[WIDE, NARROW].map(form =>
 		pictureSvg(picture, { ...options, form }),
 	)}${pictureTable(picture)}</figure>`;
@@ -79,7 +79,7 @@ function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinP
 		...(components.length === 0 ? [] : [html`${components.join(', ')}`]),
 	];
 	return html`<section class="il-entry${box.current && ' il-entry-current'}" id="${anchor}"${place}>
-${badge(box, levels)}<div class="il-tell">${trusted(entry.html)}
+${badge(box, levels)}<div class="il-prose">${trusted(entry.html)}
 <p class="il-facts-line">${facts.map(fact => html`<span>${fact}</span>`)}</p></div></section>`;
 }
 

@@ -13,12 +13,12 @@ export interface BoxLook {
 	readonly goesOn: boolean;
 	/** It began before the row: the left side is notched. */
 	readonly continued: boolean;
-	/** Planned: a second outline within the first. */
+	/** Drawn with a second outline inside of the first. */
 	readonly maintenance: boolean;
 	readonly mark: string;
 }
 
-/** The look of a box by itself; a row may cut it off at either side. */
+/** The look of a box alone. In a row it can be cut off at either side. */
 export function lookOf(box: PictureBox, levels: readonly string[]): BoxLook {
 	const { impact, rank, ending, kind } = box;
 	const mark = impact === undefined ? '?' : (levelMarks(levels)[levels.indexOf(impact)] ?? unknownMark(impact));
@@ -38,14 +38,14 @@ export interface Square {
 	readonly size: number;
 }
 
-/** A box at a place, in user units. Darkness and pattern come from classes alone: `pageStyles` says what they are. */
+/** Draws a box. Colours and patterns are defined by classes, in `pageStyles`. */
 export function boxShape(look: BoxLook, square: Square, markSize: number): Html {
 	const { x, y, size } = square;
 	const d = outlineOf(look, square);
 	const shade = look.shade ?? 'none';
 	const inset = Math.max(2.5, size * 0.09);
 	const inner = { x: x + inset, y: y + inset, size: size - 2 * inset };
-	// The notch and the arrow move the middle of what is left.
+	// Centred in the area without notch and arrow.
 	const middle = x + size * (0.5 + (look.continued ? 0.06 : 0) - (look.goesOn ? 0.06 : 0));
 	return html`${svg('path', { class: `il-fill il-shade-${shade}`, d })}${
 		look.shade !== undefined && svg('path', { fill: `url(#il-hatch-${shade})`, d })

@@ -6,8 +6,8 @@ import { pageStyles } from './styles.ts';
 import { STYLES_HASH } from './styles-hash.ts';
 
 /**
- * The page as a whole HTML document that needs nothing else: no script, no request. Its policy lets in the one
- * stylesheet that it holds.
+ * Renders a page as a complete HTML document without scripts and requests. Its content security policy allows only its own
+ * stylesheet.
  */
 export function renderStandalone(page: BulletinPage, onDefect?: OnDefect): string {
 	const policy = `default-src 'none'; style-src '${STYLES_HASH}'; base-uri 'none'; form-action 'none'`;

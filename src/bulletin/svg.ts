@@ -3,7 +3,7 @@ import { attributes, type Html, type HtmlValue, html, trusted } from './html.ts'
 type ElementName = 'svg' | 'g' | 'a' | 'rect' | 'path' | 'text' | 'title' | 'desc' | 'defs' | 'pattern';
 type Values = Readonly<Record<string, string | number | undefined>>;
 
-/** An element of a picture. Attributes that are undefined are left out, and lengths are written to a tenth of a unit. */
+/** Creates an SVG element. Undefined attributes are omitted, and numbers are rounded to a tenth. */
 export function svg(name: ElementName, values: Values, ...content: readonly HtmlValue[]): Html {
 	const written = attributes(
 		Object.fromEntries(
@@ -14,17 +14,17 @@ export function svg(name: ElementName, values: Values, ...content: readonly Html
 	return content.length === 0 ? html`<${tag}${written}/>` : html`<${tag}${written}>${content}</${tag}>`;
 }
 
-/** The outline of a path, from commands and lengths: `path('M', 1, 2, 'H', 3.14)` is `M1 2H3.1`. */
+/** Formats path data: `path('M', 1, 2, 'H', 3.14)` is `M1 2H3.1`. */
 export function path(...steps: readonly (string | number)[]): string {
 	let written = '';
 	steps.forEach((step, i) => {
-		const apart = typeof step === 'number' && typeof steps[i - 1] === 'number';
-		written += (apart ? ' ' : '') + (typeof step === 'number' ? round(step) : step);
+		const needsSpace = typeof step === 'number' && typeof steps[i - 1] === 'number';
+		written += (needsSpace ? ' ' : '') + (typeof step === 'number' ? round(step) : step);
 	});
 	return written;
 }
 
-/** To a tenth of a unit. */
+/** Rounds to a tenth of a unit. */
 function round(length: number): number {
 	return Math.round(length * 10) / 10;
 }

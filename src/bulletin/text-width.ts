@@ -1,6 +1,6 @@
 /**
- * About how wide a text is in a proportional sans-serif, in units of the font's size. There is no font here to measure
- * with: the estimate leans to the wide side, and the picture clips what is wider still.
+ * Estimates the width of a text in a proportional sans-serif font, in units of the font size. Without a font to measure
+ * with, it rather overestimates; the picture clips wider text.
  */
 export function textWidth(text: string): number {
 	let width = 0;
@@ -10,10 +10,10 @@ export function textWidth(text: string): number {
 	return width;
 }
 
-/** How much wider bold text is. */
+/** Factor for the width of bold text. */
 export const BOLD = 1.14;
 
-/** A text on one line, cut with an ellipsis where it is wider than `room` (in units of the font's size). */
+/** Cuts a text with an ellipsis if it is wider than `room` (in units of the font size). */
 export function fitText(text: string, room: number): string {
 	let width = 0;
 	let kept = '';
@@ -27,7 +27,7 @@ export function fitText(text: string, room: number): string {
 	return kept;
 }
 
-/** White space as single spaces; no more of a text than any picture shows. */
+/** Replaces white space by single spaces, and cuts a text that is longer than a picture can show. */
 export function oneLine(text: string): string {
 	return text.slice(0, MAX_TEXT_LENGTH).replace(/\s+/g, ' ').trim();
 }
@@ -41,15 +41,15 @@ function cutBack(text: string, room: number): string {
 	while (characters.length > 0 && width > room) {
 		width -= characterWidth(characters.pop() ?? '');
 	}
-	// What joins or modifies a character goes with it.
+	// Removes combining characters and joiners together with their character.
 	while (/^(?:\p{M}|\u200d|\s)$/u.test(characters.at(-1) ?? '')) {
 		characters.pop();
 	}
 	return characters.length === 0 ? '' : characters.join('') + ELLIPSIS;
 }
 
-/** For ASCII, which nearly all text is. */
-const widths = new Map(
+/** Precomputed for ASCII, because most text is ASCII. */
+const widths: ReadonlyMap<string, number> = new Map(
 	Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).map(character => [character, measure(character)]),
 );
 
@@ -70,6 +70,6 @@ function measure(character: string): number {
 	if (/[A-Z]/.test(character)) {
 		return 0.72;
 	}
-	// Beyond Greek and Cyrillic lie the full-width scripts and the emoji.
+	// U+1100 and above: full-width scripts and emoji.
 	return character > '\u1100' ? 1.1 : 0.61;
 }

@@ -26,19 +26,19 @@ export function weekText({ first, last }: Week): string {
 		: `${formatShortDay(first)} – ${formatDay(last)}`;
 }
 
-/** The same without a year: "25–31 August". */
+/** Like `weekText`, without a year: "25–31 August". */
 export function shortWeekText({ first, last }: Week): string {
 	return first.month === last.month
 		? `${first.day}–${formatShortDay(last)}`
 		: `${formatShortDay(first)} – ${formatShortDay(last)}`;
 }
 
-/** "Sun 25" for each of its days. */
+/** "Sun 25" for each day. */
 export function dayLabels(week: Week): readonly string[] {
 	return daysOf(week).map(day => `${(WEEKDAY_NAMES[day.dayOfWeek - 1] ?? '').slice(0, 3)} ${day.day}`);
 }
 
-/** "05:30 EDT"; empty where only the day is known. */
+/** "05:30 EDT"; empty for a date without a time of day. */
 export function clockText({ start, dateOnly }: MergedIncident, timeZone: string): string {
 	return dateOnly ? '' : `${formatClock(start, timeZone)} ${abbreviationAt(timeZone, start)}`;
 }
@@ -49,7 +49,7 @@ export function startText(merged: MergedIncident, timeZone: string): string {
 	return merged.dateOnly ? day : `${day}, ${clockText(merged, timeZone)}`;
 }
 
-/** "August 26", as an entry begins. */
+/** "August 26", the start of an entry. */
 export function entryDay({ start }: MergedIncident, timeZone: string): string {
 	return formatBulletinDay(dateAt(start, timeZone));
 }

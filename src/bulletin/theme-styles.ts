@@ -1,4 +1,4 @@
-/** Every colour of the page, by role. */
+/** The colours of the page, by role. */
 interface Theme {
 	readonly paper: string;
 	readonly text: string;
@@ -10,7 +10,7 @@ interface Theme {
 	readonly tag: string;
 	readonly error: string;
 	readonly warning: string;
-	/** Background of the picture: bright enough, in dark themes too, for darker boxes to mean higher impact. */
+	/** Background of the picture. Also bright in dark themes, so that darker boxes are higher-impact. */
 	readonly plate: string;
 	readonly plateRule: string;
 	readonly plateText: string;
@@ -20,7 +20,7 @@ interface Theme {
 	readonly outlineWidth: string;
 	/** Lightest first. */
 	readonly shades: readonly string[];
-	/** From this shade on, what is written on a box is light. */
+	/** The first shade with a light mark on it. */
 	readonly lightInkFrom: number;
 }
 
@@ -69,7 +69,7 @@ const DARK: Theme = {
 	shades: ['#e6ebf2', '#ced6e1', '#b3bfce', '#95a3b6', '#74849a', '#4d5c70', '#2a3544', '#070b11'],
 };
 
-/** The picture is black on white in every palette, so that darker means higher impact. */
+/** The picture is black on white in each palette, so that darker boxes are higher-impact. */
 const CONTRAST: Theme = {
 	...LIGHT,
 	text: '#000000',
@@ -121,7 +121,7 @@ const FORCED: Theme = {
 	warning: 'CanvasText',
 };
 
-/** In VS Code the page takes the colours of the editor's theme, as far as the theme has them. */
+/** In VS Code, uses the colours of the editor theme if it defines them. */
 function inVsCode(theme: Theme, changes: Partial<Theme>): Theme {
 	return {
 		...theme,
@@ -139,7 +139,7 @@ function inVsCode(theme: Theme, changes: Partial<Theme>): Theme {
 
 const VSCODE_RULE = { rule: 'color-mix(in srgb, var(--vscode-editor-foreground) 18%, transparent)' };
 const VSCODE_BORDER = { rule: 'var(--vscode-contrastBorder, currentColor)' };
-/** The plate has a tint of the theme. */
+/** Tints the background of the picture with that of the theme. */
 const VSCODE_LIGHT = inVsCode(LIGHT, {
 	...VSCODE_RULE,
 	plate: 'color-mix(in srgb, var(--vscode-editor-background) 92%, #4a5a70)',
@@ -150,8 +150,8 @@ const VSCODE_DARK = inVsCode(DARK, {
 });
 
 /**
- * The colours as custom properties: by what the reader's system asks for, then by the theme of VS Code, which puts
- * a class on `body` and is right where the two differ.
+ * The colours as custom properties: by the preferences of the reader's system, then by the theme of VS Code, which sets a
+ * class on `body` and takes precedence.
  */
 export const themeStyles = `
 :root { color-scheme: light dark; ${declarations(LIGHT)} }

@@ -1,7 +1,7 @@
 import type { Range } from '../core/range.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
-/** The heading that a Markdown page begins with, where it begins with one of the first level: the page's own title. */
+/** The title of a Markdown page: a heading of the first level at its start. */
 export function titleHeading({
 	body,
 	text,

@@ -7,7 +7,7 @@ import { weekText } from './texts.ts';
  * Returns the page of a week without a bulletin, from the records. `endsOn`: ISO date of its last day. `base`: URI that
  * relative links of the page start from. Returns undefined if `endsOn` is not a date.
  */
-export function weekPage(
+export function buildWeekPage(
 	request: PageRequest & { readonly endsOn: string; readonly base: string },
 ): BulletinPage | undefined {
 	const week = weekTo(request.endsOn);
@@ -16,9 +16,9 @@ export function weekPage(
 	}
 	const draft = new PageDraft(request, request.base, week);
 	const incidents = draft.weeks?.thisWeek ?? [];
-	draft.place(incidents);
+	draft.addIncidents(incidents);
 	return draft.finish({ over: request.log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [
 		{ type: 'picture', offset: 0 },
-		...incidents.flatMap(merged => draft.drawn(merged)),
+		...incidents.flatMap(merged => draft.renderEntry(merged)),
 	]);
 }

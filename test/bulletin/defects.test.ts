@@ -60,7 +60,7 @@ const MAIL = `${ROOT}/incidents/mail.yaml`;
 const NOTE = 'could not be drawn: internal error <code>a defect &lt;b&gt;</code>';
 
 describe('an internal error', () => {
-	test('in one entry leaves the rest of the page, which says so', () => {
+	test('in one entry is replaced by a note, and the rest of the page is kept', () => {
 		const { defects, bulletin, week } = draw(uri => uri === MAIL);
 		for (const page of [bulletin, week()]) {
 			expect(page).toContain(NOTE);
@@ -72,13 +72,13 @@ describe('an internal error', () => {
 		expect(defects.map(({ uri, step }) => `${step} ${uri}`)).toContain(`draw ${ROOT}/bulletins/2024-08-31.md`);
 	});
 
-	test('in what is on the page leaves a page that says so', () => {
+	test('in the list of entries gives a page with a note', () => {
 		const { defects, bulletin } = draw((uri, property) => uri.endsWith('.md') && property === 'bulletin');
 		expect(bulletin).toContain(NOTE);
 		expect(defects).toHaveLength(1);
 	});
 
-	test('of the renderer is said in the place of the part', () => {
+	test('of the renderer is replaced by a note', () => {
 		const log = new FixtureLog(LOG);
 		const bulletin = log.document(`${ROOT}/bulletins/2024-08-31.md`);
 		const page = bulletin && bulletinPage({ log: log.view, document: bulletin });

@@ -129,7 +129,7 @@ describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (
 			pageOfWeek(log, '2024-08-31'),
 		];
 
-		test('stays text on the page, in the picture and in the checklist', () => {
+		test('is text on the page, in the picture and in the checklist', () => {
 			for (const page of pages) {
 				const checked = withChecklist(page, [
 					{ level: text, code: text, message: text, uri: `file:///home/${text}`, offset: 0, line: 0 },
@@ -139,7 +139,7 @@ describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (
 			}
 		});
 
-		test('stays text in the published document', () => {
+		test('is text in the published document', () => {
 			for (const page of pages) {
 				const document = renderStandalone(page);
 				const [head = '', rest = ''] = document.split('<style>');
@@ -149,7 +149,7 @@ describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (
 			}
 		});
 
-		test('stays text in a picture drawn by itself', () => {
+		test('is text in a picture alone', () => {
 			const picture = pictureWith(
 				'2024-08-31',
 				(last, own) => [
@@ -163,7 +163,7 @@ describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (
 	},
 );
 
-test('the reader of markup finds what it is there for', () => {
+test('the allow-list check finds forbidden markup', () => {
 	for (const markup of [
 		'<script></script>',
 		'<p onclick="x"></p>',

@@ -18,7 +18,7 @@ describe('templates', () => {
 		expect(markup.toString()).toBe(expected);
 	});
 
-	test('control characters and directional overrides are left out', () => {
+	test('control characters and directional overrides are removed', () => {
 		expect(escapeText('a\u0000b\u202ec\u2066d\u0085e\tf\ng')).toBe('abcde\tf\ng');
 	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { growth } from '../../src/bulletin/box-size.ts';
+import { relativeSize } from '../../src/bulletin/box-size.ts';
 import { NARROW, WIDE } from '../../src/bulletin/form.ts';
 import { type BoxLayout, layoutPicture, type PictureLayout } from '../../src/bulletin/layout.ts';
 import type { PictureBox } from '../../src/bulletin/model.ts';
@@ -73,7 +73,7 @@ const incidents = fc.array(fc.record({ at: hours, length, title }), { maxLength:
 
 describe('the layout of the picture', () => {
 	for (const form of [WIDE, NARROW]) {
-		test(`every box is visible, in its row, and covers nothing (${form.name})`, () => {
+		test(`every box is visible, in its row, and overlaps no other (${form.name})`, () => {
 			fc.assert(
 				fc.property(
 					incidents,
@@ -96,7 +96,7 @@ describe('the layout of the picture', () => {
 		});
 	}
 
-	test('boxes stand at their time: days of 23 and 25 hours are as wide as they are long', () => {
+	test('the position of a box is proportional to its time, also on days of 23 and 25 hours', () => {
 		for (const [date, longest, day] of [
 			['2024-03-16', 23, 0],
 			['2024-11-09', 25, 0],
@@ -120,7 +120,7 @@ describe('the layout of the picture', () => {
 		);
 	});
 
-	test('one that goes on says so, and shows in both rows', () => {
+	test('an incident that continues is marked, and shown in both rows', () => {
 		const picture = pictureWith('2024-08-31', last => {
 			const long = boxAt(last, 160, 30);
 			return [[long], [long]];
@@ -133,7 +133,7 @@ describe('the layout of the picture', () => {
 		expect(own?.boxes[0]?.size).toBe(before?.boxes[0]?.size);
 	});
 
-	test('labels give way to one another, down to none, and boxes never do', () => {
+	test('labels are shortened or omitted, boxes are not', () => {
 		const picture = pictureWith('2024-08-31', (_, own) => [
 			[],
 			Array.from({ length: 40 }, (_, i) => boxAt(own, 100 + i / 100, 0.1)),
@@ -151,20 +151,20 @@ describe('the size of a box', () => {
 		fc.assert(
 			fc.property(anyLength, anyLength, (a, b) => {
 				const [shorter, longer] = [Math.min(a, b), Math.max(a, b)];
-				expect(growth(longer)).toBeGreaterThanOrEqual(growth(shorter));
+				expect(relativeSize(longer)).toBeGreaterThanOrEqual(relativeSize(shorter));
 				if (longer > shorter * 1.001 + 1000) {
-					expect(growth(longer)).toBeGreaterThan(growth(shorter));
+					expect(relativeSize(longer)).toBeGreaterThan(relativeSize(shorter));
 				}
 			}),
 		);
 	});
 
 	test('distinguishes durations from five minutes to two weeks within the size limits', () => {
-		const growths = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR, 24 * HOUR, 72 * HOUR, 336 * HOUR].map(growth);
-		growths.slice(1).forEach((grown, i) => {
-			expect(grown - (growths[i] ?? 0)).toBeGreaterThan(0.08);
+		const sizes = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR, 24 * HOUR, 72 * HOUR, 336 * HOUR].map(relativeSize);
+		sizes.slice(1).forEach((size, i) => {
+			expect(size - (sizes[i] ?? 0)).toBeGreaterThan(0.08);
 		});
-		expect(growth(Number.MAX_SAFE_INTEGER)).toBeLessThanOrEqual(1);
-		expect(growth(0)).toBe(0);
+		expect(relativeSize(Number.MAX_SAFE_INTEGER)).toBeLessThanOrEqual(1);
+		expect(relativeSize(0)).toBe(0);
 	});
 });

@@ -25,11 +25,11 @@ describe('marks of levels', () => {
 			['1', '2'],
 		],
 		[['low'], ['L']],
-	])('%j are %j', (levels, marks) => {
+	])('%j have the marks %j', (levels, marks) => {
 		expect(levelMarks(levels)).toEqual(marks);
 	});
 
-	test.each([1, 2, 3, 4, 5, 6, 7, 8])('%i levels have shades that grow darker, to the darkest', count => {
+	test.each([1, 2, 3, 4, 5, 6, 7, 8])('%i levels have increasingly dark shades, up to the darkest', count => {
 		const shades = Array.from({ length: count }, (_, rank) => shadeOf(rank, count));
 		expect(shades).toEqual([...new Set(shades)].sort((a, b) => a - b));
 		expect(shades.at(-1)).toBe(SHADES - 1);

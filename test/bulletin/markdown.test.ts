@@ -49,14 +49,14 @@ describe('Markdown', () => {
 		expect(render(text)).toBe(expected);
 	});
 
-	test('alignment in a table is a class, for the policy allows no style', () => {
+	test('alignment in a table is a class, because the policy allows no style attributes', () => {
 		const table = render('| a | b |\n|:-:|--:|\n| c | d |');
 		expect(table).toContain('<td class="il-center">c</td>');
 		expect(table).toContain('<td class="il-right">d</td>');
 		expect(table).not.toContain('style');
 	});
 
-	test('blocks and items of lists say where they come from', () => {
+	test('blocks and list items have source attributes', () => {
 		const source = (line: number) => ({ 'data-offset': line });
 		expect(render('a\nb\n\n* c\n* d\n\n## e', { source })).toBe(
 			'<p data-offset="0">a\nb</p>\n<ul data-offset="3">\n<li data-offset="3">c</li>\n<li data-offset="4">d</li>\n</ul>\n<h2 data-offset="6">e</h2>',
@@ -80,13 +80,13 @@ describe('Markdown', () => {
 		);
 	});
 
-	test('link definitions of the page hold for its pieces', () => {
+	test('link definitions of the page apply to its parts', () => {
 		const definitions = readLinkDefinitions('a\n\n[x]: https://example.com\n');
 		expect(renderMarkdown('[a][x]', plain, definitions)).toContain('href="https://example.com"');
 		expect(renderMarkdown('[a][x]', plain)).toContain('[a][x]');
 	});
 
-	test('many comments that are not closed cost no more than their length', () => {
+	test('many unclosed comments take linear time', () => {
 		const text = '<!-- '.repeat(20_000);
 		expect(render(text)).toContain('&lt;!--');
 	});
@@ -112,7 +112,7 @@ describe('addresses', () => {
 		'a.md?b:c',
 		'/a:b',
 		'//a.example',
-	])('%s may be followed', url => {
+	])('%s can be a link', url => {
 		expect(mayLink(url)).toBe(true);
 	});
 	test.each([
@@ -127,7 +127,7 @@ describe('addresses', () => {
 		'file:///a',
 		'C:\\a',
 		':a',
-	])('%j may not', url => {
+	])('%j cannot be a link', url => {
 		expect(mayLink(url)).toBe(false);
 	});
 });
@@ -173,7 +173,7 @@ describe('references', () => {
 		['an address', '[a](b«c»)', '<p><a href="bc" rel="noopener noreferrer">a</a></p>'],
 		['an alternative text', '![a «b»](c)', '<p><span class="il-image" title="c">a b</span></p>'],
 		['a comment', 'a <!-- «b» -->', '<p>a </p>'],
-	])('a reference in %s stays as it is written', (_, text, expected) => {
+	])('a reference in %s is kept as written', (_, text, expected) => {
 		expect(renderWithReferences(text)).toBe(expected);
 	});
 

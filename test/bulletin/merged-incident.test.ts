@@ -38,22 +38,22 @@ describe('one incident with two definitions', () => {
 	test.each([
 		['by one id', entry({ title: 'Something else' })],
 		['by day and headline', entry({ id: '2024-08-26-leases-refused', title: 'Leases refused!' })],
-	])('is one: %s', (_, other) => {
-		const told = mergeIncidents([other, incident({})], ZONE);
-		expect(told).toHaveLength(1);
-		expect(told[0]?.title).toBe('Leases refused');
-		expect(told[0]?.definitions.map(({ source }) => source)).toEqual(['record', 'entry']);
+	])('is merged: %s', (_, other) => {
+		const merged = mergeIncidents([other, incident({})], ZONE);
+		expect(merged).toHaveLength(1);
+		expect(merged[0]?.title).toBe('Leases refused');
+		expect(merged[0]?.definitions.map(({ source }) => source)).toEqual(['record', 'entry']);
 	});
 
-	test('has the facts of the record, and those of the entry where the record has none', () => {
-		const [told] = mergeIncidents(
+	test('has the facts of the record, and missing ones of the entry', () => {
+		const [merged] = mergeIncidents(
 			[
 				incident({ title: 'Leases refused', impact: undefined, inferredImpact: 'major' }),
 				entry({ title: 'No leases', impact: 'minor', end: START + HOUR, start: START + 5 }),
 			],
 			ZONE,
 		);
-		expect(told).toMatchObject({
+		expect(merged).toMatchObject({
 			title: 'Leases refused',
 			start: START,
 			end: START + HOUR,
@@ -63,12 +63,12 @@ describe('one incident with two definitions', () => {
 		});
 	});
 
-	test('two of one day with headlines of their own are two, in the order of their start', () => {
-		const told = mergeIncidents(
+	test('two incidents of one day with different headlines are not merged, and sorted by start', () => {
+		const merged = mergeIncidents(
 			[incident({ id: 'b', title: 'Later', start: START + HOUR }), entry({ id: 'a', title: 'Sooner' })],
 			ZONE,
 		);
-		expect(told.map(({ title }) => title)).toEqual(['Sooner', 'Later']);
+		expect(merged.map(({ title }) => title)).toEqual(['Sooner', 'Later']);
 	});
 });
 
@@ -87,8 +87,8 @@ describe('the end', () => {
 	});
 });
 
-test('a day without a time of day begins with its midnight, and without a day there is no place', () => {
-	const [told] = mergeIncidents([entry({ start: undefined })], ZONE);
-	expect(told).toMatchObject({ start: Date.parse('2024-08-26T00:00:00-04:00'), dateOnly: true });
+test('an incident without a time of day starts at midnight, and one without a day is left out', () => {
+	const [merged] = mergeIncidents([entry({ start: undefined })], ZONE);
+	expect(merged).toMatchObject({ start: Date.parse('2024-08-26T00:00:00-04:00'), dateOnly: true });
 	expect(mergeIncidents([entry({ start: undefined, date: undefined })], ZONE)).toEqual([]);
 });

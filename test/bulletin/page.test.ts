@@ -106,7 +106,7 @@ function sourcesOf(page: BulletinPage, of: Log): { readonly tag: string; readonl
 }
 
 describe('the page of a bulletin', () => {
-	test('is headed by the log and its week', () => {
+	test('has the log and the week as heading', () => {
 		expect(bulletin.heading).toMatchObject({ over: 'Infra Log', text: '25–31 August 2024', under: undefined });
 		expect(bulletin).toMatchObject({ title: 'Infra Log: 25–31 August 2024', from: '2024-08-25', to: '2024-08-31' });
 	});
@@ -145,14 +145,14 @@ describe('the page of a bulletin', () => {
 		expect(entry?.box).toMatchObject({ durationText: '3 h 35 min', startText: '26 August, 05:30 EDT', rank: 1 });
 	});
 
-	test('leaves out a heading that only repeats the title', () => {
+	test('omits a heading that repeats the title', () => {
 		const entry = entriesOf(bulletin)[2];
 		expect(plain(entry?.html ?? '')).toBe(
 			'<p><strong class="il-lead">August 28: <bdi>Store upgrade</bdi> (01:00 EDT):</strong> The store was upgraded.</p>',
 		);
 	});
 
-	test('links to what is on it, and marks what is elsewhere', () => {
+	test('links to incidents on the page, and marks other references', () => {
 		const week = markdownOf(bulletin);
 		expect(plain(week)).toContain(
 			'See <a class="il-reference il-on-page" href="#entry-2024-08-26-leases" title="Leases refused">Leases refused</a>, <a class="il-reference il-on-page" href="#entry-2024-08-26-leases" title="Leases refused">the leases</a> and <span class="il-reference il-elsewhere" title="Certificates not renewed">Certificates not renewed</span>.',
@@ -163,7 +163,7 @@ describe('the page of a bulletin', () => {
 		);
 	});
 
-	test('says of every part where it came from', () => {
+	test('has the source position of every part', () => {
 		const places = sourcesOf(bulletin, log);
 		const texts = (tag: string) => places.filter(place => place.tag === tag).map(({ text }) => text.split('\n')[0]);
 		expect(texts('section')).toEqual(['- [[2024-08-', '* **August 2', '<!-- inciden']);
@@ -173,7 +173,7 @@ describe('the page of a bulletin', () => {
 		expect(texts('figure')).toHaveLength(1);
 	});
 
-	test('names the records that its checklist is made of', () => {
+	test('lists the documents of its checklist', () => {
 		expect(bulletin.sources.map(uri => uri.slice(uriOf('').length))).toEqual([
 			'/bulletins/2024-08-31.md',
 			'/incidents/2024-08-26-leases.yaml',
@@ -181,7 +181,7 @@ describe('the page of a bulletin', () => {
 		]);
 	});
 
-	test('shows as much of a record as its definition holds where there are no documents', () => {
+	test('shows the summary of the definition without documents', () => {
 		const document = log.document(uriOf('/bulletins/2024-08-31.md'));
 		const page = document && bulletinPage({ log: log.view, document });
 		expect(page && entriesOf(page)[0]?.html).toContain('were refused with');
@@ -200,7 +200,7 @@ describe('its picture', () => {
 		expect(own?.midnights).toHaveLength(8);
 	});
 
-	test('shows in both rows what goes on', () => {
+	test('shows an incident that continues in both rows', () => {
 		expect(own?.boxes.map(({ id }) => id)).toEqual([
 			'2024-08-20-certificates',
 			'2024-08-26-leases',
@@ -209,7 +209,7 @@ describe('its picture', () => {
 		]);
 	});
 
-	test("leads to the entries, and to last week's bulletin", () => {
+	test("links to the entries, and to last week's bulletin", () => {
 		expect(last?.boxes[0]?.href).toBe('2024-08-24.html#entry-2024-08-20-certificates');
 		expect(own?.boxes.slice(1).map(({ href }) => href)).toEqual([
 			'#entry-2024-08-26-leases',
@@ -220,7 +220,7 @@ describe('its picture', () => {
 		expect(before?.boxes.map(({ id, href }) => [id, href])).toEqual([['2024-08-15-state-database', undefined]]);
 	});
 
-	test("goes to the page's own words before the record", () => {
+	test('has the position in the page as source, otherwise that in the record', () => {
 		expect(own?.boxes[2]).toMatchObject({ uri: uriOf('/bulletins/2024-08-31.md') });
 		expect(own?.boxes[1]).toMatchObject({ uri: uriOf('/incidents/2024-08-26-leases.yaml') });
 	});
@@ -238,7 +238,7 @@ describe('its picture', () => {
 			['markdown', 'picture', '2024-08-26-leases', 'markdown'],
 		],
 		['at the head', '# 2024-08-31\n\nA', ['picture', 'markdown']],
-	])('stands %s', (_, text, expected) => {
+	])('is %s', (_, text, expected) => {
 		const other = logOf(FILES);
 		other.set(uriOf('/bulletins/2024-08-31.md'), text, 'bulletin');
 		expect(shape(pageOf(other, '/bulletins/2024-08-31.md'))).toEqual(expected);
@@ -246,7 +246,7 @@ describe('its picture', () => {
 });
 
 describe('other pages', () => {
-	test('of an incident: its week, itself first and marked', () => {
+	test('of an incident: its week, the incident first and highlighted', () => {
 		const page = pageOf(log, '/incidents/2024-08-28-upgrade.md');
 		expect(shape(page)).toEqual(['picture', '2024-08-28-upgrade', '2024-08-26-leases', '2024-08-27-jobs-late']);
 		expect(entriesOf(page).map(({ box }) => box.current)).toEqual([true, false, false]);
@@ -295,7 +295,7 @@ describe('other pages', () => {
 		expect(weekPage({ log: log.view, endsOn: 'tomorrow', base: uriOf('/') })).toBeUndefined();
 	});
 
-	test('of a configuration there is none', () => {
+	test('of a configuration: none', () => {
 		const document = log.document(uriOf('/incident-log.yaml'));
 		expect(document && bulletinPage({ log: log.view, document })).toBeUndefined();
 	});

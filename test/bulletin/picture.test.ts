@@ -29,7 +29,7 @@ const itemOf = (markup: string, title: string) =>
 		.find(item => item.includes(title)) ?? '';
 
 describe('the picture', () => {
-	test('is markup of the list, with a name and a description', () => {
+	test('is allowed markup with a name and a description', () => {
 		expect(offencesOf(svg)).toEqual([]);
 		expect(svg).toMatch(
 			/^<svg [^>]*viewBox="0 0 880 \d+" role="group" aria-labelledby="(\S+)" aria-describedby="(\S+)"><title id="\1">Incidents<\/title><desc id="\2">/,
@@ -37,20 +37,20 @@ describe('the picture', () => {
 		expect(svg).toContain('2024-08-24: one incident; 2024-08-31: 4 incidents. The highest impact is urgent');
 	});
 
-	test('is an image where nothing in it is a link', () => {
+	test('has the role of an image without links', () => {
 		const empty = renderPicture(pictureWith('2024-08-31', () => [[], []]));
 		expect(empty).toContain('role="img"');
 		expect(empty.match(/No incidents/g)).toHaveLength(2);
 	});
 
-	test('marks what is inferred with dashes, in box and line', () => {
+	test('draws box and line of inferred facts dashed', () => {
 		const item = itemOf(svg, 'A very long title');
 		expect(item).toContain('il-outline il-dashed');
 		expect(item).toContain('il-line il-dashed');
 		expect(itemOf(svg, 'Certificates')).not.toContain('il-dashed');
 	});
 
-	test('says all of a box for pointer and listener, and cuts its title only in the label', () => {
+	test('has the whole title in tooltip and accessible name, and shortens it only in the label', () => {
 		const item = itemOf(svg, 'A very long title');
 		expect(item).toContain('to be shown: 26 August, 05:30 EDT; 3–4 h, inferred; impact minor, inferred</title>');
 		expect(item).toMatch(/class="il-title"[^>]*>A very long [^<]*…</);
@@ -59,18 +59,18 @@ describe('the picture', () => {
 		);
 	});
 
-	test('names levels by a mark: of an unknown word its beginning, of none a question', () => {
+	test('marks an unknown level by its first letters, and a missing one by a question mark', () => {
 		expect(itemOf(svg, 'A very long title')).toMatch(/class="il-mark il-ink-2"[^>]*>Mi</);
 		expect(itemOf(svg, 'Odd')).toMatch(/class="il-mark il-ink-7"[^>]*>Ur</);
 		expect(itemOf(svg, 'Upgrade')).toMatch(/class="il-mark il-ink-none"[^>]*>\?</);
 	});
 
-	test('draws a maintenance with a second outline, and the record asked for with a ring', () => {
+	test('draws a maintenance with a second outline, and the requested record with a ring', () => {
 		expect(itemOf(svg, 'Upgrade')).toContain('il-inline');
 		expect(itemOf(svg, 'Odd')).toContain('il-item il-current');
 	});
 
-	test('explains in its legend what it uses and nothing else', () => {
+	test('has only the used symbols in its legend', () => {
 		const words = (markup: string) => [...markup.matchAll(/class="il-note"[^>]*>([^<]*)</g)].map(([, word]) => word);
 		expect(words(svg)).toEqual([
 			...['none', 'minor', 'major', 'critical', 'not stated', 'inferred or unknown', 'maintenance', 'still open'],
@@ -81,7 +81,7 @@ describe('the picture', () => {
 		).toHaveLength(5);
 	});
 
-	test('draws each swatch of its legend as the sign that it explains', () => {
+	test('draws each swatch of its legend like the symbol that it explains', () => {
 		const legend = svg.slice(svg.indexOf('class="il-legend"'));
 		const swatchOf = (word: string) => {
 			const before = legend.slice(0, legend.indexOf(`>${word}<`));
@@ -98,7 +98,7 @@ describe('the picture', () => {
 		expect(legend.match(/il-inline/g)).toHaveLength(1);
 	});
 
-	test('has a narrow form with names of its own', () => {
+	test('has a narrow form with other element ids', () => {
 		const narrow = renderPicture(picture, { form: NARROW, patterns: false });
 		expect(narrow).toContain('viewBox="0 0 460 ');
 		expect(narrow).not.toContain('<pattern');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { themeStyles } from '../../src/bulletin/theme-styles.ts';
 
-/** Relative luminance and contrast as WCAG 2.2 defines them. */
+/** Relative luminance as defined in WCAG 2.2. */
 function luminance(colour: string): number {
 	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(i => {
 		const part = Number.parseInt(colour.slice(i, i + 2), 16) / 255;
@@ -22,7 +22,7 @@ const themes = [...themeStyles.matchAll(/([^{}\n]+) \{ ([^{}]*--il-shade-0[^{}]*
 	}),
 );
 
-/** A colour of a theme: where it asks the editor for one, what stands in; where it mixes, the mix with the page's paper. */
+/** A colour of a theme: the fallback of an editor colour, or the mix with the page's paper. */
 function colour(colours: ReadonlyMap<string, string>, name: string): string | undefined {
 	const value = colours.get(name) ?? '';
 	const [, percent, other] = /color-mix\(.* (\d+)%, (#[0-9a-f]{6})\)/.exec(value) ?? [];
@@ -40,7 +40,8 @@ function mix(one: string, other: string, part: number): string {
 	return `#${bytes.map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-test('all themes are held to this', () => {
+// Guards against a vacuous pass.
+test('the tests below run on all themes', () => {
 	expect(themes.length).toBeGreaterThanOrEqual(10);
 	expect(ownPaper.length).toBeGreaterThanOrEqual(8);
 });
@@ -48,20 +49,20 @@ test('all themes are held to this', () => {
 describe.each(themes)('the colours for $selector', ({ colours }) => {
 	const shades = Array.from({ length: 8 }, (_, i) => colour(colours, `shade-${i}`) ?? '');
 
-	test('higher impact is darker, and by as much as can be seen', () => {
+	test('higher impact is visibly darker', () => {
 		shades.slice(1).forEach((shade, i) => {
 			expect(contrast(shades[i] ?? '', shade)).toBeGreaterThan(1.15);
 			expect(luminance(shade)).toBeLessThan(luminance(shades[i] ?? ''));
 		});
 	});
 
-	test('what is written on a box can be read', () => {
+	test('marks on boxes have sufficient contrast', () => {
 		shades.forEach((shade, i) => {
 			expect(contrast(shade, colour(colours, `ink-${i}`) ?? '')).toBeGreaterThanOrEqual(4.5);
 		});
 	});
 
-	test('text, outlines and rings stand out from the plate', () => {
+	test('text, outlines and rings have sufficient contrast with the plate', () => {
 		const plate = colour(colours, 'plate') ?? '';
 		expect(contrast(plate, colour(colours, 'plate-text') ?? '')).toBeGreaterThanOrEqual(6);
 		expect(contrast(plate, colour(colours, 'plate-muted') ?? '')).toBeGreaterThanOrEqual(4.5);
@@ -73,7 +74,7 @@ describe.each(themes)('the colours for $selector', ({ colours }) => {
 // Where the page is of a colour of the system, such as `Canvas`, the system pairs it with a text that can be read.
 const ownPaper = themes.filter(({ colours }) => colour(colours, 'paper') !== undefined);
 
-test.each(ownPaper)('text of the page can be read in the colours for $selector', ({ colours }) => {
+test.each(ownPaper)('text of the page has sufficient contrast in the colours for $selector', ({ colours }) => {
 	const paper = colour(colours, 'paper') ?? '';
 	for (const name of ['text', 'muted', 'link', 'error', 'warning', 'accent']) {
 		expect(contrast(paper, colour(colours, name) ?? ''), name).toBeGreaterThanOrEqual(4.5);
