@@ -95,6 +95,16 @@ export interface Language {
 	/** Words of a time of day: noon and midnight. */
 	readonly noon: Words;
 	readonly midnight: Words;
+	/** Words that make a time or an amount approximate: "about" before it, "ish" after it. */
+	readonly about: Words;
+	/** Words between a date and a time of day, or before either: "at", "on". */
+	readonly atTime: Words;
+	/** Words after a time of day: "14:00 hrs". */
+	readonly afterTime: Words;
+	/** Words between the day and the month: "3rd of May". */
+	readonly ofMonth: Words;
+	/** Words between the two ends of a range: "14:00 to 15:00". */
+	readonly rangeWords: Words;
 	/** Sentences and headings that declare the zone of a page, with `{zone}` for the zone: "all times in {zone}". */
 	readonly zoneSentences: Words;
 }

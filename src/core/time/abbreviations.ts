@@ -7,6 +7,10 @@ export interface AbbreviationUse {
 	readonly names: Readonly<Record<string, string>>;
 	/** The abbreviation for both seasons: `ET`. */
 	readonly generic?: string;
+	/** Other names by offset, as in another language: `MEZ` for `CET`. */
+	readonly otherNames?: Readonly<Record<string, string>>;
+	/** Names in words for both seasons: "Pacific Time". */
+	readonly words?: readonly string[];
 	/** True if the names are used in this meaning only locally: elsewhere they have the meaning of an earlier row. */
 	readonly localOnly?: true;
 	/** IANA names separated by white space. The first one represents all. */
@@ -18,6 +22,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	{
 		names: { '-05:00': 'EST', '-04:00': 'EDT' },
 		generic: 'ET',
+		words: ['Eastern', 'Eastern Time', 'US Eastern', 'US Eastern Time', 'Eastern US'],
 		zones: `
 			America/New_York America/Detroit America/Fort_Wayne America/Grand_Turk America/Indiana/Indianapolis
 			America/Indiana/Marengo America/Indiana/Petersburg America/Indiana/Vevay America/Indiana/Vincennes
@@ -30,6 +35,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	{
 		names: { '-06:00': 'CST', '-05:00': 'CDT' },
 		generic: 'CT',
+		words: ['Central', 'Central Time', 'US Central', 'US Central Time', 'Central US'],
 		zones: `
 			America/Chicago America/Indiana/Knox America/Indiana/Tell_City America/Knox_IN America/Matamoros
 			America/Menominee America/North_Dakota/Beulah America/North_Dakota/Center America/North_Dakota/New_Salem
@@ -40,6 +46,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	{
 		names: { '-07:00': 'MST', '-06:00': 'MDT' },
 		generic: 'MT',
+		words: ['Mountain', 'Mountain Time', 'US Mountain', 'US Mountain Time', 'Mountain US'],
 		zones: `
 			America/Denver America/Boise America/Cambridge_Bay America/Ciudad_Juarez America/Edmonton America/Inuvik
 			America/Shiprock America/Yellowknife Canada/Mountain MST7MDT Navajo US/Mountain
@@ -48,6 +55,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	{
 		names: { '-08:00': 'PST', '-07:00': 'PDT' },
 		generic: 'PT',
+		words: ['Pacific', 'Pacific Time', 'US Pacific', 'US Pacific Time', 'Pacific US'],
 		zones: `
 			America/Los_Angeles America/Ensenada America/Santa_Isabel America/Tijuana America/Vancouver Canada/Pacific
 			Mexico/BajaNorte PST8PDT US/Pacific
@@ -76,6 +84,7 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '+00:00': 'GMT', '+01:00': 'BST' },
+		words: ['London Time', 'UK Time'],
 		zones: 'Europe/London Europe/Belfast Europe/Guernsey Europe/Isle_of_Man Europe/Jersey GB GB-Eire',
 	},
 	{
@@ -88,10 +97,13 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '+00:00': 'WET', '+01:00': 'WEST' },
+		words: ['Western European Time'],
 		zones: 'Europe/Lisbon Atlantic/Canary Atlantic/Faeroe Atlantic/Faroe Atlantic/Madeira Portugal WET',
 	},
 	{
 		names: { '+01:00': 'CET', '+02:00': 'CEST' },
+		otherNames: { '+01:00': 'MEZ', '+02:00': 'MESZ' },
+		words: ['Central European Time', 'Central European Standard Time', 'Central European Summer Time'],
 		zones: `
 			Europe/Berlin Africa/Ceuta Arctic/Longyearbyen Atlantic/Jan_Mayen CET Europe/Amsterdam Europe/Andorra
 			Europe/Belgrade Europe/Bratislava Europe/Brussels Europe/Budapest Europe/Busingen Europe/Copenhagen
@@ -103,6 +115,8 @@ export const ABBREVIATION_USES: readonly AbbreviationUse[] = [
 	},
 	{
 		names: { '+02:00': 'EET', '+03:00': 'EEST' },
+		otherNames: { '+02:00': 'OEZ', '+03:00': 'OESZ' },
+		words: ['Eastern European Time'],
 		zones: `
 			Europe/Helsinki Africa/Cairo Asia/Beirut Asia/Famagusta Asia/Gaza Asia/Hebron Asia/Nicosia EET Egypt
 			Europe/Athens Europe/Bucharest Europe/Chisinau Europe/Kiev Europe/Kyiv Europe/Mariehamn Europe/Nicosia

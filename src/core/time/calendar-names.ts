@@ -1,3 +1,6 @@
+import { LANGUAGES } from '../../vocabulary/index.ts';
+import { splitWords } from '../../vocabulary/language.ts';
+
 /** English names, from January. The first three letters of each are its short form. */
 export const MONTH_NAMES = [
 	'January',
@@ -17,25 +20,28 @@ export const MONTH_NAMES = [
 /** English names, from Monday, as in ISO 8601. */
 export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-/** Short forms of more than three letters. */
-const MONTHS_BY_WORD = byWord(MONTH_NAMES, { sept: 9 });
-const WEEKDAYS_BY_WORD = byWord(WEEKDAY_NAMES, { tues: 2, weds: 3, thur: 4, thurs: 4 });
+/** Names in all languages of the vocabulary. */
+const MONTHS_BY_WORD = byWord(LANGUAGES.map(({ months }) => months));
+const WEEKDAYS_BY_WORD = byWord(LANGUAGES.map(({ weekdays }) => weekdays));
 
-function byWord(names: readonly string[], more: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
-	const words = new Map(Object.entries(more));
-	names.forEach((name, index) => {
-		words.set(name.toLowerCase(), index + 1);
-		words.set(name.slice(0, 3).toLowerCase(), index + 1);
-	});
+function byWord(languages: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+	const words = new Map<string, number>();
+	for (const names of languages) {
+		for (const [index, list] of names.entries()) {
+			for (const word of splitWords(list)) {
+				words.set(word, words.get(word) ?? index + 1);
+			}
+		}
+	}
 	return words;
 }
 
-/** The month (1 to 12) of a full or short name, without regard to case; undefined for another word. */
+/** The month (1 to 12) of a full or short name in any language, without regard to case; undefined for another word. */
 export function monthOf(word: string): number | undefined {
 	return MONTHS_BY_WORD.get(word.toLowerCase());
 }
 
-/** The weekday (Monday 1 to Sunday 7) of a full or short name, without regard to case; undefined for another word. */
+/** The weekday (Monday 1 to Sunday 7) of a full or short name, as `monthOf`. */
 export function weekdayOf(word: string): number | undefined {
 	return WEEKDAYS_BY_WORD.get(word.toLowerCase());
 }

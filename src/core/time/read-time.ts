@@ -5,7 +5,7 @@ import { type Resolution, resolveZone } from './resolve-zone.ts';
 import type { TimeFault } from './time-fault.ts';
 import { readParts, type TimeParts } from './time-parts.ts';
 import { clockFault, clockFields, type WrittenClock } from './written-clock.ts';
-import { dateFault, type WrittenDate } from './written-date.ts';
+import { type DateOrder, dateFault, type WrittenDate } from './written-date.ts';
 import {
 	type Deviation,
 	type TimeReading,
@@ -20,6 +20,8 @@ export interface TimeContext {
 	readonly timeZone: string;
 	/** The date of a time of day without a date, such as `05:30 EDT`. It also determines the year of a date without one. */
 	readonly date?: Temporal.PlainDate | undefined;
+	/** The order of day and month on the page. Without one, `03/02/2026` is not a time. */
+	readonly dateOrder?: DateOrder | undefined;
 }
 
 /** In UTF-16 code units. RFC 9557 with several suffixes is shorter. */
@@ -38,7 +40,10 @@ export function readTime(text: string, context: TimeContext): TimeReading {
 
 function readWrittenTime(text: string, context: TimeContext): TimeReading {
 	const range = trimmedRange(text);
-	const parts = range.end - range.start > MAX_TIME_LENGTH ? { malformed: range } : readParts(text, range);
+	const parts =
+		range.end - range.start > MAX_TIME_LENGTH
+			? { malformed: range }
+			: readParts(text, range, { order: context.dateOrder });
 	if ('malformed' in parts) {
 		return malformed(text, parts.malformed);
 	}

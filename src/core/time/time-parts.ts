@@ -1,8 +1,9 @@
 import type { Located, Range } from '../range.ts';
 import { weekdayOf } from './calendar-names.ts';
 import { TokenCursor } from './time-tokens.ts';
-import { readClock, type WrittenClock } from './written-clock.ts';
-import { readDate, type WrittenDate } from './written-date.ts';
+import { ABOUT, AT_TIME } from './time-words.ts';
+import { readClock, skipUncertain, type WrittenClock } from './written-clock.ts';
+import { type DateContext, readDate, type WrittenDate } from './written-date.ts';
 import { readZoneSuffix, type ZoneSuffix } from './zone-suffix.ts';
 
 /** The parts of a time with their positions, not yet validated. */
@@ -17,20 +18,14 @@ export interface TimeParts {
 	readonly range: Range;
 }
 
-const APPROXIMATIONS: ReadonlySet<string> = new Set([
-	'about',
-	'approx',
-	'approximately',
-	'around',
-	'ca',
-	'circa',
-	'roughly',
-]);
-
 /** Splits a text into the parts of a time. Returns the range of unexpected text or of a repeated part instead. */
-export function readParts(text: string, range: Range): TimeParts | { readonly malformed: Range } {
+export function readParts(
+	text: string,
+	range: Range,
+	context: DateContext = {},
+): TimeParts | { readonly malformed: Range } {
 	const cursor = new TokenCursor(text, range.start, range.end);
-	const approximate = skipApproximation(cursor);
+	let approximate = skipApproximation(cursor);
 	let weekday: Located<number> | undefined;
 	let date: WrittenDate | undefined;
 	let clock: WrittenClock | undefined;
@@ -39,14 +34,14 @@ export function readParts(text: string, range: Range): TimeParts | { readonly ma
 	do {
 		const afterT = date !== undefined && clock === undefined && skipT(cursor);
 		if (!afterT) {
-			skipSeparators(cursor);
+			approximate = skipSeparators(cursor) || approximate;
 		}
 		const partStart = cursor.start;
 		const nextWeekday = weekday === undefined ? readWeekday(cursor) : undefined;
-		const nextDate = nextWeekday === undefined && date === undefined ? readDate(cursor) : undefined;
+		const nextDate = nextWeekday === undefined && date === undefined ? readDate(cursor, context) : undefined;
 		const nextClock =
 			nextWeekday === undefined && nextDate === undefined && clock === undefined
-				? readClock(cursor, afterT)
+				? readClock(cursor, afterT ? 'after-T' : date === undefined ? 'alone' : 'after-date')
 				: undefined;
 		if (nextWeekday === undefined && nextDate === undefined && nextClock === undefined) {
 			return { malformed: { start: start === undefined ? range.start : partStart, end: range.end } };
@@ -57,17 +52,38 @@ export function readParts(text: string, range: Range): TimeParts | { readonly ma
 		clock ??= nextClock;
 		if (nextClock !== undefined) {
 			zone = readZoneSuffix(cursor);
+			const year = date !== undefined && date.year === undefined ? readYearBehind(cursor) : undefined;
+			if (date !== undefined && year !== undefined) {
+				// Stamps of `date` and `git log`: "Tue Feb 3 14:00:00 UTC 2026", "Tue Feb 3 14:00:00 2026 +0000".
+				date = { ...date, year };
+				zone = zone.offset === undefined && zone.named === undefined ? readZoneSuffix(cursor) : zone;
+			}
+			approximate = skipUncertain(cursor) || nextClock.uncertain || approximate;
 		}
 	} while (!cursor.atEnd);
 	return { approximate, weekday, date, clock, zone, range: { start, end: range.end } };
 }
 
-/** Skips "about", "ca.", "~" and similar at the start. */
+/** The year after a time of day. */
+function readYearBehind(cursor: TokenCursor): number | undefined {
+	const at = cursor.spaces();
+	const year = Number(cursor.peek(at).text);
+	if (at === 0 || !cursor.isNumber(at, 4) || year < 1970 || year > 2199) {
+		return undefined;
+	}
+	cursor.skip(at + 1);
+	return year;
+}
+
+/** Skips "about", "ca.", "~" and similar. */
 function skipApproximation(cursor: TokenCursor): boolean {
-	if (!cursor.isMark('~') && !APPROXIMATIONS.has(cursor.word()) && !(cursor.word() === 'c' && cursor.isMark('.', 1))) {
+	const mark =
+		cursor.isMark('~') || cursor.isMark('≈') || cursor.isMark('～') || cursor.isMark('約') || cursor.isMark('约');
+	const isWord = ABOUT.has(cursor.word()) && (cursor.word() !== 'c' || cursor.isMark('.', 1));
+	if (!mark && !isWord) {
 		return false;
 	}
-	cursor.skip(cursor.isMark('.', 1) ? 2 : 1);
+	cursor.skip(isWord && cursor.isMark('.', 1) ? 2 : 1);
 	return true;
 }
 
@@ -78,22 +94,21 @@ function skipT(cursor: TokenCursor): boolean {
 	return isT;
 }
 
-/** Skips separators of parts: spaces, a comma, "at", "on", a dash between spaces. */
-function skipSeparators(cursor: TokenCursor): void {
+/** Skips separators of parts: spaces, a comma, "at", "on", a dash between spaces, "ca.". Returns whether one is "about". */
+function skipSeparators(cursor: TokenCursor): boolean {
+	let approximate = false;
 	for (;;) {
 		const spaced = cursor.spaces() === 1 && cursor.spaces(2) === 1;
 		if (spaced && (cursor.isMark('-', 1) || cursor.isMark('–', 1))) {
 			cursor.skip(3);
-		} else if (cursor.spaces() === 1 || cursor.isMark(',') || cursor.isMark('@') || isPreposition(cursor.word())) {
+		} else if (cursor.spaces() === 1 || cursor.isMark(',') || cursor.isMark('@') || AT_TIME.has(cursor.word())) {
 			cursor.skip();
+		} else if (skipApproximation(cursor)) {
+			approximate = true;
 		} else {
-			return;
+			return approximate;
 		}
 	}
-}
-
-function isPreposition(word: string): boolean {
-	return word === 'at' || word === 'on';
 }
 
 function readWeekday(cursor: TokenCursor): Located<number> | undefined {
@@ -102,6 +117,7 @@ function readWeekday(cursor: TokenCursor): Located<number> | undefined {
 		return undefined;
 	}
 	const { start, end } = cursor.peek();
-	cursor.skip(cursor.isMark('.', 1) ? 2 : 1);
+	const isCompound = cursor.isMark('-', 1) && cursor.word(2) === 'feira';
+	cursor.skip(isCompound ? 3 : cursor.isMark('.', 1) ? 2 : 1);
 	return { value, range: { start, end } };
 }

@@ -1,3 +1,4 @@
+import { matchAt } from '../match-at.ts';
 import type { Range } from '../range.ts';
 
 /** A run of digits, letters or white space, or one other character. A token of kind `end` follows the last one. */
@@ -17,11 +18,16 @@ function kindOf(code: number): Token['kind'] {
 	if (code >= 48 && code <= 57) {
 		return 'number';
 	}
-	if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) {
+	if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122) || isAccentedLetter(code)) {
 		return 'word';
 	}
 	// ASCII white space, the no-break space, and the narrow no-break space that some locales write before "pm".
 	return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f ? 'space' : 'mark';
+}
+
+/** Latin letters with accents, as in "März". The multiplication and division signs are in the same block. */
+function isAccentedLetter(code: number): boolean {
+	return code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7;
 }
 
 /** Iterates over the tokens of a part of a text. Tokens are read on demand; lookahead beyond the end gives the token `end`. */
@@ -82,6 +88,22 @@ export class TokenCursor {
 
 	skip(count = 1): void {
 		this.#position += count;
+	}
+
+	/** The match of a sticky pattern at the next token, within the text that is read. */
+	match(pattern: RegExp): RegExpExecArray | undefined {
+		const { start } = this.peek();
+		const match = matchAt(pattern, this.text, start);
+		return match !== undefined && start + match[0].length <= this.#end.start ? match : undefined;
+	}
+
+	/** Takes the text up to an offset as one token, and advances past it. */
+	skipTo(offset: number): void {
+		const { start } = this.peek();
+		this.#tokens.length = this.#position;
+		this.#tokens.push({ kind: 'mark', text: this.text.slice(start, offset), start, end: offset });
+		this.#scanned = offset;
+		this.#position++;
 	}
 
 	/** Number of white-space tokens at `ahead`: 0 or 1, because a run of white space is one token. */

@@ -1,6 +1,7 @@
 import { monthName, monthOf } from './calendar-names.ts';
 import type { TimeFault } from './time-fault.ts';
 import { type Token, type TokenCursor, tokenRange } from './time-tokens.ts';
+import { OF_MONTH } from './time-words.ts';
 
 /** A date as written, not yet validated. */
 export interface WrittenDate {
@@ -16,20 +17,53 @@ export interface WrittenDate {
 	readonly dayToken: Token;
 }
 
-const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
+/** Which number of `03/02/2026` is the day. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** What a page says about its dates. */
+export interface DateContext {
+	/** Undefined if no date of the page decides. */
+	readonly order?: DateOrder | undefined;
+}
+
+const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª']);
+const EAST_ASIAN = /(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日(?:\s?[(（][^()（）]{1,3}[)）])?/uy;
 
 /** Reads a date at the cursor and advances past it; undefined, without advancing, if there is none. */
-export function readDate(cursor: TokenCursor): WrittenDate | undefined {
+export function readDate(cursor: TokenCursor, context: DateContext = {}): WrittenDate | undefined {
 	if (cursor.isNumber(0, 4)) {
-		return readYearFirst(cursor);
+		return readYearFirst(cursor) ?? readEastAsian(cursor);
 	}
 	if (cursor.isNumber(0, 8)) {
 		return readBasicDate(cursor);
 	}
 	if (cursor.isNumber(0, 1, 2)) {
-		return readDayAndMonthName(cursor) ?? readYearLast(cursor);
+		return readDayAndMonthName(cursor) ?? readYearLast(cursor, context) ?? readEastAsian(cursor);
 	}
 	return readMonthNameAndDay(cursor);
+}
+
+/** `2026年2月3日`, `2月3日(火)`. */
+function readEastAsian(cursor: TokenCursor): WrittenDate | undefined {
+	const { start } = cursor.peek();
+	const isEastAsian = /[\u2fff-\uffff]/.test(cursor.text.slice(start, start + 6));
+	const [whole = '', year, month = '', day = ''] = (isEastAsian && cursor.match(EAST_ASIAN)) || [];
+	if (whole === '') {
+		return undefined;
+	}
+	cursor.skipTo(start + whole.length);
+	const end = start + whole.length;
+	const token = (text: string): Token => ({ kind: 'number', text, start, end });
+	return {
+		year: year === undefined ? undefined : Number(year),
+		month: Number(month),
+		day: Number(day),
+		iso: false,
+		start,
+		end,
+		monthToken: token(month),
+		dayToken: token(day),
+	};
 }
 
 /** `2024-08-26`, `2024/8/26`, `2024.08.26`. */
@@ -43,20 +77,26 @@ function readYearFirst(cursor: TokenCursor): WrittenDate | undefined {
 	return take(cursor, 5, { year: Number(year.text), monthToken: month, dayToken: day, iso });
 }
 
-/** `26/08/2024` and `08/26/2024` if only one order is possible; `26.08.2024` always has the day first. */
-function readYearLast(cursor: TokenCursor): WrittenDate | undefined {
+/**
+ * `26/08/2024` and `08/26/2024` if only one order is possible, or if the page has one; `26.08.2024` and `26.08.24` always
+ * have the day first.
+ */
+function readYearLast(cursor: TokenCursor, { order }: DateContext): WrittenDate | undefined {
 	const mark = cursor.peek(1).text;
-	if (!isDateMark(mark) || !cursor.isNumber(2, 1, 2) || !cursor.isMark(mark, 3) || !cursor.isNumber(4, 4)) {
+	const yearAt = cursor.isNumber(4, 4) || (mark === '.' && cursor.isNumber(4, 2) && !cursor.isMark('.', 5));
+	if (!isDateMark(mark) || !cursor.isNumber(2, 1, 2) || !cursor.isMark(mark, 3) || !yearAt) {
 		return undefined;
 	}
-	const [first, second] = [cursor.peek(), cursor.peek(2)];
+	const [first, second, last] = [cursor.peek(), cursor.peek(2), cursor.peek(4)];
 	const [a, b] = [Number(first.text), Number(second.text)];
-	if (mark !== '.' && a <= 12 && b <= 12 && a !== b) {
+	const isClear = mark === '.' || a > 12 || b > 12 || a === b;
+	if ((!isClear && order === undefined) || (last.text.length === 2 && b > 12)) {
 		return undefined;
 	}
-	const monthFirst = mark !== '.' && a <= 12;
+	const monthFirst = mark !== '.' && (isClear ? a <= 12 : order === 'month-first');
 	const tokens = monthFirst ? { monthToken: first, dayToken: second } : { monthToken: second, dayToken: first };
-	return take(cursor, 5, { year: Number(cursor.peek(4).text), ...tokens, iso: false });
+	const year = Number(last.text) + (last.text.length === 2 ? 2000 : 0);
+	return take(cursor, 5, { year, ...tokens, iso: false });
 }
 
 /** The basic format of ISO 8601, `20240826`. */
@@ -76,11 +116,11 @@ function readBasicDate(cursor: TokenCursor): WrittenDate | undefined {
 function readDayAndMonthName(cursor: TokenCursor): WrittenDate | undefined {
 	const dayToken = cursor.peek();
 	let ahead = 1;
-	if (ORDINALS.has(cursor.word(ahead)) || isOrdinalDot(cursor)) {
+	if (ORDINALS.has(cursor.peek(ahead).text.toLowerCase()) || isOrdinalDot(cursor)) {
 		ahead++;
 	}
 	ahead += cursor.isMark('-', ahead) ? 1 : cursor.spaces(ahead);
-	if (cursor.word(ahead) === 'of') {
+	if (OF_MONTH.has(cursor.word(ahead))) {
 		ahead += 1 + cursor.spaces(ahead + 1);
 	}
 	const monthToken = cursor.peek(ahead);
@@ -120,8 +160,12 @@ function takeWithYear(cursor: TokenCursor, ahead: number, monthToken: Token, day
 		yearAt++;
 	}
 	yearAt += cursor.spaces(yearAt);
-	// In "26 August 0530" the number is a time of day.
-	const isYear = cursor.isNumber(yearAt, 4) && !cursor.peek(yearAt).text.startsWith('0');
+	if (OF_MONTH.has(cursor.word(yearAt))) {
+		yearAt += 1 + cursor.spaces(yearAt + 1);
+	}
+	// In "26 August 0530" and "26 August 1403Z" the number is a time of day.
+	const isClock = cursor.word(yearAt + 1) === 'z' || cursor.word(yearAt + 1) === 'h';
+	const isYear = cursor.isNumber(yearAt, 4) && !cursor.peek(yearAt).text.startsWith('0') && !isClock;
 	if (yearAt > ahead && isYear && !cursor.isMark(':', yearAt + 1)) {
 		return take(cursor, yearAt + 1, { year: Number(cursor.peek(yearAt).text), monthToken, dayToken, iso: false });
 	}

@@ -63,7 +63,15 @@ export function readZoneSuffix(cursor: TokenCursor): ZoneSuffix {
 		offset ??= nextOffset;
 		name ??= nextName;
 	}
+	const spaced = cursor.spaces() === 1 && cursor.isMark('[', 1);
+	const beforeSpace = cursor.position;
+	cursor.skip(spaced ? 1 : 0);
 	const suffixes = readSuffixes(cursor, name === undefined);
+	if (spaced && suffixes.zone === undefined) {
+		cursor.rewind(beforeSpace);
+	} else {
+		unusual ||= spaced;
+	}
 	const fault = offset?.fault ?? suffixes.fault;
 	return { offset: offset?.offset, named: name?.zone ?? suffixes.zone, unusual, fault, end: cursor.previousEnd };
 }
@@ -79,9 +87,18 @@ function readOffset(cursor: TokenCursor, from: number): OffsetPiece | undefined 
 			length: 1,
 		};
 	}
-	const prefix = cursor.word(from) === 'utc' || cursor.word(from) === 'gmt' ? 1 : 0;
+	const prefix = cursor.word(from) === 'utc' || cursor.word(from) === 'gmt' ? 1 + cursor.spaces(from + 1) : 0;
 	const sign = cursor.peek(from + prefix).text;
 	const at = from + prefix + 1;
+	if (prefix > 0 && sign === '±' && Number(cursor.peek(at).text) === 0 && cursor.isNumber(at, 1, 2)) {
+		const range = { start, end: cursor.peek(at).end };
+		const written = cursor.text.slice(start, range.end);
+		return {
+			offset: { milliseconds: 0, canonical: 'Z', text: written, range, deviation: 'short-offset' },
+			fault: undefined,
+			length: prefix + 2,
+		};
+	}
 	const digits = cursor.peek(at).text;
 	if ((sign !== '+' && sign !== '-' && sign !== '−') || !(cursor.isNumber(at, 1, 2) || cursor.isNumber(at, 4))) {
 		return undefined;
@@ -93,7 +110,7 @@ function readOffset(cursor: TokenCursor, from: number): OffsetPiece | undefined 
 	const length = prefix + (colon ? 4 : 2);
 	const range = { start, end: cursor.peek(from + length - 1).end };
 	const milliseconds = (hours * 60 + minutes) * (negative ? -60_000 : 60_000);
-	const short = prefix === 1 || sign === '−' || !colon || digits.length !== 2;
+	const short = prefix > 0 || sign === '−' || !colon || digits.length !== 2;
 	const negativeZero = negative && milliseconds === 0;
 	return {
 		offset: {
@@ -118,12 +135,36 @@ function readName(cursor: TokenCursor, from: number): NamePiece | undefined {
 	while (isInZoneName(cursor, from + length)) {
 		length++;
 	}
-	const range = { start: cursor.peek(from).start, end: cursor.peek(from + length - 1).end };
+	const words = longestName(cursor, from, length);
+	const range = { start: cursor.peek(from).start, end: cursor.peek(from + (words ?? length) - 1).end };
 	const text = cursor.text.slice(range.start, range.end);
-	if (isAbbreviation(text)) {
-		return { zone: { form: 'abbreviation', text, range }, length };
+	if (words !== undefined || isAbbreviation(text)) {
+		return { zone: { form: 'abbreviation', text, range }, length: words ?? length };
+	}
+	// "14:03 UTC/06:03 PT": the name ends before the slash.
+	const first = cursor.peek(from);
+	if (length > 1 && !isTimeZone(text) && isAbbreviation(first.text)) {
+		return {
+			zone: { form: 'abbreviation', text: first.text, range: { start: first.start, end: first.end } },
+			length: 1,
+		};
 	}
 	return isTimeZone(text) ? { zone: { form: 'iana', text, range }, length } : undefined;
+}
+
+/** The number of tokens of a name of several words, such as "Pacific Time"; undefined if there is none. */
+function longestName(cursor: TokenCursor, from: number, length: number): number | undefined {
+	const start = cursor.peek(from).start;
+	for (const more of [6, 4, 2]) {
+		const last = cursor.peek(from + length - 1 + more);
+		if (
+			last.kind === 'word' &&
+			ABBREVIATIONS.has(cursor.text.slice(start, last.end).replace(/\s+/g, ' ').toUpperCase())
+		) {
+			return length + more;
+		}
+	}
+	return undefined;
 }
 
 /** An abbreviation of two letters must be in capitals: "et" and "mt" can be words. */

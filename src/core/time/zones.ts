@@ -11,10 +11,15 @@ interface Use extends AbbreviationUse {
 
 const USES: readonly Use[] = ABBREVIATION_USES.map(row => ({ ...row, zoneList: row.zones.trim().split(/\s+/) }));
 const usesByZone = usesBy(({ zoneList }) => zoneList.map(zone => zone.toLowerCase()));
-const usesByAbbreviation = usesBy(({ names, generic }) =>
-	[...Object.values(names), ...(generic === undefined ? [] : [generic])].map(name => name.toUpperCase()),
-);
-const UTC_ABBREVIATIONS: ReadonlySet<string> = new Set(['UTC', 'GMT', 'Z', 'UCT', 'ZULU']);
+const usesByAbbreviation = usesBy(use => namesOf(use).map(name => name.toUpperCase()));
+const UTC_ABBREVIATIONS: ReadonlySet<string> = new Set(['UTC', 'GMT', 'Z', 'UCT', 'ZULU', 'GMT/UTC', 'UTC/GMT']);
+
+/** All names of a row: both seasons, one for both, a pair such as `PST/PDT`, and words. */
+function namesOf({ names, generic, otherNames, words = [] }: AbbreviationUse): readonly string[] {
+	const [standard, summer] = Object.values(names);
+	const pairs = generic === undefined ? [] : [generic, `${standard}/${summer}`, `${summer}/${standard}`];
+	return [...Object.values(names), ...Object.values(otherNames ?? {}), ...pairs, ...words];
+}
 
 function usesBy(keysOf: (use: Use) => readonly string[]): ReadonlyMap<string, readonly Use[]> {
 	const lists = new Map<string, Use[]>();
@@ -69,7 +74,7 @@ export interface AbbreviationInfo {
  * `America/New_York`). Empty for an unknown abbreviation.
  */
 export function zonesOfAbbreviation(abbreviation: string, preferredZone: string): readonly string[] {
-	const name = abbreviation.toUpperCase();
+	const name = normalizedName(abbreviation);
 	if (UTC_ABBREVIATIONS.has(name)) {
 		return ['UTC'];
 	}
@@ -81,6 +86,10 @@ export function zonesOfAbbreviation(abbreviation: string, preferredZone: string)
 	const zones = uses.filter(use => !use.localOnly).map(use => use.zoneList[0] ?? 'UTC');
 	const sameArea = zones.filter(zone => areaOf(zone) === areaOf(preferredZone));
 	return sameArea.length === 1 ? sameArea : zones;
+}
+
+function normalizedName(abbreviation: string): string {
+	return abbreviation.replace(/\s+/g, ' ').toUpperCase();
 }
 
 /** The first part of an IANA name, such as a continent. */
@@ -97,7 +106,7 @@ export function abbreviationInfo(
 	preferredZone: string,
 	wallClock: number | Temporal.PlainDateTime,
 ): AbbreviationInfo | undefined {
-	const name = abbreviation.toUpperCase();
+	const name = normalizedName(abbreviation);
 	const zones = zonesOfAbbreviation(name, preferredZone);
 	const timeZone = zones[0];
 	if (timeZone === undefined) {
@@ -110,16 +119,25 @@ export function abbreviationInfo(
 	const use = usesByAbbreviation
 		.get(name)
 		?.find(({ zoneList }) => zoneList.some(zone => isSameZoneName(zone, timeZone)));
-	const offset = Object.keys(use?.names ?? {}).find(key => use?.names[key]?.toUpperCase() === name);
+	const tables = [use?.names ?? {}, use?.otherNames ?? {}];
+	const table = tables.find(names => Object.values(names).some(each => each.toUpperCase() === name)) ?? {};
+	const offset = Object.keys(table).find(key => table[key]?.toUpperCase() === name);
 	const inForce = offset === undefined || offsetsAround(timeZone, wall).includes(offset);
 	return {
 		abbreviation: name,
 		timeZone,
 		inForce,
-		expected: inForce ? name : abbreviationAt(timeZone, firstInstantOf(timeZone, wall)),
+		expected: inForce
+			? name
+			: (table[offsetText(timeZone, wall)] ?? abbreviationAt(timeZone, firstInstantOf(timeZone, wall))),
 		offset,
 		ambiguousZones: zones.length > 1 ? zones : [],
 	};
+}
+
+/** The offset of a local time in a zone, as text. */
+function offsetText(timeZone: string, wall: number): string {
+	return formatOffset(offsetAt(timeZone, firstInstantOf(timeZone, wall)));
 }
 
 /** The possible offsets of a local time in a zone; in a gap, the offsets before and after it. */

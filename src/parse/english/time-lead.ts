@@ -104,7 +104,7 @@ function clockEnd(text: string, start: number, stop: number): number | undefined
 	const numbersEnd = endOfMatch(CLOCK, text, start);
 	const limit = text[numbersEnd] === ':' ? numbersEnd : start + LONGEST_CLOCK;
 	const cursor = new TokenCursor(text, start, Math.min(stop, limit));
-	const clock = readClock(cursor, false);
+	const clock = readClock(cursor, 'alone');
 	if (clock === undefined) {
 		return undefined;
 	}

@@ -1,6 +1,9 @@
 import type { LocatedTime } from '../../core/incident.ts';
 import type { Located } from '../../core/range.ts';
+import { findDateOrder, needsDateOrder } from '../../core/time/date-order.ts';
+import { isEpochText } from '../../core/time/explain-unreadable.ts';
 import { readTime } from '../../core/time/read-time.ts';
+import type { DateOrder } from '../../core/time/written-date.ts';
 import type { TimeReading } from '../../core/time/written-time.ts';
 import type { Data, DataNode, DataPath } from './data.ts';
 import type { Source } from './document.ts';
@@ -31,12 +34,20 @@ export class Fields {
 	/** A time, read in the log's zone where it has none of its own. */
 	time(path: DataPath): LocatedTime | undefined {
 		const node = this.data?.at(path);
-		if (typeof node?.value !== 'string' || node.value.trim() === '') {
+		const value = node && timeText(node);
+		if (node === undefined || value === undefined) {
 			return undefined;
 		}
-		const { timeZone } = this.source.configuration;
-		const reading = readTime(node.value, { timeZone });
+		const reading = readTime(value, {
+			timeZone: this.source.configuration.timeZone,
+			dateOrder: this.#dateOrder(value),
+		});
 		return { reading: this.#times ? applyTimeForms(reading, this.#times) : reading, range: node.range };
+	}
+
+	/** The order of day and month on the page, for a value that needs it. */
+	#dateOrder(value: string): DateOrder | undefined {
+		return needsDateOrder(value) ? findDateOrder(this.source.text) : undefined;
 	}
 
 	/** The texts of a list, or of a single text where a list belongs. */
@@ -68,6 +79,14 @@ export class Fields {
 		}
 		return undefined;
 	}
+}
+
+/** The text of a time: also of a number of seconds since 1970, which is not a time, and reported as such. */
+function timeText({ value }: DataNode): string | undefined {
+	if (typeof value === 'number' && isEpochText(String(value))) {
+		return String(value);
+	}
+	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** A time without the deviations that are usual in the dialect. */

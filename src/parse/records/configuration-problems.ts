@@ -1,6 +1,6 @@
 import { globFault } from '../../core/glob.ts';
 import { type Range, within } from '../../core/range.ts';
-import { isTimeZone } from '../../core/time/zones.ts';
+import { isTimeZone, zonesOfAbbreviation } from '../../core/time/zones.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES, readOwnFields } from '../../schema/read-own-fields.ts';
 import type { LogDocument } from '../model/document.ts';
 import { configurationFields, FILE_KEYS, ownFieldsIn, readConfiguration } from './configuration.ts';
@@ -33,7 +33,7 @@ export function configurationProblems(document: LogDocument): ConfigurationProbl
 function* zoneProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	const zone = configurationFields(document).text(['time_zone']);
 	if (zone && !isTimeZone(zone.value.trim())) {
-		const message = `Unknown time zone \`${zone.value}\`. Expected an IANA name such as \`America/New_York\`.`;
+		const message = `Unknown time zone \`${zone.value}\`. Expected an IANA name such as \`${likelyZone(zone.value)}\`.`;
 		yield { range: zone.range, message, found: zone.value, candidates: [] };
 	}
 }
@@ -119,4 +119,14 @@ function alternatives(words: readonly string[]): string {
 	const quoted = words.map(word => `\`${word}\``);
 	const last = quoted.pop() ?? '';
 	return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
+
+/** The IANA name of an abbreviation ("IST"), of words ("Pacific Time") or of an offset ("UTC+2"). */
+function likelyZone(written: string): string {
+	const [, sign, hours] = /^(?:utc|gmt)?\s?([+-])0?(\d{1,2})(?::?00)?$/i.exec(written.trim()) ?? [];
+	if (sign !== undefined) {
+		// The signs of these zones are those of POSIX: west of Greenwich is positive.
+		return `Etc/GMT${sign === '+' ? '-' : '+'}${hours}`;
+	}
+	return zonesOfAbbreviation(written.trim(), 'UTC')[0] ?? 'America/New_York';
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../../core/nearest.ts';
+import { isEpochText } from '../../core/time/explain-unreadable.ts';
 import type { Data, DataNode } from '../../parse/model/data.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import { configurationProblems } from '../../parse/records/configuration-problems.ts';
@@ -204,7 +205,7 @@ function reportOf(fault: SchemaFault, document: LogDocument, data: Data): Report
 	if (fault.keyword === 'required') {
 		return missingField(fault, document, data);
 	}
-	if (!node || hasProblem(node, document)) {
+	if (!node || hasProblem(node, document) || isEpoch(fault, node)) {
 		return undefined;
 	}
 	return valueReport(fault, node, document);
@@ -242,6 +243,11 @@ function missingField(fault: SchemaFault, document: LogDocument, data: Data): Re
 		message: `Missing field ${quoted(fieldName(document, field))}. Expected ${expected}.`,
 		data: { field },
 	};
+}
+
+/** Returns true for seconds since 1970 in the place of a time, which `time/format` reports with their instant. */
+function isEpoch({ keyword, schema }: SchemaFault, { value }: DataNode): boolean {
+	return keyword === 'type' && schema.meaning === 'time' && typeof value === 'number' && isEpochText(String(value));
 }
 
 /** Returns true if the parser has reported a problem at the node, which is then the only finding. */

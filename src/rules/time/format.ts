@@ -4,7 +4,8 @@ import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
-import { type DocumentTime, rangeOfPart, textOfPart, timesOf } from './support/times.ts';
+import { rangeOfPart, textOfPart, timesOf } from './support/times.ts';
+import { reportUnreadable } from './support/unreadable-time.ts';
 
 export const format: Rule = {
 	code: 'time/format',
@@ -13,7 +14,8 @@ export const format: Rule = {
 		\`2024-08-26T05:30:00-04:00\` means one instant to every reader and every tool ([RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)),
 		optionally with a zone in brackets ([RFC 9557](https://www.rfc-editor.org/rfc/rfc9557)). Common variants (a space
 		instead of \`T\`, no seconds, \`5:30 am EDT\`) are understood here, but not by every tool. They are reported as a
-		hint, and the fix writes the same instant in full. Values that are not a time are an error. Headlines of bulletins
+		hint, and the fix writes the same instant in full. Values that are not a time are an error, which states what they
+		are: a range, a date with the day or the month first, seconds since 1970, look-alike characters. Headlines of bulletins
 		and timelines in Markdown have their own syntax and are not reported.
 	`,
 	level: 'error',
@@ -70,31 +72,64 @@ export const format: Rule = {
 
 				A new check was too strict.
 			`,
-			message: 'Invalid time `TBD`. Expected a time such as `2024-08-26T05:30:00-04:00`.',
+			message:
+				'Invalid time `TBD`. Expected a time such as `2024-08-26T05:30:00-04:00`, or no `resolved_at` until it is known.',
+		},
+		{
+			caption: 'A range in one field',
+			text: dedent`
+				title: Sign-in turned some accounts away
+				impact: minor
+				started_at: «2024-08-26 05:30–06:30 EDT»
+			`,
+			message:
+				'Two times in one value: `2024-08-26 05:30–06:30 EDT` is a range. Expected `2024-08-26T05:30:00-04:00` here and `2024-08-26T06:30:00-04:00` in a field of its own.',
+			fixed: dedent`
+				title: Sign-in turned some accounts away
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				resolved_at: 2024-08-26T06:30:00-04:00
+			`,
+		},
+		{
+			caption: 'A date with the day or the month first',
+			text: dedent`
+				title: Sign-in turned some accounts away
+				impact: minor
+				started_at: «06/08/2024 05:30 UTC»
+				resolved_at: 2024-08-26T06:30:00Z
+			`,
+			message:
+				'Ambiguous date in `06/08/2024 05:30 UTC`: 6 August 2024 or 8 June 2024. Expected `2024-08-06T05:30:00Z` or `2024-06-08T05:30:00Z`.',
+		},
+		{
+			caption: 'Seconds since 1970',
+			text: dedent`
+				title: Sign-in turned some accounts away
+				impact: minor
+				started_at: «1724664600»
+			`,
+			message: 'Seconds since 1970 as a time: `1724664600` is `2024-08-26T09:30:00Z`. Expected RFC 3339 format.',
+			fixed: dedent`
+				title: Sign-in turned some accounts away
+				impact: minor
+				started_at: 2024-08-26T09:30:00Z
+			`,
 		},
 	],
-	*check({ once }) {
+	*check({ document, log, once }) {
 		for (const time of once(timesOf)) {
 			if (time.form === 'field') {
 				const { reading } = time.at;
-				yield* reading.ok ? deviating(time.at, reading) : malformed(time);
+				if (reading.ok) {
+					yield* deviating(time.at, reading);
+				} else if (reading.reason === 'malformed') {
+					yield reportUnreadable(time, document, log.configuration);
+				}
 			}
 		}
 	},
 };
-
-function* malformed({ at, isDay }: DocumentTime): Iterable<Report> {
-	const { reading, range } = at;
-	if (reading.ok || reading.reason !== 'malformed') {
-		return;
-	}
-	const expected = isDay ? 'a day such as `2024-08-26`' : 'a time such as `2024-08-26T05:30:00-04:00`';
-	yield {
-		range,
-		message: `Invalid ${isDay ? 'day' : 'time'} ${quoted(reading.text)}. Expected ${expected}.`,
-		data: { found: reading.text },
-	};
-}
 
 function* deviating(at: LocatedTime, reading: WrittenTime): Iterable<Report> {
 	const { deviations, canonical, canonicalRange, abbreviation } = reading;

@@ -108,6 +108,11 @@ export const de: Language = {
 	],
 	noon: 'mittag, mittags',
 	midnight: 'mitternacht',
+	about: 'gegen, etwa, ungefähr, ca, circa',
+	atTime: 'um, am, den, von, ab',
+	afterTime: 'uhr',
+	ofMonth: '',
+	rangeWords: 'bis',
 	zoneSentences: `
 			alle zeiten in {zone}, alle zeitangaben in {zone}, zeiten in {zone}, zeitzone {zone},
 			alle zeitangaben sind in {zone}

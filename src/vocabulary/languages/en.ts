@@ -222,6 +222,11 @@ export const en: Language = {
 	],
 	noon: 'noon, midday',
 	midnight: 'midnight',
+	about: 'about, around, approximately, roughly, circa, approx, ca, c, ish',
+	atTime: 'at, on',
+	afterTime: 'hrs, hours, h',
+	ofMonth: 'of',
+	rangeWords: 'to, until, till, through, and',
 	zoneSentences: `
 			all times in {zone}, all times are in {zone}, all times {zone}, times in {zone}, times are in {zone},
 			times are {zone}, all timestamps in {zone}, all timestamps are in {zone}, all timestamps are {zone},

@@ -109,6 +109,11 @@ export const es: Language = {
 	],
 	noon: 'mediodía, mediodia',
 	midnight: 'medianoche',
+	about: 'sobre, aproximadamente, aprox, hacia',
+	atTime: 'a, las, el, la, desde',
+	afterTime: 'horas, hrs',
+	ofMonth: 'de, del',
+	rangeWords: 'a, hasta',
 	zoneSentences: `
 			todas las horas en {zone}, todas las horas están en {zone}, horas en {zone}, horario {zone},
 			zona horaria {zone}

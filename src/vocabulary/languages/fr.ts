@@ -106,6 +106,11 @@ export const fr: Language = {
 	],
 	noon: 'midi',
 	midnight: 'minuit',
+	about: 'vers, environ, env',
+	atTime: 'à, le, a, de',
+	afterTime: 'heures, heure',
+	ofMonth: 'de',
+	rangeWords: 'à, au, jusque, jusqu',
 	zoneSentences: `
 			toutes les heures sont en {zone}, toutes les heures en {zone}, heures en {zone}, fuseau horaire {zone}
 		`,

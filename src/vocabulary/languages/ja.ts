@@ -83,5 +83,10 @@ export const ja: Language = {
 	],
 	noon: '正午',
 	midnight: '',
+	about: '約, 頃, ごろ',
+	atTime: 'に',
+	afterTime: '',
+	ofMonth: '',
+	rangeWords: 'から',
 	zoneSentences: '時刻はすべて{zone}, 時刻は{zone}, すべて{zone}, タイムゾーン{zone}',
 };

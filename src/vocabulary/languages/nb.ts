@@ -105,6 +105,11 @@ export const nb: Language = {
 	],
 	noon: 'midt på dagen',
 	midnight: 'midnatt',
+	about: 'ca, cirka, omtrent, rundt',
+	atTime: 'kl, klokken, klokka, den, fra',
+	afterTime: '',
+	ofMonth: '',
+	rangeWords: 'til',
 	zoneSentences: `
 			alle tider i {zone}, alle tidspunkter i {zone}, alle tidspunkt er i {zone}, tider i {zone}, tidssone {zone}
 		`,

@@ -115,6 +115,11 @@ export const pt: Language = {
 	],
 	noon: 'meio-dia',
 	midnight: 'meia-noite',
+	about: 'aproximadamente, aprox, cerca',
+	atTime: 'às, as, em, de, dia',
+	afterTime: 'horas, hrs',
+	ofMonth: 'de',
+	rangeWords: 'até, a, às',
 	zoneSentences: `
 			todos os horários em {zone}, todos os horários estão em {zone}, horários em {zone}, horário {zone},
 			fuso horário {zone}

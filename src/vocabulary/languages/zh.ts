@@ -84,5 +84,10 @@ export const zh: Language = {
 	],
 	noon: '中午',
 	midnight: '午夜',
+	about: '约, 大约, 左右',
+	atTime: '于, 在',
+	afterTime: '',
+	ofMonth: '',
+	rangeWords: '至, 到',
 	zoneSentences: '所有时间均为{zone}, 时间均为{zone}, 以下时间均为{zone}, 时区{zone}',
 };

@@ -57,6 +57,33 @@ describe('a date and a time', () => {
 		['2024-08-26 05:30 EDT', '2024-08-26T05:30:00-04:00', ['space-for-t', 'no-seconds', 'abbreviation']],
 		['2024-08-26 05:30EST', '2024-08-26T05:30:00-04:00', ['space-for-t', 'no-seconds', 'abbreviation']],
 		['2024-08-26T05:30:00 UTC', '2024-08-26T05:30:00Z', ['abbreviation']],
+		['2024-08-26T05Z', '2024-08-26T05:00:00Z', ['no-seconds', 'other-order']],
+		['2024-08-26 05:30 [UTC]', '2024-08-26T05:30:00Z[UTC]', ['space-for-t', 'no-seconds', 'other-order']],
+		['2024-08-26 05:30 UTC±0', '2024-08-26T05:30:00Z', ['space-for-t', 'no-seconds', 'short-offset', 'other-order']],
+		['2024-08-26 05:30 PST/PDT', '2024-08-26T05:30:00-07:00', ['space-for-t', 'no-seconds', 'abbreviation']],
+		['2024-08-26 05:30 Pacific Time', '2024-08-26T05:30:00-07:00', ['space-for-t', 'no-seconds', 'abbreviation']],
+		['2024-08-26 05:30 GMT/UTC', '2024-08-26T05:30:00Z', ['space-for-t', 'no-seconds', 'abbreviation']],
+		['Mon Aug 26 05:30:00 UTC 2024', '2024-08-26T05:30:00Z', ['abbreviation', 'other-order']],
+		['Mon Aug 26 05:30:00 2024 -0400', '2024-08-26T05:30:00-04:00', ['short-offset', 'other-order']],
+		['2024-08-26 9.07', '2024-08-26T09:07:00-04:00', ['space-for-t', 'no-seconds', 'one-digit-hour', 'other-order']],
+		['2024-08-26 1403Z', '2024-08-26T14:03:00Z', ['space-for-t', 'no-seconds', 'other-order']],
+		['2024-08-26 noon', '2024-08-26T12:00:00-04:00', ['space-for-t', 'no-seconds', 'other-order']],
+		['2024-08-26 12 midnight', '2024-08-26T00:00:00-04:00', ['space-for-t', 'no-seconds', 'other-order']],
+		[
+			'26. August 2024, 5:30 Uhr MESZ',
+			'2024-08-26T05:30:00+02:00',
+			['no-seconds', 'one-digit-hour', 'abbreviation', 'other-order'],
+		],
+		['3 de março de 2024 às 14h03', '2024-03-03T14:03:00-05:00', ['no-seconds', 'other-order']],
+		['1er février 2024 à 14h', '2024-02-01T14:00:00-05:00', ['no-seconds', 'other-order']],
+		['26.08.2024 kl 14.03', '2024-08-26T14:03:00-04:00', ['no-seconds', 'other-order']],
+		['26.08.24 14:03', '2024-08-26T14:03:00-04:00', ['no-seconds', 'other-order']],
+		['2024年8月26日(月) 14時03分', '2024-08-26T14:03:00-04:00', ['no-seconds', 'other-order']],
+		[
+			'2024年8月26日 午後2時',
+			'2024-08-26T14:00:00-04:00',
+			['no-seconds', 'one-digit-hour', 'twelve-hour', 'other-order'],
+		],
 		['2024-08-26T05:30:00 JST', '2024-08-26T05:30:00+09:00', ['abbreviation']],
 		['2024-08-26T05:30:00 PT', '2024-08-26T05:30:00-07:00', ['abbreviation']],
 		['2024-08-26 5:30:00 PM', '2024-08-26T17:30:00-04:00', ['space-for-t', 'one-digit-hour', 'twelve-hour']],
@@ -279,7 +306,7 @@ describe('malformed', () => {
 		['2023-04-12:11:00', ':11:00'],
 		['2016-01-04T208:10:0+00:00', '208:10:0+00:00'],
 		['2024-08-26T05:3', '05:3'],
-		['2024-08-26T05:30:0', '05:30:0'],
+		['2024-08-26T05:30:0', ':0'],
 		['2024-08-26 05:30 XYZ', 'XYZ'],
 		['2024-08-26 05:30 et', 'et'],
 		['2024-08-26 2024-08-27', '2024-08-27'],
@@ -299,4 +326,25 @@ describe('malformed', () => {
 		const { reason, range, detail } = readUnreadable(text);
 		expect({ reason, detail, part: slice(text, range) }).toEqual({ reason: 'malformed', detail: '', part });
 	});
+});
+
+describe('digits that are unknown, and words that make a time approximate', () => {
+	test.each([
+		['2024-08-26T14:3x:00Z', '2024-08-26T14:30:00Z'],
+		['2024-08-26 22:XX UTC', '2024-08-26T22:00:00Z'],
+		['2024-08-26 12:?? UTC', '2024-08-26T12:00:00Z'],
+		['2024-08-26 14:30~ UTC', '2024-08-26T14:30:00Z'],
+		['2024-08-26 14:30ish', '2024-08-26T14:30:00-04:00'],
+		['2024-08-26 ca. 14:30', '2024-08-26T14:30:00-04:00'],
+		['2024-08-26T14:30Z (approx)', '2024-08-26T14:30:00Z'],
+		['gegen 14:30 Uhr', '2024-08-26T14:30:00-04:00'],
+	])('%s', (text, canonical) => {
+		expect(read(text, withDate)).toMatchObject({ approximate: true, canonical });
+	});
+});
+
+test('a date with the day or the month first is read in the order of the page', () => {
+	expect(readTime('03/02/2024 14:00', context).ok).toBe(false);
+	expect(readTime('03/02/2024', { ...context, dateOrder: 'day-first' })).toMatchObject({ canonical: '2024-02-03' });
+	expect(readTime('03/02/2024', { ...context, dateOrder: 'month-first' })).toMatchObject({ canonical: '2024-03-02' });
 });

@@ -14,6 +14,8 @@ export interface DocumentTime {
 	readonly form: 'field' | 'prose';
 	/** True if a date without a time of day is expected. */
 	readonly isDay: boolean;
+	/** The native name of a field at the root of a record. */
+	readonly field?: string;
 }
 
 /** Returns every time in a document: fields, updates, timelines and due dates. Rules call it through `once`. */
@@ -33,7 +35,12 @@ function* findTimes(document: LogDocument, timeZone: string): Iterable<DocumentT
 	for (const field of DAY_FIELDS[document.kind]) {
 		const node = data?.at([field]);
 		if (node && typeof node.value === 'string' && node.value.trim() !== '') {
-			yield { at: { reading: readTime(node.value, { timeZone }), range: node.range }, form: 'field', isDay: true };
+			yield {
+				at: { reading: readTime(node.value, { timeZone }), range: node.range },
+				form: 'field',
+				isDay: true,
+				field,
+			};
 		}
 	}
 }
@@ -49,7 +56,7 @@ const DAY_FIELDS: Readonly<Record<DocumentKind, readonly string[]>> = {
 function* incidentTimes(incident: Incident, document: LogDocument): Iterable<DocumentTime> {
 	for (const [field, at] of incident.times) {
 		const isHeadline = incident.source === 'entry' && field === 'started_at';
-		yield { at, form: isHeadline ? 'prose' : 'field', isDay: false };
+		yield { at, form: isHeadline ? 'prose' : 'field', isDay: false, field };
 	}
 	yield* entryTimes(incident.updates, document);
 	yield* entryTimes(incident.timeline, document);

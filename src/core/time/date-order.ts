@@ -1,0 +1,26 @@
+import type { DateOrder } from './written-date.ts';
+
+const FIGURES = /(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d./-])/g;
+
+/** Whether a text has a date whose first two numbers can each be the day: `03/02/2026`. */
+export function needsDateOrder(text: string): boolean {
+	return /\d[/-]\d{1,2}[/-]\d/.test(text) && !/\d{4}-\d/.test(text);
+}
+
+/**
+ * The order of day and month on a page, from its dates that have only one: `26/08/2024`. Undefined if no date decides, or
+ * if two dates disagree.
+ */
+export function findDateOrder(text: string): DateOrder | undefined {
+	let order: DateOrder | undefined;
+	for (const [, first, , second] of text.matchAll(FIGURES)) {
+		const [a, b] = [Number(first), Number(second)];
+		const found: DateOrder | undefined =
+			a > 12 && a <= 31 && b <= 12 ? 'day-first' : b > 12 && b <= 31 && a <= 12 ? 'month-first' : undefined;
+		if (found !== undefined && order !== undefined && found !== order) {
+			return undefined;
+		}
+		order ??= found;
+	}
+	return order;
+}
