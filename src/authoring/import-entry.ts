@@ -5,15 +5,15 @@ import type { Log } from '../log/log.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { differences } from '../rules/support/differences.ts';
 import { listed, quoted } from '../rules/support/words.ts';
-import { recordOf } from './record.ts';
+import { formatRecord } from './format-record.ts';
+import { buildRecord } from './record.ts';
 import { hasUnreadableStart } from './record-times.ts';
 import { recordUriInFolder, recordUriInLog } from './target.ts';
 import type { WrittenEntry } from './written-entry.ts';
-import { yamlText } from './yaml-text.ts';
 
 /** Result of importing one entry. */
 export type Outcome =
-	/** A new record. `notes`: what the entry does not state. */
+	/** A new record. `notes`: facts that the entry does not state. */
 	| { readonly kind: 'record'; readonly uri: string; readonly text: string; readonly notes: readonly string[] }
 	/** A record of the incident exists and has the same facts. */
 	| { readonly kind: 'known'; readonly record: Definition }
@@ -30,7 +30,7 @@ export interface ImportContext {
 	readonly toPath: (uri: string) => string;
 }
 
-/** Makes the record of an entry written in a bulletin, unless a record of its incident or a file of its name exists. */
+/** Creates the record of an entry in a bulletin, unless a record of its incident or a file of its name exists. */
 export async function importEntry(entry: WrittenEntry, context: ImportContext): Promise<Outcome> {
 	const { log, page, folder, toPath } = context;
 	const { incident, date, range } = entry;
@@ -62,12 +62,12 @@ export async function importEntry(entry: WrittenEntry, context: ImportContext): 
 	if (await context.exists(uri)) {
 		return skipped(`Existing file ${quoted(toPath(uri))}. Expected no file of that name.`);
 	}
-	const fields = recordOf(entry, page, uri, log.configuration);
+	const fields = buildRecord(entry, page, uri, log.configuration);
 	const notes = [
 		...(hasUnreadableStart(incident) ? ['unreadable time: only the day is stated'] : []),
 		...(fields.has('impact') ? [] : ['no impact stated']),
 	];
-	return { kind: 'record', uri, text: yamlText(fields), notes };
+	return { kind: 'record', uri, text: formatRecord(fields), notes };
 }
 
 function skipped(reason: string): Outcome {

@@ -18,8 +18,8 @@ export function movedPath(path: string, from: string, to: string): string {
 }
 
 /**
- * Moves Markdown of a page to a document of its own: rewrites relative links and appends the link definitions of the page
- * that the text uses.
+ * Rewrites Markdown of a page for its own document: adapts relative links and appends the link definitions of the page that
+ * the text uses.
  */
 export function movedMarkdown(markdown: string, page: LogDocument, to: string): string {
 	const text = markdown + definitionsFor(markdown, page);

@@ -11,14 +11,14 @@ import { movedMarkdown, movedPath } from './moved-links.ts';
 import { inferredEnd, recordTimes } from './record-times.ts';
 import type { WrittenEntry } from './written-entry.ts';
 
-/** The field that maps each inferred field to the words it was inferred from. Rules and pictures read it. */
+/** The field that maps each inferred field to the words it was inferred from. Rules and pictures use it. */
 const INFERRED_FIELD = 'x-inferred';
 
 /**
- * Returns the record of an entry's incident, as the fields of the YAML file at `uri`. Fields of the entry's comment are
+ * Builds the record of an entry's incident, as the fields of the YAML file at `uri`. Fields of the entry's comment are
  * stated. Duration and impact that only the prose contains are marked as inferred.
  */
-export function recordOf(
+export function buildRecord(
 	entry: WrittenEntry,
 	page: LogDocument,
 	uri: string,

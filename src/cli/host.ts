@@ -18,7 +18,7 @@ export interface Output extends Stream {
 	writeData(text: string): void;
 }
 
-export interface WriteOptions {
+export interface HostWriteOptions {
 	/** The file's expected content: this text (with its byte order mark), no file, or anything. */
 	readonly expected: Expected;
 	/** A folder that the real path of the file must be in. Undefined for a path that the user typed. */
@@ -43,7 +43,7 @@ export interface Host {
 	 */
 	toPath(uri: string): string;
 	/** Writes a file atomically. Throws a `WriteError` if the file cannot be written. */
-	writeFile(uri: string, text: string, options: WriteOptions): void;
+	writeFile(uri: string, text: string, options: HostWriteOptions): void;
 	/** Removes temporary files that killed runs of this program left in some folders. */
 	removeLeftovers(folders: Iterable<string>): void;
 	/** Returns the content of a file in the last commit, or undefined without such a file or repository. */

@@ -3,7 +3,7 @@ import { committedText } from '../node/git.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
 import { removeLeftovers } from '../node/temporary-files.ts';
 import { WriteRefused, writeFile } from '../node/write-file.ts';
-import { type Host, type Stream, WriteError, type WriteOptions } from './host.ts';
+import { type Host, type HostWriteOptions, type Stream, WriteError } from './host.ts';
 
 /** Returns the host for Node.js. */
 export function nodeHost(): Host {
@@ -46,7 +46,7 @@ function toPath(uri: string): string {
 	return relative === '' ? '.' : relative.startsWith('..') ? pathOfUri(uri) : relative;
 }
 
-function write(uri: string, text: string, { expected, within }: WriteOptions): void {
+function write(uri: string, text: string, { expected, within }: HostWriteOptions): void {
 	try {
 		writeFile(pathOfUri(uri), text, { expected, ...(within !== undefined && { within: pathOfUri(within) }) });
 	} catch (error) {

@@ -1,7 +1,7 @@
 import type { CommandHost } from './host.ts';
 import { StyledText, styled } from './styled-text.ts';
 
-export interface Progress {
+export interface ProgressLine {
 	show(text: string): void;
 	clear(): void;
 }
@@ -10,7 +10,7 @@ export interface Progress {
 const PROGRESS_DELAY_MS = 1000;
 
 /** Shows progress on one line of standard error, if it is a terminal and the run takes longer than a second. */
-export function progressOn(host: CommandHost): Progress {
+export function progressOn(host: CommandHost): ProgressLine {
 	const started = host.clock.now();
 	let shown = false;
 	const isTerminal = host.err.columns !== undefined;

@@ -28,7 +28,7 @@ export interface PositionRange {
 }
 
 /** The findings of `check`, sorted by file and position, independent of the output format. */
-export interface Report {
+export interface CheckReport {
 	/** Number of documents that were read. */
 	readonly files: number;
 	readonly findings: readonly ReportedFinding[];
@@ -44,7 +44,7 @@ export function isFixable(finding: Finding): boolean {
 	return finding.fixes.some(fix => fix.safe);
 }
 
-export function report(files: number, findings: readonly ReportedFinding[]): Report {
+export function createReport(files: number, findings: readonly ReportedFinding[]): CheckReport {
 	const summary: Record<Level, number> = { error: 0, warning: 0, info: 0, hint: 0 };
 	for (const { finding } of findings) {
 		summary[finding.level] += 1;

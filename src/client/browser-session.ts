@@ -1,16 +1,16 @@
 import type { ExtensionContext } from 'vscode';
 import { Uri } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { type ServerThread, type Session, startSession } from './session.ts';
+import { type ClientSession, type ServerThread, startSession } from './session.ts';
 
-/** The DOM's own types would let everything else in this folder use the DOM, too. */
+/** Declared here because the DOM types would make the whole DOM available in this folder. */
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 interface WebWorker extends Port {
 	terminate(): void;
 }
 declare const Worker: new (url: string) => WebWorker;
 
-/** The same server in a web worker of the extension host's. */
+/** Runs the server in a web worker of the extension host. */
 function startThread(extension: Uri): ServerThread {
 	let worker: WebWorker | undefined;
 	return {
@@ -20,7 +20,7 @@ function startThread(extension: Uri): ServerThread {
 				name,
 				async () => {
 					worker = new Worker(Uri.joinPath(extension, 'dist', 'server.web.js').toString(true));
-					// A worker of VS Code's is no instance of the class that it shows: the client would not know it for one.
+					// Returns streams and not the worker: in VS Code it is not an instance of `Worker`, which the client tests.
 					return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 				},
 				options,
@@ -29,5 +29,5 @@ function startThread(extension: Uri): ServerThread {
 	};
 }
 
-export const startBrowserSession = (context: ExtensionContext): Promise<Session> =>
+export const startBrowserSession = (context: ExtensionContext): Promise<ClientSession> =>
 	startSession(context, startThread(context.extensionUri));

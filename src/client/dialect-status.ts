@@ -3,16 +3,16 @@ import { LatestOnly } from './latest-only.ts';
 import type { LogServer } from './log-server.ts';
 
 const ID = 'incidentLog.dialect';
-/** Milliseconds. A dialect changes rarely; a log changes with every key. */
-const PAUSE = 100;
+/** Milliseconds between updates. A log changes with every key, but the dialect rarely does. */
+const PAUSE_MS = 100;
 
 /**
- * Says beside the language of the active editor by which other tool's dialect its record is read. There is no item where
- * that is the native one, or no record.
+ * Shows the dialect of the active editor's record in the language status. There is no item for native records and for other
+ * files.
  */
 export function showDialect(server: LogServer): Disposable {
 	let shown: { readonly name: string; readonly item: LanguageStatusItem } | undefined;
-	let over = false;
+	let isDisposed = false;
 	const hide = () => {
 		shown?.item.dispose();
 		shown = undefined;
@@ -20,25 +20,25 @@ export function showDialect(server: LogServer): Disposable {
 	const show = new LatestOnly(async () => {
 		const document = window.activeTextEditor?.document;
 		const dialect = document && (await server.kind(document.uri))?.dialect;
-		if (over || dialect?.name === shown?.name) {
+		if (isDisposed || dialect?.name === shown?.name) {
 			return;
 		}
 		hide();
 		if (dialect) {
 			const item = languages.createLanguageStatusItem(ID, [{ language: 'markdown' }, { language: 'yaml' }]);
 			item.name = 'Dialect of the Incident Log';
-			item.text = `${dialect.title} log`;
-			item.detail = `read as ${dialect.title}; \`dialect: ${dialect.name}\` in incident-log.yaml states it`;
+			item.text = `Dialect: ${dialect.title}`;
+			item.detail = `Set \`dialect: ${dialect.name}\` in incident-log.yaml to read all records in this dialect.`;
 			shown = { name: dialect.name, item };
 		}
-	}, PAUSE);
+	}, PAUSE_MS);
 	const run = () => show.request();
 	run();
 	return Disposable.from(
 		server.onDidChangeLog(run),
 		window.onDidChangeActiveTextEditor(run),
 		new Disposable(() => {
-			over = true;
+			isDisposed = true;
 			hide();
 		}),
 	);

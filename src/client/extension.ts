@@ -2,21 +2,21 @@ import type { ExtensionContext, WebviewPanel } from 'vscode';
 import { commands, window } from 'vscode';
 import { onLogPresent } from './log-presence.ts';
 import { PREVIEW_TYPE } from './preview/preview-type.ts';
-import type { Session } from './session.ts';
+import type { ClientSession } from './session.ts';
 
-/** What `activate` returns: for tests, which must see that nothing runs where there is no log. */
+/** The result of `activate`, for tests. */
 export interface ExtensionApi {
-	/** True once the language server was started. */
+	/** Whether the language server was started. */
 	readonly running: boolean;
 }
 
 /**
- * VS Code activates the extension wherever a Markdown or YAML file is opened, since a log may begin with that file. Only
- * this function and the search for a log run then. `startSession` loads everything else, and is called once: when there
- * is a log or the preview is asked for.
+ * Activates the extension. VS Code calls it when a Markdown or YAML file is opened, since this file can be part of a log.
+ * Without a log, only this function and the search for a log run. `startSession` loads everything else, and is called once:
+ * when a log is found or the preview is opened.
  */
-export function activateExtension(context: ExtensionContext, startSession: () => Promise<Session>): ExtensionApi {
-	let session: Promise<Session> | undefined;
+export function activateExtension(context: ExtensionContext, startSession: () => Promise<ClientSession>): ExtensionApi {
+	let session: Promise<ClientSession> | undefined;
 	const start = () => {
 		session ??= startSession();
 		return session;

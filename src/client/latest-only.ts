@@ -1,7 +1,4 @@
-/**
- * Runs a piece of work that is asked for more often than it can be done: never twice at once, and after the last
- * request always once more.
- */
+/** Coalesces requests: runs the work at most once at a time, and once more after the last request during a run. */
 export class LatestOnly {
 	readonly #work: () => Promise<void>;
 	readonly #pause: number;

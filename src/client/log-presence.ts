@@ -63,7 +63,7 @@ async function textOf(uri: Uri): Promise<string> {
 
 const isFileOfLog = (uri: Uri) => isDocument(uri, () => textOf(uri));
 
-/** Whether files in a folder may be documents by its path. A new folder may already contain files. */
+/** Whether files in a folder can be documents by its path. A new folder can already contain files. */
 function looksLikeFolder(uri: Uri): boolean {
 	return (
 		!nameOf(uri.toString()).includes('.') &&
@@ -73,7 +73,7 @@ function looksLikeFolder(uri: Uri): boolean {
 	);
 }
 
-async function isThere(uri: Uri): Promise<boolean> {
+async function exists(uri: Uri): Promise<boolean> {
 	return workspace.fs.stat(uri).then(
 		() => true,
 		() => false,
@@ -82,9 +82,10 @@ async function isThere(uri: Uri): Promise<boolean> {
 
 /** Whether a folder, or a folder above it, has a configuration. */
 async function isBelowConfiguration(folder: Uri): Promise<boolean> {
-	for (let at = folder; ; at = Uri.joinPath(at, '..')) {
-		const found = (await Promise.all(CONFIGURATION_FILES.map(name => isThere(Uri.joinPath(at, name))))).includes(true);
-		if (found || at.path === '/' || at.path === '') {
+	for (let current = folder; ; current = Uri.joinPath(current, '..')) {
+		const files = CONFIGURATION_FILES.map(name => exists(Uri.joinPath(current, name)));
+		const found = (await Promise.all(files)).includes(true);
+		if (found || current.path === '/' || current.path === '') {
 			return found;
 		}
 	}
@@ -92,18 +93,18 @@ async function isBelowConfiguration(folder: Uri): Promise<boolean> {
 
 async function isInWorkspace(): Promise<boolean> {
 	const folders = workspace.workspaceFolders ?? [];
-	// The folder opened may itself be called `incidents` or `infra-log`.
-	const named = folders.filter(({ uri }) => looksLikeFolder(uri));
+	// The name of the workspace folder itself can be `incidents` or `infra-log`.
+	const documentFolders = folders.filter(({ uri }) => looksLikeFolder(uri));
 	const patterns = [
 		`**/{${CONFIGURATION_FILES.join(',')}}`,
 		...DEFAULT_GLOBS,
 		...DIALECT_GLOBS.map(withAnyCaseEnding),
-		...named.map(folder => new RelativePattern(folder, `**/${FILES}`)),
+		...documentFolders.map(folder => new RelativePattern(folder, `**/${FILES}`)),
 	];
 	for (const pattern of patterns) {
 		const found = await workspace.findFiles(pattern, EXCLUDED, MAX_FILES);
-		const belong = await Promise.all(found.map(isFileOfLog));
-		if (belong.includes(true)) {
+		const areOfLog = await Promise.all(found.map(isFileOfLog));
+		if (areOfLog.includes(true)) {
 			return true;
 		}
 	}
@@ -129,32 +130,32 @@ async function isDocumentOfLog(document: TextDocument): Promise<boolean> {
  */
 export function onLogPresent(found: () => void): Disposable {
 	const watcher = workspace.createFileSystemWatcher('**/*', false, true, true);
-	let over = false;
-	const settle = (present: boolean) => {
-		if (present && !over) {
-			waiting.dispose();
+	let isDisposed = false;
+	const report = (isPresent: boolean) => {
+		if (isPresent && !isDisposed) {
+			listeners.dispose();
 			found();
 		}
 	};
-	const lookAt = async (document: TextDocument) => {
-		if (!over) {
-			settle(await isDocumentOfLog(document));
+	const checkDocument = async (document: TextDocument) => {
+		if (!isDisposed) {
+			report(await isDocumentOfLog(document));
 		}
 	};
-	const look = async () => settle(await isInWorkspace());
-	const waiting = Disposable.from(
+	const checkWorkspace = async () => report(await isInWorkspace());
+	const listeners = Disposable.from(
 		watcher,
-		watcher.onDidCreate(async uri => (looksLikeFolder(uri) ? look() : settle(await isFileOfLog(uri)))),
-		workspace.onDidOpenTextDocument(lookAt),
-		workspace.onDidSaveTextDocument(lookAt),
-		workspace.onDidChangeWorkspaceFolders(look),
+		watcher.onDidCreate(async uri => (looksLikeFolder(uri) ? checkWorkspace() : report(await isFileOfLog(uri)))),
+		workspace.onDidOpenTextDocument(checkDocument),
+		workspace.onDidSaveTextDocument(checkDocument),
+		workspace.onDidChangeWorkspaceFolders(checkWorkspace),
 		new Disposable(() => {
-			over = true;
+			isDisposed = true;
 		}),
 	);
-	void look();
+	void checkWorkspace();
 	for (const document of workspace.textDocuments) {
-		void lookAt(document);
+		void checkDocument(document);
 	}
-	return waiting;
+	return listeners;
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ExtensionContext } from 'vscode';
 import { Uri } from 'vscode';
 import { LanguageClient, PortMessageReader, PortMessageWriter } from 'vscode-languageclient/node';
-import { type ServerThread, type Session, startSession } from './session.ts';
+import { type ClientSession, type ServerThread, startSession } from './session.ts';
 
 /** Runs the server in a worker thread of the extension host. Messages are passed without serialization to text. */
 function startThread(extension: Uri): ServerThread {
@@ -28,5 +28,5 @@ function startThread(extension: Uri): ServerThread {
 	};
 }
 
-export const startNodeSession = (context: ExtensionContext): Promise<Session> =>
+export const startNodeSession = (context: ExtensionContext): Promise<ClientSession> =>
 	startSession(context, startThread(context.extensionUri));

@@ -15,12 +15,12 @@ export interface ServerThread {
 }
 
 /** The running parts of the extension while a log is present: language server and user interface. */
-export interface Session {
+export interface ClientSession {
 	readonly preview: Preview;
 	stop(): Promise<void>;
 }
 
-export async function startSession(context: ExtensionContext, thread: ServerThread): Promise<Session> {
+export async function startSession(context: ExtensionContext, thread: ServerThread): Promise<ClientSession> {
 	const initializationOptions: InitializationOptions = { fileSystem: true };
 	// The id is also the section of the setting `incidentLog.trace.server`.
 	const client = thread.createClient('incidentLog', 'Incident Log', {

@@ -1,6 +1,6 @@
 import { type FromPage, type PageState, readPageState, type ToPage } from './messages.ts';
 import { morphChildren } from './morph.ts';
-import { firstVisibleStop, placeOf, stopAtTop, topOf } from './places.ts';
+import { firstVisibleStop, scrollTopOf, sourcePositionOf, stopAtTop } from './source-positions.ts';
 
 /** Provided by VS Code in every webview. */
 declare function acquireVsCodeApi(): {
@@ -14,12 +14,12 @@ const page = document.createElement('main');
 document.body.append(page);
 
 let state: PageState | undefined = readPageState(vscode.getState());
-/** The scroll position to restore when the page is drawn for the first time after a reload. */
+/** The state to restore when the page is first drawn after a reload. */
 let restoring = state;
 /** Scroll position set by the editor: it is not reported back. */
 let scrollToIgnore: number | undefined;
 
-function keep(changes: Partial<PageState>): void {
+function storeState(changes: Partial<PageState>): void {
 	if (state !== undefined) {
 		state = { ...state, ...changes };
 		vscode.setState(state);
@@ -55,7 +55,7 @@ function showPage({ uri, key, html }: Extract<ToPage, { type: 'page' }>): void {
 			scrollTo(window.scrollY + moved);
 		}
 	}
-	keep({ scrollY: window.scrollY });
+	storeState({ scrollY: window.scrollY });
 }
 
 function showEmpty(heading: string, text: string): void {
@@ -79,7 +79,7 @@ function receive(message: ToPage): void {
 			showEmpty(message.heading, message.text);
 			break;
 		case 'scroll': {
-			const top = topOf(page, message);
+			const top = scrollTopOf(page, message);
 			if (top !== undefined) {
 				scrollTo(top);
 			}
@@ -116,7 +116,7 @@ function click(event: MouseEvent): void {
 	if (target === null || event.defaultPrevented || event.button !== 0) {
 		return;
 	}
-	const place = placeOf(target);
+	const position = sourcePositionOf(target);
 	const isLink = target.localName === 'a';
 	if (!isLink && target.closest(oneClick) === null && event.detail !== 2) {
 		return;
@@ -128,8 +128,8 @@ function click(event: MouseEvent): void {
 	event.preventDefault();
 	event.stopPropagation();
 	const href = target.getAttribute('href') ?? '';
-	if (place !== undefined) {
-		vscode.postMessage({ type: 'reveal', ...place });
+	if (position !== undefined) {
+		vscode.postMessage({ type: 'reveal', ...position });
 	} else if (href.startsWith('#')) {
 		document.getElementById(fragmentOf(href))?.scrollIntoView();
 	} else if (href !== '') {
@@ -155,13 +155,13 @@ function scrolled(): void {
 	scrolling = true;
 	requestAnimationFrame(() => {
 		scrolling = false;
-		keep({ scrollY: window.scrollY });
-		const asked = scrollToIgnore === Math.round(window.scrollY);
+		storeState({ scrollY: window.scrollY });
+		const isEcho = scrollToIgnore === Math.round(window.scrollY);
 		scrollToIgnore = undefined;
-		const stop = asked ? undefined : stopAtTop(page);
-		const place = stop === undefined ? undefined : placeOf(stop);
-		if (place !== undefined) {
-			vscode.postMessage({ type: 'scrolled', ...place });
+		const stop = isEcho ? undefined : stopAtTop(page);
+		const position = stop === undefined ? undefined : sourcePositionOf(stop);
+		if (position !== undefined) {
+			vscode.postMessage({ type: 'scrolled', ...position });
 		}
 	});
 }

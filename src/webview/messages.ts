@@ -1,33 +1,33 @@
 /**
- * Messages between the client and the page in the preview. The only module that both sides import. A `source` is a
- * document's URI as the page has it, relative to the page's base.
+ * Messages between the client and the page in the preview. The only module that both import. A `source` is the URI of a
+ * document, relative to the base of the page.
  */
 
 /** Client → page. */
 export type ToPage =
 	| {
 			readonly type: 'page';
-			/** The document that the page was drawn for. */
+			/** The document of the page. */
 			readonly uri: string;
-			/** Names the week shown: while it stays the same, so does the scroll position. */
+			/** Identifies the week. The scroll position is kept as long as the key is equal. */
 			readonly key: string;
-			/** The fragment that the core's renderer wrote. */
+			/** The output of `renderPage`. */
 			readonly html: string;
 	  }
 	/** No page: the reason, and what to do next. Plain text. */
 	| { readonly type: 'empty'; readonly heading: string; readonly text: string }
-	/** Scroll so that what came from this offset of this document (UTF-16) is at the top. */
+	/** Scrolls the part with this source position (UTF-16 offset) to the top. */
 	| { readonly type: 'scroll'; readonly source: string; readonly offset: number };
 
 /** Page → client. */
 export type FromPage =
 	/** The page's script is ready for messages. */
 	| { readonly type: 'ready' }
-	/** A box or an entry was clicked: open its source. */
+	/** A box or an entry was clicked. Opens its source. */
 	| { readonly type: 'reveal'; readonly source: string; readonly offset: number }
-	/** A link was clicked that leads out of the page: its `href` as it is written. */
+	/** A link to another page was clicked. `href`: as written. */
 	| { readonly type: 'link'; readonly href: string }
-	/** The reader scrolled: what is at the top came from this offset of this document. */
+	/** The reader scrolled. The source position is that of the part at the top. */
 	| { readonly type: 'scrolled'; readonly source: string; readonly offset: number };
 
 /** State that is kept when the window is reloaded. */

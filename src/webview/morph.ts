@@ -14,7 +14,7 @@ function morphAttributes(from: Element, to: Element): void {
 	}
 }
 
-function alike(from: Node, to: Node): boolean {
+function canReuse(from: Node, to: Node): boolean {
 	if (from instanceof Element && to instanceof Element) {
 		return from.localName === to.localName && from.namespaceURI === to.namespaceURI && from.id === to.id;
 	}
@@ -34,9 +34,8 @@ function morphNode(from: Node, to: Node): void {
 }
 
 /**
- * Makes the children of `from` equal to those of `to` and reuses nodes where possible, so that the scroll
- * position, the focus and a selection stay where they are. Elements with an id are found wherever they moved to.
- * Children of `to` may move over.
+ * Makes the children of `from` equal to those of `to` and reuses nodes if possible, so that the scroll position, the focus
+ * and a selection are kept. Elements with an id are reused at any position. Children of `to` can be moved to `from`.
  */
 export function morphChildren(from: ParentNode & Node, to: ParentNode & Node): void {
 	const byId = new Map<string, Element>();
@@ -45,27 +44,27 @@ export function morphChildren(from: ParentNode & Node, to: ParentNode & Node): v
 			byId.set(child.id, child);
 		}
 	}
-	let at: ChildNode | null = from.firstChild;
+	let current: ChildNode | null = from.firstChild;
 	for (const wanted of [...to.childNodes]) {
-		const named = wanted instanceof Element && wanted.id !== '' ? byId.get(wanted.id) : undefined;
-		if (named !== undefined && alike(named, wanted)) {
-			if (named === at) {
-				at = at.nextSibling;
+		const sameId = wanted instanceof Element && wanted.id !== '' ? byId.get(wanted.id) : undefined;
+		if (sameId !== undefined && canReuse(sameId, wanted)) {
+			if (sameId === current) {
+				current = current.nextSibling;
 			} else {
-				from.insertBefore(named, at);
+				from.insertBefore(sameId, current);
 			}
-			morphNode(named, wanted);
-		} else if (at !== null && alike(at, wanted)) {
-			const current = at;
-			at = at.nextSibling;
-			morphNode(current, wanted);
+			morphNode(sameId, wanted);
+		} else if (current !== null && canReuse(current, wanted)) {
+			const reused = current;
+			current = current.nextSibling;
+			morphNode(reused, wanted);
 		} else {
-			from.insertBefore(wanted, at);
+			from.insertBefore(wanted, current);
 		}
 	}
-	while (at !== null) {
-		const next: ChildNode | null = at.nextSibling;
-		at.remove();
-		at = next;
+	while (current !== null) {
+		const next: ChildNode | null = current.nextSibling;
+		current.remove();
+		current = next;
 	}
 }

@@ -4,7 +4,7 @@ import { formats } from '../formats/index.ts';
 import type { ExitCode } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock, setDialect } from '../options.ts';
-import { type Report, report } from '../report.ts';
+import { type CheckReport, createReport } from '../report.ts';
 import { brokenElsewhere, isNamed, reported } from '../scope.ts';
 import { wantsColour } from '../style.ts';
 import { unreadFindings } from '../unread.ts';
@@ -40,7 +40,7 @@ export const checkCommand: BuildCommand = (host, done) =>
 				const elsewhere = named.files.size === 0 ? [] : brokenElsewhere(log, [...named.files], host.committed);
 				return [...reported(log, chosen), ...unreadFindings(log, named), ...elsewhere];
 			});
-			const all = report(
+			const all = createReport(
 				logs.reduce((sum, log) => sum + log.size, 0),
 				findings,
 			);
@@ -61,6 +61,6 @@ export const checkCommand: BuildCommand = (host, done) =>
 			done(exitCode(all, options.maxWarnings));
 		});
 
-function exitCode({ summary }: Report, maxWarnings: number | undefined): ExitCode {
+function exitCode({ summary }: CheckReport, maxWarnings: number | undefined): ExitCode {
 	return summary.error > 0 || (maxWarnings !== undefined && summary.warning > maxWarnings) ? 1 : 0;
 }

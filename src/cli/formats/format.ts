@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { CheckReport } from '../report.ts';
 import type { Text } from '../styled-text.ts';
 
 export interface FormatContext {
@@ -10,4 +10,4 @@ export interface FormatContext {
 }
 
 /** Turns a report into text for standard output. Plain text is escaped when it is printed. */
-export type Format = (report: Report, context: FormatContext) => Text;
+export type Format = (report: CheckReport, context: FormatContext) => Text;

@@ -1,7 +1,7 @@
 import type { Level } from '../../core/finding.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import { isInsideCharacter } from '../../core/well-formed.ts';
-import { isFixable, type Report, type ReportedFinding } from '../report.ts';
+import { type CheckReport, isFixable, type ReportedFinding } from '../report.ts';
 import { type Paint, paint } from '../style.ts';
 import { StyledText, styled } from '../styled-text.ts';
 import type { Format, FormatContext } from './format.ts';
@@ -74,7 +74,7 @@ function wholeCharacter(text: string, offset: number): number {
 	return isInsideCharacter(text, offset) ? offset - 1 : offset;
 }
 
-function summaryLine({ files, findings, summary }: Report, style: Paint): StyledText {
+function summaryLine({ files, findings, summary }: CheckReport, style: Paint): StyledText {
 	const documents = count(files, 'document');
 	if (findings.length === 0) {
 		return styled`${style.green('✓')} ${documents}, no findings`;

@@ -21,7 +21,7 @@ export class PreviewPanel implements Disposable {
 	/** The document whose page is shown. */
 	#document: Uri | undefined;
 	#page: PageResult | undefined;
-	/** The page has not been drawn yet. The first time it is scrolled to the position of the editor. */
+	/** Whether the page has not been drawn yet. It is scrolled to the position of the editor when it is drawn first. */
 	#isNew = false;
 	/** Whether the script in the webview is running. VS Code destroys a hidden webview and reloads it when shown. */
 	#ready = false;
@@ -31,7 +31,7 @@ export class PreviewPanel implements Disposable {
 	constructor(panel: WebviewPanel, extension: Uri, server: LogServer) {
 		this.#panel = panel;
 		this.#server = server;
-		this.#scroll = new ScrollSync(place => void this.#scrollTo(place));
+		this.#scroll = new ScrollSync(anchor => void this.#scrollTo(anchor));
 		this.#disposables = Disposable.from(
 			this.#scroll,
 			server.onDidChangeLog(({ root }) => this.#logChanged(root)),
@@ -65,7 +65,7 @@ export class PreviewPanel implements Disposable {
 	 * Shows the page of a document, or an empty state. `where`: whether to scroll to the position of its editor or to the
 	 * position that the page has stored.
 	 */
-	show(document: Uri | undefined, where: 'as-editor' | 'as-remembered' = 'as-editor'): void {
+	show(document: Uri | undefined, where: 'as-editor' | 'as-stored' = 'as-editor'): void {
 		this.#isNew = where === 'as-editor' && document?.toString() !== this.#document?.toString();
 		this.#document = document;
 		this.#redraw.request();
@@ -131,10 +131,10 @@ export class PreviewPanel implements Disposable {
 				this.#redraw.request();
 				break;
 			case 'reveal': {
-				const place = this.#placeOf(message);
-				this.#revealed = place?.uri;
-				if (place !== undefined) {
-					await revealSource(this.#server, place, this.#sourceColumn());
+				const anchor = this.#resolveAnchor(message);
+				this.#revealed = anchor?.uri;
+				if (anchor !== undefined) {
+					await revealSource(this.#server, anchor, this.#sourceColumn());
 				}
 				break;
 			}
@@ -142,9 +142,9 @@ export class PreviewPanel implements Disposable {
 				await openLink(message.href, this.#page, this.#sourceColumn());
 				break;
 			case 'scrolled': {
-				const place = this.#placeOf(message);
-				if (place !== undefined) {
-					this.#scroll.pageScrolled(place);
+				const anchor = this.#resolveAnchor(message);
+				if (anchor !== undefined) {
+					this.#scroll.pageScrolled(anchor);
 				}
 				break;
 			}
@@ -158,7 +158,7 @@ export class PreviewPanel implements Disposable {
 	}
 
 	/** Resolves a position in a message of the page. */
-	#placeOf({ source, offset }: { readonly source: string; readonly offset: number }): ScrollAnchor | undefined {
+	#resolveAnchor({ source, offset }: { readonly source: string; readonly offset: number }): ScrollAnchor | undefined {
 		// Sources of a page are documents of its log. Other URIs do not come from the renderer.
 		const isSource =
 			this.#page !== undefined && resolveWithin([this.#page.root], this.#page.base, source) !== undefined;

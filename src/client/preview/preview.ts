@@ -53,11 +53,11 @@ export class Preview implements Disposable {
 		this.#panel?.dispose();
 		panel.webview.options = this.#options();
 		this.#panel = this.#adopt(panel);
-		const kept = readPageState(state);
-		if (kept === undefined) {
+		const stored = readPageState(state);
+		if (stored === undefined) {
 			this.#panel.show(window.activeTextEditor?.document.uri);
 		} else {
-			this.#panel.show(Uri.parse(kept.uri), 'as-remembered');
+			this.#panel.show(Uri.parse(stored.uri), 'as-stored');
 		}
 	}
 

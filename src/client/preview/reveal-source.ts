@@ -8,7 +8,7 @@ export async function revealSource(
 	{ uri, offset }: ScrollAnchor,
 	column: ViewColumn,
 ): Promise<void> {
-	// The server knows the text that the offset counts in: a line break is one unit there, in VS Code it may be two.
+	// The server converts the offset: a line break is one unit in its text, and can be two in VS Code's.
 	const position = await server.position({ uri, offset });
 	if (position !== null) {
 		const at = new Position(position.line, position.character);

@@ -10,10 +10,10 @@ import {
 } from 'vscode';
 import { lineAtPlainOffset, plainOffsetOf } from './plain-offsets.ts';
 
-/** A place in a document. */
+/** A position in a document. */
 export interface ScrollAnchor {
 	readonly uri: string;
-	/** UTF-16, into that document's text. */
+	/** UTF-16 offset in the text of the document. */
 	readonly offset: number;
 }
 
@@ -22,19 +22,19 @@ const ECHO_MS = 250;
 
 /** Synchronizes the top lines of editor and page in both directions. */
 export class ScrollSync implements Disposable {
-	readonly #scrollPage: (place: ScrollAnchor) => void;
+	readonly #scrollPage: (anchor: ScrollAnchor) => void;
 	readonly #listener: Disposable;
 	#document: string | undefined;
-	/** The line at the top of its editor, as far as that is known. */
+	/** The line at the top of its editor, if known. */
 	#topLine: number | undefined;
 	#echoUntil = 0;
 
-	constructor(scrollPage: (place: ScrollAnchor) => void) {
+	constructor(scrollPage: (anchor: ScrollAnchor) => void) {
 		this.#scrollPage = scrollPage;
 		this.#listener = window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#editorScrolled(textEditor));
 	}
 
-	/** The document whose page is shown from now on. */
+	/** Sets the document whose page is shown. */
 	setDocument(uri: Uri): void {
 		this.#document = uri.toString();
 		this.#topLine = this.#editor()?.visibleRanges[0]?.start.line;

@@ -2,14 +2,14 @@ import { Uri, type Webview } from 'vscode';
 import { pageStyles } from '../../bulletin/styles.ts';
 import previewStyles from './preview.css';
 
-/** Returns 128 random bits. The content security policy admits only the extension's script and styles by them. */
+/** Returns 128 random bits, by which the content security policy allows the extension's script and styles. */
 function nonce(): string {
 	return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
- * Returns the empty document that pages are drawn into. Its policy admits the extension's script and the styles below, and
- * no image, font, frame, form or request, for any content of a record.
+ * Returns the empty document that pages are drawn into. Its policy allows the extension's script and the styles below, and
+ * no images, fonts, frames, forms or requests.
  */
 export function shell(webview: Webview, extension: Uri): string {
 	const key = nonce();

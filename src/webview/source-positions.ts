@@ -1,22 +1,23 @@
-/** A place in a source, in UTF-16 code units from the start of that document. */
-export interface LocatedElement {
-	/** Its URI, relative to the page's base. */
+/** The position in a document from which a part of the page was rendered. */
+export interface SourcePosition {
+	/** URI of the document, relative to the base of the page. */
 	readonly source: string;
+	/** In UTF-16 code units. */
 	readonly offset: number;
 }
 
-const located = '[data-uri][data-offset]';
+const WITH_SOURCE = '[data-uri][data-offset]';
 
-/** Returns the source of an element. */
-export function placeOf(element: Element): LocatedElement | undefined {
+/** Returns the source position of an element. */
+export function sourcePositionOf(element: Element): SourcePosition | undefined {
 	const source = element.getAttribute('data-uri');
 	const offset = Number(element.getAttribute('data-offset') ?? Number.NaN);
 	return source !== null && Number.isInteger(offset) ? { source, offset } : undefined;
 }
 
-/** Parts of the page that came from a source, in page order. Boxes of the picture are not scroll targets. */
+/** Parts of the page with a source position, in page order. Boxes of the picture are not scroll targets. */
 function scrollStops(page: Element): Element[] {
-	return [...page.querySelectorAll(located)].filter(element => element.closest('svg') === null);
+	return [...page.querySelectorAll(WITH_SOURCE)].filter(element => element.closest('svg') === null);
 }
 
 /** Returns the part at the top of the window, or undefined above the first one. */
@@ -24,20 +25,20 @@ export function stopAtTop(page: Element): Element | undefined {
 	return scrollStops(page).findLast(element => element.getBoundingClientRect().top <= 1);
 }
 
-/** Returns the first visible part: it must not move when the page is drawn again. */
+/** Returns the first visible part, which must not move when the page is drawn again. */
 export function firstVisibleStop(page: Element): Element | undefined {
 	return scrollStops(page).find(element => element.getBoundingClientRect().bottom > 0);
 }
 
 /**
- * How far down the page a place is, in CSS pixels from the top of the document: at the part that came from it, or at the
- * last one before it. Undefined where the page has nothing of that document.
+ * Returns the vertical position of a source position on the page, in CSS pixels from the top of the HTML document: that of
+ * its part, or of the last part before it. Undefined if the page has no part of the source document.
  */
-export function topOf(page: Element, { source, offset }: LocatedElement): number | undefined {
+export function scrollTopOf(page: Element, { source, offset }: SourcePosition): number | undefined {
 	const stops = scrollStops(page);
 	const ofDocument = stops.flatMap(element => {
-		const place = placeOf(element);
-		return place?.source === source ? [{ element, offset: place.offset }] : [];
+		const position = sourcePositionOf(element);
+		return position?.source === source ? [{ element, offset: position.offset }] : [];
 	});
 	const [first] = ofDocument;
 	if (first === undefined) {

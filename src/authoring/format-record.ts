@@ -1,7 +1,7 @@
 import { Scalar, stringify } from 'yaml';
 import { incidentTimes } from '../schema/fields.ts';
 
-/** Words that YAML 1.1 reads as booleans. Its parsers differ in which spellings they accept. */
+/** Words that YAML 1.1 reads as booleans, in any case, because its parsers accept different spellings. */
 const YAML_1_1_BOOLEAN = /^(?:y|yes|on|true|n|no|off|false)$/i;
 const TIMES: ReadonlySet<string> = new Set(incidentTimes);
 
@@ -10,11 +10,11 @@ const TIMES: ReadonlySet<string> = new Set(incidentTimes);
  * quoted, except for times, which all parsers read alike. Strings of several lines are block scalars, which are easy to
  * edit.
  */
-export function yamlText(record: ReadonlyMap<string, unknown>): string {
+export function formatRecord(record: ReadonlyMap<string, unknown>): string {
 	return [...record]
 		.map(([key, value]) => {
 			const compat = TIMES.has(key) ? null : 'yaml-1.1';
-			// Records have no aliases: an equal value is written again.
+			// Repeats equal values, because records must not have aliases.
 			return stringify({ [key]: yamlValue(value) }, { compat, lineWidth: 0, aliasDuplicateObjects: false });
 		})
 		.join('');
