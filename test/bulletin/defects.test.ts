@@ -23,7 +23,7 @@ ${record('Search was down')}
 A new rack came.
 `;
 
-/** Draws pages of a log in which whoever asks for one file, or for one property of a document, meets an error. */
+/** Draws pages of a log in which access to one file, or to one property of a document, throws. */
 function draw(fails: (uri: string, property: PropertyKey | undefined) => boolean) {
 	const log = new FixtureLog(LOG);
 	const defects: Defect[] = [];

@@ -8,7 +8,7 @@ import { throwDefect } from '../support/defects.ts';
 import { offencesOf } from './allow-list.ts';
 import { boxAt, logOf, pageOf, pageOfWeek, pictureWith } from './week.ts';
 
-/** What somebody might write to get out of where it stands. */
+/** Texts that try to break out of their element, attribute or document. */
 const HOSTILE = [
 	'<script>alert(1)</script>',
 	'"><img src=x onerror=alert(1)>',

@@ -95,7 +95,7 @@ const shape = ({ blocks }: BulletinPage) =>
 /** Without attributes that say where something came from. */
 const plain = (markup: string) => markup.replace(/ data-(?:uri|offset)="[^"]*"/g, '').trim();
 
-/** Everything on a page that says where it came from, with the text that stands there. */
+/** Each source position on a page, with the text at this position. */
 function sourcesOf(page: BulletinPage, of: Log): { readonly tag: string; readonly text: string }[] {
 	return [...renderArticle(page).matchAll(/<(\w+)[^>]* data-uri="([^"]*)" data-offset="(\d+)"/g)].map(match => {
 		const [, tag = '', uri = '', offset = ''] = match;

@@ -5,7 +5,7 @@ import { visibleText } from '../../src/core/visible-text.ts';
 import { clip } from '../../src/core/well-formed.ts';
 import { type Run, runOn } from '../support/memory-host.ts';
 
-/** What a terminal must not be sent: sequences, C1 controls, bidirectional and invisible characters, half characters. */
+/** Texts that must not reach a terminal: sequences, C1 controls, bidirectional and invisible characters, lone surrogates. */
 const HOSTILE = [
 	'\u001b[2J',
 	'\u001b]8;;https://example.org\u0007x\u001b]8;;\u0007',

@@ -21,8 +21,8 @@ function logWith(...entries: readonly string[]): Record<string, string> {
 	};
 }
 
-/** The one record that an entry gives. */
-async function recordOf(entry: string): Promise<string> {
+/** Returns the text of the record that an entry gives. */
+async function importedRecord(entry: string): Promise<string> {
 	const { written, err } = await runOn({ files: logWith(entry) }, 'import', PAGE);
 	expect(err).toBe('');
 	expect(written.size).toBe(1);
@@ -54,7 +54,7 @@ describe('an imported record', () => {
 	});
 
 	test('holds the fields of the comment, unchanged where they have the form of a record', async () => {
-		const record = await recordOf(
+		const record = await importedRecord(
 			'* **August 26: Leases were refused** (05:30): No customer impact, for an hour. <!-- incident: { id: leases, impact: Sev2, resolved_at: "09:05 EDT", detected_at: 2024-08-26T11:41:00+02:00, components: [api, "no"], x-ticket: 7, postmortem: ../postmortems/leases.md, references: [{ id: 2024-08-15-disk, relation: recurrence-of }] } --> More.',
 		);
 		expect(record).toBe(
@@ -98,10 +98,10 @@ describe('an imported record', () => {
 		['a time that is none', '* **August 26: Late** (25:30): x', '2024-08-26', undefined],
 		['no duration', '* **August 26: Late** (05:30): x', '2024-08-26T05:30:00-04:00', undefined],
 	])('%s', async (_, entry, start, end) => {
-		const record = await recordOf(entry);
+		const record = await importedRecord(entry);
 		expect(/^started_at: (.*)$/m.exec(record)?.[1]).toBe(start);
 		expect(/^resolved_at: (.*)$/m.exec(record)?.[1]).toBe(end);
-		// Where nobody says how long it took, it is over all the same, and the record says from what it knows.
+		// Without an end, the incident is resolved nevertheless, and the record marks the status as inferred.
 		expect(record.includes('status: resolved\n')).toBe(end === undefined);
 		expect(record.includes('  status: described in the bulletin of 2024-08-31\n')).toBe(end === undefined);
 	});
@@ -117,7 +117,7 @@ describe('an imported record', () => {
 		['#1 😀', '"#1 😀"'],
 		['Plain words', 'Plain words'],
 	])('the title %s', async (headline, title) => {
-		const record = await recordOf(`* **August 26: ${headline}** (05:30 EDT): It was late.`);
+		const record = await importedRecord(`* **August 26: ${headline}** (05:30 EDT): It was late.`);
 		expect(/^title: (.*)$/m.exec(record)?.[1]).toBe(title);
 	});
 
@@ -253,7 +253,7 @@ function documentIn(log: Log, path: string): LogDocument {
 	return document;
 }
 
-/** What a page shows, without where it was read. */
+/** The content of a page without its source positions. */
 function shown(files: ReadonlyMap<string, string>): unknown {
 	const log = logOf(files);
 	const page = bulletinPage({ log: log.view, documentAt: uri => log.document(uri), document: documentIn(log, PAGE) });

@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 				'incidents/pipe.yaml file/unreadable Unreadable file: not a regular file. Expected a regular file.',
 			],
 		});
-		// They are part of the folder that is named, and the configuration is not.
+		// They are in the named folder, and reported although the configuration is not.
 		expect(check(log.path, 'incidents').found).toHaveLength(3);
 		expect(run(log.path, 'render', '--week', '2024-08-01').code).toBe(1);
 		expect(run(log.path, 'fix').err).toContain('Unreadable file `incidents/broken.yaml`');
@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 		}
 	});
 
-	// Permissions do not bind root, who therefore runs the program as nobody.
+	// Permissions do not apply to root: the program is run as the user `nobody`.
 	const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups'];
 	const isRoot = process.geteuid?.() === 0;
 	const canDrop = isRoot && spawnSync('setpriv', [...asNobody, 'true']).status === 0;

@@ -15,7 +15,7 @@ function fakeVscode(files: readonly string[]): Readonly<Record<string, unknown>>
 	return {
 		Disposable: Object.assign(class {}, { from: event }),
 		RelativePattern: class {},
-		// Only the way up to the root is asked for.
+		// Only the folders up to the root are requested.
 		Uri: { joinPath: () => ({ path: '/' }) },
 		commands: { registerCommand: event },
 		window: { registerWebviewPanelSerializer: event },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LatestOnly } from '../../src/client/latest-only.ts';
 
-/** Work that ends when it is told to. */
+/** Work that the test ends. */
 function slowWork() {
 	const ends: (() => void)[] = [];
 	let running = 0;

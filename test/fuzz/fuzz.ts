@@ -6,19 +6,19 @@ import { type Place, WatchedWorker } from './watch.ts';
 export interface Failure {
 	readonly document: FuzzDocument;
 	readonly kind: 'throw' | 'hang';
-	/** What went wrong, at least one. */
+	/** At least one. */
 	readonly faults: readonly string[];
 }
 
 export interface Summary {
 	readonly failures: readonly Failure[];
-	/** Of each document that was worked through, by its index, in milliseconds. */
+	/** The time for each completed document, by its index, in milliseconds. */
 	readonly times: ReadonlyMap<number, number>;
 }
 
 interface FuzzOptions {
 	readonly documents: Documents;
-	/** The index of the first document, and how many there are. */
+	/** The index of the first document, and the number of documents. */
 	readonly from: number;
 	readonly count: number;
 	/** The code of `worker.ts`, as CommonJS. */
@@ -32,7 +32,7 @@ interface FuzzOptions {
 
 const BATCH = 50;
 
-/** Works through a run of documents. */
+/** Processes a run of documents. */
 export async function fuzz(options: FuzzOptions): Promise<Summary> {
 	const { documents, from, count, worker, limit, threads = 1 } = options;
 	const failures: Failure[] = [];

@@ -69,42 +69,42 @@ describe('reads suppression comments', () => {
 });
 
 describe('reads directives in comments only', () => {
-	const said = 'incident-log-disable time/order';
+	const directive = 'incident-log-disable time/order';
 	test.each<[string, string]>([
-		['a block of text', `a: |\n  # ${said}\nb: 1\n`],
-		['a folded block', `a: >-\n  text\n  # ${said}\nb: 1\n`],
-		['a quoted text', `a: "x\n # ${said}\n "\n`],
-		['a text with a number sign in it', `a: x#${said}\n`],
+		['a block of text', `a: |\n  # ${directive}\nb: 1\n`],
+		['a folded block', `a: >-\n  text\n  # ${directive}\nb: 1\n`],
+		['a quoted text', `a: "x\n # ${directive}\n "\n`],
+		['a text with a number sign in it', `a: x#${directive}\n`],
 	])('not in YAML: %s', (_, text) => {
 		expect(describeSuppressions(text)).toEqual([]);
 	});
 
 	test.each<[string, string]>([
-		['behind a value', `a: 1 # ${said}\n`],
-		['behind a block', `a: |\n  text\n# ${said}\nb: 1\n`],
-		['in a flow', `a: { b: 1, # ${said}\n  c: 2 }\n`],
-		['behind a byte order mark', `\uFEFF# ${said}\na: 1\n`],
-		['where the YAML is broken', `a: [1\n# ${said}\nb: }\n`],
+		['after a value', `a: 1 # ${directive}\n`],
+		['after a block', `a: |\n  text\n# ${directive}\nb: 1\n`],
+		['in a flow', `a: { b: 1, # ${directive}\n  c: 2 }\n`],
+		['after a byte order mark', `\uFEFF# ${directive}\na: 1\n`],
+		['in invalid YAML', `a: [1\n# ${directive}\nb: }\n`],
 	])('in YAML: %s', (_, text) => {
 		const { suppressions } = parse(text);
-		expect(suppressions.map(({ range }) => text.slice(range.start, range.end))).toEqual([`# ${said}`]);
+		expect(suppressions.map(({ range }) => text.slice(range.start, range.end))).toEqual([`# ${directive}`]);
 	});
 
 	test.each<[string, string]>([
-		['fenced code', `\`\`\`\n<!-- ${said} -->\n\`\`\`\n`],
-		['indented code', `text\n\n    <!-- ${said} -->\n`],
-		['a code span', `so: \`<!-- ${said} -->\`\n`],
-		['a heading of Markdown', `# ${said}\n`],
-		['a comment that is never closed', `text <!-- ${said}\n`],
+		['fenced code', `\`\`\`\n<!-- ${directive} -->\n\`\`\`\n`],
+		['indented code', `text\n\n    <!-- ${directive} -->\n`],
+		['a code span', `so: \`<!-- ${directive} -->\`\n`],
+		['a heading of Markdown', `# ${directive}\n`],
+		['a comment that is never closed', `text <!-- ${directive}\n`],
 	])('not in Markdown: %s', (_, text) => {
 		expect(describeSuppressions(text, 'incidents/a.md')).toEqual([]);
 	});
 
 	test.each<[string, string]>([
-		['on a line of its own', `text\n\n<!-- ${said} -->\n`],
-		['within a sentence', `text <!-- ${said} --> text\n`],
-		['in a list', `- a\n\n  <!-- ${said} -->\n`],
-		['over several lines', `<!--\n  ${said}\n  -- because\n-->\n`],
+		['on a line of its own', `text\n\n<!-- ${directive} -->\n`],
+		['within a sentence', `text <!-- ${directive} --> text\n`],
+		['in a list', `- a\n\n  <!-- ${directive} -->\n`],
+		['over several lines', `<!--\n  ${directive}\n  -- because\n-->\n`],
 	])('in Markdown: %s', (_, text) => {
 		expect(describeSuppressions(text, 'incidents/a.md').map(line => line.replace(/@.*/, ''))).toEqual([
 			'disable time/order',

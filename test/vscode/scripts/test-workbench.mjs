@@ -20,7 +20,7 @@ const sittings = [preview, themes, dialect, silence, restricted, webExtension];
 const kinds = {
 	installed: vsix => ({ vsix }),
 	restricted: vsix => ({ vsix, trusted: false }),
-	// Where the extension is to run in a worker of the browser, it is not installed on the machine behind VS Code.
+	// If the extension must run in a worker of the browser, it is not installed on the server of VS Code.
 	web: () => ({}),
 };
 

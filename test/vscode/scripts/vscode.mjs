@@ -136,7 +136,7 @@ export async function startVscode({ vsix, settings = {}, args = [], trusted = tr
 	}
 }
 
-/** The port that VS Code says it listens on. */
+/** The port that VS Code prints. */
 function listening(child) {
 	let log = '';
 	return new Promise((resolve, reject) => {

@@ -58,12 +58,12 @@ export class Workbench {
 		});
 	}
 
-	/** The editor's title bar button, wherever it is shown. */
+	/** The button of the extension in the title bar of an editor. */
 	get button() {
 		return this.page.locator(button);
 	}
 
-	/** The document in the preview: a webview is an iframe of VS Code's own, and in it that of the extension's HTML. */
+	/** The document in the preview. A webview is an iframe of VS Code that contains the iframe with the extension's HTML. */
 	get preview() {
 		return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 	}
@@ -105,7 +105,7 @@ export class Workbench {
 		return this.page.locator('.tab.active', { hasText: name });
 	}
 
-	/** Puts the cursor behind a text of the active editor by searching for it, and leaves the editor focused. */
+	/** Moves the cursor to the end of a text in the active editor by searching for it, and keeps the focus in the editor. */
 	async cursorBehind(text) {
 		const find = this.page.locator('.find-widget.visible textarea').first();
 		await eventually('the search box', async () => {
@@ -120,7 +120,7 @@ export class Workbench {
 		await this.page.keyboard.press('ArrowRight');
 	}
 
-	/** "Ln 12, Col 3" in the status bar: where the cursor of the active editor is. */
+	/** Reads the position of the cursor in the active editor from "Ln 12, Col 3" in the status bar. */
 	async cursor() {
 		const text = await this.page.locator('#status\\.editor\\.selection').textContent();
 		const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
@@ -133,8 +133,8 @@ export class Workbench {
 }
 
 /**
- * Has the workbench take the files of the package from its own web server, as a VS Code without a machine behind it takes
- * an extension from a gallery: it then runs in a worker of the browser.
+ * Serves the files of the package to the workbench from its own web server, as VS Code without a server loads an extension
+ * from a gallery. The extension then runs in a worker of the browser.
  */
 async function addWebExtension(page, server) {
 	const files = new Set(filesOfPackage());
