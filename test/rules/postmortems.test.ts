@@ -46,12 +46,12 @@ describe('missing and empty sections', () => {
 	});
 
 	test('adds missing headings in the configured order', () => {
-		const mended = (body: string) =>
+		const fixed = (body: string) =>
 			openText(page(body)).fixed('postmortem/section-missing').files.get('/postmortems/2024-08-26-mail.md');
-		expect(mended('# Mail\n\n### Impact\n\nx\n\n### Resolution\n\nx')).toBe(
+		expect(fixed('# Mail\n\n### Impact\n\nx\n\n### Resolution\n\nx')).toBe(
 			'# Mail\n\n### Summary\n\n### Impact\n\nx\n\n### Timeline\n\n### Root cause\n\n### Resolution\n\nx\n\n### Action items\n',
 		);
-		expect(mended('')).toBe(
+		expect(fixed('')).toBe(
 			'## Summary\n\n## Impact\n\n## Timeline\n\n## Root cause\n\n## Resolution\n\n## Action items\n',
 		);
 	});

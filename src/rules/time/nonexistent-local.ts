@@ -11,7 +11,7 @@ export const nonexistentLocal: Rule = {
 	title: 'Local time skipped by a clock change',
 	rationale: dedent`
 		When clocks are set forward, an hour is skipped: in New York, 02:30 did not occur on 8 March 2026. A record with
-		such a time was usually converted incorrectly. It is read with the skipped hour added: 02:30 as 03:30 EDT.
+		this time was usually converted incorrectly. It is read with the skipped hour added: 02:30 as 03:30 EDT.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],

@@ -194,5 +194,5 @@ function sort(
 		const newText = sorted[index]?.entry ?? '';
 		return newText === texts[index] ? [] : [{ range, newText }];
 	});
-	return { title: 'Sort the entries by time', edits, safe: false };
+	return { title: 'Sort entries by time', edits, safe: false };
 }
