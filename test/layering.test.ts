@@ -40,8 +40,10 @@ const PARSE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
 	yaml: ['model'],
 	markdown: ['model'],
 	english: ['model', 'markdown'],
-	dialects: ['model', 'yaml', 'markdown', 'english'],
-	records: ['model', 'yaml', 'markdown', 'english', 'dialects'],
+	heads: ['model', 'markdown'],
+	values: ['model', 'english'],
+	dialects: ['model', 'yaml', 'markdown', 'english', 'heads', 'values'],
+	records: ['model', 'yaml', 'markdown', 'english', 'heads', 'values', 'dialects'],
 };
 
 /** Packages that only some folders may import. */

@@ -62,6 +62,8 @@ export interface Inferred {
 	readonly duration: Located<DurationRange> | undefined;
 	/** Independent of the log's impact scale. */
 	readonly impact: Located<InferredImpact> | undefined;
+	/** The level of the log's impact scale that the stated severity means. */
+	readonly severityLevel?: Located<string> | undefined;
 }
 /** `none`: impact is denied; `low`: minimal, some; `high`: widespread, significant; `total`: everything, everyone. */
 export type InferredImpact = 'none' | 'low' | 'high' | 'total';
@@ -72,10 +74,8 @@ export interface StatedDuration {
 	readonly between: readonly [TimeField, TimeField];
 }
 
-/** An incident as described by a record, or by an entry written in a bulletin. */
-export interface Incident {
-	readonly source: 'record' | 'entry';
-	readonly kind: IncidentKind;
+/** The facts of a record, of an incident or of a postmortem. */
+export interface RecordFacts {
 	readonly id: string;
 	/** The range of the id; without a written id of the title; otherwise the head of the file. Absent fields are reported here. */
 	readonly idRange: Range;
@@ -84,10 +84,13 @@ export interface Incident {
 	readonly status: Located<string> | undefined;
 	/** As written: a level or alias of the log's impact scale, or an unknown word. */
 	readonly impact: Located<string> | undefined;
+	/** The effect in words, of a record that states it without a level: "Uploads failed for an hour". */
+	readonly impactText?: Located<string> | undefined;
 	readonly severity: Located<string> | undefined;
 	/** By field name, in the order of the schema. */
 	readonly times: ReadonlyMap<string, LocatedTime>;
-	readonly updates: readonly TimelineEntry[];
+	/** ISO date in the name of the file. The fallback for a missing start. */
+	readonly nameDay?: string | undefined;
 	readonly timeline: readonly TimelineEntry[];
 	readonly components: readonly Located<string>[];
 	/** Markdown source: the `summary` or body of a record, the prose after the headline of an entry. */
@@ -96,8 +99,15 @@ export interface Incident {
 	readonly inferred: Inferred;
 	/** Fields that the record's `x-inferred` marks as inferred, each with the words that it was inferred from. */
 	readonly inferredFields?: ReadonlyMap<string, Located<string>>;
-	/** Only in dialects with fields for durations. */
+	/** Only in records with fields for durations. */
 	readonly statedDurations?: readonly StatedDuration[];
+}
+
+/** An incident as described by a record, or by an entry written in a bulletin. */
+export interface Incident extends RecordFacts {
+	readonly source: 'record' | 'entry';
+	readonly kind: IncidentKind;
+	readonly updates: readonly TimelineEntry[];
 	/** The whole file, or the whole list item. */
 	readonly range: Range;
 }

@@ -77,9 +77,11 @@ function editsOfDefinitions(
 		return elsewhere;
 	}
 	// The file keeps its name, so that the id has to be said.
-	const start = document.data?.range.start ?? 0;
+	const { data } = document;
+	const start = data?.range.start ?? 0;
 	const line = `id: ${newText}\n`;
-	const needsFrontMatter = document.format === 'markdown' && document.data === undefined;
+	const needsFrontMatter =
+		document.format === 'markdown' && (data === undefined || data.range.start === data.range.end);
 	const change = { range: { start, end: start }, newText: needsFrontMatter ? `---\n${line}---\n\n` : line };
 	return [{ uri: definition.uri, change }, ...elsewhere];
 }

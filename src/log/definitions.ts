@@ -2,11 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
 import type { ImpactScale } from '../core/impact-scale.ts';
-import type { Incident, InferredImpact, LocatedTime } from '../core/incident.ts';
+import type { Incident, InferredImpact, LocatedTime, RecordFacts } from '../core/incident.ts';
 import { endOf, startOf } from '../core/incident-times.ts';
-import { EMPTY_RANGE } from '../core/range.ts';
+import { EMPTY_RANGE, type Located } from '../core/range.ts';
 import { recordName } from '../core/record-files.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
+import type { DurationRange } from '../core/time/duration.ts';
 import { daysInMonth } from '../core/time/written-date.ts';
 import type { WrittenTime } from '../core/time/written-time.ts';
 import { epochDayAt, isoDay } from '../core/time/zones.ts';
@@ -37,7 +38,7 @@ function defineIncident(
 ): Definition {
 	const started = read(startOf(incident));
 	const start = started?.earliestMs;
-	const { end, inferredEnd } = endsOf(incident, start);
+	const { end, inferredEnd } = endsOf(incident, endOf(incident), start);
 	return {
 		kind: 'incident',
 		source: incident.source,
@@ -48,7 +49,7 @@ function defineIncident(
 		incidentKind: incident.kind,
 		status: incident.status?.value,
 		...impactsOf(incident, impact),
-		date: (started ? localDate(started, timeZone) : day?.toString()) ?? dateInName(incident.id),
+		date: (started ? localDate(started, timeZone) : day?.toString()) ?? dateInName(incident.id) ?? incident.nameDay,
 		start,
 		end,
 		inferredEnd,
@@ -68,16 +69,19 @@ function defineIncident(
  * When it ended, as it is stated or as the prose lets one reckon: from how long it took, or the time that a record marks
  * as read from prose.
  */
-function endsOf(incident: Incident, start: number | undefined): Pick<Definition, 'end' | 'inferredEnd'> {
-	const time = endOf(incident);
+function endsOf(
+	facts: RecordFacts,
+	time: LocatedTime | undefined,
+	start: number | undefined,
+): Pick<Definition, 'end' | 'inferredEnd'> {
 	const ended = read(time);
 	// A day that ends an incident ends it with its last moment.
 	const end = ended && (ended.precision === 'date' ? ended.latestMs : ended.earliestMs);
-	const isMarked = time === incident.times.get('resolved_at') && incident.inferredFields?.has('resolved_at');
+	const isMarked = time === facts.times.get('resolved_at') && facts.inferredFields?.has('resolved_at');
 	if (end !== undefined && !isMarked) {
 		return { end, inferredEnd: undefined };
 	}
-	const length = incident.inferred.duration?.value;
+	const length = (totalOf(facts) ?? facts.inferred.duration)?.value;
 	const reckoned =
 		start === undefined || length === undefined
 			? undefined
@@ -87,7 +91,7 @@ function endsOf(incident: Incident, start: number | undefined): Pick<Definition,
 
 /** How bad it was, as it is stated or as the prose lets one think. */
 function impactsOf(
-	{ impact, inferred, inferredFields }: Incident,
+	{ impact, inferred, inferredFields }: RecordFacts,
 	scale: ImpactScale,
 ): Pick<Definition, 'impact' | 'inferredImpact'> {
 	const written = impact?.value;
@@ -95,10 +99,13 @@ function impactsOf(
 		return { impact: undefined, inferredImpact: scale.levelOf(written) ?? written };
 	}
 	const words = inferred.impact?.value;
-	return {
-		impact: written,
-		inferredImpact: written === undefined && words !== undefined ? levelOfInferred(scale, words) : undefined,
-	};
+	const level = inferred.severityLevel?.value ?? (words === undefined ? undefined : levelOfInferred(scale, words));
+	return { impact: written, inferredImpact: written === undefined ? level : undefined };
+}
+
+/** The stated duration from start to end. */
+function totalOf({ statedDurations }: RecordFacts): Located<DurationRange> | undefined {
+	return statedDurations?.find(({ between: [from, to] }) => from === 'started_at' && to === 'resolved_at')?.duration;
 }
 
 /** What the field `postmortem` of a record names. */
@@ -108,11 +115,16 @@ function postmortemOf({ references, data }: LogDocument, { id, source }: Inciden
 		?.target;
 }
 
-function definePostmortem(document: LogDocument, postmortem: Postmortem, { timeZone }: Configuration): Definition {
+function definePostmortem(
+	document: LogDocument,
+	postmortem: Postmortem,
+	{ timeZone, impact }: Configuration,
+): Definition {
 	const { uri, text, body, data } = document;
 	const summary = body?.sections.find(section => /^(?:executive )?summary$/i.test(section.title.value.trim()));
 	const firstTime = read(postmortem.timeline.find(entry => entry.at)?.at);
 	const stated = data?.at(['summary'])?.value;
+	const started = read(postmortem.times.get('started_at'));
 	return {
 		...nothingKnown,
 		kind: 'postmortem',
@@ -121,11 +133,19 @@ function definePostmortem(document: LogDocument, postmortem: Postmortem, { timeZ
 		range: postmortem.idRange,
 		title: postmortem.title?.value ?? postmortem.id,
 		status: postmortem.status?.value,
+		...impactsOf(postmortem, impact),
+		start: started?.earliestMs,
+		...endsOf(postmortem, postmortem.times.get('resolved_at'), started?.earliestMs),
+		dateOnly: started?.precision === 'date',
+		startText: started?.text,
+		components: postmortem.components.map(component => component.value),
 		date:
 			dateInName(postmortem.id) ??
 			dateInName(recordName(uri)) ??
 			postmortem.incidents.map(({ value }) => dateInName(value)).find(date => date !== undefined) ??
-			(firstTime && localDate(firstTime, timeZone)),
+			(started && localDate(started, timeZone)) ??
+			(firstTime && localDate(firstTime, timeZone)) ??
+			postmortem.nameDay,
 		summary: cut(
 			typeof stated === 'string' ? stated : text.slice(summary?.content.start ?? 0, summary?.content.end ?? 0),
 		),

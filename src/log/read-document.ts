@@ -60,6 +60,7 @@ function blank({ uri, kind }: Source): LogDocument {
 		incidents: [],
 		postmortem: undefined,
 		bulletin: undefined,
+		notUnderstood: [],
 		references: [],
 		suppressions: [],
 	};

@@ -59,6 +59,7 @@ export function parseDocument(written: Source): LogDocument {
 		incidents: content.incidents,
 		postmortem: content.postmortem,
 		bulletin: content.bulletin,
+		notUnderstood: reading.general?.notUnderstood ?? [],
 		references: distinctReferences(content.references, ownIds(content)),
 		suppressions: maySuppress(text) ? readSuppressions(text, lines, parts.comments()) : [],
 	};
@@ -69,11 +70,11 @@ function readContent(source: Source, reading: DialectReading, page: Markdown | u
 	const fields = new Fields(source, data, reading.times);
 	switch (source.kind) {
 		case 'incident': {
-			const { incident, references } = readIncident(fields, page, reading);
+			const { incident, references } = readIncident(fields, page, reading.general);
 			return { ...NO_CONTENT, incidents: [incident], references };
 		}
 		case 'postmortem':
-			return { ...NO_CONTENT, ...readPostmortem(fields, page) };
+			return { ...NO_CONTENT, ...readPostmortem(fields, page, reading.general) };
 		case 'bulletin':
 			return page ? { ...NO_CONTENT, ...readBulletin(source, page, data) } : NO_CONTENT;
 		case 'configuration':

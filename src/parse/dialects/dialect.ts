@@ -1,5 +1,4 @@
 import type { DocumentKind } from '../../core/document-kind.ts';
-import type { TimeField } from '../../core/incident.ts';
 import type { TimeForms } from '../model/time-forms.ts';
 
 /**
@@ -20,16 +19,13 @@ export interface Dialect {
 	readonly foundIn: readonly string[];
 	/** A record has this dialect if it matches one of the rules, unless the configuration names a dialect. */
 	readonly detection: readonly DetectionRule[];
-	/** The heads of an incident record. A field is read from the first head that has it. */
-	readonly headReaders: readonly HeadForm[];
+	/** How the fields of an incident record are read. */
+	readonly head: HeadReader;
 	readonly fields: readonly FieldMapping[];
 	/** Native fields that records of the dialect may omit: they are not reported as missing. */
 	readonly absentFields: readonly string[];
 	readonly times: TimeForms;
 	readonly updates?: UpdateForm;
-	/** Labels of the list items that contain the timeline if it has no section of its own. */
-	readonly timeline?: readonly string[];
-	readonly durations?: readonly DurationField[];
 	readonly site?: SiteFile;
 }
 
@@ -37,21 +33,16 @@ export interface Dialect {
 export type DetectionRule =
 	/** The front matter has all of these keys. */
 	| { readonly keys: readonly string[] }
-	/** One of these native fields is read from a head other than front matter. */
-	| { readonly reads: readonly string[] }
 	/** The page has an entry such as `* **August 26: Headline**`. */
 	| { readonly entries: 'dated' };
 
-export type HeadForm =
+export type HeadReader =
+	/** The front matter or the YAML has native fields. */
+	| 'native'
+	/** The front matter has the fields of `fields`. */
 	| 'front-matter'
-	/** `Key: value` lines at the start of the file, up to the first empty line. */
-	| 'key-value'
-	/** List items such as `- **Label**: value`, and the items nested in them. */
-	| 'bullets'
-	/** Table rows of two cells, a label and a value; or lines such as `**Label:** value`. */
-	| 'table'
-	/** A first heading that begins with a date: `# 2024-08-26, Disk full` gives `date` and `title`. */
-	| 'dated-heading';
+	/** Any form of head, with labels of the log's vocabulary. */
+	| 'general';
 
 export interface FieldMapping {
 	/** The names of the field in the dialect, compared without case and punctuation. The first present one is read. */
@@ -72,12 +63,6 @@ export type UpdateForm =
 	/** VuePress: `::: update Monitoring | 2024-08-26T05:30:00.000Z`, a text, and `:::`. */
 	| { readonly form: 'container'; readonly name: string; readonly words: Readonly<Record<string, string>> };
 
-/** A field that states a duration. */
-export interface DurationField {
-	readonly from: readonly string[];
-	readonly between: readonly [TimeField, TimeField];
-}
-
 /** The configuration of a site generator at the log root, which lists the components. */
 export interface SiteFile {
 	readonly names: readonly string[];
@@ -89,5 +74,5 @@ export interface SiteFile {
 
 /** Whether all fields are native, so that no mapping is needed. */
 export function isNative(dialect: Dialect): boolean {
-	return dialect.headReaders.length === 0;
+	return dialect.head === 'native';
 }

@@ -28,4 +28,4 @@ export function dialectNamed(name: string): Dialect | undefined {
 	return byName.get(name);
 }
 
-export { native };
+export { markdownHead, native };

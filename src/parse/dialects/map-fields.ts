@@ -1,9 +1,14 @@
 import type { Configuration } from '../../core/configuration.ts';
 import { ownValue } from '../../core/own-value.ts';
 import { scalarText } from '../../core/scalar-text.ts';
+import { list, type MappedNode, scalar } from '../model/mapped-data.ts';
 import type { Dialect, FieldMapping } from './dialect.ts';
-import type { RawField } from './heads.ts';
-import { list, type MappedNode, scalar } from './mapped-data.ts';
+
+/** A field of the front matter, by its name in lower case. */
+export interface RawField {
+	readonly name: string;
+	readonly node: MappedNode;
+}
 
 export type NativeField = readonly [field: string, node: MappedNode];
 
@@ -31,9 +36,7 @@ const NONE: ReadonlySet<RawField> = new Set();
 /** The first name of the mapping that has a field with a value. */
 function firstOf(field: FieldMapping, raw: readonly RawField[], used: ReadonlySet<RawField>): RawField | undefined {
 	for (const name of field.from) {
-		const found = raw.find(
-			one => one.name === name.toLowerCase() && !used.has(one) && !isBlank(one) && (fits(field, one) ?? true),
-		);
+		const found = raw.find(one => one.name === name.toLowerCase() && !used.has(one) && !isBlank(one));
 		if (found) {
 			return found;
 		}
@@ -47,23 +50,17 @@ function isBlank({ node: { value, members } }: RawField): boolean {
 	);
 }
 
-/** Outside of front matter a value can be prose ("Resolved: yes, after a restart"): a time must begin with a digit. */
-function fits(field: FieldMapping, { head, node }: RawField): boolean | undefined {
-	return field.as === 'time' && head !== 'front-matter' ? /^["'(~]?\d/.test(scalarText(node.value) ?? '') : undefined;
-}
-
 function nodeOf(
 	field: FieldMapping,
-	{ node, head }: RawField,
+	{ node }: RawField,
 	{ impact }: Configuration,
 	dialect: Dialect,
 ): MappedNode | undefined {
 	const { value, range, keyRange, members } = node;
 	switch (field.as) {
 		case 'text':
-			return node;
 		case 'time':
-			return head === 'front-matter' || typeof value !== 'string' ? node : leadingTime(node, value);
+			return node;
 		case 'list':
 			return members.length > 0 || typeof value === 'object'
 				? node
@@ -90,15 +87,6 @@ function isMainMapping(field: FieldMapping, { fields }: Dialect): boolean {
 		field.keepsUnknownWords === true ||
 		!fields.some(other => other.keepsUnknownWords && other.from.some(name => field.from.includes(name)))
 	);
-}
-
-/** A time at the start of a value, which other words can follow: "2024-08-26 05:30 (first alert)". */
-const TIME =
-	/^["'(~]?\d[\d:/.TZ+-]*(?: ?\d[\d:.]*)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:[A-Z]{2,5}\b|Z\b|[+-]\d\d:?\d\d))?/;
-
-function leadingTime({ range, keyRange }: MappedNode, value: string): MappedNode {
-	const length = (TIME.exec(value)?.[0] ?? value).trimEnd().length;
-	return scalar(value.slice(0, length), { start: range.start, end: range.start + length }, keyRange);
 }
 
 const OF_MAINTENANCE: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import { INCIDENT_STATUSES } from '../../core/incident.ts';
 import { ownValue } from '../../core/own-value.ts';
 import type { Located, Range } from '../../core/range.ts';
+import { list, type MappedNode, mapping, scalar } from '../model/mapped-data.ts';
 import { trimmed } from '../model/ranges.ts';
 import type { UpdateForm } from './dialect.ts';
 import { statusOf } from './map-fields.ts';
-import { list, type MappedNode, mapping, scalar } from './mapped-data.ts';
 
 const MAX_UPDATES = 500;
 

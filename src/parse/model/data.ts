@@ -1,5 +1,6 @@
 import type { DataPath } from '../../core/data-path.ts';
 import type { Range } from '../../core/range.ts';
+import type { TimeReading } from '../../core/time/written-time.ts';
 
 export type { DataPath };
 
@@ -11,6 +12,8 @@ export interface DataNode {
 	readonly range: Range;
 	/** The key, in a mapping. */
 	readonly keyRange: Range | undefined;
+	/** The time that the value states, if its date or zone is elsewhere in the document. */
+	readonly reading?: TimeReading;
 }
 
 /** A YAML mapping as plain data that knows where each part was written. */

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../../core/configuration.ts';
+import type { NotUnderstood } from '../../core/coverage.ts';
 import type { DocumentFormat, DocumentKind } from '../../core/document-kind.ts';
-import type { ActionItem, Incident, TimelineEntry } from '../../core/incident.ts';
+import type { Incident, RecordFacts } from '../../core/incident.ts';
 import type { LineIndex } from '../../core/line-index.ts';
 import type { Located, Range } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
@@ -55,16 +56,11 @@ export interface MarkdownBody {
 	readonly comments: Sequence<Range>;
 }
 
-export interface Postmortem {
-	readonly id: string;
-	/** The id where it is written; else the title; else the head of the file. */
-	readonly idRange: Range;
-	readonly idWritten: boolean;
-	readonly title: Located<string> | undefined;
+export interface Postmortem extends RecordFacts {
+	/** The ids of the incidents that it is about. */
 	readonly incidents: readonly Located<string>[];
-	readonly status: Located<string> | undefined;
-	readonly timeline: readonly TimelineEntry[];
-	readonly actionItems: readonly ActionItem[];
+	/** The status of the incident, if the page states it. `status` is that of the document. */
+	readonly incidentStatus?: Located<string> | undefined;
 }
 
 export type BulletinEntry =
@@ -135,6 +131,8 @@ export interface LogDocument {
 	readonly incidents: readonly Incident[];
 	readonly postmortem: Postmortem | undefined;
 	readonly bulletin: Bulletin | undefined;
+	/** Parts of a record that state a fact in a form that is not read. */
+	readonly notUnderstood: readonly NotUnderstood[];
 	/** In the order in which they stand. */
 	readonly references: readonly Reference[];
 	/** In the order in which they stand. */

@@ -38,6 +38,9 @@ export class Fields {
 		if (node === undefined || value === undefined) {
 			return undefined;
 		}
+		if (node.reading) {
+			return { reading: node.reading, range: node.range };
+		}
 		const reading = readTime(value, {
 			timeZone: this.source.configuration.timeZone,
 			dateOrder: this.#dateOrder(value),

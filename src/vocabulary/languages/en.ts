@@ -37,19 +37,20 @@ export const en: Language = {
 		declared_at: 'incident declared, declared, declared at, time declared',
 		mitigated_at: `
 			repaired, incident repaired, mitigated, mitigated at, time mitigated, incident mitigated, impact mitigated,
-			fixed, fixed at, contained
+			contained
 		`,
 		resolved_at: `
 			resolved, resolved at, resolved on, incident resolved, end, end time, end date, end of incident,
 			end of impact, ended, ended at, incident end, incident end time, incident ended, impact end, impact ended,
 			outage end, finish, finished, finished at, time resolved, date resolved, resolution time, resolution date,
-			recovered, recovered at, service restored, restored, restored at, closed, closed at, until, to, all clear
+			recovered, recovered at, service restored, restored, restored at, closed, closed at, until, to, all clear,
+			fixed, fixed at, fixed on, date of resolution, date fixed
 		`,
 		scheduled_for: 'scheduled for, scheduled, scheduled start, planned for, planned start',
 		scheduled_until: 'scheduled until, scheduled end, planned end',
 		published_at: 'published, published at, published on, date published, publication date',
 		duration: `
-			duration, total duration, incident duration, outage duration, impact duration, duration of impact,
+			duration, total duration, total outage, total impact duration, total incident duration, incident duration, outage duration, impact duration, duration of impact,
 			duration of incident, duration of outage, downtime, total downtime, length, total time, elapsed,
 			outage length, time of impact, duration of problem
 		`,
@@ -133,7 +134,7 @@ export const en: Language = {
 		`,
 		references: 'references, related, related incidents, see also, links, related documents',
 		metadata: `
-			metadata, details, incident details, incident information, at a glance, facts, key facts, incident metadata
+			metadata, metrics, details, incident details, incident information, at a glance, facts, key facts, incident metadata
 		`,
 	},
 	statuses: {

@@ -242,7 +242,7 @@ weight: 4
 
 It was full, and then empty.
 `,
-		incident: { title: 'Cache was empty', status: 'resolved', impact: 'critical' },
+		incident: { title: 'Cache was empty', status: 'resolved', severity: 'High', severityLevel: 'critical' },
 		findings: ['time/order'],
 	},
 	{
@@ -290,7 +290,8 @@ Its table of connections was full.
 		incident: {
 			id: 'INC-7',
 			title: 'Proxy was slow',
-			impact: 'minor',
+			severity: 'low',
+			severityLevel: 'minor',
 			status: 'resolved',
 			resolved_at: '2024-08-26T06:00:00Z',
 		},

@@ -132,7 +132,7 @@ describe('an incident in Markdown', () => {
 		const { id, idWritten, title, idRange } = only(document);
 		expect([id, idWritten, title?.value]).toEqual(['2024-05-06-queue', false, 'Jobs waited']);
 		expect(textAt(document, idRange)).toBe('Jobs waited');
-		expect([document.data, document.problems]).toEqual([undefined, []]);
+		expect([document.data?.value, document.problems]).toEqual([{ title: 'Jobs waited' }, []]);
 	});
 
 	test('has the timeline of its body', () => {

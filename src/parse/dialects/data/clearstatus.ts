@@ -7,7 +7,7 @@ export const clearstatus: Dialect = {
 	files: { incident: ['**/issues/**/*.md'] },
 	foundIn: ['**/content/issues/**/*.md', '**/content/*/issues/**/*.md'],
 	detection: [{ keys: ['max_severity', 'date'] }, { keys: ['resolved_on', 'date'] }],
-	headReaders: ['front-matter'],
+	head: 'front-matter',
 	fields: [
 		{ from: ['title'], to: 'title', as: 'text' },
 		{ from: ['max_severity'], to: 'kind', as: 'word', words: { maintenance: 'maintenance' } },

@@ -14,7 +14,7 @@ export const cstate: Dialect = {
 		{ keys: ['date', 'severity', 'resolved', 'affected'] },
 		{ keys: ['date', 'section', 'informational'] },
 	],
-	headReaders: ['front-matter'],
+	head: 'front-matter',
 	fields: [
 		{ from: ['title'], to: 'title', as: 'text' },
 		{ from: ['informational'], to: 'kind', as: 'word', words: { true: 'notice' } },

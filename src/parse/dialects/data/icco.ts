@@ -7,7 +7,7 @@ export const icco: Dialect = {
 	files: { incident: ['**/data/*.md'] },
 	foundIn: ['**/data/*.md'],
 	detection: [{ keys: ['uuid', 'company'] }],
-	headReaders: ['front-matter'],
+	head: 'front-matter',
 	fields: [
 		{ from: ['uuid'], to: 'id', as: 'text' },
 		{ from: ['title'], to: 'title', as: 'text' },

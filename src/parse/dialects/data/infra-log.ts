@@ -7,7 +7,7 @@ export const infraLog: Dialect = {
 	files: { bulletin: ['**/{bulletins,infra-log}/**/*.md', '**/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*.md'] },
 	foundIn: ['**/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].md'],
 	detection: [{ entries: 'dated' }],
-	headReaders: [],
+	head: 'native',
 	fields: [],
 	absentFields: [],
 	times: { deviations: [], inLogZone: false },

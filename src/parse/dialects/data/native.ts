@@ -7,7 +7,7 @@ export const native: Dialect = {
 	files: {},
 	foundIn: [],
 	detection: [],
-	headReaders: [],
+	head: 'native',
 	fields: [],
 	absentFields: [],
 	times: { deviations: [], inLogZone: false },

@@ -10,7 +10,7 @@ export const statusfy: Dialect = {
 	files: { incident: ['**/{content,incidents}/**/*.md'] },
 	foundIn: ['**/content/*.md', '**/content/[a-z][a-z]/*.md'],
 	detection: [{ keys: ['affectedsystems', 'date'] }],
-	headReaders: ['front-matter'],
+	head: 'front-matter',
 	fields: [
 		{ from: ['id'], to: 'id', as: 'text' },
 		{ from: ['title'], to: 'title', as: 'text' },

@@ -1,5 +1,5 @@
 import { contains, type Range } from '../../core/range.ts';
-import type { Data, DataNode, DataPath } from '../model/data.ts';
+import type { Data, DataNode, DataPath } from './data.ts';
 
 /** A node of a mapped record. The value of a list or mapping consists of the values of its members. */
 export interface MappedNode extends DataNode {

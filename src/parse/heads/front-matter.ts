@@ -1,0 +1,19 @@
+import { copyOf } from '../model/mapped-data.ts';
+import type { HeadField, HeadSource } from './head-field.ts';
+import { readTitle } from './title.ts';
+
+/** The keys of the YAML front matter. A title can contain a date, an id or a severity as well. */
+export function* readFrontMatter({ text, data }: HeadSource): Iterable<HeadField> {
+	for (const { key } of data?.keys([]) ?? []) {
+		const node = data && copyOf(data, [key]);
+		if (node === undefined) {
+			continue;
+		}
+		const { value, range } = node;
+		if (key === 'title' && typeof value === 'string' && text.slice(range.start, range.end) === value) {
+			yield* readTitle(text, range, node.keyRange);
+		} else {
+			yield { label: key, form: 'front-matter', node, extent: range, isWeak: false, section: undefined };
+		}
+	}
+}

@@ -1,0 +1,64 @@
+import type { Range } from '../../core/range.ts';
+import { wordsOf } from '../../vocabulary/label.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { readFieldSections } from './field-sections.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type HeadField, type HeadSource, MAX_HEAD_FIELDS, type NamedField } from './head-field.ts';
+import { readKeyValueLines } from './key-value.ts';
+import { readLabels } from './labels.ts';
+import { headRegions } from './region.ts';
+import { readTables } from './tables.ts';
+import { readFirstHeading } from './title.ts';
+
+/** The heads of a record. */
+export interface Heads {
+	/** In the order of precedence. Fields with labels that the vocabulary lacks are left out. */
+	readonly fields: readonly NamedField[];
+	/** The range of the timeline if it is below a label: `- **Timeline**:` with a nested list. */
+	readonly timeline: Range | undefined;
+}
+
+/** Reads the fields of all heads of a record. */
+export function readHeads(source: HeadSource, vocabulary: Vocabulary): Heads {
+	const regions = source.page ? headRegions(source.page, vocabulary) : [];
+	const labels = [...readLabels(source, regions)];
+	const fields: NamedField[] = [];
+	for (const found of [
+		readFrontMatter(source),
+		readKeyValueLines(source),
+		labels,
+		readTables(source, regions),
+		readFieldSections(source),
+		readFirstHeading(source),
+	]) {
+		for (const one of found) {
+			// "受影响服务/版本", "Impact / severity": the first name counts.
+			const field = vocabulary.field(one.label) ?? vocabulary.field(one.label.split('/', 1)[0] ?? '');
+			if (field !== undefined && fields.length < MAX_HEAD_FIELDS) {
+				fields.push({ ...one, field });
+			}
+		}
+	}
+	return { fields, timeline: timelineIn(labels, source, vocabulary) };
+}
+
+/** Labels of lists that are timelines if their items begin with times. */
+const TIMELINE_LABELS: ReadonlySet<string> = new Set(['context', 'background']);
+
+/** From the label to the next bold label: a code block without indentation ends a list, but not the timeline. */
+function timelineIn(
+	labels: readonly HeadField[],
+	{ text, page }: HeadSource,
+	vocabulary: Vocabulary,
+): Range | undefined {
+	const index = labels.findIndex(
+		({ label, node: { members, range } }) =>
+			(members.length > 0 || range.end === range.start) &&
+			(vocabulary.section(label) === 'timeline' || TIMELINE_LABELS.has(wordsOf(label))),
+	);
+	const found = labels[index];
+	const next = labels
+		.slice(index + 1)
+		.find(({ node: { keyRange } }) => keyRange !== undefined && text.startsWith('**', keyRange.start - 2));
+	return found && page && { start: found.extent.start, end: next?.extent.start ?? page.range.end };
+}

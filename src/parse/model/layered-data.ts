@@ -1,0 +1,37 @@
+import { contains, type Range } from '../../core/range.ts';
+import type { Data, DataNode, DataPath } from './data.ts';
+
+/** The YAML of a record, and fields that only the page states. The YAML takes precedence. */
+export class LayeredData implements Data {
+	readonly value: Readonly<Record<string, unknown>>;
+	readonly range: Range;
+	readonly #first: Data;
+	readonly #second: Data;
+
+	constructor(first: Data, second: Data) {
+		this.#first = first;
+		this.#second = second;
+		this.range = first.range;
+		this.value = Object.assign(Object.create(null), second.value, first.value);
+	}
+
+	sourceName(field: string): string {
+		return field in this.#first.value ? field : (this.#second.sourceName?.(field) ?? field);
+	}
+
+	at(path: DataPath): DataNode | undefined {
+		return this.#first.at(path) ?? this.#second.at(path);
+	}
+
+	pathAt(offset: number): DataPath {
+		return contains(this.range, offset) ? this.#first.pathAt(offset) : this.#second.pathAt(offset);
+	}
+
+	keys(path: DataPath): readonly { readonly key: string; readonly range: Range }[] {
+		const first = this.#first.keys(path);
+		const known = new Set(first.map(({ key }) => key));
+		return path.length > 0 && known.size > 0
+			? first
+			: [...first, ...this.#second.keys(path).filter(({ key }) => !known.has(key))];
+	}
+}

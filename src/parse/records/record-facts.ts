@@ -1,0 +1,123 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { LocatedTime, RecordFacts, TimelineEntry } from '../../core/incident.ts';
+import type { Located } from '../../core/range.ts';
+import type { Reference } from '../../core/reference.ts';
+import { incidentTimes } from '../../schema/fields.ts';
+import type { GeneralReading } from '../dialects/general.ts';
+import type { Markdown } from '../markdown/read-markdown.ts';
+import type { Fields } from '../model/fields.ts';
+import { trimmed } from '../model/ranges.ts';
+import { readActionItems, readWrittenActionItems } from './action-items.ts';
+import { readIdentity } from './identity.ts';
+import { inferredDuration, readInferredFields } from './inferred-fields.ts';
+import { latestDate, readRecordProse } from './record-prose.ts';
+import { readFieldReferences } from './record-references.ts';
+import { readTimelineField, readWrittenTimeline } from './record-timeline.ts';
+
+export interface FactsReading {
+	readonly facts: RecordFacts;
+	/** The entries of the field `updates`. */
+	readonly updates: readonly TimelineEntry[];
+	/** In no particular order. */
+	readonly references: readonly Reference[];
+}
+
+/**
+ * Reads the facts of an incident record or a postmortem. `otherDate` is a date near the record's start, for a record that
+ * states none. In Markdown, sections of the body can contain a timeline and action items, and the first heading is the
+ * title.
+ */
+export function readRecordFacts(
+	fields: Fields,
+	page: Markdown | undefined,
+	general: GeneralReading | undefined,
+	otherDate?: Temporal.PlainDate,
+): FactsReading {
+	const { source } = fields;
+	const isIncident = source.kind === 'incident';
+	const title = fields.text(['title']) ?? (fields.data && isIncident ? undefined : page?.sections[0]?.title);
+	const identity = readIdentity(fields, title);
+	const times = readTimes(fields);
+	const updates = readTimelineField(fields, 'updates');
+	const stated = readTimelineField(fields, 'timeline');
+	const startDate = latestDate([times.get('started_at')]) ?? otherDate ?? general?.nameDay;
+	const written =
+		page && (stated.length === 0 || !isIncident) ? readWrittenTimeline(fields, page, startDate, general?.timeline) : [];
+	const timeline = [...stated, ...written];
+	const summary = fields.text(['summary']) ?? (general && page && summarySection(fields, page));
+	const knownTimes = isIncident ? [...times.values(), ...updates.map(({ at }) => at)] : [fields.time(['published_at'])];
+	const prose = readRecordProse(source, {
+		owner: isIncident ? identity.id : undefined,
+		date:
+			(isIncident ? undefined : latestDate(knownTimes)) ??
+			latestDate([...knownTimes, ...times.values(), ...timeline.map(entry => entry.at)]) ??
+			startDate,
+		body: page,
+		summary,
+		texts: [...updates, ...stated].flatMap(entry => entry.text ?? []),
+	});
+	const inferredFields = readInferredFields(fields);
+	const inferred = isIncident || summary ? prose.inferred : { duration: undefined, impact: undefined };
+	const statedDurations = general?.statedDurations ?? [];
+	const facts: RecordFacts = {
+		...identity,
+		title,
+		status: fields.text(['status']),
+		...impactOf(fields, general),
+		severity: fields.text(['severity']),
+		times,
+		...(general?.nameDay && { nameDay: general.nameDay.toString() }),
+		timeline,
+		components: fields.texts(['components']),
+		summary: summary ?? (page && bodyText(source.text, page)),
+		actionItems: [...readActionItems(fields), ...(page ? readWrittenActionItems(fields, page) : [])],
+		inferred: {
+			...inferred,
+			duration: inferredDuration(inferredFields) ?? inferred.duration,
+			...(general?.severityLevel && { severityLevel: general.severityLevel }),
+		},
+		...(inferredFields.size > 0 && { inferredFields }),
+		...(statedDurations.length > 0 && { statedDurations }),
+	};
+	const references = [...readFieldReferences(fields, isIncident ? identity.id : undefined), ...prose.references];
+	return { facts, updates, references };
+}
+
+function readTimes(fields: Fields): ReadonlyMap<string, LocatedTime> {
+	const times = new Map<string, LocatedTime>();
+	for (const field of incidentTimes) {
+		const time = fields.time([field]);
+		if (time) {
+			times.set(field, time);
+		}
+	}
+	return times;
+}
+
+/** The field `impact` of a postmortem in YAML is prose, unless it is a level. */
+function impactOf(fields: Fields, general: GeneralReading | undefined): Pick<RecordFacts, 'impact' | 'impactText'> {
+	const written = fields.text(['impact']);
+	const { kind, configuration } = fields.source;
+	const isLevel = kind === 'incident' || configuration.impact.levelOf(written?.value ?? '') !== undefined;
+	const impactText = general?.impactText ?? (isLevel ? undefined : written);
+	return { impact: isLevel ? written : undefined, ...(impactText && { impactText }) };
+}
+
+/** The first section that is a summary by name. */
+function summarySection(fields: Fields, page: Markdown): Located<string> | undefined {
+	const { text, configuration } = fields.source;
+	const section = page.sections.find(
+		({ title }, index) => index > 0 && configuration.vocabulary.section(title.value) === 'summary',
+	);
+	return section && textIn(text, section.content);
+}
+
+function bodyText(text: string, page: Markdown): Located<string> | undefined {
+	return textIn(text, page.range);
+}
+
+function textIn(text: string, content: Located<string>['range']): Located<string> | undefined {
+	const range = trimmed(text, content);
+	const value = text.slice(range.start, range.end);
+	return value === '' ? undefined : { value, range };
+}
