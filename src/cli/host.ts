@@ -46,7 +46,7 @@ export interface Host {
 	writeFile(uri: string, text: string, options: HostWriteOptions): void;
 	/** Removes temporary files that killed runs of this program left in some folders. */
 	removeLeftovers(folders: Iterable<string>): void;
-	/** Returns the content of a file in the last commit, or undefined without such a file or repository. */
+	/** Returns the content of a file in the last commit, or undefined without a repository or if the commit has no such file. */
 	committed(uri: string): string | undefined;
 	/** Serves the language server protocol on standard input and output until the client ends it. */
 	serveLanguage(): Promise<void>;

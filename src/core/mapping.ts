@@ -7,7 +7,7 @@ export function isMapping(value: unknown): value is Mapping {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of an own key. Undefined without such a key, and for a value that is not a mapping. */
+/** The value of an own key. Undefined for an absent key, and for a value that is not a mapping. */
 export function memberOf(value: unknown, key: string): unknown {
 	return isMapping(value) ? ownValue(value, key) : undefined;
 }

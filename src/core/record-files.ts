@@ -7,7 +7,7 @@ const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
 	...['node_modules', 'dist', 'build', 'vendor', 'bower_components', 'target', 'coverage', '__pycache__', '_site'],
 ]);
 
-/** Files that most repositories have, and that are no records. Without ending, in lower case. */
+/** Common files of repositories that are not records. Without extension, in lower case. */
 const EXCLUDED_STEMS: ReadonlySet<string> = new Set([
 	...['template', 'readme', 'index', 'summary', 'overview', 'contributing', 'changelog', 'code_of_conduct'],
 	...['security', 'license', 'licence', 'notice', 'authors', 'maintainers', 'codeowners', 'agents', 'claude'],
@@ -21,21 +21,21 @@ const FOLDER_STEMS: ReadonlySet<string> = new Set([
 
 const POSTMORTEM_STEM = /^(?:post[-_]?mortem|rca|pir|retrospective|root[-_]cause(?:[-_]analysis)?)$/u;
 
-/** A template says what it is one of: `template-rendering` is an incident's name like any other. */
+/** The name of a template includes its kind of document: `template-rendering` can be the name of an incident. */
 const TEMPLATE_NAME =
 	/^(?:template[-_](?:for[-_])?(?:incident|post-?mortem|bulletin|report|rca)|(?:incident|post[-_]?mortem|bulletin|outage|rca)(?:[-_]report)?[-_]template|example[-_]template)(?:[-_]|$)|^\d{1,4}[-_]template$/u;
 
-/** Whether a file could be a document at all, by its name: YAML, Markdown, or a dated or numbered name without ending. */
+/** Whether a file can be a document by its name: YAML, Markdown, or a dated or numbered name without extension. */
 export function isCandidate(name: string): boolean {
 	return /^[^.].*\.(?:ya?ml|md|markdown)$/isu.test(name) || (/^[^.]+$/u.test(name) && isIdLike(name));
 }
 
-/** Folders of tools and of their output are not searched: `node_modules`, `.git` and the like. */
+/** Whether a folder is not searched, because it belongs to a tool: `node_modules`, `.git` and similar. */
 export function isExcludedFolder(name: string): boolean {
 	return name.startsWith('.') || EXCLUDED_FOLDERS.has(name);
 }
 
-/** Whether a file is no document by its name: `README.md`, `index.it.md`, `Template.yaml`, `_draft.md`. `path` is below the root. */
+/** Whether a file is not a document by its name: `README.md`, `index.it.md`, `Template.yaml`, `_draft.md`. `path` is below the root. */
 export function isExcludedFile(path: readonly string[]): boolean {
 	const name = path.at(-1) ?? '';
 	const stem = stemOf(name);
@@ -67,7 +67,7 @@ export function isPostmortemFile(path: readonly string[]): boolean {
 }
 
 /**
- * The name of a record by its file: the name of the file without its ending, or that of the folder that the file describes.
+ * The name of a record: its file name without extension, or the name of the folder that the file describes.
  * `2024-08-26-disk` for `incidents/2024-08-26-disk.yaml` and for `incidents/2024-08-26-disk/index.md`.
  */
 export function recordName(uri: string): string {

@@ -29,7 +29,7 @@ const ENDINGS: Readonly<Record<RecordKind, readonly string[]>> = {
 };
 
 const kinds = new Map(RECORD_KINDS.flatMap(kind => NAMES[kind].map(name => [name, kind] as const)));
-/** Words that end the name of a folder of records, whatever comes before them. */
+/** The last word in the name of a folder of records, after any other words. */
 const LAST_WORDS = /[-+.](post-?mortems?|incidents|outages|rcas)$/u;
 
 /** The kind of records that a folder contains by its name. `exact`: without other words before it. */
@@ -39,7 +39,7 @@ export function kindOfFolder(name: string, match: 'exact' | 'ending' = 'ending')
 	return kinds.get(plain) ?? (last === undefined ? undefined : kinds.get(last));
 }
 
-/** Whether files of a kind may have a name: by its ending, in any case; without one, by its date or number. */
+/** Whether a file with a name can be of a kind: by its extension, in any case; without extension by its date or number. */
 export function canBeOfKind(kind: RecordKind, name: string): boolean {
 	const dot = name.lastIndexOf('.');
 	return dot < 0 ? kind !== 'bulletin' && isIdLike(name) : ENDINGS[kind].includes(name.slice(dot + 1).toLowerCase());

@@ -108,7 +108,7 @@ function pressKey(event: KeyboardEvent): void {
 }
 
 /**
- * Opens the source of the clicked box or entry, or the clicked link, whichever element is innermost. VS Code does not follow
+ * Opens the source of the clicked box or entry, or the clicked link, for the innermost element. VS Code does not follow
  * links in an SVG or to other files of the log.
  */
 function click(event: MouseEvent): void {

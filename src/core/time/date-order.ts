@@ -1,6 +1,6 @@
 import type { DateOrder } from './written-date.ts';
 
-const FIGURES = /(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d./-])/g;
+const NUMERIC_DATE = /(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d./-])/g;
 
 /** Whether a text has a date whose first two numbers can each be the day: `03/02/2026`. */
 export function needsDateOrder(text: string): boolean {
@@ -8,12 +8,12 @@ export function needsDateOrder(text: string): boolean {
 }
 
 /**
- * The order of day and month on a page, from its dates that have only one: `26/08/2024`. Undefined if no date decides, or
- * if two dates disagree.
+ * Returns the order of day and month on a page, from its dates with only one possible order: `26/08/2024`. Undefined without
+ * such a date, and if two dates have different orders.
  */
 export function findDateOrder(text: string): DateOrder | undefined {
 	let order: DateOrder | undefined;
-	for (const [, first, , second] of text.matchAll(FIGURES)) {
+	for (const [, first, , second] of text.matchAll(NUMERIC_DATE)) {
 		const [a, b] = [Number(first), Number(second)];
 		const found: DateOrder | undefined =
 			a > 12 && a <= 31 && b <= 12 ? 'day-first' : b > 12 && b <= 31 && a <= 12 ? 'month-first' : undefined;

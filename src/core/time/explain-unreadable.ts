@@ -2,7 +2,7 @@ import { readTime, type TimeContext } from './read-time.ts';
 import { readTimeRange, type TimeRange } from './read-time-range.ts';
 import type { WrittenTime } from './written-time.ts';
 
-/** What a text is that is not a time. */
+/** The likely meaning of a text that is not a time. */
 export type UnreadableKind =
 	| { readonly kind: 'range'; readonly range: TimeRange }
 	/** Day or month first. */
@@ -11,12 +11,12 @@ export type UnreadableKind =
 	| { readonly kind: 'epoch'; readonly canonical: string }
 	| { readonly kind: 'odd-character'; readonly name: string; readonly canonical: string | undefined };
 
-/** The first second of 2001 and of 2100. */
+/** In seconds since 1970: the first second of 2001 and of 2100. */
 const MIN_EPOCH = 978_307_200;
 const MAX_EPOCH = 4_102_444_800;
 const EPOCH = /^(?:<t:)?(\d{10}(?:\d{3})?)(?::[a-zA-Z])?>?$/;
 
-/** Characters that look like those of a time or are invisible, with the character that is meant. */
+/** Invisible characters and look-alikes of characters in times, with their replacements. */
 const ODD_CHARACTERS: ReadonlyMap<string, readonly [name: string, meant: string]> = new Map([
 	['\u2010', ['hyphen', '-']],
 	['\u2011', ['non-breaking hyphen', '-']],
@@ -41,7 +41,7 @@ const ODD_CHARACTERS: ReadonlyMap<string, readonly [name: string, meant: string]
 	['\u3000', ['ideographic space', ' ']],
 ]);
 
-/** The first look-alike or invisible character of a text, such as "U+2011 (non-breaking hyphen)", and the text without any. */
+/** Finds the first look-alike or invisible character of a text, such as "U+2011 (non-breaking hyphen)". `plain`: the text with all of them replaced. */
 export function findOddCharacter(text: string): { readonly name: string; readonly plain: string } | undefined {
 	let name: string | undefined;
 	let plain = '';
@@ -56,7 +56,7 @@ export function findOddCharacter(text: string): { readonly name: string; readonl
 	return name === undefined ? undefined : { name, plain };
 }
 
-/** Whether a text is seconds or milliseconds since 1970, of this century. */
+/** Whether a text is a number of seconds or milliseconds since 1970, in this century. */
 export function isEpochText(text: string): boolean {
 	return epochSeconds(text) !== undefined;
 }
@@ -67,7 +67,7 @@ function epochSeconds(text: string): number | undefined {
 	return seconds >= MIN_EPOCH && seconds <= MAX_EPOCH ? seconds : undefined;
 }
 
-/** Returns what a text is that `readTime` does not read; undefined if nothing more is known of it. */
+/** Returns the likely meaning of a text that `readTime` rejects; undefined if it is unknown. */
 export function explainUnreadable(text: string, context: TimeContext): UnreadableKind | undefined {
 	const value = text.trim();
 	const seconds = epochSeconds(value);

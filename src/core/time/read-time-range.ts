@@ -18,9 +18,8 @@ const DAYS_OF_MONTH = /^(\p{L}{3,12}\.?)[ \t]+(\d{1,2})[ \t]*[–—-][ \t]*(\d{
 const DAYS_BEFORE_MONTH = /^(\d{1,2})[.]?[ \t]*[–—-][ \t]*(\d{1,2})([.]?[ \t]+\p{L}{3,12}(?:,?[ \t]+\d{4})?)$/u;
 
 /**
- * Reads two times in one value, with a dash, an arrow or "to" between them. A part that the second time leaves out (its
- * day) is that of the first, and the zone of the second holds for both. Undefined for other texts. Ends before its start
- * only if both have a date.
+ * Reads two times in one value, separated by a dash, an arrow or "to". A second time without a date has that of the first,
+ * and its zone applies to both. Undefined for other texts. The end is before the start only if both have a date.
  */
 export function readTimeRange(text: string, context: TimeContext): TimeRange | undefined {
 	const value = text.trim();
@@ -33,10 +32,10 @@ export function readTimeRange(text: string, context: TimeContext): TimeRange | u
 function readDays(value: string, context: TimeContext): TimeRange | undefined {
 	const [, month, from, to, year = ''] = DAYS_OF_MONTH.exec(value) ?? [];
 	if (month !== undefined && monthOf(month.replace('.', '')) !== undefined) {
-		return rangeOf(`${month} ${from}${year}`, `${month} ${to}${year}`, context);
+		return readEnds(`${month} ${from}${year}`, `${month} ${to}${year}`, context);
 	}
 	const [, first, last, rest] = DAYS_BEFORE_MONTH.exec(value) ?? [];
-	return rest === undefined ? undefined : rangeOf(`${first}${rest}`, `${last}${rest}`, context);
+	return rest === undefined ? undefined : readEnds(`${first}${rest}`, `${last}${rest}`, context);
 }
 
 function readAtSeparator(value: string, context: TimeContext): TimeRange | undefined {
@@ -45,7 +44,7 @@ function readAtSeparator(value: string, context: TimeContext): TimeRange | undef
 		if (/^\p{L}/u.test(word) && word !== 'から' && !RANGE_WORDS.has(word)) {
 			continue;
 		}
-		const range = rangeOf(value.slice(0, match.index), value.slice(match.index + match[0].length), context);
+		const range = readEnds(value.slice(0, match.index), value.slice(match.index + match[0].length), context);
 		if (range !== undefined) {
 			return range;
 		}
@@ -53,7 +52,7 @@ function readAtSeparator(value: string, context: TimeContext): TimeRange | undef
 	return undefined;
 }
 
-function rangeOf(from: string, to: string, context: TimeContext): TimeRange | undefined {
+function readEnds(from: string, to: string, context: TimeContext): TimeRange | undefined {
 	const first = readTime(from, context);
 	if (!first.ok) {
 		return undefined;

@@ -52,7 +52,7 @@ export function readParts(
 		clock ??= nextClock;
 		if (nextClock !== undefined) {
 			zone = readZoneSuffix(cursor);
-			const year = date !== undefined && date.year === undefined ? readYearBehind(cursor) : undefined;
+			const year = date !== undefined && date.year === undefined ? readYearAfter(cursor) : undefined;
 			if (date !== undefined && year !== undefined) {
 				// Stamps of `date` and `git log`: "Tue Feb 3 14:00:00 UTC 2026", "Tue Feb 3 14:00:00 2026 +0000".
 				date = { ...date, year };
@@ -65,7 +65,7 @@ export function readParts(
 }
 
 /** The year after a time of day. */
-function readYearBehind(cursor: TokenCursor): number | undefined {
+function readYearAfter(cursor: TokenCursor): number | undefined {
 	const at = cursor.spaces();
 	const year = Number(cursor.peek(at).text);
 	if (at === 0 || !cursor.isNumber(at, 4) || year < 1970 || year > 2199) {

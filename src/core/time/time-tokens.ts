@@ -90,14 +90,14 @@ export class TokenCursor {
 		this.#position += count;
 	}
 
-	/** The match of a sticky pattern at the next token, within the text that is read. */
+	/** Returns the match of a sticky pattern at the next token, if it is inside of the read part of the text. */
 	match(pattern: RegExp): RegExpExecArray | undefined {
 		const { start } = this.peek();
 		const match = matchAt(pattern, this.text, start);
 		return match !== undefined && start + match[0].length <= this.#end.start ? match : undefined;
 	}
 
-	/** Takes the text up to an offset as one token, and advances past it. */
+	/** Reads the text up to an offset as one token, and advances past it. */
 	skipTo(offset: number): void {
 		const { start } = this.peek();
 		this.#tokens.length = this.#position;

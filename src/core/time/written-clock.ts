@@ -42,10 +42,10 @@ type ClockParts = Partial<
 	readonly hour: Token;
 };
 
-/** What precedes a time of day decides on some forms. `T`: directly after the `T` of ISO 8601. */
+/** The text before a time of day, on which the allowed forms depend. `after-T`: directly after the `T` of ISO 8601. */
 export type ClockPlace = 'alone' | 'after-date' | 'after-T';
 
-/** `14:3x`, `22:XX`, `16:4x:00`, `12:??`: digits that the author does not know. */
+/** `14:3x`, `22:XX`, `16:4x:00`, `12:??`: a time with unknown digits. */
 const UNKNOWN_DIGITS = /(\d{1,2}|[012][x?])([:.])([0-5]\d|[0-5][x?]|[x?]{2})(?::(\d\d|[0-5][x?]|[x?]{2}))?/iy;
 /** `14时03分20秒`, `午後2時`, `14：03`. */
 const EAST_ASIAN =

@@ -20,9 +20,9 @@ export interface WrittenDate {
 /** Which number of `03/02/2026` is the day. */
 export type DateOrder = 'day-first' | 'month-first';
 
-/** What a page says about its dates. */
+/** The form of the dates on a page. */
 export interface DateContext {
-	/** Undefined if no date of the page decides. */
+	/** Undefined if unknown. */
 	readonly order?: DateOrder | undefined;
 }
 

@@ -18,7 +18,7 @@ export function readTimelineField(fields: Fields, list: 'timeline' | 'updates'):
 }
 
 /**
- * Reads the timeline in the section of that name, or in `otherwise` without such a section. `startDate` is the date of the
+ * Reads the timeline in the section of that name, or in `otherwise` if there is none. `startDate` is the date of the
  * first time if the timeline states none.
  */
 export function readWrittenTimeline(
