@@ -36,7 +36,10 @@ describe('messages', () => {
 	test('have fixes with an imperative as their title, without a full stop', () => {
 		const titles = new Set(findings.flatMap(({ fixes }) => fixes.map(({ title }) => title)));
 		expect(
-			[...titles].filter(title => !/^(?:Add|Change|Insert|Link|Move|Remove|Rename|Sort|Swap)\b.*[^.]$/s.test(title)),
+			[...titles].filter(
+				title =>
+					!/^(?:Add|Change|Convert|Insert|Link|Move|Remove|Rename|Replace|Sort|Split|Swap)\b.*[^.]$/s.test(title),
+			),
 		).toEqual([]);
 	});
 
