@@ -8,8 +8,8 @@ export function needsDateOrder(text: string): boolean {
 }
 
 /**
- * Returns the order of day and month on a page, from its dates with only one possible order: `26/08/2024`. Undefined without
- * such a date, and if two dates have different orders.
+ * Returns the order of day and month on a page, from its dates with only one possible order: `26/08/2024`. Undefined if
+ * there is none, and if two dates have different orders.
  */
 export function findDateOrder(text: string): DateOrder | undefined {
 	let order: DateOrder | undefined;

@@ -13,7 +13,7 @@ export const contradiction: Rule = {
 	code: 'impact/contradiction',
 	title: 'Text contradicts the impact',
 	rationale: dedent`
-		If an incident of impact major says "no customer impact", or one of impact none says "all customers", either the
+		If an incident of impact major states "no customer impact", or one of impact none states "all customers", either the
 		text or the field is wrong. Only clear statements about users are reported. A statement with a condition ("no
 		customer impact outside Rio") is not, and neither are words for a middle level.
 	`,
@@ -54,7 +54,7 @@ export const contradiction: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A record of impact major whose text says no impact',
+			caption: 'A record of impact major whose text states no impact',
 			text: dedent`
 				title: Dashboards were empty
 				impact: major
@@ -126,8 +126,8 @@ export const contradiction: Rule = {
 };
 
 /**
- * Returns true if the text says that there was no impact and the level is in the upper half of the scale, or if the text
- * says that the impact was high and the level is `none`. Middle levels contradict no text.
+ * Returns true if the text states that there was no impact and the level is in the upper half of the scale, or if the text
+ * states that the impact was high and the level is `none`. Middle levels contradict no text.
  */
 function contradicts({ impact, inferred }: Incident, scale: ImpactScale): boolean {
 	const level = scale.levelOf(impact?.value ?? '');

@@ -41,7 +41,7 @@ export const durationMismatch: Rule = {
 	code: 'time/duration-mismatch',
 	title: 'Stated and computed duration disagree',
 	rationale: dedent`
-		If a text says "lasted 1h 50m" and the times are 50 minutes apart, the text or one of the times is wrong, or was
+		If a text states "lasted 1h 50m" and the times are 50 minutes apart, the text or one of the times is wrong, or was
 		copied from another record. Only phrases about the whole incident are compared, with the time to the end and the
 		time to the mitigation. Approximate durations ("about", "3–4 hours") are compared with a tolerance; support and
 		business hours are not compared.
