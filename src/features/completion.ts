@@ -1,8 +1,6 @@
 import type { CompletionRequest } from 'vscode-languageserver-protocol';
 import { type CompletionItem, type CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { withLineBreak } from '../core/line-breaks.ts';
-import { contains, type Range } from '../core/range.ts';
-import { findFrontMatter } from '../parse/markdown/front-matter.ts';
 import type { Choices } from './choice.ts';
 import { type DocumentContext, documentFeature } from './feature.ts';
 import { idChoices } from './id-choices.ts';
@@ -10,7 +8,7 @@ import { keyChoices } from './key-choices.ts';
 import { toLspRange } from './positions.ts';
 import { valueChoices } from './value-choices.ts';
 import { wikiLinkAt } from './wiki-link-place.ts';
-import { yamlPlaceAt } from './yaml-place.ts';
+import { type YamlCursor, yamlCursorAt } from './yaml-cursor.ts';
 
 /** Keys and values of the schema, and everything that the log knows of: ids, levels, components, now. */
 export const completion = documentFeature<typeof CompletionRequest>({
@@ -35,29 +33,23 @@ function inWikiLink(place: DocumentContext, offset: number): Choices | undefined
 interface YamlOptions {
 	readonly now: number;
 	readonly snippets: boolean;
-	/** The character that made the editor ask; undefined where the user did. */
+	/** The character that triggered the request; undefined if the user did. */
 	readonly typed: string | undefined;
 }
 
-function inYaml(place: DocumentContext, offset: number, { now, snippets, typed }: YamlOptions): Choices | undefined {
-	const range = yamlRange(place);
-	const yaml = range && contains(range, offset) ? yamlPlaceAt(place.document.text, range, offset) : undefined;
-	// A space or a bracket may begin a value. Elsewhere it is in the midst of writing, and a list would be in the way.
-	if (yaml === undefined || (typed !== undefined && yaml.expects === 'word' && !yaml.path.includes('*'))) {
+function inYaml(context: DocumentContext, offset: number, { now, snippets, typed }: YamlOptions): Choices | undefined {
+	const cursor = yamlCursorAt(context.document, offset);
+	if (cursor === undefined || (typed !== undefined && !mayBeTriggered(cursor))) {
 		return undefined;
 	}
-	const values = valueChoices(place, yaml, now);
-	const keys = yaml.expects === 'word' ? keyChoices(place, yaml, snippets) : [];
+	const values = valueChoices(context, cursor, now);
+	const keys = cursor.expects === 'value' ? [] : keyChoices(context, cursor, snippets);
 	return { ...values, items: [...values.items, ...keys] };
 }
 
-/** The whole of a YAML file; of Markdown the front matter. */
-function yamlRange({ document }: DocumentContext): Range | undefined {
-	if (document.dialect !== 'native') {
-		// The keys and words of the schema are not those of another dialect.
-		return undefined;
-	}
-	return document.format === 'yaml' ? { start: 0, end: document.text.length } : findFrontMatter(document.text)?.range;
+/** A space or a bracket can begin a value or an item. Elsewhere it is typed inside of a text, and a list would disturb. */
+function mayBeTriggered({ expects, path }: YamlCursor): boolean {
+	return expects === 'value' || path.some(step => typeof step === 'number');
 }
 
 /** The order in which the choices were made is the order in which the editor shows them. */

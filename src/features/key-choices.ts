@@ -5,12 +5,12 @@ import { mappingSchemaAt } from '../schema/schema-at.ts';
 import type { Choice } from './choice.ts';
 import type { DocumentContext } from './feature.ts';
 import { fixedValues } from './value-choices.ts';
-import type { YamlPlace } from './yaml-cursor-context.ts';
+import type { YamlCursor } from './yaml-cursor.ts';
 
 /** The keys that the mapping at the cursor can still have: those that it must have first, the others as the schema has them. */
-export function keyChoices(place: DocumentContext, yaml: YamlPlace, snippets: boolean): Choice[] {
+export function keyChoices(place: DocumentContext, yaml: YamlCursor, snippets: boolean): Choice[] {
 	const { document, log } = place;
-	const mapping = mappingSchemaAt(log.view.schemas.of(document.kind), yaml.path, document.data?.value);
+	const mapping = mappingSchemaAt(log.view.schemas.of(document.kind), yaml.path, document.yaml?.value);
 	if (mapping?.meaning === 'rules') {
 		return ruleCodes(yaml);
 	}
@@ -32,7 +32,7 @@ export function keyChoices(place: DocumentContext, yaml: YamlPlace, snippets: bo
 		});
 }
 
-function ruleCodes(yaml: YamlPlace): Choice[] {
+function ruleCodes(yaml: YamlCursor): Choice[] {
 	return rules
 		.filter(rule => !yaml.siblings.has(rule.code))
 		.map(rule => ({
@@ -51,7 +51,7 @@ function documentationOf({ description }: Schema): Choice['documentation'] {
 }
 
 /** What is written behind a key, so that its value can be typed, or chosen, at once. */
-function insertion(place: DocumentContext, schema: Schema, yaml: YamlPlace, snippets: boolean): string {
+function insertion(place: DocumentContext, schema: Schema, yaml: YamlCursor, snippets: boolean): string {
 	if (!snippets || yaml.inFlow) {
 		return ': ';
 	}

@@ -3,20 +3,18 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { LEVELS } from '../core/finding.ts';
 import { yamlText } from '../parse/yaml/format-value.ts';
 import type { Schema } from '../schema/schema.ts';
-import { ANY_ITEM, schemaAt } from '../schema/schema-at.ts';
+import { schemaAt } from '../schema/schema-at.ts';
 import type { Choice, Choices } from './choice.ts';
 import type { DocumentContext } from './feature.ts';
 import { idChoices } from './id-choices.ts';
-import type { YamlPlace } from './yaml-cursor-context.ts';
+import type { YamlCursor } from './yaml-cursor.ts';
 
 /** What can be written as the value, or list item, at the cursor. */
-export function valueChoices(place: DocumentContext, yaml: YamlPlace, now: number): Choices {
+export function valueChoices(place: DocumentContext, yaml: YamlCursor, now: number): Choices {
 	const { document, log } = place;
 	const { path, written } = yaml;
-	const schema = schemaAt(log.view.schemas.of(document.kind), path, document.data?.value);
-	// A word at the head of a line is a key; only as the whole item of a list may it be a value as well.
-	const isKey = yaml.expects === 'word' && (path.at(-1) !== ANY_ITEM || yaml.siblings.size > 0);
-	if (schema === undefined || isKey) {
+	const schema = schemaAt(log.view.schemas.of(document.kind), path, document.yaml?.value);
+	if (schema === undefined || yaml.expects === 'key') {
 		return { items: [], written };
 	}
 	const space = yaml.needsSpace ? ' ' : '';

@@ -56,6 +56,7 @@ function blank({ uri, kind }: Source): LogDocument {
 		lineBreak: '\n',
 		problems: [],
 		data: undefined,
+		yaml: undefined,
 		body: undefined,
 		incidents: [],
 		postmortem: undefined,

@@ -2,10 +2,11 @@ import { lineBreakOf, withLineFeeds } from '../core/line-breaks.ts';
 import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
 import { formatOf } from '../core/uri/file-name.ts';
+import { hasOwnKeys } from './dialects/dialect.ts';
 import { type DialectReading, readDialect } from './dialects/read-dialect.ts';
 import { findFrontMatter } from './markdown/front-matter.ts';
 import { type Markdown, packedBody, readMarkdown } from './markdown/read-markdown.ts';
-import type { Data } from './model/data.ts';
+import type { YamlData } from './model/data.ts';
 import type { LogDocument, Problem, Source } from './model/document.ts';
 import { Fields } from './model/fields.ts';
 import { readBulletin } from './records/bulletin.ts';
@@ -21,7 +22,7 @@ export const MAX_LENGTH = 2 ** 20;
 
 /** The syntax level of a text: YAML data and Markdown blocks, not yet read as a record. */
 interface Parts {
-	readonly data: Data | undefined;
+	readonly data: YamlData | undefined;
 	readonly page: Markdown | undefined;
 	readonly problems: readonly Problem[];
 	/** All comments of YAML and Markdown with their delimiters, in order. */
@@ -55,6 +56,7 @@ export function parseDocument(written: Source): LogDocument {
 		lineBreak: lineBreakOf(written.text),
 		problems: sortProblems([...parts.problems, ...content.problems]),
 		data: reading.data,
+		yaml: hasOwnKeys(reading.dialect) ? undefined : parts.data,
 		body: page && packedBody(page),
 		incidents: content.incidents,
 		postmortem: content.postmortem,

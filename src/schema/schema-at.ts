@@ -4,9 +4,6 @@ import { isAllowed } from './check-value.ts';
 import { mergeSchemas } from './merge.ts';
 import type { Schema } from './schema.ts';
 
-/** A path step for an item of a list at any index. */
-export const ANY_ITEM = '*';
-
 /** A value and its schema with unresolved conditions. */
 interface Position {
 	readonly schema: Schema;
@@ -59,19 +56,18 @@ function memberSchema(schema: Schema, step: string | number): Schema | undefined
 		return schema.prefixItems[step] ?? schema.items;
 	}
 	const { properties, additionalProperties } = schema;
-	const item = step === ANY_ITEM ? (schema.prefixItems[0] ?? schema.items) : undefined;
-	return item ?? properties.get(step) ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
+	return properties.get(step) ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
 }
 
 /** The value if the step can lead into it; otherwise an empty list or mapping for the step. */
 function containerFor(step: string | number, value: unknown): unknown {
 	if (Array.isArray(value)) {
-		return typeof step === 'number' || step === ANY_ITEM ? value : {};
+		return typeof step === 'number' ? value : {};
 	}
 	if (isMapping(value)) {
 		return typeof step === 'number' ? [] : value;
 	}
-	return typeof step === 'number' || step === ANY_ITEM ? [] : {};
+	return typeof step === 'number' ? [] : {};
 }
 
 /** The value assumed for an absent one: an empty mapping if the schema allows only mappings. */

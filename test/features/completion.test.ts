@@ -197,6 +197,87 @@ describe('values', () => {
 	});
 });
 
+describe('in an incomplete text', () => {
+	const tail = '\nstatus: resolved\ncomponents: [queue]\n';
+
+	test.each([
+		['an empty line', `title: A\n$0${tail}`],
+		['a key without a colon', `title: A\nimp$0${tail}`],
+		['a key without a colon in quotes', `title: A\n"imp$0${tail}`],
+		['a key after an unclosed quote', `title: "A\nimp$0${tail}`],
+		['a key after an unclosed bracket', `references: [{ id: a\nimp$0${tail}`],
+		['a key before a comment', `title: A\nimp$0 # none yet${tail}`],
+		['a key after a comment', `title: A # none yet\n# impact: none\nimp$0${tail}`],
+		['a key after an empty item', `references:\n  -\nimp$0${tail}`],
+		['a key at the end of a text with a byte-order mark', '\ufefftitle: A\nimp$0'],
+	])('completes %s', async (_caption, text) => {
+		const keys = await labels(incident(text));
+		expect(keys).toContain('impact');
+		expect(keys).not.toContain(text.includes('title') ? 'title' : 'references');
+		expect(keys).not.toContain(text.includes('status') ? 'status' : 'title');
+	});
+
+	test.each([
+		['in an unclosed quote', 'impact', 'major', `title: A\nimpact: "ma$0${tail}`],
+		['in an unclosed bracket', 'components', 'queue', 'title: A\ncomponents: [$0\nimpact: none\n'],
+		['after a dash without a space', 'components', 'queue', 'title: A\ncomponents:\n  -$0\nimpact: none\n'],
+		['after a dash below other items', 'components', 'queue', 'components:\n  - api\n  - $0\nimpact: none\n'],
+		['in a bracket on several lines', 'components', 'queue', 'components: [\n  api,\n  $0\n]\nimpact: none\n'],
+		['before a comment', 'impact', 'major', 'impact: $0 # none yet\ntitle: A\n'],
+	])('completes a value %s', async (_caption, _field, value, text) => {
+		expect(await labels(incident(text))).toContain(value);
+		expect(await taking(value, incident(text))).toContain(value);
+	});
+
+	test('keeps the rest of the text', async () => {
+		expect(await taking('impact', incident(`title: A\nimp$0 # none yet${tail}`))).toBe(
+			`title: A\nimpact: \x24{1|none,minor,major,critical|} # none yet${tail}`,
+		);
+		expect(await taking('major', incident(`title: A\nimpact: "ma$0${tail}`))).toBe(`title: A\nimpact: "major${tail}`);
+	});
+
+	test.each([
+		['an empty line', 'title: A\n$0\nincident: a', 'status'],
+		['a key without a colon', 'title: A\nsta$0\nincident: a', 'status'],
+		['a value in an unclosed quote', "title: A\nstatus: 'dr$0\nincident: a", 'draft'],
+	])('completes %s of front matter', async (_caption, text, expected) => {
+		const found = await labels(postmortem(text));
+		expect(found).toContain(expected);
+		expect(found).not.toContain('title');
+	});
+
+	test.each([
+		['a postmortem', postmortem('sta$0')],
+		['an incident', `${SMALL_LOG}//- /incidents/n.md\n---\nsta$0\n---\n\n# Queue stopped\n\nText.\n`],
+		['an incident with a title', `${SMALL_LOG}//- /incidents/n.md\n---\ntitle: A\nsta$0\n---\n\nText.\n`],
+	])('completes the first keys of %s', async (_caption, marked) => {
+		expect(await labels(marked)).toContain('status');
+	});
+
+	test('completes unclosed front matter', async () => {
+		expect(await labels(`${SMALL_LOG}//- /postmortems/n.md\n---\ntitle: A\nsta$0\n\n# Text\n`)).toContain('status');
+	});
+
+	test.each([
+		['impact', 'title: A\r\nimp$0\r\nid: x\r\n'],
+		['major', 'title: A\r\nimpact: $0\r\nid: x\r\n'],
+		['queue', 'components:\r\n  - api\r\n  - $0\r\n'],
+	])('completes `%s` in a text with CRLF', async (expected, marked) => {
+		const opened = openLog(incident(marked.replaceAll('\r\n', '\n')));
+		opened.set('incidents/n.yaml', marked.replace('$0', ''));
+		const list = await opened.ask<CompletionList | null>(completion);
+		expect(list?.items.map(({ label }) => label)).toContain(expected);
+	});
+
+	test('completes the options of a rule after its level', async () => {
+		expect(await labels(configuration('rules:\n  time/left-open: [warning, { $0 }]'))).toEqual(['after']);
+	});
+
+	test('offers no items for a key of a mapping in a list', async () => {
+		expect(await labels(incident(`${HEAD}references: [{ $0 }]`))).toEqual(['id', 'relation']);
+	});
+});
+
 describe('ids', () => {
 	const newestFirst = ['2024-08-20-sign-in-was-slow', '2024-08-15-store', '2024-08-15-second', '2024-07-12-jobs'];
 

@@ -76,3 +76,8 @@ export interface SiteFile {
 export function isNative(dialect: Dialect): boolean {
 	return dialect.head === 'native';
 }
+
+/** Returns true if the front matter has other keys than the schema of the kind of document. */
+export function hasOwnKeys({ head }: Dialect): boolean {
+	return head === 'front-matter';
+}

@@ -28,8 +28,32 @@ export interface Data {
 	sourceName?(field: string): string;
 	/** The node at a path such as `['references', 0, 'id']`. */
 	at(path: DataPath): DataNode | undefined;
-	/** The innermost path whose key or value holds an offset: used by completion and hover. */
+	/** The innermost path whose key or value contains an offset. */
 	pathAt(offset: number): DataPath;
 	/** Keys of the mapping at a path, in the order in which they are written, each as often as it is. */
 	keys(path: DataPath): readonly { readonly key: string; readonly range: Range }[];
+}
+
+/** Data as it is written in YAML, before fields of another dialect are mapped or fields of the page are added. */
+export interface YamlData extends Data {
+	/** Returns what can be completed at an offset in the range of the data. */
+	cursorAt(offset: number): YamlCursor | undefined;
+}
+
+/** What can be completed at a cursor in YAML. */
+export interface YamlCursor {
+	/** `item`: a whole list item, which can become a value or the first key of a mapping. */
+	readonly expects: 'key' | 'value' | 'item';
+	/** For a key the path of its mapping, otherwise the path of the value or item. */
+	readonly path: DataPath;
+	/** The text that a completion replaces. On one line, and contains the cursor. */
+	readonly written: Range;
+	/** The other keys of the mapping. */
+	readonly siblings: ReadonlySet<string>;
+	/** A colon follows the key. */
+	readonly hasColon: boolean;
+	/** In `{…}` or `[…]`. */
+	readonly inFlow: boolean;
+	/** Directly after a colon or a dash: the completion has to begin with a space. */
+	readonly needsSpace: boolean;
 }

@@ -7,7 +7,7 @@ import type { LineIndex } from '../../core/line-index.ts';
 import type { Located, Range } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
 import type { Block } from './block.ts';
-import type { Data } from './data.ts';
+import type { Data, YamlData } from './data.ts';
 import type { Sequence } from './sequence.ts';
 
 /** What the parser must know besides the text. */
@@ -126,6 +126,8 @@ export interface LogDocument {
 	 * another dialect its head under native names, with native values, at the places of its own.
 	 */
 	readonly data: Data | undefined;
+	/** The YAML as written, which completion uses. Undefined if the keys are those of another dialect. */
+	readonly yaml: YamlData | undefined;
 	readonly body: MarkdownBody | undefined;
 	/** Of an incident record one, of a bulletin those written by hand, else none. */
 	readonly incidents: readonly Incident[];

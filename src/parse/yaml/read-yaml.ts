@@ -1,8 +1,8 @@
 import type { Document } from 'yaml';
 import type { Range } from '../../core/range.ts';
-import type { Data, DataPath } from '../model/data.ts';
+import type { DataPath, YamlCursor, YamlData } from '../model/data.ts';
 import type { Problem } from '../model/document.ts';
-import { pathAt } from './cursor.ts';
+import { cursorAt, pathAt } from './cursor.ts';
 import { findTooDeep } from './depth.ts';
 import { MAX_LEXEMES, readYamlDocument } from './parser.ts';
 import { findRepair } from './repair.ts';
@@ -22,7 +22,7 @@ const MAX_PROBLEMS = 100;
  * if there are only comments, and if the root is not a mapping (which is also a problem). A syntax error such as an
  * unclosed quote is repaired, so that the rest of the text is still read.
  */
-export function parseYaml(text: string, range: Range): { data: Data | undefined; problems: Problem[] } {
+export function parseYaml(text: string, range: Range): { data: YamlData | undefined; problems: Problem[] } {
 	const repaired = new RepairedText(text.slice(range.start, range.end), range.start);
 	const tooDeep = findTooDeep(repaired.text);
 	if (tooDeep !== undefined) {
@@ -48,7 +48,7 @@ export function parseYaml(text: string, range: Range): { data: Data | undefined;
 		...dropCascadingErrors(text, faults).map(syntaxProblem),
 		...builder.problems.slice(0, MAX_PROBLEMS),
 	];
-	return { data: isMapping ? new YamlData(text, range, root) : undefined, problems };
+	return { data: isMapping ? new TreeData(text, range, root) : undefined, problems };
 }
 
 /** Parses the text and repairs one fault after another. Ranges of the returned faults are document offsets. */
@@ -84,7 +84,7 @@ function notMapping(root: TreeNode): SyntaxFault {
 	};
 }
 
-class YamlData implements Data {
+class TreeData implements YamlData {
 	readonly range: Range;
 	readonly #text: string;
 	readonly #root: TreeNode;
@@ -104,7 +104,11 @@ class YamlData implements Data {
 	}
 
 	pathAt(offset: number): DataPath {
-		return pathAt(this.#text, this.range, this.#root, offset);
+		return pathAt(this.#root, offset);
+	}
+
+	cursorAt(offset: number): YamlCursor | undefined {
+		return cursorAt(this.#text, this.range, this.#root, offset);
 	}
 
 	keys(path: DataPath): readonly { readonly key: string; readonly range: Range }[] {
