@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
+import { findFirstIndex } from '../core/binary-search.ts';
 import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
 import { overlapping } from '../parse/model/ranges.ts';
@@ -167,15 +168,5 @@ function readTextBeforeReference(
 
 function firstReferenceFrom(offset: number, { env, tokens }: StateInline): ReferenceRange | undefined {
 	const references = sourceReferences(env)?.byTokens.get(tokens) ?? [];
-	let low = 0;
-	let high = references.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((references[middle]?.start ?? offset) < offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return references[low];
+	return references[findFirstIndex(references.length, index => (references[index]?.start ?? offset) < offset)];
 }

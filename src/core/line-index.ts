@@ -1,3 +1,5 @@
+import { findFirstIndex } from './binary-search.ts';
+
 /** A position as in LSP: line and UTF-16 character, both from 0. */
 export interface Position {
 	readonly line: number;
@@ -38,17 +40,8 @@ export class LineIndex {
 	}
 
 	lineAt(offset: number): number {
-		let low = 0;
-		let high = this.#starts.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if ((this.#starts[middle] ?? 0) <= offset) {
-				low = middle;
-			} else {
-				high = middle - 1;
-			}
-		}
-		return low;
+		const next = findFirstIndex(this.#starts.length, line => (this.#starts[line] ?? 0) <= offset);
+		return Math.max(0, next - 1);
 	}
 
 	positionAt(offset: number): Position {

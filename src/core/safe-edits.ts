@@ -1,3 +1,4 @@
+import { findFirstIndex } from './binary-search.ts';
 import type { Finding } from './finding.ts';
 import { editsOverlap, type TextEdit } from './text-edit.ts';
 
@@ -26,16 +27,8 @@ function isDisjoint(edit: TextEdit, accepted: readonly TextEdit[]): boolean {
 
 /** The index at which an edit is inserted to keep the order. */
 function insertionIndex({ range }: TextEdit, accepted: readonly TextEdit[]): number {
-	let low = 0;
-	let high = accepted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const other = accepted[middle]?.range;
-		if (other && (other.start - range.start || other.end - range.end) <= 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return findFirstIndex(accepted.length, index => {
+		const other = accepted[index]?.range;
+		return other !== undefined && (other.start - range.start || other.end - range.end) <= 0;
+	});
 }

@@ -1,3 +1,5 @@
+import { findFirstIndex } from '../core/binary-search.ts';
+
 /** Something that a document tells the log, under the key by which others ask for it. */
 export interface Fact<Value> {
 	readonly key: string;
@@ -29,7 +31,7 @@ export class FactTable<Value> {
 	/** The facts under a key that stand next to a value in order, at most `reach` before it and as many after it. */
 	around(key: string, value: Value, reach: number): readonly Value[] {
 		const values = this.get(key);
-		const place = this.#placeOf(value, values);
+		const place = this.#indexOf(value, values);
 		return values.slice(Math.max(0, place - reach), place + reach);
 	}
 
@@ -78,7 +80,7 @@ export class FactTable<Value> {
 	#insert({ key, value }: Fact<Value>): void {
 		const values = this.#answers.get(key);
 		if (values) {
-			values.splice(this.#placeOf(value, values), 0, value);
+			values.splice(this.#indexOf(value, values), 0, value);
 		} else {
 			this.#answers.set(key, [value]);
 		}
@@ -89,24 +91,16 @@ export class FactTable<Value> {
 		if (values?.length === 1) {
 			this.#answers.delete(key);
 		} else {
-			values?.splice(this.#placeOf(value, values), 1);
+			values?.splice(this.#indexOf(value, values), 1);
 		}
 	}
 
-	/** The index of a value among values in order, or that at which it belongs. */
-	#placeOf(value: Value, values: readonly Value[]): number {
-		let low = 0;
-		let high = values.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			const other = values[middle];
-			if (other !== undefined && this.#order(other, value) < 0) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
-		return low;
+	/** The index of a value among sorted values, or the index at which it is inserted. */
+	#indexOf(value: Value, values: readonly Value[]): number {
+		return findFirstIndex(values.length, index => {
+			const other = values[index];
+			return other !== undefined && this.#order(other, value) < 0;
+		});
 	}
 }
 

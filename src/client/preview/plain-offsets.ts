@@ -1,4 +1,5 @@
 import { EndOfLine, Position, type TextDocument } from 'vscode';
+import { findFirstIndex } from '../../core/binary-search.ts';
 
 /** Returns the server's offset of a line: the server counts `\r\n` as one unit. */
 export function plainOffsetOf(document: TextDocument, line: number): number {
@@ -7,15 +8,6 @@ export function plainOffsetOf(document: TextDocument, line: number): number {
 
 /** Returns the line that contains an offset of the server. */
 export function lineAtPlainOffset(document: TextDocument, offset: number): number {
-	let low = 0;
-	let high = document.lineCount - 1;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if (plainOffsetOf(document, middle) <= offset) {
-			low = middle;
-		} else {
-			high = middle - 1;
-		}
-	}
-	return low;
+	const next = findFirstIndex(document.lineCount, line => plainOffsetOf(document, line) <= offset);
+	return Math.max(0, next - 1);
 }

@@ -1,3 +1,4 @@
+import { findFirstIndex } from '../../core/binary-search.ts';
 import type { Range } from '../../core/range.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Section } from '../model/document.ts';
@@ -59,15 +60,5 @@ function contentNode(text: string, page: Markdown, { content, title }: Section) 
 
 /** The index of the first block that starts in a range, by binary search: blocks are in the order of the page. */
 function firstBlockIn({ blocks }: Markdown, { start }: Range): number {
-	let low = 0;
-	let high = blocks.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((blocks[middle]?.range.start ?? 0) < start) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return findFirstIndex(blocks.length, index => (blocks[index]?.range.start ?? 0) < start);
 }

@@ -1,3 +1,4 @@
+import { findFirstIndex } from '../../core/binary-search.ts';
 import type { Range } from '../../core/range.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
@@ -50,16 +51,6 @@ function isTitle(section: Section, sections: readonly Section[]): boolean {
 
 /** The innermost region that contains an offset, by binary search. Regions do not overlap and are sorted. */
 export function regionAt(regions: readonly HeadRegion[], offset: number): HeadRegion | undefined {
-	let low = 0;
-	let high = regions.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((regions[middle]?.range.end ?? 0) <= offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	const region = regions[low];
+	const region = regions[findFirstIndex(regions.length, index => (regions[index]?.range.end ?? 0) <= offset)];
 	return region !== undefined && region.range.start <= offset ? region : undefined;
 }

@@ -1,3 +1,4 @@
+import { findFirstIndex } from '../../core/binary-search.ts';
 import type { Range } from '../../core/range.ts';
 import type { Sequence } from './sequence.ts';
 
@@ -19,19 +20,12 @@ export function trimmed(text: string, range: Range): Range {
 
 /** Returns the items that overlap a range. The items are in order and do not overlap each other: uses a binary search. */
 export function overlapping<T>(items: Sequence<T>, rangeOf: (item: T) => Range, range: Range): T[] {
-	let low = 0;
-	let high = items.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const item = items.at(middle);
-		if (item !== undefined && rangeOf(item).end <= range.start) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
+	const first = findFirstIndex(items.length, index => {
+		const item = items.at(index);
+		return item !== undefined && rangeOf(item).end <= range.start;
+	});
 	const found: T[] = [];
-	for (let i = low; i < items.length; i++) {
+	for (let i = first; i < items.length; i++) {
 		const item = items.at(i);
 		if (item === undefined || rangeOf(item).start >= range.end) {
 			break;

@@ -1,3 +1,4 @@
+import { findFirstIndex } from '../../core/binary-search.ts';
 import type { Range } from '../../core/range.ts';
 import type { LogDocument, SuppressedCode } from '../../parse/model/document.ts';
 import { internalError } from '../internal/error.ts';
@@ -25,7 +26,7 @@ export class SuppressionIndex {
 	/** Returns true if a comment suppresses a report of a rule. Only the start of the report's range is compared. */
 	suppresses(code: string, { start }: Range): boolean {
 		const ranges = this.#ranges.get(code) ?? [];
-		const range = ranges[countBelow(ranges, each => each.start <= start) - 1];
+		const range = ranges[findFirstIndex(ranges.length, index => (ranges[index]?.start ?? 0) <= start) - 1];
 		return range !== undefined && start < range.end;
 	}
 }
@@ -52,7 +53,7 @@ export class SuppressedReports {
 		}
 		const { start, end } = suppressedPart(within, text);
 		const starts = this.#starts.get(code.value) ?? [];
-		const next = starts[countBelow(starts, each => each < start)];
+		const next = starts[findFirstIndex(starts.length, index => (starts[index] ?? 0) < start)];
 		return next !== undefined && next < end;
 	}
 }
@@ -73,20 +74,4 @@ function mergeRanges(ranges: Range[]): readonly Range[] {
 		}
 	}
 	return result;
-}
-
-/** Returns the number of leading items for which `isBelow` is true, by binary search. */
-function countBelow<T>(items: readonly T[], isBelow: (item: T) => boolean): number {
-	let low = 0;
-	let high = items.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const item = items[middle];
-		if (item !== undefined && isBelow(item)) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
 }
