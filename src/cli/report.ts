@@ -2,6 +2,7 @@ import { compareText } from '../core/compare-text.ts';
 import { type Finding, LEVELS, type Level } from '../core/finding.ts';
 import type { LineIndex, Position } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
+import { type CoverageSummary, type RecordCoverage, summarizeCoverage } from '../log/coverage.ts';
 
 /** A finding with the text and paths needed to print it. */
 export interface ReportedFinding {
@@ -33,6 +34,8 @@ export interface CheckReport {
 	readonly files: number;
 	readonly findings: readonly ReportedFinding[];
 	readonly summary: Readonly<Record<Level, number>>;
+	/** What was understood of the checked records. */
+	readonly coverage: CoverageSummary;
 }
 
 export function positions(lines: LineIndex, range: Range): PositionRange {
@@ -44,7 +47,11 @@ export function isFixable(finding: Finding): boolean {
 	return finding.fixes.some(fix => fix.safe);
 }
 
-export function createReport(files: number, findings: readonly ReportedFinding[]): CheckReport {
+export function createReport(
+	files: number,
+	findings: readonly ReportedFinding[],
+	records: readonly RecordCoverage[],
+): CheckReport {
 	const summary: Record<Level, number> = { error: 0, warning: 0, info: 0, hint: 0 };
 	for (const { finding } of findings) {
 		summary[finding.level] += 1;
@@ -57,5 +64,5 @@ export function createReport(files: number, findings: readonly ReportedFinding[]
 			LEVELS.indexOf(a.finding.level) - LEVELS.indexOf(b.finding.level) ||
 			compareText(a.finding.code, b.finding.code),
 	);
-	return { files, findings: ordered, summary };
+	return { files, findings: ordered, summary, coverage: summarizeCoverage(records) };
 }

@@ -11,6 +11,7 @@ import type { Rule } from '../rules/rule.ts';
 import { DocumentSchemas } from '../schema/document-schemas.ts';
 import { Checker } from './checker.ts';
 import { type Content, problemOf } from './content.ts';
+import { coverageOf, type RecordCoverage } from './coverage.ts';
 import { debugText } from './debug-text.ts';
 import { defectMessage, type OnDefect } from './defect.ts';
 import { DependencyTracker } from './dependency-tracker.ts';
@@ -239,6 +240,11 @@ export class Log {
 	everyFinding(uri: string): readonly Finding[] {
 		const document = this.document(uri);
 		return document ? this.#checker.check(document, this.view, Number.POSITIVE_INFINITY) : [];
+	}
+
+	/** What was understood of each incident record and postmortem, in no particular order. */
+	coverage(): RecordCoverage[] {
+		return this.documents().flatMap(document => coverageOf(document, this.configuration) ?? []);
 	}
 
 	/** What a document defines; of a bulletin the bulletin itself first, then its entries in page order. */

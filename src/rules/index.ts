@@ -5,6 +5,7 @@ import { entryOrder } from './bulletin/entry-order.ts';
 import { incidentMissing } from './bulletin/incident-missing.ts';
 import { outsideWeek } from './bulletin/outside-week.ts';
 import { previousMissing } from './bulletin/previous-missing.ts';
+import { notUnderstood } from './coverage/not-understood.ts';
 import { linkNotFollowed } from './file/link-not-followed.ts';
 import { searchLimit } from './file/search-limit.ts';
 import { secondConfiguration } from './file/second-configuration.ts';
@@ -64,6 +65,7 @@ import { zoneOffsetMismatch } from './time/zone-offset-mismatch.ts';
 
 /** All rules, in the order of the documentation. A new rule is a file and a line here. */
 export const rules: readonly Rule[] = [
+	notUnderstood,
 	unreadable,
 	searchLimit,
 	secondConfiguration,

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { reportDialects } from '../dialects.ts';
 import { formats } from '../formats/index.ts';
-import type { ExitCode } from '../host.ts';
+import { type ExitCode, UsageError } from '../host.ts';
+import { describeNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock, setDialect } from '../options.ts';
 import { type CheckReport, createReport } from '../report.ts';
@@ -43,13 +44,10 @@ export const checkCommand: BuildCommand = (host, done) =>
 			const all = createReport(
 				logs.reduce((sum, log) => sum + log.size, 0),
 				findings,
+				logs.flatMap(log => log.coverage().filter(({ uri }) => isNamed(uri, named))),
 			);
 			reportDialects(host, logs);
-			if (logs.length === 0) {
-				host.err.write(
-					'incident-log: No log found. Expected an `incident-log.yaml`, or a folder `incidents`, `postmortems` or `bulletins`.\n',
-				);
-			}
+			const nothing = logs.every(log => log.size === 0) ? await describeNothing(host, named) : undefined;
 			const format = formats.get(options.format);
 			host.out.write(
 				format?.(all, {
@@ -58,6 +56,9 @@ export const checkCommand: BuildCommand = (host, done) =>
 					columns: host.out.columns ?? DEFAULT_COLUMNS,
 				}) ?? '',
 			);
+			if (nothing !== undefined) {
+				throw new UsageError(nothing);
+			}
 			done(exitCode(all, options.maxWarnings));
 		});
 

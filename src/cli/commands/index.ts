@@ -1,5 +1,6 @@
 import { checkCommand } from './check.ts';
 import type { BuildCommand } from './command.ts';
+import { coverageCommand } from './coverage.ts';
 import { explainCommand } from './explain.ts';
 import { fixCommand } from './fix.ts';
 import { importCommand } from './import.ts';
@@ -10,6 +11,7 @@ import { rulesCommand } from './rules.ts';
 /** The subcommands, in the order of `--help`. */
 export const commands: readonly BuildCommand[] = [
 	checkCommand,
+	coverageCommand,
 	fixCommand,
 	importCommand,
 	renderCommand,

@@ -1,6 +1,8 @@
 import type { Level } from '../../core/finding.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import { isInsideCharacter } from '../../core/well-formed.ts';
+import { counted } from '../counted.ts';
+import { coverageLine } from '../coverage-line.ts';
 import { type CheckReport, isFixable, type ReportedFinding } from '../report.ts';
 import { type Paint, paint } from '../style.ts';
 import { StyledText, styled } from '../styled-text.ts';
@@ -10,7 +12,9 @@ import type { Format, FormatContext } from './format.ts';
 export const pretty: Format = (report, context) => {
 	const style = paint(context.colour);
 	const blocks = report.findings.map(found => block(found, style, context));
-	return styled`${StyledText.join([...blocks, ''], '\n')}${summaryLine(report, style)}\n`;
+	const { coverage } = report;
+	const understood = coverage.records === 0 ? '' : styled`${style.dim(coverageLine(coverage))}\n`;
+	return styled`${StyledText.join([...blocks, ''], '\n')}${summaryLine(report, style)}\n${understood}`;
 };
 
 const LEVEL_STYLE: Readonly<Record<Level, 'red' | 'yellow' | 'blue' | 'dim'>> = {
@@ -75,17 +79,13 @@ function wholeCharacter(text: string, offset: number): number {
 }
 
 function summaryLine({ files, findings, summary }: CheckReport, style: Paint): StyledText {
-	const documents = count(files, 'document');
+	const documents = counted(files, 'document');
 	if (findings.length === 0) {
 		return styled`${style.green('✓')} ${documents}, no findings`;
 	}
 	const levels = (['error', 'warning', 'info', 'hint'] as const)
 		.filter(level => summary[level] > 0)
-		.map(level => style[LEVEL_STYLE[level]](count(summary[level], level)));
+		.map(level => style[LEVEL_STYLE[level]](counted(summary[level], level)));
 	const fixable = findings.filter(({ finding }) => isFixable(finding)).length;
 	return styled`${style.bold(documents)}: ${StyledText.join(levels, ', ')}${fixable > 0 ? style.dim(` (${fixable} fixable)`) : ''}`;
-}
-
-function count(n: number, noun: string): string {
-	return `${n} ${noun}${n === 1 || noun === 'info' ? '' : 's'}`;
 }

@@ -1,0 +1,45 @@
+import { Command, Option } from 'commander';
+import { coverageFormats } from '../coverage-formats.ts';
+import { UsageError } from '../host.ts';
+import { describeNothing } from '../nothing-read.ts';
+import { openLogs } from '../open-logs.ts';
+import { clockAt, setDialect } from '../options.ts';
+import { isNamed } from '../scope.ts';
+import { wantsColour } from '../style.ts';
+import type { BuildCommand } from './command.ts';
+
+interface Options {
+	readonly format: 'pretty' | 'json';
+	readonly all?: true;
+	readonly dialect?: string;
+}
+
+const DEFAULT_COLUMNS = 120;
+
+export const coverageCommand: BuildCommand = host =>
+	new Command('coverage')
+		.description('Show what was understood of each record, worst first.')
+		.argument('[paths...]', 'folders or files (default: .)')
+		.addOption(new Option('--format <name>', 'output format').choices(['pretty', 'json']).default('pretty'))
+		.option('--all', 'list records of which everything was understood, too')
+		.addOption(setDialect())
+		.action(async (paths: string[], { format, all, dialect }: Options) => {
+			const { logs, ...named } = await openLogs(host, paths, clockAt(undefined, host.clock), dialect);
+			if (logs.every(log => log.size === 0)) {
+				throw new UsageError(await describeNothing(host, named));
+			}
+			const records = logs.flatMap(log =>
+				log
+					.coverage()
+					.filter(({ uri }) => isNamed(uri, named))
+					.map(record => ({ ...record, document: log.document(record.uri) })),
+			);
+			host.out.write(
+				coverageFormats[format](records, {
+					all: all === true,
+					toPath: host.toPath,
+					colour: wantsColour(host, host.out),
+					columns: host.out.columns ?? DEFAULT_COLUMNS,
+				}),
+			);
+		});
