@@ -48,6 +48,8 @@ export interface Host {
 	removeLeftovers(folders: Iterable<string>): void;
 	/** Returns the content of a file in the last commit, or undefined without a repository or if the commit has no such file. */
 	committed(uri: string): string | undefined;
+	/** Asks the user on the terminal. False without a terminal. */
+	confirm(question: string): Promise<boolean>;
 	/** Serves the language server protocol on standard input and output until the client ends it. */
 	serveLanguage(): Promise<void>;
 }

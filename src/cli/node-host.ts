@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { committedText } from '../node/git.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
 import { removeLeftovers } from '../node/temporary-files.ts';
@@ -23,8 +24,22 @@ export function nodeHost(): Host {
 			}
 		},
 		committed: uri => committedText(pathOfUri(uri)),
+		confirm,
 		serveLanguage: async () => (await import('../server/node.ts')).startNodeServer(),
 	};
+}
+
+/** Only "y" and "yes" confirm. */
+async function confirm(question: string): Promise<boolean> {
+	if (!process.stdin.isTTY || !process.stdout.isTTY) {
+		return false;
+	}
+	const terminal = createInterface({ input: process.stdin, output: process.stdout });
+	try {
+		return /^y(?:es)?$/iu.test((await terminal.question(`${question} [y/N] `)).trim());
+	} finally {
+		terminal.close();
+	}
 }
 
 function output(stream: NodeJS.WriteStream): Stream {

@@ -1,10 +1,7 @@
-import { parentUri } from '../core/uri/uri.ts';
-import { contentOfResult, MAX_BYTES } from '../log/content.ts';
-import { IgnoreRules } from '../log/ignore-rules.ts';
-import { DEFAULT_LIMITS, walk } from '../log/walk.ts';
 import { counted } from './counted.ts';
 import type { CommandHost } from './host.ts';
 import type { NamedPaths } from './named-paths.ts';
+import { readTexts } from './texts.ts';
 
 /** Files whose first lines are read. */
 const MAX_FILES = 5000;
@@ -26,11 +23,9 @@ export async function describeNothing(host: CommandHost, { files, folders }: Nam
 	const heads = new Map<string, number>();
 	let total = 0;
 	for (const folder of folders) {
-		for (const uri of await candidatesIn(host, folder)) {
+		for (const text of (await readTexts(host, folder, MAX_FILES)).values()) {
 			total++;
-			const content = total > MAX_FILES ? undefined : await host.environment.read(uri, MAX_BYTES);
-			const text = content === undefined || content.type === 'absent' ? undefined : contentOfResult(content);
-			const head = typeof text === 'string' ? headOf(text.slice(0, HEAD_LENGTH)) : undefined;
+			const head = headOf(text.slice(0, HEAD_LENGTH));
 			if (head !== undefined) {
 				heads.set(head, (heads.get(head) ?? 0) + 1);
 			}
@@ -45,20 +40,6 @@ export async function describeNothing(host: CommandHost, { files, folders }: Nam
 				: `${counted(commonest[1], 'file')} of ${total} ${commonest[1] === 1 ? 'begins' : 'begin'} with ${commonest[0]}`;
 	const advice = total === 0 ? '' : ' `incident-log init` proposes a configuration.';
 	return `No log found, only ${seen}. ${EXPECTED}${advice}`.replace('only no ', 'and no ');
-}
-
-async function candidatesIn({ environment, clock }: CommandHost, folder: string): Promise<readonly string[]> {
-	const { files } = await walk({
-		environment,
-		root: folder,
-		folder,
-		clock,
-		limits: DEFAULT_LIMITS,
-		rules: new IgnoreRules(),
-		isInRepository: parentUri(folder) !== undefined,
-		onBatch: () => undefined,
-	});
-	return files;
 }
 
 const LABEL = /^(?:[-*>][ \t])?(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,30})(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]|$)/u;

@@ -58,3 +58,8 @@ function countBacktrackingWildcards(glob: string): number {
 		.map(segment => (segment === '**' ? 1 : Math.max(0, (segment.match(/\*+/g)?.length ?? 0) - 1)))
 		.reduce((sum, count) => sum + count, 0);
 }
+
+/** A name as a glob that matches it: characters with a meaning in globs match any one character. */
+export function escapeGlob(name: string): string {
+	return name.replace(/[*?[\]{}]/gu, '?');
+}

@@ -20,6 +20,8 @@ export interface Machine {
 	/** Files of the last commit. Without it there is no repository. */
 	readonly committed?: Readonly<Record<string, string>>;
 	readonly variables?: Readonly<Record<string, string>>;
+	/** The answer to each question. */
+	readonly answer?: boolean;
 	/** The width of the terminal. Without it there is no terminal. */
 	readonly columns?: number;
 }
@@ -52,6 +54,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		writeFile: (uri, text) => void written.set(pathOf(uri), text),
 		removeLeftovers: () => undefined,
 		committed: uri => machine.committed?.[pathOf(uri)],
+		confirm: async () => machine.answer ?? false,
 		serveLanguage: async () => undefined,
 	};
 	const code = await main(args, host);

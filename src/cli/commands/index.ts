@@ -4,12 +4,14 @@ import { coverageCommand } from './coverage.ts';
 import { explainCommand } from './explain.ts';
 import { fixCommand } from './fix.ts';
 import { importCommand } from './import.ts';
+import { initCommand } from './init.ts';
 import { lspCommand } from './lsp.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
 
 /** The subcommands, in the order of `--help`. */
 export const commands: readonly BuildCommand[] = [
+	initCommand,
 	checkCommand,
 	coverageCommand,
 	fixCommand,

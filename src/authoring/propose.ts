@@ -1,0 +1,152 @@
+import { Document } from 'yaml';
+import { compareText } from '../core/compare-text.ts';
+import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import { CONFIGURATION_FILE } from '../core/document-kind.ts';
+import { RECORD_KINDS, type RecordKind } from '../core/record-folders.ts';
+import { childUri, pathWithin } from '../core/uri/uri.ts';
+import { type CoverageSummary, summarizeCoverage } from '../log/coverage.ts';
+import type { Clock } from '../log/environment.ts';
+import { FileKinds } from '../log/kinds.ts';
+import { Log } from '../log/log.ts';
+import { dialectNamed, native } from '../parse/dialects/index.ts';
+import { parseDocument } from '../parse/parse-document.ts';
+import { readConfiguration } from '../parse/records/configuration.ts';
+import { proposeGlobs } from './propose-globs.ts';
+import { proposeZone } from './propose-zone.ts';
+import { type RecognisedRecord, recognise } from './recognise.ts';
+
+/** A configuration for files that are there already. */
+export interface Proposal {
+	/** The text of `incident-log.yaml`. */
+	readonly text: string;
+	/** Number of files that are records by name and content, by kind. */
+	readonly recognised: Readonly<Record<RecordKind, number>>;
+	/** Number of these that the configuration reads as documents. */
+	readonly read: number;
+	/** What is understood of them with the configuration. */
+	readonly coverage: CoverageSummary;
+}
+
+/** A component that fewer records name is not proposed. */
+const MIN_RECORDS_FOR_COMPONENTS = 5;
+const MAX_COMPONENTS = 40;
+/** The share of the records from which on a dialect is named. */
+const MOST = 0.8;
+
+/**
+ * Proposes the configuration of a log for the files below its root. Undefined if no file is a record. `files`: the texts of
+ * the candidate files by URI.
+ */
+export function propose(root: string, files: ReadonlyMap<string, string>, clock: Clock): Proposal | undefined {
+	const records = [...files]
+		.sort(([one], [other]) => compareText(one, other))
+		.flatMap(([uri, text]) => recognise(root, uri, text) ?? []);
+	if (records.length === 0) {
+		return undefined;
+	}
+	const fields = new Map<string, unknown>();
+	const zone = proposeZone(records.map(({ document }) => document));
+	const dialect = dialectOf(records);
+	const components = componentsOf(records);
+	set(fields, 'time_zone', zone);
+	set(fields, 'dialect', dialect);
+	set(fields, 'files', globsFor(root, records, files, dialect));
+	set(fields, 'components', components);
+	const text = textOf(fields, zone === undefined);
+	const log = openLog(root, files, text, clock);
+	const recognised = Object.fromEntries(
+		RECORD_KINDS.map(kind => [kind, records.filter(record => record.kind === kind).length]),
+	) as Record<RecordKind, number>;
+	return {
+		text,
+		recognised,
+		read: records.filter(({ uri }) => log.document(uri) !== undefined).length,
+		coverage: summarizeCoverage(log.coverage()),
+	};
+}
+
+function set(fields: Map<string, unknown>, field: string, value: unknown): void {
+	if (value !== undefined) {
+		fields.set(field, value);
+	}
+}
+
+/** The dialect that almost all records are detected as. */
+function dialectOf(records: readonly RecognisedRecord[]): string | undefined {
+	const counts = new Map<string, number>();
+	for (const { document } of records) {
+		counts.set(document.dialect, (counts.get(document.dialect) ?? 0) + 1);
+	}
+	const [name, count = 0] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
+	const dialect = name === undefined || name === native.name ? undefined : dialectNamed(name);
+	return dialect && Object.keys(dialect.files).length > 0 && count / records.length >= MOST ? name : undefined;
+}
+
+/** Globs of the kinds that the default folders, or those of the dialect, do not find. */
+function globsFor(
+	root: string,
+	records: readonly RecognisedRecord[],
+	files: ReadonlyMap<string, string>,
+	dialect: string | undefined,
+): Readonly<Record<string, readonly string[]>> | undefined {
+	const kinds = new FileKinds(root, { ...DEFAULT_CONFIGURATION, dialect }, true);
+	const isRecord = new Set(records.map(({ uri }) => uri));
+	const others = [...files.keys()].flatMap(uri => (isRecord.has(uri) ? [] : [pathWithin(root, uri) ?? []]));
+	const globs = RECORD_KINDS.flatMap(kind => {
+		const ofKind = records.filter(record => record.kind === kind);
+		const isFound = ofKind.every(({ uri }) => kinds.kindOf(uri, files.get(uri)) === kind);
+		return isFound
+			? []
+			: [
+					[
+						`${kind}s`,
+						proposeGlobs(
+							ofKind.map(({ path }) => path),
+							others,
+						),
+					] as const,
+				];
+	});
+	return globs.length === 0 ? undefined : Object.fromEntries(globs);
+}
+
+/** The components of the records, if they come from a list: few names, and most of them in several records. */
+function componentsOf(records: readonly RecognisedRecord[]): readonly string[] | undefined {
+	const counts = new Map<string, number>();
+	for (const { document } of records) {
+		for (const name of new Set(document.incidents.flatMap(({ components }) => components.map(({ value }) => value)))) {
+			counts.set(name, (counts.get(name) ?? 0) + 1);
+		}
+	}
+	const repeated = [...counts.values()].filter(count => count > 1).length;
+	const isList =
+		records.length >= MIN_RECORDS_FOR_COMPONENTS && counts.size <= MAX_COMPONENTS && repeated * 2 > counts.size;
+	return isList ? [...counts.keys()].sort(compareText) : undefined;
+}
+
+const HEADER = ' Configuration of this log. All fields are optional.';
+const ZONE_ADVICE = ' time_zone: America/New_York   # the zone of times without one; without it, UTC';
+
+function textOf(fields: ReadonlyMap<string, unknown>, lacksZone: boolean): string {
+	const document = new Document(Object.fromEntries(fields));
+	document.commentBefore = lacksZone ? `${HEADER}\n${ZONE_ADVICE}` : HEADER;
+	return fields.size === 0
+		? `#${document.commentBefore.replaceAll('\n', '\n#')}\n`
+		: document.toString({ lineWidth: 120, flowCollectionPadding: false });
+}
+
+/** The log that the files are with a configuration. */
+function openLog(root: string, files: ReadonlyMap<string, string>, text: string, clock: Clock): Log {
+	const uri = childUri(root, CONFIGURATION_FILE);
+	const stated = parseDocument({ uri, text, kind: 'configuration', configuration: DEFAULT_CONFIGURATION });
+	const configuration = readConfiguration(stated);
+	const kinds = new FileKinds(root, configuration, true);
+	const log = new Log({ root, clock, configuration });
+	for (const [file, content] of files) {
+		const kind = kinds.kindOf(file, content);
+		if (kind !== undefined) {
+			log.set(file, content, kind);
+		}
+	}
+	return log;
+}

@@ -1,0 +1,86 @@
+import { Command } from 'commander';
+import { type Proposal, propose } from '../../authoring/propose.ts';
+import { CONFIGURATION_FILE, CONFIGURATION_FILES } from '../../core/document-kind.ts';
+import { childUri } from '../../core/uri/uri.ts';
+import { counted } from '../counted.ts';
+import { coverageLine } from '../coverage-line.ts';
+import { type CommandHost, UsageError } from '../host.ts';
+import { describeNothing } from '../nothing-read.ts';
+import { paint, wantsColour } from '../style.ts';
+import { StyledText, styled } from '../styled-text.ts';
+import { readTexts } from '../texts.ts';
+import type { BuildCommand } from './command.ts';
+
+interface Options {
+	readonly yes?: true;
+}
+
+const MORE = `
+Looks at the Markdown and YAML files of the folder, recognises incident records, postmortems and bulletins by name and
+content, and proposes an incident-log.yaml that reads them: folders, dialect, time zone, components. Shows what is
+understood of the records with it. Writes the file if you confirm, or with --yes. Changes no other file.
+
+Exit codes: 0 if a configuration was proposed, 2 if there is one already or no record was found.`;
+
+export const initCommand: BuildCommand = host =>
+	new Command('init')
+		.description('Propose a configuration for the records that are there.')
+		.argument('[folder]', 'root of the log (default: .)')
+		.option('-y, --yes', 'write the configuration without asking')
+		.addHelpText('after', MORE)
+		.action(async (folder: string | undefined, { yes }: Options) => {
+			const root = await existingFolder(host, folder ?? '.');
+			const proposal = propose(root, await readTexts(host, root), host.clock);
+			if (proposal === undefined) {
+				throw new UsageError(await describeNothing(host, { files: new Set(), folders: [root] }));
+			}
+			const uri = childUri(root, CONFIGURATION_FILE);
+			print(host, uri, proposal);
+			if (yes || (await host.confirm(`Write ${host.toPath(uri)}?`))) {
+				host.writeFile(uri, proposal.text, { expected: 'absent' });
+				host.out.write(`Written: ${host.toPath(uri)}\n`);
+			} else {
+				host.out.write('Not written. `incident-log init --yes` writes it.\n');
+			}
+		});
+
+async function existingFolder(host: CommandHost, folder: string): Promise<string> {
+	const stat = await host.environment.stat(host.toUri(folder));
+	if (stat.type !== 'folder') {
+		throw new UsageError(`Folder not found: \`${folder}\`.`);
+	}
+	for (const name of CONFIGURATION_FILES) {
+		const { type } = await host.environment.stat(childUri(stat.realUri, name));
+		if (type !== 'absent') {
+			throw new UsageError(
+				`Existing configuration \`${host.toPath(childUri(stat.realUri, name))}\`. Expected a folder without one.`,
+			);
+		}
+	}
+	return stat.realUri;
+}
+
+function print(host: CommandHost, uri: string, { text, recognised, read, coverage }: Proposal): void {
+	const style = paint(wantsColour(host, host.out));
+	const total = recognised.incident + recognised.postmortem + recognised.bulletin;
+	const parts = [
+		...(recognised.incident > 0 ? [counted(recognised.incident, 'incident')] : []),
+		...(recognised.postmortem > 0 ? [counted(recognised.postmortem, 'postmortem')] : []),
+		...(recognised.bulletin > 0 ? [counted(recognised.bulletin, 'bulletin')] : []),
+	];
+	const lines = [
+		`${counted(total, 'file')} recognised: ${parts.join(', ')}.`,
+		'',
+		style.bold(host.toPath(uri)),
+		...text
+			.trimEnd()
+			.split('\n')
+			.map(line => styled`  ${line}`),
+		'',
+		`With this configuration, ${read} of ${total} ${total === 1 ? 'is' : 'are'} read.`,
+		`${coverageLine(coverage)}; ${coverage.whole} wholly understood.`,
+		'',
+	];
+	host.out.write(StyledText.join(lines, '\n'));
+	host.out.write('\n');
+}

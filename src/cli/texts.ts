@@ -1,0 +1,40 @@
+import { contentOfResult, MAX_BYTES } from '../log/content.ts';
+import { IgnoreRules } from '../log/ignore-rules.ts';
+import { repositoryOf } from '../log/repository.ts';
+import { DEFAULT_LIMITS, walk } from '../log/walk.ts';
+import type { CommandHost } from './host.ts';
+
+/**
+ * Reads the Markdown and YAML files below a folder that could be documents by their name, whether a log contains them or
+ * not. Without files that Git ignores and files that are no text.
+ */
+export async function readTexts(
+	{ environment, clock }: CommandHost,
+	root: string,
+	maxFiles = Number.POSITIVE_INFINITY,
+): Promise<ReadonlyMap<string, string>> {
+	const rules = new IgnoreRules();
+	const repository = await repositoryOf(environment, root);
+	if (repository !== undefined) {
+		await rules.readAbove(environment, root, repository);
+	}
+	const { files } = await walk({
+		environment,
+		root,
+		folder: root,
+		clock,
+		limits: DEFAULT_LIMITS,
+		rules,
+		isInRepository: repository !== undefined,
+		onBatch: () => undefined,
+	});
+	const texts = new Map<string, string>();
+	for (const uri of files.slice(0, maxFiles)) {
+		const result = await environment.read(uri, MAX_BYTES);
+		const content = result.type === 'absent' ? undefined : contentOfResult(result);
+		if (typeof content === 'string') {
+			texts.set(uri, content);
+		}
+	}
+	return texts;
+}
