@@ -5,6 +5,13 @@ const MOST = 0.8;
 /** File names that are listed one by one if no pattern fits. */
 const MAX_LISTED = 10;
 
+/** A test of a file name, and the glob that matches the same names. */
+type Pattern = readonly [matches: (name: string) => boolean, glob: string];
+
+const DATED = /^\d{4}-\d{2}-\d{2}/u;
+const DIGIT = /^\d/u;
+const FIRST_WORD = /^\p{L}{2,}/u;
+
 /**
  * The fewest globs that match some files of one kind and few others. Paths are segments below the root; `others` are the
  * candidate files that are none of these.
@@ -61,15 +68,13 @@ function namePatterns(paths: readonly (readonly string[])[], others: readonly st
 		return [];
 	}
 	const endings = endingsOf(paths);
-	const patterns: readonly (readonly [RegExp, string])[] = [
-		[/./u, `*${endings}`],
-		[/^\d{4}-\d{2}-\d{2}/u, `[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*${endings}`],
-		[/^\d/u, `[0-9]*${endings}`],
+	const patterns: readonly Pattern[] = [
+		[() => true, `*${endings}`],
+		[name => DATED.test(name), `[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*${endings}`],
+		[name => DIGIT.test(name), `[0-9]*${endings}`],
 		...wordPatterns(names, endings),
 	];
-	const fitting = patterns.find(
-		([pattern]) => names.every(name => pattern.test(name)) && !others.some(name => pattern.test(name)),
-	);
+	const fitting = patterns.find(([matches]) => names.every(matches) && !others.some(matches));
 	if (fitting) {
 		return [prefix + fitting[1]];
 	}
@@ -80,12 +85,14 @@ function namePatterns(paths: readonly (readonly string[])[], others: readonly st
 }
 
 /** `INCIDENT-*` and `*postmortem*` for names that share such a word. */
-function wordPatterns(names: readonly string[], endings: string): (readonly [RegExp, string])[] {
-	const first = /^\p{L}{2,}/u.exec(names[0] ?? '')?.[0];
+function wordPatterns(names: readonly string[], endings: string): Pattern[] {
+	const first = FIRST_WORD.exec(names[0] ?? '')?.[0];
 	const words = ['postmortem', 'post-mortem', 'incident', 'outage', 'rca'];
 	return [
-		...(first === undefined ? [] : [[new RegExp(`^${first}`, 'u'), `${first}*${endings}`] as const]),
-		...words.map(word => [new RegExp(word, 'iu'), `*${anyCaseWord(word)}*${endings}`] as const),
+		...(first === undefined ? [] : [[(name: string) => name.startsWith(first), `${first}*${endings}`] as const]),
+		...words.map(
+			word => [(name: string) => name.toLowerCase().includes(word), `*${anyCaseWord(word)}*${endings}`] as const,
+		),
 	];
 }
 

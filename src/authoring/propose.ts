@@ -38,9 +38,11 @@ const MOST = 0.8;
  * the candidate files by URI.
  */
 export function propose(root: string, files: ReadonlyMap<string, string>, clock: Clock): Proposal | undefined {
-	const records = [...files]
-		.sort(([one], [other]) => compareText(one, other))
-		.flatMap(([uri, text]) => recognise(root, uri, text) ?? []);
+	const records = oneKindPerFolder(
+		[...files]
+			.sort(([one], [other]) => compareText(one, other))
+			.flatMap(([uri, text]) => recognise(root, uri, text) ?? []),
+	);
 	if (records.length === 0) {
 		return undefined;
 	}
@@ -63,6 +65,20 @@ export function propose(root: string, files: ReadonlyMap<string, string>, clock:
 		read: records.filter(({ uri }) => log.document(uri) !== undefined).length,
 		coverage: summarizeCoverage(log.coverage()),
 	};
+}
+
+/** Incidents and postmortems of one folder have the kind of most of them: globs and readers see folders. */
+function oneKindPerFolder(records: readonly RecognisedRecord[]): RecognisedRecord[] {
+	const postmortems = new Map<string, number>();
+	const folderOf = ({ path }: RecognisedRecord) => path.slice(0, -1).join('/');
+	for (const record of records.filter(({ kind }) => kind !== 'bulletin')) {
+		const step = record.kind === 'postmortem' ? 1 : -1;
+		postmortems.set(folderOf(record), (postmortems.get(folderOf(record)) ?? 0) + step);
+	}
+	return records.map(record => {
+		const isPostmortem = (postmortems.get(folderOf(record)) ?? 0) > 0;
+		return record.kind === 'bulletin' ? record : { ...record, kind: isPostmortem ? 'postmortem' : 'incident' };
+	});
 }
 
 function set(fields: Map<string, unknown>, field: string, value: unknown): void {

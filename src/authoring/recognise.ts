@@ -1,8 +1,8 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { isExcludedFile } from '../core/record-files.ts';
 import { isIdLike, kindOfFolder, type RecordKind } from '../core/record-folders.ts';
-import { formatOf } from '../core/uri/file-name.ts';
-import { pathWithin } from '../core/uri/uri.ts';
+import { nameOf, pathWithin } from '../core/uri/uri.ts';
+import { dialects } from '../parse/dialects/index.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import { incidentTimes } from '../schema/fields.ts';
@@ -21,6 +21,10 @@ const THRESHOLD = 4;
 const POSTMORTEM_WORDS = /post[-_ ]?mortem|\brca\b|root[-_ ]cause|retrospective|\bpir\b|复盘/iu;
 const INCIDENT_WORDS =
 	/\b(?:incident|outage|disruption|downtime|sev[-_ ]?\d)|post[-_ ]?mortem|\brca\b|障害|事故|故障/iu;
+/** Dialects that are detected by properties of their own. */
+const DETECTED: ReadonlySet<string> = new Set(
+	dialects.flatMap(({ name, detection }) => (detection.some(rule => 'keys' in rule) ? [name] : [])),
+);
 const NATIVE_KEYS: readonly string[] = [...incidentTimes, 'impact', 'severity'];
 
 /**
@@ -37,27 +41,46 @@ export function recognise(
 	if (path === undefined || path.length === 0 || isExcludedFile(path)) {
 		return undefined;
 	}
-	if (formatOf(uri) === 'markdown' && isIdLike(path.at(-1) ?? '')) {
-		const page = parseDocument({ uri, text, kind: 'bulletin', configuration });
-		if ((page.bulletin?.entries.length ?? 0) > 0) {
-			return { uri, path, kind: 'bulletin', document: page };
-		}
-	}
+	const folders = [nameOf(root), ...path.slice(0, -1)];
+	const byFolder = folders
+		.reverse()
+		.map(name => kindOfFolder(name))
+		.find(kind => kind !== undefined);
 	const document = parseDocument({ uri, text, kind: 'incident', configuration });
-	return pointsOf(document, path) >= THRESHOLD ? { uri, path, kind: kindOf(document, path), document } : undefined;
+	if (byFolder !== 'incident' && byFolder !== 'postmortem' && isBulletin(document, path.at(-1) ?? '', configuration)) {
+		return { uri, path, kind: 'bulletin', document };
+	}
+	const isRecord = DETECTED.has(document.dialect) || pointsOf(document, path, byFolder !== undefined) >= THRESHOLD;
+	return isRecord ? { uri, path, kind: byFolder ?? kindByWords(document, path), document } : undefined;
 }
 
-function pointsOf(document: LogDocument, path: readonly string[]): number {
+/** A dated page with dated entries, and without the times and sections of a record. */
+function isBulletin(
+	{ uri, text, incidents, format, body }: LogDocument,
+	name: string,
+	configuration: Configuration,
+): boolean {
+	const { vocabulary } = configuration;
+	const isRecord =
+		incidents.some(({ times }) => times.size > 0) ||
+		body?.sections.some(({ title }) => ['timeline', 'root-cause'].includes(vocabulary.section(title.value) ?? ''));
+	if (format !== 'markdown' || !isIdLike(name) || isRecord) {
+		return false;
+	}
+	const { bulletin } = parseDocument({ uri, text, kind: 'bulletin', configuration });
+	return bulletin !== undefined && bulletin.entries.length > 0;
+}
+
+function pointsOf(document: LogDocument, path: readonly string[], isInFolder: boolean): number {
 	const [incident] = document.incidents;
 	if (incident === undefined) {
 		return 0;
 	}
 	const name = path.at(-1) ?? '';
-	const folder = path.slice(0, -1).some(each => kindOfFolder(each) !== undefined);
 	if (document.format === 'yaml') {
 		const keys = new Set(document.data?.keys([]).map(({ key }) => key));
 		const native = NATIVE_KEYS.filter(key => keys.has(key)).length;
-		return (keys.has('title') ? 1 : 0) + native * 2 + (folder && keys.size > 0 ? 1 : 0);
+		return (keys.has('title') ? 1 : 0) + native * 2 + (isInFolder && keys.size > 0 ? 1 : 0);
 	}
 	const { vocabulary } = DEFAULT_CONFIGURATION;
 	const sections = new Set(document.body?.sections.map(({ title }) => vocabulary.section(title.value)));
@@ -73,20 +96,11 @@ function pointsOf(document: LogDocument, path: readonly string[]): number {
 		(incident.status === undefined ? 0 : 1) +
 		(isIdLike(name) ? 1 : 0) +
 		(INCIDENT_WORDS.test(`${name} ${incident.title?.value ?? ''}`) ? 2 : 0) +
-		(folder ? 2 : 0)
+		(isInFolder ? 2 : 0)
 	);
 }
 
-/** The folder decides; without one, words and sections of a postmortem. */
-function kindOf(document: LogDocument, path: readonly string[]): RecordKind {
-	const byFolder = path
-		.slice(0, -1)
-		.reverse()
-		.map(name => kindOfFolder(name))
-		.find(kind => kind !== undefined);
-	if (byFolder === 'incident' || byFolder === 'postmortem') {
-		return byFolder;
-	}
+function kindByWords(document: LogDocument, path: readonly string[]): RecordKind {
 	const title = document.incidents[0]?.title?.value ?? '';
 	return document.format === 'markdown' && POSTMORTEM_WORDS.test(`${path.at(-1)} ${title}`) ? 'postmortem' : 'incident';
 }

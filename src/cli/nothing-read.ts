@@ -47,6 +47,9 @@ const LABEL = /^(?:[-*>][ \t])?(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,30})(?:\*\*
 /** The first two labels of a head, as in "`Title:` and `Date:` lines"; undefined without two. */
 function headOf(text: string): string | undefined {
 	const lines = text.split(/\r?\n/u);
+	if (/^-[ \t]+[\w-]+:/u.test(lines.find(line => line.trim() !== '' && !line.startsWith('#')) ?? '')) {
+		return 'a list of records; a file contains one record';
+	}
 	const isFrontMatter = lines[0] === '---';
 	const labels = lines.slice(isFrontMatter ? 1 : 0, 20).flatMap(line => LABEL.exec(line)?.[1] ?? []);
 	const [first, second] = labels;

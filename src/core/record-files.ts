@@ -4,7 +4,18 @@ import { fileStem } from './uri/file-name.ts';
 
 /** Folders of tools and of their output. */
 const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
-	...['node_modules', 'dist', 'build', 'vendor', 'bower_components', 'target', 'coverage', '__pycache__', '_site'],
+	...[
+		'node_modules',
+		'dist',
+		'build',
+		'vendor',
+		'bower_components',
+		'target',
+		'coverage',
+		'__pycache__',
+		'_site',
+		'archetypes',
+	],
 ]);
 
 /** Common files of repositories that are not records. Without extension, in lower case. */

@@ -31,7 +31,7 @@ describe('exit codes', () => {
 		['a clock that is none', clean, ['check', '--now', 'tomorrow'], 2],
 		['a count that is none', clean, ['check', '--max-warnings', 'few'], 2],
 		['a command that is none', clean, ['chekc'], 2],
-		['a folder without a log', { 'notes/today.md': '# Today\n' }, ['check'], 0],
+		['a folder without a log', { 'notes/today.md': '# Today\n' }, ['check'], 2],
 		['help', clean, ['check', '--help'], 0],
 		['the version', clean, ['--version'], 0],
 	])('%s', async (_, files, args, code) => {
@@ -52,8 +52,10 @@ describe('output streams', () => {
 
 	test('reports a folder without a log on standard error', async () => {
 		const run = await runOn({ files: { 'notes/today.md': '# Today\n' } }, 'check', '--format', 'json');
-		expect(run.err).toContain('No log found. Expected');
+		expect(run.code).toBe(2);
+		expect(run.err).toContain('No log found, only 1 YAML or Markdown file. Expected');
 		expect(JSON.parse(run.out)).toMatchObject({ version: 1, files: 0, findings: [] });
+		expect((await runOn({ files: { 'notes/today.md': '# Today\n' } }, 'check')).out).toBe('');
 	});
 
 	test('uses colour on a terminal only', async () => {

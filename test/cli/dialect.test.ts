@@ -16,7 +16,7 @@ describe('a log in another dialect', () => {
 
 	test('is read in any folder with --dialect', async () => {
 		const files = { 'issues/mail.md': record('Mail') };
-		expect((await runOn({ files }, 'check')).err).toContain('No log found. Expected');
+		expect((await runOn({ files }, 'check')).err).toContain('No log found, only 1 file');
 		expect((await runOn({ files }, 'check', '--dialect', 'cstate')).err).toContain(`1 file ${found}`);
 	});
 

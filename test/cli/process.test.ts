@@ -18,7 +18,11 @@ describe('the built command line', () => {
 
 	test('checks the working directory', () => {
 		using log = folderWith({ 'incidents/disk-full.yaml': RECORD });
-		expect(run(log.path, 'check')).toEqual({ code: 0, out: '✓ 1 document, no findings\n', err: '' });
+		expect(run(log.path, 'check')).toEqual({
+			code: 0,
+			out: '✓ 1 document, no findings\n1 record: 1 with a start, 0 with a timeline\n',
+			err: '',
+		});
 	});
 
 	test('prints findings with paths relative to the working directory', () => {

@@ -32,7 +32,7 @@ export const checkCommand: BuildCommand = (host, done) =>
 		.addOption(setClock())
 		.addHelpText(
 			'after',
-			'\nExit codes: 0 without errors, 1 with errors or too many warnings, 2 if the check could not run. Findings of the levels info\nand hint never change the exit code.',
+			'\nExit codes: 0 without errors, 1 with errors or too many warnings, 2 if the check could not run or found no document. Findings of the levels info\nand hint never change the exit code.',
 		)
 		.action(async (paths: string[], options: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock), options.dialect);
@@ -49,13 +49,11 @@ export const checkCommand: BuildCommand = (host, done) =>
 			reportDialects(host, logs);
 			const nothing = logs.every(log => log.size === 0) ? await describeNothing(host, named) : undefined;
 			const format = formats.get(options.format);
-			host.out.write(
-				format?.(all, {
-					toPath: host.toPath,
-					colour: wantsColour(host, host.out),
-					columns: host.out.columns ?? DEFAULT_COLUMNS,
-				}) ?? '',
-			);
+			// A program that reads the output gets a report in any case; a person gets no "0 documents, no findings".
+			if (format && (nothing === undefined || options.format !== 'pretty')) {
+				const columns = host.out.columns ?? DEFAULT_COLUMNS;
+				host.out.write(format(all, { toPath: host.toPath, colour: wantsColour(host, host.out), columns }));
+			}
 			if (nothing !== undefined) {
 				throw new UsageError(nothing);
 			}

@@ -40,17 +40,15 @@ export const notUnderstood: Rule = {
 	],
 	invalid: [
 		{
-			caption: 'A timeline without times',
+			caption: 'A severity in unknown words',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
 				# Queue stopped
 
-				## «Timeline»
-
-				The queue stopped, and moved again after the deployment.
+				**Date:** 2024-08-26
+				**Severity:** «rather bad»
 			`,
-			message:
-				'Timeline not understood: `Timeline`. Expected entries that begin with a time, such as `05:41 Alert fires`.',
+			message: "Impact not understood: `rather bad`. Expected a level of the log's impact scale or a severity.",
 		},
 	],
 	*check({ document }) {
