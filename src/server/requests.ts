@@ -1,19 +1,8 @@
-import {
-	type CancellationToken,
-	type Connection,
-	LSPErrorCodes,
-	ResponseError,
-	type ServerCapabilities,
-} from 'vscode-languageserver';
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { visibleText } from '../core/visible-text.ts';
 import { type Feature, RequestError } from '../features/feature.ts';
 import { describe, logError } from './errors.ts';
 import type { RunningSession } from './running-session.ts';
-
-/** All that the features together can do. */
-export function capabilitiesOf(features: readonly Feature[]): ServerCapabilities {
-	return Object.assign({}, ...features.map(feature => feature.capabilities));
-}
 
 /** A request: its method, what is answered when there is no result, and how it is answered. */
 export type Answerable = Pick<Feature, 'method' | 'emptyResult'> & {

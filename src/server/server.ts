@@ -5,6 +5,7 @@ import {
 	DidChangeWorkspaceFoldersNotification,
 	type InitializeParams,
 	RAL,
+	type ServerCapabilities,
 	TextDocumentSyncKind,
 	TextDocuments,
 } from 'vscode-languageserver';
@@ -22,9 +23,10 @@ import { nextTick } from './event-loop.ts';
 import { fileOperations, followFiles } from './file-events.ts';
 import { Folders } from './folders.ts';
 import { IndexingProgress } from './indexing-progress.ts';
+import { mergeCapabilities } from './merge-capabilities.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { ProtocolGate } from './protocol-gate.ts';
-import { capabilitiesOf, registerRequests } from './requests.ts';
+import { registerRequests } from './requests.ts';
 import { RunningSession } from './running-session.ts';
 
 export interface ServerOptions {
@@ -37,6 +39,13 @@ export interface ServerOptions {
 /** Milliseconds. How long a finding that rests on "now" may be behind. */
 const CLOCK_INTERVAL = 600_000;
 const machineClock: Clock = { now: () => Date.now() };
+
+/** Capabilities that belong to no feature. */
+const OWN_CAPABILITIES: ServerCapabilities = {
+	positionEncoding: 'utf-16',
+	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+	workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
+};
 
 /** Serves the language server protocol until the client ends it, on a connection that `connect` makes with some options. */
 export function startServer(connect: (options: ConnectionOptions) => Connection, options: ServerOptions): void {
@@ -54,12 +63,10 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
 		connection.onInitialized(() => server.start());
 		connection.onShutdown(() => server.stop());
 		return {
-			capabilities: {
-				...capabilitiesOf(features),
-				positionEncoding: 'utf-16',
-				textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-				workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
-			},
+			capabilities: mergeCapabilities([
+				{ name: 'server', capabilities: OWN_CAPABILITIES },
+				...features.map(({ method, capabilities }) => ({ name: method, capabilities })),
+			]),
 			serverInfo: { name: 'incident-log', version },
 		};
 	});
