@@ -1,4 +1,5 @@
 import type { OnDefect } from '../log/defect.ts';
+import type { DocumentParser } from '../log/document-parser.ts';
 import type { Clock, Environment } from '../log/environment.ts';
 import type { Expected } from '../node/write-file.ts';
 import type { Text } from './styled-text.ts';
@@ -29,6 +30,8 @@ export interface HostWriteOptions {
 export interface Host {
 	readonly environment: Environment;
 	readonly clock: Clock;
+	/** Defaults to that of `parse/`. */
+	readonly parser?: DocumentParser;
 	/** URI of the working directory, without a trailing slash. */
 	readonly cwd: string;
 	readonly out: Stream;

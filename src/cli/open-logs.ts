@@ -50,6 +50,7 @@ export async function openLogs(
 		clock,
 		onDefect: host.onDefect,
 		searchClock: host.clock,
+		...(host.parser && { parser: host.parser }),
 		...(dialect !== undefined && { dialect }),
 		folders: [...new Set([...folders, ...searched])],
 		onProgress: ({ done, total }) =>

@@ -13,6 +13,7 @@ import { ancestorsOf, childUri, nameOf, parentUri, pathWithin } from '../core/ur
 import { looksLikeDialect } from '../parse/dialects/detection.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
 import type { Content } from './content.ts';
+import type { DocumentParser } from './document-parser.ts';
 import { globMatcher, trustedGlobMatcher } from './glob.ts';
 
 /** Where the documents of each kind are found when the configuration says nothing of them, for searches of an editor. */
@@ -44,9 +45,16 @@ export class FileKinds {
 	/** Whether records of any dialect are looked for. */
 	readonly #looksForDialects: boolean;
 	readonly #besideConfiguration: boolean;
+	readonly #parser: Pick<DocumentParser, 'looksLikeDialect'>;
 
 	/** `root` is the folder of the log. `hasConfiguration`: whether an `incident-log.yaml` stands in it. */
-	constructor(root: string, configuration: Configuration, hasConfiguration: boolean) {
+	constructor(
+		root: string,
+		configuration: Configuration,
+		hasConfiguration: boolean,
+		parser: Pick<DocumentParser, 'looksLikeDialect'> = { looksLikeDialect },
+	) {
+		this.#parser = parser;
 		const { files } = configuration;
 		this.#root = root;
 		this.#rootName = nameOf(root);
@@ -94,7 +102,7 @@ export class FileKinds {
 	}
 
 	#detectKind(path: readonly string[], content: string): RecordKind | undefined {
-		const found = this.#places(path).find(({ dialect }) => looksLikeDialect(dialect, content));
+		const found = this.#places(path).find(({ dialect }) => this.#parser.looksLikeDialect(dialect, content));
 		return found && RECORD_KINDS.find(kind => found.dialect.files[kind]);
 	}
 

@@ -1,10 +1,10 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { errorText } from '../core/scalar-text.ts';
 import type { SiteReader } from '../parse/dialects/site.ts';
-import { parseDocument } from '../parse/parse-document.ts';
 import { readConfiguration } from '../parse/records/configuration.ts';
 import { isUnread } from '../rules/internal/error.ts';
 import type { Content } from './content.ts';
+import { type DocumentParser, documentParser } from './document-parser.ts';
 import { configurationUris, FileKinds } from './kinds.ts';
 import { Log, type LogOptions } from './log.ts';
 import { sameData } from './same-data.ts';
@@ -51,7 +51,7 @@ export function openRoot(
 	if (before && old && isSame && before.isConfigured === isConfigured && sameData(dataOf(old), dataOf(configuration))) {
 		return before;
 	}
-	const kinds = new FileKinds(root, configuration, isConfigured);
+	const kinds = new FileKinds(root, configuration, isConfigured, options.parser);
 	const log = new Log({
 		...options,
 		root,
@@ -83,11 +83,11 @@ function adoptDocuments(from: Log, to: Log): void {
 function readConfigurationGuarded(
 	root: string,
 	stated: RootInputs,
-	{ dialect, siteReader, onDefect }: LogRootOptions,
+	{ dialect, siteReader, onDefect, parser = documentParser }: LogRootOptions,
 ): { readonly configuration: Configuration; readonly error: LogOptions['configurationError'] } {
 	try {
 		return {
-			configuration: withDialect(configurationOf(root, stated.configuration), stated, dialect, siteReader),
+			configuration: withDialect(configurationOf(root, stated.configuration, parser), stated, dialect, siteReader),
 			error: undefined,
 		};
 	} catch (error) {
@@ -99,12 +99,12 @@ function readConfigurationGuarded(
 	}
 }
 
-function configurationOf(root: string, content: Content | undefined): Configuration {
+function configurationOf(root: string, content: Content | undefined, parser: DocumentParser): Configuration {
 	// The URI has no influence on what is read.
 	const [uri = root] = configurationUris(root);
 	return typeof content === 'string'
 		? readConfiguration(
-				parseDocument({ uri, text: content, kind: 'configuration', configuration: DEFAULT_CONFIGURATION }),
+				parser.parse({ uri, text: content, kind: 'configuration', configuration: DEFAULT_CONFIGURATION }),
 			)
 		: DEFAULT_CONFIGURATION;
 }

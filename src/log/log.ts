@@ -4,7 +4,6 @@ import type { DocumentKind } from '../core/document-kind.ts';
 import type { Finding } from '../core/finding.ts';
 import type { UnreadEntry } from '../core/unread.ts';
 import type { LogDocument, Source } from '../parse/model/document.ts';
-import { parseDocument } from '../parse/parse-document.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -15,6 +14,7 @@ import { coverageOf, type RecordCoverage } from './coverage.ts';
 import { debugText } from './debug-text.ts';
 import { defectMessage, type OnDefect } from './defect.ts';
 import { DependencyTracker } from './dependency-tracker.ts';
+import { type DocumentParser, documentParser } from './document-parser.ts';
 import { Emitter } from './emitter.ts';
 import type { Clock, Disposable } from './environment.ts';
 import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
@@ -32,6 +32,8 @@ export interface LogOptions {
 	readonly clock: Clock;
 	/** Without any, those of `rules/index.ts`. */
 	readonly rules?: readonly Rule[];
+	/** Defaults to that of `parse/`. */
+	readonly parser?: DocumentParser;
 	/** Whether there is a file at a URI that is no document of this log. Without it there are no others. */
 	readonly isFile?: (uri: string) => boolean;
 	/** Called for each error in reading or checking a document, which is a finding of `internal/error` as well. */
@@ -71,6 +73,7 @@ export class Log {
 	readonly #checked = new Map<string, Checked>();
 	readonly #viewSource: ViewSource;
 	readonly #checker: Checker;
+	readonly #parser: DocumentParser;
 	readonly #onDefect: OnDefect;
 	readonly #configurationError: LogOptions['configurationError'];
 	readonly #listeners = new Emitter<readonly string[]>();
@@ -91,6 +94,7 @@ export class Log {
 			unread: () => this.#unread,
 		};
 		this.view = new FactsView(this.#viewSource, () => undefined);
+		this.#parser = options.parser ?? documentParser;
 		this.#onDefect = options.onDefect ?? (() => undefined);
 		this.#configurationError = options.configurationError;
 		this.#checker = new Checker(rules, configuration, root, defect => this.#onDefect(defect));
@@ -115,7 +119,7 @@ export class Log {
 		const text = typeof content === 'string' ? content : '';
 		const source: Source = { uri, text, kind, configuration: this.configuration };
 		this.#store(source, content, () => {
-			const parsed = parseDocument(source);
+			const parsed = this.#parser.parse(source);
 			return typeof content === 'string' ? parsed : { ...parsed, problems: [problemOf(content)] };
 		});
 	}
@@ -134,7 +138,7 @@ export class Log {
 			}
 			return read();
 		};
-		const { document, published } = readGuarded(source, readAll, error => {
+		const { document, published } = readGuarded(source, this.#parser, readAll, error => {
 			this.#onDefect({ error, uri, step: 'read' });
 			return defectMessage({ error, uri, step: 'read' }, this.root);
 		});

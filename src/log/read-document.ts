@@ -3,8 +3,8 @@ import { LineIndex } from '../core/line-index.ts';
 import { formatOf } from '../core/uri/file-name.ts';
 import { native } from '../parse/dialects/index.ts';
 import type { LogDocument, Source } from '../parse/model/document.ts';
-import { parseDocument } from '../parse/parse-document.ts';
 import { readingProblem } from '../rules/internal/error.ts';
+import type { DocumentParser } from './document-parser.ts';
 import { type DocumentFacts, extractFacts } from './extract-facts.ts';
 
 /** A document with the facts that it gives the log. */
@@ -22,6 +22,7 @@ export const NO_FACTS: DocumentFacts = { definitions: [], definitionFacts: [], r
  */
 export function readGuarded(
 	source: Source,
+	parser: DocumentParser,
 	read: () => LogDocument,
 	describe: (error: unknown) => string,
 ): ReadDocument {
@@ -31,7 +32,7 @@ export function readGuarded(
 		return first;
 	}
 	const problems = [readingProblem(describe(first.error))];
-	const second = attempt(() => ({ ...parseDocument({ ...source, text: '' }), problems }), configuration);
+	const second = attempt(() => ({ ...parser.parse({ ...source, text: '' }), problems }), configuration);
 	return 'document' in second ? second : { document: { ...blank(source), problems }, published: NO_FACTS };
 }
 

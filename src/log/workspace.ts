@@ -4,8 +4,10 @@ import type { Unread } from '../core/unread.ts';
 import { isWithin, nameOf, normalUri, parentUri } from '../core/uri/uri.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { OnDefect } from './defect.ts';
+import type { DocumentParser } from './document-parser.ts';
 import { Emitter } from './emitter.ts';
 import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
+import { groupChanges } from './file-changes.ts';
 import { type Discovered, FileDiscovery, NOTHING } from './file-discovery.ts';
 import { Files } from './files.ts';
 import { affectsIgnored, IgnoreRules } from './ignore-rules.ts';
@@ -35,6 +37,8 @@ export interface WorkspaceOptions {
 	readonly searchClock?: Clock;
 	/** Without any, those of `rules/index.ts`. */
 	readonly rules?: readonly Rule[];
+	/** Defaults to that of `parse/`. */
+	readonly parser?: DocumentParser;
 	/** The name of the dialect that all logs are in; without it, each log's configuration or its files say. */
 	readonly dialect?: string;
 	/** Called for each error in reading or checking a document, which is a finding of `internal/error` as well. */
@@ -81,26 +85,20 @@ export class Workspace {
 	#isWatching = false;
 	#queue: Promise<void> = Promise.resolve();
 
-	constructor({ environment, folders, clock, rules, dialect, onDefect, onProgress, ...search }: WorkspaceOptions) {
+	constructor({ environment, folders, limits, searchClock, onProgress, ...options }: WorkspaceOptions) {
 		this.#environment = environment;
 		this.#files = new Files(environment);
 		this.#folders = folders.map(normalUri);
-		this.#onDefect = onDefect ?? (() => undefined);
+		this.#onDefect = options.onDefect ?? (() => undefined);
 		this.#onProgress = onProgress ?? (() => undefined);
 		this.#discovery = new FileDiscovery({
 			environment,
 			rules: this.#rules,
 			files: this.#files,
-			clock: search.searchClock ?? clock,
-			limits: search.limits ?? DEFAULT_LIMITS,
+			clock: searchClock ?? options.clock,
+			limits: limits ?? DEFAULT_LIMITS,
 			onFound: done => this.#onProgress({ done, total: undefined }),
 		});
-		const options = {
-			clock,
-			...(rules && { rules }),
-			...(dialect !== undefined && { dialect }),
-			...(onDefect && { onDefect }),
-		};
 		this.#roots = new LogRoots(this.#files, this.#rules, options, (root, uris) => this.#recordChange(root, uris));
 	}
 
@@ -216,7 +214,7 @@ export class Workspace {
 		const touched = new Set<string>();
 		const cameOrWent: string[] = [];
 		let isUnreadChanged = false;
-		for (const { type, uris } of runsOf(changes)) {
+		for (const { type, uris } of groupChanges(changes)) {
 			if (type === 'deleted') {
 				cameOrWent.push(...this.#files.gone(uris));
 			}
@@ -380,18 +378,4 @@ export class Workspace {
 		this.#queue = done.catch(() => undefined);
 		return done;
 	}
-}
-
-/** Changes of one type that follow one another, taken together: what is deleted is looked for once, and not once for each. */
-function runsOf(changes: readonly FileChange[]): { readonly type: FileChange['type']; readonly uris: Set<string> }[] {
-	const runs: { readonly type: FileChange['type']; readonly uris: Set<string> }[] = [];
-	for (const { uri, type } of changes) {
-		const last = runs.at(-1);
-		if (last?.type === type) {
-			last.uris.add(normalUri(uri));
-		} else {
-			runs.push({ type, uris: new Set([normalUri(uri)]) });
-		}
-	}
-	return runs;
 }

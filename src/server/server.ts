@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { features } from '../features/index.ts';
+import type { DocumentParser } from '../log/document-parser.ts';
 import type { Clock, Disposable, Environment } from '../log/environment.ts';
 import { Workspace } from '../log/workspace.ts';
 import { ChangeFeed } from './change-feed.ts';
@@ -34,6 +35,8 @@ export interface ServerOptions {
 	readonly environmentFor: (uri: string) => Environment | undefined;
 	/** Without it, the machine's. */
 	readonly clock?: Clock;
+	/** Defaults to that of `parse/`. */
+	readonly parser?: DocumentParser;
 }
 
 /** Milliseconds. How long a finding that rests on "now" may be behind. */
@@ -102,6 +105,7 @@ class Server {
 			environment: dispatchEnvironment(uri => options.environmentFor(uri) ?? remote),
 			folders: folders.uris,
 			clock,
+			...(options.parser && { parser: options.parser }),
 			onDefect: defect => this.#session.onDefect(defect),
 			onProgress: async progress => {
 				await this.#progress.report(progress, this.#workspace.logs.length > 0);

@@ -27,6 +27,7 @@ import {
 	WorkDoneProgressCreateRequest,
 	WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
+import type { DocumentParser } from '../../src/log/document-parser.ts';
 import type { Environment } from '../../src/log/environment.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import type { InitializationOptions, LogChangedParams } from '../../src/server/protocol.ts';
@@ -55,6 +56,7 @@ interface ClientOptions {
 	readonly initializationOptions?: InitializationOptions;
 	/** Instead of the files in memory: what the server reads by itself. */
 	readonly environmentFor?: (uri: string) => Environment | undefined;
+	readonly parser?: DocumentParser;
 	readonly beforeInitialized?: (client: Client) => void;
 }
 
@@ -195,6 +197,7 @@ export function connectClient(options: ClientOptions = {}): Client {
 		createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), strategy);
 	startServer(connect, {
 		environmentFor: options.environmentFor ?? (uri => (uri.startsWith('file:') ? disk : undefined)),
+		...(options.parser && { parser: options.parser }),
 	});
 	const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
 	connection.listen();

@@ -1,6 +1,7 @@
 import type { Host } from '../../src/cli/host.ts';
 import { main } from '../../src/cli/main.ts';
 import { childUri } from '../../src/core/uri/uri.ts';
+import type { DocumentParser } from '../../src/log/document-parser.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { CLOCK, type FixtureFiles, filesIn } from './fixture.ts';
 
@@ -24,6 +25,7 @@ export interface Machine {
 	readonly answer?: boolean;
 	/** The width of the terminal. Without it there is no terminal. */
 	readonly columns?: number;
+	readonly parser?: DocumentParser;
 }
 
 function uriOf(path: string): string {
@@ -45,6 +47,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 	const host: Host = {
 		environment,
 		clock: CLOCK,
+		...(machine.parser && { parser: machine.parser }),
 		cwd: CWD,
 		out: { write: text => void out.push(text), columns: machine.columns },
 		err: { write: text => void err.push(text), columns: machine.columns },
