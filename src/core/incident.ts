@@ -43,10 +43,18 @@ export interface DeclaredZone {
 /** An event of a timeline, or a public update. */
 export interface TimelineEntry {
 	readonly at: LocatedTime | undefined;
+	/** The time of day of an event whose day is not known, on a nominal day. It is comparable to others of its group only. */
+	readonly clock?: LocatedTime;
+	/** The same time as written beside it in another zone: the `13:30 UTC` of `06:30 PT / 13:30 UTC`. */
+	readonly also?: LocatedTime;
 	/** The declared zone in which `at` was read; undefined if `at` has its own zone or none is declared. */
 	readonly declaredZone?: DeclaredZone;
 	readonly text: Located<string> | undefined;
 	readonly range: Range;
+	/** Entries of different groups are in different timelines of the page. Undefined for those of a field. */
+	readonly group?: number;
+	/** True for an entry of a Markdown timeline, whose times have a syntax of their own. */
+	readonly isProse?: true;
 }
 
 export interface ActionItem {

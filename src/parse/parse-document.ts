@@ -30,11 +30,18 @@ interface Parts {
 }
 
 /** The records of a document, read according to its kind. */
-type Content = Pick<LogDocument, 'incidents' | 'postmortem' | 'bulletin' | 'references'> & {
+type Content = Pick<LogDocument, 'incidents' | 'postmortem' | 'bulletin' | 'references' | 'notUnderstood'> & {
 	readonly problems: readonly Problem[];
 };
 
-const NO_CONTENT: Content = { incidents: [], postmortem: undefined, bulletin: undefined, references: [], problems: [] };
+const NO_CONTENT: Content = {
+	incidents: [],
+	postmortem: undefined,
+	bulletin: undefined,
+	references: [],
+	notUnderstood: [],
+	problems: [],
+};
 
 /** Parses a document of a log. Never throws: unreadable parts are reported as problems. */
 export function parseDocument(written: Source): LogDocument {
@@ -61,7 +68,7 @@ export function parseDocument(written: Source): LogDocument {
 		incidents: content.incidents,
 		postmortem: content.postmortem,
 		bulletin: content.bulletin,
-		notUnderstood: reading.general?.notUnderstood ?? [],
+		notUnderstood: [...(reading.general?.notUnderstood ?? []), ...content.notUnderstood],
 		references: distinctReferences(content.references, ownIds(content)),
 		suppressions: maySuppress(text) ? readSuppressions(text, lines, parts.comments()) : [],
 	};
@@ -72,8 +79,8 @@ function readContent(source: Source, reading: DialectReading, page: Markdown | u
 	const fields = new Fields(source, data, reading.times);
 	switch (source.kind) {
 		case 'incident': {
-			const { incident, references } = readIncident(fields, page, reading.general);
-			return { ...NO_CONTENT, incidents: [incident], references };
+			const { incident, references, notUnderstood } = readIncident(fields, page, reading.general);
+			return { ...NO_CONTENT, incidents: [incident], references, notUnderstood };
 		}
 		case 'postmortem':
 			return { ...NO_CONTENT, ...readPostmortem(fields, page, reading.general) };

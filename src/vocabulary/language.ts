@@ -105,6 +105,9 @@ export interface Language {
 	readonly ofMonth: Words;
 	/** Words between the two ends of a range: "14:00 to 15:00". */
 	readonly rangeWords: Words;
+	/** Heads of the columns of a timeline that have its times, and of those that have its events. */
+	readonly timeHeads: Words;
+	readonly eventHeads: Words;
 	/** Sentences and headings that declare the zone of a page, with `{zone}` for the zone: "all times in {zone}". */
 	readonly zoneSentences: Words;
 }

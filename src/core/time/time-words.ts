@@ -8,6 +8,8 @@ export const AFTER_TIME = wordSet(language => language.afterTime);
 export const OF_MONTH = wordSet(language => language.ofMonth);
 export const RANGE_WORDS = wordSet(language => language.rangeWords);
 export const NOON = wordSet(language => language.noon);
+export const TIME_HEADS = wordSet(language => language.timeHeads);
+export const EVENT_HEADS = wordSet(language => language.eventHeads);
 export const MIDNIGHT = wordSet(language => language.midnight);
 
 function wordSet(wordsOf: (language: Language) => string): ReadonlySet<string> {

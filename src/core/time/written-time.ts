@@ -119,7 +119,7 @@ export class WrittenTime {
 	}
 
 	/** The same time with other fields, for a dialect that allows some deviations. */
-	with(fields: Pick<TimeFields, 'deviations' | 'zoneImplied'>): WrittenTime {
+	with(fields: Pick<TimeFields, 'deviations' | 'zoneImplied'> & Partial<Pick<TimeFields, 'text'>>): WrittenTime {
 		return new WrittenTime({ ...this, ...fields, wallClock: this.#wallClock, nanosecond: this.#nanosecond });
 	}
 

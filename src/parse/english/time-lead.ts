@@ -2,19 +2,20 @@ import { endOfMatch, matchAt } from '../../core/match-at.ts';
 import type { Range } from '../../core/range.ts';
 import { weekdayOf } from '../../core/time/calendar-names.ts';
 import { TokenCursor } from '../../core/time/time-tokens.ts';
-import { readClock } from '../../core/time/written-clock.ts';
+import { ABOUT, AT_TIME, RANGE_WORDS } from '../../core/time/time-words.ts';
+import { type ClockPlace, readClock, skipUncertain } from '../../core/time/written-clock.ts';
 import type { WrittenDate } from '../../core/time/written-date.ts';
-import { readZoneSuffix } from '../../core/time/zone-suffix.ts';
+import { readZoneSuffix, type ZoneSuffix } from '../../core/time/zone-suffix.ts';
 import { readBareDateAt } from './days.ts';
 
-/** The time that a text begins with, as far as it goes: what follows is something else. Offsets into the whole text. */
+/** A time at the start of a text, followed by any other text. All ranges are offsets into the whole text. */
 export interface TimeLead {
 	readonly date: WrittenDate | undefined;
-	/** The time of day with "about" before it and its zone behind it. */
+	/** The time of day with "about" before it and its zone after it. */
 	readonly clock: ClockLead | undefined;
-	/** All of it, the end of a range of times (`21:01–21:23`) included. */
+	/** The whole time, including the end of a range of times (`21:01–21:23`). */
 	readonly range: Range;
-	/** What a reader of times is given: all but the end of a range. */
+	/** The time without the end of a range: the text that `readTime` reads. */
 	readonly time: Range;
 }
 
@@ -22,24 +23,41 @@ export interface ClockLead {
 	readonly range: Range;
 	/** The end of a range, with its zone. */
 	readonly until: Range | undefined;
+	/** True for a time with a zone. */
+	readonly zoned: boolean;
+	/** True for a form that is also something else: "noon", `9.07`. */
+	readonly weak: boolean;
 }
 
-/** No lead is longer, and no time of day with its zone. */
-const LONGEST = 120;
-const LONGEST_CLOCK = 60;
-const SEPARATOR = /[ \t]*,?[ \t]*(?:(?:at|on)[ \t]+|[-–—@][ \t]+)?/y;
-const APPROXIMATION = /(?:~|(?:about|around|approximately|roughly|circa|approx\.?|ca\.?|c\.)(?=[\s~\d]))[ \t]*/iy;
-const CLOCK = /(\d{1,2})(?::(\d{2})(?::\d{2})?(?!\d)|(?=[ \t]?[ap]\.?m\b))/iy;
-/** What may stand between the two times of a range, and the second one. */
-const RANGE =
-	/(?:[ \t]?[ap]\.?m\.?)?(?:[ \t]?[A-Z]{1,5})?[ \t]{0,40}(-|–|—|(?:to|until|till)[ \t])[ \t]{0,40}~?(\d{1,2}):(\d{2})/iy;
+/** Maximum length of a time, and of a time of day with its zone. In UTF-16 code units. */
+const MAX_LEAD = 120;
+const MAX_CLOCK = 60;
+/** Words longest first, so that none hides a longer one. */
+const ABOUT_WORDS = alternatives(ABOUT);
+const AT_WORDS = alternatives(AT_TIME);
+const SEPARATOR = new RegExp(`[ \\t]*,?[ \\t]*(?:(?:${AT_WORDS})[ \\t]+|[-–—@][ \\t]+)?`, 'iuy');
+const APPROXIMATION = new RegExp(
+	`(?:(?:[~≈～約约<]|(?:${ABOUT_WORDS})(?:\\.|(?=[\\s~\\d]))|(?:${AT_WORDS})(?=[ \\t]+[~\\d]))[ \\t]*){1,3}`,
+	'iuy',
+);
+/** The separator of a range of times; before it, a meridiem and a zone abbreviation are allowed. */
+const RANGE = new RegExp(
+	`(?:[ \\t]?[A-Z]{1,5})?[ \\t]{0,40}([-–—~〜→]|->|(?:${alternatives(RANGE_WORDS)})[ \\t])[ \\t]{0,40}[~≈]?(?=[\\d?])`,
+	'uy',
+);
+/** More times of the same entry: `22:02, 22:07, 22:33`. */
+const MORE_CLOCKS = /(?:[ \t]?(?:,|&|and)[ \t]?\d{1,2}:\d\d(?::\d\d)?(?!\d)){1,8}/y;
+
+function alternatives(words: ReadonlySet<string>): string {
+	return [...words].sort((a, b) => b.length - a.length).join('|');
+}
 
 /**
- * Reads the time that stands at an offset: a date, a time of day, or both in either order, with a zone; "about" is part
- * of it. Undefined where there is none. Nothing is judged: `25:00` is a time of day here.
+ * Reads the time at an offset: a date, a time of day, or both in either order, with a zone and "about". Undefined if there
+ * is none. The values are not checked: `25:00` is a time of day here.
  */
 export function readTimeLead(text: string, at: number, stop = text.length): TimeLead | undefined {
-	const limit = Math.min(stop, at + LONGEST);
+	const limit = Math.min(stop, at + MAX_LEAD);
 	let date: WrittenDate | undefined;
 	let clock: ClockLead | undefined;
 	let reached = at;
@@ -58,8 +76,10 @@ export function readTimeLead(text: string, at: number, stop = text.length): Time
 			reached = nextDate.end;
 			continue;
 		}
-		const afterT = date !== undefined && /^t\d/i.test(text.slice(from, from + 2)) ? from + 1 : from;
-		const nextClock = clock === undefined ? clockAt(text, afterT, limit, date?.iso === true) : undefined;
+		const afterT = date !== undefined && /^t\d/i.test(text.slice(from, from + 2));
+		const place = afterT ? 'after-T' : date === undefined ? 'alone' : 'after-date';
+		const nextClock =
+			clock === undefined ? readClockLead(text, afterT ? from + 1 : from, limit, place, date?.iso === true) : undefined;
 		if (nextClock === undefined) {
 			break;
 		}
@@ -71,77 +91,116 @@ export function readTimeLead(text: string, at: number, stop = text.length): Time
 	}
 	const end = Math.max(date?.end ?? at, clock?.range.end ?? at);
 	const start = Math.min(weekdayStart ?? limit, date?.start ?? limit, clock?.range.start ?? limit);
-	return { date, clock, time: { start, end }, range: { start, end: Math.max(end, clock?.until?.end ?? at) } };
+	const last = clock?.until?.end ?? clock?.range.end;
+	const reachedEnd = last === undefined ? end : Math.max(end, endOfMatch(MORE_CLOCKS, text, last), last);
+	return { date, clock, time: { start, end }, range: { start, end: Math.min(reachedEnd, limit) } };
 }
 
 function weekdayAt(text: string, at: number, limit: number): number | undefined {
-	const cursor = new TokenCursor(text, at, Math.min(limit, at + 12));
+	const cursor = new TokenCursor(text, at, Math.min(limit, at + 14));
 	const { end } = cursor.peek();
 	return weekdayOf(cursor.word()) === undefined ? undefined : cursor.isMark('.', 1) ? end + 1 : end;
 }
 
-function clockAt(text: string, at: number, limit: number, afterIsoDate: boolean): ClockLead | undefined {
+/** Reads a time of day at an offset, with "about" before it, its zone and the end of a range after it. */
+export function readClockLead(
+	text: string,
+	at: number,
+	limit: number,
+	place: ClockPlace,
+	afterIsoDate: boolean,
+): ClockLead | undefined {
 	const start = endOfMatch(APPROXIMATION, text, at);
-	const written = matchAt(CLOCK, text, start);
-	if (written === undefined) {
+	const first = clockEndAt(text, start, limit, place);
+	if (first === undefined) {
 		return undefined;
 	}
-	const numbersEnd = start + written[0].length;
-	const until = startOfUntil(text, numbersEnd, minutesOf(written[1], written[2]), afterIsoDate);
-	const end = clockEnd(text, start, Math.min(limit, until?.dash ?? limit));
-	const untilEnd = until && clockEnd(text, until.start, limit);
-	return end === undefined
-		? undefined
-		: {
-				range: { start: at, end },
-				until: until && untilEnd !== undefined ? { start: until.start, end: untilEnd } : undefined,
-			};
+	const until = findUntil(text, first, limit, afterIsoDate);
+	const clock = until === undefined ? first : clockEndAt(text, start, Math.min(limit, until.dash), place);
+	return (
+		clock && {
+			range: { start: at, end: clock.end },
+			until: until && { start: until.start, end: until.end },
+			zoned: clock.zoned || until?.zoned === true,
+			weak: clock.weak,
+		}
+	);
 }
 
-/** Where a time of day ends, its zone included; undefined where there is none. */
-function clockEnd(text: string, start: number, stop: number): number | undefined {
-	// A colon after the minutes that no seconds follow ends the time: "10:15: the alert fires".
-	const numbersEnd = endOfMatch(CLOCK, text, start);
-	const limit = text[numbersEnd] === ':' ? numbersEnd : start + LONGEST_CLOCK;
-	const cursor = new TokenCursor(text, start, Math.min(stop, limit));
-	const clock = readClock(cursor, 'alone');
+interface ClockEnd {
+	readonly start: number;
+	/** The end without the zone. */
+	readonly clockEnd: number;
+	/** The end including the zone. */
+	readonly end: number;
+	readonly minutes: number;
+	readonly zoned: boolean;
+	readonly weak: boolean;
+}
+
+function clockEndAt(text: string, start: number, stop: number, place: ClockPlace): ClockEnd | undefined {
+	const cursor = new TokenCursor(text, start, Math.min(stop, start + MAX_CLOCK));
+	const clock = readClock(cursor, place);
 	if (clock === undefined) {
 		return undefined;
 	}
 	const zone = readZoneSuffix(cursor);
-	return zone.named?.form === 'abbreviation' && isWord(text, zone.named.text, zone.end) ? clock.end : zone.end;
+	const zoned = hasZone(zone) && !isWord(text, zone);
+	const uncertain = zoned && skipUncertain(cursor);
+	const weak =
+		!zoned && clock.unusual && (!/\d/.test(text.slice(start, start + 1)) || text.slice(start, clock.end).includes('.'));
+	return {
+		start,
+		clockEnd: clock.end,
+		end: uncertain ? cursor.previousEnd : zoned ? zone.end : clock.end,
+		minutes: Number(clock.hour.text) * 60 + Number(clock.minute?.text ?? 0),
+		zoned,
+		weak,
+	};
 }
 
-/** "16:30 Met with the vendor": a word of the sentence, and no Middle European Time. In capitals it is a zone. */
-function isWord(text: string, name: string, end: number): boolean {
-	if (name === name.toUpperCase()) {
+function hasZone({ offset, named }: ZoneSuffix): boolean {
+	return offset !== undefined || named !== undefined;
+}
+
+/** "16:30 Met with the vendor", "16:30 Japan is down": a word, and not a zone. In capitals it is a zone. */
+function isWord(text: string, { named, end }: ZoneSuffix): boolean {
+	const name = named?.text ?? '';
+	if (named === undefined || name === name.toUpperCase() || name.includes('/') || name.includes(' ')) {
 		return false;
 	}
 	return name !== name.toLowerCase() || /^\s+\p{L}/u.test(text.slice(end, end + 4));
 }
 
-/** Where the dash and the second time of a range stand: `21:01–21:23`, but not `05:30-04:00`, which has an offset. */
-function startOfUntil(
-	text: string,
-	at: number,
-	minutes: number,
-	afterIsoDate: boolean,
-): { dash: number; start: number } | undefined {
-	const match = matchAt(RANGE, text, at);
-	const mark = match?.[1];
-	if (match === undefined || mark === undefined) {
-		return undefined;
-	}
-	const dash = at + match[0].indexOf(mark);
-	const second = minutesOf(match[2], match[3]);
-	const signed = mark === '-' && /\d/.test(text[dash + 1] ?? '');
-	const likeOffset = signed && second <= 14 * 60 && second % 15 === 0 && match[2]?.length === 2;
-	if (likeOffset && (afterIsoDate || dash > at || second <= minutes)) {
-		return undefined;
-	}
-	return { dash, start: at + match[0].lastIndexOf(match[2] ?? '', match[0].length - 4) };
+interface Until {
+	readonly dash: number;
+	readonly start: number;
+	readonly end: number;
+	readonly zoned: boolean;
 }
 
-function minutesOf(hour = '0', minute = '0'): number {
-	return Number(hour) * 60 + Number(minute);
+/** Returns the separator and the second time of `21:01–21:23`, but not of `05:30-04:00`, which has an offset. */
+function findUntil(text: string, first: ClockEnd, limit: number, afterIsoDate: boolean): Until | undefined {
+	for (const from of [first.clockEnd, first.end]) {
+		const match = matchAt(RANGE, text, from);
+		const mark = match?.[1];
+		if (match === undefined || mark === undefined) {
+			continue;
+		}
+		const start = from + match[0].length;
+		const second = clockEndAt(text, start, limit, 'alone');
+		const unknown = second === undefined ? endOfMatch(/\?{2}(?::\?{2})?/y, text, start) : start;
+		if (second === undefined && unknown === start) {
+			continue;
+		}
+		const dash = from + match[0].indexOf(mark);
+		const signed = mark === '-' && /\d/.test(text[dash + 1] ?? '');
+		const minutes = second?.minutes ?? 0;
+		const likeOffset = signed && minutes <= 14 * 60 && minutes % 15 === 0 && /^\d\d/.test(text.slice(start, start + 2));
+		if (likeOffset && (afterIsoDate || dash > first.clockEnd || minutes <= first.minutes)) {
+			return undefined;
+		}
+		return { dash, start, end: second?.end ?? unknown, zoned: second?.zoned === true };
+	}
+	return undefined;
 }

@@ -1,3 +1,4 @@
+import type { NotUnderstood } from '../../core/coverage.ts';
 import { INCIDENT_KINDS, type Incident } from '../../core/incident.ts';
 import type { Reference } from '../../core/reference.ts';
 import type { GeneralReading } from '../dialects/general.ts';
@@ -9,11 +10,12 @@ export interface IncidentReading {
 	readonly incident: Incident;
 	/** In no particular order. */
 	readonly references: readonly Reference[];
+	readonly notUnderstood: readonly NotUnderstood[];
 }
 
 /** Reads the incident of a record. `general` is what its page states besides its fields. */
 export function readIncident(fields: Fields, page: Markdown | undefined, general?: GeneralReading): IncidentReading {
-	const { facts, updates, references } = readRecordFacts(fields, page, general);
+	const { facts, updates, references, notUnderstood } = readRecordFacts(fields, page, general);
 	const incident: Incident = {
 		...facts,
 		source: 'record',
@@ -21,5 +23,5 @@ export function readIncident(fields: Fields, page: Markdown | undefined, general
 		updates,
 		range: { start: 0, end: fields.source.text.length },
 	};
-	return { incident, references };
+	return { incident, references, notUnderstood };
 }

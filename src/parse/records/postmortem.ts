@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { NotUnderstood } from '../../core/coverage.ts';
 import type { Reference } from '../../core/reference.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import type { GeneralReading } from '../dialects/general.ts';
@@ -12,6 +13,7 @@ export interface PostmortemReading {
 	readonly postmortem: Postmortem;
 	/** In no particular order. They have no owner, because a postmortem is not an incident. */
 	readonly references: readonly Reference[];
+	readonly notUnderstood: readonly NotUnderstood[];
 }
 
 /** Reads a postmortem: its front matter or YAML, and its page. */
@@ -21,15 +23,16 @@ export function readPostmortem(
 	general?: GeneralReading,
 ): PostmortemReading {
 	const incidents = [...fields.texts(['incident']), ...fields.texts(['incidents'])];
-	const ids = [...incidents.map(({ value }) => value), readIdentity(fields, undefined).id];
-	const { facts, references } = readRecordFacts(
+	const identity = readIdentity(fields, undefined);
+	const ids = [...incidents.map(({ value }) => value), ...(identity.idWritten ? [identity.id] : [])];
+	const { facts, references, notUnderstood } = readRecordFacts(
 		fields,
 		page,
 		general,
 		ids.map(dateOfId).find(date => date),
 	);
 	const { incidentStatus } = general ?? {};
-	return { postmortem: { ...facts, incidents, ...(incidentStatus && { incidentStatus }) }, references };
+	return { postmortem: { ...facts, incidents, ...(incidentStatus && { incidentStatus }) }, references, notUnderstood };
 }
 
 /** The date at the start of an id, as in `2024-08-26-lease-acquisition`. */

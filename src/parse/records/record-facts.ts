@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { NotUnderstood } from '../../core/coverage.ts';
 import type { LocatedTime, RecordFacts, TimelineEntry } from '../../core/incident.ts';
 import type { Located } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
@@ -13,6 +14,7 @@ import { inferredDuration, readInferredFields } from './inferred-fields.ts';
 import { latestDate, readRecordProse } from './record-prose.ts';
 import { readFieldReferences } from './record-references.ts';
 import { readTimelineField, readWrittenTimeline } from './record-timeline.ts';
+import { findTimelineStart } from './timeline-start.ts';
 
 export interface FactsReading {
 	readonly facts: RecordFacts;
@@ -20,6 +22,8 @@ export interface FactsReading {
 	readonly updates: readonly TimelineEntry[];
 	/** In no particular order. */
 	readonly references: readonly Reference[];
+	/** Parts of the body that are not read. */
+	readonly notUnderstood: readonly NotUnderstood[];
 }
 
 /**
@@ -40,10 +44,13 @@ export function readRecordFacts(
 	const times = readTimes(fields);
 	const updates = readTimelineField(fields, 'updates');
 	const stated = readTimelineField(fields, 'timeline');
-	const startDate = latestDate([times.get('started_at')]) ?? otherDate ?? general?.nameDay;
+	const start = findTimelineStart(fields, page, otherDate);
+	const startDate = latestDate([times.get('started_at')]) ?? start.date;
 	const written =
-		page && (stated.length === 0 || !isIncident) ? readWrittenTimeline(fields, page, startDate, general?.timeline) : [];
-	const timeline = [...stated, ...written];
+		page && (stated.length === 0 || !isIncident)
+			? readWrittenTimeline(fields, page, start, general?.timeline)
+			: undefined;
+	const timeline = [...stated, ...(written?.entries ?? [])];
 	const summary = fields.text(['summary']) ?? (general && page && summarySection(fields, page));
 	const knownTimes = isIncident ? [...times.values(), ...updates.map(({ at }) => at)] : [fields.time(['published_at'])];
 	const prose = readRecordProse(source, {
@@ -80,7 +87,8 @@ export function readRecordFacts(
 		...(statedDurations.length > 0 && { statedDurations }),
 	};
 	const references = [...readFieldReferences(fields, isIncident ? identity.id : undefined), ...prose.references];
-	return { facts, updates, references };
+	const notUnderstood = written?.notUnderstood.map(range => ({ aspect: 'timeline' as const, range })) ?? [];
+	return { facts, updates, references, notUnderstood };
 }
 
 function readTimes(fields: Fields): ReadonlyMap<string, LocatedTime> {

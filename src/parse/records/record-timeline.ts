@@ -1,12 +1,21 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { TimelineEntry } from '../../core/incident.ts';
 import type { Range } from '../../core/range.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
-import { findSection } from '../markdown/sections.ts';
+import { plainText } from '../markdown/sections.ts';
+import type { Section } from '../model/document.ts';
 import type { Fields } from '../model/fields.ts';
-import { readTimeline } from './timeline.ts';
+import { readTimeline, type TimelineStart } from './timeline.ts';
+import { findDay } from './timeline-start.ts';
 
-const SECTION_NAMES = ['timeline', 'incident timeline', 'timeline of events', 'timeline of the incident', 'chronology'];
+/** The timeline of a record. */
+export interface RecordTimeline {
+	readonly entries: readonly TimelineEntry[];
+	/** Times that cannot be read, and the titles of sections of that name without an entry. */
+	readonly notUnderstood: readonly Range[];
+}
+
+/** Groups of one section have smaller numbers. */
+const GROUPS = 1000;
 
 /** Reads the items of `timeline:` or `updates:`, whose texts are in `text` or `body`. */
 export function readTimelineField(fields: Fields, list: 'timeline' | 'updates'): TimelineEntry[] {
@@ -18,16 +27,92 @@ export function readTimelineField(fields: Fields, list: 'timeline' | 'updates'):
 }
 
 /**
- * Reads the timeline in the section of that name, or in `otherwise` if there is none. `startDate` is the date of the
- * first time if the timeline states none.
+ * Reads the timelines in all sections of that name, or in `otherwise` without such a section. `start` is that of the
+ * incident; a date in the title of a section takes precedence for that section.
  */
 export function readWrittenTimeline(
 	fields: Fields,
 	page: Markdown,
-	startDate: Temporal.PlainDate | undefined,
+	start: TimelineStart,
 	otherwise?: Range,
-): TimelineEntry[] {
-	const section = findSection(page.sections, SECTION_NAMES);
-	const content = section?.content ?? otherwise;
-	return content ? readTimeline(fields.source, page, content, startDate) : [];
+): RecordTimeline {
+	const { source } = fields;
+	const entries: TimelineEntry[] = [];
+	const notUnderstood: Range[] = [];
+	const places = findTimelines(fields, page);
+	if (places.length === 0 && otherwise !== undefined) {
+		places.push({ title: undefined, content: otherwise });
+	}
+	for (const [index, { title, content }] of places.entries()) {
+		const date = title && findDay(source.text, title, start.date);
+		const own = date === undefined ? start : { ...start, date };
+		const reading = readTimeline(source, page, content, own, index * GROUPS);
+		for (const entry of reading.entries) {
+			entries.push(entry);
+		}
+		notUnderstood.push(...reading.unread.slice(0, GROUPS));
+		if (title !== undefined && reading.entries.length === 0 && hasContent(page, content)) {
+			notUnderstood.push(title);
+		}
+	}
+	return { entries, notUnderstood };
+}
+
+interface Place {
+	readonly title: Range | undefined;
+	readonly content: Range;
+}
+
+/** The sections of that name, without those inside of another; or else a paragraph that is used as the heading. */
+function findTimelines(fields: Fields, page: Markdown): Place[] {
+	const found: Section[] = [];
+	for (const [index, section] of page.sections.entries()) {
+		const isInside = found.some(({ range }) => range.start <= section.range.start && section.range.end <= range.end);
+		if (!isInside && isTimeline(fields, section.title.value) && !isPageTitle(fields, section, index)) {
+			found.push(section);
+		}
+	}
+	const places = found.map(({ title, content }) => ({ title: title.range, content }));
+	return places.length > 0 ? places : findLabelledTimeline(fields, page);
+}
+
+function isTimeline({ source }: Fields, heading: string): boolean {
+	return source.configuration.vocabulary.section(heading) === 'timeline';
+}
+
+/** The first heading is the title of the page, as in "# Timeline of the outage", unless it has one in its front matter. */
+function isPageTitle({ data }: Fields, { level }: Section, index: number): boolean {
+	return index === 0 && level === 1 && data?.at(['title']) === undefined;
+}
+
+const MAX_LABEL = 60;
+
+/** "Timeline:" or "**Timeline**" in a paragraph of its own. */
+function findLabelledTimeline(fields: Fields, page: Markdown): Place[] {
+	const { text } = fields.source;
+	for (const { type, range, depth, text: lines } of page.blocks) {
+		const written =
+			type === 'paragraph' && depth === 0 && range.end - range.start <= MAX_LABEL
+				? text.slice(range.start, range.end)
+				: '';
+		if (
+			/^(?:\*\*|__).+(?:\*\*|__):?$|:$/.test(written) &&
+			lines.length === 1 &&
+			isTimeline(fields, plainText(text, range).value)
+		) {
+			const next = page.sections.find(section => section.range.start > range.end);
+			return [{ title: range, content: { start: range.end, end: next?.range.start ?? page.range.end } }];
+		}
+	}
+	return [];
+}
+
+/** Whether a section has anything but placeholders and comments. */
+function hasContent(page: Markdown, { start, end }: Range): boolean {
+	return page.blocks.some(
+		block =>
+			block.range.start >= start &&
+			block.range.end <= end &&
+			(block.type === 'item' || block.type === 'row' || block.type === 'paragraph'),
+	);
 }

@@ -1,37 +1,42 @@
 import type { DeclaredZone } from '../../core/incident.ts';
-import { endOfMatch } from '../../core/match-at.ts';
 import type { Range } from '../../core/range.ts';
-import { zoneInHeading } from '../english/declared-zone.ts';
-import { readTimeLead, type TimeLead } from '../english/time-lead.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Block } from '../model/block.ts';
 import type { Source } from '../model/document.ts';
 import { isSpace, trimmed } from '../model/ranges.ts';
+import { type LineLead, maskMarkup, readInnerLead, readLineLead } from './timeline-line.ts';
+import { readTimelineTable } from './timeline-table.ts';
 
 /** A time of a timeline with its text, before its date and zone are resolved. */
 export interface Moment {
-	/** Undefined for a table row with an unreadable time. */
-	readonly lead: TimeLead | undefined;
-	/** A date alone on its line (`24/07/25`, `### 2018-02-22`): the date of the following times. */
-	readonly day: Range | undefined;
+	/** Undefined for a row or an item with an unreadable time. */
+	readonly lead: LineLead | undefined;
+	/** The date in a cell of its own, in the row of the time. */
+	readonly day: LineLead | undefined;
+	/** True for a date alone on its line (`24/07/25`, `### 2018-02-22`): the date of the following times. */
+	readonly isDay: boolean;
+	/** The same time in another column, in its zone. */
+	readonly also: { readonly range: Range; readonly declaredZone: DeclaredZone | undefined } | undefined;
+	/** A time that is there and cannot be read. */
+	readonly unread: Range | undefined;
 	readonly text: Range | undefined;
 	readonly range: Range;
 	/** The zone declared in the column header. */
 	readonly declaredZone: DeclaredZone | undefined;
+	/** The number of headings without a time before it: each begins a timeline of its own. */
+	readonly group: number;
 }
 
-/** Characters allowed before a time: emphasis, a bracket, backticks. */
-const OPENING = /(?:[*_`[(\s]|~~)*/y;
-/** Characters allowed after a time: closing marks, the rest of a link, a colon or a dash. */
-const CLOSING = /([*_`)\]]{0,8})(?:\([^()\s]{1,500}\))?([*_`]{0,3})[ \t]*([:;,|–—-]{0,3})[*_]{0,3}/y;
-const LOOSE_DAY = /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$/;
-const TIME_COLUMN = /\b(?:time|when|date|hour|at)\b|^(?:utc|gmt)$/i;
-const TEXT_COLUMN =
-	/\b(?:event|description|what|action|impact|details?|notes?|update|comment|happen\w*|activity|entry)\b/i;
+/** A timeline as written. */
+export interface Moments {
+	readonly moments: readonly Moment[];
+	/** The text with markup masked: the text that leads are read from. */
+	readonly masked: string;
+}
 
 /** Reads the moments of a timeline, in page order: table rows, list items, headings, lines. */
-export function readMoments(source: Source, page: Markdown, content: Range): Moment[] {
-	const reader = new MomentReader(source);
+export function readMoments(source: Source, page: Markdown, content: Range): Moments {
+	const reader = new MomentReader(source, maskMarkup(source.text, content));
 	for (const block of page.blocks) {
 		if (content.start <= block.range.start && block.range.end <= content.end) {
 			reader.read(block);
@@ -40,87 +45,114 @@ export function readMoments(source: Source, page: Markdown, content: Range): Mom
 	return reader.finish(content.end);
 }
 
-interface Columns {
-	readonly text: number | undefined;
-	readonly declaredZone: DeclaredZone | undefined;
-	readonly timed: boolean;
-}
+/** An item of a timeline whose time is not one: `[???] …`, `[The morning] …`. */
+const UNREAD_ITEM = /^\[([^\][\n]{1,40})\](?![(\][])[ \t]/;
 
-const NO_COLUMNS: Columns = { text: undefined, declaredZone: undefined, timed: false };
-/** Maximum number of cells with a time at the start of a row: date, start and end. */
-const MAX_TIME_CELLS = 3;
+/** A code block with fewer lines, or with other lines, is output of a program. */
+const MIN_CODE_LINES = 3;
 
 class MomentReader {
 	readonly #source: Source;
 	readonly #text: string;
+	readonly #masked: string;
 	readonly #moments: Moment[] = [];
-	/** The columns of the current table. */
-	#columns = NO_COLUMNS;
+	/** The rows of the current table, with its header. */
+	#table: { readonly head: Block; readonly body: Block[] } | undefined;
 	/** The heading of the current section, with the index of its moment. */
-	#heading: { readonly index: number; readonly end: number } | undefined;
+	#heading:
+		| { readonly index: number; readonly end: number; readonly timed: boolean; readonly level: number }
+		| undefined;
 	/** Start of the text of the current item: its first paragraph is read with the item. */
 	#itemText: number | undefined;
+	/** The end of the last item with a time: what is in it are notes to it. */
+	#itemEnd = 0;
+	#group = 0;
+	/** Code blocks, which are read if the timeline has no other entry. */
+	readonly #code: Range[] = [];
 
-	constructor(source: Source) {
+	constructor(source: Source, masked: string) {
 		this.#source = source;
 		this.#text = source.text;
+		this.#masked = masked;
 	}
 
 	read(block: Block): void {
 		if (block.type !== 'row') {
-			this.#columns = NO_COLUMNS;
+			this.#closeTable();
 		}
-		switch (block.type) {
-			case 'heading':
-				this.#closeHeading(block.range.start);
-				this.#readHeading(block);
-				break;
-			case 'item':
-				this.#itemText = block.text[0]?.start;
-				if (block.text[0] !== undefined) {
-					this.#readLine(block.text[0], block.range, false);
-				}
-				break;
-			case 'paragraph':
-				if (block.text[0]?.start !== this.#itemText || this.#itemText === undefined) {
-					this.#readLines(block);
-				}
-				break;
-			case 'row':
-				this.#readRow(block);
-				break;
-			default:
-				break;
+		if (block.type === 'heading') {
+			this.#closeHeading(block.range.start);
+			this.#readHeading(block);
+		} else if (block.range.start < this.#itemEnd || this.#heading?.timed) {
+			// A note to an entry.
+		} else if (block.type === 'item') {
+			this.#itemText = block.text[0]?.start;
+			if (block.text[0] !== undefined && this.#readItem(block.text[0], block.range)) {
+				this.#itemEnd = this.#isTimed(this.#moments.at(-1)) ? block.range.end : this.#itemEnd;
+			}
+		} else if (block.type === 'paragraph') {
+			if (block.text[0]?.start !== this.#itemText || this.#itemText === undefined) {
+				this.#readLines(block.text, block.range);
+			}
+		} else if (block.type === 'row') {
+			this.#addRow(block);
+		} else if (block.type === 'code') {
+			this.#code.push(block.range);
 		}
 	}
 
-	finish(end: number): Moment[] {
+	finish(end: number): Moments {
+		this.#closeTable();
 		this.#closeHeading(end);
-		return this.#moments;
+		if (!this.#moments.some(moment => this.#isTimed(moment))) {
+			for (const range of this.#code) {
+				const lines = linesOf(this.#text, range);
+				const timed = lines.filter(line => readLineLead(this.#text, this.#masked, line)?.time?.clock !== undefined);
+				if (timed.length >= MIN_CODE_LINES && timed.length * 5 >= lines.length * 4) {
+					this.#readLines(lines, range);
+				}
+			}
+		}
+		return { moments: this.#moments, masked: this.#masked };
 	}
 
-	#add(lead: TimeLead | undefined, day: Range | undefined, text: Range | undefined, range: Range): void {
+	#isTimed(moment: Moment | undefined): boolean {
+		return moment?.lead?.time?.clock !== undefined || moment?.lead?.relative !== undefined;
+	}
+
+	#add(lead: LineLead | undefined, text: Range | undefined, range: Range, more: Partial<Moment> = {}): void {
 		const written = text && trimmed(this.#text, text);
 		this.#moments.push({
 			lead,
-			day,
+			day: undefined,
+			isDay: false,
+			also: undefined,
+			unread: undefined,
 			text: written && written.end > written.start ? written : undefined,
 			range,
-			declaredZone: this.#columns.declaredZone,
+			declaredZone: undefined,
+			group: this.#group,
+			...more,
 		});
 	}
 
 	#readHeading(block: Block): void {
 		const line = block.text[0];
-		if (line !== undefined && this.#readLine(line, block.range, true)) {
-			this.#heading = { index: this.#moments.length - 1, end: block.range.end };
+		if (line === undefined) {
+			return;
+		}
+		if (this.#readLine(line, block.range, true)) {
+			const timed = this.#isTimed(this.#moments.at(-1));
+			this.#heading = { index: this.#moments.length - 1, end: block.range.end, timed, level: block.level };
+		} else {
+			this.#group++;
 		}
 	}
 
-	/** Extends the moment of a heading to the next heading. The text below is its text if the heading has no other. */
+	/** The moment of a heading extends to the next heading. Without other text in the heading, the section is its text. */
 	#closeHeading(end: number): void {
 		const moment = this.#heading && this.#moments[this.#heading.index];
-		if (this.#heading !== undefined && moment !== undefined) {
+		if (this.#heading !== undefined && moment !== undefined && (this.#heading.timed || this.#isLast())) {
 			const below = trimmed(this.#text, { start: this.#heading.end, end: Math.max(this.#heading.end, end) });
 			this.#moments[this.#heading.index] = {
 				...moment,
@@ -131,18 +163,30 @@ class MomentReader {
 		this.#heading = undefined;
 	}
 
-	/** Reads the lines of a paragraph whose first line begins a moment: any other line can begin one as well. */
-	#readLines(block: Block): void {
-		const last = block.text.at(-1);
-		if (last !== undefined && block.text[0] === last) {
-			this.#readLine(last, block.range, false);
+	#isLast(): boolean {
+		return this.#heading?.index === this.#moments.length - 1;
+	}
+
+	/**
+	 * Lines of one paragraph: if the first line begins a moment, each other line can begin one as well, after a mark; without
+	 * a mark, if most lines begin with a time of day.
+	 */
+	#readLines(lines: readonly Range[], range: Range): void {
+		const last = lines.at(-1);
+		if (last !== undefined && lines[0] === last) {
+			this.#readLine(last, range, false);
 			return;
 		}
-		const begins = block.text.filter((line, i) => {
-			const lead = leadOf(this.#text, line);
-			return lead !== undefined && (i === 0 || lead.setOff);
+		const leads = lines.map(line => readLineLead(this.#text, this.#masked, line));
+		const timed = leads.filter(lead => lead?.time?.clock !== undefined);
+		const mostly = timed.length > 1 && timed.length * 2 >= lines.length;
+		const begins = lines.filter((_, i) => {
+			const lead = leads[i];
+			return lead !== undefined && (i === 0 || lead.setOff || (mostly && lead.time?.clock !== undefined));
 		});
-		if (last === undefined || begins[0] !== block.text[0]) {
+		const [first] = begins;
+		const marked = timed.length > 1 && timed.every(lead => lead?.setOff);
+		if (last === undefined || first === undefined || (first !== lines[0] && !marked && !mostly)) {
 			return;
 		}
 		for (const [i, line] of begins.entries()) {
@@ -152,103 +196,97 @@ class MomentReader {
 		}
 	}
 
-	/** Reads the moment at the start of a text. `alone`: a date can begin it without a delimiter. */
+	#readItem(line: Range, range: Range): boolean {
+		if (this.#readLine(line, range, false)) {
+			return true;
+		}
+		const unread = UNREAD_ITEM.exec(this.#text.slice(line.start, Math.min(line.end, line.start + 60)));
+		if (unread === null || this.#moments.length === 0 || /^[ xX]$/.test(unread[1] ?? '')) {
+			return false;
+		}
+		const at = { start: line.start, end: line.start + unread[0].trimEnd().length };
+		this.#add(undefined, { start: at.end, end: line.end }, range, { unread: at });
+		return true;
+	}
+
+	/** Reads the moment at the start of a line. `alone`: a date without a mark after it counts as well. */
 	#readLine(line: Range, range: Range, alone: boolean): boolean {
-		const lead = leadOf(this.#text, line);
-		if (lead !== undefined) {
-			if (lead.time.clock === undefined && !lead.setOff && !alone) {
-				return false;
-			}
-			const isDay = lead.time.clock === undefined && lead.textStart >= line.end;
-			this.#add(lead.time, isDay ? lead.time.range : undefined, { start: lead.textStart, end: line.end }, range);
-			return true;
+		const plain = readLineLead(this.#text, this.#masked, line);
+		const lead = plain && isSure(plain, alone) ? plain : readInnerLead(this.#text, this.#masked, line);
+		if (lead === undefined) {
+			return false;
 		}
-		const bare = withoutMarks(this.#text, line);
-		if (bare.end - bare.start <= 10 && LOOSE_DAY.test(this.#text.slice(bare.start, bare.end))) {
-			this.#add(undefined, bare, undefined, range);
-			return true;
-		}
-		return false;
+		const dateOnly = lead.time?.clock === undefined && lead.relative === undefined;
+		const isDay = dateOnly && lead.textStart >= line.end;
+		this.#add(lead, { start: lead.textStart, end: line.end }, range, { isDay });
+		return true;
 	}
 
-	#readRow(block: Block): void {
-		const cells = block.text;
+	#addRow(block: Block): void {
 		if (block.level === 1) {
-			this.#columns = this.#columnsOf(cells);
+			this.#closeTable();
+			this.#table = { head: block, body: [] };
+		} else {
+			this.#table?.body.push(block);
+		}
+	}
+
+	#closeTable(): void {
+		const table = this.#table;
+		this.#table = undefined;
+		if (table === undefined) {
 			return;
 		}
-		const { lead, textCell } = this.#leadOfRow(cells);
-		const isEmpty = cells.every(cell => cell.end <= cell.start);
-		if (isEmpty || (lead === undefined && !this.#columns.timed)) {
-			return;
+		const first = table.head.text[0];
+		const headless = first !== undefined && readLineLead(this.#text, this.#masked, first)?.time?.clock !== undefined;
+		const body = (headless ? [table.head, ...table.body] : table.body).map(({ range, text }) => ({
+			range,
+			cells: text,
+		}));
+		for (const row of readTimelineTable(this.#source, this.#masked, table.head.text, body)) {
+			const { lead, day, also, unread, text, range, declaredZone } = row;
+			const isDay = lead?.time?.clock === undefined && lead?.relative === undefined && text === undefined;
+			const inCell =
+				lead !== undefined && text !== undefined && text.start <= lead.range.start && lead.range.end <= text.end;
+			this.#add(
+				lead ?? (unread === undefined ? day : undefined),
+				inCell ? { start: lead.textStart, end: text.end } : text,
+				range,
+				{
+					day: lead === undefined ? undefined : day,
+					isDay: isDay && (lead ?? day) !== undefined,
+					also: also?.lead.time?.clock && { range: also.lead.time.time, declaredZone: also.declaredZone },
+					unread,
+					declaredZone,
+				},
+			);
 		}
-		this.#add(lead, undefined, cells[this.#columns.text ?? textCell] ?? cells[textCell], block.range);
 	}
+}
 
-	/** The time at the start of a row, and the first cell after it. */
-	#leadOfRow(cells: readonly Range[]): { lead: TimeLead | undefined; textCell: number } {
-		let lead: TimeLead | undefined;
-		for (const [i, cell] of cells.slice(0, MAX_TIME_CELLS).entries()) {
-			const found = leadOf(this.#text, cell);
-			if (found === undefined || !found.setOff || (lead?.clock !== undefined && found.time.clock !== undefined)) {
-				return { lead, textCell: Math.max(i, 1) };
-			}
-			// A date in its own column is the date of the time in the next cell.
-			if (lead !== undefined) {
-				this.#add(lead, lead.range, undefined, lead.range);
-			}
-			lead = found.time;
-			if (found.textStart < cell.end) {
-				return { lead, textCell: i };
-			}
+/** A date without a mark after it, "Noon" and `9.07` begin many sentences. */
+function isSure({ time, relative, looseDay, setOff }: LineLead, alone: boolean): boolean {
+	if (relative !== undefined || looseDay !== undefined || setOff) {
+		return true;
+	}
+	return time?.clock === undefined ? alone : !time.clock.weak || alone || time.date !== undefined;
+}
+
+/** The lines of a code block without its fences. */
+function linesOf(text: string, { start, end }: Range): Range[] {
+	const lines: Range[] = [];
+	for (let at = start; at < end; ) {
+		const newline = text.indexOf('\n', at);
+		const lineEnd = newline < 0 || newline > end ? end : newline;
+		const line = trimmed(text, { start: at, end: lineEnd });
+		if (
+			line.end > line.start &&
+			!isSpace(text[line.start]) &&
+			!/^(?:```|~~~)/.test(text.slice(line.start, line.start + 3))
+		) {
+			lines.push(line);
 		}
-		return { lead, textCell: MAX_TIME_CELLS };
+		at = lineEnd + 1;
 	}
-
-	#columnsOf(cells: readonly Range[]): Columns {
-		const names = cells.map(cell => this.#text.slice(cell.start, cell.end));
-		const text = names.findIndex(name => TEXT_COLUMN.test(name) && !TIME_COLUMN.test(name));
-		const zones = cells.flatMap(cell => zoneInHeading(this.#source, cell) ?? []);
-		return {
-			text: text < 0 ? undefined : text,
-			declaredZone: zones[0],
-			timed: names[0] !== undefined && TIME_COLUMN.test(names[0]),
-		};
-	}
-}
-
-interface LineLead {
-	readonly time: TimeLead;
-	/** Whether it is followed by a colon, a dash, closing emphasis or the end of the line. */
-	readonly setOff: boolean;
-	readonly textStart: number;
-}
-
-function leadOf(text: string, line: Range): LineLead | undefined {
-	const at = Math.min(line.end, endOfMatch(OPENING, text, line.start));
-	const time = readTimeLead(text, at, line.end);
-	if (time === undefined || time.range.start !== at) {
-		return undefined;
-	}
-	CLOSING.lastIndex = time.range.end;
-	const [whole = '', closing = '', inner = '', mark = ''] = CLOSING.exec(text) ?? [];
-	const end = Math.min(line.end, time.range.end + whole.length);
-	const continues = end < line.end && !isSpace(text[end]) && !isSpace(text[end - 1]) && closing + inner + mark === '';
-	let textStart = end;
-	while (textStart < line.end && isSpace(text[textStart])) {
-		textStart++;
-	}
-	return continues ? undefined : { time, setOff: closing + inner + mark !== '' || textStart >= line.end, textStart };
-}
-
-/** Trims white space and the characters of emphasis and code. */
-function withoutMarks(text: string, range: Range): Range {
-	let { start, end } = range;
-	while (start < end && /[*_`\s]/.test(text[start] ?? '')) {
-		start++;
-	}
-	while (end > start && /[*_`:\s]/.test(text[end - 1] ?? '')) {
-		end--;
-	}
-	return { start, end };
+	return lines;
 }

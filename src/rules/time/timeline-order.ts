@@ -10,6 +10,8 @@ import { outliers } from '../support/order.ts';
 import { quoted } from '../support/words.ts';
 
 const MS_PER_MINUTE = 60_000;
+/** In milliseconds: how far a time marked "about" may be from its place. */
+const ROOM = 60 * MS_PER_MINUTE;
 /** Only the first entries of a longer timeline are checked, because the cost is the square of the length. */
 const MAX_ENTRIES = 1000;
 
@@ -25,8 +27,9 @@ export const timelineOrder: Rule = {
 	title: 'Timeline entries out of order',
 	rationale: dedent`
 		An entry out of order more often has a wrong time (a morning instead of an afternoon, the previous date after
-		midnight) than a wrong position. Timelines and updates are checked. Oldest first and newest first are both in
-		order. Days without a time and times marked "about" are not compared.
+		midnight) than a wrong position. Timelines and updates are checked, each list under a heading of its own alone.
+		Entries are expected oldest first, unless most steps go back. Days without a time are not compared, and times marked
+		"about" may be an hour from their place.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
@@ -108,22 +111,32 @@ export const timelineOrder: Rule = {
 	},
 };
 
+/** Checks each timeline of a page alone. */
 function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): Iterable<Report> {
-	const readable = entries.flatMap(({ at, range }) => (at?.reading.ok ? [{ range, at, reading: at.reading }] : []));
-	const comparable = readable
-		.filter(({ reading }) => reading.precision !== 'date' && !reading.approximate)
-		.slice(0, MAX_ENTRIES);
-	const keys = sortKeys(comparable);
-	const oldestFirstOutliers = outliers(keys);
-	if (oldestFirstOutliers.length === 0) {
+	const groups = new Map<number | undefined, ComparableEntry[]>();
+	for (const { at, clock, range, group } of entries) {
+		const time = at ?? clock;
+		// A day that is not known for all entries makes none of them comparable with the others.
+		const key = at === undefined && group !== undefined ? -1 - group : group;
+		if (time?.reading.ok && time.reading.precision !== 'date') {
+			const comparable = groups.get(key) ?? [];
+			comparable.push({ range, at: time, reading: time.reading });
+			groups.set(key, comparable);
+		}
+	}
+	for (const group of groups.values()) {
+		yield* groupOutOfOrder(group.slice(0, MAX_ENTRIES), document);
+	}
+}
+
+function* groupOutOfOrder(comparable: readonly ComparableEntry[], document: LogDocument): Iterable<Report> {
+	const exact = sortKeys(comparable);
+	const isNewestFirst = mostStepsGoBack(exact);
+	const keys = withRoom(exact, comparable, isNewestFirst);
+	const misplaced = outliers(isNewestFirst ? keys.map(key => -key) : keys);
+	if (misplaced.length === 0) {
 		return;
 	}
-	const newestFirstOutliers = outliers(keys.map(key => -key));
-	// If both directions have as many outliers, the two ends of the list decide the direction.
-	const isNewestFirst =
-		newestFirstOutliers.length < oldestFirstOutliers.length ||
-		(newestFirstOutliers.length === oldestFirstOutliers.length && (keys.at(0) ?? 0) > (keys.at(-1) ?? 0));
-	const misplaced = isNewestFirst ? newestFirstOutliers : oldestFirstOutliers;
 	const fix = sort(comparable, isNewestFirst ? keys.map(key => -key) : keys, document);
 	for (const index of misplaced) {
 		const report = reportOf(index, comparable, keys, new Set(misplaced), isNewestFirst, document);
@@ -131,6 +144,41 @@ function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): 
 			yield { ...report, ...(fix && { fixes: [fix] }) };
 		}
 	}
+}
+
+/** Oldest first, unless more steps go back than forward. */
+function mostStepsGoBack(keys: readonly number[]): boolean {
+	let balance = 0;
+	for (const [index, key] of keys.entries()) {
+		balance += Math.sign(key - (keys[index - 1] ?? key));
+	}
+	return balance < 0;
+}
+
+/** Moves the times marked "about" by up to an hour, to between their neighbours. */
+function withRoom(
+	keys: readonly number[],
+	comparable: readonly ComparableEntry[],
+	isNewestFirst: boolean,
+): readonly number[] {
+	const sign = isNewestFirst ? -1 : 1;
+	const moved = [...keys];
+	for (const [index, key] of keys.entries()) {
+		const before = moved[index - 1];
+		const after = keys[index + 1];
+		const isApproximate = comparable[index]?.reading.approximate === true;
+		const nearest =
+			before !== undefined && (before - key) * sign > 0
+				? before
+				: after !== undefined && (key - after) * sign > 0
+					? after
+					: key;
+		// An exact time after an approximate one is in order, too, if the latter is within an hour of it.
+		if (isApproximate && Math.abs(nearest - key) <= ROOM) {
+			moved[index] = nearest;
+		}
+	}
+	return moved;
 }
 
 /** Returns each time in milliseconds, all rounded down to the minute if some have no seconds. */

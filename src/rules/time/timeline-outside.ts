@@ -1,12 +1,16 @@
 import type { TimelineEntry } from '../../core/incident.ts';
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
+import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
 import { quoted } from '../support/words.ts';
+
+/** Days of a long incident that are compared with the date of an entry. */
+const MAX_DAYS = 28;
 
 /** Instants in milliseconds since 1970; `end` is undefined for an open incident. */
 interface Span {
@@ -19,7 +23,8 @@ export const timelineOutside: Rule = {
 	title: 'Timeline entry outside the incident',
 	rationale: dedent`
 		A cause may be days before the start, and work continues after the end. But an entry a month before or after the
-		incident most often has a wrong month or year. Timelines and updates are checked.
+		incident most often has a wrong month or year. Timelines and updates are checked. An entry with a full date is reported
+		only if it is the date of the incident with another month or year: histories of an incident are in order.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
@@ -123,7 +128,7 @@ function* entriesOutside(
 		}
 		const before = start - at.reading.latestMs;
 		const after = at.reading.earliestMs - (end ?? Number.POSITIVE_INFINITY);
-		if (before > limit || after > limit) {
+		if ((before > limit || after > limit) && !isHistory(at.reading, start, end ?? start)) {
 			const distance = formatDuration(Math.round(Math.max(before, after) / 86_400_000) * 1440);
 			const side = before > limit ? 'before' : 'after';
 			yield {
@@ -132,4 +137,32 @@ function* entriesOutside(
 			};
 		}
 	}
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * Returns true for an event with a full date of its own that is not the date of the incident with another month or year:
+ * the history of an incident, and what was done months later.
+ */
+function isHistory({ dateWritten, date }: WrittenTime, start: number, end: number): boolean {
+	if (!dateWritten) {
+		return false;
+	}
+	for (
+		let day = start - MS_PER_DAY;
+		day <= end + MS_PER_DAY && day <= start + MAX_DAYS * MS_PER_DAY;
+		day += MS_PER_DAY
+	) {
+		const other = new Date(day);
+		const isSame = [
+			other.getUTCFullYear() === date.year,
+			other.getUTCMonth() + 1 === date.month,
+			other.getUTCDate() === date.day,
+		];
+		if (isSame[2] && (isSame[0] || isSame[1])) {
+			return false;
+		}
+	}
+	return true;
 }

@@ -1,5 +1,6 @@
 import { type Located, type Range, within } from '../../core/range.ts';
 import { abbreviationWithOffset } from '../../core/time/abbreviation-with-offset.ts';
+import { formatClock } from '../../core/time/format.ts';
 import { parseOffset } from '../../core/time/offset.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -16,8 +17,8 @@ export const zoneOffsetMismatch: Rule = {
 	title: 'Zone and offset disagree',
 	rationale: dedent`
 		In "PST (UTC-7)", one of the two is wrong: PST is UTC-8, and UTC-7 is PDT. A reader cannot know which. A time in a
-		field is read by its offset, as [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557#section-3.4) suggests. Times and
-		pairs of zone and offset in prose are checked.
+		field is read by its offset, as [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557#section-3.4) suggests. Times,
+		pairs of zone and offset in prose, and times that a timeline states in two zones are checked.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
@@ -82,6 +83,19 @@ export const zoneOffsetMismatch: Rule = {
 			`,
 			message: 'Offset `UTC+2` does not match zone `CET`. Expected `UTC+1`.',
 		},
+		{
+			caption: 'A time in two zones',
+			text: dedent`
+				//- /postmortems/2024-08-26-builds.md
+				# Builds were slow
+
+				## Timeline
+
+				- 2024-08-26 05:30 PT / 12:30 UTC: A queue grows
+				- 06:10 PT / «12:10 UTC»: It is empty
+			`,
+			message: 'Time `12:10 UTC` does not match `06:10 PT` beside it. Expected `13:10 UTC`.',
+		},
 	],
 	*check({ document, log, once }) {
 		const { timeZone } = log.configuration;
@@ -99,6 +113,7 @@ export const zoneOffsetMismatch: Rule = {
 				};
 			}
 		}
+		yield* clockPairs(document);
 		for (const report of [...declaredPairs(document, once(declarationsOf)), ...pairsInProse(document, timeZone)]) {
 			if (!reported.some(({ start, end }) => start < report.range.end && report.range.start < end)) {
 				reported.push(report.range);
@@ -107,6 +122,30 @@ export const zoneOffsetMismatch: Rule = {
 		}
 	},
 };
+
+const MS_PER_DAY = 86_400_000;
+
+/** Checks times that are written twice, in two zones: `06:30 PT / 14:30 UTC`. They can be on two dates. */
+function* clockPairs({ incidents, postmortem, uri }: LogDocument): Iterable<Report> {
+	for (const { timeline } of postmortem ? [...incidents, postmortem] : incidents) {
+		for (const { at, clock, also } of timeline) {
+			const first = (at ?? clock)?.reading;
+			const time = at ?? clock;
+			if (!first?.ok || !also?.reading.ok || time === undefined || first.precision === 'date') {
+				continue;
+			}
+			const apart = (((also.reading.earliestMs - first.earliestMs) % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY;
+			if (Math.floor(apart / 60_000) !== 0 && !first.approximate && !also.reading.approximate) {
+				const expected = `${formatClock(first.earliestMs, also.reading.timeZone)} ${also.reading.zone?.text ?? also.reading.timeZone}`;
+				yield {
+					range: also.range,
+					message: `Time ${quoted(also.reading.text)} does not match ${quoted(first.text)} beside it. Expected ${quoted(expected)}.`,
+					related: [{ uri, range: time.range, message: 'Time in the other zone' }],
+				};
+			}
+		}
+	}
+}
 
 /** Checks declarations such as "All times in PST, UTC-7". */
 function* declaredPairs(document: LogDocument, declarations: readonly Declaration[]): Iterable<Report> {

@@ -113,6 +113,8 @@ export const de: Language = {
 	afterTime: 'uhr',
 	ofMonth: '',
 	rangeWords: 'bis',
+	timeHeads: 'zeit, uhrzeit, datum, wann, zeitpunkt, zeitstempel, tag',
+	eventHeads: 'ereignis, beschreibung, was, aktion, maßnahme, bemerkung',
 	zoneSentences: `
 			alle zeiten in {zone}, alle zeitangaben in {zone}, zeiten in {zone}, zeitzone {zone},
 			alle zeitangaben sind in {zone}

@@ -228,6 +228,9 @@ export const en: Language = {
 	afterTime: 'hrs, hours, h',
 	ofMonth: 'of',
 	rangeWords: 'to, until, till, through, and',
+	timeHeads: 'time, times, when, date, hour, at, timestamp, clock, day, datetime, utc, gmt',
+	eventHeads:
+		'event, events, description, what, action, actions, impact, detail, details, note, notes, update, comment, comments, happened, activity, entry, summary, message',
 	zoneSentences: `
 			all times in {zone}, all times are in {zone}, all times {zone}, times in {zone}, times are in {zone},
 			times are {zone}, all timestamps in {zone}, all timestamps are in {zone}, all timestamps are {zone},

@@ -114,6 +114,8 @@ export const es: Language = {
 	afterTime: 'horas, hrs',
 	ofMonth: 'de, del',
 	rangeWords: 'a, hasta',
+	timeHeads: 'hora, fecha, cuándo, cuando, horario, momento',
+	eventHeads: 'evento, suceso, descripción, descripcion, qué, acción, accion, detalle',
 	zoneSentences: `
 			todas las horas en {zone}, todas las horas están en {zone}, horas en {zone}, horario {zone},
 			zona horaria {zone}

@@ -111,6 +111,8 @@ export const fr: Language = {
 	afterTime: 'heures, heure',
 	ofMonth: 'de',
 	rangeWords: 'à, au, jusque, jusqu',
+	timeHeads: 'heure, date, quand, horodatage, jour',
+	eventHeads: 'événement, evenement, description, quoi, action, détail',
 	zoneSentences: `
 			toutes les heures sont en {zone}, toutes les heures en {zone}, heures en {zone}, fuseau horaire {zone}
 		`,

@@ -110,6 +110,8 @@ export const nb: Language = {
 	afterTime: '',
 	ofMonth: '',
 	rangeWords: 'til',
+	timeHeads: 'tid, klokkeslett, tidspunkt, dato, når, klokke, klokka',
+	eventHeads: 'hendelse, beskrivelse, hva, tiltak, aktivitet',
 	zoneSentences: `
 			alle tider i {zone}, alle tidspunkter i {zone}, alle tidspunkt er i {zone}, tider i {zone}, tidssone {zone}
 		`,

@@ -120,6 +120,8 @@ export const pt: Language = {
 	afterTime: 'horas, hrs',
 	ofMonth: 'de',
 	rangeWords: 'até, a, às',
+	timeHeads: 'hora, data, quando, horário, horario, momento',
+	eventHeads: 'evento, descrição, descricao, o que, ação, acao, detalhe',
 	zoneSentences: `
 			todos os horários em {zone}, todos os horários estão em {zone}, horários em {zone}, horário {zone},
 			fuso horário {zone}

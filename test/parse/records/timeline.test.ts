@@ -17,7 +17,8 @@ function sourceOf(text: string) {
 function read(text: string, date: Temporal.PlainDate | 'unknown' = DAY): TimelineEntry[] {
 	const page = readMarkdown(text, 0);
 	const section = page.sections.find(({ title }) => title.value.startsWith('Timeline'));
-	return readTimeline(sourceOf(text), page, section?.content ?? page.range, date === 'unknown' ? undefined : date);
+	const start = { date: date === 'unknown' ? undefined : date, time: undefined };
+	return [...readTimeline(sourceOf(text), page, section?.content ?? page.range, start).entries];
 }
 
 /** Each entry as "«time as written» time as read: text". */
@@ -101,7 +102,8 @@ describe('forms of an entry', () => {
 	test('include lines of one paragraph', () => {
 		expect(describeTimeline('10:15: Alert fires\nand rings\n10:20: Kim answers\n10:25 Lee')).toEqual([
 			'«10:15» 2024-08-26T10:15:00-04:00: Alert fires and rings',
-			'«10:20» 2024-08-26T10:20:00-04:00: Kim answers 10:25 Lee',
+			'«10:20» 2024-08-26T10:20:00-04:00: Kim answers',
+			'«10:25» 2024-08-26T10:25:00-04:00: Lee',
 		]);
 	});
 
@@ -110,9 +112,8 @@ describe('forms of an entry', () => {
 		const entries = read(text);
 		expect(entries.map(({ range }) => text.slice(range.start, range.end))).toEqual([
 			'- 10:15 Alert fires\n  - 10:16 It rings\n  - loudly',
-			'- 10:16 It rings',
 		]);
-		expect(entries.map(({ text: words }) => words?.value)).toEqual(['Alert fires', 'It rings']);
+		expect(entries.map(({ text: words }) => words?.value)).toEqual(['Alert fires']);
 	});
 });
 

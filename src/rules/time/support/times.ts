@@ -64,9 +64,9 @@ function* incidentTimes(incident: Incident, document: LogDocument): Iterable<Doc
 }
 
 function* entryTimes(entries: Incident['timeline'], document: LogDocument): Iterable<DocumentTime> {
-	for (const { at } of entries) {
+	for (const { at, isProse } of entries) {
 		if (at) {
-			yield { at, form: formOf(at, document), isDay: false };
+			yield { at, form: isProse ? 'prose' : formOf(at, document), isDay: false };
 		}
 	}
 }

@@ -87,6 +87,6 @@ function splitFixes(
 		return [];
 	}
 	const newText = `${field}: ${first}\n${endField}: ${last}`;
-	const title = `Split into ${quoted(field)} and ${quoted(endField)}`;
+	const title = `Move the end to ${quoted(endField)}`;
 	return [{ title, edits: [{ range: { start: lineStart, end: lineEnd }, newText }], safe: false }];
 }

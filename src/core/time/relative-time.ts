@@ -1,0 +1,37 @@
+import { readTime } from './read-time.ts';
+import { type TimeReading, WrittenTime } from './written-time.ts';
+import { offsetAt } from './zone-offset.ts';
+
+const MINUTE = 60_000;
+
+/**
+ * The time some minutes after another one, as in `T+5m`. Without a start it counts from a nominal day, and is comparable to
+ * other such times only.
+ */
+export function relativeTime(text: string, minutes: number, start: WrittenTime | undefined): TimeReading {
+	const base = start ?? readTime('2000-01-01T00:00:00Z', { timeZone: 'UTC' });
+	if (!base.ok) {
+		return base;
+	}
+	const instant = base.earliestMs + Math.round(minutes * MINUTE);
+	return new WrittenTime({
+		text,
+		precision: 'minute',
+		approximate: false,
+		wallClock: instant + offsetAt(base.timeZone, instant),
+		nanosecond: 0,
+		dateWritten: false,
+		weekday: undefined,
+		zone: undefined,
+		zoneImplied: true,
+		timeZone: base.timeZone,
+		abbreviation: undefined,
+		offsetMismatch: undefined,
+		earliestMs: instant,
+		latestMs: instant + (base.latestMs - base.earliestMs),
+		localFault: undefined,
+		deviations: ['other-order'],
+		canonicalRange: { start: 0, end: text.length },
+		canonical: new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z'),
+	});
+}
