@@ -1,7 +1,7 @@
 import { applyEdits } from '../core/text-edit.ts';
 import { resolveDestination } from '../core/uri/link-target.ts';
 import { relativeUri } from '../core/uri/relative-uri.ts';
-import { readLinkDefinitions } from '../parse/markdown/link-definitions.ts';
+import { definitionKey, readLinkDefinitions } from '../parse/markdown/link-definitions.ts';
 import { readMarkdown } from '../parse/markdown/read-markdown.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
@@ -35,8 +35,7 @@ function definitionsFor(markdown: string, { text, body }: LogDocument): string {
 	const own = readLinkDefinitions(markdown);
 	const lines = new Map<string, string>();
 	for (const [, label = ''] of Object.keys(onPage).length === 0 ? [] : markdown.matchAll(LABEL)) {
-		// The key that markdown-it uses: CommonMark compares labels without regard to case and white space.
-		const key = label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
+		const key = definitionKey(label);
 		const definition = Object.hasOwn(onPage, key) && !Object.hasOwn(own, key) ? onPage[key] : undefined;
 		if (definition !== undefined) {
 			const title =

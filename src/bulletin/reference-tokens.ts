@@ -2,6 +2,7 @@ import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
 import { findFirstIndex } from '../core/binary-search.ts';
 import { LineIndex } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
+import { inlineLineAt } from '../parse/markdown/source-position.ts';
 import { overlapping } from '../parse/model/ranges.ts';
 
 const REFERENCE = 'reference';
@@ -86,18 +87,16 @@ function lineRange({ lines }: SourceReferences, line: number): Range {
 	return { start: lines.startOfLine(line), end: lines.endOfLine(line) };
 }
 
-/** The lines of a paragraph or heading. Each is the end of its source line, except for the closing marks of a heading. */
+/** The lines of a paragraph or heading. */
 function linePieces({ content, map }: Token, source: SourceReferences): readonly Piece[] {
 	const first = map?.[0] ?? 0;
 	const pieces: Piece[] = [];
 	let at = 0;
 	content.split('\n').forEach((line, i) => {
-		const { start, end } = lineRange(source, first + i);
 		// markdown-it replaces a tab that is partly indentation by spaces.
 		const text = line.trim();
-		const found = source.text.slice(start, end).lastIndexOf(text);
-		if (text !== '' && found >= 0) {
-			const range = { start: start + found, end: start + found + text.length };
+		const range = inlineLineAt(source.text, lineRange(source, first + i), text);
+		if (text !== '' && range !== undefined) {
 			pieces.push({ at: at + line.length - line.trimStart().length, source: range });
 		}
 		at += line.length + 1;

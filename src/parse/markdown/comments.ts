@@ -1,7 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
-
-const OPEN = '<!--';
-const CLOSE = '-->';
+import { COMMENT_OPENING, commentEnd } from './raw-html.ts';
 
 /**
  * Makes markdown-it skip HTML comments: they hold directives, stated fields and suppressions, and `html: false` would
@@ -12,7 +10,7 @@ export function skipComments(markdown: MarkdownIt): void {
 	markdown.inline.ruler.before('autolink', 'comment', commentInline);
 }
 
-/** Key in the environment of a markdown-it run: where the search for the end of a comment failed. */
+/** The key in the environment of a markdown-it run for the offset at which the search for the end of a comment failed. */
 const UNCLOSED = Symbol('unclosed comment');
 
 interface Unclosed {
@@ -20,28 +18,27 @@ interface Unclosed {
 	readonly at: number;
 }
 
-/** Returns the offset after a comment, or -1. Remembers a failed search: searching again from each `<!--` is quadratic. */
-function endOfComment(text: string, at: number, env: StateBlock['env']): number {
+/** Like `commentEnd`. Remembers a failed search: searching again from each `<!--` is quadratic. */
+function endOfComment(text: string, at: number, env: StateBlock['env']): number | undefined {
 	const failed = env[UNCLOSED] as Unclosed | undefined;
 	if (failed?.text === text && failed.at <= at) {
-		return -1;
+		return undefined;
 	}
-	const close = text.indexOf(CLOSE, at + OPEN.length);
-	if (close < 0) {
+	const end = commentEnd(text, at);
+	if (end === undefined) {
 		env[UNCLOSED] = { text, at } satisfies Unclosed;
-		return -1;
 	}
-	return close + CLOSE.length;
+	return end;
 }
 
-/** Whole lines that hold one comment and nothing else. */
+/** Skips lines that contain one comment and nothing else. */
 function commentBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
 	const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-	if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !state.src.startsWith(OPEN, start)) {
+	if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !state.src.startsWith(COMMENT_OPENING, start)) {
 		return false;
 	}
 	const end = endOfComment(state.src, start, state.env);
-	if (end < 0) {
+	if (end === undefined) {
 		return false;
 	}
 	let line = startLine;
@@ -57,13 +54,13 @@ function commentBlock(state: StateBlock, startLine: number, endLine: number, sil
 	return true;
 }
 
-/** A comment within a line. */
+/** Skips a comment in a line. */
 function commentInline(state: StateInline): boolean {
-	if (!state.src.startsWith(OPEN, state.pos)) {
+	if (!state.src.startsWith(COMMENT_OPENING, state.pos)) {
 		return false;
 	}
 	const end = endOfComment(state.src, state.pos, state.env);
-	if (end < 0 || end > state.posMax) {
+	if (end === undefined || end > state.posMax) {
 		return false;
 	}
 	state.pos = end;

@@ -1,10 +1,18 @@
 import type { Range } from '../../core/range.ts';
 
-/** A Markdown link with its destination, `[text](destination)`, or a definition, `[text]: destination`. Images are none. */
+/** A link with its destination, `[text](destination)`, or a definition, `[text]: destination`. Not an image. */
 export interface InlineLink {
 	readonly text: Range;
 	/** Without angle brackets and without a title. */
 	readonly destination: Range;
-	/** All of it. */
+	/** The whole link. */
+	readonly extent: Range;
+}
+
+/** A link whose destination is in a definition: `[text][label]`, `[label][]` or `[label]`. Not an image. */
+export interface ReferenceLink {
+	readonly text: Range;
+	/** The text, unless a label of its own follows it. */
+	readonly label: Range;
 	readonly extent: Range;
 }

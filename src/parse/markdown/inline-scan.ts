@@ -1,30 +1,58 @@
 import { matchAt } from '../../core/match-at.ts';
 import type { Range } from '../../core/range.ts';
-import type { InlineLink } from './inline-link.ts';
-import { destinationAt } from './link-destination.ts';
+import type { InlineLink, ReferenceLink } from './inline-link.ts';
+import { definitionKey, type LinkDefinitions } from './link-definitions.ts';
+import { destinationAt, isEscape } from './link-destination.ts';
+import { AngleScanner, COMMENT_OPENING } from './raw-html.ts';
 
-/** What begins all that is no prose; of an address its colon. Nearly all lines have none of it. */
-const MAY_HAVE_MARKS = /[\\`<[\]:]/;
-const HTML_TAG = /<[a-z/?!][^<>\n]{0,1000}>/iy;
+/** The characters that begin markup; of an address its colon. Most lines contain none. */
+const MAY_HAVE_MARKUP = /[\\`<[\]:]/;
 const WEB_ADDRESS = /(?:https?|ftp|mailto):[^\s<>\])]*/iy;
 const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\]/y;
+/** In characters, as in CommonMark. */
+const MAX_LABEL_LENGTH = 999;
+const LABEL = new RegExp(String.raw`\[(?:[^[\]\\]|\\[^]){0,${MAX_LABEL_LENGTH}}\]`, 'y');
 
-/** The scan of one block. Works on the block's lines joined by `\n`, and translates places back to the document. */
+/** A bracket that may begin a link. */
+interface Opener {
+	readonly at: number;
+	readonly isImage: boolean;
+	/** Whether another bracket follows: then the text is no label. */
+	containsBracket: boolean;
+}
+
+/**
+ * The code spans, links, autolinks and raw HTML of one block, found as CommonMark 0.31 requires. Two extensions: a wiki
+ * link `[[id]]` is text and no bracket, and a web address without angle brackets is not prose. Emphasis is not read. Works
+ * on the lines of the block joined by `\n`, and maps offsets back to the document. Linear in the length of the block.
+ */
 export class InlineScan {
-	readonly links: InlineLink[] = [];
 	readonly code: Range[] = [];
+	/** Links with a destination of their own. */
+	readonly links: InlineLink[] = [];
+	readonly referenceLinks: ReferenceLink[] = [];
+	/** `<scheme:…>` and `<name@host>`. */
+	readonly autolinks: Range[] = [];
+	/** Raw HTML, comments included. */
+	readonly html: Range[] = [];
 	readonly comments: Range[] = [];
+	readonly wikiLinks: Range[] = [];
 	readonly #lines: readonly Range[];
-	/** Where in `#content` each line begins. */
+	readonly #definitions: LinkDefinitions | undefined;
+	/** The offset in `#content` of each line. */
 	readonly #starts: number[] = [];
 	readonly #content: string;
-	/** What is no prose, in `#content`, in order of their ends. */
+	/** The ranges of `#content` that are not prose, ordered by their ends. */
 	readonly #masked: Range[] = [];
+	readonly #openers: Opener[] = [];
+	/** A link contains no link: the openers before this index, except those of images, begin none. */
+	#inactiveOpeners = 0;
 	#codeRuns: Map<number, { readonly starts: number[]; next: number }> | undefined;
-	#noMoreComments = false;
 
-	constructor(text: string, lines: readonly Range[]) {
+	/** `lines`: the lines of a block as ranges of `text`. `definitions`: the link definitions of the page. */
+	constructor(text: string, lines: readonly Range[], definitions: LinkDefinitions | undefined) {
 		this.#lines = lines;
+		this.#definitions = definitions;
 		const parts: string[] = [];
 		let length = 0;
 		for (const line of lines) {
@@ -33,12 +61,12 @@ export class InlineScan {
 			length += line.end - line.start + 1;
 		}
 		this.#content = parts.join('\n');
-		if (MAY_HAVE_MARKS.test(this.#content)) {
+		if (MAY_HAVE_MARKUP.test(this.#content)) {
 			this.#scan();
 		}
 	}
 
-	/** All that is not masked, line by line. */
+	/** Returns the ranges of prose, line by line. */
 	prose(): Range[] {
 		const hidden = mergeRanges(this.#masked);
 		const result: Range[] = [];
@@ -68,39 +96,36 @@ export class InlineScan {
 
 	#scan(): void {
 		const content = this.#content;
-		const brackets: number[] = [];
+		const angles = new AngleScanner(content);
 		for (let i = 0; i < content.length; ) {
 			switch (content[i]) {
 				case '\\':
-					i += 2;
+					i += isEscape(content, i) ? 2 : 1;
 					break;
 				case '`':
 					i = this.#codeSpan(i);
 					break;
 				case '<':
-					i = this.#angle(i);
+					i = this.#angle(angles, i);
 					break;
-				case '[': {
-					const wiki = matchAt(WIKI_LINK, content, i)?.[0];
-					if (wiki === undefined) {
-						brackets.push(i);
-					}
-					i += wiki?.length ?? 1;
+				case '!':
+					i = content[i + 1] === '[' ? this.#openBracket(i + 1, true) : i + 1;
 					break;
-				}
-				case ']': {
-					const open = brackets.pop();
-					i = open === undefined ? i + 1 : this.#closeBracket(open, i);
+				case '[':
+					i = this.#openBracket(i, false);
 					break;
-				}
+				case ']':
+					i = this.#closeBracket(i);
+					break;
 				case 'h':
 				case 'H':
 				case 'f':
-				case 'm': {
-					const address = startsWord(content, i) ? matchAt(WEB_ADDRESS, content, i)?.[0] : undefined;
-					i = address === undefined ? i + 1 : this.#mask(i, i + address.length);
+				case 'F':
+				case 'm':
+				case 'M':
+					this.#address(i);
+					i++;
 					break;
-				}
 				default:
 					i++;
 			}
@@ -126,7 +151,7 @@ export class InlineScan {
 		return this.#mask(start, close + end - start);
 	}
 
-	/** Where the next run of exactly so many backticks begins. Asked for ever later places. */
+	/** Returns the offset of the next run of exactly `length` backticks. Called with ascending offsets. */
 	#nextRun(length: number, from: number): number | undefined {
 		this.#codeRuns ??= runsOfBackticks(this.#content);
 		const runs = this.#codeRuns.get(length);
@@ -139,40 +164,99 @@ export class InlineScan {
 		return runs.starts[runs.next];
 	}
 
-	#angle(start: number): number {
-		if (this.#content.startsWith('<!--', start) && !this.#noMoreComments) {
-			const close = this.#content.indexOf('-->', start + 4);
-			if (close >= 0) {
-				this.comments.push(this.#absolute(start, close + 3));
-				return this.#mask(start, close + 3);
-			}
-			this.#noMoreComments = true;
+	#angle(angles: AngleScanner, start: number): number {
+		const autolinkEnd = angles.autolinkEnd(start);
+		const end = autolinkEnd ?? angles.htmlEnd(start);
+		if (end === undefined) {
+			return start + 1;
 		}
-		const tag = matchAt(HTML_TAG, this.#content, start)?.[0];
-		return tag === undefined ? start + 1 : this.#mask(start, start + tag.length);
+		const range = this.#absolute(start, end);
+		if (autolinkEnd !== undefined) {
+			this.autolinks.push(range);
+		} else {
+			this.html.push(range);
+			if (this.#content.startsWith(COMMENT_OPENING, start)) {
+				this.comments.push(range);
+			}
+		}
+		return this.#mask(start, end);
 	}
 
-	#closeBracket(open: number, close: number): number {
-		const image = this.#content[open - 1] === '!';
-		const link = destinationAt(this.#content, close + 1);
-		if (link !== undefined) {
-			if (!image) {
-				this.links.push({
-					text: this.#absolute(open + 1, close),
-					destination: this.#absolute(link.destination.start, link.destination.end),
-					extent: this.#absolute(open, link.end),
-				});
-				this.#mask(open, open + 1);
-			}
-			return this.#mask(image ? open - 1 : close, link.end);
+	/** Masks a web address. It is read on, because it may contain other markup. */
+	#address(start: number): void {
+		const address = startsWord(this.#content, start) ? matchAt(WEB_ADDRESS, this.#content, start)?.[0] : undefined;
+		if (address !== undefined) {
+			this.#mask(start, start + address.length);
 		}
-		return close + 1;
+	}
+
+	#openBracket(at: number, isImage: boolean): number {
+		const wikiLink = matchAt(WIKI_LINK, this.#content, at)?.[0];
+		if (wikiLink !== undefined) {
+			this.wikiLinks.push(this.#absolute(at, at + wikiLink.length));
+			return at + wikiLink.length;
+		}
+		const outer = this.#openers.at(-1);
+		if (outer !== undefined) {
+			outer.containsBracket = true;
+		}
+		this.#openers.push({ at, isImage, containsBracket: false });
+		return at + 1;
+	}
+
+	#closeBracket(close: number): number {
+		const opener = this.#openers.pop();
+		const isActive = this.#openers.length >= this.#inactiveOpeners;
+		this.#inactiveOpeners = Math.min(this.#inactiveOpeners, this.#openers.length);
+		if (opener === undefined || !(isActive || opener.isImage)) {
+			return close + 1;
+		}
+		const destination = destinationAt(this.#content, close + 1);
+		const label = destination === undefined ? this.#labelOf(opener, close) : undefined;
+		const end = destination?.end ?? label?.linkEnd;
+		if (end === undefined) {
+			return close + 1;
+		}
+		if (opener.isImage) {
+			return this.#mask(opener.at - 1, end);
+		}
+		this.#inactiveOpeners = this.#openers.length;
+		const text = this.#absolute(opener.at + 1, close);
+		const extent = this.#absolute(opener.at, end);
+		if (destination !== undefined) {
+			const { start, end } = destination.destination;
+			this.links.push({ text, destination: this.#absolute(start, end), extent });
+		} else if (label !== undefined) {
+			this.referenceLinks.push({ text, label: this.#absolute(label.start, label.end), extent });
+		}
+		this.#mask(opener.at, opener.at + 1);
+		return this.#mask(close, end);
+	}
+
+	/** Returns the label of a reference link whose text ends at `close`, if there is a definition. */
+	#labelOf(opener: Opener, close: number): (Range & { readonly linkEnd: number }) | undefined {
+		if (this.#definitions === undefined) {
+			return undefined;
+		}
+		const written = matchAt(LABEL, this.#content, close + 1)?.[0] ?? '';
+		const linkEnd = close + 1 + written.length;
+		const isOwn = written.length > 2;
+		if (!isOwn && opener.containsBracket) {
+			return undefined;
+		}
+		const range = isOwn ? { start: close + 2, end: linkEnd - 1 } : { start: opener.at + 1, end: close };
+		if (range.end - range.start > MAX_LABEL_LENGTH) {
+			return undefined;
+		}
+		const key = definitionKey(this.#content.slice(range.start, range.end));
+		return Object.hasOwn(this.#definitions, key) ? { ...range, linkEnd } : undefined;
 	}
 
 	#absolute(start: number, end: number): Range {
 		return { start: this.#place(start), end: Math.max(this.#place(start), this.#place(end)) };
 	}
 
+	/** Maps an offset of the content to the document. */
 	#place(offset: number): number {
 		let low = 0;
 		let high = this.#starts.length - 1;
@@ -206,7 +290,7 @@ function startsWord(content: string, at: number): boolean {
 	return at === 0 || !/[\p{L}\p{N}]/u.test(content[at - 1] ?? ' ');
 }
 
-/** The same offsets covered, in order and without overlap. */
+/** Merges overlapping and adjacent ranges. Returns them in order. */
 function mergeRanges(ranges: readonly Range[]): Range[] {
 	const result: { start: number; end: number }[] = [];
 	for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {

@@ -1,6 +1,8 @@
 import type { Range } from '../../core/range.ts';
 import type { InlineLink } from './inline-link.ts';
 import { InlineScan } from './inline-scan.ts';
+import type { LinkDefinitions } from './link-definitions.ts';
+import { COMMENT_OPENING, commentEnd } from './raw-html.ts';
 
 /** The parts of inline Markdown. For the ranges see `MarkdownBody`. */
 export interface InlineText {
@@ -23,9 +25,12 @@ export class InlineReader {
 	readonly #comments: Range[] = [];
 	readonly #links: InlineLink[] = [];
 
-	/** `text`: the whole document. All offsets are into it. */
-	constructor(text: string) {
+	readonly #definitions: LinkDefinitions | undefined;
+
+	/** `text`: the whole document. All offsets are into it. `definitions`: its link definitions. */
+	constructor(text: string, definitions: LinkDefinitions = {}) {
 		this.#text = text;
+		this.#definitions = Object.keys(definitions).length === 0 ? undefined : definitions;
 	}
 
 	result(): InlineText {
@@ -45,7 +50,7 @@ export class InlineReader {
 			return;
 		}
 		this.#paragraphs.push({ start: first.start, end: Math.max(first.start, last.end) });
-		const block = new InlineScan(this.#text, lines);
+		const block = new InlineScan(this.#text, lines, this.#definitions);
 		append(this.#prose, block.prose());
 		append(this.#code, block.code);
 		append(this.#links, block.links);
@@ -63,14 +68,14 @@ export class InlineReader {
 
 	/** Reads the comments of a block of HTML. It contains no prose. */
 	readHtml(range: Range): void {
-		let at = this.#text.indexOf('<!--', range.start);
-		while (at >= 0 && at < range.end) {
-			const close = this.#text.indexOf('-->', at + 4);
-			if (close < 0 || close + 3 > range.end) {
-				return;
-			}
-			this.#comments.push({ start: at, end: close + 3 });
-			at = this.#text.indexOf('<!--', close + 3);
+		// Searches in the block alone: searching to the end of the document from each block is quadratic.
+		const html = this.#text.slice(range.start, range.end);
+		let start = html.indexOf(COMMENT_OPENING);
+		let end = start < 0 ? undefined : commentEnd(html, start);
+		while (end !== undefined) {
+			this.#comments.push({ start: range.start + start, end: range.start + end });
+			start = html.indexOf(COMMENT_OPENING, end);
+			end = start < 0 ? undefined : commentEnd(html, start);
 		}
 	}
 }

@@ -1,4 +1,4 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import MarkdownIt, { type Env, type Token } from 'markdown-it';
 import { LineIndex } from '../../core/line-index.ts';
 import type { Range } from '../../core/range.ts';
 import type { Block, BlockType } from '../model/block.ts';
@@ -7,13 +7,16 @@ import { PackedBlocks } from '../model/packed-blocks.ts';
 import { packRanges } from '../model/packed-ranges.ts';
 import { isSpace, trimmed } from '../model/ranges.ts';
 import { InlineReader, type InlineText } from './inline.ts';
+import type { LinkDefinitions } from './link-definitions.ts';
 import { sectionsOf } from './sections.ts';
+import { cellsOf, inlineLineAt } from './source-position.ts';
 
 /** A Markdown page while it is parsed. The document keeps its `packedBody`. */
 export interface Markdown extends InlineText {
 	readonly range: Range;
 	readonly sections: readonly Section[];
 	readonly blocks: readonly Block[];
+	readonly definitions: LinkDefinitions;
 }
 
 /**
@@ -30,12 +33,16 @@ const LINK_DEFINITION = /^\[((?:[^[\]\\]|\\.){1,999})\]:\s*(?:<([^<>\n]*)>|(\S+)
  * Linear, except for markdown-it, which takes about 0.1 ms for a page and less than 1 s for a megabyte.
  */
 export function readMarkdown(text: string, start: number): Markdown {
-	const page = new Page(text, start);
-	for (const token of blockParser.parse(text.slice(start), {})) {
+	const env: Env = {};
+	const tokens = blockParser.parse(text.slice(start), env);
+	const definitions = env.references ?? {};
+	const page = new Page(text, start, definitions);
+	for (const token of tokens) {
 		page.read(token);
 	}
 	const range = { start, end: text.length };
-	return { range, sections: sectionsOf(text, page.blocks, range), blocks: page.blocks, ...page.inline.result() };
+	const { blocks } = page;
+	return { range, sections: sectionsOf(text, blocks, range), blocks, definitions, ...page.inline.result() };
 }
 
 /** Returns the part of a page that the document keeps, in little memory. */
@@ -67,11 +74,11 @@ class Page {
 	/** The index of an item that contains no text yet: its first paragraph becomes the text of the item. */
 	#untitledItem: number | undefined;
 
-	constructor(text: string, start: number) {
+	constructor(text: string, start: number, definitions: LinkDefinitions) {
 		this.#text = text;
 		this.#start = start;
 		this.#lines = new LineIndex(start === 0 ? text : text.slice(start));
-		this.inline = new InlineReader(text);
+		this.inline = new InlineReader(text, definitions);
 	}
 
 	read(token: Token): void {
@@ -152,7 +159,7 @@ class Page {
 		}
 		const content = token.content.split('\n');
 		const first = token.map[0];
-		const lines = content.map((line, i) => this.#placeOf(line.trim(), first + i));
+		const lines = content.map((line, i) => this.#rangeOfLine(line.trim(), first + i));
 		if (block.type === 'paragraph') {
 			this.#addToItem(lines);
 		}
@@ -184,29 +191,14 @@ class Page {
 		}
 	}
 
-	/** Where the content of a line stands in its source line: at its end, but for the closing marks of a heading. */
-	#placeOf(content: string, line: number): Range {
+	/** markdown-it writes spaces for a tab that is divided by indentation: then the text is not found. */
+	#rangeOfLine(content: string, line: number): Range {
 		const source = this.#lineRange(line);
-		const written = this.#text.slice(source.start, source.end);
-		const tail = Math.max(0, written.length - content.length);
-		const found = written.endsWith(content) ? tail : written.indexOf(content);
-		const start = source.start + (found < 0 ? tail : found);
-		return { start, end: Math.min(start + content.length, source.end) };
+		return inlineLineAt(this.#text, source, content) ?? source;
 	}
 
-	/** Cells are divided by bars without a backslash before them, even within code: GitHub's rule, and markdown-it's. */
 	#readRow(range: Range): void {
-		const row = this.#text.slice(range.start, range.end);
-		const cells: Range[] = [];
-		let start = row.startsWith('|') ? 1 : 0;
-		for (let i = start; i <= row.length; i++) {
-			if (row[i] === '\\') {
-				i++;
-			} else if (row[i] === '|' || (i === row.length && start < row.length)) {
-				cells.push(trimmed(this.#text, { start: range.start + start, end: range.start + i }));
-				start = i + 1;
-			}
-		}
+		const cells = cellsOf(this.#text, range);
 		this.#add('row', range, this.#depth, cells, this.#inTableHead ? 1 : 0);
 		for (const cell of cells) {
 			this.inline.readBlock([cell]);
