@@ -61,7 +61,12 @@ export interface ActionItem {
 	readonly title: Located<string> | undefined;
 	readonly owner: Located<string> | undefined;
 	readonly due: LocatedTime | undefined;
+	/** A due date in Markdown that is not a date: "next sprint". */
+	readonly dueText?: Located<string>;
+	/** As written, or a state of the vocabulary that a checkbox, a mark or a heading means. */
 	readonly status: Located<string> | undefined;
+	/** The cell of a table that names the ticket of the item. */
+	readonly ticket?: Located<string>;
 	readonly range: Range;
 }
 

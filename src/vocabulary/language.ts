@@ -44,6 +44,7 @@ export const SECTION_NAMES = [
 	'resolution',
 	'lessons',
 	'action-items',
+	'prevention',
 	'references',
 	'metadata',
 ] as const;
@@ -67,6 +68,9 @@ export type StatusName =
 /** Impact levels of the Statuspage API. */
 export type LevelName = 'none' | 'minor' | 'major' | 'critical';
 
+/** The parts of an action item that a label or the head of a column can name. */
+export type ItemField = 'task' | 'owner' | 'due' | 'status' | 'ticket';
+
 export type ItemState = 'open' | 'in_progress' | 'done' | 'dropped';
 
 /** Words and phrases, separated by commas. */
@@ -84,6 +88,7 @@ export interface Language {
 	readonly statuses: Readonly<Partial<Record<StatusName, Words>>>;
 	readonly levels: Readonly<Partial<Record<LevelName, Words>>>;
 	readonly itemStates: Readonly<Partial<Record<ItemState, Words>>>;
+	readonly itemFields: Readonly<Partial<Record<ItemField, Words>>>;
 	/** Values of an end that has not come, such as "ongoing" and "TBD". */
 	readonly noEnd: Words;
 	/** January first. Full names, then short forms that are no common word of any language here. */

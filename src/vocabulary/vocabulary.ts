@@ -1,5 +1,6 @@
 import { readLabel, wordsOf } from './label.ts';
 import {
+	type ItemField,
 	type ItemState,
 	type LabelledField,
 	type Language,
@@ -8,6 +9,10 @@ import {
 	type StatusName,
 	splitWords,
 } from './language.ts';
+import { PhraseTable } from './phrases.ts';
+
+/** A phrase that is nowhere. */
+const NO_PHRASE = { meaning: undefined, length: 0 };
 
 /** The words that a team adds in its configuration: `map:` and `sections:`. */
 export interface OwnWords {
@@ -20,8 +25,13 @@ export interface OwnWords {
 /** No words of a team. */
 export const NO_OWN_WORDS: OwnWords = { fields: new Map(), sections: new Map() };
 
-/** A script that is written without spaces: a name may be anywhere in a heading. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Marks of the states of action items, for a value that consists of marks or has no known word. */
+const ITEM_MARKS: readonly (readonly [pattern: RegExp, state: ItemState])[] = [
+	[/[✅☑✔✓🟢🎉]|^(?:x|100 ?%)$/iu, 'done'],
+	[/[🚧⏳⌛🔄🟡🏗]/u, 'in_progress'],
+	[/[⬜☐🔲◻⭕🔴❌✗]|^0 ?%$/u, 'open'],
+	[/[🚫🗑]/u, 'dropped'],
+];
 
 /**
  * Looks up what the words of a page mean: labels of fields, headings of sections, statuses, levels, states of action
@@ -32,12 +42,11 @@ export class Vocabulary {
 	/** Plain data, so that two vocabularies can be compared. */
 	readonly own: OwnWords;
 	readonly #fields: ReadonlyMap<string, string>;
-	readonly #sections: ReadonlyMap<string, string>;
-	/** Longest first, so that "root cause analysis" is found before "analysis". */
-	readonly #sectionNames: readonly (readonly [name: string, section: string])[];
+	readonly #sections: PhraseTable<string>;
 	readonly #statuses: ReadonlyMap<string, StatusName>;
 	readonly #levels: ReadonlyMap<string, LevelName>;
-	readonly #itemStates: ReadonlyMap<string, ItemState>;
+	readonly #itemStates: PhraseTable<ItemState>;
+	readonly #itemFields: PhraseTable<ItemField>;
 	readonly #noEnd: ReadonlySet<string>;
 
 	constructor(languages: readonly Language[], own: OwnWords = NO_OWN_WORDS) {
@@ -51,11 +60,11 @@ export class Vocabulary {
 			addAll(sections, entriesOf(language.sections));
 		}
 		this.#fields = fields;
-		this.#sections = sections;
-		this.#sectionNames = [...sections].sort(([a], [b]) => b.length - a.length);
+		this.#sections = new PhraseTable(sections);
 		this.#statuses = tableOf(languages, language => language.statuses);
 		this.#levels = tableOf(languages, language => language.levels);
-		this.#itemStates = tableOf(languages, language => language.itemStates);
+		this.#itemStates = new PhraseTable(tableOf(languages, language => language.itemStates));
+		this.#itemFields = new PhraseTable(tableOf(languages, language => language.itemFields));
 		this.#noEnd = new Set(languages.flatMap(language => splitWords(language.noEnd).map(wordsOf)));
 	}
 
@@ -71,14 +80,23 @@ export class Vocabulary {
 	 */
 	section(heading: string): SectionName | (string & {}) | undefined {
 		const { name } = readLabel(heading);
+		const [first, ...rest] = this.#sections.get(name) === undefined ? this.#sections.find(name) : [];
+		return (
+			this.#sections.get(name) ??
+			rest.reduce((one, other) => (other.length > one.length ? other : one), first ?? NO_PHRASE).meaning
+		);
+	}
+
+	/** The section of a heading whose whole text is a name: not of "Questions for follow-up". */
+	exactSection(heading: string): SectionName | (string & {}) | undefined {
+		return this.#sections.get(readLabel(heading).name);
+	}
+
+	/** All sections that a heading names: `root-cause` and `resolution` for "Root cause and fix". */
+	sections(heading: string): ReadonlySet<SectionName | (string & {})> {
+		const { name } = readLabel(heading);
 		const exact = this.#sections.get(name);
-		if (exact !== undefined || name === '') {
-			return exact;
-		}
-		const words = ` ${name} `;
-		return this.#sectionNames.find(([known]) =>
-			UNSPACED.test(known) ? name.includes(known) : words.includes(` ${known} `) || words.includes(` ${known}s `),
-		)?.[1];
+		return new Set(exact === undefined ? this.#sections.find(name).map(({ meaning }) => meaning) : [exact]);
 	}
 
 	/** The status that a word or phrase means: `resolved` for "Closed". */
@@ -91,9 +109,27 @@ export class Vocabulary {
 		return this.#levels.get(readLabel(word).name);
 	}
 
-	/** The state of an action item: `done` for "✅ Complete". */
-	itemState(word: string): ItemState | undefined {
-		return this.#itemStates.get(readLabel(word).name);
+	/** The state of an action item: `done` for "✅ Complete", "Done (PR #12)" and "Shipped in 2.4". */
+	itemState(value: string): ItemState | undefined {
+		const { name } = readLabel(value);
+		const state = this.#itemStates.get(name) ?? this.#itemStates.leading(name);
+		return state ?? ITEM_MARKS.find(([pattern]) => pattern.test(value.trim()))?.[1];
+	}
+
+	/** The state of an action item that a whole text means: not of "Open a ticket". */
+	exactItemState(text: string): ItemState | undefined {
+		return this.#itemStates.get(readLabel(text).name);
+	}
+
+	/** The part of an action item that a label or the head of a column names: `owner` for "Responsible team". */
+	itemField(label: string): ItemField | undefined {
+		const { name } = readLabel(label);
+		return this.#itemFields.get(name) ?? this.#itemFields.find(name)[0]?.meaning;
+	}
+
+	/** The part of an action item that a whole label names. */
+	exactItemField(label: string): ItemField | undefined {
+		return this.#itemFields.get(wordsOf(label.slice(0, 60)));
 	}
 
 	/** Whether a value states that there is no end yet, such as "ongoing" or "TBD". */

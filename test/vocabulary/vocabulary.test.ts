@@ -94,3 +94,49 @@ test('no short form is a month in one language and a weekday in another', () => 
 		[],
 	);
 });
+
+test.each([
+	['Root cause and resolution', ['root-cause', 'resolution']],
+	['Root cause analysis', ['root-cause']],
+	['Impact and next steps', ['impact', 'action-items']],
+	['Prevention', ['prevention']],
+	['Causa raiz', ['root-cause']],
+	['原因と再発防止策', ['prevention', 'root-cause']],
+	['Thanks', []],
+])('finds all sections of the heading %s', (heading, sections) => {
+	expect([...VOCABULARY.sections(heading)]).toEqual(sections);
+});
+
+test.each([
+	['Follow-ups', 'action-items'],
+	['4. Action Items (TODOs)', 'action-items'],
+	['Questions for follow-up', undefined],
+])('finds the exact section of %s', (heading, section) => {
+	expect(VOCABULARY.exactSection(heading)).toBe(section);
+});
+
+test.each([
+	['Shipped in 2.4', 'done'],
+	['Not done', 'open'],
+	['🚧', 'in_progress'],
+	['☑', 'done'],
+	["Won't fix: too rare", 'dropped'],
+	['x', 'done'],
+	['已完成（5月）', 'done'],
+	['Needs a budget', undefined],
+])('reads the state %s of an action item', (value, state) => {
+	expect(VOCABULARY.itemState(value)).toBe(state);
+});
+
+test.each([
+	['Owner / DRI', 'owner'],
+	['Responsible team', 'owner'],
+	['Target date', 'due'],
+	['Action required', 'task'],
+	['負責人', undefined],
+	['负责人', 'owner'],
+	['Frist', 'due'],
+	['Prevents', undefined],
+])('maps the column %s to a part of an action item', (label, field) => {
+	expect(VOCABULARY.itemField(label)).toBe(field);
+});

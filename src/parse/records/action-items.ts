@@ -1,12 +1,24 @@
+import type { Temporal } from 'temporal-polyfill';
+import { findFirstIndex } from '../../core/binary-search.ts';
 import type { ActionItem } from '../../core/incident.ts';
-import type { Located, Range } from '../../core/range.ts';
-import { readTime } from '../../core/time/read-time.ts';
+import type { Range } from '../../core/range.ts';
+import { readLabel } from '../../vocabulary/label.ts';
+import type { ItemState } from '../../vocabulary/language.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
-import { findSection, plainText } from '../markdown/sections.ts';
+import { plainText } from '../markdown/sections.ts';
 import type { Block } from '../model/block.ts';
+import type { Section } from '../model/document.ts';
 import type { Fields } from '../model/fields.ts';
+import { readItemTable } from './item-table.ts';
+import { hasItemParts, type ItemContext, readItemText } from './item-text.ts';
 
-const SECTION_NAMES = ['action items', 'actions', 'follow up actions', 'follow ups', 'follow up', 'remediation items'];
+/** Action items in the text of a page, and lists of them that give none. */
+export interface WrittenActionItems {
+	readonly items: readonly ActionItem[];
+	/** The headings of sections of action items that contain a list or a table, of which no item can be read. */
+	readonly unread: readonly Range[];
+}
 
 /** Reads the `action_items:` of an incident record or a postmortem. */
 export function readActionItems(fields: Fields): ActionItem[] {
@@ -26,89 +38,152 @@ export function readActionItems(fields: Fields): ActionItem[] {
 }
 
 /**
- * Reads the action items in the section of that name: items of a list, such as
- * `- [ ] Add telemetry (owner: storage, due: 2024-09-15)` or `- Add telemetry @storage`, or rows of a table whose header
- * names the columns.
+ * Reads the action items in all sections of that name: items of lists, rows of tables, numbered sub-headings, and
+ * paragraphs that state an owner or a due date. In a section whose heading only contains the name, or that is named for
+ * prevention or improvements, items need a checkbox, an owner, a due date or a state. `near` is a date that gives due
+ * dates without a year their year.
  */
-export function readWrittenActionItems(fields: Fields, page: Markdown): ActionItem[] {
-	const content = findSection(page.sections, SECTION_NAMES)?.content;
-	if (!content) {
-		return [];
+export function findActionItems(fields: Fields, page: Markdown, near?: Temporal.PlainDate): WrittenActionItems {
+	const { vocabulary } = fields.source.configuration;
+	const items: ActionItem[] = [];
+	const unread: Range[] = [];
+	let end = -1;
+	for (const [index, section] of page.sections.entries()) {
+		const form = section.range.start < end ? undefined : sectionForm(section, vocabulary);
+		if (form === undefined) {
+			continue;
+		}
+		end = section.range.end;
+		const parts = partsOf(page, index);
+		const found = parts.flatMap(part => [...itemsOf(part, form, { fields, near })]);
+		items.push(...found);
+		const isListed = parts.some(({ blocks }) => blocks.some(({ type }) => type === 'item' || type === 'row'));
+		if (form === 'items' && found.length === 0 && isListed) {
+			unread.push(section.title.range);
+		}
 	}
-	const blocks = page.blocks.filter(({ range }) => content.start <= range.start && range.end <= content.end);
-	return [...listItems(fields, blocks), ...tableRows(fields, blocks)];
+	return { items, unread };
 }
 
-function* listItems(fields: Fields, blocks: readonly Block[]): Iterable<ActionItem> {
+/** A section up to the next heading. */
+interface Part {
+	readonly section: Section;
+	/** False for the section that contains the others. */
+	readonly isSub: boolean;
+	readonly blocks: readonly Block[];
+	/** Offset in UTF-16 units. */
+	readonly end: number;
+}
+
+/** The section at an index and its sub-sections, each up to the next heading. */
+function partsOf({ sections, blocks }: Markdown, index: number): Part[] {
+	const parts: Part[] = [];
+	const outer = sections[index];
+	for (let i = index; outer !== undefined && i < sections.length; i++) {
+		const section = sections[i];
+		if (section === undefined || section.range.start >= outer.range.end) {
+			break;
+		}
+		const end = sections[i + 1]?.range.start ?? outer.range.end;
+		const first = firstFrom(blocks, section.content.start);
+		parts.push({ section, isSub: i > index, blocks: blocks.slice(first, firstFrom(blocks, end)), end });
+	}
+	return parts;
+}
+
+/** The index of the first block at or after an offset. */
+function firstFrom(blocks: readonly Block[], offset: number): number {
+	return findFirstIndex(blocks.length, index => (blocks[index]?.range.start ?? offset) < offset);
+}
+
+/** `items`: everything in the section is an action item. `signed`: only what has the parts of one. */
+type SectionForm = 'items' | 'signed';
+
+function sectionForm({ title }: Section, vocabulary: Vocabulary): SectionForm | undefined {
+	const exact = vocabulary.exactSection(title.value);
+	if (exact !== undefined) {
+		return exact === 'action-items' ? 'items' : exact === 'prevention' ? 'signed' : undefined;
+	}
+	const names = vocabulary.sections(title.value);
+	return names.has('action-items') || names.has('prevention') ? 'signed' : undefined;
+}
+
+function* itemsOf(
+	{ section, isSub, blocks, end }: Part,
+	form: SectionForm,
+	{ fields, near }: Pick<ItemContext, 'fields' | 'near'>,
+): Iterable<ActionItem> {
+	const { vocabulary } = fields.source.configuration;
+	if (isSub && isOther(section, vocabulary)) {
+		return;
+	}
+	const context: ItemContext = { fields, near, state: stateOfHeading(section, vocabulary) };
+	if (isSub && isItemHeading(section, blocks, fields)) {
+		yield {
+			...readItemText(section.title.range, { start: section.range.start, end }, context),
+			range: section.title.range,
+		};
+		return;
+	}
+	for (const item of [
+		...listItems(blocks, context),
+		...readItemTable(blocks, context),
+		...paragraphItems(blocks, context),
+	]) {
+		if (form === 'items' || hasItemParts(item)) {
+			yield item;
+		}
+	}
+}
+
+/** A sub-section of another kind, such as lessons. */
+function isOther({ title }: Section, vocabulary: Vocabulary): boolean {
+	const name = vocabulary.exactSection(title.value);
+	return name === 'lessons' || name === 'references' || name === 'timeline' || name === 'metadata';
+}
+
+/** The state of all items below a heading such as "Completed" or "Follow-up actions taken". */
+function stateOfHeading({ title }: Section, vocabulary: Vocabulary): ItemState | undefined {
+	const { name, aside } = readLabel(title.value);
+	const last = name.split(' ').at(-1);
+	return [title.value, aside, last]
+		.map(words => (words === undefined ? undefined : vocabulary.exactItemState(words)))
+		.find(state => state !== undefined);
+}
+
+/** A sub-heading that is an action item itself: numbered or with a state, and not the name of a group of items. */
+function isItemHeading({ title }: Section, blocks: readonly Block[], { source }: Fields): boolean {
+	const { vocabulary } = source.configuration;
+	const written = source.text.slice(title.range.start, title.range.end);
+	const hasItems = blocks.some(({ type }) => type === 'item');
+	if (hasItems && vocabulary.sections(written).size > 0 && !/@[\w-]/.test(written)) {
+		return false;
+	}
+	const isNumbered = /^(?:\d{1,2}[.)]|[A-Z]{1,4}-?\d{1,3}\b[.):]?|TODO\b|\[[ xX]\])\s*\S/u.test(written);
+	const hasBoxes = blocks.some(
+		({ type, text }) => type === 'item' && text[0] !== undefined && /^\[[ xX]\]/.test(source.text.slice(text[0].start)),
+	);
+	return isNumbered && !hasBoxes && !blocks.some(({ type }) => type === 'row');
+}
+
+function* listItems(blocks: readonly Block[], context: ItemContext): Iterable<ActionItem> {
 	for (const block of blocks) {
 		const range = block.text[0];
-		if (block.type !== 'item' || block.depth > 0 || range === undefined) {
-			continue;
+		if (block.type === 'item' && block.depth === 0 && range !== undefined) {
+			yield readItemText(range, block.range, context);
 		}
-		const { start } = range;
-		const text = fields.source.text.slice(start, range.end);
-		yield {
-			title: plainText(fields.source.text, range),
-			owner: findGroup(text, start, /\bowner:[ \t]*@?([^\s,;()|]+)/i) ?? findGroup(text, start, /(?<![\w.])@([\w-]+)/),
-			due: readDue(fields, findGroup(text, start, /\b(?:due|by):?[ \t]+(\d{4}-\d\d?-\d\d?)(?!\d)/i)),
-			status: readCheckbox(text, start),
-			range: block.range,
-		};
 	}
 }
 
-/** Returns the first group of a match, at the end of the match. `start`: the offset of the text in the document. */
-function findGroup(text: string, start: number, pattern: RegExp): Located<string> | undefined {
-	const match = pattern.exec(text);
-	const value = match?.[1];
-	if (!match || value === undefined) {
-		return undefined;
-	}
-	const end = start + match.index + match[0].length;
-	return { value, range: { start: end - value.length, end } };
-}
-
-function readCheckbox(text: string, start: number): Located<string> | undefined {
-	const mark = /^\[([ xX])\]/.exec(text)?.[1];
-	return mark === undefined
-		? undefined
-		: { value: mark === ' ' ? 'open' : 'done', range: { start, end: start + '[x]'.length } };
-}
-
-function readDue(fields: Fields, written: Located<string> | undefined): ActionItem['due'] {
-	const { timeZone } = fields.source.configuration;
-	return written && { reading: readTime(written.value, { timeZone }), range: written.range };
-}
-
-const COLUMNS = {
-	title: /^(?:action|action item|item|title|task|description|what)\b/i,
-	owner: /^(?:owner|assignee|assigned|who|responsible)\b/i,
-	due: /^(?:due|deadline|by when|when|target)\b/i,
-	status: /^(?:status|state|done)\b/i,
-} as const;
-
-function* tableRows(fields: Fields, blocks: readonly Block[]): Iterable<ActionItem> {
-	let head: readonly string[] | undefined;
-	const { text } = fields.source;
-	for (const block of blocks) {
-		if (block.type !== 'row') {
-			head = undefined;
-			continue;
-		}
-		if (!head) {
-			head = block.text.map(cell => plainText(text, cell).value);
-			continue;
-		}
-		const columns = head;
-		const cell = (pattern: RegExp): Located<string> | undefined => {
-			const range: Range | undefined = block.text[columns.findIndex(name => pattern.test(name))];
-			const located = range && plainText(text, range);
-			return located?.value ? located : undefined;
-		};
-		const title = cell(COLUMNS.title);
-		if (title) {
-			const due = readDue(fields, cell(COLUMNS.due));
-			yield { title, owner: cell(COLUMNS.owner), due, status: cell(COLUMNS.status), range: block.range };
+/** Paragraphs with an owner or a due date: "Raise the limit. Owner: mesh. Due: 2026-02-27. Done." */
+function* paragraphItems(blocks: readonly Block[], context: ItemContext): Iterable<ActionItem> {
+	for (const { type, depth, range, text } of blocks) {
+		const [first] = text;
+		if (type === 'paragraph' && depth === 0 && first !== undefined) {
+			const item = readItemText({ start: first.start, end: range.end }, range, context);
+			if (item.owner !== undefined || item.due !== undefined) {
+				yield { ...item, title: plainText(context.fields.source.text, first) };
+			}
 		}
 	}
 }

@@ -8,13 +8,15 @@ import type { GeneralReading } from '../dialects/general.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Fields } from '../model/fields.ts';
 import { trimmed } from '../model/ranges.ts';
-import { readActionItems, readWrittenActionItems } from './action-items.ts';
+import { findActionItems, readActionItems, type WrittenActionItems } from './action-items.ts';
 import { readIdentity } from './identity.ts';
 import { inferredDuration, readInferredFields } from './inferred-fields.ts';
 import { latestDate, readRecordProse } from './record-prose.ts';
 import { readFieldReferences } from './record-references.ts';
 import { readTimelineField, readWrittenTimeline } from './record-timeline.ts';
 import { findTimelineStart } from './timeline-start.ts';
+
+const NO_ITEMS: WrittenActionItems = { items: [], unread: [] };
 
 export interface FactsReading {
 	readonly facts: RecordFacts;
@@ -63,6 +65,7 @@ export function readRecordFacts(
 		summary,
 		texts: [...updates, ...stated].flatMap(entry => entry.text ?? []),
 	});
+	const actions = page ? findActionItems(fields, page, latestDate(knownTimes) ?? startDate) : NO_ITEMS;
 	const inferredFields = readInferredFields(fields);
 	const inferred = isIncident || summary ? prose.inferred : { duration: undefined, impact: undefined };
 	const statedDurations = general?.statedDurations ?? [];
@@ -77,7 +80,7 @@ export function readRecordFacts(
 		timeline,
 		components: fields.texts(['components']),
 		summary: summary ?? (page && bodyText(source.text, page)),
-		actionItems: [...readActionItems(fields), ...(page ? readWrittenActionItems(fields, page) : [])],
+		actionItems: [...readActionItems(fields), ...actions.items],
 		inferred: {
 			...inferred,
 			duration: inferredDuration(inferredFields) ?? inferred.duration,
@@ -87,7 +90,10 @@ export function readRecordFacts(
 		...(statedDurations.length > 0 && { statedDurations }),
 	};
 	const references = [...readFieldReferences(fields, isIncident ? identity.id : undefined), ...prose.references];
-	const notUnderstood = written?.notUnderstood.map(range => ({ aspect: 'timeline' as const, range })) ?? [];
+	const notUnderstood: NotUnderstood[] = [
+		...(written?.notUnderstood ?? []).map(range => ({ aspect: 'timeline' as const, range })),
+		...actions.unread.map(range => ({ aspect: 'action-items' as const, range })),
+	];
 	return { facts, updates, references, notUnderstood };
 }
 

@@ -58,12 +58,17 @@ export const actionItemDue: Rule = {
 				'Missing due date of action item `Bound the queue (owner: ingest)`. Expected a date such as `due: 2024-09-15`.',
 		},
 	],
-	*check({ document }) {
+	*check({ document, log }) {
 		const items = actionItemsOf(document);
-		const isUsed = items.some(item => item.due && !isInField(item, document));
+		const isUsed = items.some(item => (item.due ?? item.dueText) && !isInField(item, document));
 		for (const item of items) {
 			const inField = isInField(item, document);
-			if (item.due || isClosed(item) || (inField && hasInvalidDue(item, document))) {
+			if (
+				item.due ||
+				item.dueText ||
+				isClosed(item, log.configuration.vocabulary) ||
+				(inField && hasInvalidDue(item, document))
+			) {
 				continue;
 			}
 			if (inField || (isUsed && !isTracked(item, document))) {

@@ -1,14 +1,16 @@
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
-import { actionItemsOf, isClosed } from './support/action-items.ts';
+import { actionItemsOf, isInField, stateOf } from './support/action-items.ts';
 
 export const actionItemOverdue: Rule = {
 	code: 'postmortem/action-item-overdue',
 	title: 'Overdue action item',
 	rationale: dedent`
 		An open action item after its due date is either done and not recorded as done, or forgotten, and its incident can
-		recur. The due date itself is not overdue, in the log's time zone. Closed items are not reported.
+		recur. The due date itself is not overdue, in the log's time zone. Closed items are not reported: those with
+		a checked box, a status such as "Done" or "Shipped in 2.4", or text that is struck through. In a Markdown list in which
+		no item has a box or a status, the finding is an info.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
@@ -55,9 +57,14 @@ export const actionItemOverdue: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		for (const item of actionItemsOf(document)) {
+		const items = actionItemsOf(document);
+		const hasStates = items.some(item => item.status !== undefined && !isInField(item, document));
+		for (const item of items) {
 			const { due, status } = item;
-			if (!due?.reading.ok || isClosed(item)) {
+			const state = stateOf(item, log.configuration.vocabulary);
+			const inField = isInField(item, document);
+			// A status in words that are not known can mean that the item is done, except in a field.
+			if (!due?.reading.ok || state === 'done' || state === 'dropped' || (state === undefined && !inField)) {
 				continue;
 			}
 			const now = log.now();
@@ -69,6 +76,7 @@ export const actionItemOverdue: Rule = {
 				yield {
 					range: due.range,
 					message: `Overdue action item: due ${quoted(due.reading.text)}, status ${quoted(status?.value ?? 'open')}. Expected a closed item or a later due date.`,
+					...(!inField && !hasStates && { level: 'info' as const }),
 					data: { due: date.toString() },
 				};
 			}

@@ -71,13 +71,16 @@ export const actionItemOwner: Rule = {
 			message: 'Missing owner of action item `Bound the queue, by 2024-09-20`. Expected a person or a team.',
 		},
 	],
-	*check({ document }) {
+	*check({ document, log }) {
 		const items = actionItemsOf(document);
 		const inMarkdown = new Set(items.filter(item => !isInField(item, document)));
 		const isUsed = [...inMarkdown].some(({ owner }) => owner && !isPlaceholder(owner.value));
 		for (const item of items) {
 			const isInMarkdown = inMarkdown.has(item);
-			if (!isClosed(item) && !(isInMarkdown && (isTracked(item, document) || isSigned(item, document)))) {
+			if (
+				!isClosed(item, log.configuration.vocabulary) &&
+				!(isInMarkdown && (isTracked(item, document) || isSigned(item, document)))
+			) {
 				const report = reportOf(item, document);
 				if (report) {
 					yield { ...report, ...(isInMarkdown && !isUsed && { level: 'hint' as const }) };
@@ -101,11 +104,11 @@ function reportOf(item: ActionItem, document: LogDocument): Report | undefined {
 
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]{0,30}`;
 const SIGNATURE = new RegExp(
-	String.raw`^${NAME}(?:(?: and |, | )${NAME}){0,3}(?::|\s[-–—]\s)|[([]@?${NAME}(?:(?: and |, | )${NAME}){0,3}[)\]]\W?$`,
+	String.raw`^${NAME}(?:(?: and |, | )${NAME}){0,3}(?::|\s[-–—]\s)|^\*\*@?[\p{L}\d._-]{2,30}\*\*\s|[([]@?[\p{Ll}\d._-]{2,20}[)\]](?:\s\S{1,10}){0,2}$|[([]@?${NAME}(?:(?: and |, | )${NAME}){0,3}[)\]]\W?$`,
 	'u',
 );
 
-/** Returns true for a text with a name before or after it: "Ana: bound the queue", "Bound the queue (Ana)". */
+/** Returns true for a text with a name before or after it: "Ana: bound the queue", "**ana** Bound the queue", "Bound the queue (Ana)". */
 function isSigned(item: ActionItem, document: LogDocument): boolean {
 	const { start, end } = nameOfItem(item, document);
 	return SIGNATURE.test(document.text.slice(start, end));

@@ -69,11 +69,11 @@ export const sectionEmpty: Rule = {
 			message: 'Empty section `Root cause`. Expected text below the heading, or no heading.',
 		},
 	],
-	*check({ document }) {
+	*check({ document, log }) {
 		const { body, postmortem, text } = document;
 		const sections = body?.sections ?? [];
 		const leaves = [...(body?.blocks ?? [])].filter(isLeaf);
-		for (const section of outsideTimelines(sections)) {
+		for (const section of outsideTimelines(sections, log.configuration.vocabulary)) {
 			const { title } = section;
 			// A page with only one heading has just been created.
 			if (

@@ -17,8 +17,9 @@ export const sectionMissing: Rule = {
 	rationale: dedent`
 		Readers of several postmortems expect the same sections in each. The default names are those of common templates;
 		the option \`sections\` changes them, and in a nested list one name is enough. A section is found by a heading that
-		contains its name ("Impact on customers") or a common synonym ("Follow-ups", "Recovery"), by bold words at the start
-		of a line, or by a field (\`root_cause\`). In a draft, the finding is a hint.
+		contains its name ("Impact on customers") or another name of the section in one of the known languages
+		("Follow-ups", "Recovery", "Zeitverlauf") or in the configuration (\`sections\`), by bold words at the start of a line,
+		or by a field (\`root_cause\`). In a draft, the finding is a hint.
 	`,
 	level: 'info',
 	kinds: ['postmortem'],
@@ -60,6 +61,33 @@ export const sectionMissing: Rule = {
 				The store was emptied.
 
 				**Follow-ups**: [OPS-12](https://tickets.example.com/OPS-12)
+			`,
+		},
+		{
+			caption: 'Headings in another language, and a heading for two sections',
+			text: dedent`
+				//- /postmortems/2024-08-26-queue.md
+				# Warteschlange stand still
+
+				## Zusammenfassung
+
+				Zwei Stunden lang kam keine Mail an.
+
+				## Auswirkungen
+
+				Keine Mail wurde gesendet.
+
+				## Zeitverlauf
+
+				- 2024-08-26 05:30 UTC Die Warteschlange steht
+
+				## Ursache und Behebung
+
+				Der Speicher war voll und wurde geleert.
+
+				## Maßnahmen
+
+				- [x] Alarm einrichten
 			`,
 		},
 		{
@@ -164,12 +192,12 @@ export const sectionMissing: Rule = {
 			message: 'Missing section `Resolution`. Expected a field with this name.',
 		},
 	],
-	*check({ document, options }) {
+	*check({ document, log, options }) {
 		const { postmortem, problems } = document;
 		if (!postmortem || hasNoText(problems)) {
 			return;
 		}
-		const names = new SectionNames(document);
+		const names = new SectionNames(document, log.configuration.vocabulary);
 		const required = requiredSections(options['sections']);
 		const missing = required.filter(choice => !choice.some(name => names.has(name)));
 		if (missing.length > 0) {

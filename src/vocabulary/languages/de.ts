@@ -54,9 +54,8 @@ export const de: Language = {
 			behebung, lösung, wiederherstellung, gegenmaßnahmen, sofortmaßnahmen, reaktion
 		`,
 		lessons: 'erkenntnisse, lehren, gelernt, was wir gelernt haben, was lief gut',
-		'action-items': `
-			maßnahmen, massnahmen, folgemaßnahmen, aufgaben, nächste schritte, vorbeugung, verbesserungen
-		`,
+		'action-items': 'maßnahmen, massnahmen, folgemaßnahmen, aufgaben, nächste schritte',
+		prevention: 'vorbeugung, verbesserungen, präventionsmaßnahmen, prävention, empfehlungen',
 		references: 'verweise, siehe auch, links',
 		metadata: 'metadaten, eckdaten, angaben',
 	},
@@ -82,6 +81,13 @@ export const de: Language = {
 		in_progress: 'in arbeit, läuft',
 		done: 'erledigt, fertig, abgeschlossen, umgesetzt, behoben, ja',
 		dropped: 'verworfen, abgelehnt, entfällt',
+	},
+	itemFields: {
+		task: 'maßnahme, maßnahmen, aufgabe, aufgaben, aktion, was, beschreibung',
+		owner: 'verantwortlich, verantwortliche, verantwortlicher, zuständig, wer, team',
+		due: 'fällig, fällig am, frist, termin, bis, bis wann, zieldatum, datum',
+		status: 'stand, zustand, erledigt',
+		ticket: 'vorgang',
 	},
 	noEnd: 'laufend, andauernd, offen, unbekannt, noch offen, heute',
 	months: [

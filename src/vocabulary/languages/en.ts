@@ -126,11 +126,19 @@ export const en: Language = {
 			where we got lucky, retrospective, reflection
 		`,
 		'action-items': `
-			action items, action, actions, follow up, follow ups, followup, followups, follow up actions, next step,
-			next steps, corrective, corrective actions, corrective measures, corrective and preventative measures,
-			preventive, preventive measures, preventive actions, preventative, preventative measures, prevention,
-			improvement, improvements, remediation items, remediation actions, todo, todos, to do, task, tasks,
-			what we will do, how to prevent, future work, planned work, outstanding work, recommendations
+			action items, actions, follow up, follow ups, followup, followups, follow up actions, next step,
+			next steps, corrective actions, corrective measures, remediation items, remediation actions, todo,
+			todos, to do, task, tasks, what we will do, future work, action, corrective, remaining work,
+			action items and follow ups, action plan, follow up tasks, follow up work, follow up items,
+			required follow up, resulting actions, resulting action, mitigation plan, systemic mitigation,
+			remediation plan, what we ll do next, what s next, still to do, planned work, outstanding work,
+			recommended actions
+		`,
+		prevention: `
+			preventive, preventive measures, preventive actions, preventive action, preventive work, preventative,
+			preventative measures, prevention, prevention measures, prevention plan, how to prevent, improvement,
+			improvements, recommendation, recommendations, corrective and preventative measures,
+			corrective and preventive measures
 		`,
 		references: 'references, related, related incidents, see also, links, related documents',
 		metadata: `
@@ -172,19 +180,40 @@ export const en: Language = {
 	},
 	itemStates: {
 		open: `
-			open, todo, to do, not started, pending, planned, new, backlog, proposed, tbd, not yet, outstanding,
+			open, todo, to do, no, not done, not yet done, not started, pending, planned, new, backlog, proposed, tbd, not yet, outstanding,
 			scheduled
 		`,
 		in_progress: `
 			in progress, wip, doing, started, ongoing, in review, in flight, underway, partially done, partial
 		`,
 		done: `
-			done, complete, completed, shipped, merged, fixed, closed, resolved, deployed, implemented, finished, landed,
+			done, complete, completed, shipped, merged, fixed, closed, resolved, deployed, implemented, finished, landed, taken,
 			released, yes, delivered, live, applied, added
 		`,
 		dropped: `
 			dropped, cancelled, canceled, wontfix, won t fix, wont fix, won t do, rejected, abandoned, obsolete,
 			not planned, declined, superseded
+		`,
+	},
+	itemFields: {
+		task: `
+			action, actions, action item, action items, item, title, task, tasks, description, what, todo, to do,
+			follow up, improvement, measure, corrective action, preventive action, next step, work item,
+			recommendation, remediation, activity, summary
+		`,
+		owner: `
+			owner, owners, assignee, assignees, assigned, assigned to, who, responsible, responsible person,
+			responsible party, dri, poc, point of contact, action owner, owned by, accountable, team, lead
+		`,
+		due: `
+			due, due date, due by, due on, deadline, by when, when, target, target date, eta, expected date,
+			expected, expected completion, completion date, timeframe, timeline, by, date, planned date,
+			estimated completion
+		`,
+		status: 'status, state, done, progress, completed, complete, current status',
+		ticket: `
+			ticket, tickets, issue, issues, tracker, link, links, bug, jira, pr, tracking, reference,
+			tracking issue, url, issue pr, jira ticket
 		`,
 	},
 	noEnd: `

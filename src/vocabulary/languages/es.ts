@@ -54,10 +54,8 @@ export const es: Language = {
 		detection: 'detección',
 		resolution: 'resolución, solución, recuperación, mitigación, corrección, remediación',
 		lessons: 'lecciones, lecciones aprendidas, aprendizajes, qué salió bien',
-		'action-items': `
-			acciones, acciones correctivas, acciones preventivas, próximos pasos, plan de acción, tareas, seguimiento,
-			mejoras, prevención
-		`,
+		'action-items': 'acciones, acciones correctivas, próximos pasos, plan de acción, tareas, seguimiento',
+		prevention: 'mejoras, prevención, recomendaciones, medidas preventivas, acciones preventivas',
 		references: 'referencias, ver también, enlaces',
 		metadata: 'metadatos, datos, información',
 	},
@@ -83,6 +81,13 @@ export const es: Language = {
 		in_progress: 'en curso, en progreso',
 		done: 'hecho, completado, terminado, resuelto, implementado, sí',
 		dropped: 'descartado, cancelado, rechazado',
+	},
+	itemFields: {
+		task: 'acción, acciones, tarea, tareas, descripción, medida, qué',
+		owner: 'responsable, propietario, dueño, quién, asignado a, encargado, equipo',
+		due: 'fecha límite, fecha, vencimiento, plazo, cuándo, fecha objetivo',
+		status: 'estado, estatus',
+		ticket: 'enlace',
 	},
 	noEnd: 'en curso, desconocido, por determinar, pendiente',
 	months: [

@@ -51,10 +51,8 @@ export const fr: Language = {
 		lessons: `
 			leçons, leçons apprises, enseignements, retour d expérience, ce qui a bien fonctionné
 		`,
-		'action-items': `
-			actions, plan d action, actions correctives, actions préventives, prochaines étapes, suites, suivi,
-			améliorations, mesures
-		`,
+		'action-items': 'actions, plan d action, actions correctives, prochaines étapes, suites, suivi, mesures',
+		prevention: 'améliorations, prévention, recommandations, mesures préventives, actions préventives',
 		references: 'références, voir aussi, liens',
 		metadata: 'métadonnées, informations, fiche',
 	},
@@ -80,6 +78,13 @@ export const fr: Language = {
 		in_progress: 'en cours',
 		done: 'fait, terminé, réalisé, livré, corrigé, oui',
 		dropped: 'abandonné, annulé, rejeté',
+	},
+	itemFields: {
+		task: 'tâche, tâches, mesure, mesures, quoi',
+		owner: 'responsable, propriétaire, qui, porteur, pilote, assigné à, équipe',
+		due: 'échéance, date limite, délai, quand, pour le',
+		status: 'statut, état, avancement',
+		ticket: 'lien',
 	},
 	noEnd: 'en cours, inconnu, à déterminer',
 	months: [

@@ -51,9 +51,8 @@ export const nb: Language = {
 		lessons: `
 			lærdom, lærdommer, læringspunkter, hva gikk bra, hva lærte vi, hva har vi lært, erfaringer
 		`,
-		'action-items': `
-			tiltak, aksjonspunkter, oppgaver, oppfølging, videre arbeid, neste steg, forbedringer, åtgärder
-		`,
+		'action-items': 'tiltak, aksjonspunkter, oppgaver, oppfølging, videre arbeid, neste steg, åtgärder',
+		prevention: 'forbedringer, forebygging, anbefalinger, forebyggende tiltak',
 		references: 'referanser, se også, lenker',
 		metadata: 'metadata, fakta, nøkkelinformasjon',
 	},
@@ -79,6 +78,13 @@ export const nb: Language = {
 		in_progress: 'pågår, under arbeid, påbegynt',
 		done: 'ferdig, utført, gjort, løst, fullført, ja',
 		dropped: 'forkastet, avvist, utgår',
+	},
+	itemFields: {
+		task: 'tiltak, oppgave, oppgaver, aksjon, aksjonspunkt, beskrivelse, hva',
+		owner: 'ansvarlig, eier, hvem',
+		due: 'frist, tidsfrist, forfall, dato, når',
+		status: 'tilstand, utført',
+		ticket: 'sak',
 	},
 	noEnd: 'pågår, pågående, ukjent, ikke avklart',
 	months: [

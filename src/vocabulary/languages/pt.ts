@@ -53,9 +53,9 @@ export const pt: Language = {
 		resolution: 'resolução, solução, recuperação, mitigação, correção, remediação',
 		lessons: 'lições, lições aprendidas, aprendizados, o que deu certo',
 		'action-items': `
-			ações, ações corretivas, ações preventivas, próximos passos, plano de ação, tarefas, acompanhamento,
-			melhorias, prevenção, itens de ação
+			ações, ações corretivas, próximos passos, plano de ação, tarefas, acompanhamento, itens de ação
 		`,
+		prevention: 'melhorias, prevenção, recomendações, medidas preventivas, ações preventivas',
 		references: 'referências, veja também, links',
 		metadata: 'metadados, dados, informações',
 	},
@@ -81,6 +81,12 @@ export const pt: Language = {
 		in_progress: 'em andamento, em progresso',
 		done: 'feito, concluído, terminado, resolvido, implementado, sim',
 		dropped: 'descartado, cancelado, rejeitado',
+	},
+	itemFields: {
+		task: 'ação, ações, tarefa, tarefas, descrição, o que, medida',
+		owner: 'responsável, dono, quem, proprietário, equipe, time',
+		due: 'prazo, data limite, data, vencimento, quando',
+		status: 'situação, estado',
 	},
 	noEnd: 'em andamento, desconhecido, a definir, pendente',
 	months: [

@@ -1,6 +1,8 @@
 import type { ActionItem } from '../../../core/incident.ts';
 import type { Range } from '../../../core/range.ts';
 import type { LogDocument } from '../../../parse/model/document.ts';
+import type { ItemState } from '../../../vocabulary/language.ts';
+import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 
 /** Returns the action items of a record or a postmortem, from its fields and from its text. */
 export function actionItemsOf({ incidents, postmortem }: LogDocument): readonly ActionItem[] {
@@ -12,34 +14,19 @@ export function isInField({ range }: ActionItem, { data }: LogDocument): boolean
 	return data !== undefined && data.range.start <= range.start && range.end <= data.range.end;
 }
 
-const CLOSED: ReadonlySet<string> = new Set([
-	'cancelled',
-	'canceled',
-	'closed',
-	'complete',
-	'completed',
-	'done',
-	'dropped',
-	'fixed',
-	'merged',
-	'obsolete',
-	'resolved',
-	"won't do",
-	'wontfix',
-	'x',
-	'yes',
-	'✅',
-	'✔',
-	'✔️',
-]);
+/** Returns the state of an item; undefined for an unknown status. An item without a status is open. */
+export function stateOf({ status }: ActionItem, vocabulary: Vocabulary): ItemState | undefined {
+	return status === undefined ? 'open' : vocabulary.itemState(status.value);
+}
 
-/** Returns true for a completed or dropped item. An item without a status is open. */
-export function isClosed({ status }: ActionItem): boolean {
-	return status !== undefined && CLOSED.has(status.value.trim().toLowerCase());
+/** Returns true for a completed or dropped item. */
+export function isClosed(item: ActionItem, vocabulary: Vocabulary): boolean {
+	const state = stateOf(item, vocabulary);
+	return state === 'done' || state === 'dropped';
 }
 
 const PLACEHOLDER =
-	/^(?:tb[acd]|to\s?do|to be (?:agreed|assigned|confirmed|decided|defined)|\?+|n\/?a|none|nobody|unassigned|unknown|[-–—]+)$/i;
+	/^(?:tb[acd]|to\s?do|to be (?:agreed|assigned|confirmed|decided|defined)|\?+|n\/?a|none|nobody|unassigned|unknown|\[?@?(?:owner|name|assignee|team|person|username|your name)\]?|<[^<>]{1,40}>|[-–—…._@]+)$/i;
 
 /** Returns true for a value that states that the owner or the date is not known yet. */
 export function isPlaceholder(text: string): boolean {
@@ -47,7 +34,10 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** Returns true for a Markdown item with a reference to a tracker: a link, an issue number, or the key of a ticket. */
-export function isTracked({ range }: ActionItem, { text }: LogDocument): boolean {
+export function isTracked({ range, ticket }: ActionItem, { text }: LogDocument): boolean {
+	if (ticket !== undefined && !isPlaceholder(ticket.value)) {
+		return true;
+	}
 	const written = text.slice(range.start, range.end);
 	return /\]\(|https?:\/\/|(?<![\w&])#\d|\b[A-Z][A-Z\d]{1,9}-\d/.test(written);
 }

@@ -1,62 +1,50 @@
-import { ownValue } from '../../../core/own-value.ts';
-import { sectionName } from '../../../parse/markdown/sections.ts';
 import type { LogDocument, Section } from '../../../parse/model/document.ts';
-
-/** Common synonyms of section names, in the form of `sectionName`. */
-const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-	summary: ['overview', 'abstract', 'tldr', 'tl dr', 'what happened', 'description', 'synopsis', 'in brief'],
-	impact: ['affected', 'effect', 'blast radius', 'consequences', 'damage', 'user experience', 'who was'],
-	timeline: ['chronology', 'sequence of events', 'events', 'log of events', 'what happened when'],
-	'root cause': ['cause', 'trigger', 'five whys', '5 whys', 'why', 'analysis', 'what went wrong', 'fault'],
-	'contributing factors': ['contributing cause', 'contributing factor', 'contributors', 'factors'],
-	resolution: ['resolved', 'recovery', 'mitigation', 'remediation', 'fix', 'solution', 'response', 'restoration'],
-	'action items': [
-		'action',
-		'follow up',
-		'followup',
-		'next step',
-		'corrective',
-		'preventive',
-		'preventative',
-		'prevention',
-		'improvement',
-		'remediation items',
-		'todo',
-		'to do',
-		'task',
-		'what we will do',
-		'how to prevent',
-	],
-};
+import type { Vocabulary } from '../../../vocabulary/vocabulary.ts';
 
 /** Bold words at the start of a line, which are used like a heading. */
 const BOLD_LEAD = /^(?:\*\*|__)([^*_\n]{1,80}?)[:.]?[ \t]?(?:\*\*|__)/;
 
-/** The names of a postmortem's sections, from headings, bold leads and fields; in lower case, without punctuation. */
-export class SectionNames {
-	readonly #names: ReadonlySet<string>;
-	readonly #document: LogDocument;
+/** A section that is also accepted for another one. */
+const ALSO_ACCEPTED: ReadonlyMap<string, string> = new Map([['action-items', 'prevention']]);
 
-	constructor(document: LogDocument) {
-		const { body } = document;
-		this.#document = document;
-		this.#names = new Set([
-			...(body?.sections ?? []).map(sectionName),
-			...boldLeads(document).map(normalise),
-			...(document.data?.keys([]) ?? []).map(({ key }) => normalise(key)),
+/** The sections of a postmortem, from its headings, bold leads and fields, with the names of the vocabulary. */
+export class SectionNames {
+	/** In lower case, without punctuation. */
+	readonly #names: readonly string[];
+	readonly #sections: ReadonlySet<string>;
+	readonly #vocabulary: Vocabulary;
+
+	constructor(document: LogDocument, vocabulary: Vocabulary) {
+		const headings = withoutTitle(document.body?.sections ?? []).map(({ title }) => title.value);
+		const keys = (document.data?.keys([]) ?? []).map(({ key }) => key.replaceAll('_', ' '));
+		const written = [...headings, ...boldLeads(document), ...keys];
+		const { timeline = [], actionItems = [] } = document.postmortem ?? {};
+		this.#vocabulary = vocabulary;
+		this.#names = written.map(normalise);
+		this.#sections = new Set([
+			...written.flatMap(name => [...vocabulary.sections(name)]),
+			...(timeline.length > 0 ? ['timeline'] : []),
+			...(actionItems.length > 0 ? ['action-items'] : []),
 		]);
 	}
 
-	/** Returns true if there is a section with this name or a synonym. */
+	/** Returns true if there is a section with this name, or with another name of the same section in the vocabulary. */
 	has(name: string): boolean {
-		const { postmortem } = this.#document;
+		const section = this.#vocabulary.exactSection(name);
+		const also = section === undefined ? undefined : ALSO_ACCEPTED.get(section);
 		const normalised = normalise(name);
-		if (normalised === 'action items' && postmortem && postmortem.actionItems.length > 0) {
-			return true;
-		}
-		const words = ownValue(SYNONYMS, normalised) ?? [];
-		return [...this.#names].some(heading => [normalised, ...words].some(one => hasName(heading, one)));
+		return (
+			(section !== undefined && this.#sections.has(section)) ||
+			(also !== undefined && this.#sections.has(also)) ||
+			this.#names.some(heading => hasName(heading, normalised))
+		);
 	}
+}
+
+/** Returns the sections without the first if its heading is the title of the page. */
+function withoutTitle(sections: readonly Section[]): readonly Section[] {
+	const [first, ...others] = sections;
+	return first?.level === 1 && others.length > 0 && others.every(({ level }) => level > 1) ? others : sections;
 }
 
 function boldLeads({ body, text }: LogDocument): string[] {
@@ -78,10 +66,10 @@ function normalise(words: string): string {
 }
 
 /** Returns the sections that are neither a timeline nor part of one, where headings are entries. `sections`: in page order. */
-export function outsideTimelines(sections: readonly Section[]): readonly Section[] {
+export function outsideTimelines(sections: readonly Section[], vocabulary: Vocabulary): readonly Section[] {
 	let end = 0;
 	return sections.filter(section => {
-		if (section.range.start >= end && /\b(?:timeline|chronology)\b/.test(sectionName(section))) {
+		if (section.range.start >= end && vocabulary.section(section.title.value) === 'timeline') {
 			end = section.range.end;
 		}
 		return section.range.start >= end;
