@@ -1,21 +1,21 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Range } from '../core/range.ts';
 
-/** One thing that can be completed. What the editor shows is the protocol's; what it writes is `insert`. */
+/** One completion item. The other properties are those of the protocol; `insert` is the inserted text. */
 export interface Choice
 	extends Pick<
 		CompletionItem,
 		'label' | 'labelDetails' | 'kind' | 'detail' | 'documentation' | 'filterText' | 'insertTextFormat' | 'preselect'
 	> {
-	/** Without it, the label. */
+	/** Defaults to the label. */
 	readonly insert?: string;
 }
 
 export interface Choices {
-	/** In the order in which they are shown. */
+	/** In the order in which the editor shows them. */
 	readonly items: readonly Choice[];
-	/** What they would replace. */
+	/** The range that an item replaces. */
 	readonly written: Range;
-	/** There are more: the editor asks again as more is typed. */
+	/** There are more items: the editor repeats the request as the user types. */
 	readonly incomplete?: boolean;
 }

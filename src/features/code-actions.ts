@@ -8,20 +8,20 @@ import { documentFeature } from './feature.ts';
 import { fromLspRange } from './positions.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
-/** Fix-all on save, as one writes it in `editor.codeActionsOnSave`. */
+/** The kind of the fix-all action, as in `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.incidentLog`;
 
-/** The fixes of the findings under the cursor, and all safe ones of the document at once. */
+/** The fixes of findings at the cursor, and one action for all safe fixes of the document. */
 export const codeActions = documentFeature<typeof CodeActionRequest>({
 	method: 'textDocument/codeAction',
 	capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
 	handle: ({ document, log, session }, { range, context }): CodeAction[] => {
-		const wants = (kind: string) =>
+		const isRequested = (kind: string) =>
 			context.only === undefined || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
 		const findings = log.findings(document.uri);
 		const edit = (edits: readonly TextEdit[]) => toWorkspaceEdit(session, log, new Map([[document.uri, edits]]));
 		const actions: CodeAction[] = [];
-		if (wants(CodeActionKind.QuickFix)) {
+		if (isRequested(CodeActionKind.QuickFix)) {
 			const at = fromLspRange(document, range);
 			const touched = findings.filter(finding => finding.range.start <= at.end && at.start <= finding.range.end);
 			for (const finding of touched) {
@@ -37,11 +37,11 @@ export const codeActions = documentFeature<typeof CodeActionRequest>({
 				}
 			}
 		}
-		// Asked for only by name: in a menu of quick fixes it would be a stranger.
-		if (context.only !== undefined && wants(FIX_ALL)) {
+		// Only on explicit request: a fix-all action is not a quick fix for the cursor's position.
+		if (context.only !== undefined && isRequested(FIX_ALL)) {
 			const edits = safeEdits(log.everyFinding(document.uri));
 			if (edits.length > 0) {
-				actions.push({ title: 'Fix all that can safely be fixed', kind: FIX_ALL, edit: edit(edits) });
+				actions.push({ title: 'Apply all safe fixes', kind: FIX_ALL, edit: edit(edits) });
 			}
 		}
 		return actions;

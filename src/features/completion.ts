@@ -5,29 +5,29 @@ import type { Choices } from './choice.ts';
 import { type DocumentContext, documentFeature } from './feature.ts';
 import { idChoices } from './id-choices.ts';
 import { keyChoices } from './key-choices.ts';
+import { wikiLinkAt } from './open-wiki-link.ts';
 import { toLspRange } from './positions.ts';
 import { valueChoices } from './value-choices.ts';
-import { wikiLinkAt } from './wiki-link-place.ts';
 import { type YamlCursor, yamlCursorAt } from './yaml-cursor.ts';
 
-/** Keys and values of the schema, and everything that the log knows of: ids, levels, components, now. */
+/** Completes keys and values of the schema with data of the log: ids, levels, components, the current time. */
 export const completion = documentFeature<typeof CompletionRequest>({
 	method: 'textDocument/completion',
 	capabilities: { completionProvider: { triggerCharacters: ['[', ' '] } },
-	handle: ({ document, log, session }, { position, context }): CompletionList | null => {
-		const place = { document, log };
+	handle: ({ document, log, session }, { position, context: trigger }): CompletionList | null => {
+		const context = { document, log };
 		const offset = document.lines.offsetAt(position);
 		const snippets = session.client.textDocument?.completion?.completionItem?.snippetSupport === true;
 		const choices =
-			inWikiLink(place, offset) ??
-			inYaml(place, offset, { now: session.now(), snippets, typed: context?.triggerCharacter });
-		return choices === undefined ? null : toList(place, choices);
+			inWikiLink(context, offset) ??
+			inYaml(context, offset, { now: session.now(), snippets, typed: trigger?.triggerCharacter });
+		return choices === undefined ? null : toList(context, choices);
 	},
 });
 
-function inWikiLink(place: DocumentContext, offset: number): Choices | undefined {
-	const link = wikiLinkAt(place.document.text, offset);
-	return link && idChoices(place, ['incident', 'postmortem'], link.written, link.closed ? '' : ']]');
+function inWikiLink(context: DocumentContext, offset: number): Choices | undefined {
+	const link = wikiLinkAt(context.document.text, offset);
+	return link && idChoices(context, ['incident', 'postmortem'], link.written, link.closed ? '' : ']]');
 }
 
 interface YamlOptions {
@@ -47,12 +47,12 @@ function inYaml(context: DocumentContext, offset: number, { now, snippets, typed
 	return { ...values, items: [...values.items, ...keys] };
 }
 
-/** A space or a bracket can begin a value or an item. Elsewhere it is typed inside of a text, and a list would disturb. */
+/** A space or a bracket can begin a value or an item. In other text it does not open a list of keys. */
 function mayBeTriggered({ expects, path }: YamlCursor): boolean {
 	return expects === 'value' || path.some(step => typeof step === 'number');
 }
 
-/** The order in which the choices were made is the order in which the editor shows them. */
+/** Editors sort items by `sortText`: it keeps the order of the choices. */
 function toList({ document }: DocumentContext, { items, written, incomplete }: Choices): CompletionList {
 	const range = toLspRange(document, written);
 	const width = String(items.length).length;

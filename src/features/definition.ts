@@ -4,7 +4,7 @@ import { documentFeature } from './feature.ts';
 import { locationIn } from './positions.ts';
 import { subjectAt } from './subject.ts';
 
-/** From whatever names an incident to where it is told: one place, or several where it is ambiguous. */
+/** From a reference to the definition of its incident: one location, or several if the reference is ambiguous. */
 export const definition = documentFeature<typeof DefinitionRequest>({
 	method: 'textDocument/definition',
 	capabilities: { definitionProvider: true },

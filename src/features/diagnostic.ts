@@ -11,10 +11,10 @@ const SEVERITIES: Readonly<Record<Level, DiagnosticSeverity>> = {
 	hint: DiagnosticSeverity.Hint,
 };
 
-/** What every diagnostic of ours says it comes from. */
+/** The `source` of every diagnostic. */
 export const SOURCE = 'incident-log';
 
-/** The findings of one document as the protocol has them, in the order of the log. */
+/** Converts the findings of a document to diagnostics, in the same order. */
 export function diagnosticsOf(log: Log, uri: string, client: ClientCapabilities): Diagnostic[] {
 	const document = log.document(uri);
 	if (document === undefined) {
@@ -44,12 +44,12 @@ function relatedTo(finding: Finding, log: Log): DiagnosticRelatedInformation[] {
 	});
 }
 
-/** The name of "no findings": a document that nobody has been told of has none, as far as a client knows. */
+/** The result id of a document without findings. A client assumes it for documents that it has not received. */
 export const NO_FINDINGS = 'none';
 
 /**
- * Names the diagnostics of a document as they are now, so that a client that has them is not sent them again. A log
- * gives the same array of findings as long as they are the same; the lines that they stand on come from the documents.
+ * Assigns ids to the diagnostics of a document, so that unchanged ones are not sent again. A log returns the same array
+ * while its findings are unchanged; their lines depend on the documents.
  */
 export class ResultIds {
 	readonly #ids = new WeakMap<object, number>();
@@ -60,7 +60,7 @@ export class ResultIds {
 		if (findings.length === 0) {
 			return NO_FINDINGS;
 		}
-		const documents = new Set([uri, ...findings.flatMap(finding => finding.related.map(place => place.uri))]);
+		const documents = new Set([uri, ...findings.flatMap(finding => finding.related.map(({ uri: other }) => other))]);
 		return [findings, ...[...documents].map(each => log.document(each))].map(each => this.#idOf(each)).join('.');
 	}
 

@@ -2,7 +2,7 @@ import type { DocumentDiagnosticReport, DocumentDiagnosticRequest } from 'vscode
 import { diagnosticsOf } from './diagnostic.ts';
 import { documentFeature } from './feature.ts';
 
-/** The findings of a document, when the editor asks for them. */
+/** The diagnostics of a document on request (pull model). */
 export const documentDiagnostics = documentFeature<typeof DocumentDiagnosticRequest>({
 	method: 'textDocument/diagnostic',
 	capabilities: { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } },

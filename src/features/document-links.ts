@@ -4,24 +4,26 @@ import type { ReferenceForm } from '../core/reference.ts';
 import { documentFeature } from './feature.ts';
 import { locationIn, toLspRange } from './positions.ts';
 
-/** Links of Markdown are the editor's own business; dated mentions read better without a line under them. */
-const SHOWN: ReadonlySet<ReferenceForm> = new Set(['field', 'wiki-link', 'bare-id']);
+/**
+ * Without Markdown links, which editors resolve themselves, and dated mentions, where an underline disturbs reading.
+ */
+const LINKED_FORMS: ReadonlySet<ReferenceForm> = new Set(['field', 'wiki-link', 'bare-id']);
 
-/** Ids that lead somewhere, as links. */
+/** References to known ids as links. */
 export const documentLinks = documentFeature<typeof DocumentLinkRequest>({
 	method: 'textDocument/documentLink',
 	capabilities: { documentLinkProvider: { resolveProvider: false } },
 	handle: ({ document, log }): DocumentLink[] =>
 		document.references
-			.filter(({ form }) => SHOWN.has(form))
+			.filter(({ form }) => LINKED_FORMS.has(form))
 			.flatMap(reference => {
 				const [target] = log.view.resolve(reference);
-				const place = target && locationIn(log, target.uri, target.range);
-				return target && place
+				const location = target && locationIn(log, target.uri, target.range);
+				return target && location
 					? [
 							{
 								range: toLspRange(document, reference.range),
-								target: `${target.uri}#L${place.range.start.line + 1}`,
+								target: `${target.uri}#L${location.range.start.line + 1}`,
 								tooltip: target.title,
 							},
 						]

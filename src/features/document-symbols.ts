@@ -6,7 +6,7 @@ import type { LogDocument } from '../parse/model/document.ts';
 import { documentFeature } from './feature.ts';
 import { toLspRange } from './positions.ts';
 
-/** The incident or postmortem of a file; of a bulletin its incidents, written by hand. */
+/** The incident or postmortem of a record, or the entries of a bulletin. */
 export const documentSymbols = documentFeature<typeof DocumentSymbolRequest>({
 	method: 'textDocument/documentSymbol',
 	capabilities: { documentSymbolProvider: true },
@@ -28,18 +28,18 @@ export const documentSymbols = documentFeature<typeof DocumentSymbolRequest>({
 	},
 });
 
-/** As an event; a postmortem is a file. */
+/** An incident is an event; a postmortem is a file. */
 export function symbolKind({ kind }: Definition): SymbolKind {
 	return kind === 'incident' ? SymbolKind.Event : SymbolKind.File;
 }
 
-/** The whole of what is defined: of an incident all that tells of it, else the document. */
+/** The full range of a definition: of an incident its record or entry, otherwise the document. */
 function ranges({ incidents, text }: LogDocument): (definition: Definition) => Range {
 	const byId = new Map(incidents.map(({ id, idRange, range }) => [`${idRange.start} ${id}`, range]));
 	return ({ id, range }) => byId.get(`${range.start} ${id}`) ?? { start: 0, end: text.length };
 }
 
-/** The protocol demands that what is selected lies within the whole. */
+/** The protocol requires that `selectionRange` is in `range`. */
 function within(range: Range, whole: Range): Range {
 	return range.start >= whole.start && range.end <= whole.end ? range : { start: whole.start, end: whole.start };
 }

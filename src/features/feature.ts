@@ -9,7 +9,7 @@ import type { Log } from '../log/log.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import type { ResultIds } from './diagnostic.ts';
 
-/** A request as the protocol's own library declares it: `typeof HoverRequest`. Only its types are used. */
+/** A request type as declared by the protocol library: `typeof HoverRequest`. Only its types are used. */
 interface RequestDeclaration {
 	readonly method: string;
 	readonly type: ProtocolRequestType<unknown, unknown, unknown, unknown, unknown>;
@@ -27,48 +27,53 @@ export interface DocumentContext {
 	readonly log: Log;
 }
 
-/** Something that can be stopped. */
+/** A subscription or resource that can be ended. */
 interface Disposable {
 	dispose(): void;
 }
 
-/** What every feature may ask of the running server. URIs are as `normalUri` spells them, or as a client does. */
+/**
+ * The interface of the running server for features. URIs are in normal form (`normalUri`), or as the client spells
+ * them.
+ */
 export interface Session {
 	readonly client: ClientCapabilities;
 	/** Milliseconds since 1970-01-01T00:00Z. */
 	now(): number;
-	/** Undefined for a file that belongs to no log. */
+	/** Undefined for a file that is not a document of a log. */
 	contextOf(uri: string): DocumentContext | undefined;
 	logs(): Iterable<Log>;
-	/** The version of a document that is open in the editor; null for one that is not. */
+	/** The version of an open document; null if it is not open. */
 	version(uri: string): number | null;
 	readonly resultIds: ResultIds;
-	/** What the client was last told of a document that it asked for. */
+	/** The last result id that was sent for each document on request. */
 	readonly pulledResultIds: Map<string, string>;
-	/** Tells, once a turn, of which documents the findings may be others now; deleted ones are among them. */
+	/**
+	 * Calls the listener, once per tick, with the documents whose findings may have changed, including deleted ones.
+	 */
 	onFindingsChanged(listener: (uris: ReadonlySet<string>) => void): Disposable;
-	/** Tells that the editor has closed a document, or that the server is going down. */
+	/** Calls the listener when the editor closes a document, and when the server stops. */
 	onDocumentClosed(listener: () => void): Disposable;
-	/** Sends a part of an answer that is still to come. */
+	/** Sends a partial result of a request that is not finished. */
 	sendPartialResult(token: number | string, value: unknown): void;
-	/** Lets whatever else waits have its turn, in the midst of long work. */
+	/** Lets other events run during long work. */
 	yieldToEventLoop(): Promise<void>;
 }
 
-/** Something that cannot be done, with a message for the person who asked for it. */
+/** A request that cannot be fulfilled. The message is shown to the user. */
 export class RequestError extends Error {}
 
-/** One editor feature: what it tells the client that it can do, and its answer to one request of the protocol. */
+/** One editor feature: its capabilities, and its handler for one request of the protocol. */
 export interface Feature {
 	readonly method: string;
 	readonly capabilities: ServerCapabilities;
-	/** The answer where there is nothing to say, or where saying it failed. */
+	/** The result without a document, and after an internal error. */
 	readonly emptyResult: unknown;
-	/** The parameters are as the protocol types them for `method`. */
+	/** The parameters have the protocol's type for `method`. */
 	handle(session: Session, params: unknown, token: CancellationToken): unknown;
 }
 
-/** A feature that speaks of the workspace as a whole. */
+/** A feature of the whole workspace. */
 export function workspaceFeature<Request extends RequestDeclaration>(feature: {
 	readonly method: Method<Request>;
 	readonly capabilities: ServerCapabilities;
@@ -77,34 +82,33 @@ export function workspaceFeature<Request extends RequestDeclaration>(feature: {
 }): Feature {
 	return {
 		...feature,
-		// The method says what its parameters are; the connection hands on whatever the client sent.
+		// The method determines the type of the parameters; the protocol gate has checked them.
 		handle: (session, params, token) => feature.handle(session, params as Params<Request>, token),
 	};
 }
 
 /**
- * A feature that speaks of one document. It is not asked about files that belong to no log: those get `nothing`, which
- * is null unless the protocol wants something else.
+ * A feature of one document. For files that are not documents of a log the result is `emptyResult`, by default null.
  */
 export function documentFeature<Request extends RequestDeclaration>(feature: {
 	readonly method: Method<Request>;
 	readonly capabilities: ServerCapabilities;
 	readonly emptyResult?: Result<Request>;
 	handle(
-		place: DocumentContext & { readonly session: Session },
+		context: DocumentContext & { readonly session: Session },
 		params: Params<Request>,
 		token: CancellationToken,
 	): Answer<Result<Request>>;
 }): Feature {
-	const { method, capabilities, emptyResult: nothing = null } = feature;
+	const { method, capabilities, emptyResult = null } = feature;
 	return {
 		method,
 		capabilities,
-		emptyResult: nothing,
+		emptyResult,
 		handle: (session, params, token) => {
 			const { textDocument } = params as { readonly textDocument: TextDocumentIdentifier };
-			const place = session.contextOf(textDocument.uri);
-			return place ? feature.handle({ ...place, session }, params as Params<Request>, token) : nothing;
+			const context = session.contextOf(textDocument.uri);
+			return context ? feature.handle({ ...context, session }, params as Params<Request>, token) : emptyResult;
 		},
 	};
 }

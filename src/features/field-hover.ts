@@ -4,7 +4,7 @@ import type { DocumentContext } from './feature.ts';
 import type { HoverText } from './hover-text.ts';
 import type { Prose } from './prose.ts';
 
-/** What the schema says of a field, over its key; the log's scale, over a level of impact. */
+/** The schema's description of a field over its key; the scale of the log over an impact level. */
 export function fieldHover({ document, log }: DocumentContext, offset: number, prose: Prose): HoverText | undefined {
 	const { data, kind } = document;
 	if (data === undefined || !contains(data.range, offset)) {
@@ -22,11 +22,11 @@ export function fieldHover({ document, log }: DocumentContext, offset: number, p
 		const { impact } = log.view.configuration;
 		const level = impact.levelOf(node.value);
 		const scale = impact.levels.map(word => (word === level ? prose.bold(word) : prose.text(word))).join(' < ');
-		const place =
+		const meaning =
 			level === undefined
-				? `${prose.code(node.value)} is no level of this log, and counts as the worst.`
+				? `${prose.code(node.value)} is an unknown level, treated as the worst.`
 				: `Level ${impact.rankOf(level) + 1} of ${impact.levels.length}, least first.`;
-		return { text: prose.join([[scale], [place]]), range: node.range };
+		return { text: prose.join([[scale], [meaning]]), range: node.range };
 	}
 	return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../core/range.ts';
 
-/** What a part of the text is, with the part that it is about. */
+/** The content of a hover, and the range that it describes. */
 export interface HoverText {
 	readonly text: string;
 	readonly range: Range;

@@ -9,7 +9,7 @@ import { markdown, type Prose, plainText } from './prose.ts';
 import { subjectAt } from './subject.ts';
 import { timeHover } from './time-hover.ts';
 
-/** The card of whatever is named under the cursor; of a time, an impact level or a field, what it means. */
+/** The card of an incident over a reference or definition; the meaning of a time, an impact level or a field. */
 export const hover = documentFeature<typeof HoverRequest>({
 	method: 'textDocument/hover',
 	capabilities: { hoverProvider: true },
@@ -18,19 +18,20 @@ export const hover = documentFeature<typeof HoverRequest>({
 			? markdown
 			: plainText;
 		const kind = prose === markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-		const place = { document, log };
+		const context = { document, log };
 		const offset = document.lines.offsetAt(position);
-		const found = timeHover(place, offset, prose) ?? cards(place, offset, prose) ?? fieldHover(place, offset, prose);
+		const found =
+			timeHover(context, offset, prose) ?? cards(context, offset, prose) ?? fieldHover(context, offset, prose);
 		return found ? { contents: { kind, value: found.text }, range: toLspRange(document, found.range) } : null;
 	},
 });
 
-function cards(place: DocumentContext, offset: number, prose: Prose): HoverText | undefined {
-	const subject = subjectAt(place, offset);
+function cards(context: DocumentContext, offset: number, prose: Prose): HoverText | undefined {
+	const subject = subjectAt(context, offset);
 	if (subject === undefined || subject.definitions.length === 0) {
 		return undefined;
 	}
-	const texts = subject.definitions.map(definition => incidentCard(definition, place.log, prose));
-	const several = texts.length > 1 ? [`${texts.length} incidents are meant by this:`] : [];
+	const texts = subject.definitions.map(definition => incidentCard(definition, context.log, prose));
+	const several = texts.length > 1 ? [`${texts.length} matching incidents:`] : [];
 	return { text: [...several, ...texts].join(prose === markdown ? '\n\n---\n\n' : '\n\n'), range: subject.range };
 }

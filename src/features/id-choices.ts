@@ -7,15 +7,14 @@ import type { Log } from '../log/log.ts';
 import type { Choices } from './choice.ts';
 import type { DocumentContext } from './feature.ts';
 import { impactOf, incidentCard } from './incident-card.ts';
-import { hasLetters, newestFirst } from './newest.ts';
+import { isSubsequence, newestFirst } from './newest.ts';
 import { markdown } from './prose.ts';
 
-/** More are not shown at once: the editor asks again as more is typed. */
-const MOST = 200;
+/** Maximum number of items per response. The editor repeats the request as the user types. */
+const MAX_ITEMS = 200;
 
 /**
- * The ids of the log's incidents (or postmortems), newest first, found by what is typed of id or title.
- * `after` is written behind the id.
+ * Completes the ids of incidents or postmortems, newest first, filtered by id and title. `after` is appended to the id.
  */
 export function idChoices(
 	{ document, log }: DocumentContext,
@@ -28,8 +27,8 @@ export function idChoices(
 	for (const definition of definitionsIn(log)) {
 		const { id, kind, title, uri, source } = definition;
 		const own = uri === document.uri && source === 'record' && kinds[0] === kind;
-		if (kinds.includes(kind) && !own && hasLetters(`${id} ${title}`.toLowerCase(), typed)) {
-			// An incident and its postmortem may share an id, which means the incident.
+		if (kinds.includes(kind) && !own && isSubsequence(typed, `${id} ${title}`.toLowerCase())) {
+			// An incident and its postmortem can have the same id, which then refers to the incident.
 			const other = found.get(id);
 			if (other === undefined || (other.kind !== 'incident' && kind === 'incident')) {
 				found.set(id, definition);
@@ -39,8 +38,8 @@ export function idChoices(
 	const newest = [...found.values()].sort(newestFirst);
 	return {
 		written,
-		incomplete: newest.length > MOST,
-		items: newest.slice(0, MOST).map(definition => ({
+		incomplete: newest.length > MAX_ITEMS,
+		items: newest.slice(0, MAX_ITEMS).map(definition => ({
 			label: definition.id,
 			labelDetails: { description: definition.title },
 			detail: detailOf(definition, log),
@@ -52,7 +51,7 @@ export function idChoices(
 	};
 }
 
-/** "26 August 2024 · minor · Machine leases could not be acquired". */
+/** For example "26 August 2024 · minor · Machine leases could not be acquired". */
 function detailOf(definition: Definition, log: Log): string {
 	const impact = impactOf(definition, log.view.configuration.impact);
 	return [

@@ -9,7 +9,7 @@ import { type Prose, plainSummary } from './prose.ts';
 const MINUTE = 60_000;
 const SUMMARY_LENGTH = 300;
 
-/** What is worth knowing of an incident, a postmortem or a bulletin at a glance. */
+/** A summary of an incident, a postmortem or a bulletin. */
 export function incidentCard(definition: Definition, log: Log, prose: Prose): string {
 	const summary = plainSummary(definition.summary, SUMMARY_LENGTH);
 	return prose.join([
@@ -21,7 +21,7 @@ export function incidentCard(definition: Definition, log: Log, prose: Prose): st
 	]);
 }
 
-/** Impact, status and what it is, on one line. */
+/** Impact, status and kind on one line. */
 function facts(definition: Definition, scale: ImpactScale, prose: Prose): string {
 	const { kind, incidentKind, status, incidents } = definition;
 	const what = kind === 'incident' ? (incidentKind ?? 'incident') : kind;
@@ -39,7 +39,7 @@ function facts(definition: Definition, scale: ImpactScale, prose: Prose): string
 		.join(' · ');
 }
 
-/** The impact as it is told, and a remark: the level that an alias stands for, or that it was read from prose. */
+/** The impact as stated, with a remark: the level of an alias, or that it is inferred. */
 export function impactOf(
 	{ impact, inferredImpact }: Definition,
 	scale: ImpactScale,
@@ -49,7 +49,7 @@ export function impactOf(
 	}
 	const level = scale.levelOf(impact);
 	const isAlias = level?.toLowerCase() !== impact.toLowerCase();
-	return { word: impact, remark: level === undefined ? 'no level of this log' : isAlias ? level : '' };
+	return { word: impact, remark: level === undefined ? 'unknown level' : isAlias ? level : '' };
 }
 
 function times(definition: Definition, log: Log, prose: Prose): string[] {
@@ -63,14 +63,17 @@ function times(definition: Definition, log: Log, prose: Prose): string[] {
 	}
 	const { start, dateOnly, startText } = definition;
 	const began = dateOnly ? formatDay(dateAt(start, timeZone)) : formatInstant(start, timeZone);
-	// The wall clock of whoever wrote it, where that is another than the log's.
+	// The time as written, if it is in another zone than that of the log.
 	const clock = formatClock(start, timeZone).replace(/^0/, '');
 	const isOther = startText !== undefined && !dateOnly && !startText.includes(clock);
 	const written = isOther ? `written ${prose.code(startText)}` : '';
 	return [[began, duration(definition)].filter(part => part !== '').join(' · '), written];
 }
 
-/** "3 h 35 min", "about 1 h (inferred)", "still open"; empty where nothing can be said, as of an end before the start. */
+/**
+ * For example "3 h 35 min", "about 1 h (inferred)" or "still open". Empty without a valid duration, as for an end
+ * before the start.
+ */
 export function duration({ kind, source, start, end, inferredEnd, dateOnly }: Definition): string {
 	if (kind !== 'incident' || start === undefined) {
 		return '';

@@ -7,9 +7,9 @@ import type { DocumentContext } from './feature.ts';
 import { fixedValues } from './value-choices.ts';
 import type { YamlCursor } from './yaml-cursor.ts';
 
-/** The keys that the mapping at the cursor can still have: those that it must have first, the others as the schema has them. */
-export function keyChoices(place: DocumentContext, yaml: YamlCursor, snippets: boolean): Choice[] {
-	const { document, log } = place;
+/** Completes the absent keys of the mapping at the cursor: required ones first, others in the order of the schema. */
+export function keyChoices(context: DocumentContext, yaml: YamlCursor, snippets: boolean): Choice[] {
+	const { document, log } = context;
 	const mapping = mappingSchemaAt(log.view.schemas.of(document.kind), yaml.path, document.yaml?.value);
 	if (mapping?.meaning === 'rules') {
 		return ruleCodes(yaml);
@@ -19,7 +19,7 @@ export function keyChoices(place: DocumentContext, yaml: YamlCursor, snippets: b
 		.filter(([key]) => !yaml.siblings.has(key))
 		.sort(([a], [b]) => Number(required.has(b)) - Number(required.has(a)))
 		.map(([key, schema]) => {
-			const behind = yaml.hasColon ? '' : insertion(place, schema, yaml, snippets);
+			const behind = yaml.hasColon ? '' : insertion(context, schema, yaml, snippets);
 			const description = documentationOf(schema);
 			return {
 				label: key,
@@ -43,15 +43,15 @@ function ruleCodes(yaml: YamlCursor): Choice[] {
 		}));
 }
 
-/** A team's own text stays plain: it must not become markup. */
+/** Descriptions from a configuration are plain text, so that they cannot contain markup. */
 function documentationOf({ description }: Schema): Choice['documentation'] {
 	return description?.format === 'markdown'
 		? { kind: MarkupKind.Markdown, value: description.text }
 		: description?.text;
 }
 
-/** What is written behind a key, so that its value can be typed, or chosen, at once. */
-function insertion(place: DocumentContext, schema: Schema, yaml: YamlCursor, snippets: boolean): string {
+/** The text after a key, as a snippet in which the value can be typed or selected. */
+function insertion(context: DocumentContext, schema: Schema, yaml: YamlCursor, snippets: boolean): string {
 	if (!snippets || yaml.inFlow) {
 		return ': ';
 	}
@@ -64,7 +64,7 @@ function insertion(place: DocumentContext, schema: Schema, yaml: YamlCursor, sni
 	if (schema.meaning === 'markdown') {
 		return ': |\n  $0';
 	}
-	const values = fixedValues(place, schema);
+	const values = fixedValues(context, schema);
 	return values.length > 0 ? `: \${1|${values.map(value => value.replace(/[\\,|$}]/g, '\\$&')).join(',')}|}` : ': $0';
 }
 

@@ -1,18 +1,18 @@
 import { compareText } from '../core/compare-text.ts';
 import type { Definition } from '../core/definition.ts';
 
-/** The order in which incidents are offered: those that began last first, those without a date last. */
+/** Sorts definitions by start, newest first. Those without a date are last. */
 export function newestFirst(a: Definition, b: Definition): number {
 	return (b.start ?? -Infinity) === (a.start ?? -Infinity)
 		? compareText(b.date ?? '', a.date ?? '') || compareText(a.id, b.id)
 		: (b.start ?? -Infinity) - (a.start ?? -Infinity);
 }
 
-/** Whether the letters of a word stand in a text in their order: how editors filter what they are given. */
-export function hasLetters(text: string, word: string): boolean {
+/** Returns true if a text contains all characters of a word in their order, as the filter of an editor does. */
+export function isSubsequence(word: string, text: string): boolean {
 	let at = 0;
-	for (const letter of word) {
-		at = text.indexOf(letter, at) + 1;
+	for (const character of word) {
+		at = text.indexOf(character, at) + 1;
 		if (at === 0) {
 			return false;
 		}

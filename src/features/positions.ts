@@ -3,17 +3,17 @@ import type { Range } from '../core/range.ts';
 import type { Log } from '../log/log.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
-/** Offsets as the protocol's lines and characters. */
+/** Converts offsets to lines and characters. */
 export function toLspRange({ lines }: LogDocument, range: Range): LspRange {
 	return { start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
 }
 
-/** The protocol's lines and characters as offsets. */
+/** Converts lines and characters to offsets. */
 export function fromLspRange({ lines }: LogDocument, range: LspRange): Range {
 	return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
 }
 
-/** A place in any document of a log; undefined where that document is no more. */
+/** The location of a range in a document of a log; undefined if the document no longer exists. */
 export function locationIn(log: Log, uri: string, range: Range): Location | undefined {
 	const document = log.document(uri);
 	return document && { uri, range: toLspRange(document, range) };

@@ -3,7 +3,7 @@ import { documentFeature } from './feature.ts';
 import { toLspRange } from './positions.ts';
 import { renameTargetAt } from './rename-target.ts';
 
-/** Whether there is an id to rename at the cursor, and which. */
+/** The id at the cursor that can be renamed. */
 export const prepareRename = documentFeature<typeof PrepareRenameRequest>({
 	method: 'textDocument/prepareRename',
 	capabilities: {},

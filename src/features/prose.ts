@@ -1,33 +1,33 @@
-/** What a card is written in: Markdown, or plain text for clients that show none. */
+/** A format of text in hovers: Markdown, or plain text for clients without Markdown. */
 export interface Prose {
-	/** Words of ours or of the user's, as they are: nothing in them can become markup, a link or a command. */
+	/** Literal text: it cannot become markup, a link or a command. */
 	text(words: string): string;
 	bold(words: string): string;
 	code(words: string): string;
 	link(words: string, uri: string): string;
-	/** Paragraphs of one or more lines each; empty ones are left out. */
+	/** Joins paragraphs, each a list of lines. Empty lines and paragraphs are left out. */
 	join(paragraphs: readonly (readonly string[])[]): string;
 }
 
-/** Everything that CommonMark and its dialects (tables, strikethrough, bare links and addresses) may take for a sign. */
-const SIGNS = /[\\`*_{}[\]()<>#|~&:!@$^=+-]/g;
+/** Characters with a meaning in CommonMark or its dialects (tables, strikethrough, autolinks). */
+const SPECIAL_CHARACTERS = /[\\`*_{}[\]()<>#|~&:!@$^=+-]/g;
 
 /**
- * Words as Markdown shows them letter by letter, on one line. Dashes between word characters, as in ids and dates, stay
- * as they are; the full stop is escaped where it would begin a numbered list or a bare `www.` link.
+ * Escapes text for literal display on one line. Dashes between word characters, as in ids and dates, are not escaped; a
+ * full stop is escaped where it would begin a numbered list or an autolink such as `www.`.
  */
 export function escapeMarkdown(words: string): string {
 	return words
 		.replace(/\s+/g, ' ')
-		.replace(SIGNS, (sign, at: number, all: string) => {
+		.replace(SPECIAL_CHARACTERS, (character, at: number, all: string) => {
 			const inWord = /\w/.test(all[at - 1] ?? '') && /\w/.test(all[at + 1] ?? '');
-			return (sign === '-' || sign === '+') && inWord ? sign : `\\${sign}`;
+			return (character === '-' || character === '+') && inWord ? character : `\\${character}`;
 		})
 		.replace(/^(\s*\d+)\./, '$1\\.')
 		.replace(/(www)\./gi, '$1\\.');
 }
 
-/** Code cannot be escaped in Markdown, only be enclosed in more backticks than it holds. */
+/** Backticks in code cannot be escaped: a longer run of backticks encloses the code. */
 function codeSpan(words: string): string {
 	const line = words.replace(/\s+/g, ' ');
 	const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(ticks => ticks.length));
@@ -35,9 +35,9 @@ function codeSpan(words: string): string {
 	return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
 }
 
-/** Only what leads to a file of the log becomes a link; anything that could run something stays words. */
+/** Only links to files are rendered as links. URIs that could run a command remain text. */
 function markdownLink(words: string, uri: string): string {
-	const target = uri.replace(/[()<>\\\s]/g, sign => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+	const target = uri.replace(/[()<>\\\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 	return /^(?:command|javascript|data):/i.test(uri) ? escapeMarkdown(words) : `[${escapeMarkdown(words)}](${target})`;
 }
 
@@ -67,8 +67,8 @@ export const plainText: Prose = {
 };
 
 /**
- * The first sentences of a Markdown source as plain words: the text of links without their targets, no emphasis, no
- * comments, no HTML. Cut at a word, with an ellipsis, before `limit` characters.
+ * The first sentences of a Markdown text as plain text: link texts without targets, no emphasis, comments or HTML. Ends
+ * at a word, with an ellipsis, within `limit` characters.
  */
 export function plainSummary(source: string, limit: number): string {
 	const words = source

@@ -5,16 +5,16 @@ import { documentFeature } from './feature.ts';
 import { locationIn } from './positions.ts';
 import { subjectAt } from './subject.ts';
 
-/** Every place that names the incident under the cursor, in whatever form: fields, links, bare ids, dated mentions. */
+/** All references to the incident at the cursor: fields, links, ids in text, and dated mentions. */
 export const references = documentFeature<typeof ReferencesRequest>({
 	method: 'textDocument/references',
 	capabilities: { referencesProvider: true },
 	handle: ({ document, log }, { position, context }): Location[] => {
 		const definitions = subjectAt({ document, log }, document.lines.offsetAt(position))?.definitions ?? [];
-		const declared = context.includeDeclaration ? definitions : [];
-		const places = [...declared, ...definitions.flatMap(definition => placesNaming(definition))];
+		const declarations = context.includeDeclaration ? definitions : [];
+		const ranges = [...declarations, ...definitions.flatMap(definition => rangesOfReferences(definition))];
 		const seen = new Set<string>();
-		return places.flatMap(({ uri, range }) => {
+		return ranges.flatMap(({ uri, range }) => {
 			const key = `${uri} ${range.start} ${range.end}`;
 			if (seen.has(key)) {
 				return [];
@@ -23,7 +23,7 @@ export const references = documentFeature<typeof ReferencesRequest>({
 			return locationIn(log, uri, range) ?? [];
 		});
 
-		function placesNaming(definition: Definition) {
+		function rangesOfReferences(definition: Definition) {
 			return log.referencesTo(definition).map(({ uri, reference }) => ({ uri, range: reference.range }));
 		}
 	},

@@ -5,50 +5,52 @@ import type { LogDocument } from '../parse/model/document.ts';
 import { type DocumentContext, RequestError } from './feature.ts';
 import { subjectAt } from './subject.ts';
 
-/** The record that a rename at some place is about. */
+/** The record whose id is renamed. */
 export interface RenameTarget {
 	readonly definition: Definition;
-	/** What the editor selects. */
+	/** The range that the editor selects. */
 	readonly range: Range;
-	/** Its document, which need not be the one that the cursor is in. */
+	/** The document of the definition; not necessarily the one with the cursor. */
 	readonly document: LogDocument;
-	/** The id where it is written; undefined where the file's name is the id. */
+	/** The range of the id; undefined if the file name is the id. */
 	readonly written: Range | undefined;
-	/** The file bears the id as its name. */
+	/** The file name is the id. */
 	readonly isNamedAfterIt: boolean;
 }
 
-/** Undefined where nothing stands that has an id. Refuses what cannot be renamed, and says why. */
-export function renameTargetAt(place: DocumentContext, offset: number): RenameTarget | undefined {
-	const subject = subjectAt(place, offset);
+/** Undefined if there is no id at the offset. Throws a `RequestError` for an id that cannot be renamed. */
+export function renameTargetAt(context: DocumentContext, offset: number): RenameTarget | undefined {
+	const subject = subjectAt(context, offset);
 	const [definition, other] = subject?.definitions ?? [];
 	if (subject === undefined || definition === undefined || definition.kind === 'bulletin') {
 		return undefined;
 	}
 	if (other !== undefined) {
-		throw new RequestError('several incidents may be meant here; rename one of them where it is told');
+		throw new RequestError('Ambiguous reference. Expected a rename at the definition of one incident.');
 	}
-	const document = place.log.document(definition.uri);
+	const document = context.log.document(definition.uri);
 	if (document === undefined) {
 		return undefined;
 	}
 	const written = writtenId(definition, document);
 	if (definition.source === 'entry' && written === undefined) {
-		throw new RequestError('an incident that only a bulletin tells of is named by its day and headline');
+		throw new RequestError(
+			'Incident without an id: only a bulletin describes it, by day and headline. Expected an incident with an id.',
+		);
 	}
 	const isNamedAfterIt = definition.source === 'record' && stemOf(definition.uri) === definition.id;
 	return { definition, range: subject.range, document, written, isNamedAfterIt };
 }
 
-/** Where the id of a definition is written out, and not merely stands for another field or for the file's name. */
+/** The range of a written id; undefined if the id is derived from another field or from the file name. */
 export function writtenId({ kind, id, range }: Definition, document: LogDocument): Range | undefined {
 	const { postmortem, incidents } = document;
-	const told =
+	const defined =
 		kind === 'postmortem' ? postmortem : incidents.find(each => each.id === id && each.idRange.start === range.start);
-	return told?.idWritten ? told.idRange : undefined;
+	return defined?.idWritten ? defined.idRange : undefined;
 }
 
-/** The name of a file without its ending. */
+/** A file name without its ending. */
 function stemOf(uri: string): string {
 	return nameOf(uri).replace(/\.[^.]*$/, '');
 }

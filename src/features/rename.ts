@@ -10,10 +10,10 @@ import { documentFeature, RequestError, type Session } from './feature.ts';
 import { type RenameTarget, renameTargetAt, writtenId } from './rename-target.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
-/** What an id may be made of, so that it needs no quotes in YAML and no brackets in Markdown. */
+/** Ids that need no quotes in YAML and no escapes in Markdown. */
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
-/** Gives an incident or a postmortem another id: where it is written, wherever it is named, and as the file's name. */
+/** Renames the id of an incident or a postmortem: its definitions, all references to it, and the file name. */
 export const rename = documentFeature<typeof RenameRequest>({
 	method: 'textDocument/rename',
 	capabilities: { renameProvider: { prepareProvider: true } },
@@ -24,10 +24,10 @@ export const rename = documentFeature<typeof RenameRequest>({
 		}
 		const { definition } = target;
 		if (!ID.test(newName)) {
-			throw new RequestError(`\`${newName}\` is no id; expected letters, digits, dots, dashes and underscores`);
+			throw new RequestError(`Invalid id \`${newName}\`. Expected letters, digits, dots, dashes and underscores.`);
 		}
 		if (newName !== definition.id && log.view.byId(newName, definition.kind).length > 0) {
-			throw new RequestError(`\`${newName}\` is the id of another ${definition.kind}; expected one that is free`);
+			throw new RequestError(`Duplicate id \`${newName}\`: another ${definition.kind} has it. Expected an unused id.`);
 		}
 		const newUri = target.isNamedAfterIt && canRenameFiles(session) ? renamed(definition.uri, newName) : undefined;
 		const edits = new Map<string, TextEdit[]>();
@@ -55,7 +55,7 @@ function renamed(uri: string, stem: string): string {
 	return childUri(parentUri(uri) ?? '', stem + ending);
 }
 
-/** The id where it is written: in the record, and in the comments of bulletin entries that tell of the same incident. */
+/** Edits of the written ids: in the record, and in comments of bulletin entries of the same incident. */
 function editsOfDefinitions(
 	{ definition, document, written }: RenameTarget,
 	log: Log,
@@ -76,7 +76,7 @@ function editsOfDefinitions(
 	if (newUri !== undefined) {
 		return elsewhere;
 	}
-	// The file keeps its name, so that the id has to be said.
+	// The file keeps its name: the new id must be written.
 	const { data } = document;
 	const start = data?.range.start ?? 0;
 	const line = `id: ${newText}\n`;
@@ -86,7 +86,7 @@ function editsOfDefinitions(
 	return [{ uri: definition.uri, change }, ...elsewhere];
 }
 
-/** What a reference says after the rename; undefined for one that does not say the id, such as a dated mention. */
+/** The new text of a reference; undefined if the reference does not contain the id, such as a dated mention. */
 function textOf(
 	{ uri, reference: { target, range } }: PlacedReference,
 	log: Log,
@@ -100,6 +100,6 @@ function textOf(
 	if (target.by !== 'uri' || newUri === undefined) {
 		return undefined;
 	}
-	const [place = ''] = /[?#].*$/s.exec(log.document(uri)?.text.slice(range.start, range.end) ?? '') ?? [];
-	return relativeUri(uri === definition.uri ? newUri : uri, newUri) + place;
+	const [fragment = ''] = /[?#].*$/s.exec(log.document(uri)?.text.slice(range.start, range.end) ?? '') ?? [];
+	return relativeUri(uri === definition.uri ? newUri : uri, newUri) + fragment;
 }

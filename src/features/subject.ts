@@ -3,16 +3,18 @@ import { contains, type Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import type { DocumentContext } from './feature.ts';
 
-/** What stands under the cursor: something that names an incident, or the place where one is defined. */
+/** The object at the cursor: a reference, or a definition. */
 export interface Subject {
-	/** Undefined on a definition's own place. */
+	/** Undefined at a definition. */
 	readonly reference: Reference | undefined;
-	/** None for a reference that is unresolved, several for one that is ambiguous. */
+	/** Empty for an unresolved reference; several for an ambiguous one. */
 	readonly definitions: readonly Definition[];
 	readonly range: Range;
 }
 
-/** The innermost reference at an offset; else the definition (an id, a title, an entry's headline) that is written there. */
+/**
+ * The innermost reference at an offset, otherwise the definition there (an id, a title, or the headline of an entry).
+ */
 export function subjectAt({ document, log }: DocumentContext, offset: number): Subject | undefined {
 	const reference = document.references
 		.filter(({ extent }) => contains(extent, offset))

@@ -7,7 +7,7 @@ import type { DocumentContext } from './feature.ts';
 import type { HoverText } from './hover-text.ts';
 import type { Prose } from './prose.ts';
 
-/** The instant that a written time means, in the log's zone and in UTC, and how long after the start it is. */
+/** The instant of a written time in the log's zone and in UTC, and its distance from the start of the incident. */
 export function timeHover({ document, log }: DocumentContext, offset: number, prose: Prose): HoverText | undefined {
 	const found = timesOf(document).find(({ time }) => contains(time.range, offset));
 	if (!found?.time.reading.ok) {
@@ -15,7 +15,7 @@ export function timeHover({ document, log }: DocumentContext, offset: number, pr
 	}
 	const { reading, range } = found.time;
 	if (reading.precision === 'date') {
-		return { text: prose.join([[formatDay(reading.date), 'a day; no time of day is told']]), range };
+		return { text: prose.join([[formatDay(reading.date), 'date without a time of day']]), range };
 	}
 	const { timeZone } = log.view.configuration;
 	const instant = reading.earliestMs;
@@ -35,7 +35,7 @@ function since({ time, incident }: FoundTime, instant: number): string[] {
 
 interface FoundTime {
 	readonly time: LocatedTime;
-	/** The incident that it is told of. */
+	/** The incident that the time belongs to. */
 	readonly incident: Incident | undefined;
 }
 

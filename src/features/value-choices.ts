@@ -9,9 +9,9 @@ import type { DocumentContext } from './feature.ts';
 import { idChoices } from './id-choices.ts';
 import type { YamlCursor } from './yaml-cursor.ts';
 
-/** What can be written as the value, or list item, at the cursor. */
-export function valueChoices(place: DocumentContext, yaml: YamlCursor, now: number): Choices {
-	const { document, log } = place;
+/** Completes the value or list item at the cursor. */
+export function valueChoices(context: DocumentContext, yaml: YamlCursor, now: number): Choices {
+	const { document, log } = context;
 	const { path, written } = yaml;
 	const schema = schemaAt(log.view.schemas.of(document.kind), path, document.yaml?.value);
 	if (schema === undefined || yaml.expects === 'key') {
@@ -20,14 +20,14 @@ export function valueChoices(place: DocumentContext, yaml: YamlCursor, now: numb
 	const space = yaml.needsSpace ? ' ' : '';
 	const meaning = meaningOf(schema);
 	if (meaning === 'incident-id' || meaning === 'postmortem-id') {
-		const choices = idChoices(place, [meaning === 'incident-id' ? 'incident' : 'postmortem'], written, '');
+		const choices = idChoices(context, [meaning === 'incident-id' ? 'incident' : 'postmortem'], written, '');
 		return { ...choices, items: choices.items.map(item => withSpace(item, space)) };
 	}
-	const times = meaning === 'time' || meaning === 'day' ? timeChoices(place, now) : [];
-	return { items: [...times, ...words(place, schema)].map(item => withSpace(item, space)), written };
+	const times = meaning === 'time' || meaning === 'day' ? timeChoices(context, now) : [];
+	return { items: [...times, ...words(context, schema)].map(item => withSpace(item, space)), written };
 }
 
-/** Where a list belongs, a single one of its items is offered, too. */
+/** In a field for a list, its items are completed. */
 function meaningOf({ meaning, items }: Schema): Schema['meaning'] {
 	return meaning ?? items?.meaning;
 }
@@ -42,9 +42,9 @@ function withSpace(choice: Choice, space: string): Choice {
 			};
 }
 
-/** The few words that a field can hold, as far as they are always the same; none where anything goes. */
-export function fixedValues(place: DocumentContext, schema: Schema): readonly string[] {
-	return words(place, schema)
+/** The allowed values of a field if they are a fixed set, otherwise none. */
+export function fixedValues(context: DocumentContext, schema: Schema): readonly string[] {
+	return words(context, schema)
 		.filter(({ kind }) => kind === CompletionItemKind.EnumMember)
 		.map(({ label }) => label);
 }
@@ -77,7 +77,7 @@ function words({ log }: DocumentContext, schema: Schema): Choice[] {
 	}
 }
 
-/** The values that are allowed, as YAML has them: in quotes where they would be read as something else without. */
+/** The allowed values in YAML syntax: quoted where the plain form would have another type. */
 function allowedValues({ types, values }: Schema): readonly string[] | undefined {
 	if (values) {
 		return values.list.map(yamlText);
@@ -92,7 +92,7 @@ const member = (label: string, detail?: string): Choice => ({
 });
 const alias = (label: string, detail: string): Choice => ({ label, kind: CompletionItemKind.Value, detail });
 
-/** "Now" in the log's zone, in canonical form, and today's date. */
+/** The current instant in the log's zone, in canonical form, and the current date. */
 function timeChoices({ log }: DocumentContext, now: number): Choice[] {
 	const { timeZone } = log.view.configuration;
 	const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);

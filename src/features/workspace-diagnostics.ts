@@ -7,23 +7,22 @@ import type {
 import { diagnosticsOf, NO_FINDINGS } from './diagnostic.ts';
 import { type Session, workspaceFeature } from './feature.ts';
 
-/** Documents that are looked at before whatever else waits has its turn. */
-const AT_ONCE = 50;
+/** Number of documents that are checked before other events run. */
+const BATCH_SIZE = 50;
 
 /**
- * The findings of every document of every log, open in the editor or not. Only what a client does not have is sent. A
- * client that takes answers in parts is answered for as long as it listens: each change is sent as it comes, so that
- * nobody has to ask, or to look at all documents, again.
+ * The diagnostics of all documents, open or not. Only changed ones are sent. For a client that accepts partial results
+ * the request remains open and each change is sent, so that no further request has to visit all documents.
  */
 export const workspaceDiagnostics = workspaceFeature<typeof WorkspaceDiagnosticRequest>({
 	method: 'workspace/diagnostic',
 	capabilities: {},
 	emptyResult: { items: [] },
 	handle: async (session, { previousResultIds, partialResultToken }, token): Promise<WorkspaceDiagnosticReport> => {
-		const told = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+		const sentIds = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
 		if (partialResultToken === undefined) {
 			const items: WorkspaceDocumentDiagnosticReport[] = [];
-			await reportAll(session, told, token, part => items.push(...part));
+			await reportAll(session, sentIds, token, part => items.push(...part));
 			return { items };
 		}
 		const send = (items: WorkspaceDocumentDiagnosticReport[]) => {
@@ -32,9 +31,9 @@ export const workspaceDiagnostics = workspaceFeature<typeof WorkspaceDiagnosticR
 			}
 		};
 		await Promise.all([
-			reportAll(session, told, token, send),
-			// After closing a document a client knows no more what it had of it, and has to ask anew.
-			untilClosed(session, token, uris => send(reports(session, told, uris))),
+			reportAll(session, sentIds, token, send),
+			// A client discards the diagnostics of a closed document and requests them again.
+			untilClosed(session, token, uris => send(reports(session, sentIds, uris))),
 		]);
 		return { items: [] };
 	},
@@ -42,35 +41,35 @@ export const workspaceDiagnostics = workspaceFeature<typeof WorkspaceDiagnosticR
 
 async function reportAll(
 	session: Session,
-	told: Map<string, string>,
+	sentIds: Map<string, string>,
 	token: CancellationToken,
 	send: (items: WorkspaceDocumentDiagnosticReport[]) => void,
 ): Promise<void> {
-	const all = new Set(told.keys());
+	const all = new Set(sentIds.keys());
 	for (const log of session.logs()) {
 		for (const { uri } of log.documents()) {
 			all.add(uri);
 		}
 	}
 	const uris = [...all];
-	for (let at = 0; at < uris.length && !token.isCancellationRequested; at += AT_ONCE) {
-		send(reports(session, told, uris.slice(at, at + AT_ONCE)));
+	for (let at = 0; at < uris.length && !token.isCancellationRequested; at += BATCH_SIZE) {
+		send(reports(session, sentIds, uris.slice(at, at + BATCH_SIZE)));
 		await session.yieldToEventLoop();
 	}
 }
 
-/** What a client has to be told of some documents, given what it was told; notes it as told. */
+/** Reports for the documents whose result id differs from the sent one. Updates `sentIds`. */
 function reports(
 	session: Session,
-	told: Map<string, string>,
+	sentIds: Map<string, string>,
 	uris: Iterable<string>,
 ): WorkspaceDocumentDiagnosticReport[] {
 	const items: WorkspaceDocumentDiagnosticReport[] = [];
 	for (const uri of uris) {
 		const log = session.contextOf(uri)?.log;
 		const resultId = log ? session.resultIds.of(log, uri) : NO_FINDINGS;
-		if (resultId !== (told.get(uri) ?? NO_FINDINGS)) {
-			told.set(uri, resultId);
+		if (resultId !== (sentIds.get(uri) ?? NO_FINDINGS)) {
+			sentIds.set(uri, resultId);
 			const diagnostics = log ? diagnosticsOf(log, uri, session.client) : [];
 			items.push({ kind: 'full', uri, version: session.version(uri), resultId, items: diagnostics });
 		}

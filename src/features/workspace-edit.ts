@@ -7,8 +7,8 @@ import { RequestError, type Session } from './feature.ts';
 import { toLspRange } from './positions.ts';
 
 /**
- * Edits of documents by URI, as the client can take them: tied to the versions that they were made for, where it holds
- * to these. Files are renamed after the texts were changed. No two edits overlap: an editor may apply them in any order.
+ * Converts edits by URI to a workspace edit. It contains document versions if the client supports them. Files are
+ * renamed after the edits of texts. Edits do not overlap, because an editor may apply them in any order.
  */
 export function toWorkspaceEdit(
 	session: Session,
@@ -23,7 +23,9 @@ export function toWorkspaceEdit(
 		}
 		const disjoint = disjointEdits(list);
 		if (disjoint === undefined) {
-			throw new RequestError(`two changes of \`${nameOf(uri)}\` overlap; nothing was changed`);
+			throw new RequestError(
+				`Overlapping changes of \`${nameOf(uri)}\`. Expected separate ranges; nothing was changed.`,
+			);
 		}
 		const toLsp = ({ range, newText }: TextEdit) => ({
 			range: toLspRange(document, range),

@@ -29,7 +29,7 @@ async function actions(marked: string, only?: string[], client = EDITOR) {
 		range,
 		context: { diagnostics: items, ...(only && { only }) },
 	});
-	const outcome = ({ edit }: CodeAction) => {
+	const fixedText = ({ edit }: CodeAction) => {
 		const [change] = edit?.documentChanges ?? [];
 		const edits = (change && 'edits' in change ? change.edits : edit?.changes?.[opened.cursor.uri]) as TextEdit[];
 		return applyEdits(
@@ -40,11 +40,11 @@ async function actions(marked: string, only?: string[], client = EDITOR) {
 			})),
 		);
 	};
-	return { found, outcome };
+	return { found, fixedText };
 }
 
 describe('quick fixes', () => {
-	test('of every finding in the range, each tied to its diagnostic', async () => {
+	test('are offered for every finding in the range, with its diagnostic', async () => {
 		const { found } = await actions(MARKED);
 		expect(found.length).toBeGreaterThan(1);
 		for (const action of found) {
@@ -54,15 +54,15 @@ describe('quick fixes', () => {
 		}
 	});
 
-	test('change nothing but what is wrong', async () => {
-		const { found, outcome } = await actions(MARKED);
+	test('change only the range of the fault', async () => {
+		const { found, fixedText } = await actions(MARKED);
 		const title = found.find(({ diagnostics }) => diagnostics?.[0]?.code === 'schema/unknown-field');
-		expect(title && outcome(title)).toBe(RECORD.replace('$0', '').replace('titel', 'title'));
+		expect(title && fixedText(title)).toBe(RECORD.replace('$0', '').replace('titel', 'title'));
 		const zone = found.find(({ diagnostics }) => diagnostics?.[0]?.code === 'time/zone-not-in-force');
-		expect(zone && outcome(zone)).toContain('EDT');
+		expect(zone && fixedText(zone)).toContain('EDT');
 	});
 
-	test('only of findings under the cursor', async () => {
+	test('are offered only for findings at the cursor', async () => {
 		const { cursor, ask } = openLog(MARKED.replace('$0', '').replace('titel', () => 'ti$0tel'));
 		const found = await ask<CodeAction[]>(codeActions, {
 			range: { start: cursor.position, end: cursor.position },
@@ -71,24 +71,27 @@ describe('quick fixes', () => {
 		expect(found.map(({ title }) => title)).toEqual(['Rename to `title`', 'Rename to `x-titel`']);
 	});
 
-	test('for a client without document changes are plain', async () => {
+	test('have no versions for a client without `documentChanges`', async () => {
 		const { found } = await actions(MARKED, undefined, {});
 		expect(found[0]?.edit).toHaveProperty('changes');
 	});
 });
 
 describe('fix all', () => {
-	test.each([[['source.fixAll']], [['source.fixAll.incidentLog']], [['source']]])('by %s', async only => {
-		const { found, outcome } = await actions(MARKED, only);
+	test.each([[['source.fixAll']], [['source.fixAll.incidentLog']], [['source']]])('is offered for %s', async only => {
+		const { found, fixedText } = await actions(MARKED, only);
 		expect(found.map(({ kind }) => kind)).toEqual(['source.fixAll.incidentLog']);
-		expect(found[0] && outcome(found[0])).not.toContain('09:00 EST');
+		expect(found[0] && fixedText(found[0])).not.toContain('09:00 EST');
 	});
 
-	test.each([[['source.organizeImports']], [['refactor']], [['source.fixAll.other']]])('not by %s', async only => {
-		expect((await actions(MARKED, only)).found).toEqual([]);
-	});
+	test.each([[['source.organizeImports']], [['refactor']], [['source.fixAll.other']]])(
+		'is not offered for %s',
+		async only => {
+			expect((await actions(MARKED, only)).found).toEqual([]);
+		},
+	);
 
-	test('is not among the quick fixes, nor where nothing is to be fixed', async () => {
+	test('is not a quick fix, and not offered without a safe fix', async () => {
 		const { found } = await actions(MARKED, ['quickfix']);
 		expect(found.every(({ kind }) => kind === 'quickfix')).toBe(true);
 		const clean =

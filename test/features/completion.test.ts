@@ -15,28 +15,28 @@ async function complete(marked: string, params: object = {}, options: object = {
 }
 const labels = async (marked: string) => (await complete(marked))?.items.map(({ label }) => label) ?? [];
 
-/** The text of the file with the cursor after one choice was taken. */
-async function taking(label: string, marked: string, options: object = {}): Promise<string> {
+/** Returns the text of the file with the cursor after one item is accepted. */
+async function accept(label: string, marked: string, options: object = {}): Promise<string> {
 	const { log, cursor, ask } = openLog(marked, options);
 	const list = await ask<CompletionList | null>(completion);
 	const edit = list?.items.find(item => item.label === label)?.textEdit as TextEdit | undefined;
 	const document = log.document(cursor.uri);
 	if (edit === undefined || document === undefined) {
-		return 'no such choice';
+		return 'no such item';
 	}
 	const { start, end } = edit.range;
 	const { text, lines } = document;
 	return text.slice(0, lines.offsetAt(start)) + edit.newText + text.slice(lines.offsetAt(end));
 }
 
-describe('keys', () => {
-	test('of an incident, those that it must have first', async () => {
+describe('completion of keys', () => {
+	test('offers the required keys of an incident first', async () => {
 		const keys = await labels(incident('$0'));
 		expect(keys.slice(0, 2)).toEqual(['title', 'impact']);
 		expect(keys).toEqual(expect.arrayContaining(['started_at', 'resolved_at', 'references', 'postmortem']));
 	});
 
-	test('that are there already are not offered again', async () => {
+	test('does not offer present keys', async () => {
 		const keys = await labels(incident(`${HEAD}$0`));
 		expect(keys).not.toContain('title');
 		expect(keys).toContain('status');
@@ -52,71 +52,71 @@ describe('keys', () => {
 			['id', 'incidents'],
 		],
 		['of a bulletin', `${SMALL_LOG}//- /bulletins/2024-08-31.md\n---\n$0\n---\n`, ['title', 'date', 'authors']],
-	])('%s', async (_caption, marked, expected) => {
+	])('offers the keys %s', async (_caption, marked, expected) => {
 		expect((await labels(marked)).slice(0, expected.length)).toEqual(expected);
 	});
 
-	test('tell what they are', async () => {
+	test('describes each key', async () => {
 		const item = (await complete(incident('det$0')))?.items.find(({ label }) => label === 'detected_at');
 		expect(item).toMatchObject({ detail: 'Detected', documentation: { kind: 'markdown' } });
 	});
 
 	test.each([
 		['a value', 'postmortem', 'post$0', 'postmortem: $0'],
-		['a choice', 'kind', 'ki$0', 'kind: \x24{1|incident,maintenance,notice|}'],
+		['a fixed set of values', 'kind', 'ki$0', 'kind: \x24{1|incident,maintenance,notice|}'],
 		['the levels of the log', 'impact', 'imp$0', 'impact: \x24{1|none,minor,major,critical|}'],
 		['a list', 'components', 'comp$0', 'components: [$0]'],
 		['a list of mappings', 'references', 'ref$0', 'references:\n  - $0'],
-		['a block of text', 'summary', 'sum$0', 'summary: |\n  $0'],
-	])('begin %s', async (_caption, label, text, expected) => {
-		expect(await taking(label, incident(text))).toBe(expected);
+		['block text', 'summary', 'sum$0', 'summary: |\n  $0'],
+	])('adds a snippet for %s', async (_caption, label, text, expected) => {
+		expect(await accept(label, incident(text))).toBe(expected);
 	});
 
-	test('are plain for a client without snippets, and beside a colon', async () => {
-		expect(await taking('references', incident('ref$0'), { client: {} })).toBe('references: ');
-		expect(await taking('status', incident('sta$0: resolved'))).toBe('status: resolved');
+	test('adds no snippet for a client without snippets, and before a colon', async () => {
+		expect(await accept('references', incident('ref$0'), { client: {} })).toBe('references: ');
+		expect(await accept('status', incident('sta$0: resolved'))).toBe('status: resolved');
 	});
 
-	test('of rules', async () => {
+	test('offers the codes of rules', async () => {
 		const keys = await labels(configuration('rules:\n  $0'));
 		expect(keys).toContain('time/order');
 		expect(keys).not.toContain('title');
 	});
 
 	test.each(['time/left-open: { $0 }', 'time/left-open:\n    $0', 'time/left-open:\n    aft$0'])(
-		'of the options of a rule: %j',
+		'offers the options of a rule: %j',
 		async text => {
 			expect(await labels(configuration(`rules:\n  ${text}\n`))).toEqual(['after']);
 		},
 	);
 
-	test('that the kind of the incident requires come first', async () => {
+	test('offers the keys that the kind of the incident requires first', async () => {
 		expect((await labels(incident('$0\nkind: incident'))).slice(0, 3)).toEqual(['title', 'impact', 'started_at']);
 		expect((await labels(incident('$0\nkind: maintenance\nscheduled_for: 2024-09-07')))[2]).toBe('id');
 	});
 });
 
-describe('values', () => {
+describe('completion of values', () => {
 	test.each([
-		['levels of impact with their aliases', incident('impact: $0'), ['none', 'minor', 'major', 'critical', 'SEV1']],
-		['components that are in use', incident('components: [$0]'), ['queue', 'api']],
+		['impact levels and their aliases', incident('impact: $0'), ['none', 'minor', 'major', 'critical', 'SEV1']],
+		['components that are not retired', incident('components: [$0]'), ['queue', 'api']],
 		['components as items', incident('components:\n  - $0'), ['queue', 'api']],
 		[
-			'states of an incident',
+			'status values of an incident',
 			incident('status: $0'),
 			['investigating', 'identified', 'monitoring', 'resolved', 'postmortem'],
 		],
 		[
-			'states of a maintenance',
+			'status values of a maintenance',
 			incident('kind: maintenance\nstatus: $0'),
 			['scheduled', 'in_progress', 'verifying', 'completed'],
 		],
 		[
-			'states of a maintenance that is half typed',
+			'status values of an incomplete maintenance',
 			incident('status: $0\nkind: maintenance\nx: "'),
 			['scheduled', 'in_progress', 'verifying', 'completed'],
 		],
-		['states of a postmortem', postmortem('status: $0'), ['draft', 'in-review', 'published']],
+		['status values of a postmortem', postmortem('status: $0'), ['draft', 'in-review', 'published']],
 		[
 			'relations',
 			incident('references:\n  - { id: a, relation: $0 }'),
@@ -127,47 +127,43 @@ describe('values', () => {
 			configuration('week_ends_on: sat$0'),
 			['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
 		],
-		[
-			'levels that an alias can stand for',
-			configuration('impact:\n  levels: [low, high]\n  aliases:\n    SEV1: $0'),
-			['low', 'high'],
-		],
+		['levels of an alias', configuration('impact:\n  levels: [low, high]\n  aliases:\n    SEV1: $0'), ['low', 'high']],
 		['levels of a rule', configuration('rules:\n  time/order: $0'), ['off', 'error', 'warning', 'info', 'hint']],
 		[
 			'levels of a rule with options',
 			configuration('rules:\n  time/left-open: [$0]'),
 			['off', 'error', 'warning', 'info', 'hint'],
 		],
-		['now and today', incident('resolved_at: $0'), ['now', 'today']],
-		['a day that is due', incident('action_items:\n  - due: $0'), ['now', 'today']],
-	])('%s', async (_caption, marked, expected) => {
+		['the current time and date', incident('resolved_at: $0'), ['now', 'today']],
+		['a due date', incident('action_items:\n  - due: $0'), ['now', 'today']],
+	])('offers %s', async (_caption, marked, expected) => {
 		expect(await labels(marked)).toEqual(expected);
 	});
 
-	test('a level tells its rank, an alias its level', async () => {
+	test('states the rank of a level, and the level of an alias', async () => {
 		const items = (await complete(incident('impact: $0')))?.items ?? [];
 		const details = new Map(items.map(({ label, detail }) => [label, detail]));
 		expect(details.get('major')).toBe('level 3 of 4');
 		expect(details.get('SEV1')).toBe('critical, level 4 of 4');
 	});
 
-	test('now is an instant in the zone of the log', async () => {
-		expect(await taking('now', incident('resolved_at: $0'))).toBe('resolved_at: 2024-09-01T08:00:00-04:00');
-		expect(await taking('today', incident('resolved_at:$0'))).toBe('resolved_at: 2024-09-01');
-		expect(await taking('now', 'resolved_at: 2024-09$0-01 # soon')).toBe(
+	test('inserts the current time in the zone of the log', async () => {
+		expect(await accept('now', incident('resolved_at: $0'))).toBe('resolved_at: 2024-09-01T08:00:00-04:00');
+		expect(await accept('today', incident('resolved_at:$0'))).toBe('resolved_at: 2024-09-01');
+		expect(await accept('now', 'resolved_at: 2024-09$0-01 # soon')).toBe(
 			'resolved_at: 2024-09-01T12:00:00+00:00 # soon',
 		);
 	});
 
-	test('zones by their IANA names', async () => {
+	test('offers IANA time zones', async () => {
 		const zones = await labels(configuration('time_zone: $0'));
 		expect(zones[0]).toBe('UTC');
 		expect(zones).toContain('America/New_York');
 	});
 
 	test.each([
-		['an item behind its dash', 'queue', 'components:\n  -$0', 'components:\n  - queue'],
-		['a value within its quotes', 'major', 'impact: "mi$0nor"', 'impact: "major"'],
+		['an item after a dash', 'queue', 'components:\n  -$0', 'components:\n  - queue'],
+		['a value in quotes', 'major', 'impact: "mi$0nor"', 'impact: "major"'],
 		['a value before a comment', 'major', 'impact: mi$0nor # for now', 'impact: major # for now'],
 		[
 			'a value in braces',
@@ -175,21 +171,21 @@ describe('values', () => {
 			'references: [{ relation: re$0c }, {}]',
 			'references: [{ relation: related }, {}]',
 		],
-	])('%s', async (_caption, label, text, expected) => {
-		expect(await taking(label, incident(text))).toBe(expected);
+	])('replaces %s', async (_caption, label, text, expected) => {
+		expect(await accept(label, incident(text))).toBe(expected);
 	});
 
 	test.each([
 		['in a comment', incident('impact: none # $0')],
 		['in a title', incident('title: $0')],
 		['in a summary', incident('summary: |\n  $0')],
-		['in Markdown', bulletin('Some prose $0')],
-		['behind a space in the midst of a title', incident('title: The $0')],
-	])('none %s', async (_caption, marked) => {
+		['in Markdown text', bulletin('Some prose $0')],
+		['after a space in a title', incident('title: The $0')],
+	])('offers nothing %s', async (_caption, marked) => {
 		expect(await labels(marked)).toEqual([]);
 	});
 
-	test('a space typed in a blank line brings up nothing', async () => {
+	test('is not triggered by a space in an empty line', async () => {
 		expect(await complete(incident(' $0'), { context: { triggerKind: 2, triggerCharacter: ' ' } })).toBeNull();
 		expect(
 			await complete(incident('impact: $0'), { context: { triggerKind: 2, triggerCharacter: ' ' } }),
@@ -197,7 +193,7 @@ describe('values', () => {
 	});
 });
 
-describe('in an incomplete text', () => {
+describe('completion in incomplete YAML', () => {
 	const tail = '\nstatus: resolved\ncomponents: [queue]\n';
 
 	test.each([
@@ -226,14 +222,14 @@ describe('in an incomplete text', () => {
 		['before a comment', 'impact', 'major', 'impact: $0 # none yet\ntitle: A\n'],
 	])('completes a value %s', async (_caption, _field, value, text) => {
 		expect(await labels(incident(text))).toContain(value);
-		expect(await taking(value, incident(text))).toContain(value);
+		expect(await accept(value, incident(text))).toContain(value);
 	});
 
 	test('keeps the rest of the text', async () => {
-		expect(await taking('impact', incident(`title: A\nimp$0 # none yet${tail}`))).toBe(
+		expect(await accept('impact', incident(`title: A\nimp$0 # none yet${tail}`))).toBe(
 			`title: A\nimpact: \x24{1|none,minor,major,critical|} # none yet${tail}`,
 		);
-		expect(await taking('major', incident(`title: A\nimpact: "ma$0${tail}`))).toBe(`title: A\nimpact: "major${tail}`);
+		expect(await accept('major', incident(`title: A\nimpact: "ma$0${tail}`))).toBe(`title: A\nimpact: "major${tail}`);
 	});
 
 	test.each([
@@ -278,45 +274,45 @@ describe('in an incomplete text', () => {
 	});
 });
 
-describe('ids', () => {
+describe('completion of ids', () => {
 	const newestFirst = ['2024-08-20-sign-in-was-slow', '2024-08-15-store', '2024-08-15-second', '2024-07-12-jobs'];
 
 	test.each([
 		['in a reference', incident(`${HEAD}references:\n  - id: $0`)],
 		['in a reference in braces', incident(`${HEAD}references:\n  - { id: $0 }`)],
-		['in a reference that is only an id', incident(`${HEAD}references:\n  - $0`)],
+		['in a list item', incident(`${HEAD}references:\n  - $0`)],
 		['in a postmortem', postmortem('incident: $0')],
 		['in the incidents of a postmortem', postmortem('incidents: [$0]')],
-	])('%s, newest first', async (_caption, marked) => {
+	])('offers ids %s, newest first', async (_caption, marked) => {
 		const ids = (await labels(marked)).filter(label => /^\d/.test(label) && label !== 'n');
 		expect(ids).toEqual(newestFirst);
 	});
 
-	test('of postmortems', async () => {
+	test('offers ids of postmortems', async () => {
 		expect(await labels(incident(`${HEAD}postmortem: $0`))).toEqual(['2024-07-12-jobs']);
 	});
 
-	test('in a wiki link, which is closed behind them', async () => {
+	test('closes a wiki link', async () => {
 		expect(await labels(bulletin('See [[$0'))).toEqual(newestFirst);
-		expect(await taking('2024-07-12-jobs', bulletin('See [[$0 and so on'))).toContain(
+		expect(await accept('2024-07-12-jobs', bulletin('See [[$0 and so on'))).toContain(
 			'See [[2024-07-12-jobs]] and so on',
 		);
-		expect(await taking('2024-07-12-jobs', bulletin('See [[07$0]] on'))).toContain('See [[2024-07-12-jobs]] on');
-		expect(await taking('2024-07-12-jobs', bulletin('[[2024$0-07|that]]'))).toContain('[[2024-07-12-jobs|that]]');
+		expect(await accept('2024-07-12-jobs', bulletin('See [[07$0]] on'))).toContain('See [[2024-07-12-jobs]] on');
+		expect(await accept('2024-07-12-jobs', bulletin('[[2024$0-07|that]]'))).toContain('[[2024-07-12-jobs|that]]');
 	});
 
-	test('in a block of text of a record', async () => {
+	test('offers ids in block text', async () => {
 		expect(await labels(incident(`${HEAD}summary: |\n  As in [[jobs$0`))).toEqual(['2024-07-12-jobs']);
 	});
 
-	test('tell date, impact and title, and are found by title', async () => {
+	test('states date, impact and title, and filters by title', async () => {
 		const list = await complete(bulletin('See [[another$0'));
 		expect(list?.items.map(({ label, detail, filterText }: CompletionItem) => [label, detail, filterText])).toEqual([
 			['2024-08-15-second', '15 August 2024 · none · Another of that day', '2024-08-15-second Another of that day'],
 		]);
 	});
 
-	test('of a large log are not all sent at once', async () => {
+	test('limits the items of a large log', async () => {
 		const many = Array.from(
 			{ length: 250 },
 			(_, i) => `//- /incidents/i${i}.yaml\ntitle: N\nimpact: none\nstarted_at: 2024-01-01T00:00:${10 + (i % 50)}Z\n`,
@@ -327,7 +323,7 @@ describe('ids', () => {
 	});
 });
 
-describe("fields of the team's own", () => {
+describe('completion of own fields', () => {
 	const FIELDS = `//- /incident-log.yaml
 fields:
   incident:
@@ -340,7 +336,7 @@ fields:
 //- /incidents/n.yaml
 `;
 
-	test('are offered as keys, with what the team says of them', async () => {
+	test('offers them as keys, with title and description', async () => {
 		const list = await complete(`${FIELDS}$0`);
 		expect(list?.items.map(({ label }) => label)).toEqual(
 			expect.arrayContaining(['title', 'region', 'paged', 'sites', 'lead', '__proto__']),
@@ -350,29 +346,29 @@ fields:
 			documentation: 'Where *it* happened',
 		});
 		expect(await labels(`${FIELDS}lead:\n  $0`)).toEqual(['name', 'team']);
-		expect(await taking('sites', `${FIELDS}$0`)).toContain('sites: [$0]');
+		expect(await accept('sites', `${FIELDS}$0`)).toContain('sites: [$0]');
 	});
 
 	test.each([
-		['of a list of words, as YAML has them', 'region: $0', ['iad', '"1"', 'a:b', '"c: d"']],
-		['of a truth value', 'paged: $0', ['true', 'false']],
+		['of an `enum`, quoted as YAML requires', 'region: $0', ['iad', '"1"', 'a:b', '"c: d"']],
+		['of a boolean', 'paged: $0', ['true', 'false']],
 		['of an item', 'sites: [$0]', ['x', 'y']],
 		['of a mapping', 'lead: { name: $0 }', ['Kim']],
-		['of a field that there is already', 'severity: $0', ['SEV-1', 'SEV-2']],
-		['of a field with a name of JavaScript', '__proto__: $0', ['z']],
-	])('values %s', async (_caption, text, expected) => {
+		['of a field with a native name', 'severity: $0', ['SEV-1', 'SEV-2']],
+		['of `__proto__`', '__proto__: $0', ['z']],
+	])('offers the values %s', async (_caption, text, expected) => {
 		expect(await labels(FIELDS + text)).toEqual(expected);
 	});
 
-	test('are those of their kind alone', async () => {
+	test('does not offer fields of another kind', async () => {
 		expect(await labels(`${FIELDS}x: 1\n//- /bulletins/2024-08-31.md\n---\n$0\n---\n`)).not.toContain('region');
 	});
 
 	test.each([
 		['keywords', 'region: { $0 }', ['type', 'enum']],
 		['types', 'region: { type: $0 }', ['string', 'number']],
-		['keywords within', 'region:\n      items:\n        properties:\n          a: { $0 }', ['type', 'enum']],
-	])('are described in the configuration with %s', async (_caption, text, expected) => {
+		['nested keywords', 'region:\n      items:\n        properties:\n          a: { $0 }', ['type', 'enum']],
+	])('offers %s in the configuration', async (_caption, text, expected) => {
 		const found = await labels(configuration(`fields:\n  incident:\n    ${text}\n`));
 		expect(found.slice(0, expected.length)).toEqual(expected);
 	});

@@ -9,7 +9,7 @@ import { runWatched } from '../support/watched-worker.ts';
 const SEED = 20240831;
 const LOGS = 150;
 
-/** Whether every request is answered, and every answer is one that an editor can use. */
+/** Sends all requests, and returns the faults of the answers. */
 async function faultsOf(logs: readonly Mutated[]): Promise<string[]> {
 	const faults: string[] = [];
 	await runWatched<string>({
@@ -26,12 +26,12 @@ async function faultsOf(logs: readonly Mutated[]): Promise<string[]> {
 	return faults;
 }
 
-test('every request is answered at every place of whatever somebody has typed so far', async () => {
+test('every request is answered at every offset of mutated texts', async () => {
 	const logs = fc.sample(mutated(corpus()), { seed: SEED, numRuns: LOGS });
 	expect((await faultsOf(logs)).slice(0, 5)).toEqual([]);
 });
 
-test('a record that begins with a line break can be completed', async () => {
+test('every request is answered in a record that begins with a line break', async () => {
 	const texts = { 'incidents/a.yaml': '\ntitle: A\n  x: y\n' };
 	expect(await faultsOf([{ files: { name: 'one record', now: 0, texts }, path: 'incidents/a.yaml' }])).toEqual([]);
 });

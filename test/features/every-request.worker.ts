@@ -3,7 +3,7 @@ import { logOfFiles, type Mutated, ROOT } from '../support/log-of-files.ts';
 import { sessionOver } from '../support/session.ts';
 import { serveTask } from '../support/watched-task.ts';
 
-/** Asks everything at every offset of the edited file of each log. */
+/** Sends all requests at every offset of the mutated file of each log. */
 serveTask<readonly Mutated[], string>(async (logs, task) => {
 	for (const [index, { files, path }] of logs.entries()) {
 		task.note(index, -1, 0);
@@ -11,7 +11,7 @@ serveTask<readonly Mutated[], string>(async (logs, task) => {
 		const uri = `${ROOT}/${path}`;
 		const text = log.document(uri)?.text;
 		if (text === undefined) {
-			// An edit may have taken away what told that it was a record.
+			// The mutation can remove the keys by which the dialect was detected.
 			continue;
 		}
 		const offsets = Array.from({ length: text.length + 1 }, (_, offset) => offset);

@@ -14,21 +14,21 @@ export interface Cursor {
 	readonly position: Position;
 }
 
-/** A log in memory, with a cursor in it, and features that are asked about it. */
+/** A log in memory with a cursor, and requests to features. */
 export interface OpenLog {
 	readonly log: FixtureLog;
 	readonly session: Session;
-	/** The position of `$0`, else the start of the incident. */
+	/** The position of `$0`, or the start of the incident. */
 	readonly cursor: Cursor;
-	/** The URI of a file by its path from the log's root. */
+	/** Returns the URI of a file by its path from the root of the log. */
 	uri(path: string): string;
-	/** Asks a feature about the cursor, or whatever `params` say instead. */
+	/** Sends a request at the cursor. `params` replace its parameters. */
 	ask<Answer>(feature: Feature, params?: object): Promise<Answer>;
-	/** Replaces a file's text, or removes the file. */
+	/** Replaces the text of a file, or removes the file. */
 	set(path: string, text: string | undefined): void;
 }
 
-/** Opens a fixture; a text without a `//- /path` line is one incident. */
+/** Opens a fixture. A text without a `//- /path` line is one incident. */
 export function openLog(marked: string, { client = EDITOR, now = '2024-09-01T12:00:00Z' } = {}): OpenLog {
 	const fixture = readFixture(marked.startsWith('//- ') ? marked : `//- /${ONE_FILE}\n${marked}`);
 	const clock = { now: () => Date.parse(now) };
@@ -54,8 +54,11 @@ export function openLog(marked: string, { client = EDITOR, now = '2024-09-01T12:
 	};
 }
 
-/** A place as a test writes it: path, line and character from 1, and the text there. */
-export function told(log: Log, { uri, range }: { uri: string; range: { start: Position; end: Position } }): string {
+/** Formats a location as path, line and character (from 1) and its text. */
+export function formatLocation(
+	log: Log,
+	{ uri, range }: { uri: string; range: { start: Position; end: Position } },
+): string {
 	const document = log.document(uri);
 	const start = document?.lines.offsetAt(range.start) ?? 0;
 	const end = document?.lines.offsetAt(range.end) ?? 0;

@@ -20,7 +20,7 @@ impact \`minor\` (inferred) · incident
 
 20 August 2024, 05:30 EDT · about 1 h 30 min (inferred)
 
-Minimal customer impact. It took about 90 minutes to mend.
+Minimal customer impact. It took about 90 minutes to fix.
 
 [bulletins/2024-08-24.md](file:///log/bulletins/2024-08-24.md#L5)`;
 
@@ -40,41 +40,41 @@ const inRecord = (text: string) =>
 	);
 
 describe('the card of an incident', () => {
-	test('over a dated mention', async () => {
+	test('is shown over a dated mention', async () => {
 		expect(await inBulletin('As in the July$0 12 incident.')).toBe(JOBS);
 	});
-	test('over a wiki link', async () => {
+	test('is shown over a wiki link', async () => {
 		expect(await inBulletin('See [[2024-07-12-jobs$0]].')).toBe(JOBS);
 	});
-	test('over a field', async () => {
+	test('is shown over a reference in a field', async () => {
 		expect(await inRecord('references:\n  - id: 2024-07-12-jobs$0\n')).toBe(JOBS);
 	});
-	test('over its own title', async () => {
+	test('is shown over the title of the incident', async () => {
 		expect(await value(SMALL_LOG.replace('Jobs stood', () => 'Jobs $0stood'))).toBe(JOBS);
 	});
-	test('without a duration where the end is before the start', async () => {
+	test('has no duration if the end is before the start', async () => {
 		const text = await value(
 			'//- /incidents/lease.yaml\ntitle: Lea$0ses\nimpact: major\nstarted_at: 2024-08-26T09:00:00Z\nresolved_at: 2024-08-26T08:00:00Z\n',
 		);
 		expect(text).toContain('26 August 2024, 09:00 UTC\n');
 	});
-	test('of an entry written by hand, with what was read from its prose', async () => {
+	test('of a bulletin entry contains values inferred from its prose', async () => {
 		expect(await inBulletin('As in the August 20$0 incident.')).toBe(SLOW);
 	});
-	test('of each that may be meant', async () => {
+	test('is shown for each incident of an ambiguous mention', async () => {
 		const text = await inBulletin('As in the August$0 15 issue.');
 		expect(text?.split('\n\n---\n\n').map(card => card.split('\n')[0]?.trim())).toEqual([
-			'2 incidents are meant by this:',
+			'2 matching incidents:',
 			'**Another of that day**',
 			'**The store \\<b\\>filled\\</b\\> up \\[x\\]\\(command\\:evil\\) \\`y\\`**',
 		]);
 		expect(text).toContain('15 August 2024, 10:00 EDT · still open  \nwritten `2024-08-15T14:00:00Z`');
 		expect(text).toContain('\n15 August 2024 · ');
 	});
-	test('is silent about what is not there', async () => {
+	test('is not shown over an unresolved reference', async () => {
 		expect(await inBulletin('See [[nowhere$0]].')).toBeUndefined();
 	});
-	test('is plain text for a client that shows no Markdown', async () => {
+	test('is plain text for a client without Markdown', async () => {
 		const opened = openLog(
 			SMALL_LOG.replace('filled', () => 'fil$0led'),
 			{ client: {} },
@@ -85,84 +85,80 @@ describe('the card of an incident', () => {
 	});
 });
 
-describe('the meaning of a field', () => {
-	test('over its key', async () => {
+describe('the description of a field', () => {
+	test('is shown over its key', async () => {
 		expect(await inRecord('det$0ected_at: 2024-08-26T09:10:00-04:00')).toMatch(
 			/^The time at which an alert or a person/,
 		);
 	});
-	test('over a key in a list', async () => {
+	test('is shown over a key in a list', async () => {
 		expect(await inRecord('references:\n  - id: a\n    rela$0tion: related')).toMatch(/^How this incident relates/);
 	});
-	test('over a key of the front matter', async () => {
+	test('is shown over a key of front matter', async () => {
 		expect(await value(SMALL_LOG.replace('status: published', () => 'st$0atus: published'))).toMatch(
 			/^Progress of the postmortem/,
 		);
 	});
-	test('over a key of the configuration', async () => {
+	test('is shown over a key of the configuration', async () => {
 		expect(await value(SMALL_LOG.replace('time_zone', () => 'time$0_zone'))).toMatch(/^The IANA name/);
 	});
-	test('over a level of impact', async () => {
+	test('is the scale of the log over an impact level', async () => {
 		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: maj$0or'))).toBe(
 			'none < minor < **major** < critical\n\nLevel 3 of 4, least first.',
 		);
 	});
-	test('over a word that is no level', async () => {
+	test('reports an unknown impact level', async () => {
 		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: <hu$0ge>'))).toBe(
-			'none < minor < major < critical\n\n`<huge>` is no level of this log, and counts as the worst.',
+			'none < minor < major < critical\n\n`<huge>` is an unknown level, treated as the worst.',
 		);
 	});
-	test('is silent over a field that no schema knows', async () => {
+	test('is not shown for a field without a schema', async () => {
 		expect(await inRecord('x-th$0ing: 1')).toBeUndefined();
 	});
 });
 
-describe('the meaning of a time', () => {
+describe('the hover of a time', () => {
 	const cases: readonly [string, string, string][] = [
 		[
-			'with its distance from the start',
+			'states its distance from the start',
 			'detected_at: 2024-08-26T09:$010:00-04:00',
 			'26 August 2024, 09:10 EDT  \n26 August 2024, 13:10 UTC\n\n10 min after the start',
 		],
 		[
-			'in another zone than the log',
+			'converts it to the zone of the log',
 			'resolved_at: 2024-08-26T15:$000:00+02:00',
 			'26 August 2024, 09:00 EDT  \n26 August 2024, 13:00 UTC\n\n0 min after the start',
 		],
 		[
-			'in a timeline',
+			'is shown in a timeline',
 			'timeline:\n  - { at: 2024-08-2$06T08:45:00-04:00, text: Sooner }',
 			'26 August 2024, 08:45 EDT  \n26 August 2024, 12:45 UTC\n\n15 min before the start',
 		],
 		[
-			'of an action item',
-			'action_items:\n  - { title: Mend, due: 2024-$009-15 }',
-			'15 September 2024  \na day; no time of day is told',
+			'is shown for the due date of an action item',
+			'action_items:\n  - { title: Fix, due: 2024-$009-15 }',
+			'15 September 2024  \ndate without a time of day',
 		],
 	];
 	test.each(cases)('%s', async (_caption, text, meaning) => {
 		expect(await inRecord(text)).toBe(meaning);
 	});
-	test('in a bulletin', async () => {
+	test('is shown in a bulletin', async () => {
 		expect(await value(SMALL_LOG.replace('05:30 EDT', () => '05:$030 EDT'))).toBe(
 			'20 August 2024, 05:30 EDT  \n20 August 2024, 09:30 UTC',
 		);
 	});
-	test('is silent over what is no time', async () => {
-		expect(await inRecord('detected_at: to be$0 told')).toBeUndefined();
+	test('is not shown over an invalid time', async () => {
+		expect(await inRecord('detected_at: to be$0 stated')).toBeUndefined();
 	});
 });
 
-describe("over a field of the team's own", () => {
+describe('the hover of an own field', () => {
 	test.each([
-		[
-			'its description, in which nothing is markup',
-			'reg$0ion: iad',
-			'Where \\!\\[it\\]\\(https\\://example.com/x.png\\) happened',
-		],
-		['its title', 'own$0er: { name: Kim }', 'The owner'],
-		['that of a key within', 'owner: { na$0me: Kim }', 'Who'],
-		['nothing where it says nothing', 'si$0te: x', undefined],
+		['escapes its description', 'reg$0ion: iad', 'Where \\!\\[it\\]\\(https\\://example.com/x.png\\) happened'],
+		['shows its title without a description', 'own$0er: { name: Kim }', 'The owner'],
+		['shows the description of a nested key', 'owner: { na$0me: Kim }', 'Who'],
+		['is not shown without a title and a description', 'si$0te: x', undefined],
 	])('%s', async (_caption, text, expected) => {
 		const fields = [
 			'region: { description: "Where ![it](https://example.com/x.png) happened" }',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown, markdown, plainSummary } from '../../src/features/prose.ts';
 
-describe('words of the user in Markdown', () => {
+describe('text in Markdown', () => {
 	test.each([
 		['2024-08-26-lease', '2024-08-26-lease'],
 		['[x](command:evil)', '\\[x\\]\\(command\\:evil\\)'],
@@ -17,22 +17,22 @@ describe('words of the user in Markdown', () => {
 		['&lt;', '\\&lt;'],
 		['back\\slash', 'back\\\\slash'],
 		['$(icon)', '\\$\\(icon\\)'],
-	])('%s', (words, escaped) => {
+	])('is escaped: %s', (words, escaped) => {
 		expect(escapeMarkdown(words)).toBe(escaped);
 	});
 
-	test('code is fenced by more backticks than it holds', () => {
+	test('encloses code in more backticks than the code contains', () => {
 		expect(markdown.code('a``b')).toBe('``` a``b ```');
 		expect(markdown.code('a\nb')).toBe('`a b`');
 	});
 
-	test('a link leads nowhere but to a file', () => {
+	test('renders only links to files', () => {
 		expect(markdown.link('a]b', 'file:///a(1) b.md')).toBe('[a\\]b](file:///a%281%29%20b.md)');
 		expect(markdown.link('a', 'command:evil')).toBe('a');
 	});
 });
 
-describe('a summary in plain words', () => {
+describe('a plain summary', () => {
 	test.each([
 		['see [the graph](https://x.example/a) of *it*', 'see the graph of it'],
 		['![alt](x.png) and [[id]] or [[id|text]]', 'alt and id or text'],
@@ -41,7 +41,7 @@ describe('a summary in plain words', () => {
 		['<!-- never closed', ''],
 		['x'.repeat(100), `${'x'.repeat(39)}…`],
 		['many words that are cut at a word and not within', 'many words that are cut at a word and…'],
-	])('%s', (source, words) => {
+	])('of %s', (source, words) => {
 		expect(plainSummary(source, 40)).toBe(words);
 	});
 });

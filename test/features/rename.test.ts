@@ -4,7 +4,7 @@ import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-type
 import { RequestError } from '../../src/features/feature.ts';
 import { prepareRename } from '../../src/features/prepare-rename.ts';
 import { rename } from '../../src/features/rename.ts';
-import { EDITOR, openLog, told } from './harness.ts';
+import { EDITOR, formatLocation, openLog } from './harness.ts';
 import { SMALL_LOG } from './small-log.ts';
 
 const RENAMING: ClientCapabilities = {
@@ -14,7 +14,7 @@ const RENAMING: ClientCapabilities = {
 const TITLE = SMALL_LOG.replace('title: Jobs', () => 'title: Jo$0bs');
 const NAMED = 'title: A\nimpact: none\nstarted_at: 2024-08-26T09:00:00-04:00\n';
 
-/** What a rename would do: `path:line:character old → new`, then the files that get another name. */
+/** Formats a rename: `path:line:character old → new` for each edit, then the renamed files. */
 async function renaming(marked: string, newName: string, client = RENAMING): Promise<string[]> {
 	const { log, ask } = openLog(marked, { client });
 	const edit = await ask<WorkspaceEdit | null>(rename, { newName });
@@ -27,7 +27,7 @@ async function renaming(marked: string, newName: string, client = RENAMING): Pro
 		if ('edits' in change) {
 			const { uri } = change.textDocument;
 			return change.edits.map(
-				({ range, ...rest }) => `${told(log, { uri, range })} → ${'newText' in rest ? rest.newText : ''}`,
+				({ range, ...rest }) => `${formatLocation(log, { uri, range })} → ${'newText' in rest ? rest.newText : ''}`,
 			);
 		}
 		return change.kind === 'rename' ? [`${change.oldUri} ⇒ ${change.newUri}`] : [];
@@ -35,7 +35,7 @@ async function renaming(marked: string, newName: string, client = RENAMING): Pro
 }
 
 describe('rename', () => {
-	const everywhere = [
+	const all = [
 		'bulletins/2024-08-24.md:7:18 ../incidents/2024-07-12-jobs.yaml → ../incidents/2024-07-12-queue.yaml',
 		'incidents/2024-08-15-store.md:6:11 2024-07-12-jobs → 2024-07-12-queue',
 		'incidents/2024-08-15-store.md:9:57 2024-07-12-jobs → 2024-07-12-queue',
@@ -43,29 +43,29 @@ describe('rename', () => {
 		'file:///log/incidents/2024-07-12-jobs.yaml ⇒ file:///log/incidents/2024-07-12-queue.yaml',
 	];
 
-	test('of an incident changes its file and all that names it, but not its postmortem, nor a date', async () => {
-		expect(await renaming(TITLE, '2024-07-12-queue')).toEqual(everywhere);
+	test('of an incident changes its file and all references, but not its postmortem or dated mentions', async () => {
+		expect(await renaming(TITLE, '2024-07-12-queue')).toEqual(all);
 	});
 
-	test('from a place that names it does the same', async () => {
+	test('from a reference changes the same', async () => {
 		const marked = SMALL_LOG.replace('{ id: 2024-07-12-jobs', () => '{ id: 2024-07-$012-jobs');
-		expect(await renaming(marked, '2024-07-12-queue')).toEqual(everywhere);
+		expect(await renaming(marked, '2024-07-12-queue')).toEqual(all);
 	});
 
-	test('of a postmortem leaves its incident as it is', async () => {
+	test('of a postmortem does not change its incident', async () => {
 		const marked = SMALL_LOG.replace('title: Why', () => 'title: W$0hy');
 		expect(await renaming(marked, 'why')).toEqual([
 			'file:///log/postmortems/2024-07-12-jobs.md ⇒ file:///log/postmortems/why.md',
 		]);
 	});
 
-	test('changes an id that is written, and leaves a file of another name', async () => {
+	test('changes a written id and keeps the name of another file', async () => {
 		expect(
 			await renaming(`//- /incidents/a.yaml\nid: $0one\n${NAMED}//- /bulletins/2024-08-31.md\nSee [[one]].\n`, 'two'),
 		).toEqual(['incidents/a.yaml:1:5 one → two', 'bulletins/2024-08-31.md:1:7 one → two']);
 	});
 
-	test('changes both an id that is written and the file that is named after it', async () => {
+	test('changes a written id and the file with its name', async () => {
 		expect(await renaming(`//- /incidents/one.yaml\nid: $0one\n${NAMED}`, 'two')).toEqual([
 			'incidents/one.yaml:1:5 one → two',
 			'file:///log/incidents/one.yaml ⇒ file:///log/incidents/two.yaml',
@@ -75,11 +75,11 @@ describe('rename', () => {
 	test.each([
 		['the id', 'Id: INC$0-7\n', 'incidents/proxy.md:4:5 INC-7 → INC-8'],
 		[
-			'prose that names it, too',
+			'a mention in prose',
 			'Id: INC-7\n\nIt was INC$0-7.\n',
 			['incidents/proxy.md:4:5 INC-7 → INC-8', 'incidents/proxy.md:6:8 INC-7 → INC-8'],
 		],
-	])('changes each place once where the fields stand within the page: %s', async (_caption, rest, edits) => {
+	])('changes each range once if the fields are part of the page: %s', async (_caption, rest, edits) => {
 		const head = 'Title: Proxy was slow\nDate: 2024-08-26 05:30\nStatus: resolved\n';
 		expect(await renaming(`//- /incidents/proxy.md\n${head}${rest}`, 'INC-8')).toEqual([edits].flat());
 	});
@@ -92,21 +92,21 @@ describe('rename', () => {
 			`---\n${NAMED.replace('A', () => '$0A')}---\n`,
 			'incidents/one.md:2:1  → id: two\n',
 		],
-	])('writes the id down where the editor renames no files: %s', async (_caption, path, text, edit) => {
+	])('adds the id if the editor cannot rename files: %s', async (_caption, path, text, edit) => {
 		expect(await renaming(`//- /${path}\n${text}`, 'two', {})).toEqual([edit]);
 	});
 
 	test.each([
-		['what is no id', TITLE, 'two words'],
-		['what would need quotes', TITLE, '[x]'],
-		['an id that is taken', TITLE, '2024-08-15-store'],
-		['an entry that has no id of its own', SMALL_LOG.replace('Sign-in was', () => 'Sign-in $0was'), 'two'],
+		['an id with a space', TITLE, 'two words'],
+		['an id that needs quotes', TITLE, '[x]'],
+		['the id of another incident', TITLE, '2024-08-15-store'],
+		['an entry without an id', SMALL_LOG.replace('Sign-in was', () => 'Sign-in $0was'), 'two'],
 		[
-			'one of several',
+			'an ambiguous mention',
 			`${SMALL_LOG}//- /bulletins/2024-08-31.md\n# 2024-08-31\n\nAs in the August$0 15 issue.\n`,
 			'two',
 		],
-	])('is refused for %s', async (_caption, marked, newName) => {
+	])('is rejected for %s', async (_caption, marked, newName) => {
 		await expect(renaming(marked, newName)).rejects.toThrow(RequestError);
 	});
 
@@ -115,7 +115,7 @@ describe('rename', () => {
 		expect(await ask(prepareRename)).toBeNull();
 	});
 
-	test('begins with the id, whatever stands under the cursor', async () => {
+	test('proposes the id for any text at the cursor', async () => {
 		expect(await openLog(TITLE).ask(prepareRename)).toMatchObject({ placeholder: '2024-07-12-jobs' });
 	});
 });

@@ -1,4 +1,4 @@
-/** A small log that the tests of several features share; each adds the file that its cursor is in. */
+/** A small log for the tests of features. Each test adds the file with its cursor. */
 export const SMALL_LOG = `//- /incident-log.yaml
 title: Small Log
 time_zone: America/New_York
@@ -46,7 +46,7 @@ All of it.
 
 ## Trailing 2 Weeks Incidents
 
-* **August 20: Sign-in was slow** (05:30 EDT): Minimal customer impact. It took about 90 minutes to mend.
+* **August 20: Sign-in was slow** (05:30 EDT): Minimal customer impact. It took about 90 minutes to fix.
 
 See [last month](../incidents/2024-07-12-jobs.yaml).
 `;
