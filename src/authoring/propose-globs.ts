@@ -84,7 +84,7 @@ function namePatterns(paths: readonly (readonly string[])[], others: readonly st
 	return [`${prefix}*${endings}`];
 }
 
-/** `INCIDENT-*` and `*postmortem*` for names that share such a word. */
+/** `INCIDENT-*` and `*postmortem*` for names that share this word. */
 function wordPatterns(names: readonly string[], endings: string): Pattern[] {
 	const first = FIRST_WORD.exec(names[0] ?? '')?.[0];
 	const words = ['postmortem', 'post-mortem', 'incident', 'outage', 'rca'];

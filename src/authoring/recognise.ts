@@ -28,8 +28,8 @@ const DETECTED: ReadonlySet<string> = new Set(
 const NATIVE_KEYS: readonly string[] = [...incidentTimes, 'impact', 'severity'];
 
 /**
- * Recognises a record by its name and content, whatever its folder. Undefined for other pages and for templates. `root` is
- * the folder that is searched.
+ * Recognises a record in any folder by its name and content. Undefined for other pages and for templates. `root` is the
+ * searched folder.
  */
 export function recognise(
 	root: string,

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import type { FailureReason } from '../core/unread.ts';
 import { ABSENT, type Absent, type Failed, failed } from '../log/environment.ts';
 
-/** Error codes for a path that cannot exist: longer than the system allows, below a file, with a NUL. */
+/** Error codes for a path that cannot exist: too long, below a file, or with a NUL. */
 const ABSENT_CODES: ReadonlySet<unknown> = new Set(['ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
 const REASONS: ReadonlyMap<unknown, FailureReason> = new Map([
@@ -12,7 +12,7 @@ const REASONS: ReadonlyMap<unknown, FailureReason> = new Map([
 	['EISDIR', 'not-a-file'],
 ]);
 
-/** Calls the file system, whose errors become values. */
+/** Calls the file system, and returns its errors as values. */
 export function orFailure<T>(path: string, look: () => T): T | Absent | Failed {
 	try {
 		return look();

@@ -1,21 +1,21 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a lookup depends on. Injected, so that the rules of every platform can be tested on any of them. */
+/** The environment of a lookup. A parameter, so that tests can use the rules of each platform. */
 export interface ProgramLookup {
 	readonly platform: NodeJS.Platform;
 	/** `PATH` and, on Windows, `PATHEXT`. */
 	readonly variables: Readonly<Record<string, string | undefined>>;
-	/** The real path of a file that can be executed; undefined where there is none. */
+	/** The real path of an executable file; undefined for other paths. */
 	readonly executable: (file: string) => string | undefined;
 }
 
 /**
- * The absolute path of a program, from the absolute folders of `PATH` only.
+ * Returns the absolute path of a program, from absolute folders of `PATH` only.
  *
- * `spawn('git')` leaves the search to the operating system. Windows looks in the current folder first, and elsewhere an
- * empty or relative entry of `PATH` means the current folder, too: a program in the folder that is being checked would
- * run. Entries below `untrusted` are skipped for the same reason: `npm run` puts `node_modules/.bin` into `PATH`.
+ * With `spawn('git')`, the operating system would search the program. Windows searches the current folder first, and on
+ * other systems an empty or relative entry of `PATH` means the current folder: a program in the checked folder would run.
+ * Entries below `untrusted` are skipped for the same reason: `npm run` adds `node_modules/.bin` to `PATH`.
  */
 export function findProgram(name: string, untrusted: string, lookup = machineLookup()): string | undefined {
 	const isWindows = lookup.platform === 'win32';
@@ -51,20 +51,20 @@ function executable(file: string): string | undefined {
 }
 
 function searchPath(variables: ProgramLookup['variables'], isWindows: boolean): string {
-	// `process.env` ignores case on Windows, a copy of it does not.
+	// On Windows, `process.env` ignores case, but a copy of it does not.
 	const name = isWindows ? Object.keys(variables).find(key => key.toUpperCase() === 'PATH') : 'PATH';
 	return (name && variables[name]) ?? '';
 }
 
-/** `\bin` and `C:bin` depend on the current drive and folder. */
+/** Whether a path is absolute. `\bin` and `C:bin` depend on the current drive and folder. */
 function isFullPath(folder: string, isWindows: boolean): boolean {
 	return isWindows ? /^(?:[a-z]:[\\/]|[\\/]{2}[^\\/])/i.test(folder) : folder.startsWith('/');
 }
 
-/** `.bat` and `.cmd` need a shell, so only real programs count. */
+/** Extensions of programs on Windows, without `.bat` and `.cmd`, which need a shell. */
 function extensions(variables: ProgramLookup['variables']): readonly string[] {
-	const known = (variables['PATHEXT'] || '.COM;.EXE').split(';');
-	return known.filter(extension => /^\.(?:com|exe)$/i.test(extension));
+	const all = (variables['PATHEXT'] || '.COM;.EXE').split(';');
+	return all.filter(extension => /^\.(?:com|exe)$/i.test(extension));
 }
 
 function isBelow(rules: path.PlatformPath, folder: string, file: string): boolean {

@@ -4,15 +4,16 @@ import path from 'node:path';
 import { findProgram } from './find-program.ts';
 import { orAbsent } from './or-absent.ts';
 
-/** Bytes. Larger files are not read from the repository. */
+/** In bytes. Larger files are not read from the repository. */
 const MAX_BUFFER = 16 * 1024 * 1024;
 
 /**
- * The text of a file in the last commit, without a byte order mark; undefined where there is none or no repository.
+ * Returns the text of a file in the last commit, without a byte order mark; undefined without a repository or for an unknown
+ * file.
  *
- * The repository is not trusted. Its configuration may name programs (`diff.*.textconv`, `core.fsmonitor`,
- * `core.sshCommand`): `cat-file` converts nothing and does not read the index, and no transport is allowed, so that a
- * partial clone does not fetch.
+ * The repository is not trusted, because its configuration can name programs (`diff.*.textconv`, `core.fsmonitor`,
+ * `core.sshCommand`). `cat-file` runs no conversion and does not read the index. No transport is allowed, so that a partial
+ * clone does not fetch.
  */
 export function committedText(file: string): string | undefined {
 	const folder = existingFolder(path.dirname(file));
@@ -46,19 +47,19 @@ export function committedText(file: string): string | undefined {
 	return status === 0 ? new TextDecoder().decode(stdout) : undefined;
 }
 
-/** The nearest folder upwards that exists: a commit may hold a file whose folder was removed. */
+/** The nearest existing folder above a path: the last commit can contain a file whose folder was removed. */
 function existingFolder(folder: string): string {
 	const above = path.dirname(folder);
 	return existsSync(folder) || above === folder ? folder : existingFolder(above);
 }
 
-/** The nearest folder upwards with a `.git` in it, by its real path. */
+/** The nearest folder that contains a `.git`, from a folder upwards, as a real path. */
 function repositoryOf(folder: string): string | undefined {
-	for (let at = orAbsent(() => realpathSync(folder)); at !== undefined; at = path.dirname(at)) {
-		if (existsSync(path.join(at, '.git'))) {
-			return at;
+	for (let current = orAbsent(() => realpathSync(folder)); current !== undefined; current = path.dirname(current)) {
+		if (existsSync(path.join(current, '.git'))) {
+			return current;
 		}
-		if (at === path.dirname(at)) {
+		if (current === path.dirname(current)) {
 			break;
 		}
 	}

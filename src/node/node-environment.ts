@@ -14,7 +14,7 @@ import {
 import { orFailure } from './failure.ts';
 import { watchFolder } from './watch-folder.ts';
 
-/** The file system of this machine. It answers at once: reading a whole log by promises takes four to eight times longer. */
+/** The file system of this machine. Synchronous, because reading a whole log with promises takes four to eight times longer. */
 export function nodeEnvironment(): Environment {
 	return {
 		read: (uri, limit) => atPath(uri, path => read(path, limit)),
@@ -28,7 +28,7 @@ export function nodeEnvironment(): Environment {
 	};
 }
 
-/** The URI of a path, which must be absolute, as `normalUri` spells it. */
+/** The normalised URI of an absolute path. */
 export function uriOfPath(path: string): string {
 	return URI.file(path).toString();
 }
@@ -52,7 +52,7 @@ function atPath<T>(uri: string, look: (path: string) => T): T | Absent | Failed 
 
 function read(path: string, limit: number): ReadResult {
 	const stats = statSync(path);
-	// A pipe or a device would be read for ever.
+	// Reading a pipe or a device might never end.
 	if (!stats.isFile()) {
 		return failed('not-a-file');
 	}
@@ -61,7 +61,7 @@ function read(path: string, limit: number): ReadResult {
 
 function list(folder: string): ListResult {
 	const entries = readdirSync(folder, { withFileTypes: true });
-	// Node decodes a name that is not UTF-8 to U+FFFD, which then names nothing.
+	// Node decodes invalid UTF-8 in a name as U+FFFD, so that the name cannot be used to read the file.
 	return entries.some(({ name }) => name.includes('\ufffd'))
 		? { type: 'folder', entries: readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map(rawEntry) }
 		: { type: 'folder', entries: entries.map(entry => ({ name: entry.name, type: typeOf(entry) })) };
@@ -75,7 +75,7 @@ function rawEntry(entry: Dirent<Buffer>): FolderEntry {
 		: { name: readable(entry.name), type, isNameInvalid: true };
 }
 
-/** A name that is not UTF-8 for people: every byte that is not ASCII as `\xe9`. */
+/** Formats a name that is not UTF-8 for messages, with each byte that is not ASCII as `\xe9`. */
 function readable(name: Buffer): string {
 	return Array.from(name, byte =>
 		byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,

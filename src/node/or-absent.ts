@@ -1,4 +1,4 @@
-/** What cannot be read, for whatever reason, is absent. */
+/** Returns undefined if a call of the file system throws. */
 export function orAbsent<T>(look: () => T): T | undefined {
 	try {
 		return look();

@@ -4,20 +4,20 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { orAbsent } from './or-absent.ts';
 
-/** `.incident-log-<machine>-<process id>-<random>.tmp`; a process id means nothing on another machine or in a container. */
+/** `.incident-log-<machine>-<process id>-<random>.tmp`. A process id is only valid on its machine or in its container. */
 const NAME = /^\.incident-log-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp$/;
 
-/** Milliseconds. An older file is a leftover, whoever wrote it: process ids are used again. */
+/** In milliseconds. An older file is a leftover of any process, because process ids are reused. */
 const MAX_AGE = 86_400_000;
 
-/** A new name for a file in a folder, which `removeLeftovers` recognises when this process is killed. */
+/** Returns a new file name in a folder. If this process is killed, `removeLeftovers` removes the file. */
 export function temporaryFile(folder: string): string {
 	return join(folder, `.incident-log-${machine()}-${process.pid}-${randomBytes(8).toString('hex')}.tmp`);
 }
 
 /**
- * Removes the temporary files of killed processes from a folder, and nothing else: regular files of that name whose
- * process has ended. Those of another machine or container are removed after a day.
+ * Removes temporary files of ended processes from a folder: regular files with a name of `temporaryFile`. Those of another
+ * machine or container are removed after a day.
  */
 export function removeLeftovers(folder: string): void {
 	for (const name of orAbsent(() => readdirSync(folder)) ?? []) {
@@ -33,7 +33,7 @@ export function removeLeftovers(folder: string): void {
 	}
 }
 
-/** Writing is synchronous, so that a file of this process is a leftover of an earlier one with the same id. */
+/** Whether a process has ended. A file of this process is from an earlier one with the same id, because writing is synchronous. */
 function hasEnded(id: number): boolean {
 	if (id === process.pid) {
 		return true;

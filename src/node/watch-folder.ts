@@ -5,18 +5,18 @@ import type { Disposable, FileChange } from '../log/environment.ts';
 import { MAX_DEPTH } from '../log/walk.ts';
 import { orAbsent } from './or-absent.ts';
 
-/** Told of a path that something has happened to. Whether it was created or changed is not always known. */
+/** Called with each changed path. The systems do not always distinguish created from changed files. */
 type OnChange = (path: string, type: FileChange['type']) => void;
 
-/** More folders than a system has watches for. */
+/** The limit of watched folders, above the usual limits of systems. */
 const MAX_WATCHERS = 50_000;
 
 /**
- * Watches a folder and all that a walk of it would read: not the folders of tools, not what links lead to. A folder that
- * cannot be watched is not.
+ * Watches a folder and the folders below it that a search reads: no folders of tools, no targets of links. Folders that
+ * cannot be watched are ignored.
  */
 export function watchFolder(folder: string, onChange: OnChange): Disposable {
-	// Linux has no recursive watching, and what Node offers in its place misses files that are moved.
+	// Linux has no recursive watching, and its emulation in Node misses moved files.
 	const hasRecursive = process.platform === 'darwin' || process.platform === 'win32';
 	return hasRecursive ? watchTree(folder, onChange) : new FolderWatchers(folder, onChange);
 }
@@ -50,7 +50,7 @@ class FolderWatchers implements Disposable {
 		if (depth >= MAX_DEPTH || this.#watchers.size >= MAX_WATCHERS) {
 			return;
 		}
-		const watcher = watchOne(folder, false, (event, path) => this.#heard(event, path));
+		const watcher = watchOne(folder, false, (event, path) => this.#receive(event, path));
 		if (watcher === undefined) {
 			return;
 		}
@@ -62,10 +62,10 @@ class FolderWatchers implements Disposable {
 		}
 	}
 
-	#heard(event: string, path: string): void {
+	#receive(event: string, path: string): void {
 		const type = typeOf(event, path);
 		if (type !== 'changed') {
-			// What was watched under this name is not there any more, or is something else now.
+			// The folder of this name was removed or replaced.
 			this.#remove(path);
 		}
 		if (type === 'created' && !isExcludedFolder(path.slice(path.lastIndexOf(sep) + 1)) && isFolder(path)) {
@@ -91,7 +91,7 @@ function watchOne(
 ): FSWatcher | undefined {
 	const watcher = orAbsent(() => watch(folder, { recursive }));
 	watcher?.on('change', (event, name) => onEvent(event, join(folder, name.toString())));
-	// A folder that is removed is no reason to stop.
+	// Ignores errors, such as that of a removed folder.
 	watcher?.on('error', () => undefined);
 	return watcher;
 }

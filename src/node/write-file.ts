@@ -7,30 +7,30 @@ import { visibleText } from '../core/visible-text.ts';
 import { orAbsent } from './or-absent.ts';
 import { removeLeftovers, temporaryFile } from './temporary-files.ts';
 
-/** What a file must hold for a write to go ahead: exactly this text, no file at all, or anything. */
+/** The required content of a file before it is written: this text, no file, or anything. */
 export type Expected = { readonly text: string } | 'absent' | 'anything';
 
 export interface WriteOptions {
 	readonly expected: Expected;
-	/** A folder that the file must be in after all links are followed. Without it, the path may lead anywhere. */
+	/** A folder that must contain the real path of the file. Without it, any path is allowed. */
 	readonly within?: string;
 }
 
-/** A file was not written; the message says why, without its name. */
+/** A file was not written. The message states the reason without the name of the file. */
 export class WriteRefused extends Error {}
 
 const CHANGED = 'the file changed after it was read. Run the command again.';
 
 /**
- * The one way to write a file.
+ * Writes a file. The program writes files only with this function. Throws `WriteRefused` if the file cannot be written.
  *
- * A regular file is replaced as a whole: the text goes into a temporary file beside it, which is flushed and renamed. A
- * process that is killed leaves the old content or the new. Mode, owner and group are kept, or the write is refused;
- * access control lists and extended attributes are not kept. A symbolic link stays, and the file it leads to is replaced.
- * Other names of the file (hard links) keep the old content, since they may lie outside of `within`.
+ * A regular file is replaced atomically: the text is written to a temporary file in its folder, which is flushed and
+ * renamed. If the process is killed, the file has the old or the new content. Mode, owner and group are kept, otherwise the
+ * write is refused; access control lists and extended attributes are not kept. A symbolic link is kept, and its target is
+ * replaced. Other hard links to the file keep the old content, because they can be outside of `within`.
  *
- * Where `within` is absent, text for a pipe or a character device is written into it, escaped where that is a terminal.
- * Everything else is refused.
+ * Without `within`, the text is also written to a pipe or a character device, escaped for a terminal. Other file types are
+ * refused.
  */
 export function writeFile(file: string, text: string, options: WriteOptions): void {
 	try {
@@ -52,14 +52,14 @@ export function writeFile(file: string, text: string, options: WriteOptions): vo
 	}
 }
 
-/** A descriptor for what takes a stream of bytes, and whether it must be closed. */
+/** The descriptor of a pipe or device, and whether it must be closed. */
 interface Stream {
 	readonly descriptor: number;
 	readonly opened: boolean;
 }
 
 function openStream(file: string, stats: fs.BigIntStats): Stream | undefined {
-	// `/dev/stdout` may be a socket, which cannot be opened, or a file that a shell appends to.
+	// Uses the descriptor of the process for `/dev/stdout`: it can be a socket, which cannot be opened, or a file to append to.
 	for (const descriptor of [1, 2]) {
 		const own = orAbsent(() => fs.fstatSync(descriptor, { bigint: true }));
 		if (own && own.ino !== 0n && own.dev === stats.dev && own.ino === stats.ino) {
@@ -80,7 +80,7 @@ function writeStream({ descriptor, opened }: Stream, bytes: Uint8Array): void {
 				if (codeOf(error) !== 'EAGAIN') {
 					throw error;
 				}
-				// The pipe is full and does not block.
+				// The pipe is full and in non-blocking mode: waits 10 ms.
 				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
 			}
 		}
@@ -103,7 +103,7 @@ function requireFile(file: string, stats: fs.BigIntStats | undefined): void {
 	}
 }
 
-/** The real path of a file that does not exist yet. Its folders are created. */
+/** Creates the folders of a new file, and returns its real path. */
 function newFile(file: string, within: string | undefined): string {
 	const folder = path.dirname(file);
 	if (within !== undefined) {
@@ -150,7 +150,7 @@ function replace(file: string, text: string, stats: fs.BigIntStats | undefined, 
 	}
 }
 
-/** Nobody else may have written the file: neither since its text was read, nor since `stats`. */
+/** Refuses if the file has been changed since its text was read, or since `stats`. */
 function requireExpected(file: string, stats: fs.BigIntStats | undefined, expected: Expected): void {
 	const now = fs.lstatSync(file, { throwIfNoEntry: false, bigint: true });
 	if (expected === 'absent' && now) {
@@ -167,7 +167,7 @@ function requireExpected(file: string, stats: fs.BigIntStats | undefined, expect
 	}
 }
 
-/** The mode is looked at as well, because everything is permitted to an administrator. */
+/** Also checks the mode, because the system permits all writes to an administrator. */
 function requireWritable(file: string, { mode }: fs.BigIntStats): void {
 	const permitted = orAbsent(() => {
 		fs.accessSync(file, fs.constants.W_OK);
@@ -178,7 +178,7 @@ function requireWritable(file: string, { mode }: fs.BigIntStats): void {
 	}
 }
 
-/** In this order: a change of the owner clears bits of the mode. */
+/** Sets the owner before the mode, because a change of the owner clears bits of the mode. */
 function keepOwnerAndMode(descriptor: number, stats: fs.BigIntStats): void {
 	const { uid, gid } = fs.fstatSync(descriptor, { bigint: true });
 	if (uid !== stats.uid || gid !== stats.gid) {
@@ -191,7 +191,7 @@ function keepOwnerAndMode(descriptor: number, stats: fs.BigIntStats): void {
 	fs.fchmodSync(descriptor, Number(stats.mode & 0o7777n));
 }
 
-/** A file that is new does not replace one that another process creates in this moment: a hard link does not overwrite. */
+/** Moves the temporary file. A new file is hard-linked, which fails if another process has created the file meanwhile. */
 function moveTo(file: string, temporary: string, replaces: boolean): void {
 	if (replaces) {
 		fs.renameSync(temporary, file);
@@ -212,7 +212,7 @@ function codeOf(error: unknown): unknown {
 	return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
-/** The words of the operating system without the paths that Node adds: they may name the temporary file. */
+/** The message of the operating system, without the paths that Node adds: they can be those of the temporary file. */
 function reasonOf(error: unknown): string {
 	const number = error instanceof Error && 'errno' in error ? error.errno : undefined;
 	const [, message] = (typeof number === 'number' && getSystemErrorMap().get(number)) || [];

@@ -97,7 +97,7 @@ describe.each(Object.entries(SYSTEMS))('files %s', (_name, make) => {
 		expect(await environment.stat(at(root, 'gone.md'))).toEqual(ABSENT);
 	});
 
-	test('are found by walking, with URIs in the one spelling', async () => {
+	test('are found by a search, with normalised URIs', async () => {
 		const { environment, root } = make();
 		const { files: found } = await walk(walkOf(environment, root));
 		expect(found.map(normalUri)).toEqual(found);
@@ -107,7 +107,7 @@ describe.each(Object.entries(SYSTEMS))('files %s', (_name, make) => {
 
 describe('on the disk', () => {
 	const environment = nodeEnvironment();
-	test('paths and URIs are translated into one another', () => {
+	test('paths and URIs are converted into each other', () => {
 		for (const path of ['/log/a b.md', '/log/100%.md', '/log/#1?.md', '/log/caf\u00e9.md']) {
 			expect(pathOfUri(uriOfPath(path))).toBe(path);
 			expect(normalUri(uriOfPath(path))).toBe(uriOfPath(path));
@@ -152,7 +152,7 @@ describe('on the disk', () => {
 		}
 	});
 
-	test('folders with several links each cost one visit', async () => {
+	test('a folder with several links is visited once', async () => {
 		for (let index = 0; index < 12; index++) {
 			mkdirSync(join(folder, `d${index}`));
 			if (index > 0) {
@@ -174,7 +174,7 @@ describe('on the disk', () => {
 		expect(lists).toBe(13);
 	});
 
-	test('a pipe and a folder are no files, and nobody waits for them', () => {
+	test('a pipe and a folder are not files, and are not opened', () => {
 		const pipe = join(folder, 'pipe.yaml');
 		execFileSync('mkfifo', [pipe]);
 		expect(environment.read(uriOfPath(pipe), 100)).toEqual(failed('not-a-file'));
@@ -185,7 +185,7 @@ describe('on the disk', () => {
 		});
 	});
 
-	test('what cannot exist is absent, what exists and cannot be read has failed', () => {
+	test('a path that cannot exist is absent, and an existing one that cannot be read has failed', () => {
 		symlinkSync(join(folder, 'loop.md'), join(folder, 'loop.md'));
 		symlinkSync(join(folder, 'gone.md'), join(folder, 'broken.md'));
 		for (const [name, expected] of [
@@ -250,7 +250,7 @@ describe('on the disk', () => {
 		},
 	);
 
-	test('what other schemes name is absent, also where a path of the disk would read the same', () => {
+	test('URIs of other schemes are absent, even if their path exists on the disk', () => {
 		writeFileSync(join(folder, 'a.md'), 'A');
 		for (const uri of [uriOfPath(folder).replace('file:', 'untitled:'), `vscode-vfs://github${folder}`]) {
 			expect([environment.read(`${uri}/a.md`, 100), environment.list(uri), environment.stat(uri)]).toEqual([
@@ -263,7 +263,7 @@ describe('on the disk', () => {
 		expect(environment.read('untitled:package.json', 100_000)).toEqual(ABSENT);
 	});
 
-	test('changes are told, also in folders that come and move', async () => {
+	test('emits changes, also in folders that are created or moved', async () => {
 		mkdirSync(join(folder, 'log/deep'), { recursive: true });
 		mkdirSync(join(folder, 'log/node_modules'));
 		const told = new Set<string>();
@@ -298,7 +298,7 @@ describe('on the disk', () => {
 		expect(() => watcher.dispose()).not.toThrow();
 	});
 
-	test('a folder that is not there is watched in vain', () => {
+	test('a missing folder emits no changes', () => {
 		expect(() => environment.watch(uriOfPath(join(folder, 'gone')), () => undefined).dispose()).not.toThrow();
 	});
 });

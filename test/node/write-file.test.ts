@@ -36,14 +36,14 @@ beforeEach(() => {
 afterEach(() => folder[Symbol.dispose]());
 
 describe('a regular file', () => {
-	test('is created with its folders, and nothing is left beside it', () => {
+	test('is created with its folders, without other files', () => {
 		writeFile(at('a', 'b', 'page.html'), 'text', ANYTHING);
 		expect(read('a', 'b', 'page.html')).toBe('text');
 		expect(names('a', 'b')).toEqual(['page.html']);
 		expect(fs.statSync(at('a', 'b', 'page.html')).mode & 0o777).toBe(0o666 & ~process.umask());
 	});
 
-	test('is replaced where it holds what was read', () => {
+	test('is replaced if its content is the expected one', () => {
 		put('a.yaml', '\uFEFFold');
 		writeFile(at('a.yaml'), 'new', { expected: { text: '\uFEFFold' }, within: folder.path });
 		expect(read('a.yaml')).toBe('new');
@@ -61,7 +61,7 @@ describe('a regular file', () => {
 		expect(names()).toEqual(['a.yaml']);
 	});
 
-	test('is refused where it is gone', () => {
+	test('is refused if it was removed', () => {
 		expect(() => writeFile(at('a.yaml'), 'new', { expected: { text: 'old' } })).toThrow('changed');
 		expect(names()).toEqual([]);
 	});
@@ -124,7 +124,7 @@ describe.runIf(process.platform !== 'win32')('modes and owners', () => {
 		expect([names(), names('closed')]).toEqual([['closed', 'theirs.yaml'], ['a.yaml']]);
 	});
 
-	test('other names of a file keep the old content', () => {
+	test('other hard links to a file keep the old content', () => {
 		put('log/a.yaml', 'old');
 		fs.linkSync(at('log', 'a.yaml'), at('outside.yaml'));
 		writeFile(at('log', 'a.yaml'), 'new', { expected: { text: 'old' }, within: at('log') });
@@ -133,7 +133,7 @@ describe.runIf(process.platform !== 'win32')('modes and owners', () => {
 });
 
 describe.runIf(process.platform !== 'win32')('links', () => {
-	test('a link stays, and its target is replaced', () => {
+	test('a link is kept, and its target is replaced', () => {
 		put('log/real/a.yaml', 'old');
 		fs.symlinkSync('real/a.yaml', at('log', 'link.yaml'));
 		writeFile(at('log', 'link.yaml'), 'new', { expected: { text: 'old' }, within: at('log') });
@@ -141,7 +141,7 @@ describe.runIf(process.platform !== 'win32')('links', () => {
 		expect(read('log', 'real', 'a.yaml')).toBe('new');
 	});
 
-	test('a path that the user typed may lead anywhere', () => {
+	test('a path of the user can be outside of the log', () => {
 		put('elsewhere.html', 'old');
 		fs.mkdirSync(at('log'));
 		fs.symlinkSync('../elsewhere.html', at('log', 'page.html'));
@@ -164,7 +164,7 @@ describe.runIf(process.platform !== 'win32')('links', () => {
 		expect(read('outside', 'a.yaml')).toBe('old');
 	});
 
-	test('the log itself may be a link', () => {
+	test('the log root can be a link', () => {
 		put('real/a.yaml', 'old');
 		fs.symlinkSync('real', at('log'));
 		writeFile(at('log', 'a.yaml'), 'new', { expected: { text: 'old' }, within: at('log') });
@@ -178,7 +178,7 @@ describe.runIf(process.platform !== 'win32')('links', () => {
 		expect(names()).toEqual(['page.html']);
 	});
 
-	test('links in a circle are refused', () => {
+	test('a loop of links is refused', () => {
 		fs.symlinkSync('b', at('a'));
 		fs.symlinkSync('a', at('b'));
 		expect(() => writeFile(at('a'), 'new', ANYTHING)).toThrow('symbolic links');
@@ -186,7 +186,7 @@ describe.runIf(process.platform !== 'win32')('links', () => {
 	});
 });
 
-describe.runIf(process.platform !== 'win32')('what is no regular file', () => {
+describe.runIf(process.platform !== 'win32')('a file that is not regular', () => {
 	const fifo = (name: string) => expect(spawnSync('mkfifo', [at(name)]).status).toBe(0);
 
 	test('a pipe is written into', async () => {
@@ -238,7 +238,7 @@ describe('leftovers', () => {
 	const age = (name: string, days: number) =>
 		fs.utimesSync(at(name), Date.now() / 1000, Date.now() / 1000 - days * 86_400);
 
-	test('only those of processes that have ended are removed', () => {
+	test('of ended processes are removed, and no others', () => {
 		const id = ended();
 		const kept = [
 			ours(process.ppid),
@@ -263,13 +263,13 @@ describe('leftovers', () => {
 		expect(names()).toEqual([...kept, names().find(name => fs.statSync(at(name)).isDirectory()), 'sub.yaml'].sort());
 	});
 
-	test('a write removes those beside its file', () => {
+	test('in the folder of a written file are removed', () => {
 		put(ours(ended()), 'text');
 		writeFile(at('a.yaml'), 'new', ANYTHING);
 		expect(names()).toEqual(['a.yaml']);
 	});
 
-	test('a folder that cannot be read is no reason to fail', () => {
+	test('in an unreadable folder are ignored', () => {
 		expect(() => removeLeftovers(path.join(os.tmpdir(), 'incident-log-nowhere'))).not.toThrow();
 	});
 });

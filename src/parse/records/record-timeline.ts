@@ -27,7 +27,7 @@ export function readTimelineField(fields: Fields, list: 'timeline' | 'updates'):
 }
 
 /**
- * Reads the timelines in all sections of that name, or in `otherwise` without such a section. `start` is that of the
+ * Reads the timelines in all sections of that name, or in `otherwise` if there is none. `start` is that of the
  * incident; a date in the title of a section takes precedence for that section.
  */
 export function readWrittenTimeline(

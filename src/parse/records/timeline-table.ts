@@ -78,7 +78,7 @@ export function readTimelineTable(
 		if (isEmpty) {
 			return [];
 		}
-		// In a row that divides the table, the day is in the first cell, whatever its column is.
+		// In a row that divides the table, the day is in the first cell, independent of its column.
 		const divider = at?.lead === undefined && dayLead === undefined ? dividerOf(row) : undefined;
 		return {
 			lead: at?.lead,
