@@ -75,6 +75,8 @@ export interface Inferred {
 	readonly duration: Located<DurationRange> | undefined;
 	/** Independent of the log's impact scale. */
 	readonly impact: Located<InferredImpact> | undefined;
+	/** The time of the timeline entry that ends it. */
+	readonly end?: LocatedTime | undefined;
 	/** The level of the log's impact scale that the stated severity means. */
 	readonly severityLevel?: Located<string> | undefined;
 }

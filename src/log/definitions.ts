@@ -86,6 +86,10 @@ function endsOf(
 		start === undefined || length === undefined
 			? undefined
 			: start + Math.round((length.minMinutes + length.maxMinutes) / 2) * 60_000;
+	const inTimeline = read(facts.inferred.end)?.earliestMs;
+	if (ended === undefined && totalOf(facts) === undefined && inTimeline !== undefined && inTimeline > (start ?? 0)) {
+		return { end: undefined, inferredEnd: inTimeline };
+	}
 	return { end: undefined, inferredEnd: ended?.precision === 'date' ? (reckoned ?? end) : (end ?? reckoned) };
 }
 

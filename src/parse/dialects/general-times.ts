@@ -96,15 +96,23 @@ class TimesReader {
 	#spanOf(name: string, date: Temporal.PlainDate | undefined): StatedSpan | undefined {
 		const { text } = this.#source;
 		const candidates = this.#fields.filter(({ field }) => field === name);
+		let impossible: StatedSpan | undefined;
 		for (const field of candidates) {
 			const value = valueRange(field);
 			const { keyRange } = field.node;
 			const timeZone = (keyRange && zoneInHeading(this.#source, keyRange)?.timeZone) ?? this.#zone;
 			const isStrict = field.isWeak || field.form === 'section' || field.section === 'timeline';
 			const span = value && readSpan(text, value, { timeZone, date, isStrict });
-			if (span && (name !== 'duration' || span.end !== undefined)) {
+			if (span === undefined || (name === 'duration' && span.end === undefined)) {
+				continue;
+			}
+			if (span.start.reading.ok) {
 				return { ...span, field };
 			}
+			impossible ??= { ...span, field };
+		}
+		if (impossible) {
+			return impossible;
 		}
 		const [first] = candidates;
 		if (date !== undefined && first && name !== 'duration' && !this.#isProse(first)) {

@@ -30,6 +30,8 @@ export interface HeadField {
 	readonly extent: Range;
 	/** True if the label is not marked as one by a colon, a cell or a heading: prose can begin like this. */
 	readonly isWeak: boolean;
+	/** From a part of the page whose labels can be about something else. Only a time counts. */
+	readonly isLoose?: boolean;
 	/** The name of the section in which the field is, as the vocabulary has it; undefined at the top of the page. */
 	readonly section: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../../core/range.ts';
+import { incidentTimes } from '../../schema/fields.ts';
 import { wordsOf } from '../../vocabulary/label.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { readFieldSections } from './field-sections.ts';
@@ -23,23 +24,28 @@ export function readHeads(source: HeadSource, vocabulary: Vocabulary): Heads {
 	const regions = source.page ? headRegions(source.page, vocabulary) : [];
 	const labels = [...readLabels(source, regions)];
 	const fields: NamedField[] = [];
+	const tables = [...readTables(source, regions)];
 	for (const found of [
 		readFrontMatter(source),
 		readKeyValueLines(source),
-		labels,
-		readTables(source, regions),
+		[...labels, ...tables].filter(({ isLoose }) => !isLoose),
 		readFieldSections(source),
 		readFirstHeading(source),
+		[...labels, ...tables].filter(({ isLoose }) => isLoose),
 	]) {
 		for (const one of found) {
 			// "受影响服务/版本", "Impact / severity": the first name counts.
 			const field = vocabulary.field(one.label) ?? vocabulary.field(one.label.split('/', 1)[0] ?? '');
-			if (field !== undefined && fields.length < MAX_HEAD_FIELDS) {
+			if (field !== undefined && (!one.isLoose || isTime(field)) && fields.length < MAX_HEAD_FIELDS) {
 				fields.push({ ...one, field });
 			}
 		}
 	}
 	return { fields, timeline: timelineIn(labels, source, vocabulary) };
+}
+
+function isTime(field: string): boolean {
+	return incidentTimes.includes(field);
 }
 
 /** Labels of lists that are timelines if their items begin with times. */

@@ -102,7 +102,7 @@ function field(
 	{ label, isWeak }: LabelledValue,
 	node: MappedNode | undefined,
 	extent: Range,
-	{ section }: HeadRegion,
+	{ section, isLoose }: HeadRegion,
 ): HeadField {
 	const empty = { start: label.end, end: label.end };
 	return {
@@ -110,7 +110,8 @@ function field(
 		form: 'label',
 		node: node ?? textNode(text, empty, label),
 		extent,
-		isWeak,
+		isWeak: isWeak || isLoose,
+		isLoose,
 		section,
 	};
 }

@@ -50,7 +50,7 @@ function* cellField(
 	label: Range | undefined,
 	value: Range | undefined,
 	row: Block,
-	{ section }: HeadRegion,
+	{ section, isLoose }: HeadRegion,
 ): Iterable<HeadField> {
 	if (label === undefined || value === undefined || label.end - label.start > MAX_LABEL_LENGTH) {
 		return;
@@ -58,6 +58,6 @@ function* cellField(
 	const name = plainText(text, label);
 	if (name.value !== '') {
 		const node = textNode(text, value, name.range);
-		yield { label: name.value, form: 'table', node, extent: row.range, isWeak: false, section };
+		yield { label: name.value, form: 'table', node, extent: row.range, isWeak: isLoose, isLoose, section };
 	}
 }

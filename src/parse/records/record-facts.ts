@@ -9,6 +9,7 @@ import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Fields } from '../model/fields.ts';
 import { trimmed } from '../model/ranges.ts';
 import { findActionItems, readActionItems, type WrittenActionItems } from './action-items.ts';
+import { endInTimeline } from './end-in-timeline.ts';
 import { readIdentity } from './identity.ts';
 import { inferredDuration, readInferredFields } from './inferred-fields.ts';
 import { latestDate, readRecordProse } from './record-prose.ts';
@@ -67,7 +68,13 @@ export function readRecordFacts(
 	});
 	const actions = page ? findActionItems(fields, page, latestDate(knownTimes) ?? startDate) : NO_ITEMS;
 	const inferredFields = readInferredFields(fields);
-	const inferred = isIncident || summary ? prose.inferred : { duration: undefined, impact: undefined };
+	const inferred =
+		isIncident || summary || fields.data?.absentFields?.has('resolved_at')
+			? prose.inferred
+			: { duration: undefined, impact: undefined };
+	const isOpen = isOngoing(fields.text(['status'])?.value ?? general?.incidentStatus?.value);
+	const mayEnd = fields.data?.absentFields?.has('resolved_at') === true && !times.has('resolved_at') && !isOpen;
+	const end = mayEnd ? endInTimeline(timeline, source.configuration.vocabulary) : undefined;
 	const statedDurations = general?.statedDurations ?? [];
 	const facts: RecordFacts = {
 		...identity,
@@ -84,6 +91,7 @@ export function readRecordFacts(
 		inferred: {
 			...inferred,
 			duration: inferredDuration(inferredFields) ?? inferred.duration,
+			...(end && { end }),
 			...(general?.severityLevel && { severityLevel: general.severityLevel }),
 		},
 		...(inferredFields.size > 0 && { inferredFields }),
@@ -116,6 +124,13 @@ function impactOf(fields: Fields, general: GeneralReading | undefined): Pick<Rec
 	const impactText = general?.impactText ?? (isLevel ? undefined : written);
 	return { impact: isLevel ? written : undefined, ...(impactText && { impactText }) };
 }
+
+/** Whether a status states that the incident has not ended. */
+function isOngoing(status: string | undefined): boolean {
+	return status !== undefined && ONGOING.has(status);
+}
+
+const ONGOING: ReadonlySet<string> = new Set(['investigating', 'identified', 'in_progress', 'scheduled']);
 
 /** The first section that is a summary by name. */
 function summarySection(fields: Fields, page: Markdown): Located<string> | undefined {

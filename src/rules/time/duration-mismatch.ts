@@ -5,6 +5,7 @@ import type { DurationRange } from '../../core/time/duration.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
+import { recordsOf } from '../../parse/model/records-of.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
@@ -47,7 +48,7 @@ export const durationMismatch: Rule = {
 		business hours are not compared.
 	`,
 	level: 'warning',
-	kinds: ['incident', 'bulletin'],
+	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
@@ -136,7 +137,7 @@ export const durationMismatch: Rule = {
 		},
 	],
 	*check({ document }) {
-		for (const incident of document.incidents) {
+		for (const incident of recordsOf(document)) {
 			yield* checkStatedDurations(incident, document);
 			// If fields state the duration, prose describes something else, such as the downtime of one service.
 			const inferred = incident.statedDurations ? undefined : incident.inferred.duration;

@@ -80,6 +80,7 @@ function* pastTimes({ incidents, postmortem }: LogDocument): Iterable<readonly L
 			yield incident.timeline.flatMap(({ at }) => at ?? []);
 		}
 	}
+	yield [...(postmortem?.times.values() ?? [])];
 	yield (postmortem?.timeline ?? []).flatMap(({ at }) => at ?? []);
 }
 

@@ -4,6 +4,7 @@ import type { Fix } from '../../core/text-edit.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
+import { recordsOf } from '../../parse/model/records-of.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
@@ -37,7 +38,7 @@ export const order: Rule = {
 		incident of 26 August may be resolved on 26 August.
 	`,
 	level: 'error',
-	kinds: ['incident', 'bulletin'],
+	kinds: ['incident', 'postmortem', 'bulletin'],
 	fix: 'suggested',
 	valid: [
 		{
@@ -132,7 +133,7 @@ export const order: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		for (const incident of document.incidents) {
+		for (const incident of recordsOf(document)) {
 			const reported = new Set<LocatedTime>();
 			for (const fields of ORDERS) {
 				for (const [later, earlier] of outOfOrder(momentsOf(incident, fields))) {

@@ -2,6 +2,7 @@ import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration, monthName } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
+import { recordsOf } from '../../parse/model/records-of.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
@@ -16,7 +17,7 @@ export const suspiciousLength: Rule = {
 		month of its end. Notices and maintenances are not reported.
 	`,
 	level: 'warning',
-	kinds: ['incident', 'bulletin'],
+	kinds: ['incident', 'postmortem', 'bulletin'],
 	options: { beyond: lengthSchema('14d', 'The longest duration of an incident that is not reported.') },
 	valid: [
 		{
@@ -77,7 +78,7 @@ export const suspiciousLength: Rule = {
 		},
 	],
 	*check({ document, options: { beyond } }) {
-		for (const incident of document.incidents) {
+		for (const incident of recordsOf(document)) {
 			const [start, end] = [startOf(incident)?.reading, endOf(incident)];
 			if (incident.kind !== 'incident' || !start?.ok || !end?.reading.ok) {
 				continue;

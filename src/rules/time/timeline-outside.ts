@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../../core/incident.ts';
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
-import type { LogDocument } from '../../parse/model/document.ts';
+import type { Postmortem } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
@@ -105,14 +105,20 @@ export const timelineOutside: Rule = {
 };
 
 /** Returns the span from the first start to the last end of a postmortem's incidents. Undefined if no start is known. */
-function spanOf({ id, incidents }: NonNullable<LogDocument['postmortem']>, log: LogView): Span | undefined {
+function spanOf({ id, incidents, times }: Postmortem, log: LogView): Span | undefined {
 	const ids = incidents.length > 0 ? incidents.map(({ value }) => value) : [id];
 	const definitions = ids.flatMap(incident => log.byId(incident, 'incident').slice(0, 1));
 	const starts = definitions.flatMap(({ start }) => start ?? []);
 	const ends = definitions.flatMap(({ end }) => end ?? []);
 	return starts.length === 0
-		? undefined
+		? ownSpan(times)
 		: { start: Math.min(...starts), end: ends.length === definitions.length ? Math.max(...ends) : undefined };
+}
+
+/** The span that a postmortem states itself. */
+function ownSpan(times: Postmortem['times']): Span | undefined {
+	const [start, end] = [times.get('started_at')?.reading, times.get('resolved_at')?.reading];
+	return start?.ok ? { start: start.earliestMs, end: end?.ok ? end.latestMs : undefined } : undefined;
 }
 
 function* entriesOutside(

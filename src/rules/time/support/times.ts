@@ -29,6 +29,9 @@ function* findTimes(document: LogDocument, timeZone: string): Iterable<DocumentT
 	}
 	const { postmortem, data } = document;
 	if (postmortem) {
+		for (const [field, at] of postmortem.times) {
+			yield { at, form: 'field', isDay: false, field };
+		}
 		yield* entryTimes(postmortem.timeline, document);
 		yield* dueTimes(postmortem.actionItems, document);
 	}
