@@ -6,28 +6,28 @@ import { OncePerTick } from './event-loop.ts';
 import { LOG_CHANGED_NOTIFICATION, type LogChangedParams } from './protocol.ts';
 import type { RunningSession } from './running-session.ts';
 
-/** More documents than these are not named one by one. */
-const MOST_NAMED = 100;
+/** If more documents changed, the notification does not list them. */
+const MAX_LISTED = 100;
 
 interface FeedOptions {
 	readonly connection: Connection;
 	readonly session: RunningSession;
-	/** The client wants `incidentLog/logChanged`. */
+	/** The client accepts `incidentLog/logChanged`. */
 	readonly sendsLogChanges: boolean;
 }
 
 /**
- * Passes on what changes in the logs, once a turn: to features that are still answering, to the client's diagnostics,
- * and to the preview. Work is done for the documents that a change touches, never for all.
+ * Reports changes of logs once per tick: to pending requests, to the diagnostics of the client, and to the preview. The
+ * cost depends on the changed documents, not on the size of the log.
  */
 export class ChangeFeed {
 	readonly #options: FeedOptions;
 	readonly #changed = new Map<string, Set<string>>();
-	/** Documents that the client itself has edited since the last turn: it asks for their findings by itself. */
+	/** Documents that the client has edited since the last tick: it requests their diagnostics itself. */
 	readonly #edited = new Set<string>();
-	readonly #turn = new OncePerTick(() => inBackground(this.#options.connection, 'changes', () => this.#pass()));
-	/** What a client that does not ask was told last. */
-	readonly #pushed = new Map<string, string>();
+	readonly #tick = new OncePerTick(() => inBackground(this.#options.connection, 'changes', () => this.#report()));
+	/** The last published result id of each document, for clients without pull diagnostics. */
+	readonly #published = new Map<string, string>();
 
 	constructor(options: FeedOptions) {
 		this.#options = options;
@@ -43,25 +43,25 @@ export class ChangeFeed {
 		for (const uri of uris) {
 			known.add(uri);
 		}
-		this.#turn.plan();
+		this.#tick.schedule();
 	}
 
 	edited(uri: string): void {
 		this.#edited.add(uri);
-		// Also where nothing changes, as when an editor is opened: what is edited is forgotten with the turn.
-		this.#turn.plan();
+		// Also needed without a change, for example when an editor is opened: the tick clears `#edited`.
+		this.#tick.schedule();
 	}
 
-	#pass(): void {
+	#report(): void {
 		const changes = [...this.#changed];
 		const uris = new Set(changes.flatMap(([, each]) => [...each]));
 		const edited = new Set(this.#edited);
 		this.#changed.clear();
 		this.#edited.clear();
-		const { session, connection, sendsLogChanges: tellsLogChanges } = this.#options;
-		for (const [root, each] of tellsLogChanges ? changes : []) {
-			const named = each.size <= MOST_NAMED ? [...each] : [];
-			const params: LogChangedParams = { root, revision: session.revision(root), uris: named };
+		const { session, connection, sendsLogChanges } = this.#options;
+		for (const [root, each] of sendsLogChanges ? changes : []) {
+			const listed = each.size <= MAX_LISTED ? [...each] : [];
+			const params: LogChangedParams = { root, revision: session.revision(root), uris: listed };
 			inBackground(connection, LOG_CHANGED_NOTIFICATION, () =>
 				connection.sendNotification(LOG_CHANGED_NOTIFICATION, params),
 			);
@@ -69,21 +69,21 @@ export class ChangeFeed {
 		session.fireFindingsChanged(uris);
 		const { client } = session;
 		if (client.textDocument?.diagnostic === undefined) {
-			this.#push(uris);
+			this.#publish(uris);
 		} else if (client.workspace?.diagnostics?.refreshSupport) {
 			this.#refresh(uris, edited);
 		}
 	}
 
-	/** A client that never asks is sent the findings of every document, open or not. */
-	#push(uris: Iterable<string>): void {
+	/** Publishes the diagnostics of all documents, open or not, for a client without pull diagnostics. */
+	#publish(uris: Iterable<string>): void {
 		const { session, connection } = this.#options;
 		for (const uri of uris) {
 			const log = session.contextOf(uri)?.log;
 			const resultId = log && session.resultIds.of(log, uri);
 			const diagnostics = log ? diagnosticsOf(log, uri, session.client) : [];
-			const isNews = resultId === undefined || resultId !== this.#pushed.get(uri);
-			if (isNews && (diagnostics.length > 0 || this.#pushed.has(uri))) {
+			const isChanged = resultId === undefined || resultId !== this.#published.get(uri);
+			if (isChanged && (diagnostics.length > 0 || this.#published.has(uri))) {
 				const version = session.version(uri);
 				inBackground(connection, 'diagnostics', () =>
 					connection.sendDiagnostics({
@@ -94,21 +94,24 @@ export class ChangeFeed {
 				);
 			}
 			if (resultId === undefined || diagnostics.length === 0) {
-				this.#pushed.delete(uri);
+				this.#published.delete(uri);
 			} else {
-				this.#pushed.set(uri, resultId);
+				this.#published.set(uri, resultId);
 			}
 		}
 	}
 
-	/** A client asks again for what it edits. Of the other documents that it shows it has to be told. */
+	/**
+	 * A client requests the diagnostics of an edited document itself. For other documents that it shows it needs a
+	 * refresh.
+	 */
 	#refresh(uris: Iterable<string>, edited: ReadonlySet<string>): void {
 		const { session, connection } = this.#options;
 		for (const uri of uris) {
-			const told = session.pulledResultIds.get(uri);
-			if (told !== undefined && !edited.has(uri)) {
+			const sentId = session.pulledResultIds.get(uri);
+			if (sentId !== undefined && !edited.has(uri)) {
 				const log = session.contextOf(uri)?.log;
-				if (log === undefined || session.resultIds.of(log, uri) !== told) {
+				if (log === undefined || session.resultIds.of(log, uri) !== sentId) {
 					connection.languages.diagnostics.refresh().catch(() => undefined);
 					return;
 				}

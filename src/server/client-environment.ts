@@ -23,21 +23,21 @@ import {
 	type StatResult,
 } from './protocol.ts';
 
-/** Asks the client; rejects where the client does not know the method, or is going away. */
-export type Ask = <Result>(method: string, params: object) => Promise<Result>;
+/** Sends a request to the client. Rejects if the client does not support the method or disconnects. */
+export type SendRequest = <Result>(method: string, params: object) => Promise<Result>;
 
 /**
- * The file system as the client sees it: for the web, and for every scheme that this machine knows nothing of. A client
- * that refuses, or fails to answer, is a file system that fails. It does not tell what links lead to.
+ * The file system of the client: for the web, and for schemes that this machine cannot read. A rejected request is a
+ * failed read. Targets of links are unknown.
  */
-export function clientEnvironment(ask: Ask): Environment {
-	const answered = async <Result extends object | string, Answer>(
+export function clientEnvironment(send: SendRequest): Environment {
+	const request = async <Result extends object | string, Answer>(
 		method: string,
 		params: object,
 		read: (result: Result) => Answer,
 	): Promise<Answer | Absent | Failed> => {
 		try {
-			const result = await ask<Result | FailedResult | null>(method, params);
+			const result = await send<Result | FailedResult | null>(method, params);
 			return result === null ? ABSENT : isFailed(result) ? failed(reasonOf(result)) : read(result);
 		} catch {
 			return failed('io-error');
@@ -46,7 +46,7 @@ export function clientEnvironment(ask: Ask): Environment {
 	return {
 		read: (uri, limit) => {
 			const params: ReadParams = { uri, limit };
-			return answered<Exclude<ReadResult, FailedResult | null>, FileContent | TooLarge>(READ_REQUEST, params, answer =>
+			return request<Exclude<ReadResult, FailedResult | null>, FileContent | TooLarge>(READ_REQUEST, params, answer =>
 				'bytes' in answer
 					? { type: 'content', bytes: toBytes(answer.bytes) }
 					: { type: 'too-large', size: answer.tooLarge },
@@ -54,19 +54,19 @@ export function clientEnvironment(ask: Ask): Environment {
 		},
 		list: folder => {
 			const params: ListParams = { uri: folder };
-			return answered<Exclude<ListResult, FailedResult | null>, FolderListing>(LIST_REQUEST, params, entries => ({
+			return request<Exclude<ListResult, FailedResult | null>, FolderListing>(LIST_REQUEST, params, entries => ({
 				type: 'folder',
 				entries,
 			}));
 		},
 		stat: uri => {
 			const params: StatParams = { uri };
-			return answered<Exclude<StatResult, FailedResult | null>, FileStat>(STAT_REQUEST, params, type => ({
+			return request<Exclude<StatResult, FailedResult | null>, FileStat>(STAT_REQUEST, params, type => ({
 				type,
 				realUri: uri,
 			}));
 		},
-		// The client tells of changes by itself: `workspace/didChangeWatchedFiles`.
+		// The client reports changes itself: `workspace/didChangeWatchedFiles`.
 		watch: () => ({ dispose: () => undefined }),
 	};
 }
@@ -75,17 +75,17 @@ function isFailed(result: object | string): result is FailedResult {
 	return typeof result === 'object' && 'failed' in result;
 }
 
-/** Clients may be newer, or of others. */
+/** A newer or different client can send an unknown reason. */
 function reasonOf({ failed: reason }: FailedResult): FailureReason {
 	return FAILURE_REASONS.includes(reason) ? reason : 'io-error';
 }
 
-/** Between threads bytes come as they were; through a client that prints its messages, as a list of numbers. */
+/** Messages between threads contain bytes; messages as JSON contain a list of numbers. */
 function toBytes(bytes: Uint8Array | readonly number[]): Uint8Array {
 	return bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes);
 }
 
-/** A machine without files: what is read where a client does not answer. Open documents are all that there is. */
+/** A file system without files, for clients that do not provide one. Only open documents are read. */
 export const noFiles: Environment = {
 	read: () => ABSENT,
 	list: () => ABSENT,
@@ -93,7 +93,7 @@ export const noFiles: Environment = {
 	watch: () => ({ dispose: () => undefined }),
 };
 
-/** One environment made of several, chosen by URI. */
+/** Combines environments: each URI is read by the one that `environmentFor` returns. */
 export function dispatchEnvironment(environmentFor: (uri: string) => Environment): Environment {
 	return {
 		read: (uri, limit) => environmentFor(uri).read(uri, limit),

@@ -16,15 +16,15 @@ import {
 import type { Answerable } from './requests.ts';
 import type { RunningSession } from './running-session.ts';
 
-/** What the server answers beside the protocol: see `protocol.ts`. */
+/** Requests outside of the Language Server Protocol: see `protocol.ts`. */
 export const customRequests: readonly Answerable[] = [
 	request<KindParams, KindResult>(KIND_REQUEST, (session, { uri }) => {
-		const place = session.contextOf(uri);
-		return place ? kindOf(place.document) : null;
+		const context = session.contextOf(uri);
+		return context ? kindOf(context.document) : null;
 	}),
 	request<PageParams, PageResponse>(PAGE_REQUEST, (session, { uri, week }) => {
-		const place = session.contextOf(uri);
-		return place ? pageOf(place, week, session.revision(place.log.root), session.onDefect) : null;
+		const context = session.contextOf(uri);
+		return context ? pageOf(context, week, session.revision(context.log.root), session.onDefect) : null;
 	}),
 	request<PositionParams, PositionResult>(
 		POSITION_REQUEST,
@@ -40,6 +40,6 @@ function request<Params, Result>(
 	method: string,
 	handle: (session: RunningSession, params: Params) => Result | null,
 ): Answerable {
-	// The method says what its parameters are; the connection hands on whatever the client sent.
+	// The method determines the type of the parameters; the protocol gate has checked them.
 	return { method, emptyResult: null, handle: (session, params) => handle(session, params as Params) };
 }

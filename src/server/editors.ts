@@ -15,20 +15,20 @@ interface Followers {
 	readonly feed: ChangeFeed;
 }
 
-/** While an editor is open its text counts, and not that on the disk. */
+/** Updates the workspace with the text of open editors, which replaces that on the disk. */
 export function followEditors(editors: TextDocuments<TextDocument>, followers: Followers): void {
 	const { connection, folders, workspace, session, feed } = followers;
 	editors.onDidOpen(({ document: { uri } }) => session.opened(uri));
-	// This is told of what is opened, too.
+	// This event also fires when a document is opened.
 	editors.onDidChangeContent(({ document }) => {
-		if (folders.mayHold(document.uri)) {
+		if (folders.canBeDocument(document.uri)) {
 			feed.edited(normalUri(document.uri));
 			inBackground(connection, 'didChange', () => workspace.change(document.uri, document.getText()));
 		}
 	});
-	// A client that does not watch tells of a file on the disk at least here.
+	// The only event about the file on the disk for a client that does not watch files.
 	editors.onDidSave(({ document: { uri } }) => {
-		if (folders.mayHold(uri)) {
+		if (folders.canBeDocument(uri)) {
 			inBackground(connection, 'didSave', () => workspace.filesChanged([{ uri, type: 'changed' }]));
 		}
 	});

@@ -2,23 +2,26 @@ import type { Connection } from 'vscode-languageserver';
 import { errorText } from '../core/scalar-text.ts';
 import { visibleText } from '../core/visible-text.ts';
 
-/** For the client's log of this server. */
+/** Formats an error for the server's log at the client. */
 export function describe(error: unknown): string {
 	return error instanceof Error ? (error.stack ?? error.message) : errorText(error);
 }
 
-/** Logs at the client. Some clients show their log in a terminal, and a message may quote a file: it is escaped. A connection that is closed already has nobody to log for. */
+/**
+ * Logs at the client. The message is escaped: some clients show their log in a terminal, and a message can quote a
+ * file. Does nothing on a closed connection.
+ */
 export function logError(connection: Connection, message: string): void {
 	try {
 		connection.console.error(visibleText(message));
 	} catch {
-		// Disposed of: there is no client any more.
+		// The connection is disposed: no client can receive the message.
 	}
 }
 
 /**
- * Lets work go on that nobody waits for. What it throws is logged: an unhandled rejection would end the process, and with
- * it the server of every open document.
+ * Starts work without waiting for it, and logs its errors: an unhandled rejection would end the process, and with it
+ * the server of all open documents.
  */
 export function inBackground(connection: Connection, what: string, work: () => unknown): void {
 	const log = (error: unknown) => logError(connection, `${what}: ${describe(error)}`);

@@ -1,26 +1,26 @@
 import { RAL } from 'vscode-languageserver';
 
-/** Resolves after whatever waits in the event loop has had its turn: messages that came in meanwhile are taken up. */
+/** Resolves after the pending events of the event loop: messages that arrived are handled first. */
 export function nextTick(): Promise<void> {
 	return new Promise(resolve => {
 		RAL().timer.setImmediate(() => resolve());
 	});
 }
 
-/** Gathers what happens within a turn of the event loop and hands it on once, after it. */
+/** Runs an action once after all requests for it in one tick of the event loop. */
 export class OncePerTick {
 	readonly #act: () => void;
-	#isPlanned = false;
+	#isScheduled = false;
 
 	constructor(act: () => void) {
 		this.#act = act;
 	}
 
-	plan(): void {
-		if (!this.#isPlanned) {
-			this.#isPlanned = true;
+	schedule(): void {
+		if (!this.#isScheduled) {
+			this.#isScheduled = true;
 			RAL().timer.setImmediate(() => {
-				this.#isPlanned = false;
+				this.#isScheduled = false;
 				this.#act();
 			});
 		}

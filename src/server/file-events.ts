@@ -21,27 +21,27 @@ const TYPES: Readonly<Record<FileChangeType, FileChange['type']>> = {
 	[FileChangeType.Deleted]: 'deleted',
 };
 
-/** Which files the client tells us of when it renames, creates or deletes them itself. Folders take their files along. */
+/** The file operations that the client reports. An operation on a folder applies to all files in it. */
 const operations: FileOperationRegistrationOptions = {
 	filters: [{ pattern: { glob: DOCUMENTS, matches: 'file' } }, { pattern: { glob: '**', matches: 'folder' } }],
 };
 export const fileOperations = { didCreate: operations, didRename: operations, didDelete: operations };
 
 /**
- * Hears of files and folders that come, change and go: from the client, which is asked to watch, or else from the
- * system. Resolves with what ends the watching.
+ * Reports created, changed and deleted files and folders to the workspace: from the client, which is asked to watch,
+ * otherwise from the system. Resolves with an object that ends the watching.
  */
 export async function followFiles(
 	connection: Connection,
 	client: ClientCapabilities,
 	workspace: Workspace,
 ): Promise<Disposable> {
-	const tell = (changes: readonly FileChange[]) =>
-		inBackground(connection, 'files', () => workspace.filesChanged(changes.filter(mayMatter)));
+	const report = (changes: readonly FileChange[]) =>
+		inBackground(connection, 'files', () => workspace.filesChanged(changes.filter(canAffectLog)));
 	const each = (files: readonly { readonly uri: string }[], type: FileChange['type']) =>
-		tell(files.map(({ uri }) => ({ uri, type })));
+		report(files.map(({ uri }) => ({ uri, type })));
 	connection.onDidChangeWatchedFiles(({ changes }) => {
-		tell(changes.map(({ uri, type }) => ({ uri, type: TYPES[type] })));
+		report(changes.map(({ uri, type }) => ({ uri, type: TYPES[type] })));
 	});
 	connection.workspace.onDidCreateFiles(({ files }) => each(files, 'created'));
 	connection.workspace.onDidDeleteFiles(({ files }) => each(files, 'deleted'));
@@ -62,14 +62,14 @@ export async function followFiles(
 		watchers: [
 			{ globPattern: DOCUMENTS },
 			{ globPattern: '**/.gitignore' },
-			// A folder that is moved or removed takes its files along, and may be all that is told of.
+			// A moved or removed folder can be reported without the files in it.
 			{ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 		],
 	});
 }
 
-/** A file that was created is looked at if it could be a document; a name without an ending may be a folder's. */
-function mayMatter({ uri, type }: FileChange): boolean {
+/** Returns true if a change can affect a log: a created name without an ending can be a folder. */
+function canAffectLog({ uri, type }: FileChange): boolean {
 	const name = nameOf(normalUri(uri));
 	return (
 		type === 'deleted' || isCandidate(name) || affectsIgnored(name) || (type === 'created' && !name.includes('.', 1))

@@ -1,15 +1,22 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { normalUri } from '../core/uri/uri.ts';
 
-/** Text in an editor that is no file: of a Git revision, of an output channel, not saved yet. */
-const NO_FILES: ReadonlySet<string> = new Set(['git', 'untitled', 'output', 'vscode', 'vscode-scm', 'comment']);
+/** Schemes of editor text that is not a file: Git revisions, output channels, unsaved documents. */
+const SCHEMES_WITHOUT_FILES: ReadonlySet<string> = new Set([
+	'git',
+	'untitled',
+	'output',
+	'vscode',
+	'vscode-scm',
+	'comment',
+]);
 
-/** The folders that the client has open, and which documents may belong to a log at all. */
+/** The folders that are open in the client, and the documents that can belong to a log. */
 export class Folders {
 	readonly #uris: Set<string>;
 	readonly #isOfMachine: (uri: string) => boolean;
 
-	/** `isOfMachine`: whether this machine can read a file by itself. */
+	/** `isOfMachine`: returns true if this machine can read the file. */
 	constructor(params: InitializeParams, isOfMachine: (uri: string) => boolean) {
 		this.#uris = new Set(openFolders(params).map(normalUri));
 		this.#isOfMachine = isOfMachine;
@@ -28,13 +35,15 @@ export class Folders {
 		}
 	}
 
-	/** Whether a document is a file of this machine, or of the kind of file system that the folders are on. */
-	mayHold(uri: string): boolean {
+	/** Returns true for a file of this machine, or of a file system that contains an open folder. */
+	canBeDocument(uri: string): boolean {
 		const scheme = schemeOf(uri);
 		if (this.#isOfMachine(uri)) {
 			return true;
 		}
-		return this.#uris.size === 0 ? !NO_FILES.has(scheme) : this.uris.some(folder => schemeOf(folder) === scheme);
+		return this.#uris.size === 0
+			? !SCHEMES_WITHOUT_FILES.has(scheme)
+			: this.uris.some(folder => schemeOf(folder) === scheme);
 	}
 }
 

@@ -2,10 +2,10 @@ import type { Connection, WorkDoneProgressServerReporter } from 'vscode-language
 import type { Clock } from '../log/environment.ts';
 import type { Progress } from '../log/workspace.ts';
 
-/** Milliseconds. Work that is done sooner says nothing. */
+/** In milliseconds. Shorter work is not reported. */
 const PROGRESS_DELAY_MS = 500;
 
-/** Tells the client how far the reading of logs has come, when it takes long; nothing where there is no log. */
+/** Reports the progress of reading logs to the client if it takes long. Reports nothing without a log. */
 export class IndexingProgress {
 	readonly #connection: Connection;
 	readonly #clock: Clock;

@@ -8,20 +8,20 @@ import { startServer } from './server.ts';
 const files = nodeEnvironment();
 const environmentFor = (uri: string): Environment | undefined => (uri.startsWith('file:') ? files : undefined);
 
-/** The language server on standard input and output: for `incident-log lsp`. The process ends when the client says so. */
+/** Serves on standard input and output, for `incident-log lsp`. The process ends when the client requests it. */
 export function startNodeServer(): Promise<void> {
 	startServer(options => createConnection(process.stdin, process.stdout, options), { environmentFor });
 	return new Promise(() => undefined);
 }
 
-/** The language server in a thread of the editor's extension host, which holds the other end of the port. */
+/** Serves in a thread of the extension host, which holds the other end of the port. */
 export function startThreadServer(port: MessagePort): void {
 	startServer(options => createConnection(new PortMessageReader(port), new PortMessageWriter(port), options), {
 		environmentFor,
 	});
 }
 
-/** The bundle of this file is what the extension starts as a thread. */
+/** The extension starts the bundle of this file as a thread. */
 if (parentPort !== null) {
 	startThreadServer(parentPort);
 }

@@ -7,8 +7,8 @@ import type { Log } from '../log/log.ts';
 import type { PageResponse } from './protocol.ts';
 
 /**
- * The page that a document belongs to, or that of another week of its log, with what stands before its publication.
- * `revision` is that of the log.
+ * Returns the page of a document, or of another week of its log, with the checklist for publication. `revision` is that
+ * of the log.
  */
 export function pageOf(
 	{ document, log }: DocumentContext,
@@ -36,14 +36,14 @@ export function pageOf(
 
 	function pageOfWeek({ root }: Log, endsOn: string): BulletinPage | undefined {
 		const [bulletin] = log.view.bulletinsOf(endsOn);
-		const written = bulletin && log.document(bulletin.uri);
-		return written
-			? bulletinPage({ ...request, document: written })
+		const bulletinDocument = bulletin && log.document(bulletin.uri);
+		return bulletinDocument
+			? bulletinPage({ ...request, document: bulletinDocument })
 			: weekPage({ ...request, endsOn, base: `${root}/` });
 	}
 }
 
-/** The findings of all that is on the page. Hints keep nobody from publishing. */
+/** The findings of all sources of the page, without hints: these do not prevent publication. */
 function checklist({ sources }: BulletinPage, log: Log): ChecklistItem[] {
 	return sources.flatMap(uri =>
 		log

@@ -1,4 +1,4 @@
-/** Whether a value that a client sent has the shape that a method declares. Only what the server reads is checked. */
+/** Returns true if a value from a client has the expected shape. Only properties that the server reads are checked. */
 type Check = (value: unknown) => boolean;
 
 const isString: Check = value => typeof value === 'string';
@@ -38,8 +38,8 @@ const atPosition = { textDocument, position };
 const files = object({ files: list(identified) });
 
 /**
- * The parameters of every method that the server handles. The handlers' own types come from the protocol's library, which
- * takes a client at its word: what does not pass here never gets to them.
+ * The parameters of every handled method. The types of the handlers come from the protocol library, which does not
+ * validate messages: invalid parameters must not reach a handler.
  */
 const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	[
@@ -111,10 +111,10 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	['incidentLog/position', object({ uri: isString, offset: isUinteger })],
 ]);
 
-/** The methods whose parameters are known. */
+/** The methods with checked parameters. */
 export const checkedMethods: readonly string[] = [...PARAMS.keys()];
 
-/** Whether the parameters of a message are as its method declares them; of a method that nobody handles, always. */
+/** Returns true if the parameters match their method, and for unhandled methods. */
 export function hasValidParams(method: string, params: unknown): boolean {
 	return PARAMS.get(method)?.(params) ?? true;
 }

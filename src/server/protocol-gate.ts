@@ -16,19 +16,22 @@ interface Refusal {
 	readonly message: string;
 }
 
-/** Answers a request that the gate refused. No method of the protocol: a client that calls it is refused as well. */
+/**
+ * The method to which refused requests are redirected. It is not part of the protocol: a client that calls it is
+ * refused as well.
+ */
 const REFUSED = '$/incidentLog/refused';
 
 /**
- * The one way from a client to every handler. Holds what the lifecycle of LSP 3.17 demands of a server ("Lifecycle
- * Messages": one `initialize`, nothing before it, nothing but `exit` after `shutdown`), and the shape of parameters. The
- * library behind the connection checks neither.
+ * All messages of a client pass this gate. It enforces the lifecycle of LSP 3.17 ("Lifecycle Messages": one
+ * `initialize`, no other message before it, only `exit` after `shutdown`) and the shape of parameters. The protocol
+ * library checks neither.
  */
 export class ProtocolGate implements MessageStrategy {
 	#state: 'uninitialized' | 'initialized' | 'shut-down' = 'uninitialized';
 	#connection: Connection | undefined;
 
-	/** To be called before the connection listens. */
+	/** Must be called before the connection listens. */
 	attach(connection: Connection): void {
 		this.#connection = connection;
 		connection.onRequest(REFUSED, ({ code, message }: Partial<Refusal>) => {
@@ -36,7 +39,7 @@ export class ProtocolGate implements MessageStrategy {
 		});
 	}
 
-	/** A client may try again. */
+	/** Allows the client to send `initialize` again. */
 	initializeFailed(): void {
 		this.#state = 'uninitialized';
 	}
@@ -46,7 +49,7 @@ export class ProtocolGate implements MessageStrategy {
 			const refusal = this.#refusalOf(message);
 			return next(refusal === undefined ? message : refused(message, refusal));
 		}
-		return !Message.isNotification(message) || this.#letsPass(message) ? next(message) : undefined;
+		return !Message.isNotification(message) || this.#accepts(message) ? next(message) : undefined;
 	}
 
 	#refusalOf({ method, params }: RequestMessage): Refusal | undefined {
@@ -73,7 +76,7 @@ export class ProtocolGate implements MessageStrategy {
 		return undefined;
 	}
 
-	#letsPass({ method, params }: NotificationMessage): boolean {
+	#accepts({ method, params }: NotificationMessage): boolean {
 		if (method === 'exit') {
 			return true;
 		}

@@ -3,13 +3,13 @@ import type { FailureReason } from '../core/unread.ts';
 import type { FolderEntry } from '../log/environment.ts';
 
 /**
- * What server and client say to each other beside the Language Server Protocol. Names and types only: both sides, and
- * whoever writes another client, read it here. Positions are LSP's: line and UTF-16 character from 0.
+ * The requests and notifications between server and client in addition to the Language Server Protocol. Contains only
+ * names and types, so that other clients can import it. Positions are those of LSP: line and UTF-16 character, from 0.
  */
 
 /**
- * Client → server. What a file is in its log, and in which dialect, where it is a record that is read by another than
- * the native one; null for a file of no log.
+ * Client → server. The kind of a document in its log, and its dialect if it is not the native one. Null for a file that
+ * is not a document of a log.
  */
 export const KIND_REQUEST = 'incidentLog/kind';
 export interface KindParams {
@@ -17,70 +17,69 @@ export interface KindParams {
 }
 export interface Kind {
 	readonly kind: DocumentKind;
-	/** Its name as in `dialect:` of the configuration, and as people call it. */
+	/** The name as in `dialect:` of the configuration, and the title for display. */
 	readonly dialect?: { readonly name: string; readonly title: string };
 }
 export type KindResult = Kind | null;
 
 /**
- * Client → server. The page that a file belongs to: of a bulletin its own, of an incident or postmortem the page of
- * the week in which it began. Null for a file that is on no page.
+ * Client → server. The page of a file: of a bulletin its own, of an incident or postmortem that of the week in which it
+ * began. Null for a file that is on no page.
  */
 export const PAGE_REQUEST = 'incidentLog/page';
 export interface PageParams {
 	readonly uri: string;
-	/** The ISO date of the last day of another week of the same log, instead of the file's own. */
+	/** The ISO date of the last day of another week of the same log. */
 	readonly week?: string;
 }
 export interface PageResult {
-	/** The URI of the log's root folder, and the log's revision when the page was drawn: see `LogChangedParams`. */
+	/** The URI of the log root, and the revision of the log for which the page was rendered: see `LogChangedParams`. */
 	readonly root: string;
 	readonly revision: number;
 	/** ISO dates of the first and last day of the week. */
 	readonly from: string;
 	readonly to: string;
-	/** The bulletin's title, or the week's: plain text. */
+	/** The title of the bulletin or of the week, as plain text. */
 	readonly title: string;
 	/**
-	 * The page as the core's renderer writes it: an HTML fragment without scripts. Elements that came from a source
-	 * carry `data-uri` (relative to `base`) and `data-offset` (UTF-16 units into that document's text, a line
-	 * break counted as one whatever it is).
+	 * The page: an HTML fragment without scripts. Elements from a source have `data-uri` (relative to `base`) and
+	 * `data-offset` (UTF-16 units of the document's text, in which each line break is one unit).
 	 */
 	readonly html: string;
-	/** What the URIs in `html` are relative to: the document's own, or the log's folder for a week without a bulletin. */
+	/** The base of URIs in `html`: the URI of the document, or the log root for a week without a bulletin. */
 	readonly base: string;
-	/** The document that the page was asked for. */
+	/** The requested document. */
 	readonly uri: string;
 }
 export type PageResponse = PageResult | null;
 
-/** Client → server. An offset of a document as a position; for clicks in the page, whose elements carry offsets. */
+/** Client → server. Converts an offset in a document to a position, for clicks in the page. */
 export const POSITION_REQUEST = 'incidentLog/position';
 export interface PositionParams {
 	readonly uri: string;
 	readonly offset: number;
 }
-/** Null where there is no such document. */
+/** Null if there is no such document. */
 export type PositionResult = { readonly line: number; readonly character: number } | null;
 
 /**
- * Server → client. A log has changed, or has been read for the first time: pages and kinds may be others now. At most
- * once a turn of the event loop.
+ * Server → client. A log has changed or has been read for the first time: pages and kinds may have changed. Sent at
+ * most once per tick of the event loop.
  */
 export const LOG_CHANGED_NOTIFICATION = 'incidentLog/logChanged';
 export interface LogChangedParams {
-	/** The URI of the log's root folder. */
+	/** The URI of the log root. */
 	readonly root: string;
-	/** Grows with every change of this log. */
+	/** Increases with every change of the log. */
 	readonly revision: number;
-	/** Documents that were changed, where that is known. */
+	/** The changed documents, if known. */
 	readonly uris: readonly string[];
 }
 
 /**
- * Server → client: the file system of the workspace, for every scheme that the server cannot read by itself. Bytes
- * travel as they are where messages between threads are cloned, and as a list of numbers where they are printed.
- * A file or folder that is not there is null; one that cannot be read says why.
+ * Server → client. The file system of the workspace, for schemes that the server cannot read itself. Bytes are sent
+ * unchanged between threads, and as a list of numbers in JSON. The result is null for an absent file or folder, and a
+ * reason for a failed read.
  */
 export interface FailedResult {
 	readonly failed: FailureReason;
@@ -89,7 +88,7 @@ export interface FailedResult {
 export const READ_REQUEST = 'incidentLog/fs/read';
 export interface ReadParams {
 	readonly uri: string;
-	/** A file above this many bytes is not read. */
+	/** In bytes. Larger files are not read. */
 	readonly limit: number;
 }
 export type ReadResult =
@@ -110,12 +109,12 @@ export interface StatParams {
 }
 export type StatResult = 'file' | 'folder' | FailedResult | null;
 
-/** What the client hands over in `initializationOptions`. */
+/** The client's `initializationOptions`. */
 export interface InitializationOptions {
-	/** The client answers the `incidentLog/fs/*` requests. */
+	/** The client handles the `incidentLog/fs/*` requests. */
 	readonly fileSystem?: boolean;
-	/** The client wants `incidentLog/logChanged`. One that answers for the file system is sent it anyway. */
+	/** The client accepts `incidentLog/logChanged`. It is also sent to a client with `fileSystem`. */
 	readonly logChanged?: boolean;
-	/** An RFC 3339 instant that stands for "now" throughout: for tests, and for pictures in a manual. */
+	/** An RFC 3339 instant that replaces the current time, for tests and screenshots. */
 	readonly now?: string;
 }

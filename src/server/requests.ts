@@ -4,14 +4,14 @@ import { type Feature, RequestError } from '../features/feature.ts';
 import { describe, logError } from './errors.ts';
 import type { RunningSession } from './running-session.ts';
 
-/** A request: its method, what is answered when there is no result, and how it is answered. */
+/** A request: its method, its handler, and the result if there is none. */
 export type Answerable = Pick<Feature, 'method' | 'emptyResult'> & {
 	handle(session: RunningSession, params: unknown, token: CancellationToken): unknown;
 };
 
 /**
- * Answers each request once everything that the client told before has taken effect. What throws is logged and answers
- * with `emptyResult`; the server goes on.
+ * Handles each request after all earlier messages of the client have taken effect. Exceptions are logged, and the
+ * result is `emptyResult`.
  */
 export function registerRequests(
 	connection: Connection,
@@ -35,7 +35,7 @@ export function registerRequests(
 	}
 }
 
-/** The answer to a request that the client no longer waits for. */
+/** The response to a request that the client has cancelled. */
 function requestCancelled(): ResponseError<void> {
 	return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled by the client');
 }

@@ -20,7 +20,7 @@ interface SessionOptions {
 	readonly editors: TextDocuments<TextDocument>;
 }
 
-/** What features may ask, answered by the workspace and by the connection. */
+/** Implements the session of features with the workspace and the connection. */
 export class RunningSession implements Session {
 	readonly client: ClientCapabilities;
 	readonly resultIds = new ResultIds();
@@ -28,10 +28,13 @@ export class RunningSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #findingsChanged = new Emitter<ReadonlySet<string>>();
 	readonly #documentClosed = new Emitter<void>();
-	/** The editor's own spelling of the URIs of open documents. */
+	/** The URIs of open documents as the editor spells them, by normal form. */
 	readonly #open = new Map<string, string>();
 
-	/** By root. A log that is read anew begins anew; what a client is told must grow all the same. */
+	/**
+	 * By root. The revision of a log restarts when the log is read again; the revision sent to clients always
+	 * increases.
+	 */
 	readonly #revisions = new Map<string, number>();
 
 	constructor(options: SessionOptions) {
@@ -39,7 +42,7 @@ export class RunningSession implements Session {
 		this.client = options.client;
 	}
 
-	/** Logs an internal error at the client; the server goes on. */
+	/** Logs an internal error at the client. The server continues. */
 	readonly onDefect: OnDefect = ({ error, uri, step, rule }) => {
 		logError(this.#options.connection, `${rule ?? step}: ${uri}: ${describe(error)}`);
 	};
@@ -63,7 +66,7 @@ export class RunningSession implements Session {
 		return this.#options.editors.get(this.spelling(uri))?.version ?? null;
 	}
 
-	/** A URI as the editor spells it, where it has it open. */
+	/** The URI as the editor spells it, if the document is open. */
 	spelling(uri: string): string {
 		return this.#open.get(uri) ?? uri;
 	}
@@ -78,7 +81,7 @@ export class RunningSession implements Session {
 		this.#documentClosed.fire();
 	}
 
-	/** How often a log, by its root, has changed. */
+	/** The number of changes of the log at a root. */
 	revision(root: string): number {
 		return this.#revisions.get(root) ?? 0;
 	}
@@ -87,7 +90,7 @@ export class RunningSession implements Session {
 		this.#revisions.set(root, this.revision(root) + 1);
 	}
 
-	/** Ends all answers that are still being sent. */
+	/** Ends all open partial results. */
 	end(): void {
 		this.#documentClosed.fire();
 	}

@@ -31,15 +31,17 @@ import { registerRequests } from './requests.ts';
 import { RunningSession } from './running-session.ts';
 
 export interface ServerOptions {
-	/** How this machine reads a file by itself; undefined for those that only the client can read. */
+	/**
+	 * Returns the environment for a URI that this machine can read; undefined for files that only the client can read.
+	 */
 	readonly environmentFor: (uri: string) => Environment | undefined;
-	/** Without it, the machine's. */
+	/** Defaults to the clock of the machine. */
 	readonly clock?: Clock;
 	/** Defaults to that of `parse/`. */
 	readonly parser?: DocumentParser;
 }
 
-/** Milliseconds. How long a finding that rests on "now" may be behind. */
+/** In milliseconds. Maximum delay of findings that depend on the current time. */
 const CLOCK_INTERVAL = 600_000;
 const machineClock: Clock = { now: () => Date.now() };
 
@@ -50,7 +52,7 @@ const OWN_CAPABILITIES: ServerCapabilities = {
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
 };
 
-/** Serves the language server protocol until the client ends it, on a connection that `connect` makes with some options. */
+/** Serves the Language Server Protocol until the client ends it, on the connection that `connect` creates. */
 export function startServer(connect: (options: ConnectionOptions) => Connection, options: ServerOptions): void {
 	const gate = new ProtocolGate();
 	const connection = connect({ messageStrategy: gate });
@@ -76,7 +78,7 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
 	connection.listen();
 }
 
-/** All that runs between `initialize` and `shutdown`. */
+/** The state between `initialize` and `shutdown`. */
 class Server {
 	readonly #connection: Connection;
 	readonly #client: ClientCapabilities;
@@ -86,7 +88,7 @@ class Server {
 	readonly #disposables: Disposable[] = [];
 	#isStarted = false;
 	#setLoading: () => void = () => undefined;
-	/** Resolves when the first reading of the logs has begun: from then on `settled` tells when it is done. */
+	/** Resolves when the first reading of the logs has started: before that, `Workspace.idle` resolves immediately. */
 	readonly #loading = new Promise<void>(resolve => {
 		this.#setLoading = resolve;
 	});
@@ -127,7 +129,7 @@ class Server {
 		registerRequests(connection, [...features, ...customRequests], () => this.#ready());
 	}
 
-	/** Once: a second `initialized` of the client changes nothing. */
+	/** Does nothing on a second call: a client could send `initialized` twice. */
 	async start(): Promise<void> {
 		if (this.#isStarted) {
 			return;
@@ -148,7 +150,7 @@ class Server {
 		}
 	}
 
-	/** Resolves when all that the client has told so far has taken effect. */
+	/** Resolves when all messages of the client so far have taken effect. */
 	async #ready(): Promise<RunningSession> {
 		await this.#loading;
 		await this.#workspace.idle();

@@ -22,7 +22,7 @@ import {
 } from 'vscode-languageserver/node';
 import { brief } from './client.ts';
 
-/** A web worker's scope on a thread of Node's: all that the bundle for the browser may use of it. */
+/** Emulates the scope of a web worker in a thread of Node: everything that the browser bundle may use. */
 const WEB_SCOPE = `
 const { parentPort } = require('node:worker_threads');
 const self = { postMessage: message => parentPort.postMessage(message), addEventListener: () => undefined };
@@ -65,7 +65,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function hello(reader: MessageReader, writer: MessageWriter, options: object = {}): Promise<ProtocolConnection> {
+async function connect(
+	reader: MessageReader,
+	writer: MessageWriter,
+	options: object = {},
+): Promise<ProtocolConnection> {
 	const connection = createProtocolConnection(reader, writer);
 	connection.listen();
 	const uri = pathToFileURL(log).href;
@@ -91,15 +95,15 @@ function startProcess(): ChildProcess & { stdin: NonNullable<ChildProcess['stdin
 }
 
 describe('the server on standard input and output', () => {
-	test('reads a log, hears of its files, and ends when it is told to', async () => {
+	test('reads a log, watches its files, and ends on `exit`', async () => {
 		const child = startProcess();
 		const exit = once(child, 'exit');
 		if (child.stdout === null) {
 			throw new Error('no output');
 		}
-		const connection = await hello(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+		const connection = await connect(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 		expect(await findings(connection, 'incidents/a.yaml')).toEqual(['3:9 impact/unknown-level']);
-		// A client that cannot watch: the server does.
+		// A client that cannot watch files: the server watches them.
 		writeFileSync(join(log, 'incidents', 'a.yaml'), BROKEN.replace('huge', 'minor'));
 		await expect.poll(() => findings(connection, 'incidents/a.yaml')).toEqual([]);
 		writeFileSync(join(log, 'incidents', 'b.yaml'), BROKEN.replace('T09', 'T08'));
@@ -112,7 +116,7 @@ describe('the server on standard input and output', () => {
 		expect(await exit).toEqual([0, null]);
 	});
 
-	test('ends with the editor, whatever becomes of that', async () => {
+	test('ends when its input is closed', async () => {
 		const child = startProcess();
 		const exit = once(child, 'exit');
 		child.stdin.end();
@@ -120,18 +124,18 @@ describe('the server on standard input and output', () => {
 	});
 });
 
-test('the server in a thread', async () => {
+test('the server runs in a thread', async () => {
 	writeFileSync(join(log, 'incidents', 'a.yaml'), BROKEN);
 	const worker = new Worker(output('server.cjs'));
-	const connection = await hello(new PortMessageReader(worker), new PortMessageWriter(worker));
+	const connection = await connect(new PortMessageReader(worker), new PortMessageWriter(worker));
 	expect(await findings(connection, 'incidents/a.yaml')).toEqual(['3:9 impact/unknown-level']);
 	connection.dispose();
 	await worker.terminate();
 });
 
-test('the server in a web worker, which has no files and nothing of Node', async () => {
+test('the server runs in a web worker without files and without Node', async () => {
 	const worker = new Worker(output('server.web.cjs'));
-	const connection = await hello(new PortMessageReader(worker), new PortMessageWriter(worker), { fileSystem: true });
+	const connection = await connect(new PortMessageReader(worker), new PortMessageWriter(worker), { fileSystem: true });
 	const uri = pathToFileURL(join(log, 'incidents', 'x.yaml')).href;
 	await connection.sendNotification('textDocument/didOpen', {
 		textDocument: { uri, languageId: 'yaml', version: 1, text: BROKEN },

@@ -25,7 +25,10 @@ const FILES = {
 let client: Client;
 afterEach(() => client.stop());
 
-/** Answers as the extension does, from files in memory; `asNumbers`: as a client that prints its messages. */
+/**
+ * Handles the file system requests as the extension does, from files in memory. `asNumbers`: as a client with JSON
+ * messages.
+ */
 function serveFiles(files: MemoryEnvironment, { connection }: Client): void {
 	connection.onRequest(READ_REQUEST, async ({ uri, limit }: ReadParams): Promise<ReadResult> => {
 		const result = await files.read(uri, limit);
@@ -35,20 +38,20 @@ function serveFiles(files: MemoryEnvironment, { connection }: Client): void {
 			case 'too-large':
 				return { tooLarge: result.size };
 			default:
-				return refusal(result);
+				return failureOf(result);
 		}
 	});
 	connection.onRequest(LIST_REQUEST, async ({ uri }: ListParams): Promise<ListResult> => {
 		const result = await files.list(uri);
-		return result.type === 'folder' ? result.entries : refusal(result);
+		return result.type === 'folder' ? result.entries : failureOf(result);
 	});
 	connection.onRequest(STAT_REQUEST, async ({ uri }: StatParams): Promise<StatResult> => {
 		const result = await files.stat(uri);
-		return 'realUri' in result ? result.type : refusal(result);
+		return 'realUri' in result ? result.type : failureOf(result);
 	});
 }
 
-function refusal(result: Absent | Failed): FailedResult | null {
+function failureOf(result: Absent | Failed): FailedResult | null {
 	return result.type === 'failed' ? { failed: result.reason } : null;
 }
 
@@ -66,11 +69,11 @@ describe('a workspace that only the client can read', () => {
 			[`${ROOT}/incidents/b.yaml`]: ['1:1 schema/syntax'],
 		});
 		files.delete(`${ROOT}/incidents/b.yaml`);
-		client.tellFiles([`${ROOT}/incidents/b.yaml`, 3]);
+		client.notifyFiles([`${ROOT}/incidents/b.yaml`, 3]);
 		expect(Object.keys(await client.allFindings())).toEqual([`${ROOT}/incidents/a.yaml`]);
 	});
 
-	test('reports what the client fails to read', async () => {
+	test('reports failed reads of the client', async () => {
 		const files = new MemoryEnvironment({ ...FILES, [`${ROOT}/incidents/2024/c.yaml`]: 'title: C\nimpact: huge\n' });
 		files.fail(`${ROOT}/incidents/b.yaml`, 'no-permission');
 		files.fail(`${ROOT}/incidents/2024`, 'io-error');
@@ -87,7 +90,7 @@ describe('a workspace that only the client can read', () => {
 		});
 		files.fail(`${ROOT}/incidents/b.yaml`, undefined);
 		files.fail(`${ROOT}/incidents/2024`, undefined);
-		client.tellFiles([`${ROOT}/incidents/b.yaml`, 2], [`${ROOT}/incidents/2024`, 1]);
+		client.notifyFiles([`${ROOT}/incidents/b.yaml`, 2], [`${ROOT}/incidents/2024`, 1]);
 		expect(Object.keys(await client.allFindings()).sort()).toEqual([
 			`${ROOT}/incidents/2024/c.yaml`,
 			`${ROOT}/incidents/a.yaml`,
@@ -95,7 +98,7 @@ describe('a workspace that only the client can read', () => {
 		]);
 	});
 
-	test('is empty where the client refuses, but for what is open', async () => {
+	test('contains only open documents if the client refuses the requests', async () => {
 		client = await startClient({
 			folders: [ROOT],
 			environmentFor: () => undefined,
@@ -107,20 +110,20 @@ describe('a workspace that only the client can read', () => {
 		expect(client.errors).toEqual([]);
 	});
 
-	test('is not asked for from a client that does not offer it', async () => {
-		let asked = 0;
+	test('is not requested from a client without `fileSystem`', async () => {
+		let requests = 0;
 		client = await startClient({
 			folders: [ROOT],
 			environmentFor: () => undefined,
 			beforeInitialized: ({ connection }) =>
 				[READ_REQUEST, LIST_REQUEST, STAT_REQUEST].forEach(method => {
 					connection.onRequest(method, () => {
-						asked++;
+						requests++;
 						return null;
 					});
 				}),
 		});
 		expect(await client.allFindings()).toEqual({});
-		expect(asked).toBe(0);
+		expect(requests).toBe(0);
 	});
 });

@@ -37,7 +37,7 @@ import { type FixtureFiles, filesIn } from '../support/fixture.ts';
 export const ROOT = 'file:///log';
 export const uriOf = (path: string) => (path.includes(':') ? path : `${ROOT}/${path}`);
 
-/** What VS Code says that it can do, as far as the server asks. */
+/** The capabilities of VS Code that the server reads. */
 export const PULLING: ClientCapabilities = {
 	workspace: {
 		didChangeWatchedFiles: { dynamicRegistration: true },
@@ -49,18 +49,18 @@ export const PULLING: ClientCapabilities = {
 };
 
 interface ClientOptions {
-	/** A fixture; paths are relative to the root of the log, or URIs. */
+	/** A fixture. Paths are relative to the root of the log, or URIs. */
 	readonly files?: FixtureFiles;
 	readonly folders?: readonly string[];
 	readonly capabilities?: ClientCapabilities;
 	readonly initializationOptions?: InitializationOptions;
-	/** Instead of the files in memory: what the server reads by itself. */
+	/** Replaces the files in memory: the environment of the server. */
 	readonly environmentFor?: (uri: string) => Environment | undefined;
 	readonly parser?: DocumentParser;
 	readonly beforeInitialized?: (client: Client) => void;
 }
 
-/** An editor that talks to a server, over the real protocol, as an editor would. */
+/** An editor that is connected to a server over the real protocol. */
 export class Client {
 	readonly connection: ProtocolConnection;
 	readonly disk: MemoryEnvironment;
@@ -117,24 +117,24 @@ export class Client {
 		});
 	}
 
-	/** Changes the disk, and tells the server as an editor that watches would. */
+	/** Changes the file on the disk, and notifies the server as a watching editor does. */
 	write(path: string, text: string): void {
 		const type = this.disk.has(uriOf(path)) ? FileChangeType.Changed : FileChangeType.Created;
 		this.disk.write(uriOf(path), text);
-		this.tellFiles([uriOf(path), type]);
+		this.notifyFiles([uriOf(path), type]);
 	}
 
 	delete(path: string): void {
 		this.disk.delete(uriOf(path));
-		this.tellFiles([uriOf(path), FileChangeType.Deleted]);
+		this.notifyFiles([uriOf(path), FileChangeType.Deleted]);
 	}
 
 	rename(from: string, to: string): void {
 		this.disk.rename(uriOf(from), uriOf(to));
-		this.tellFiles([uriOf(from), FileChangeType.Deleted], [uriOf(to), FileChangeType.Created]);
+		this.notifyFiles([uriOf(from), FileChangeType.Deleted], [uriOf(to), FileChangeType.Created]);
 	}
 
-	tellFiles(...changes: readonly [string, FileChangeType][]): void {
+	notifyFiles(...changes: readonly [string, FileChangeType][]): void {
 		void this.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
 			changes: changes.map(([uri, type]) => ({ uri, type })),
 		});
@@ -148,7 +148,7 @@ export class Client {
 		return report.kind === 'full' ? brief(report.items) : ['unchanged'];
 	}
 
-	/** Those of all documents, by path, of documents that have some. */
+	/** The findings of all documents that have findings, by path. */
 	async allFindings(): Promise<Record<string, string[]>> {
 		const { items } = await this.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [] });
 		const all = items.map((item): [string, string[]] => [
@@ -158,7 +158,7 @@ export class Client {
 		return Object.fromEntries(all.filter(([, findings]) => findings.length > 0));
 	}
 
-	/** Resolves when the server has answered everything that it was told before, and passed on what came of it. */
+	/** Resolves when the server has handled all earlier messages and sent the resulting notifications. */
 	async settled(): Promise<void> {
 		for (let turn = 0; turn < 3; turn++) {
 			await this.connection.sendRequest('incidentLog/kind', { uri: ROOT });
@@ -171,22 +171,22 @@ export class Client {
 	}
 }
 
-/** The rules that the tests of the server look at: a rule that comes later is no business of theirs. */
-const LOOKED_AT: ReadonlySet<unknown> = new Set([
+/** The rules that the server tests observe. New rules do not change these tests. */
+const OBSERVED: ReadonlySet<unknown> = new Set([
 	'file/unreadable',
 	'impact/unknown-level',
 	'reference/unresolved',
 	'schema/syntax',
 ]);
 
-/** `line:character code`, from 1, of each that is looked at. */
+/** Formats diagnostics of the observed rules as `line:character code`, from 1. */
 export function brief(diagnostics: readonly Diagnostic[]): string[] {
 	return diagnostics
-		.filter(({ code }) => LOOKED_AT.has(code))
+		.filter(({ code }) => OBSERVED.has(code))
 		.map(({ range, code }) => `${range.start.line + 1}:${range.start.character + 1} ${code}`);
 }
 
-/** Starts a server in this process, and an editor that has sent it nothing yet. */
+/** Starts a server in this process and connects an editor that has not sent a message yet. */
 export function connectClient(options: ClientOptions = {}): Client {
 	const { files = {} } = options;
 	const disk = new MemoryEnvironment(
@@ -204,7 +204,7 @@ export function connectClient(options: ClientOptions = {}): Client {
 	return new Client(connection, disk);
 }
 
-/** Starts a server in this process, and an editor that has initialized it. */
+/** Starts a server in this process and connects an editor that has initialized it. */
 export async function startClient(options: ClientOptions = {}): Promise<Client> {
 	const { folders = [ROOT], capabilities = PULLING } = options;
 	const client = connectClient(options);

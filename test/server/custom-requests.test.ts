@@ -16,7 +16,7 @@ afterEach(() => client.stop());
 const page = (path: string, week?: string) =>
 	client.connection.sendRequest<PageResponse>(PAGE_REQUEST, { uri: uriOf(path), ...(week !== undefined && { week }) });
 
-test('what a file is', async () => {
+test('`kind` returns the kind of a file', async () => {
 	client = await startClient({
 		files: { 'incidents/a.yaml': RECORD, 'bulletins/2024-08-31.md': BULLETIN, 'incident-log.yaml': '', 'notes.md': '' },
 	});
@@ -28,7 +28,7 @@ test('what a file is', async () => {
 	expect(await kind('nowhere.yaml')).toBeNull();
 });
 
-test('in which dialect a record is, and the page of its week', async () => {
+test('`kind` returns the dialect of a record, and `page` the page of its week', async () => {
 	const front = "---\ntitle: Queue full\ndate: 2024-08-26 9:00:00\nresolvedWhen: ''\nseverity: down\n---\nText.\n";
 	client = await startClient({ files: { 'content/issues/queue.md': front, 'content/issues/about.md': '# About\n' } });
 	const kind = (path: string) => client.connection.sendRequest(KIND_REQUEST, { uri: uriOf(path) });
@@ -42,7 +42,7 @@ test('in which dialect a record is, and the page of its week', async () => {
 	expect(drawn?.html).toContain('Queue full');
 });
 
-test('where an offset is', async () => {
+test('`position` converts an offset', async () => {
 	client = await startClient({ files: { 'incidents/a.yaml': RECORD } });
 	const position = (offset: number) =>
 		client.connection.sendRequest(POSITION_REQUEST, { uri: uriOf('incidents/a.yaml'), offset });
@@ -51,7 +51,7 @@ test('where an offset is', async () => {
 	expect(await client.connection.sendRequest(POSITION_REQUEST, { uri: uriOf('b.yaml'), offset: 0 })).toBeNull();
 });
 
-test('the page of a bulletin, of a record, and of another week', async () => {
+test('`page` returns the page of a bulletin, of a record, and of another week', async () => {
 	client = await startClient({
 		files: { 'incidents/a.yaml': RECORD, 'bulletins/2024-08-31.md': BULLETIN, 'incident-log.yaml': 'title: Our Log\n' },
 	});
@@ -68,7 +68,7 @@ test('the page of a bulletin, of a record, and of another week', async () => {
 	expect(await page('nowhere.yaml')).toBeNull();
 });
 
-test('the page follows the text in the editor, and its revision grows', async () => {
+test('`page` uses the text in the editor, and its revision increases', async () => {
 	client = await startClient({ files: { 'incidents/a.yaml': RECORD, 'bulletins/2024-08-31.md': BULLETIN } });
 	const before = await page('bulletins/2024-08-31.md');
 	client.open('incidents/a.yaml', RECORD.replace('stood still', 'did not move'));

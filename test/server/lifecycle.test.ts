@@ -19,10 +19,10 @@ const INITIALIZE = {
 let client: Client;
 afterEach(() => client.connection.dispose());
 
-/** The code of the error that a request is answered with; `answered` where it is answered. */
+/** The error code of the response to a request; `answered` without an error. */
 async function codeOf(method: string, ...params: readonly unknown[]): Promise<number | 'answered'> {
 	try {
-		// Messages as they are, whatever the types say of them.
+		// Sends messages unchanged: their types are not checked.
 		await client.connection.sendRequest(method, ...(params as [object]));
 		return 'answered';
 	} catch (error) {
@@ -40,7 +40,7 @@ describe('before `initialize`', () => {
 		expect(await codeOf(method, { uri: URI })).toBe(ErrorCodes.ServerNotInitialized);
 	});
 
-	test('notifications are dropped, and the server initializes as ever', async () => {
+	test('notifications are ignored, and the server can be initialized', async () => {
 		client = connectClient({ files: FILES });
 		await notify('initialized', {});
 		await notify('textDocument/didOpen', { textDocument: { uri: URI, languageId: 'yaml', version: 1, text: '' } });
@@ -52,7 +52,7 @@ describe('before `initialize`', () => {
 	});
 
 	test.each([undefined, {}, { capabilities: null }, { capabilities: {}, workspaceFolders: [{}] }, []])(
-		'an `initialize` with %j is refused, and a proper one goes through',
+		'an `initialize` with %j is refused, and a valid one is accepted',
 		async params => {
 			client = connectClient({ files: FILES });
 			expect(await codeOf('initialize', ...(params === undefined ? [] : [params]))).toBe(ErrorCodes.InvalidParams);
@@ -62,14 +62,14 @@ describe('before `initialize`', () => {
 });
 
 describe('between `initialize` and `shutdown`', () => {
-	test('a second `initialize` is refused, and the server goes on', async () => {
+	test('a second `initialize` is refused, and the server continues', async () => {
 		client = await startClient({ files: FILES });
 		expect(await codeOf('initialize', INITIALIZE)).toBe(ErrorCodes.InvalidRequest);
 		await notify('initialized', {});
 		expect(await client.findings('incidents/a.yaml')).toEqual(['2:9 impact/unknown-level']);
 	});
 
-	test('a method that there is not is not found', async () => {
+	test('an unknown method gives `MethodNotFound`', async () => {
 		client = await startClient({ files: FILES });
 		for (const method of ['no/such', '$/such', '$/incidentLog/refused', 'constructor']) {
 			expect(await codeOf(method, {})).toBe(ErrorCodes.MethodNotFound);
@@ -78,7 +78,7 @@ describe('between `initialize` and `shutdown`', () => {
 		expect(client.errors).toEqual([]);
 	});
 
-	test('a request that is cancelled is answered so', async () => {
+	test('a cancelled request gives `RequestCancelled`', async () => {
 		client = await startClient({ files: FILES });
 		for (const method of ['workspace/diagnostic', 'incidentLog/kind', 'textDocument/hover']) {
 			const source = new CancellationTokenSource();
@@ -98,7 +98,7 @@ describe('between `initialize` and `shutdown`', () => {
 		}
 	});
 
-	test('a file or folder that no URI names has no answer but the empty one', async () => {
+	test('an invalid URI gives the empty result', async () => {
 		client = await startClient({ files: FILES });
 		for (const uri of ['', '%', 'file://%zz/%', 'a b', '\0', 'file:///log/incidents/%2e%2e/b.yaml', '://']) {
 			expect(await codeOf('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })).toBe(
@@ -118,19 +118,19 @@ describe('malformed parameters', () => {
 	const notifications = checkedMethods.filter(
 		method => !requests.includes(method) && !NONE.has(method) && method !== 'initialize',
 	);
-	const place = { textDocument: { uri: URI } };
+	const document = { textDocument: { uri: URI } };
 	const MALFORMED: readonly (readonly unknown[])[] = [
 		[],
 		[null],
 		[{}],
 		[[]],
 		[{ textDocument: null }],
-		[{ ...place, uri: 5, position: { line: -1, character: 0 }, range: { start: 0, end: null }, changes: {} }],
-		[{ ...place, position: { line: 0.5, character: 'a' }, contentChanges: [{ text: 5 }], files: [{}], event: {} }],
+		[{ ...document, uri: 5, position: { line: -1, character: 0 }, range: { start: 0, end: null }, changes: {} }],
+		[{ ...document, position: { line: 0.5, character: 'a' }, contentChanges: [{ text: 5 }], files: [{}], event: {} }],
 		[{ textDocument: { uri: URI, version: 1 }, contentChanges: [null], changes: [null], files: null, event: 5 }],
 	];
-	/** These are well-formed for a method that wants a document and nothing else. */
-	const wantsMore = (method: string, [params]: readonly unknown[]) =>
+	/** Some of the messages are valid for a method that needs only a document. */
+	const isMalformedFor = (method: string, [params]: readonly unknown[]) =>
 		!(
 			typeof params === 'object' &&
 			params !== null &&
@@ -139,16 +139,16 @@ describe('malformed parameters', () => {
 			/diagnostic$|documentLink|documentSymbol|didSave|didClose/.test(method)
 		);
 
-	test('every method that is handled has its parameters checked', () => {
+	test('are checked for every handled method', () => {
 		expect(requests.filter(method => !checkedMethods.includes(method))).toEqual([]);
 		expect(requests.length + notifications.length).toBe(checkedMethods.length - NONE.size - 1);
 	});
 
 	test.each(requests)('of the request %s are refused', async method => {
 		client = await startClient({ files: FILES });
-		const asked = MALFORMED.filter(params => method === 'workspace/diagnostic' || wantsMore(method, params));
-		expect(asked.length).toBeGreaterThan(3);
-		for (const params of asked) {
+		const malformed = MALFORMED.filter(params => method === 'workspace/diagnostic' || isMalformedFor(method, params));
+		expect(malformed.length).toBeGreaterThan(3);
+		for (const params of malformed) {
 			expect([params, await codeOf(method, ...params)]).toEqual([params, ErrorCodes.InvalidParams]);
 		}
 		expect(await client.findings('incidents/a.yaml')).toEqual(['2:9 impact/unknown-level']);
@@ -159,7 +159,7 @@ describe('malformed parameters', () => {
 		'of the notification %s are logged and ignored',
 		async method => {
 			client = await startClient({ files: FILES });
-			const sent = MALFORMED.filter(params => wantsMore(method, params));
+			const sent = MALFORMED.filter(params => isMalformedFor(method, params));
 			for (const params of sent) {
 				await notify(method, ...params);
 			}
@@ -172,7 +172,7 @@ describe('malformed parameters', () => {
 		},
 	);
 
-	test('of a cancellation do no harm', async () => {
+	test('of a cancellation are ignored', async () => {
 		client = await startClient({ files: FILES });
 		for (const params of MALFORMED) {
 			await notify('$/cancelRequest', ...params);
@@ -181,7 +181,7 @@ describe('malformed parameters', () => {
 	});
 });
 
-test('after `shutdown` requests are refused and notifications dropped', async () => {
+test('after `shutdown`, requests are refused and notifications are ignored', async () => {
 	client = await startClient({ files: FILES });
 	expect(await codeOf('shutdown')).toBe('answered');
 	for (const method of ['textDocument/hover', 'shutdown', 'initialize', 'no/such']) {
@@ -202,7 +202,7 @@ describe('`exit`', () => {
 	const shutdown = message({ id: 2, method: 'shutdown' });
 	const exit = message({ method: 'exit' });
 
-	/** The code that the server's process ends with after some messages. Its input stays open. */
+	/** The exit code of the server's process after some messages. Its input remains open. */
 	function exitCode(...messages: readonly string[]): Promise<number | null> {
 		const server = spawn(process.execPath, [bin, 'lsp'], { stdio: ['pipe', 'ignore', 'inherit'] });
 		server.stdin.write(messages.join(''));
@@ -216,7 +216,7 @@ describe('`exit`', () => {
 		['after `shutdown`', 0, [initialize, initialized, shutdown, exit]],
 		['without `shutdown`', 1, [initialize, initialized, exit]],
 		['before `initialize`', 1, [exit]],
-		['after a `shutdown` that was refused', 1, [shutdown, exit]],
+		['after a refused `shutdown`', 1, [shutdown, exit]],
 	] as const)('%s ends the process with %i', async (_, code, messages) => {
 		client = connectClient();
 		expect(await exitCode(...messages)).toBe(code);

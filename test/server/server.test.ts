@@ -27,20 +27,20 @@ let client: Client;
 afterEach(() => client.stop());
 
 describe('findings', () => {
-	test('of a log without a fault there are none', async () => {
+	test('are empty for a valid log', async () => {
 		client = await startClient({ files: FILES });
 		expect(await client.allFindings()).toEqual({});
 		expect(client.errors).toEqual([]);
 	});
 
-	test('of files that were never opened', async () => {
+	test('include files that were never opened', async () => {
 		client = await startClient({
 			files: { ...FILES, 'incidents/2024-08-12-again.yaml': AGAIN.replace('07-12', '07-13') },
 		});
 		expect(await client.allFindings()).toEqual({ 'incidents/2024-08-12-again.yaml': ['7:11 reference/unresolved'] });
 	});
 
-	test('come and go as one types, and as the text on the disk differs', async () => {
+	test('follow the text of the editor, and the text on the disk after it is closed', async () => {
 		client = await startClient({ files: FILES });
 		client.open('incidents/2024-07-12-jobs.yaml', JOBS.replace('minor', 'huge'));
 		expect(await client.findings('incidents/2024-07-12-jobs.yaml')).toEqual(['3:9 impact/unknown-level']);
@@ -55,7 +55,7 @@ describe('findings', () => {
 		expect(await client.allFindings()).toEqual({});
 	});
 
-	test('an edit breaks and heals another document', async () => {
+	test('of other documents follow an edit', async () => {
 		client = await startClient({ files: FILES });
 		client.open('incidents/2024-07-12-jobs.yaml', JOBS);
 		client.edit('incidents/2024-07-12-jobs.yaml', { text: `id: other\n${JOBS}` });
@@ -64,7 +64,7 @@ describe('findings', () => {
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
 	});
 
-	test('half-typed YAML, an empty file and no text at all do no harm', async () => {
+	test('are returned for incomplete YAML, an empty file and binary text', async () => {
 		client = await startClient({ files: FILES });
 		for (const text of [
 			'title: "half',
@@ -84,7 +84,7 @@ describe('findings', () => {
 		expect(client.errors).toEqual([]);
 	});
 
-	test('a client that has them is told so', async () => {
+	test('are `unchanged` for a client that has them', async () => {
 		client = await startClient({ files: { ...FILES, 'incidents/x.yaml': 'title: X\n' } });
 		const ask = (previousResultId?: string) =>
 			client.connection.sendRequest<{ kind: string; resultId: string }>('textDocument/diagnostic', {
@@ -100,7 +100,7 @@ describe('findings', () => {
 });
 
 describe('files that change on the disk', () => {
-	test('a file that comes heals a reference, one that goes breaks it', async () => {
+	test('resolve a reference when created, and break it when deleted', async () => {
 		const { 'incidents/2024-07-12-jobs.yaml': jobs, ...rest } = FILES;
 		client = await startClient({ files: rest });
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
@@ -110,7 +110,7 @@ describe('files that change on the disk', () => {
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
 	});
 
-	test('a file that is renamed takes its id along', async () => {
+	test('keep their id when renamed', async () => {
 		client = await startClient({ files: FILES });
 		client.rename('incidents/2024-07-12-jobs.yaml', 'incidents/2024-07-12-queue.yaml');
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
@@ -118,7 +118,7 @@ describe('files that change on the disk', () => {
 		expect(await client.allFindings()).toEqual({});
 	});
 
-	test('a folder that is moved away takes its files along', async () => {
+	test('are removed with their folder', async () => {
 		client = await startClient({
 			files: {
 				'incident-log.yaml': CONFIGURATION,
@@ -133,7 +133,7 @@ describe('files that change on the disk', () => {
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual([]);
 	});
 
-	test('a configuration that comes, changes and goes takes effect at once', async () => {
+	test('take effect immediately if they are a configuration', async () => {
 		const file = 'incidents/2024-07-12-jobs.yaml';
 		client = await startClient({ files: { [file]: JOBS.replace('minor', 'sev9') } });
 		expect(await client.findings(file)).toEqual(['3:9 impact/unknown-level']);
@@ -147,7 +147,7 @@ describe('files that change on the disk', () => {
 		expect(await client.findings(file)).toEqual(['3:9 impact/unknown-level']);
 	});
 
-	test('what the editor itself renames is heard of without watching', async () => {
+	test('are updated after a rename in the editor without watching', async () => {
 		client = await startClient({ files: FILES });
 		client.disk.rename('file:///log/incidents/2024-07-12-jobs.yaml', 'file:///log/incidents/b.yaml');
 		void client.connection.sendNotification('workspace/didRenameFiles', {
@@ -156,7 +156,7 @@ describe('files that change on the disk', () => {
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
 	});
 
-	test('the text of an open editor stays above what is written below it', async () => {
+	test('do not replace the text of an open editor', async () => {
 		client = await startClient({ files: FILES });
 		client.open('incidents/2024-07-12-jobs.yaml', JOBS);
 		client.write('incidents/2024-07-12-jobs.yaml', 'id: other\n');
@@ -165,7 +165,7 @@ describe('files that change on the disk', () => {
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
 	});
 
-	test('are watched by the client where it can, and by the system where it cannot', async () => {
+	test('are watched by the client if it can, otherwise by the server', async () => {
 		client = await startClient({ files: FILES });
 		await client.settled();
 		expect(client.registrations).toContain('workspace/didChangeWatchedFiles');
@@ -180,7 +180,7 @@ describe('files that change on the disk', () => {
 });
 
 describe('folders', () => {
-	test('come and go', async () => {
+	test('can be added and removed', async () => {
 		client = await startClient({ files: { 'file:///other/incidents/a.yaml': JOBS.replace('minor', 'huge') } });
 		expect(await client.allFindings()).toEqual({});
 		const other = { uri: 'file:///other', name: 'other' };
@@ -194,14 +194,14 @@ describe('folders', () => {
 		expect(await client.allFindings()).toEqual({});
 	});
 
-	test('a file outside of all folders is looked at with the log around it', async () => {
+	test('outside of the workspace are read for an open file in them', async () => {
 		client = await startClient({ files: FILES, folders: [] });
 		expect(await client.allFindings()).toEqual({});
 		client.open('incidents/2024-08-12-again.yaml', AGAIN.replace('07-12', '07-13'));
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
 	});
 
-	test('a text that is no file belongs to no log', async () => {
+	test('do not contain text that is not a file', async () => {
 		client = await startClient({ files: FILES });
 		for (const uri of ['git:/log/incidents/2024-07-12-jobs.yaml?ref', 'untitled:Untitled-1']) {
 			client.open(uri, JOBS);
@@ -210,7 +210,7 @@ describe('folders', () => {
 		expect(await client.allFindings()).toEqual({});
 	});
 
-	test('without a log nothing is said', async () => {
+	test('without a log give no message', async () => {
 		client = await startClient({
 			files: { 'docs/a.md': '# A\n[b](missing.md)\n', 'values.yaml': 'impact: huge\n' },
 			initializationOptions: { logChanged: true },
@@ -223,8 +223,8 @@ describe('folders', () => {
 	});
 });
 
-describe('what the client is told by itself', () => {
-	test('that findings of another open document changed', async () => {
+describe('the server notifies the client', () => {
+	test('of changed findings of another open document', async () => {
 		client = await startClient({ files: FILES });
 		client.open('incidents/2024-08-12-again.yaml', AGAIN);
 		client.open('incidents/2024-07-12-jobs.yaml', JOBS);
@@ -240,7 +240,7 @@ describe('what the client is told by itself', () => {
 		expect(client.refreshes).toBe(1);
 	});
 
-	test('that a file which other programs removed changes a document that was only opened', async () => {
+	test('of a document that changed because another program deleted a file', async () => {
 		client = await startClient({ files: FILES });
 		await client.settled();
 		client.open('incidents/2024-08-12-again.yaml', AGAIN);
@@ -251,7 +251,7 @@ describe('what the client is told by itself', () => {
 		expect(client.refreshes).toBe(1);
 	});
 
-	test('all findings, open or not, where it cannot ask', async () => {
+	test('of all findings, if the client cannot pull them', async () => {
 		client = await startClient({
 			files: { ...FILES, 'incidents/x.yaml': 'title: X\n' },
 			capabilities: { ...PULLING, textDocument: {} },
@@ -269,12 +269,12 @@ describe('what the client is told by itself', () => {
 		expect([...client.published].filter(([, diagnostics]) => diagnostics.length > 0)).toEqual([]);
 	});
 
-	test('that a log has changed, once a turn and only when asked to', async () => {
+	test('of changed logs, once per tick and only on request', async () => {
 		client = await startClient({ files: FILES, initializationOptions: { logChanged: true } });
 		await client.settled();
 		const before = client.logChanges.length;
 		expect(client.logChanges.at(-1)).toMatchObject({ root: 'file:///log' });
-		client.tellFiles();
+		client.notifyFiles();
 		client.open('incidents/2024-07-12-jobs.yaml', `${JOBS}\n`);
 		await client.settled();
 		expect(client.logChanges.slice(before).map(({ uris }) => uris)).toEqual([
@@ -289,7 +289,7 @@ describe('what the client is told by itself', () => {
 	test.each([
 		[100, 100],
 		[101, 0],
-	])('that a log has changed: of %i documents, %i are named', async (changed, named) => {
+	])('of a changed log: of %i documents, %i are listed', async (changed, listed) => {
 		const head = 'impact: none\nstarted_at: 2024-08-26\n';
 		const referring = `title: Again\n${head}references: [{ id: first, relation: related }]\n`;
 		const paths = Array.from({ length: changed - 1 }, (_, index) => `incidents/again-${index}.yaml`);
@@ -298,18 +298,18 @@ describe('what the client is told by itself', () => {
 			files: { ...files, 'incidents/first.yaml': `title: First\n${head}` },
 			initializationOptions: { logChanged: true },
 		});
-		// Checks every document, so that the log knows which of them refer to the first.
+		// Checks every document, so that the log records which of them refer to the first.
 		expect(await client.allFindings()).toEqual({});
 		await client.settled();
 		const before = client.logChanges.length;
 		client.open('incidents/first.yaml', `id: other\ntitle: First\n${head}`);
 		await client.settled();
 		expect(client.logChanges.slice(before).map(({ root, uris }) => [root, uris.length])).toEqual([
-			['file:///log', named],
+			['file:///log', listed],
 		]);
 	});
 
-	test('what it can do', async () => {
+	test('of its capabilities', async () => {
 		client = await startClient();
 		expect(client.initialized?.capabilities).toMatchObject({
 			positionEncoding: 'utf-16',
@@ -322,9 +322,9 @@ describe('what the client is told by itself', () => {
 	});
 });
 
-test('deletions of what was never known are passed over', async () => {
+test('deletions of unknown files are ignored', async () => {
 	client = await startClient({ files: FILES });
-	client.tellFiles(
+	client.notifyFiles(
 		['file:///log/node_modules/x', FileChangeType.Deleted],
 		['file:///log/dist/a.js', FileChangeType.Created],
 	);

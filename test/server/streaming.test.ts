@@ -11,7 +11,7 @@ import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { customRequests } from '../../src/server/custom-requests.ts';
 import { brief, type Client, startClient } from './client.ts';
 
-/** An incident of its own day and length: two that last from the same minute to the same minute would be a finding. */
+/** A record with its own day and duration: two records with equal times would be a finding. */
 const record = (impact: string, day = 10) =>
 	`title: A\nstatus: resolved\nimpact: ${impact}\nstarted_at: 2024-08-${day}T09:00:00Z\nresolved_at: 2024-08-${day}T11:${day}:00Z\n`;
 
@@ -19,16 +19,16 @@ let client: Client;
 let parts = 0;
 afterEach(() => client.stop());
 
-/** Asks for the findings of the whole workspace in parts, and notes what comes: path, then findings. */
+/** Requests the diagnostics of the workspace as partial results, and records each item: path, then findings. */
 function listen(previousResultIds: { uri: string; value: string }[] = []) {
-	const told: string[][] = [];
+	const received: string[][] = [];
 	const ids = new Map<string, string>();
 	const source = new CancellationTokenSource();
 	const partialResultToken = `part-${++parts}`;
 	client.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), partialResultToken, ({ items }) => {
 		for (const item of items) {
 			ids.set(item.uri, item.resultId ?? '');
-			told.push([
+			received.push([
 				item.uri.replace('file:///log/incidents/', ''),
 				...(item.kind === 'full' ? brief(item.items) : ['unchanged']),
 			]);
@@ -44,11 +44,11 @@ function listen(previousResultIds: { uri: string; value: string }[] = []) {
 		isOver = true;
 	};
 	void answer.then(over, over);
-	return { told, ids, answer, cancel: () => source.cancel(), isOver: () => isOver };
+	return { received, ids, answer, cancel: () => source.cancel(), isOver: () => isOver };
 }
 
-describe('findings of the workspace, as they come', () => {
-	test('only of what is wrong, then only of what changes', async () => {
+describe('partial results of workspace diagnostics', () => {
+	test('contain documents with findings, then changed documents', async () => {
 		client = await startClient({
 			files: {
 				'incidents/a.yaml': record('minor', 11),
@@ -56,9 +56,9 @@ describe('findings of the workspace, as they come', () => {
 				'incidents/c.yaml': record('x', 13),
 			},
 		});
-		const { told, cancel, answer } = listen();
+		const { received, cancel, answer } = listen();
 		await client.settled();
-		expect(told).toEqual([
+		expect(received).toEqual([
 			['b.yaml', '3:9 impact/unknown-level'],
 			['c.yaml', '3:9 impact/unknown-level'],
 		]);
@@ -70,12 +70,12 @@ describe('findings of the workspace, as they come', () => {
 		await client.settled();
 		client.edit('incidents/a.yaml', { text: record('minor', 11) });
 		await client.settled();
-		expect(told.slice(2)).toEqual([['a.yaml', '3:9 impact/unknown-level'], ['b.yaml'], ['c.yaml'], ['a.yaml']]);
+		expect(received.slice(2)).toEqual([['a.yaml', '3:9 impact/unknown-level'], ['b.yaml'], ['c.yaml'], ['a.yaml']]);
 		cancel();
 		await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
 	});
 
-	test('nothing of what the client has already; what is gone is taken back', async () => {
+	test('leave out what the client has, and clear deleted documents', async () => {
 		client = await startClient({
 			files: { 'incidents/a.yaml': record('huge', 11), 'incidents/b.yaml': record('huge', 12) },
 		});
@@ -88,10 +88,10 @@ describe('findings of the workspace, as they come', () => {
 			[...first.ids, ['file:///log/incidents/gone.yaml', '9']].map(([uri = '', value = '']) => ({ uri, value })),
 		);
 		await client.settled();
-		expect(second.told).toEqual([['gone.yaml'], ['b.yaml', '3:9 impact/unknown-level']].toSorted());
+		expect(second.received).toEqual([['gone.yaml'], ['b.yaml', '3:9 impact/unknown-level']].toSorted());
 	});
 
-	test('are asked for anew after an editor was closed', async () => {
+	test('end when an editor is closed, so that the client repeats the request', async () => {
 		client = await startClient({ files: { 'incidents/a.yaml': record('minor', 11) } });
 		const { isOver } = listen();
 		client.open('incidents/a.yaml', record('huge', 11));
@@ -104,7 +104,7 @@ describe('findings of the workspace, as they come', () => {
 });
 
 describe('requests', () => {
-	test('that are cancelled get no answer', async () => {
+	test('that are cancelled give `RequestCancelled`', async () => {
 		client = await startClient({ files: { 'incidents/a.yaml': record('minor', 11) } });
 		const source = new CancellationTokenSource();
 		const answer = client.connection.sendRequest(
@@ -117,7 +117,7 @@ describe('requests', () => {
 	});
 
 	const position = { line: 0, character: 1 };
-	/** Whatever any of them asks for. */
+	/** The union of the parameters of all requests. */
 	const PARAMS = {
 		textDocument: { uri: 'file:///log/incidents/a.yaml' },
 		uri: 'file:///log/incidents/a.yaml',
@@ -145,7 +145,7 @@ describe('requests', () => {
 	);
 });
 
-test('a long first reading shows its progress, a short one does not', async () => {
+test('reports the progress of a long first reading only', async () => {
 	const files = Array.from({ length: 300 }, (_, i) => [`file:///log/incidents/${i}.yaml`, record('minor')]);
 	const disk = new MemoryEnvironment(Object.fromEntries(files));
 	let now = 0;
