@@ -96,6 +96,7 @@ class TimesReader {
 	#spanOf(name: string, date: Temporal.PlainDate | undefined): StatedSpan | undefined {
 		const { text } = this.#source;
 		const candidates = this.#fields.filter(({ field }) => field === name);
+		const found: StatedSpan[] = [];
 		let impossible: StatedSpan | undefined;
 		for (const field of candidates) {
 			const value = valueRange(field);
@@ -107,12 +108,14 @@ class TimesReader {
 				continue;
 			}
 			if (span.start.reading.ok) {
-				return { ...span, field };
+				found.push({ ...span, field });
+			} else {
+				impossible ??= { ...span, field };
 			}
-			impossible ??= { ...span, field };
 		}
-		if (impossible) {
-			return impossible;
+		const chosen = mostExact(found) ?? impossible;
+		if (chosen) {
+			return chosen;
 		}
 		const [first] = candidates;
 		if (date !== undefined && first && name !== 'duration' && !this.#isProse(first)) {
@@ -154,6 +157,19 @@ function startOf(spans: ReadonlyMap<string, StatedSpan>): (StatedTime & { span: 
 		widerSpan(spans.get('date'), spans.get('duration')) ??
 		(spans.has('scheduled_for') ? undefined : (spans.get('duration') ?? spans.get('detected_at')));
 	return span && { time: span.start, field: span.field, span };
+}
+
+/** The first value; if it is a date alone, the first one on that date that states more. */
+function mostExact([first, ...others]: readonly StatedSpan[]): StatedSpan | undefined {
+	const reading = first?.start.reading;
+	if (!reading?.ok || reading.precision !== 'date' || first?.end !== undefined) {
+		return first;
+	}
+	const isExact = ({ start, end }: StatedSpan) =>
+		start.reading.ok &&
+		start.reading.epochDay === reading.epochDay &&
+		(start.reading.precision !== 'date' || end !== undefined);
+	return others.find(isExact) ?? first;
 }
 
 /** "Date: September 20", "Duration: September 11-20": the range of days that contains the date. */

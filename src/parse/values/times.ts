@@ -41,13 +41,18 @@ const DAYS_OF_MONTH = [
 ];
 
 /** Reads the time of a value, or the two times of a range. Undefined if it contains none. */
-export function readSpan(text: string, value: Range, context: ValueContext): ValueSpan | undefined {
+export function readSpan(text: string, value: Range, written: ValueContext): ValueSpan | undefined {
 	const end = Math.min(value.end, value.start + MAX_VALUE_LENGTH);
-	const days = daysOfMonth(text, { start: value.start, end }, context);
+	const days = daysOfMonth(text, { start: value.start, end }, written);
 	if (days !== undefined) {
 		return days;
 	}
-	const start = firstLead(text, value.start, end, context.isStrict);
+	const lead = firstLead(text, value.start, end, written.isStrict);
+	const clock = lead?.clock === undefined ? clockBehind(text, lead, end) : undefined;
+	const date = clock && lead ? dateOf(text, lead, written) : undefined;
+	// "22.02.2024, kl. 10:00 - 14:00": the clocks are on the date before them.
+	const start = date ? clock : lead;
+	const context = date ? { ...written, date } : written;
 	if (start === undefined) {
 		return undefined;
 	}
@@ -84,6 +89,20 @@ function firstLead(text: string, from: number, end: number, isStrict: boolean): 
 		}
 	}
 	return undefined;
+}
+
+/** Between a date and its clock. */
+const BEFORE_CLOCK =
+	/^[\s,;:(|–—-]{1,4}(?:(?:kl\.?|klokken|um|at|from|fra|von|between|mellom|de|à|a las|às|ca\.?|approx\.?|about|around)\s)?[\s~]{0,2}$/iu;
+
+/** A clock that words such as "kl." separate from the date before it. */
+function clockBehind(text: string, date: TimeLead | undefined, end: number): TimeLead | undefined {
+	const next = date && firstLead(text, date.range.end, end, false);
+	return next?.clock !== undefined &&
+		next.date === undefined &&
+		BEFORE_CLOCK.test(text.slice(date?.range.end, next.range.start))
+		? next
+		: undefined;
 }
 
 /** "v1.2.2024", "#12-05". */

@@ -67,7 +67,7 @@ export const en: Language = {
 			affected component, affected components, affected system, affected systems, services affected,
 			service affected, services impacted, service impacted, components affected, impacted service,
 			impacted services, impacted component, impacted components, impacted systems, system, systems,
-			systems affected, system affected, application, area, affected areas, product,
+			systems affected, system affected, application, area, primary area, affected area, affected areas, product,
 			products, scope
 		`,
 		summary: `

@@ -104,6 +104,16 @@ describe('a record in Markdown', () => {
 			{ start: '2024-08-27T04:00Z', end: '2024-08-27T04:30Z' },
 		],
 		[
+			'states clocks apart from their date',
+			'# Disk full\n\n**Dato:** 26.08.2024 kl. 10:00 - 14:00\n',
+			{ start: '2024-08-26T10:00Z', end: '2024-08-26T14:00Z' },
+		],
+		[
+			'states its date twice, once with a clock',
+			'---\ntitle: 26.08.2024 - Disk full\n---\n\n# Disk full\n\n**Date:** 2024-08-26 10:00 UTC\n',
+			{ title: 'Disk full', start: '2024-08-26T10:00Z' },
+		],
+		[
 			'states a range with an arrow',
 			'# Disk full\n\n**Dates:** 2024-08-26 → 2024-08-27\n',
 			{ start: '2024-08-26', end: '2024-08-27' },
