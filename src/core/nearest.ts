@@ -33,3 +33,10 @@ export function nearest(word: string, candidates: Iterable<string>, max = 3): re
 		.slice(0, max)
 		.map(([candidate]) => candidate);
 }
+
+/** Returns true for a name one letter from a candidate, or two letters from a long one. Case and separators do not count. */
+export function isTypo(name: string, candidate: string): boolean {
+	const [one = '', other = ''] = [name, candidate].map(word => word.toLowerCase().replace(/[\s_-]/g, ''));
+	const limit = other.length >= 6 ? 2 : other.length >= 4 ? 1 : 0;
+	return Math.abs(one.length - other.length) <= limit && distance(one, other) <= limit;
+}

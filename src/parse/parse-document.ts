@@ -5,9 +5,10 @@ import { formatOf } from '../core/uri/file-name.ts';
 import { hasOwnKeys } from './dialects/dialect.ts';
 import { type DialectReading, readDialect } from './dialects/read-dialect.ts';
 import { findFrontMatter } from './markdown/front-matter.ts';
+import { findConflict, findOtherFrontMatter } from './markdown/page-problems.ts';
 import { type Markdown, packedBody, readMarkdown } from './markdown/read-markdown.ts';
 import type { YamlData } from './model/data.ts';
-import type { LogDocument, Problem, Source } from './model/document.ts';
+import { CONFLICT, type LogDocument, type Problem, type Source } from './model/document.ts';
 import { Fields } from './model/fields.ts';
 import { readBulletin } from './records/bulletin.ts';
 import { distinctReferences } from './records/distinct-references.ts';
@@ -122,14 +123,17 @@ function afterByteOrderMark(text: string): number {
 function markdownParts(text: string): Parts {
 	const front = findFrontMatter(text);
 	if (!front) {
-		const page = readMarkdown(text, afterByteOrderMark(text));
-		return { data: undefined, page, problems: [], comments: () => page.comments };
+		const start = afterByteOrderMark(text);
+		const page = readMarkdown(text, start);
+		const problem = findOtherFrontMatter(text, start) ?? findConflict(text, page);
+		return { data: undefined, page, problems: problem ? [problem] : [], comments: () => page.comments };
 	}
 	const { data, problems } = parseYaml(text, front.range);
 	const page = readMarkdown(text, front.bodyStart);
 	const comments = () => [...yamlComments(text, front.range), ...page.comments];
 	if (front.closed) {
-		return { data, page, problems, comments };
+		const conflict = problems.length === 0 ? findConflict(text, page) : undefined;
+		return { data, page, problems: conflict ? [conflict] : problems, comments };
 	}
 	const message = 'Front matter is never closed. Expected `---` on a line of its own.';
 	return { data, page, comments, problems: [{ kind: 'syntax', range: front.opening, message, related: undefined }] };
@@ -141,6 +145,10 @@ function ownIds({ incidents, postmortem }: Content): Range[] {
 	return definitions.flatMap(({ idWritten, idRange }) => (idWritten ? [idRange] : []));
 }
 
+/** Sorts by position. Leaves out duplicate keys of a text with conflict markers: they are its two versions. */
 function sortProblems(problems: readonly Problem[]): Problem[] {
-	return [...problems].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+	const hasConflict = problems.some(({ message }) => message === CONFLICT);
+	return problems
+		.filter(({ kind }) => !(hasConflict && kind === 'duplicate-key'))
+		.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -37,6 +37,7 @@ import { unresolved } from './reference/unresolved.ts';
 import { vague } from './reference/vague.ts';
 import type { Rule } from './rule.ts';
 import { alias } from './schema/alias.ts';
+import { commentInText } from './schema/comment-in-text.ts';
 import { duplicateKey } from './schema/duplicate-key.ts';
 import { invalid } from './schema/invalid.ts';
 import { syntax } from './schema/syntax.ts';
@@ -58,6 +59,7 @@ import { resolvedWithoutEnd } from './time/resolved-without-end.ts';
 import { suspiciousLength } from './time/suspicious-length.ts';
 import { timelineOrder } from './time/timeline-order.ts';
 import { timelineOutside } from './time/timeline-outside.ts';
+import { updateOutside } from './time/update-outside.ts';
 import { weekdayMismatch } from './time/weekday-mismatch.ts';
 import { zoneAmbiguous } from './time/zone-ambiguous.ts';
 import { zoneNotInForce } from './time/zone-not-in-force.ts';
@@ -74,6 +76,7 @@ export const rules: readonly Rule[] = [
 	invalid,
 	unknownField,
 	duplicateKey,
+	commentInText,
 	yaml11Trap,
 	alias,
 	format,
@@ -87,6 +90,7 @@ export const rules: readonly Rule[] = [
 	order,
 	timelineOrder,
 	timelineOutside,
+	updateOutside,
 	future,
 	leftOpen,
 	resolvedWithoutEnd,

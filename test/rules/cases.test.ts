@@ -38,13 +38,45 @@ describe('reports one finding per fault, at the smallest node', () => {
 			],
 		],
 		[
-			'fields without values: errors for required fields, warnings for the others',
+			'fields without values: errors for required fields, hints for the others',
 			'title:\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\nresolved_at:\ncomponents:\n',
 			[
 				'error schema/invalid «title» Missing value of `title`. Expected text.',
-				'warning schema/invalid «resolved_at» Missing value of `resolved_at`. Expected a time such as `2024-08-26T05:30:00-04:00`.',
-				'warning schema/invalid «components» Missing value of `components`. Expected a list.',
+				'hint schema/invalid «resolved_at» Missing value of `resolved_at`. Expected a time such as `2024-08-26T05:30:00-04:00`.',
+				'hint schema/invalid «components» Missing value of `components`. Expected a list.',
 			],
+		],
+		[
+			'a title that begins with #, which YAML takes for a comment',
+			'title: # of errors rose\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n',
+			[
+				'error schema/invalid «title» Missing value of `title`: `# of errors rose` is a comment. Expected the value in quotes.',
+			],
+		],
+		[
+			'conflict markers in YAML',
+			`${RECORD}<<<<<<< HEAD\nseverity: high\n=======\nseverity: low\n>>>>>>> topic\n`,
+			['error schema/syntax «<<<<<<<» Merge conflict marker. Expected one version of the text.'],
+		],
+		[
+			'conflict markers in Markdown, which look like an underlined heading',
+			'//- /postmortems/x.md\n# Mail was late\n\n## Summary\n\n<<<<<<< HEAD\nAn hour.\n=======\nTwo hours.\n>>>>>>> topic\n',
+			['error schema/syntax «<<<<<<<» Merge conflict marker. Expected one version of the text.'],
+		],
+		[
+			'front matter in TOML',
+			'//- /incidents/x.md\n+++\ntitle = "Mail was late"\n+++\n\nText\n',
+			['error schema/syntax «+++» Front matter in TOML is not read. Expected YAML between lines of `---`.'],
+		],
+		[
+			'front matter in JSON',
+			'//- /incidents/x.md\n{\n  "title": "Mail was late"\n}\n\nText\n',
+			['error schema/syntax «{» Front matter in JSON is not read. Expected YAML between lines of `---`.'],
+		],
+		[
+			'a field in another case next to the known one',
+			`${RECORD}Impact: major\n`,
+			['warning schema/unknown-field «Impact» Unknown field `Impact` in an incident. Expected `impact`.'],
 		],
 		[
 			'an empty text',

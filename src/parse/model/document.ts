@@ -29,6 +29,9 @@ export interface Problem {
 	readonly related: Range | undefined;
 }
 
+/** The message of a conflict marker in YAML and in Markdown. */
+export const CONFLICT = 'Merge conflict marker. Expected one version of the text.';
+
 /** A heading of a Markdown body with all that stands under it, up to the next heading of its level or above. */
 export interface Section {
 	readonly level: number;

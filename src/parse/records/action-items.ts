@@ -71,8 +71,6 @@ interface Part {
 	/** False for the section that contains the others. */
 	readonly isSub: boolean;
 	readonly blocks: readonly Block[];
-	/** Offset in UTF-16 units. */
-	readonly end: number;
 }
 
 /** The section at an index and its sub-sections, each up to the next heading. */
@@ -86,7 +84,7 @@ function partsOf({ sections, blocks }: Markdown, index: number): Part[] {
 		}
 		const end = sections[i + 1]?.range.start ?? outer.range.end;
 		const first = firstFrom(blocks, section.content.start);
-		parts.push({ section, isSub: i > index, blocks: blocks.slice(first, firstFrom(blocks, end)), end });
+		parts.push({ section, isSub: i > index, blocks: blocks.slice(first, firstFrom(blocks, end)) });
 	}
 	return parts;
 }
@@ -109,7 +107,7 @@ function sectionForm({ title }: Section, vocabulary: Vocabulary): SectionForm | 
 }
 
 function* itemsOf(
-	{ section, isSub, blocks, end }: Part,
+	{ section, isSub, blocks }: Part,
 	form: SectionForm,
 	{ fields, near }: Pick<ItemContext, 'fields' | 'near'>,
 ): Iterable<ActionItem> {
@@ -119,15 +117,19 @@ function* itemsOf(
 	}
 	const context: ItemContext = { fields, near, state: stateOfHeading(section, vocabulary) };
 	if (isSub && isItemHeading(section, blocks, fields)) {
-		yield {
-			...readItemText(section.title.range, { start: section.range.start, end }, context),
+		const text = blocks.find(({ type, depth }) => type === 'paragraph' && depth === 0)?.range;
+		const item = {
+			...readItemText(section.title.range, text ?? section.title.range, context),
 			range: section.title.range,
 		};
+		if (form === 'items' || hasItemParts(item)) {
+			yield item;
+		}
 		return;
 	}
 	for (const item of [
 		...listItems(blocks, context),
-		...readItemTable(blocks, context),
+		...readItemTable(blocks, form === 'items', context),
 		...paragraphItems(blocks, context),
 	]) {
 		if (form === 'items' || hasItemParts(item)) {

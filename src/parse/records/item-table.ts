@@ -8,8 +8,15 @@ import { type ItemContext, readDue } from './item-text.ts';
 /** The number or key of an item: "3", "A-001", "AI 2". */
 const KEY = /^(?:#?\d{1,4}|[A-Z]{1,6}[- ]?\d{1,5})[.)]?$/;
 
-/** Reads the rows of the tables in a list of blocks. The first row of a table names the columns, in any language. */
-export function* readItemTable(blocks: readonly Block[], context: ItemContext): Iterable<ActionItem> {
+/**
+ * Reads the rows of the tables in a list of blocks. The first row of a table names the columns, in any language. Unless
+ * `anyTable`, it must name a column of tasks and one of owners, due dates or states.
+ */
+export function* readItemTable(
+	blocks: readonly Block[],
+	anyTable: boolean,
+	context: ItemContext,
+): Iterable<ActionItem> {
 	const { text, configuration } = context.fields.source;
 	const { vocabulary } = configuration;
 	let columns: readonly (ItemField | undefined)[] | undefined;
@@ -24,6 +31,12 @@ export function* readItemTable(blocks: readonly Block[], context: ItemContext): 
 			continue;
 		}
 		const names = columns;
+		if (
+			!anyTable &&
+			!(names.includes('task') && (['owner', 'due', 'status'] as const).some(name => names.includes(name)))
+		) {
+			continue;
+		}
 		const cell = (field: ItemField): Located<string> | undefined =>
 			cells.find(({ value }, index) => names[index] === field && value !== '' && !isKey(value, field));
 		// A table without a known column of tasks has them in its first column of text.

@@ -51,8 +51,8 @@ export function readItemText(first: Range, whole: Range, context: ItemContext): 
 }
 
 /** Returns true for an item with an owner, a due date, a state or a checkbox. */
-export function hasItemParts({ owner, due, dueText, status }: ActionItem): boolean {
-	return owner !== undefined || due !== undefined || dueText !== undefined || status !== undefined;
+export function hasItemParts({ owner, due, status }: ActionItem): boolean {
+	return owner !== undefined || due !== undefined || status !== undefined;
 }
 
 type Due = Pick<ActionItem, 'due' | 'dueText'>;

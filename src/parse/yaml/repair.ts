@@ -1,5 +1,6 @@
 import { type Document, isCollection, type Scalar, visit, type YAMLParseError } from 'yaml';
 import type { TextEdit } from '../../core/text-edit.ts';
+import { CONFLICT } from '../model/document.ts';
 import { endOfLine, type SyntaxFault, startOfLine } from './syntax-faults.ts';
 import { brief } from './tree.ts';
 
@@ -60,7 +61,7 @@ function mergeConflict({ text }: BrokenYaml): Repair | undefined {
 	return {
 		fault: {
 			range: { start: first.index, end: first.index + 7 },
-			message: 'Merge conflict marker. Expected one version of the text.',
+			message: CONFLICT,
 		},
 		edits: marks.map(mark => blank(text, mark.index, mark.index + mark[0].length)),
 	};

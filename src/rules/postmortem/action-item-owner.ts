@@ -11,7 +11,7 @@ export const actionItemOwner: Rule = {
 	rationale: dedent`
 		An action item without an owner is usually not done. In a Markdown list, an owner is written as
 		\`(owner: storage)\` or \`@storage\`. Not reported are closed items, and Markdown items with a link to a ticket,
-		whose owner is in the tracker. In a Markdown list in which no item has an owner, the finding is a hint.
+		whose owner is in the tracker. In Markdown in which most items have no owner, the finding is a hint.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
@@ -74,7 +74,8 @@ export const actionItemOwner: Rule = {
 	*check({ document, log }) {
 		const items = actionItemsOf(document);
 		const inMarkdown = new Set(items.filter(item => !isInField(item, document)));
-		const isUsed = [...inMarkdown].some(({ owner }) => owner && !isPlaceholder(owner.value));
+		const owned = [...inMarkdown].filter(({ owner }) => owner && !isPlaceholder(owner.value));
+		const isUsed = 2 * owned.length >= inMarkdown.size;
 		for (const item of items) {
 			const isInMarkdown = inMarkdown.has(item);
 			if (

@@ -8,13 +8,26 @@ import { quoted } from '../support/words.ts';
 import { actionItemsOf } from './support/action-items.ts';
 
 /** The first words of an instruction in a template. */
-const INSTRUCTIONS = '(?:insert|describe|enter|fill in|explain|write|link to|your|name of|date of|time of)';
+const INSTRUCTIONS =
+	'(?:insert|describe|enter|fill in|explain|write|link to|your|name of|date of|time of|list|add|provide|brief|short|who|what|when|how|why|summary of|number of|description of)';
+/** The whole content of brackets in a template, without its number: `[Action 1]`, `[@owner]`, `[Incident Title]`. */
+const BLANKS =
+	'(?:incident|postmortem|issue|service|component|system|team|customer|action|action item|task|event|owner|assignee|author|reviewer|commander|impact|severity|root cause)(?: (?:title|name|id|number|date|time|owner|item|description|summary|level))?';
 
 const PLACEHOLDERS: readonly RegExp[] = [
 	/\b(?:TBD|TBA|TBC|FIXME|XX:XX)\b/g,
 	/\blorem ipsum\b/gi,
-	new RegExp(String.raw`\[(?:${INSTRUCTIONS}\s[^[\]\n]{0,200}|date|time|name|owner|link|team)\](?![[:])`, 'gi'),
-	/(?<=^\W{0,6})(?:YYYY[-/]MM[-/]DD|HH:MM)(?![\p{L}\d])/gu,
+	new RegExp(
+		String.raw`\[(?:${INSTRUCTIONS}\s[^[\]\n]{0,200}|date|time|name|link|@?(?:${BLANKS})(?: \d{1,2})?|@(?:name|user|username))\](?![[:(])`,
+		'gi',
+	),
+	/(?<=^\W{0,6}|[:|]\s{0,3})(?:YYYY[-/]MM[-/]DD|HH[:.]MM|DD[/.]MM[/.]YYYY|MM[/.]DD[/.]YYYY)(?![\p{L}\d])/giu,
+	/\bYYYY[-/]MM[-/]DD\b/g,
+	/(?<=^\W{0,6})(?:ISSUE NAME|INCIDENT NAME|INCIDENT TITLE|POSTMORTEM TITLE|TITLE OF (?:THE )?INCIDENT)(?=\W{0,3}$)/gu,
+];
+/** The texts of the snippets that come with Incident Log, which are meant to be replaced. */
+const SNIPPET_TEXTS: readonly RegExp[] = [
+	/(?<=^\W{0,3})(?:What (?:fails|failed), and for which users|The work, and the affected systems|What customers see, and what is being done\.|The effect on customers, (?:the cause and the resolution|and the current work)\.)(?=\W{0,3}$)/gmu,
 ];
 /** TODO at the start of a paragraph, before a colon, or in brackets. "The TODO list" is not a placeholder. */
 const TO_DO = /(?<=^\W{0,6})TODO\b|\bTODO(?=:)|(?<=[([])TODO(?=[)\]])/g;
@@ -71,6 +84,25 @@ export const placeholder: Rule = {
 			message: 'Placeholder text `TBD`. Expected the final text.',
 		},
 		{
+			caption: 'Texts of templates',
+			text: dedent`
+				//- /postmortems/2024-08-26-queue.md
+				# «ISSUE NAME»
+
+				**Date:** «YYYY-MM-DD»
+
+				## Timeline
+
+				- «HH:mm» The queue stops
+
+				## Action items
+
+				- «[Action 1]» - «[@owner]»
+			`,
+			message: 'Placeholder text `ISSUE NAME`. Expected the final text.',
+			also: ['postmortem/action-item-owner'],
+		},
+		{
 			caption: 'A placeholder in YAML',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.yaml
@@ -83,7 +115,9 @@ export const placeholder: Rule = {
 	],
 	*check({ document }) {
 		const { postmortem, text } = document;
-		for (const range of sortByStart([...placeholders(document)])) {
+		// A heading is part of the page and can be the title as well.
+		const found = new Map([...placeholders(document)].map(range => [range.start, range]));
+		for (const range of sortByStart([...found.values()])) {
 			yield {
 				range,
 				message: `Placeholder text ${quoted(text.slice(range.start, range.end))}. Expected the final text.`,
@@ -102,7 +136,7 @@ function* placeholders(document: LogDocument): Iterable<Range> {
 	);
 	const isIn = (ranges: readonly Range[], range: Range) => overlapping(ranges, each => each, range).length > 0;
 	for (const { start, text } of proseOf(document)) {
-		for (const pattern of PLACEHOLDERS) {
+		for (const pattern of [...PLACEHOLDERS, ...SNIPPET_TEXTS]) {
 			yield* findAll(pattern, text, start).filter(range => !isIn(itemFields, range));
 		}
 		// In a heading or an action item, TODO can be the subject.

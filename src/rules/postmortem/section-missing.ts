@@ -4,7 +4,7 @@ import type { LogDocument, Section } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { headOf } from '../support/head.ts';
-import { hasNoText } from '../support/problems.ts';
+import { hasConflict, hasNoText } from '../support/problems.ts';
 import { enumeration } from '../support/words.ts';
 import { SectionNames } from './support/postmortem-sections.ts';
 
@@ -194,7 +194,7 @@ export const sectionMissing: Rule = {
 	],
 	*check({ document, log, options }) {
 		const { postmortem, problems } = document;
-		if (!postmortem || hasNoText(problems)) {
+		if (!postmortem || hasNoText(problems) || hasConflict(document)) {
 			return;
 		}
 		const names = new SectionNames(document, log.configuration.vocabulary);

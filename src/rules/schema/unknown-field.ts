@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../core/document-kind.ts';
-import { nearest } from '../../core/nearest.ts';
+import { isTypo, nearest } from '../../core/nearest.ts';
 import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { Data } from '../../parse/model/data.ts';
@@ -66,8 +66,9 @@ export const unknownField: Rule = {
 	title: 'Unknown field',
 	rationale: dedent`
 		A field with a misspelled name is ignored: \`resolved_att\` leaves an incident open. Own fields begin with \`x-\`, a
-		prefix without a meaning to any tool, or are defined under \`fields:\` in the configuration. In the configuration
-		itself an unknown field is a warning, because its setting has no effect.
+		prefix without a meaning to any tool, or are defined under \`fields:\` in the configuration. A field that is one or two
+		letters from a known one is a warning, because its content is lost on the page. So is an unknown field in the
+		configuration, because its setting has no effect.
 	`,
 	level: 'hint',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
@@ -212,6 +213,7 @@ interface MappingFields {
 	readonly kind: DocumentKind;
 	/** The range of the first occurrence of each key. */
 	readonly keys: ReadonlyMap<string, Range>;
+	readonly fields: readonly string[];
 	/** The known fields that the mapping does not contain. */
 	readonly absent: readonly string[];
 }
@@ -223,12 +225,13 @@ function mappingOf({ path, schema }: SchemaFault, data: Data, kind: DocumentKind
 			keys.set(key, range);
 		}
 	}
-	return { kind, keys, absent: [...schema.properties.keys()].filter(field => !keys.has(field)) };
+	const fields = [...schema.properties.keys()];
+	return { kind, keys, fields, absent: fields.filter(field => !keys.has(field)) };
 }
 
 function* reportUnknown(
 	fault: SchemaFault,
-	{ kind, keys, absent }: MappingFields,
+	{ kind, keys, fields, absent }: MappingFields,
 	ignored: ReadonlySet<string>,
 ): Iterable<Report> {
 	const name = unknownPropertyIn(fault);
@@ -236,18 +239,22 @@ function* reportUnknown(
 	if (!range || (fault.path.length === 0 && ignored.has(name))) {
 		return;
 	}
+	// A field that is present can be meant as well: `Impact` next to `impact`. A rename would repeat its key.
+	const absentNames = candidatesFor(name, absent);
+	const candidates =
+		absentNames.length > 0 ? absentNames : nearest(name, fields, 1).filter(field => isTypo(name, field));
 	const describe = () => {
-		const candidates = candidatesFor(name, absent);
 		const own = kind === 'configuration' ? undefined : `x-${name}`;
 		const { found, expected } = describeUnknown(name, fault, kind);
 		const known = own === undefined ? expected : `${expected} or ${quoted(own)}`;
 		return {
 			message: `${found}. Expected ${candidates.length === 0 ? known : alternatives(candidates)}.`,
-			fixes: renames(range, own === undefined ? candidates : [...candidates, own]),
+			fixes: renames(range, own === undefined ? absentNames : [...absentNames, own]),
 			data: { found: name, expected: candidates },
 		};
 	};
-	yield new LazyReport(range, describe, kind === 'configuration' ? 'warning' : undefined);
+	const isWarning = kind === 'configuration' || candidates.some(field => isTypo(name, field));
+	yield new LazyReport(range, describe, isWarning ? 'warning' : undefined);
 }
 
 function candidatesFor(name: string, fields: readonly string[]): readonly string[] {

@@ -1,9 +1,14 @@
-import type { LogDocument, Problem } from '../../parse/model/document.ts';
+import { CONFLICT, type LogDocument, type Problem } from '../../parse/model/document.ts';
 import type { Report } from '../rule.ts';
 
 /** Returns true if a file could not be read at all. Rules about missing content do not apply to it. */
 export function hasNoText(problems: readonly Problem[]): boolean {
 	return problems.some(({ kind }) => kind === 'not-text' || kind === 'too-large' || kind === 'unreadable');
+}
+
+/** Returns true for a document with conflict markers: what is between them contradicts itself. */
+export function hasConflict({ problems }: LogDocument): boolean {
+	return problems.some(({ message }) => message === CONFLICT);
 }
 
 /** Returns the parser's problems of these kinds as reports. */

@@ -7,7 +7,7 @@ import { readTime } from '../../core/time/read-time.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import { epochDayAt } from '../../core/time/zones.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
 
@@ -94,10 +94,29 @@ export const dateMismatch: Rule = {
 			`,
 			message: 'Date `2024-08-15` in the id does not match the start of the incident. Expected `2024-08-25`.',
 		},
+		{
+			caption: 'Planned work, named by a day after its end',
+			text: dedent`
+				//- /incidents/2024-08-27-mail.yaml
+				title: Mail moves
+				kind: maintenance
+				status: completed
+				impact: minor
+				started_at: 2024-08-20T05:30:00Z
+				scheduled_for: 2024-08-20T05:30:00Z
+				scheduled_until: «2024-08-20T06:30:00Z»
+			`,
+			message:
+				'Date `2024-08-27` in the file name is after the end of the maintenance. Expected `2024-08-20` or an earlier date.',
+		},
 	],
 	*check({ document, log }) {
 		const [incident] = document.incidents;
 		const started = incident?.times.get('started_at');
+		if (incident?.kind === 'maintenance') {
+			yield* plannedAfterEnd(incident, document, log.configuration);
+			return;
+		}
 		if (incident?.kind !== 'incident' || !started?.reading.ok || isPlanned(incident)) {
 			return;
 		}
@@ -118,6 +137,20 @@ export const dateMismatch: Rule = {
 		};
 	},
 };
+
+/** Planned work can be named by the day of its announcement, but not by a day after its end. */
+function* plannedAfterEnd(incident: Incident, document: LogDocument, { timeZone }: Configuration): Iterable<Report> {
+	const day = namedDay(incident, document);
+	const end = incident.times.get('resolved_at') ?? incident.times.get('scheduled_until');
+	if (!day || !end?.reading.ok || day.epochDay <= epochDayAt(timeZone, end.reading.latestMs + MAX_OFFSET)) {
+		return;
+	}
+	const place = day.range ? 'the id' : 'the file name';
+	yield {
+		range: day.range ?? end.range,
+		message: `Date ${quoted(day.text)} in ${place} is after the end of the maintenance. Expected ${quoted(end.reading.date.toString())} or an earlier date.`,
+	};
+}
 
 /** Reads the date from the id if the record states one, from the file name if not. */
 function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefined {

@@ -1,9 +1,11 @@
 import { endOf } from '../../core/incident-times.ts';
 import type { Fix } from '../../core/text-edit.ts';
+import { decodeUriPart } from '../../core/uri/decode.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
+import { headOf } from '../support/head.ts';
 import { hasNoEnds, isOver } from '../support/status.ts';
 import { quoted } from '../support/words.ts';
 
@@ -12,7 +14,8 @@ export const resolvedWithoutEnd: Rule = {
 	title: 'Resolved incident without an end',
 	rationale: dedent`
 		An incident with \`status: resolved\` and no end has no duration and counts as open. If a public update has the
-		status \`resolved\`, the fix takes the end from it. A status that \`x-inferred\` marks as inferred is not reported.
+		status \`resolved\`, the fix takes the end from it. A record without a status is resolved if it is in a folder named
+		\`resolved\` or \`closed\`. A status that \`x-inferred\` marks as inferred is not reported.
 	`,
 	level: 'warning',
 	kinds: ['incident'],
@@ -79,10 +82,28 @@ export const resolvedWithoutEnd: Rule = {
 			`,
 			message: 'Missing end of an incident with status `postmortem`. Expected `resolved_at`.',
 		},
+		{
+			caption: 'The record is in a folder of resolved incidents',
+			text: dedent`
+				//- /incidents/resolved/2024-08-26-mail.yaml
+				title: «Mail was delayed»
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+			`,
+			message: 'Missing end of an incident in the folder `resolved`. Expected `resolved_at`.',
+		},
 	],
 	*check({ document }) {
 		for (const incident of hasNoEnds(document) ? [] : document.incidents) {
 			const { kind, status, inferredFields } = incident;
+			const folder = status ? undefined : resolvedFolder(document);
+			if (folder !== undefined && kind !== 'notice' && incident.source === 'record' && !endOf(incident)) {
+				yield {
+					range: headOf(document),
+					message: `Missing end of an incident in the folder ${quoted(folder)}. Expected ${quoted(fieldName(document, 'resolved_at'))}.`,
+				};
+				continue;
+			}
 			if (status && kind !== 'notice' && isOver(incident) && !endOf(incident) && !inferredFields?.has('status')) {
 				const fix = endFromUpdates(document);
 				yield {
@@ -94,6 +115,15 @@ export const resolvedWithoutEnd: Rule = {
 		}
 	},
 };
+
+/**
+ * Returns the folder of a record that states that its incident is over: the one that contains the file, or the one above.
+ * Only for records whose fields are native.
+ */
+function resolvedFolder({ uri, yaml }: LogDocument): string | undefined {
+	const folders = yaml?.at(['started_at']) ? uri.split('/').slice(-3, -1).map(decodeUriPart) : [];
+	return folders.find(name => /^(?:resolved|closed)$/i.test(name));
+}
 
 /** Inserts the time of the first update with a final status below the line of `started_at`. */
 function endFromUpdates(document: LogDocument): Fix | undefined {

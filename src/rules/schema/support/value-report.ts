@@ -66,9 +66,18 @@ function formatValue({ value }: DataNode): string {
 function wrongType(fault: SchemaFault, node: DataNode, document: LogDocument): Report {
 	const { value } = node;
 	if (value === null) {
-		const message = `Missing value of ${quoted(fieldOf(fault))}. Expected ${expectedOf(fault)}.`;
+		const comment = commentAfter(node, document.text);
+		const reason = comment === undefined ? '' : `: ${quoted(comment)} is a comment`;
+		const expected = comment === undefined ? expectedOf(fault) : 'the value in quotes';
+		const message = `Missing value of ${quoted(fieldOf(fault))}${reason}. Expected ${expected}.`;
 		const isRequired = fault.path.length === 1 && requiredIncidentFields.includes(String(fault.path[0]));
-		return { range: node.keyRange ?? node.range, message, level: isRequired ? 'error' : 'warning' };
+		// Templates leave optional fields empty while an incident runs.
+		const isOptional = fault.path.length === 1 && document.kind !== 'configuration';
+		return {
+			range: node.keyRange ?? node.range,
+			message,
+			level: isRequired ? 'error' : isOptional ? 'hint' : 'warning',
+		};
 	}
 	const subject = `${isItem(fault) ? 'item in ' : ''}${quoted(fieldOf(fault))}`;
 	const messageFor = (found: string) => `Wrong type of ${subject}: ${found}. Expected ${expectedOf(fault)}.`;
@@ -79,6 +88,12 @@ function wrongType(fault: SchemaFault, node: DataNode, document: LogDocument): R
 	const written = document.text.slice(node.range.start, node.range.end);
 	const message = messageFor(`${type} ${quoted(written)}`);
 	return { range: node.range, message, fixes: typeFixes(fault, node, document.text) };
+}
+
+/** Returns the comment in the place of a value: `title: # of errors rose`. */
+function commentAfter({ keyRange }: DataNode, text: string): string | undefined {
+	const from = keyRange?.end ?? text.length;
+	return /^["']?:[ \t]{1,20}(#.{1,200})/.exec(text.slice(from, from + 250))?.[1]?.trimEnd();
 }
 
 /** Reports a collection at its key, because its own range can be most of the page. */
