@@ -1,6 +1,6 @@
 import type { Awaitable } from './environment.ts';
 
-/** All of several values; at once where none of them is a promise, so that a file system that answers at once is not slowed down. */
+/** Like `Promise.all`, but synchronous if no value is a promise: a synchronous file system is not slowed down. */
 export function all<T>(values: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
 	const ready: T[] = [];
 	for (const value of values) {
@@ -12,7 +12,7 @@ export function all<T>(values: readonly Awaitable<T>[]): Awaitable<readonly T[]>
 	return ready;
 }
 
-/** In pieces of a certain size, in order. */
+/** Splits values into arrays of at most `size`, in order. */
 export function* batches<T>(values: readonly T[], size: number): Generator<readonly T[]> {
 	for (let at = 0; at < values.length; at += size) {
 		yield values.slice(at, at + size);

@@ -10,27 +10,27 @@ import type { Report, Rule, RuleContext, SuppressedReport, SuppressionContext } 
 import { SuppressionIndex } from '../rules/support/suppression-index.ts';
 import { type Defect, defectMessage, type OnDefect } from './defect.ts';
 
-/** So many findings of one rule are listed for one document. One more finding says how many are not. */
+/** Maximum number of listed findings per rule and document. One more finding states how many are not listed. */
 export const MAX_FINDINGS = 100;
 
 const NO_SUPPRESSION: SuppressionContext = { codes: [], suppressed: [] };
 
 interface PreparedRule {
 	readonly rule: Rule;
-	/** The level in the configuration: it wins over the rule's own and over that of a report. */
+	/** The level in the configuration. It takes precedence over the levels of the rule and of a report. */
 	readonly stated: Level | undefined;
 	readonly level: Level;
 	readonly options: RuleContext['options'];
 }
 
-/** Asks the rules that are on about a document. */
+/** Runs the enabled rules on a document. */
 export class Checker {
 	readonly #rules: readonly PreparedRule[];
 	readonly #codes: readonly RuleCode[];
 	readonly #root: string;
 	readonly #onDefect: OnDefect;
 
-	/** `root`: the URI of the log's folder, for messages. */
+	/** `root`: the URI of the log root, for messages. */
 	constructor(rules: readonly Rule[], configuration: Configuration, root: string, onDefect: OnDefect) {
 		const all = rules.includes(internalError) ? rules : [...rules, internalError];
 		this.#rules = all.flatMap(rule => prepare(rule, configuration) ?? []);
@@ -40,9 +40,9 @@ export class Checker {
 	}
 
 	/**
-	 * The findings that no comment silences, in order of place, then of code: of each rule at most `limit`, and one that
-	 * says how many more there are. `limit` is infinite for whoever applies fixes. A rule that throws gives one finding of
-	 * `internal/error`; the other rules go on.
+	 * Returns the findings that no comment suppresses, ordered by range, then by code. At most `limit` per rule, and
+	 * one more that states the number of the others; fixes are computed with an infinite `limit`. If a rule throws, it
+	 * gives one finding of `internal/error`, and the other rules run.
 	 */
 	check(document: LogDocument, log: LogView, limit = MAX_FINDINGS): readonly Finding[] {
 		const isAsked = ({ rule }: PreparedRule) =>
@@ -100,7 +100,7 @@ export class Checker {
 	}
 }
 
-/** Sorts the reports of one rule: silenced, listed, and counted. Of those that are not listed no message is made. */
+/** Collects the reports of one rule: suppressed, listed, or only counted. Only listed reports become findings. */
 class Collector {
 	readonly prepared: PreparedRule;
 	readonly silenced: SuppressedReport[] = [];
@@ -137,7 +137,7 @@ class Collector {
 		}
 	}
 
-	/** The rule threw. What it reported before stays. */
+	/** Called if the rule throws. Its earlier reports are kept. */
 	failed(defect: Finding): void {
 		this.#defect = defect;
 	}
@@ -154,7 +154,7 @@ class Collector {
 	}
 }
 
-/** Returns a function that keeps what it has computed. Its lifetime is one check, so nothing has to be invalidated. */
+/** Returns the `once` function of a rule context. Its lifetime is one check, so that nothing has to be invalidated. */
 function memoise(document: LogDocument, log: LogView): RuleContext['once'] {
 	const values = new Map<unknown, unknown>();
 	return <Value>(compute: (document: LogDocument, log: LogView) => Value): Value => {
@@ -185,8 +185,8 @@ function levelOf({ stated, level }: PreparedRule, report: Report): Level {
 }
 
 /**
- * What a user wrote may hold lone surrogates, and a rule may cut a text or a range within a character. No surface can
- * encode half a character, so that all of them are made whole here.
+ * Texts of users can contain lone surrogates, and a rule can cut a text or a range inside of a character. No output can
+ * encode half a character: both are repaired here.
  */
 function finding(prepared: PreparedRule, report: Report, text: string): Finding {
 	return {
@@ -200,7 +200,10 @@ function finding(prepared: PreparedRule, report: Report, text: string): Finding 
 	};
 }
 
-/** Stands where the first finding stands that is not listed, with the worst of their levels: the exit code depends on it. */
+/**
+ * The finding for reports that are not listed: at the range of the first, with the worst of their levels, because the
+ * exit code depends on it.
+ */
 function summary({ rule: { code } }: PreparedRule, unlisted: { range: Range; level: Level; count: number }): Finding {
 	const { range, level, count } = unlisted;
 	const noun = count === 1 ? 'finding' : 'findings';

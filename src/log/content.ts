@@ -3,15 +3,15 @@ import type { Problem } from '../parse/model/document.ts';
 import { MAX_LENGTH } from '../parse/parse-document.ts';
 import type { Failed, FileContent, TooLarge } from './environment.ts';
 
-/** Why a file has no text that could be read. */
+/** The reason why a file has no readable text. */
 export type Unreadable =
 	| { readonly unreadable: 'not-text' | 'too-large' }
 	| { readonly unreadable: 'failed'; readonly reason: FailureReason };
 
-/** What a file holds: its text, without a byte order mark, or why there is none. */
+/** The text of a file without its byte-order mark, or the reason why it has none. */
 export type Content = string | Unreadable;
 
-/** Files above this many bytes are not read. No text within `MAX_LENGTH` UTF-16 units takes more bytes in UTF-8. */
+/** In bytes. Larger files are not read. `MAX_LENGTH` UTF-16 units are at most this many bytes in UTF-8. */
 export const MAX_BYTES = 3 * MAX_LENGTH + 3;
 
 const NOT_TEXT: Unreadable = { unreadable: 'not-text' };
@@ -19,7 +19,7 @@ const TOO_LARGE: Unreadable = { unreadable: 'too-large' };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The content of a file that is there. Its text must be UTF-8. */
+/** Decodes the content of an existing file, which must be UTF-8. */
 export function contentOfResult(result: FileContent | TooLarge | Failed): Content {
 	if (result.type === 'failed') {
 		return { unreadable: 'failed', reason: result.reason };
@@ -34,7 +34,7 @@ export function contentOfResult(result: FileContent | TooLarge | Failed): Conten
 	}
 }
 
-/** The text of an open editor, which may be too long, or no text at all, as that of a file may. */
+/** The content of an open editor. It can be too long or binary, as that of a file. */
 export function contentOfText(text: string): Content {
 	if (text.length > MAX_LENGTH) {
 		return TOO_LARGE;

@@ -4,7 +4,7 @@ import type { RecordFacts } from '../core/incident.ts';
 import type { Range } from '../core/range.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
-/** How well one fact of a record was understood. */
+/** The coverage of one fact of a record. */
 export interface AspectCoverage {
 	/** `absent`: the record does not state it. `partly`: some rows of a list were not read. */
 	readonly state: 'understood' | 'partly' | 'not-understood' | 'absent';
@@ -14,20 +14,20 @@ export interface AspectCoverage {
 	readonly notUnderstood: readonly Range[];
 }
 
-/** What was understood of one record. */
+/** The coverage of one record. */
 export interface RecordCoverage {
 	readonly uri: string;
 	readonly kind: 'incident' | 'postmortem';
 	readonly dialect: string;
 	readonly aspects: Readonly<Record<Aspect, AspectCoverage>>;
-	/** Whether everything that the record states was understood, and that includes its title and its start. */
+	/** Everything that the record states was understood, including a title and a start. */
 	readonly isWhole: boolean;
 }
 
-/** The sum over the records of a log. */
+/** The sums over the records of a log. */
 export interface CoverageSummary {
 	readonly records: number;
-	/** Records of which everything was understood. */
+	/** Number of records in which everything was understood. */
 	readonly whole: number;
 	/** Number of records by aspect in which it was understood, at least in part. */
 	readonly understood: Readonly<Record<Aspect, number>>;
@@ -36,7 +36,7 @@ export interface CoverageSummary {
 	readonly timelineRows: { readonly read: number; readonly notRead: number };
 }
 
-/** What was understood of a document. Undefined for documents other than incident records and postmortems. */
+/** Returns the coverage of a document. Undefined for documents other than incident records and postmortems. */
 export function coverageOf(document: LogDocument, configuration: Configuration): RecordCoverage | undefined {
 	const { kind, uri, dialect } = document;
 	const facts = kind === 'incident' ? document.incidents[0] : kind === 'postmortem' ? document.postmortem : undefined;
@@ -85,7 +85,7 @@ function countsOf(
 	};
 }
 
-/** The coverage of a log's records, worst first: by what was not understood, then by what is missing. */
+/** Sorts the coverage of records, worst first: by what was not understood, then by what is missing. */
 export function worstFirst(records: readonly RecordCoverage[]): RecordCoverage[] {
 	const badness = ({ aspects, isWhole }: RecordCoverage) =>
 		ASPECTS.reduce((sum, aspect) => sum + Math.min(aspects[aspect].notUnderstood.length, 10) * 10, 0) +

@@ -3,7 +3,7 @@ import type { PlacedReference } from './extract-facts.ts';
 import type { LogIndex } from './log-index.ts';
 import type { Spelling } from './spelling.ts';
 
-/** Facts as readable text, one a line, in an order that depends on nothing but the facts. */
+/** Formats facts as text, one per line. The order depends only on the facts. */
 export function debugText(facts: LogIndex): string {
 	const lines: string[] = [];
 	for (const key of [...facts.definitions.keys()].sort()) {

@@ -14,10 +14,10 @@ import { epochDayAt, isoDay } from '../core/time/zones.ts';
 import { fileStem } from '../core/uri/file-name.ts';
 import type { Bulletin, LogDocument, Postmortem } from '../parse/model/document.ts';
 
-/** As much of a summary as a card shows. */
+/** In UTF-16 units. More than a card shows. */
 const SUMMARY_LENGTH = 600;
 
-/** What a document defines: its incident, its postmortem, or a bulletin followed by the entries written by hand in it. */
+/** Returns the definitions in a document: its incident, its postmortem, or a bulletin followed by its entries. */
 export function definitionsOf(document: LogDocument, configuration: Configuration): Definition[] {
 	const { bulletin, postmortem, incidents } = document;
 	const days = new Map(
@@ -65,17 +65,14 @@ function defineIncident(
 	};
 }
 
-/**
- * When it ended, as it is stated or as the prose lets one reckon: from how long it took, or the time that a record marks
- * as read from prose.
- */
+/** The end as stated or inferred: from a duration, or from a time that the record marks as inferred. */
 function endsOf(
 	facts: RecordFacts,
 	time: LocatedTime | undefined,
 	start: number | undefined,
 ): Pick<Definition, 'end' | 'inferredEnd'> {
 	const ended = read(time);
-	// A day that ends an incident ends it with its last moment.
+	// An end with only a date is the last moment of that day.
 	const end = ended && (ended.precision === 'date' ? ended.latestMs : ended.earliestMs);
 	const isMarked = time === facts.times.get('resolved_at') && facts.inferredFields?.has('resolved_at');
 	if (end !== undefined && !isMarked) {
@@ -93,7 +90,7 @@ function endsOf(
 	return { end: undefined, inferredEnd: ended?.precision === 'date' ? (reckoned ?? end) : (end ?? reckoned) };
 }
 
-/** How bad it was, as it is stated or as the prose lets one think. */
+/** The impact as stated or inferred from prose. */
 function impactsOf(
 	{ impact, inferred, inferredFields }: RecordFacts,
 	scale: ImpactScale,
@@ -112,7 +109,7 @@ function totalOf({ statedDurations }: RecordFacts): Located<DurationRange> | und
 	return statedDurations?.find(({ between: [from, to] }) => from === 'started_at' && to === 'resolved_at')?.duration;
 }
 
-/** What the field `postmortem` of a record names. */
+/** The target of the field `postmortem` of a record. */
 function postmortemOf({ references, data }: LogDocument, { id, source }: Incident): ReferenceTarget | undefined {
 	const field = source === 'record' ? data?.at(['postmortem'])?.range : undefined;
 	return references.find(({ owner, range }) => owner === id && field !== undefined && range.start === field.start)
@@ -189,12 +186,12 @@ const nothingKnown = {
 	postmortem: undefined,
 } as const satisfies Partial<Definition>;
 
-/** A time that could be read; the others are reported where they stand, and nobody else is bothered with them. */
+/** A valid time. Rules report invalid ones at their range; all other code ignores them. */
 function read(time: LocatedTime | undefined): WrittenTime | undefined {
 	return time?.reading.ok ? time.reading : undefined;
 }
 
-/** The date that an instant is in the log's zone. A day without a time of day is that day everywhere. */
+/** The date of an instant in the zone of the log. A time with only a date is that date in every zone. */
 function localDate(time: WrittenTime, timeZone: string): string {
 	const local = time.precision === 'date' || time.timeZone === timeZone;
 	return isoDay(local ? time.epochDay : epochDayAt(timeZone, time.earliestMs));
@@ -207,14 +204,14 @@ function dateInName(name: string): string | undefined {
 	return exists ? date : undefined;
 }
 
-/** What words in prose ("minimal", "widespread", "everyone") come to on the log's own scale. */
+/** The level on the scale of the log for words in prose ("minimal", "widespread", "everyone"). */
 export function levelOfInferred({ levels }: ImpactScale, inferred: InferredImpact): string | undefined {
 	const worst = levels.length - 1;
 	const low = Math.min(1, worst);
 	return levels[{ none: 0, low, high: Math.max(worst - 1, low), total: worst }[inferred]];
 }
 
-/** At most `SUMMARY_LENGTH` UTF-16 units, and no half of a surrogate pair at the end. */
+/** Cuts a text to at most `SUMMARY_LENGTH` UTF-16 units, without half a surrogate pair at the end. */
 function cut(text: string): string {
 	const trimmed = text.trim();
 	return trimmed.length <= SUMMARY_LENGTH ? trimmed : trimmed.slice(0, SUMMARY_LENGTH).replace(/[\uD800-\uDBFF]$/, '');

@@ -1,9 +1,9 @@
-/** Who asked what: the keys that the check of each document has read, so that a changed answer names whom to ask again. */
+/** The keys that the check of each document has read. They determine the documents to invalidate when a key changes. */
 export class DependencyTracker {
 	readonly #byKey = new Map<string, Set<string>>();
 	readonly #byDocument = new Map<string, ReadonlySet<string>>();
 
-	/** Notes what the check of a document has read, instead of what its last one had. */
+	/** Records the keys that the check of a document has read. Replaces those of its previous check. */
 	record(uri: string, keys: ReadonlySet<string>): void {
 		this.remove(uri);
 		if (keys.size === 0) {

@@ -1,11 +1,11 @@
 import type { Disposable } from './environment.ts';
 
-/** Those who want to be told of something. */
+/** Listeners of one event. */
 export class Emitter<Event> {
 	readonly #listeners = new Set<(event: Event) => void>();
 
 	subscribe(listener: (event: Event) => void): Disposable {
-		// A function of its own, so that the same listener added twice is told twice and removed once.
+		// A separate function: a listener that is subscribed twice is called twice, and removed once per `dispose`.
 		const own = (event: Event) => listener(event);
 		this.#listeners.add(own);
 		return { dispose: () => this.#listeners.delete(own) };

@@ -1,14 +1,14 @@
 import type { FailureReason } from '../core/unread.ts';
 
-/** A value, or a promise of one: reading a whole log synchronously is four to eight times faster than by promises. */
+/** A value, or a promise of it. Reading a log synchronously is four to eight times faster than with promises. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** There is no such file or folder. */
+/** The file or folder does not exist. */
 export interface Absent {
 	readonly type: 'absent';
 }
 
-/** It exists, or may exist, and could not be read. Never to be taken for an absent one: the user must be told. */
+/** The file or folder exists, or may exist, and could not be read. It is reported, and not treated as absent. */
 export interface Failed {
 	readonly type: 'failed';
 	readonly reason: FailureReason;
@@ -26,17 +26,17 @@ export interface FileContent {
 }
 export interface TooLarge {
 	readonly type: 'too-large';
-	/** Bytes. */
+	/** In bytes. */
 	readonly size: number;
 }
 export type ReadResult = FileContent | TooLarge | Absent | Failed;
 
 export interface FolderEntry {
-	/** As the file system has it; of an invalid name a spelling for people. */
+	/** The name in the file system; of an invalid name a form for display. */
 	readonly name: string;
-	/** A link is not resolved: `stat` tells what it leads to. Everything that is no folder and no link is a file. */
+	/** Links are not resolved: `stat` returns the type of the target. All other entries are files. */
 	readonly type: 'file' | 'folder' | 'link';
-	/** The name cannot be written as a URI, so that the entry cannot be read. */
+	/** The name cannot be part of a URI, so that the entry cannot be read. */
 	readonly isNameInvalid?: true;
 }
 export interface FolderListing {
@@ -48,8 +48,8 @@ export type ListResult = FolderListing | Absent | Failed;
 export interface FileStat {
 	readonly type: 'file' | 'folder';
 	/**
-	 * The identity: the same for all paths that lead here. The URI of the path without links; the given URI in a file
-	 * system that does not tell of links.
+	 * The URI of the real path: equal for all paths to this file. In a file system without information about links it
+	 * is the given URI.
 	 */
 	readonly realUri: string;
 }
@@ -65,21 +65,21 @@ export interface Disposable {
 }
 
 /**
- * All that the log knows of the outside world. Everything is named by URI. No call throws or rejects: a file that is not
- * there is absent, one that could not be read is failed.
+ * The interface to files. All paths are URIs. No method throws or rejects: a missing file is absent, an unreadable one
+ * is failed.
  */
 export interface Environment {
-	/** Follows links. A file above `limit` bytes is not read; what is no regular file is failed. */
+	/** Follows links. A file larger than `limit` bytes is not read. Other types than regular files are failed. */
 	read(uri: string, limit: number): Awaitable<ReadResult>;
-	/** The entries in any order. A file is absent as a folder. */
+	/** The entries of a folder, in any order. A file is an absent folder. */
 	list(folder: string): Awaitable<ListResult>;
 	/** Follows links. */
 	stat(uri: string): Awaitable<StatResult>;
-	/** Reports files below a folder that are created, changed and deleted. Links are not followed. */
+	/** Reports created, changed and deleted files below a folder. Does not follow links. */
 	watch(folder: string, onChanges: (changes: readonly FileChange[]) => void): Disposable;
 }
 
-/** Injected, so that "now" can be set. */
+/** A clock, injected so that tests can set the current time. */
 export interface Clock {
 	/** Milliseconds since 1970-01-01T00:00Z. */
 	now(): number;

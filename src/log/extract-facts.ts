@@ -16,22 +16,22 @@ import {
 } from './keys.ts';
 import { type Spelling, spellingsOf } from './spelling.ts';
 
-/** A reference and the document that it stands in. */
+/** A reference and its document. */
 export interface PlacedReference {
 	readonly uri: string;
 	readonly reference: Reference;
 }
 
-/** All that a document tells the log. */
+/** The contribution of a document to the index. */
 export interface DocumentFacts {
-	/** In page order; of a bulletin the bulletin itself first. */
+	/** In page order. Of a bulletin the bulletin itself is first. */
 	readonly definitions: readonly Definition[];
 	readonly definitionFacts: readonly Fact<Definition>[];
 	readonly references: readonly Fact<PlacedReference>[];
 	readonly spellings: readonly Fact<Spelling>[];
 }
 
-/** Turns a document into the facts that other documents may ask for. */
+/** Extracts the facts of a document under the keys that other documents query. */
 export function extractFacts(document: LogDocument, configuration: Configuration): DocumentFacts {
 	const { uri } = document;
 	const definitions = definitionsOf(document, configuration);

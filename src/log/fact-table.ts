@@ -1,50 +1,52 @@
 import { findFirstIndex } from '../core/binary-search.ts';
 
-/** Something that a document tells the log, under the key by which others ask for it. */
+/** A value of one document, and the key under which it is queried. */
 export interface Fact<Value> {
 	readonly key: string;
 	readonly value: Value;
 }
 
 /**
- * Facts of many documents by key. The facts of a document are always replaced as a whole, so that none is left behind,
- * and what a key answers depends only on the facts that stand, never on the order in which they came.
+ * Facts of many documents by key. The facts of a document are replaced as a whole. The result for a key depends only on
+ * the current facts, not on the order of updates.
  */
 export class FactTable<Value> {
-	/** In order. */
+	/** Sorted by `order`. */
 	readonly #answers = new Map<string, Value[]>();
 	readonly #documents = new Map<string, readonly Fact<Value>[]>();
 	readonly #order: (one: Value, other: Value) => number;
 	readonly #same: (one: Value, other: Value) => boolean;
 
-	/** `order` must tell any two facts apart; `same` tells whether replacing one by the other makes no difference. */
+	/** `order` must distinguish any two facts. `same` returns true if replacing one by the other changes no result. */
 	constructor(order: (one: Value, other: Value) => number, same: (one: Value, other: Value) => boolean) {
 		this.#order = order;
 		this.#same = same;
 	}
 
-	/** All facts under a key, in order. */
+	/** Returns all facts under a key, in order. */
 	get(key: string): readonly Value[] {
 		return this.#answers.get(key) ?? [];
 	}
 
-	/** The facts under a key that stand next to a value in order, at most `reach` before it and as many after it. */
+	/** Returns the facts under a key near a value in the order: at most `reach` before it and `reach` after it. */
 	around(key: string, value: Value, reach: number): readonly Value[] {
 		const values = this.get(key);
 		const place = this.#indexOf(value, values);
 		return values.slice(Math.max(0, place - reach), place + reach);
 	}
 
-	/** Every key that has an answer, in no order. For debugging: nobody else may list everything. */
+	/**
+	 * All keys with facts, in any order. For debugging only: a rule that lists all keys would depend on all documents.
+	 */
 	keys(): Iterable<string> {
 		return this.#answers.keys();
 	}
 
-	/** Puts a document's facts in the place of those that it had. Returns the keys whose answers are others now. */
+	/** Replaces the facts of a document. Returns the keys whose results have changed. */
 	update(uri: string, facts: readonly Fact<Value>[]): ReadonlySet<string> {
 		const before = this.#documents.get(uri) ?? [];
 		const changed = this.#changedKeys(before, facts);
-		// Equal facts are exchanged as well: what stands here is what the document says now, object by object.
+		// Equal facts are replaced as well: the table must contain the objects of the current document.
 		for (const fact of before) {
 			this.#remove(fact);
 		}
@@ -95,7 +97,7 @@ export class FactTable<Value> {
 		}
 	}
 
-	/** The index of a value among sorted values, or the index at which it is inserted. */
+	/** Returns the index of a value in a sorted list, or the index at which it would be inserted. */
 	#indexOf(value: Value, values: readonly Value[]): number {
 		return findFirstIndex(values.length, index => {
 			const other = values[index];

@@ -23,19 +23,19 @@ import type { LogIndex } from './log-index.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { nearestSpellings } from './spelling.ts';
 
-/** What a view stands on. */
+/** The state that a view reads. */
 export interface ViewSource {
 	readonly configuration: Configuration;
 	readonly schemas: DocumentSchemas;
 	readonly clock: Clock;
 	readonly facts: LogIndex;
-	/** Whether there is a file at a URI, be it part of the log or not. */
+	/** Returns true if there is a file at a URI, part of the log or not. */
 	isFile(uri: string): boolean;
-	/** The parts of the log's folder that were not read. */
+	/** The parts of the log root that were not read. */
 	unread(): readonly UnreadEntry[];
 }
 
-/** Answers the questions of rules from the facts, and tells `note` under which key each answer was looked up. */
+/** Implements the queries of rules on the facts. Calls `recordRead` with the key of each query. */
 export class FactsView implements LogView, Lookup {
 	readonly configuration: Configuration;
 	readonly schemas: DocumentSchemas;
@@ -70,7 +70,7 @@ export class FactsView implements LogView, Lookup {
 
 	incidentsInWeek(endsOn: string): readonly Definition[] {
 		return daysOf(weekEndingOn(endsOn)).flatMap(day =>
-			// Within a day what has no time of day comes first; the sort is stable, so that the rest stays in order.
+			// Incidents without a time of day are first on their day. The sort is stable: the others keep their order.
 			[...this.incidentsOn(day.toString())].sort((one, other) => (one.start ?? 0) - (other.start ?? 0)),
 		);
 	}
@@ -102,7 +102,7 @@ export class FactsView implements LogView, Lookup {
 	}
 
 	nearestIds(id: string): readonly string[] {
-		// An id that is there looks like no other; and whoever asks of it all the same must not hang on every id like it.
+		// An existing id needs no similar ids. Without this return, the document would depend on all similar ids.
 		if (this.byId(id).length > 0) {
 			return [];
 		}

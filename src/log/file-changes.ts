@@ -4,7 +4,7 @@ import type { FileChange } from './environment.ts';
 /** Consecutive changes of one type. */
 export interface ChangeGroup {
 	readonly type: FileChange['type'];
-	/** In normal form. */
+	/** In the form of `normalUri`. */
 	readonly uris: ReadonlySet<string>;
 }
 

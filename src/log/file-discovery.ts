@@ -13,25 +13,25 @@ export interface DiscoveryOptions {
 	readonly files: Files;
 	readonly clock: Clock;
 	readonly limits: WalkLimits;
-	/** Called now and then with the number of files found so far, and waited for. */
+	/** Called repeatedly with the number of files found so far. The search waits for the result. */
 	readonly onFound: (found: number) => Awaitable<void>;
 }
 
-/** What a change on the disk amounts to. */
+/** The effects of a change on the disk. */
 export interface Discovered {
-	/** Files to be read (again). */
+	/** Files to read. */
 	readonly found: readonly string[];
-	/** Files that were known and are no part of any log now. */
+	/** Files that are no longer part of a log. */
 	readonly gone: readonly string[];
-	/** Whether what has not been seen is another now. */
+	/** True if the unread parts have changed. */
 	readonly isUnreadChanged: boolean;
-	/** Top folders of repositories, if a folder outside of all repositories was searched. */
+	/** Top folders of repositories, if the searched folder is not in a repository. */
 	readonly repositories: readonly string[];
 }
 
 export const NOTHING: Discovered = { found: [], gone: [], isUnreadChanged: false, repositories: [] };
 
-/** Finds files in the environment by one set of rules, whether a folder is searched or a change is reported. */
+/** Finds files with the same rules for a search of a folder and for a reported change. */
 export class FileDiscovery {
 	readonly #options: DiscoveryOptions;
 
@@ -39,7 +39,7 @@ export class FileDiscovery {
 		this.#options = options;
 	}
 
-	/** Searches a folder within a root. The files that could be documents; `Files` holds what has not been seen. */
+	/** Searches a folder in a root for possible documents. Unread parts are stored in `Files`. */
 	async search(folder: string, root: string): Promise<Discovered> {
 		const { files, onFound: onBatch, ...options } = this.#options;
 		const repository = await repositoryOf(options.environment, root);
@@ -53,7 +53,7 @@ export class FileDiscovery {
 		return { found: walked.files, gone, isUnreadChanged, repositories: walked.repositories };
 	}
 
-	/** Looks at what was created or changed within a root. */
+	/** Determines the effects of a created or changed file or folder in a root. */
 	async inspect(uri: string, type: Exclude<FileChange['type'], 'deleted'>, root: string): Promise<Discovered> {
 		const { environment, files } = this.#options;
 		if (files.isBeyondSearch(uri)) {
@@ -61,7 +61,7 @@ export class FileDiscovery {
 		}
 		const stat = await environment.stat(uri);
 		if (stat.type === 'absent') {
-			// It has gone since.
+			// It was deleted after the change was reported.
 			return { ...NOTHING, gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, []) };
 		}
 		if (uri !== root && (await this.#isLink(uri, stat))) {
@@ -93,7 +93,7 @@ export class FileDiscovery {
 		if (stat.type === 'absent' || stat.realUri === uri) {
 			return false;
 		}
-		// The root itself may be behind a link.
+		// The root itself can be a link.
 		const parent = parentUri(uri);
 		const parentStat = parent === undefined ? undefined : await this.#options.environment.stat(parent);
 		return parentStat?.type === 'folder' && parentStat.realUri + uri.slice(parent?.length) !== stat.realUri;

@@ -5,13 +5,13 @@ import { type Content, contentOfResult, contentOfText, MAX_BYTES } from './conte
 import type { Environment } from './environment.ts';
 import { sameData } from './same-data.ts';
 
-/** What is known of the files of a workspace: those on the disk, read or not yet, and those open in an editor. */
+/** The known files of a workspace: on the disk, read or not, and open in an editor. */
 export class Files {
 	readonly #environment: Environment;
-	/** Undefined: it is there, and has not been read, or has changed since. */
+	/** Undefined for a file that exists and has not been read since its last change. */
 	readonly #disk = new Map<string, Content | undefined>();
 	readonly #open = new Map<string, Content>();
-	/** What was not searched or cannot be named, by its URI: parts of the folders about which nothing else is known. */
+	/** Unread parts of the folders by their URI. Files in them are unknown. */
 	readonly #unread = new Map<string, Unread>();
 
 	constructor(environment: Environment) {
@@ -22,11 +22,11 @@ export class Files {
 		return this.#open.has(uri) || this.#disk.has(uri);
 	}
 
-	/** An open editor wins over the disk. Undefined for what is not there, or not read yet. */
+	/** The text of an open editor takes precedence over the disk. Undefined for an absent or unread file. */
 	content(uri: string): Content | undefined {
 		const stored = this.#disk.get(uri);
 		const open = this.#open.get(uri);
-		// An editor shows bytes that are no text with replacement characters; they are no text all the same.
+		// An editor replaces invalid UTF-8 by U+FFFD. The file is not text in this case either.
 		const isDecoded = typeof open === 'string' && typeof stored === 'object' && stored.unreadable === 'not-text';
 		return isDecoded && open.includes('\ufffd') ? stored : (open ?? stored);
 	}
@@ -35,18 +35,18 @@ export class Files {
 		return this.#open.has(uri);
 	}
 
-	/** Those open in an editor. */
+	/** Files that are open in an editor. */
 	get open(): readonly string[] {
 		return [...this.#open.keys()];
 	}
 
-	/** All that are known in a folder, or the file of that URI. */
+	/** Returns the known files in a folder, or the file with this URI. */
 	within(folder: string): readonly string[] {
 		const known = new Set([...this.#disk.keys(), ...this.#open.keys()]);
 		return [...known].filter(uri => isWithin(folder, uri));
 	}
 
-	/** Takes the text of an editor. */
+	/** Sets the text of an open editor. */
 	edit(uri: string, text: string): void {
 		this.#open.set(uri, contentOfText(text));
 	}
@@ -55,19 +55,19 @@ export class Files {
 		this.#open.delete(uri);
 	}
 
-	/** Notes that there is a file on the disk, whose content is to be read (again). */
+	/** Records a file on the disk whose content has to be read. */
 	found(uri: string): void {
 		this.#disk.set(uri, undefined);
 	}
 
-	/** Notes that there is a file on the disk, without doubting what was read of it. */
+	/** Records a file on the disk. Content that was already read is kept. */
 	listed(uri: string): void {
 		if (!this.#disk.has(uri)) {
 			this.#disk.set(uri, undefined);
 		}
 	}
 
-	/** Forgets files, and folders with all that is in them. Returns the files. */
+	/** Removes files, and folders with all files in them. Returns the removed files. */
 	gone(uris: ReadonlySet<string>): readonly string[] {
 		const gone = [...this.#disk.keys()].filter(file => uris.has(file) || some(ancestorsOf(file), uris));
 		for (const file of gone) {
@@ -76,17 +76,17 @@ export class Files {
 		return gone;
 	}
 
-	/** Whether its text is on the disk and has yet to be read. */
+	/** Returns true if the file is on the disk and has not been read. */
 	isUnread(uri: string): boolean {
 		return !this.#open.has(uri) && this.#disk.has(uri) && this.#disk.get(uri) === undefined;
 	}
 
-	/** What a search has not seen. */
+	/** The parts that no search has read. */
 	get unread(): readonly Unread[] {
 		return [...this.#unread.values()];
 	}
 
-	/** Replaces what has not been seen at a URI and below it. Returns whether that is another now. */
+	/** Replaces the unread parts at and below a URI. Returns true if they have changed. */
 	setUnread(uri: string, unread: readonly Unread[]): boolean {
 		if (this.#unread.size === 0 && unread.length === 0) {
 			return false;
@@ -101,7 +101,7 @@ export class Files {
 		return !sameData(byUri(before), byUri(unread));
 	}
 
-	/** Forgets what has not been seen out of some folders. */
+	/** Removes the unread parts for which `isKept` returns false. */
 	keepUnread(isKept: (uri: string) => boolean): void {
 		for (const uri of this.#unread.keys()) {
 			if (!isKept(uri)) {
@@ -110,12 +110,12 @@ export class Files {
 		}
 	}
 
-	/** What has not been seen at this URI itself. */
+	/** The unread part at exactly this URI. */
 	unreadAt(uri: string): Unread | undefined {
 		return this.#unread.get(uri);
 	}
 
-	/** Whether a file lies where no search goes: behind a link, in a folder that cannot be read or is too deep. */
+	/** Returns true if no search reaches the file: behind a link, in an unreadable folder, or too deep. */
 	isBeyondSearch(uri: string): boolean {
 		if (this.#unread.size === 0) {
 			return false;
@@ -129,7 +129,7 @@ export class Files {
 		return false;
 	}
 
-	/** Whether a file is a link, or lies behind one: what is there is read under its real path. */
+	/** Returns true if the file is a link or behind a link: it is read under its real path. */
 	isLinked(uri: string): boolean {
 		if (this.#unread.size === 0) {
 			return false;
@@ -137,12 +137,12 @@ export class Files {
 		return [uri, ...ancestorsOf(uri)].some(part => this.#unread.get(part)?.kind === 'link');
 	}
 
-	/** Whether nobody knows if there is such a file. */
+	/** Returns true if the existence of the file is unknown. */
 	isUnknown(uri: string): boolean {
 		return this.#unread.has(uri) || (this.#unread.size > 0 && some(ancestorsOf(uri), this.#unread));
 	}
 
-	/** Reads those that are unread. One that is not there after all is forgotten. */
+	/** Reads the unread files among `uris`. Absent ones are removed. */
 	async read(uris: readonly string[]): Promise<void> {
 		const unread = uris.filter(uri => this.isUnread(uri));
 		if (unread.length === 0) {

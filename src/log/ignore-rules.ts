@@ -8,18 +8,21 @@ const IGNORE_FILE = '.gitignore';
 /** Relative to the top folder of a repository. */
 const EXCLUDE_FILE = '.git/info/exclude';
 
-/** Whether a change of a file can change which files are ignored, or which folder is a repository. */
+/** Returns true if a change of the file can change the set of ignored files or repositories. */
 export function affectsIgnored(name: string): boolean {
 	return name === IGNORE_FILE || name === '.git';
 }
 
-/** The `.gitignore` files of the searched folders, with Git's precedence: the nearest file, and in it the last rule, wins. */
+/**
+ * The `.gitignore` files of the searched folders, with Git's precedence: the nearest file, and in it the last matching
+ * rule.
+ */
 export class IgnoreRules {
 	readonly #byFolder = new Map<string, Ignore>();
-	/** Whether a folder is ignored. Valid until the rules change. */
+	/** Results per folder, valid until the rules change. */
 	readonly #folders = new Map<string, boolean>();
 
-	/** Whether a file or folder, or a folder above it, is ignored. */
+	/** Returns true if the file or folder, or a folder above it, is ignored. */
 	isIgnored(uri: string, type: 'file' | 'folder'): boolean {
 		if (this.#byFolder.size === 0) {
 			return false;
@@ -28,7 +31,7 @@ export class IgnoreRules {
 		return (parent !== undefined && this.#isFolderIgnored(parent)) || this.#matches(uri, type);
 	}
 
-	/** Reads the rules of a folder that has just been listed. */
+	/** Reads the rules in a listed folder. */
 	async read(environment: Environment, folder: string, names: readonly string[]): Promise<void> {
 		const files = names.includes(IGNORE_FILE) ? [IGNORE_FILE] : [];
 		const texts = [];
@@ -85,7 +88,7 @@ export class IgnoreRules {
 	}
 }
 
-/** The text of a file; empty if there is none or it cannot be read. */
+/** The text of a file; empty if it is absent or unreadable. */
 async function textOf(environment: Environment, uri: string): Promise<string> {
 	const result = await environment.read(uri, MAX_BYTES);
 	const content = result.type === 'absent' ? '' : contentOfResult(result);

@@ -1,30 +1,27 @@
 import type { ReferenceTarget } from '../core/reference.ts';
 import { normalUri } from '../core/uri/uri.ts';
 
-/**
- * The keys under which facts are asked for. A key is the unit in which the log knows who depends on what: the finer the
- * keys, the less is checked again after an edit.
- */
+/** The keys of facts. A key is the unit of dependencies: with finer keys, an edit invalidates fewer documents. */
 export const CLOCK_KEY = 'clock';
-/** The parts of the log's folder that were not read. */
+/** The parts of the log root that were not read. */
 export const UNREAD_KEY = 'unread';
 
-/** All that define an id. */
+/** Definitions with an id. */
 export const idKey = (id: string) => `id:${id}`;
-/** Incidents that began on an ISO date in the log's zone. */
+/** Incidents that began on an ISO date in the zone of the log. */
 export const dateKey = (date: string) => `date:${date}`;
-/** Postmortems whose date is an ISO date. */
+/** Postmortems with an ISO date. */
 export const postmortemDateKey = (date: string) => `postmortem-date:${date}`;
-/** Postmortems that name an incident as theirs. */
+/** Postmortems of an incident. */
 export const postmortemOfKey = (id: string) => `postmortem-of:${id}`;
-/** Incidents that say of themselves that they duplicate another one. */
+/** Incidents with a `duplicate-of` relation to an id. */
 export const duplicateOfKey = (id: string) => `duplicate-of:${id}`;
-/** Bulletins dated by an ISO date. */
+/** Bulletins with an ISO date. */
 export const bulletinKey = (date: string) => `bulletin:${date}`;
-/** What is defined in a file, and whether there is one. */
+/** Definitions in a file, and whether it exists. */
 export const fileKey = (uri: string) => `file:${uri}`;
 
-/** Who refers to a target. */
+/** References to a target. */
 export function referenceKey(target: ReferenceTarget): string {
 	switch (target.by) {
 		case 'id':

@@ -16,38 +16,38 @@ import type { Content } from './content.ts';
 import type { DocumentParser } from './document-parser.ts';
 import { globMatcher, trustedGlobMatcher } from './glob.ts';
 
-/** Where the documents of each kind are found when the configuration says nothing of them, for searches of an editor. */
+/** Globs of the default folders of each kind, for searches of an editor. */
 export const DEFAULT_GLOBS: readonly string[] = RECORD_KINDS.map(folderGlob);
 
-/** Where else files may be that are records of a dialect if they bear its signs. */
+/** Globs of files that are records of a dialect if they match its detection rules. */
 export const DIALECT_GLOBS: readonly string[] = [...new Set(dialects.flatMap(({ foundIn }) => foundIn))];
 
-/** A glob whose ending matches in any case: `*.md` gives `*.[mM][dD]`, for matchers that know no such option. */
+/** Makes the ending of a glob match in any case, for matchers without such an option: `*.md` becomes `*.[mM][dD]`. */
 export function withAnyCaseEnding(glob: string): string {
 	const dot = glob.lastIndexOf('.');
 	return glob.slice(0, dot) + anyCase(glob.slice(dot));
 }
 
-/** Where records of a dialect may be that no configuration names. */
+/** Where records of a dialect are searched without configuration. */
 const FOUND = dialects.flatMap(dialect =>
 	dialect.foundIn.map(glob => ({ dialect, matches: trustedGlobMatcher(glob) })),
 );
-/** A bulletin right beside the configuration. */
+/** A bulletin next to the configuration. */
 const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/is;
 
-/** Which file of a log is which. */
+/** Determines the kind of each file of a log. */
 export class FileKinds {
 	readonly #root: string;
 	readonly #rootName: string;
 	readonly #configured: readonly (readonly [RecordKind, (path: string) => boolean])[];
 	readonly #ofDialect: readonly (readonly [RecordKind, (path: string) => boolean])[];
 	readonly #byDefault: readonly RecordKind[];
-	/** Whether records of any dialect are looked for. */
+	/** Records of any dialect are detected by their content. */
 	readonly #looksForDialects: boolean;
 	readonly #besideConfiguration: boolean;
 	readonly #parser: Pick<DocumentParser, 'looksLikeDialect'>;
 
-	/** `root` is the folder of the log. `hasConfiguration`: whether an `incident-log.yaml` stands in it. */
+	/** `root` is the log root. `hasConfiguration`: it contains an `incident-log.yaml`. */
 	constructor(
 		root: string,
 		configuration: Configuration,
@@ -73,8 +73,8 @@ export class FileKinds {
 	}
 
 	/**
-	 * Undefined for a file that is no document of this log. `content`: to tell a record of another dialect by its signs,
-	 * where no configuration says that there are any.
+	 * Returns undefined for a file that is not a document of this log. `content` is needed to detect a record of
+	 * another dialect without configuration.
 	 */
 	kindOf(uri: string, content?: Content): DocumentKind | undefined {
 		if (isConfiguration(uri) && parentUri(uri) === this.#root) {
@@ -95,7 +95,7 @@ export class FileKinds {
 		);
 	}
 
-	/** Whether a file is a record of some dialect if it bears its signs. */
+	/** Returns true if the file is a record of a dialect in case its content matches the detection rules. */
 	mayBeOfDialect(uri: string): boolean {
 		const path = this.#looksForDialects ? pathWithin(this.#root, uri) : undefined;
 		return path !== undefined && isPossible(path) && this.#places(path).length > 0;
@@ -112,8 +112,8 @@ export class FileKinds {
 	}
 
 	/**
-	 * By the names of its folders. The root's own name counts, so that a folder called `infra-log` may be opened by itself;
-	 * the nearest folder decides: `infra-log/incidents/x.md` is an incident.
+	 * The kind by the names of folders. The name of the root counts, so that a folder named `infra-log` can be opened
+	 * directly. The nearest folder decides: `infra-log/incidents/x.md` is an incident.
 	 */
 	#defaultKind(path: readonly string[]): RecordKind | undefined {
 		const name = path.at(-1) ?? '';
@@ -134,8 +134,8 @@ function isPossible(path: readonly string[]): boolean {
 }
 
 /**
- * For a file outside of all workspace folders and logs: the folder to take for its log's root, which is the one that
- * makes it a document by the default globs. Undefined for a file that looks like none.
+ * The log root of a file outside of all workspace folders and logs: the folder with which the default globs match the
+ * file. Undefined if none does.
  */
 export function rootOfLooseFile(uri: string, configuration: Configuration): string | undefined {
 	for (const folder of ancestorsOf(uri)) {
@@ -146,7 +146,7 @@ export function rootOfLooseFile(uri: string, configuration: Configuration): stri
 	return undefined;
 }
 
-/** The URIs that a log's configuration can have, in order of precedence. */
+/** The possible URIs of the configuration of a log, in order of precedence. */
 export function configurationUris(root: string): string[] {
 	return CONFIGURATION_FILES.map(name => childUri(root, name));
 }

@@ -5,7 +5,7 @@ import { FactTable } from './fact-table.ts';
 import { sameData } from './same-data.ts';
 import type { Spelling } from './spelling.ts';
 
-/** All facts of a log: what is defined, who refers to what, which ids there are. */
+/** All facts of a log: definitions, references, and spellings of ids. */
 export class LogIndex {
 	readonly definitions = new FactTable<Definition>(inOrder, sameData);
 	readonly references = new FactTable<PlacedReference>(
@@ -18,7 +18,7 @@ export class LogIndex {
 		sameData,
 	);
 
-	/** Puts what a document tells in the place of what it told. Returns the keys whose answers are others now. */
+	/** Replaces the facts of a document. Returns the keys whose results have changed. */
 	update(uri: string, published: DocumentFacts): ReadonlySet<string> {
 		return new Set([
 			...this.definitions.update(uri, published.definitionFacts),
@@ -32,7 +32,7 @@ export class LogIndex {
 	}
 }
 
-/** Records before entries, then by file and place. */
+/** Orders records before entries, then by file and range. */
 export function inOrder(one: Definition, other: Definition): number {
 	return (
 		Number(one.source === 'entry') - Number(other.source === 'entry') ||

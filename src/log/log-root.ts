@@ -9,34 +9,37 @@ import { configurationUris, FileKinds } from './kinds.ts';
 import { Log, type LogOptions } from './log.ts';
 import { sameData } from './same-data.ts';
 
-/** A root with its log, and which file below it is which. */
+/** A root with its log and the kinds of its files. */
 export interface LogRoot {
 	readonly root: string;
 	readonly kinds: FileKinds;
 	readonly log: Log;
-	/** Whether an `incident-log.yaml` stands in it. */
+	/** The root contains an `incident-log.yaml`. */
 	readonly isConfigured: boolean;
 	readonly configurationError: LogOptions['configurationError'];
 }
 
 export type LogRootOptions = Omit<LogOptions, 'root' | 'configuration' | 'configurationError' | 'revision'> & {
-	/** The name of the dialect that all logs are in, whatever their configurations say. */
+	/** The name of the dialect of all logs. Takes precedence over their configurations. */
 	readonly dialect?: string;
 	readonly siteReader: SiteReader;
 };
 
-/** What a log's configuration is made of. */
+/** The inputs of a log's configuration. */
 export interface RootInputs {
-	/** The content of `incident-log.yaml`; undefined where there is none. */
+	/** The content of `incident-log.yaml`; undefined without such a file. */
 	readonly configuration: Content | undefined;
-	/** The content of a file at the root by its name, where it has been read: that of a site generator tells of components. */
+	/**
+	 * The content of a file in the root by its name, if it was read. The site file of a site generator lists
+	 * components.
+	 */
 	readonly fileAtRoot: (name: string) => Content | undefined;
 }
 
 /**
- * The home at a root, by what is stated of it: the one from before where
- * nothing that counts has changed, for blanks and comments in the configuration do not. A new one takes over the
- * documents that it would read alike, so that a change of a rule's level reads no text again.
+ * Opens a log. Returns `before` if no input has an effective change, such as a change of white space or comments in the
+ * configuration. A new log adopts the documents of `before` that it would parse the same way, so that a change of a
+ * rule's level parses nothing.
  */
 export function openRoot(
 	root: string,
@@ -69,7 +72,7 @@ function textOf(thrown: LogOptions['configurationError']): string | undefined {
 	return thrown && errorText(thrown.error);
 }
 
-/** Those that are something else now, or nothing, are put right when their files are placed. */
+/** Documents of a changed kind are corrected when their files are assigned. */
 function adoptDocuments(from: Log, to: Log): void {
 	for (const document of from.documents()) {
 		const content = from.content(document.uri);
@@ -79,7 +82,7 @@ function adoptDocuments(from: Log, to: Log): void {
 	}
 }
 
-/** The configuration of a log; that of a log without one where reading it throws. */
+/** The configuration of a log. The default one if reading it throws. */
 function readConfigurationGuarded(
 	root: string,
 	stated: RootInputs,
@@ -92,7 +95,7 @@ function readConfigurationGuarded(
 		};
 	} catch (error) {
 		if (stated.configuration === undefined) {
-			// There is no document to report it at.
+			// There is no document at which the error could be reported.
 			onDefect?.({ error, uri: root, step: 'read' });
 		}
 		return { configuration: { ...DEFAULT_CONFIGURATION, dialect }, error: { error } };
@@ -100,7 +103,7 @@ function readConfigurationGuarded(
 }
 
 function configurationOf(root: string, content: Content | undefined, parser: DocumentParser): Configuration {
-	// The URI has no influence on what is read.
+	// The result does not depend on the URI.
 	const [uri = root] = configurationUris(root);
 	return typeof content === 'string'
 		? readConfiguration(
@@ -111,7 +114,7 @@ function configurationOf(root: string, content: Content | undefined, parser: Doc
 
 const NONE: Configuration['components'] = new Map();
 
-/** With the dialect that is asked for, and with the components of the site that the log is a part of where it names none. */
+/** Adds the given dialect, and the components of the site if the configuration has none. */
 function withDialect(
 	configuration: Configuration,
 	{ fileAtRoot }: RootInputs,
@@ -125,13 +128,13 @@ function withDialect(
 		: { ...configuration, dialect, components, componentsComplete: false };
 }
 
-/** A configuration as plain data, to be compared. */
+/** Converts a configuration to plain data for comparison. */
 function dataOf(configuration: Configuration) {
 	const { levels, words, levelOf } = configuration.impact;
 	return { ...configuration, impact: [levels, words.map(word => [word, levelOf(word)])] };
 }
 
-/** What the reading of a text may depend on. */
+/** The parts of a configuration that parsing can depend on. */
 function readingOf(configuration: Configuration) {
 	const { title, rules, components, files, fields, ...reading } = dataOf(configuration);
 	return reading;

@@ -14,12 +14,12 @@ import { type LogRoot, type LogRootOptions, openRoot } from './log-root.ts';
 import { isCovered, NO_SCOPES, type Scopes } from './scopes.ts';
 import { lookupOf, unreadEntries } from './unread-entries.ts';
 
-/** Files are read and placed in batches of this size, with room for others between them. */
+/** Number of files that are read and assigned before other events run. */
 const BATCH = 64;
 
 /**
- * Which file lives in which log. A file belongs to the nearest folder upwards with a configuration, and without one to
- * the nearest that is a root by default. `settle` makes it so; everything else only looks.
+ * Assigns files to logs. A file belongs to the nearest folder above with a configuration, otherwise to the nearest
+ * default root. Only `update` and `assign` change the state.
  */
 export class LogRoots {
 	readonly #files: Files;
@@ -27,16 +27,16 @@ export class LogRoots {
 	readonly #options: LogRootOptions;
 	readonly #onChange: (root: string, uris: readonly string[]) => void;
 	readonly #roots = new Map<string, LogRoot>();
-	/** The log that each document lives in now. */
+	/** The current log of each document. */
 	readonly #rootByUri = new Map<string, Log>();
-	/** The logs without a configuration for which an empty one stands at the root, so that findings can stand there. */
+	/** Logs without a configuration that have an empty one at their root, at which findings are reported. */
 	readonly #placeholders = new Map<string, Log>();
-	/** The roots at which something is reported. */
+	/** Roots with reported unread parts. */
 	readonly #reported = new Set<string>();
-	/** Where to look. After a change of it, the files that it concerns are to be settled. */
+	/** The searched folders. After a change, the affected files must be updated. */
 	scopes: Scopes = NO_SCOPES;
 
-	/** `onChange` is told of which documents of the log at a root the findings may be others now. */
+	/** `onChange` is called with the documents of a log whose findings may have changed. */
 	constructor(
 		files: Files,
 		rules: IgnoreRules,
@@ -49,7 +49,7 @@ export class LogRoots {
 		this.#onChange = onChange;
 	}
 
-	/** Every log, also one that has no documents. */
+	/** All logs, including those without documents. */
 	get logs(): readonly Log[] {
 		return [...this.#roots.values()].map(home => home.log);
 	}
@@ -58,24 +58,24 @@ export class LogRoots {
 		return this.#rootByUri.get(uri);
 	}
 
-	/** Whether `place` finds all that it needs without reading anything. */
+	/** Returns true if `assign` needs no unread file. */
 	canAssign(uri: string): boolean {
 		if (SITE_FILES.includes(nameOf(uri))) {
-			// What it says of components may make another log.
+			// Its components can change the configuration of the log.
 			return false;
 		}
 		const root = this.#rootOf(uri);
 		return root === undefined || (this.#roots.has(root) && !this.#files.isUnread(uri));
 	}
 
-	/** Puts a file where it belongs, by what is known at this moment. */
+	/** Assigns a file to its log, with the known content. */
 	assign(uri: string): void {
 		if (this.#place(uri)) {
 			this.#reportUnread();
 		}
 	}
 
-	/** Returns whether it is a document of another log now. */
+	/** Returns true if the file is now a document of another log. */
 	#place(uri: string): boolean {
 		const home = this.#rootHolding(uri);
 		const isLeftOut = this.#files.isLinked(uri) || this.#rules.isIgnored(uri, 'file');
@@ -95,8 +95,8 @@ export class LogRoots {
 	}
 
 	/**
-	 * Brings the logs up to date with some files, and with those that a configuration among them moves. `onBatch` is told
-	 * how many of how many are done, and waited for.
+	 * Updates the logs for some files, and for the files that a changed configuration moves. `onBatch` is called with
+	 * the number of finished files and of all files, and the update waits for it.
 	 */
 	async update(uris: Iterable<string>, onBatch: (done: number, total: number) => Awaitable<void>): Promise<void> {
 		const touched = new Set(uris);
@@ -116,8 +116,8 @@ export class LogRoots {
 	}
 
 	/**
-	 * Hands each log the parts of its folder that were not read. Where there is no configuration to report them at, an
-	 * empty one is taken to stand at the root; but where there is no log at all, nothing is reported.
+	 * Passes the unread parts of each root to its log. Without a configuration, an empty placeholder is added at the
+	 * root to report them. Without any log, nothing is reported.
 	 */
 	#reportUnread(): void {
 		const { unread } = this.#files;
@@ -157,7 +157,7 @@ export class LogRoots {
 			this.#rootByUri.delete(root);
 		}
 		if (log === undefined) {
-			// One that a former log has handed over.
+			// A placeholder that the previous log of this root has passed on.
 			this.#roots.get(root)?.log.delete(root);
 		} else {
 			log.set(root, '', 'configuration');
@@ -170,10 +170,7 @@ export class LogRoots {
 		return this.#rootOf(kind === 'link' ? uri : childUri(uri, 'x'));
 	}
 
-	/**
-	 * Makes sure of a home for each of some files, and for what is not read. Adds to the files all those of homes that are
-	 * others now.
-	 */
+	/** Opens the roots of some files and of unread parts. Adds the files of changed roots to `touched`. */
 	async #updateRoots(touched: Set<string>): Promise<void> {
 		const roots = new Set<string>();
 		for (const part of this.#files.unread) {
@@ -201,7 +198,7 @@ export class LogRoots {
 		}
 	}
 
-	/** Returns whether the home at a root is another one now, or gone. */
+	/** Returns true if the root has another log now, or none. */
 	#reopen(root: string): boolean {
 		const before = this.#roots.get(root);
 		const configuration = this.#configurationAt(root);
@@ -226,7 +223,7 @@ export class LogRoots {
 		return true;
 	}
 
-	/** A root by default is one no more when nothing makes it one and its last document is gone. */
+	/** Removes roots without a configuration that are no longer default roots and have no documents. */
 	#removeEmptyRoots(): void {
 		for (const [root, { log }] of this.#roots) {
 			if (log.size === 0 && !this.scopes.defaultRoots.has(root) && !this.#isConfigured(root)) {
@@ -235,7 +232,7 @@ export class LogRoots {
 		}
 	}
 
-	/** By its name and its text. Where looking at the text throws, by its name alone. */
+	/** The kind by name and content; by name alone if detection throws. */
 	#kindOf(uri: string, content: Content, { kinds }: LogRoot): DocumentKind | undefined {
 		try {
 			return kinds.kindOf(uri, content);
@@ -274,7 +271,7 @@ export class LogRoots {
 		return configurationUris(folder).find(uri => this.#files.has(uri) && isCovered(uri, this.scopes.folders));
 	}
 
-	/** Whether there is a file to link to. Of files that nobody looks at it is taken for granted. */
+	/** Returns true if a link to the file is valid. Files that are not searched are assumed to exist. */
 	#isFile(uri: string): boolean {
 		const isLookedAt = isCandidate(nameOf(uri)) && isCovered(uri, this.scopes.folders);
 		return !isLookedAt || this.#files.has(uri) || this.#files.isUnknown(uri);

@@ -26,21 +26,21 @@ import { referencesTo } from './references-to.ts';
 import { sameData } from './same-data.ts';
 
 export interface LogOptions {
-	/** The URI of the log's folder. */
+	/** The URI of the log root. */
 	readonly root: string;
 	readonly configuration?: Configuration;
 	readonly clock: Clock;
-	/** Without any, those of `rules/index.ts`. */
+	/** Defaults to the rules of `rules/index.ts`. */
 	readonly rules?: readonly Rule[];
 	/** Defaults to that of `parse/`. */
 	readonly parser?: DocumentParser;
-	/** Whether there is a file at a URI that is no document of this log. Without it there are no others. */
+	/** Returns true for a file that exists and is not a document of this log. By default there are no other files. */
 	readonly isFile?: (uri: string) => boolean;
-	/** Called for each error in reading or checking a document, which is a finding of `internal/error` as well. */
+	/** Called for each error in reading or checking a document, in addition to the finding of `internal/error`. */
 	readonly onDefect?: OnDefect;
-	/** What was thrown while the log's configuration was read: the finding is at the configuration document. */
+	/** The exception while reading the configuration of the log. The finding is reported at the configuration. */
 	readonly configurationError?: { readonly error: unknown } | undefined;
-	/** Where to count from: a log that takes another's place goes on with its count. */
+	/** The initial revision: a log that replaces another continues its count. */
 	readonly revision?: number;
 }
 
@@ -52,19 +52,19 @@ interface Entry {
 
 interface Checked {
 	readonly findings: readonly Finding[];
-	/** False once something that they rest on has changed: then they are asked for again when somebody wants them. */
+	/** False after a dependency has changed: the findings are computed again on demand. */
 	current: boolean;
 }
 
 /**
- * The documents of one log, what they tell one another, and their findings. An edit replaces the facts of one document;
- * those whose rules have read a fact that is another now are checked again when they are asked for, and nobody else.
- * So an edit costs the same in a log of a hundred documents and of ten thousand. All URIs are as `normalUri` spells them.
+ * The documents of one log, their facts and dependencies, and their findings. An edit replaces the facts of one
+ * document and invalidates the documents whose rules have read a changed fact. They are checked again on demand, so
+ * that the cost of an edit does not depend on the size of the log. All URIs are in normal form (`normalUri`).
  */
 export class Log {
 	readonly root: string;
 	readonly configuration: Configuration;
-	/** For hovers, pictures and everything else that asks anew each time. */
+	/** A view without dependency tracking, for queries that are repeated on each request. */
 	readonly view: LogView;
 
 	readonly #entries = new Map<string, Entry>();
@@ -100,17 +100,19 @@ export class Log {
 		this.#checker = new Checker(rules, configuration, root, defect => this.#onDefect(defect));
 	}
 
-	/** Grows with every change. */
+	/** Increases with each change. */
 	get revision(): number {
 		return this.#revision;
 	}
 
-	/** Tells, after each change, of which documents the findings may be others now, removed ones included. */
+	/**
+	 * Calls the listener after each change with the documents whose findings may have changed, including removed ones.
+	 */
 	onDidChange(listener: (uris: readonly string[]) => void): Disposable {
 		return this.#listeners.subscribe(listener);
 	}
 
-	/** Adds a document, or replaces it. */
+	/** Adds or replaces a document. */
 	set(uri: string, content: Content, kind: DocumentKind): void {
 		const old = this.#entries.get(uri);
 		if (old && old.document.kind === kind && sameData(old.content, content)) {
@@ -124,7 +126,7 @@ export class Log {
 		});
 	}
 
-	/** Adds a document that another log has read with a configuration that reads it the same. */
+	/** Adds a document that another log has parsed, if both configurations parse it the same way. */
 	adopt(document: LogDocument, content: Content): void {
 		const { uri, text, kind } = document;
 		this.#store({ uri, text, kind, configuration: this.configuration }, content, () => document);
@@ -163,17 +165,17 @@ export class Log {
 		this.#invalidate(keys, [uri]);
 	}
 
-	/** To be told when a file that is no document of this log has come or gone: there may be links to it. */
+	/** Must be called when a file that is not a document is created or deleted: documents can link to it. */
 	fileCreatedOrDeleted(uri: string): void {
 		this.#invalidate([fileKey(uri)], []);
 	}
 
-	/** To be told when time has passed: rules that compare with "now" are asked again. */
+	/** Must be called when time has passed: invalidates the documents whose rules have read the current time. */
 	invalidateClock(): void {
 		this.#invalidate([CLOCK_KEY], []);
 	}
 
-	/** The parts of the log's folder that were not read: rules report them at the configuration. */
+	/** The parts of the log root that were not read. Rules report them at the configuration. */
 	get unread(): readonly UnreadEntry[] {
 		return this.#unread;
 	}
@@ -185,7 +187,7 @@ export class Log {
 		}
 	}
 
-	/** To be told when anything may be otherwise in the world outside: everything is asked again. */
+	/** Invalidates all documents, for changes outside of the facts. */
 	invalidateAll(): void {
 		this.#invalidate([], [...this.#entries.keys()]);
 	}
@@ -217,12 +219,12 @@ export class Log {
 		return [...this.#entries.values()].map(entry => entry.document);
 	}
 
-	/** What a document was set to. */
+	/** The content that a document was set to. */
 	content(uri: string): Content | undefined {
 		return this.#entries.get(uri)?.content;
 	}
 
-	/** In order of place. As long as nothing changes it is the same array, also after a check that found the same again. */
+	/** Ordered by range. Returns the same array while the findings are unchanged, also after another check. */
 	findings(uri: string): readonly Finding[] {
 		const document = this.document(uri);
 		if (!document) {
@@ -240,28 +242,28 @@ export class Log {
 		return findings;
 	}
 
-	/** As `findings`, but all of them, however many a rule has: what is fixed does not depend on what is listed. */
+	/** Like `findings` without the limit per rule: fixes do not depend on the limit. */
 	everyFinding(uri: string): readonly Finding[] {
 		const document = this.document(uri);
 		return document ? this.#checker.check(document, this.view, Number.POSITIVE_INFINITY) : [];
 	}
 
-	/** What was understood of each incident record and postmortem, in no particular order. */
+	/** The coverage of all incident records and postmortems, in no particular order. */
 	coverage(): RecordCoverage[] {
 		return this.documents().flatMap(document => coverageOf(document, this.configuration) ?? []);
 	}
 
-	/** What a document defines; of a bulletin the bulletin itself first, then its entries in page order. */
+	/** The definitions in a document. Of a bulletin the bulletin itself is first, then its entries in page order. */
 	definitionsOf(uri: string): readonly Definition[] {
 		return this.#entries.get(uri)?.definitions ?? [];
 	}
 
-	/** Every place that names an incident, postmortem or bulletin, by file and place. */
+	/** All references to an incident, postmortem or bulletin, ordered by file and range. */
 	referencesTo(definition: Definition): readonly PlacedReference[] {
 		return referencesTo(definition, this.#facts, this.view);
 	}
 
-	/** The facts as readable text, one a line: for tests and for whoever looks for a defect. */
+	/** Formats the facts as text, one per line, for tests and debugging. */
 	debugText(): string {
 		return debugText(this.#facts);
 	}

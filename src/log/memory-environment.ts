@@ -17,11 +17,11 @@ import {
 } from './environment.ts';
 
 export interface MemoryEnvironmentOptions {
-	/** Answers by promises, as a virtual workspace does. */
+	/** Returns promises, as a virtual workspace does. */
 	readonly asynchronous?: boolean;
 }
 
-/** What was asked of an environment, in order: the URIs of each kind of call. */
+/** The URIs of all calls of each method, in order. */
 export interface Calls {
 	readonly read: string[];
 	readonly list: string[];
@@ -29,12 +29,12 @@ export interface Calls {
 	readonly watch: string[];
 }
 
-/** As many links as a system follows one after the other. */
+/** Maximum number of consecutive links, as in operating systems. */
 const MAX_LINKS = 40;
 
 /**
- * Files in memory. Folders are there as long as something is in them. It counts what is asked of it, and tells those who
- * watch of every change at once. Files and folders can be made to fail, and links to lead elsewhere.
+ * Files in memory. A folder exists while it contains a file. Calls are recorded, and watchers are notified immediately.
+ * Failures and links can be set.
  */
 export class MemoryEnvironment implements Environment {
 	readonly calls: Calls = { read: [], list: [], stat: [], watch: [] };
@@ -76,7 +76,7 @@ export class MemoryEnvironment implements Environment {
 		);
 	}
 
-	/** Like a system's, it says what a file is that cannot be read, but not what is in a folder that cannot. */
+	/** Like a file system, it returns the type of an unreadable file, but fails for files in an unreadable folder. */
 	stat(uri: string): Awaitable<StatResult> {
 		this.calls.stat.push(uri);
 		const real = this.#real(uri);
@@ -104,7 +104,7 @@ export class MemoryEnvironment implements Environment {
 			: undefined;
 	}
 
-	/** The URI without links. */
+	/** The URI with resolved links. */
 	#real(uri: string): string | Failed {
 		let real = uri;
 		for (let hops = 0; hops < MAX_LINKS; hops++) {
@@ -128,7 +128,7 @@ export class MemoryEnvironment implements Environment {
 		});
 	}
 
-	/** Whether there is a file. */
+	/** Returns true if the file exists. */
 	has(uri: string): boolean {
 		return this.#files.has(normalUri(uri));
 	}
@@ -141,7 +141,7 @@ export class MemoryEnvironment implements Environment {
 		this.#watchers.fire([{ uri: file, type }]);
 	}
 
-	/** Lets a file or folder fail from now on, with all that is in it; without a reason, no longer. */
+	/** Makes a file, or a folder with all files in it, fail; without a reason, removes the failure. */
 	fail(uri: string, reason: FailureReason | undefined): void {
 		const file = normalUri(uri);
 		if (this.#statReal(file).type === 'absent') {
@@ -155,7 +155,7 @@ export class MemoryEnvironment implements Environment {
 		this.#watchers.fire([{ uri: file, type: 'changed' }]);
 	}
 
-	/** Creates a link, or lets it lead elsewhere. */
+	/** Creates a link, or changes its target. */
 	link(uri: string, target: string): void {
 		const link = normalUri(uri);
 		this.#links.set(link, normalUri(target));
@@ -163,7 +163,9 @@ export class MemoryEnvironment implements Environment {
 		this.#watchers.fire([{ uri: link, type: 'created' }]);
 	}
 
-	/** Removes a file, or a folder with all that is in it; of the latter, as in most file systems, only itself is told. */
+	/**
+	 * Deletes a file, or a folder with all files in it. As in most file systems, only the folder itself is reported.
+	 */
 	delete(uri: string): void {
 		const gone = normalUri(uri);
 		const entries = [...this.#files.keys(), ...this.#links.keys()].filter(file => isWithin(gone, file));
@@ -174,7 +176,7 @@ export class MemoryEnvironment implements Environment {
 		}
 	}
 
-	/** Moves a file or a folder; of a folder, as in most file systems, only itself is told. */
+	/** Renames a file or a folder. As in most file systems, only the folder itself is reported. */
 	rename(from: string, to: string): void {
 		const old = normalUri(from);
 		const fresh = normalUri(to);
@@ -217,7 +219,10 @@ export class MemoryEnvironment implements Environment {
 		}
 	}
 
-	/** Returns the folders that failed, and are gone with their last file: of others nobody needs to hear. */
+	/**
+	 * Returns the unreadable folders that were removed with their last file. Other removed folders need no
+	 * notification.
+	 */
 	#remove(file: string): readonly string[] {
 		const vanished: string[] = [];
 		this.#files.delete(file);

@@ -7,7 +7,7 @@ import { readingProblem } from '../rules/internal/error.ts';
 import type { DocumentParser } from './document-parser.ts';
 import { type DocumentFacts, extractFacts } from './extract-facts.ts';
 
-/** A document with the facts that it gives the log. */
+/** A document with its facts. */
 export interface ReadDocument {
 	readonly document: LogDocument;
 	readonly published: DocumentFacts;
@@ -16,9 +16,9 @@ export interface ReadDocument {
 export const NO_FACTS: DocumentFacts = { definitions: [], definitionFacts: [], references: [], spellings: [] };
 
 /**
- * Reads a document and extracts its facts. Where either throws, the document is read as an empty file with one problem:
- * it keeps the id of its name, so that references to it still resolve, and no offset of it can be wrong. `describe`
- * is called for the first error and gives its message.
+ * Reads a document and extracts its facts. If either throws, the document is read as an empty file with one problem: it
+ * keeps the id of its name, so that references to it are resolved, and has no invalid offsets. `describe` is called
+ * with the first error and returns its message.
  */
 export function readGuarded(
 	source: Source,
@@ -45,7 +45,7 @@ function attempt(read: () => LogDocument, configuration: Configuration): ReadDoc
 	}
 }
 
-/** A document that takes no parser. */
+/** A document created without the parser. */
 function blank({ uri, kind }: Source): LogDocument {
 	return {
 		uri,

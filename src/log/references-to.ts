@@ -8,8 +8,8 @@ import type { LogIndex } from './log-index.ts';
 import { datesAround } from './resolve.ts';
 
 /**
- * Every place that names what a definition defines, by file and place. Where an incident is told by a record and by
- * entries, they are one: who names the one names the others.
+ * Returns all references to a definition, ordered by file and range. A record and entries of one incident are merged:
+ * references to one are references to all.
  */
 export function referencesTo(definition: Definition, facts: LogIndex, log: LogView): readonly PlacedReference[] {
 	const told = definitionsOfIncident(definition, log);
@@ -25,7 +25,7 @@ export function referencesTo(definition: Definition, facts: LogIndex, log: LogVi
 		);
 }
 
-/** All definitions of the same incident, the given one among them. */
+/** Returns all definitions of the same incident, including the given one. */
 export function definitionsOfIncident(definition: Definition, log: LogView): readonly Definition[] {
 	if (definition.kind !== 'incident') {
 		return [definition];
@@ -41,7 +41,7 @@ function samePlace(one: Definition, other: Definition): boolean {
 	return one.uri === other.uri && one.kind === other.kind && one.id === other.id;
 }
 
-/** Everything that a reference could write to name a definition. */
+/** All targets with which a reference can refer to a definition. */
 function targetsOf(definition: Definition, log: LogView): ReferenceTarget[] {
 	const { kind, id, uri, date, source } = definition;
 	const targets: ReferenceTarget[] = [{ by: 'id', id, kind: 'any' }];
@@ -52,7 +52,7 @@ function targetsOf(definition: Definition, log: LogView): ReferenceTarget[] {
 		const weeks = date === undefined ? [] : [date, ...datesAround(date)];
 		return [...targets, ...weeks.map(endsOn => ({ by: 'week', endsOn }) as const)];
 	}
-	// A postmortem is named by its own day, or by that of an incident of its.
+	// A mention can use the date of a postmortem or that of one of its incidents.
 	const days = [date, ...definition.incidents.flatMap(incident => log.byId(incident, 'incident').map(one => one.date))];
 	return [...targets, ...days.flatMap(day => (day === undefined ? [] : [{ by: 'date', date: day, kind } as const]))];
 }

@@ -1,7 +1,7 @@
 import { ancestorsOf, childUri } from '../core/uri/uri.ts';
 import type { Environment } from './environment.ts';
 
-/** Bytes. A `.git` file has one line. */
+/** In bytes. A `.git` file has one line. */
 const MAX_GIT_FILE = 4096;
 
 /** The top folder of the Git repository or worktree that contains a folder; undefined if there is none. */
@@ -15,7 +15,10 @@ export async function repositoryOf(environment: Environment, folder: string): Pr
 	return undefined;
 }
 
-/** Whether a folder with `.git` is a submodule, which belongs to the repository around it. A clone or worktree does not. */
+/**
+ * Returns true if a folder with `.git` is a submodule, which belongs to the repository around it. A clone or worktree
+ * does not.
+ */
 export async function isSubmodule(environment: Environment, folder: string): Promise<boolean> {
 	const result = await environment.read(childUri(folder, '.git'), MAX_GIT_FILE);
 	return result.type === 'content' && /^gitdir:.*\/modules\//u.test(new TextDecoder().decode(result.bytes));

@@ -3,21 +3,21 @@ import type { Definition } from '../core/definition.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import { groupDefinitions } from '../core/same-incident.ts';
 
-/** What resolving asks of the log. */
+/** The queries that resolving needs. */
 export interface Lookup {
 	byId(id: string, kind?: Definition['kind']): readonly Definition[];
 	incidentsOn(date: string): readonly Definition[];
 	bulletinsOf(endsOn: string): readonly Definition[];
 	postmortemsOn(date: string): readonly Definition[];
-	/** Postmortems that name an incident by its id. */
+	/** Postmortems of an incident. */
 	postmortemsOf(incident: string): readonly Definition[];
 	inFile(uri: string): readonly Definition[] | undefined;
 }
 
-/** A bulletin that came out this many days early or late is still that week's. */
+/** In days. A bulletin published this much earlier or later is still that of the week. */
 const DAYS_OFF = 3;
 
-/** What a target can mean. One incident told twice, by a record and by an entry, is one: the record. */
+/** Returns the definitions of a target. Of an incident with a record and entries it is the record. */
 export function resolve(target: ReferenceTarget, log: Lookup): readonly Definition[] {
 	switch (target.by) {
 		case 'id':
@@ -40,12 +40,12 @@ function withId(id: string, kind: 'incident' | 'postmortem' | 'any', log: Lookup
 	return kind === 'postmortem' || postmortems.length > 0 ? postmortems : log.byId(id, 'bulletin');
 }
 
-/** A link to a bulletin means the bulletin, not each of its entries. */
+/** A link to a bulletin refers to the bulletin, not to its entries. */
 function inFile(uri: string, log: Lookup): readonly Definition[] {
 	return (log.inFile(uri) ?? []).filter(({ source }) => source === 'record');
 }
 
-/** "the August 15 postmortem" of a log that keeps none for that day means the incident, and the reverse. */
+/** "the August 15 postmortem" refers to the incident if there is no postmortem for that day, and the reverse. */
 function onDate(date: string, kind: 'incident' | 'postmortem', log: Lookup): readonly Definition[] {
 	const incidents = withoutDuplicates(distinct(log.incidentsOn(date)));
 	if (kind === 'incident' && incidents.length > 0) {
@@ -70,7 +70,7 @@ function ofWeek(endsOn: string, log: Lookup): readonly Definition[] {
 	return [];
 }
 
-/** The ISO dates next to one, nearest first, the earlier one first. */
+/** The ISO dates around a date, nearest first, the earlier one first. */
 export function datesAround(date: string): string[] {
 	const day = Temporal.PlainDate.from(date);
 	return Array.from({ length: DAYS_OFF }, (_, index) => index + 1).flatMap(days => [
@@ -83,7 +83,7 @@ function distinct(incidents: readonly Definition[]): readonly Definition[] {
 	return groupDefinitions(incidents).flatMap(([first]) => (first ? [first] : []));
 }
 
-/** Of two records of one incident the one that says so is left out. */
+/** Leaves out records that are marked as a duplicate of another record in the list. */
 function withoutDuplicates(incidents: readonly Definition[]): readonly Definition[] {
 	const ids = new Set(incidents.map(({ id }) => id));
 	return incidents.filter(

@@ -1,4 +1,7 @@
-/** Whether two values of plain data (objects, arrays, maps, primitives) are alike to the last leaf, and in the same order. */
+/**
+ * Returns true if two values of plain data (objects, arrays, maps, primitives) are deeply equal. The order of lists and
+ * maps counts.
+ */
 export function sameData(one: unknown, other: unknown): boolean {
 	if (Object.is(one, other)) {
 		return true;

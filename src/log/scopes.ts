@@ -6,19 +6,19 @@ import type { Environment, StatResult } from './environment.ts';
 import { configurationUris, rootOfLooseFile } from './kinds.ts';
 import { repositoryOf } from './repository.ts';
 
-/** The folders that a workspace looks into. */
+/** The folders that a workspace searches. */
 export interface Scopes {
-	/** To be walked: none of them is within another, unless that one would pass it over. */
+	/** The searched folders. None of them is in another, unless the search of that one excludes it. */
 	readonly folders: readonly string[];
-	/** Roots of logs even without a configuration: the workspace folders, and those of files opened on their own. */
+	/** Roots of logs without a configuration: the workspace folders, and the roots of files opened without a folder. */
 	readonly defaultRoots: ReadonlySet<string>;
 }
 
 export const NO_SCOPES: Scopes = { folders: [], defaultRoots: new Set() };
 
 /**
- * Which folders to look into for some workspace folders and files opened on their own: those themselves, or the root of
- * the log that they are a part of, which may lie above them.
+ * Returns the folders to search for workspace folders and separately opened files: these themselves, or the root of
+ * their log, which can be above them.
  */
 export async function findScopes(
 	environment: Environment,
@@ -71,9 +71,9 @@ export async function findScopes(
 }
 
 /**
- * The root of the log of a folder without a configuration: the top of its repository. Outside of repositories, the folder
- * above a folder of records if it contains folders of other records, too; otherwise the folder itself. The same from
- * wherever in a log one starts.
+ * The root of a log without a configuration: the top of its repository. Outside of repositories, the folder above a
+ * folder of records if it contains folders of other records, otherwise the folder itself. The result is the same for
+ * every folder of a log.
  */
 async function defaultRoot(environment: Environment, folder: string): Promise<string> {
 	const repository = await repositoryOf(environment, folder);
@@ -95,8 +95,8 @@ async function defaultRoot(environment: Environment, folder: string): Promise<st
 }
 
 /**
- * Whether something stands where a configuration belongs, be it readable or not. A folder above that may not be searched
- * says nothing of what is in it, and must not make a log of everything below.
+ * Returns true if there is an entry in the position of a configuration, readable or not. An unreadable folder above
+ * must not become the root of everything below it.
  */
 function isConfigurationAt(stat: StatResult): boolean {
 	return stat.type === 'failed'
@@ -118,7 +118,7 @@ async function nearestConfigured(
 	return undefined;
 }
 
-/** Whether a file or folder is found by walking one of some folders. */
+/** Returns true if a search of one of the folders finds the file or folder. */
 export function isCovered(uri: string, folders: readonly string[]): boolean {
 	return folders.some(folder => isWithin(folder, uri) && !pathWithin(folder, uri)?.some(isExcludedFolder));
 }

@@ -1,31 +1,33 @@
 import { nearest } from '../core/nearest.ts';
 import type { Fact, FactTable } from './fact-table.ts';
 
-/** An id in letters by which those that look alike stand next to each other. */
+/** An id in a form whose order places similar ids next to each other. */
 export interface Spelling {
 	readonly uri: string;
 	readonly id: string;
-	/** In lower case; under the key of its tail back to front. */
+	/** The id in lower case; under the key of its tail reversed. */
 	readonly letters: string;
 }
 
 const LONG = 8;
 const SHORT = 3;
-/** Up to this length a slip of the pen may leave no more than a short head or tail intact. */
+/** In UTF-16 units. In shorter ids, one typing error can leave only a short head or tail intact. */
 const SHORT_ID = 12;
-/** As many ids are compared on either side: a thousand of one year share their head, and the likeliest are neighbours. */
+/**
+ * Number of ids compared on either side: a thousand ids of one year share their head, and the most similar are nearby.
+ */
 const REACH = 100;
 
 /**
- * An id under its first and its last letters: two ids that differ by a slip of the pen share one or the other. Short ids
- * are found by shorter ones. So "did you mean" never looks at all ids.
+ * Returns the spellings of an id under its first and its last characters: two ids that differ by a typing error share
+ * one of them. Short ids use fewer characters. "Did you mean" therefore does not compare all ids.
  */
 export function spellingsOf(id: string, uri: string): readonly Fact<Spelling>[] {
 	const size = id.length <= SHORT_ID ? SHORT : LONG;
 	return sidesOf(id, size).map(({ key, letters }) => ({ key, value: { uri, id, letters } }));
 }
 
-/** The ids that look like one, nearest first, at most `max`. `note` is told of the keys that were looked at. */
+/** Returns the most similar ids, nearest first, at most `max`. `note` is called with the keys that were read. */
 export function nearestSpellings(
 	id: string,
 	table: FactTable<Spelling>,

@@ -3,7 +3,10 @@ import { ancestorsOf, childUri, pathWithin } from '../core/uri/uri.ts';
 import type { FileKinds } from './kinds.ts';
 import type { LogRoot } from './log-root.ts';
 
-/** What a log reports of the parts of its folder that were not read. `holdsDocuments`: whether a file is one, or a folder has some. */
+/**
+ * Returns the unread parts of a root that its log reports. `holdsDocuments` returns true for a document, and for a
+ * folder with documents.
+ */
 export function unreadEntries(
 	{ root, kinds }: LogRoot,
 	unread: readonly Unread[],
@@ -22,14 +25,14 @@ export function unreadEntries(
 
 function isDocument({ uri, ...part }: Unread, kinds: FileKinds): boolean {
 	const isFolder = part.kind === 'limit' || part.of === 'folder';
-	// What a broken link would lead to is unknown.
+	// The target of a broken link can be a file or a folder.
 	const isEither = part.kind === 'unreadable' && part.reason === 'broken-link';
 	const asFile = kinds.kindOf(uri) !== undefined || kinds.mayBeOfDialect(uri);
 	const asFolder = ['x.yaml', 'x.md'].some(name => kinds.kindOf(childUri(uri, name)) !== undefined);
 	return (!isFolder && asFile) || ((isFolder || isEither) && asFolder);
 }
 
-/** Files that could be no documents are left out, and so are links to what is read under its own path. */
+/** Leaves out files that cannot be documents, and links to files that are read under their own path. */
 function matters(entry: UnreadEntry, isRead: (target: string) => boolean): boolean {
 	switch (entry.kind) {
 		case 'limit':
@@ -46,7 +49,7 @@ function pathIn(root: string, uri: string): string {
 	return path === undefined ? uri : path.length === 0 ? '.' : path.join('/');
 }
 
-/** Whether a file is among some, or a folder holds some of them. */
+/** Returns a function that is true for the given documents and the folders above them. */
 export function lookupOf(documents: Iterable<string>): (uri: string) => boolean {
 	let known: Set<string> | undefined;
 	return uri => {

@@ -7,16 +7,16 @@ import type { Awaitable, Clock, Environment, FolderEntry, FolderListing, StatRes
 import { affectsIgnored, type IgnoreRules } from './ignore-rules.ts';
 import { isSubmodule } from './repository.ts';
 
-/** As many folders are listed at a time: a virtual file system answers each over a wire. */
+/** Number of folders listed in parallel: a virtual file system lists each over a network. */
 const AT_ONCE = 32;
-/** Folders below the one that is searched: more than any log has. */
+/** Maximum depth below the searched folder: more than any log has. */
 export const MAX_DEPTH = 64;
 
-/** What a walk may cost before it ends and says so. */
+/** The limits of a search. A search that reaches one ends and reports it. */
 export interface WalkLimits {
-	/** Files, folders and links that are listed. */
+	/** Number of files, folders and links. */
 	readonly entries: number;
-	/** Milliseconds. */
+	/** In milliseconds. */
 	readonly time: number;
 }
 
@@ -24,32 +24,32 @@ export const DEFAULT_LIMITS: WalkLimits = { entries: 1_000_000, time: 60_000 };
 
 export interface WalkOptions {
 	readonly environment: Environment;
-	/** The folder whose content counts; a link that leads out of it is not followed. */
+	/** The log root: links out of it are not followed. */
 	readonly root: string;
-	/** Where to begin: the root itself, or a folder in it. */
+	/** The folder to search: the root, or a folder in it. */
 	readonly folder: string;
 	readonly clock: Clock;
 	readonly limits: WalkLimits;
-	/** The rules of the root and of the folders above it are read. Those of the folders below are added. */
+	/** With the rules of the root and of the folders above it. Those of folders below are added. */
 	readonly rules: IgnoreRules;
-	/** Whether the root is in a repository: then repositories below it are no part of it. */
+	/** The root is in a repository: other repositories below it are not part of it. */
 	readonly isInRepository: boolean;
-	/** Called now and then with the number of files found so far, and waited for. */
+	/** Called repeatedly with the number of files found so far. The search waits for the result. */
 	readonly onBatch: (found: number) => Awaitable<void>;
 }
 
 export interface Walked {
-	/** All files that could be documents by their name. Without the folders of tools, and what Git ignores. */
+	/** Files that can be documents by their names. Excludes folders of tools and ignored files. */
 	readonly files: readonly string[];
-	/** Top folders of repositories below a folder that is in none. */
+	/** Top folders of repositories, if the searched folder is not in a repository. */
 	readonly repositories: readonly string[];
-	/** What the walk has not seen. */
+	/** The parts that were not read. */
 	readonly unread: readonly Unread[];
 }
 
 /**
- * Searches a folder. Each file and each folder is visited once, under its real path: no link is followed, since what it
- * leads to within the root is visited anyway, and what is out of the root is no part of the log.
+ * Searches a folder. Each file and folder is visited once, under its real path. Links are not followed: a target in the
+ * root is visited anyway, and a target outside is not part of the log.
  */
 export async function walk(options: WalkOptions): Promise<Walked> {
 	const { environment, folder, clock, limits, onBatch } = options;
@@ -102,7 +102,7 @@ export async function walk(options: WalkOptions): Promise<Walked> {
 	return { files, repositories, unread };
 }
 
-/** Reads the ignore rules of a listed folder. Returns whether it is a repository of its own in another one. */
+/** Reads the ignore rules in a listed folder. Returns true if it is a separate repository in another one. */
 async function isOtherRepository(folder: string, { entries }: FolderListing, options: WalkOptions): Promise<boolean> {
 	const names = entries.map(({ name }) => name).filter(affectsIgnored);
 	const { environment, root, isInRepository } = options;
@@ -141,7 +141,7 @@ function sort(parent: string, { name, type, isNameInvalid }: FolderEntry, rules:
 	} else {
 		found.folders.push(uri);
 		if (CONFIGURATION_FILES.includes(name)) {
-			// Read as a file it fails, so that the log does not do without a configuration in silence.
+			// Reading this folder as a file fails, so that an unusable configuration is reported.
 			found.files.push(uri);
 		}
 	}
@@ -162,7 +162,7 @@ async function resolveLinks(links: readonly string[], { environment, root }: Wal
 	return unread;
 }
 
-/** What is not read because it is a link; nothing for one that has gone. */
+/** Returns the unread part that a link hides; nothing if the link no longer exists. */
 export function linkTo(uri: string, stat: StatResult, root: string, rootStat: StatResult): readonly Unread[] {
 	if (stat.type === 'absent') {
 		return [];

@@ -18,43 +18,43 @@ import { sameData } from './same-data.ts';
 import { findScopes, isCovered } from './scopes.ts';
 import { DEFAULT_LIMITS, type WalkLimits } from './walk.ts';
 
-/** How far a first indexing, or one after a change of configuration, has come. */
+/** The progress of reading the logs, initially and after a change of configuration. */
 export interface Progress {
-	/** Files found or read so far. */
+	/** Number of files found or read. */
 	readonly done: number;
-	/** Undefined as long as files are being looked for. */
+	/** Undefined during the search for files. */
 	readonly total: number | undefined;
 }
 
 export interface WorkspaceOptions {
 	readonly environment: Environment;
-	/** URIs of the folders that are open. May be empty: then there is a log wherever a file that is opened is part of one. */
+	/** URIs of the open folders. If empty, a log is opened for each open file that is part of one. */
 	readonly folders: readonly string[];
 	readonly clock: Clock;
-	/** What a search for files may take, measured by the first clock that is given: `searchClock`, or else `clock`. */
+	/** The limits of a search. Time is measured by `searchClock` if given, otherwise by `clock`. */
 	readonly limits?: WalkLimits;
-	/** A clock that goes on where `clock` stands still. */
+	/** A clock that advances if `clock` is fixed. */
 	readonly searchClock?: Clock;
-	/** Without any, those of `rules/index.ts`. */
+	/** Defaults to the rules of `rules/index.ts`. */
 	readonly rules?: readonly Rule[];
 	/** Defaults to that of `parse/`. */
 	readonly parser?: DocumentParser;
-	/** The name of the dialect that all logs are in; without it, each log's configuration or its files say. */
+	/** The name of the dialect of all logs. By default it is configured or detected for each log. */
 	readonly dialect?: string;
-	/** Called for each error in reading or checking a document, which is a finding of `internal/error` as well. */
+	/** Called for each error in reading or checking a document, in addition to the finding of `internal/error`. */
 	readonly onDefect?: OnDefect;
-	/** Called after every few files, and waited for: whoever serves others meanwhile lets them in here. */
+	/** Called after each batch of files. Reading waits for the result, so that other events can run. */
 	readonly onProgress?: (progress: Progress) => Awaitable<void>;
 }
 
-/** Of which documents of a log the findings may be others now, documents that came or went included. */
+/** The documents of a log whose findings may have changed, including added and removed ones. */
 export interface LogChange {
-	/** The URI of the log's folder. */
+	/** The URI of the log root. */
 	readonly root: string;
 	readonly uris: readonly string[];
 }
 
-/** Opens the logs in and above some folders, and resolves when all of their files are read. */
+/** Opens the logs in and above some folders. Resolves when all files are read. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
 	const workspace = new Workspace(options);
 	await workspace.load();
@@ -62,18 +62,18 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 }
 
 /**
- * The logs in and above some folders, kept as the files and the open editors are. What it holds is a function of these
- * alone, whatever was the order in which they came. URIs may come in any spelling.
+ * The logs in and above some folders, kept up to date with files and open editors. The state is a function of their
+ * current content, not of the order of events. URIs are accepted in any form.
  *
- * Edits of documents take effect at once. What needs the file system is done in turn, one thing after the other, and
- * resolves when it is done; nothing that is told meanwhile is lost.
+ * Edits of documents take effect synchronously. Operations on the file system are queued; their promises resolve when
+ * they are done. Events during an operation are not lost.
  */
 export class Workspace {
 	readonly #environment: Environment;
 	readonly #files: Files;
 	readonly #roots: LogRoots;
 	readonly #rules = new IgnoreRules();
-	/** By searched folder, if it is in no repository. */
+	/** By searched folder, if it is not in a repository. */
 	readonly #repositories = new Map<string, readonly string[]>();
 	readonly #onDefect: OnDefect;
 	readonly #discovery: FileDiscovery;
@@ -102,22 +102,22 @@ export class Workspace {
 		this.#roots = new LogRoots(this.#files, this.#rules, options, (root, uris) => this.#recordChange(root, uris));
 	}
 
-	/** Reads everything. To be called once; editors may be opened before and meanwhile. */
+	/** Reads all files. Must be called once; editors can be opened before and during the call. */
 	load(): Promise<void> {
 		return this.#enqueue(() => this.#rescan());
 	}
 
-	/** Resolves when everything that was told up to now has taken effect. */
+	/** Resolves when all earlier events have taken effect. */
 	idle(): Promise<void> {
 		return this.#queue;
 	}
 
-	/** Those that have documents, by root. */
+	/** Logs with documents, sorted by root. */
 	get logs(): readonly Log[] {
 		return this.#roots.logs.filter(log => log.size > 0).sort((one, other) => (one.root < other.root ? -1 : 1));
 	}
 
-	/** The log that holds a document. Undefined for a file that is no document of any. */
+	/** The log of a document; undefined for a file that is not a document. */
 	logOf(uri: string): Log | undefined {
 		return this.#roots.logOf(normalUri(uri));
 	}
@@ -127,22 +127,22 @@ export class Workspace {
 		return this.#files.unread;
 	}
 
-	/** Findings of a document, in order of place; none for a file that is no document. */
+	/** Findings of a document, ordered by range; empty for a file that is not a document. */
 	findings(uri: string): readonly Finding[] {
 		return this.logOf(uri)?.findings(normalUri(uri)) ?? [];
 	}
 
-	/** Tells after each change of which documents the findings may be others now. */
+	/** Calls the listener after each change with the documents whose findings may have changed. */
 	onDidChange(listener: (change: LogChange) => void): Disposable {
 		return this.#listeners.subscribe(listener);
 	}
 
-	/** An editor was opened: from now on its text counts, and not that on the disk. */
+	/** Opens an editor: its text replaces that on the disk. */
 	open(uri: string, text: string): Promise<void> {
 		return this.change(uri, text);
 	}
 
-	/** The text of an editor. Takes effect at once where the file is part of a log that is known, and is no configuration. */
+	/** Updates the text of an editor. Synchronous if the file is in a known log and is not a configuration. */
 	change(uri: string, text: string): Promise<void> {
 		const file = normalUri(uri);
 		if (!isCandidate(nameOf(file))) {
@@ -154,7 +154,7 @@ export class Workspace {
 		return this.#applyEdit(file, isOpening, isNew ? [file] : []);
 	}
 
-	/** An editor was closed: from now on the text on the disk counts. */
+	/** Closes an editor: the text on the disk is used again. */
 	close(uri: string): Promise<void> {
 		const file = normalUri(uri);
 		if (!this.#files.isOpen(file)) {
@@ -164,18 +164,18 @@ export class Workspace {
 		return this.#applyEdit(file, true, this.#files.has(file) ? [] : [file]);
 	}
 
-	/** Files or folders have come, changed or gone on the disk. Those that are outside of all logs are passed over. */
+	/** Applies changes of files or folders on the disk. Changes outside of all logs are ignored. */
 	filesChanged(changes: readonly FileChange[]): Promise<void> {
 		return this.#enqueue(() => this.#applyChanges(changes));
 	}
 
-	/** Other folders are open now. */
+	/** Replaces the open folders. */
 	setFolders(folders: readonly string[]): Promise<void> {
 		this.#folders = folders.map(normalUri);
 		return this.#enqueue(() => this.#rescan());
 	}
 
-	/** To be told when time has passed, so that rules that compare with "now" are asked again. */
+	/** Must be called when time has passed: invalidates the documents whose rules have read the current time. */
 	clockMoved(): void {
 		for (const log of this.#roots.logs) {
 			log.invalidateClock();
@@ -183,7 +183,7 @@ export class Workspace {
 		this.#emitChanges();
 	}
 
-	/** Follows what the environment tells of changes, until it is disposed of. */
+	/** Applies the changes that the environment reports, until it is disposed. */
 	watch(): Disposable {
 		this.#isWatching = true;
 		this.#watchScopes();
@@ -195,7 +195,7 @@ export class Workspace {
 		};
 	}
 
-	/** What an editor has done to a file: opened or closed it, and maybe let it come into being or go with that. */
+	/** Applies the opening, editing or closing of an editor. Each can create or delete the file. */
 	#applyEdit(file: string, openedOrClosed: boolean, cameOrWent: readonly string[]): Promise<void> {
 		const isOnItsOwn = openedOrClosed && !this.#folders.some(folder => isWithin(folder, file));
 		if (isOnItsOwn || (cameOrWent.length > 0 && this.#containsOpenFolder(file))) {
@@ -266,7 +266,7 @@ export class Workspace {
 		this.#emitChanges();
 	}
 
-	/** Whether a file or folder that comes or goes may be, or hold, the configuration of something that is open. */
+	/** Returns true if the file or folder can be or contain the configuration of an open folder or file. */
 	#containsOpenFolder(uri: string): boolean {
 		const folder = isConfiguration(uri) ? parentUri(uri) : uri;
 		return (
@@ -276,8 +276,8 @@ export class Workspace {
 	}
 
 	/**
-	 * Finds out which folders to look into, looks into those that are new, and forgets those that count no more. `edited`:
-	 * files that an editor has just opened or closed, some of which may have come or gone with it.
+	 * Determines the folders to search, searches new ones, and removes the files of others. `edited`: files that were
+	 * just opened or closed in an editor; `createdOrDeleted` are those among them that began or ceased to exist.
 	 */
 	async #rescan(
 		edited: readonly string[] = [],
@@ -310,7 +310,7 @@ export class Workspace {
 		this.#addRepositories();
 		await this.#update(touched, cameOrWent);
 		if (!sameData(before, folders)) {
-			// What was beyond the horizon was taken for granted, and is no more; or the reverse.
+			// Links out of the searched folders are assumed to be valid: their validity can change with these folders.
 			this.#worldChanged();
 		}
 	}
