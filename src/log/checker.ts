@@ -45,33 +45,33 @@ export class Checker {
 	 * gives one finding of `internal/error`, and the other rules run.
 	 */
 	check(document: LogDocument, log: LogView, limit = MAX_FINDINGS): readonly Finding[] {
-		const isAsked = ({ rule }: PreparedRule) =>
+		const appliesTo = ({ rule }: PreparedRule) =>
 			isUnread(document) ? rule === internalError : rule.kinds.includes(document.kind);
 		try {
-			return this.#check(document, log, this.#rules.filter(isAsked), limit);
+			return this.#check(document, log, this.#rules.filter(appliesTo), limit);
 		} catch (error) {
 			return [this.#defect({ error, uri: document.uri, step: 'check' })];
 		}
 	}
 
 	#check(document: LogDocument, log: LogView, rules: readonly PreparedRule[], limit: number): readonly Finding[] {
-		const silencer = new SuppressionIndex(document);
-		const silenced: SuppressedReport[] = [];
+		const suppressions = new SuppressionIndex(document);
+		const suppressed: SuppressedReport[] = [];
 		const once = memoise(document, log);
-		const ask = (asked: readonly PreparedRule[], suppression: SuppressionContext) =>
-			asked.flatMap(prepared => {
-				const collector = new Collector(prepared, silencer, limit, document.text);
-				this.#ask(collector, { document, log, options: prepared.options, suppression, once });
-				silenced.push(...collector.silenced);
+		const run = (selected: readonly PreparedRule[], suppression: SuppressionContext) =>
+			selected.flatMap(prepared => {
+				const collector = new Collector(prepared, suppressions, limit, document.text);
+				this.#run(collector, { document, log, options: prepared.options, suppression, once });
+				suppressed.push(...collector.suppressed);
 				return collector.findings();
 			});
-		const first = ask(
+		const first = run(
 			rules.filter(({ rule }) => rule.phase !== 'after'),
 			NO_SUPPRESSION,
 		);
-		const last = ask(
+		const last = run(
 			rules.filter(({ rule }) => rule.phase === 'after'),
-			{ codes: this.#codes, suppressed: silenced },
+			{ codes: this.#codes, suppressed },
 		);
 		return [...first, ...last].sort(
 			(one, other) =>
@@ -79,7 +79,7 @@ export class Checker {
 		);
 	}
 
-	#ask(collector: Collector, context: RuleContext): void {
+	#run(collector: Collector, context: RuleContext): void {
 		const { rule } = collector.prepared;
 		try {
 			for (const report of rule.check(context)) {
@@ -103,17 +103,17 @@ export class Checker {
 /** Collects the reports of one rule: suppressed, listed, or only counted. Only listed reports become findings. */
 class Collector {
 	readonly prepared: PreparedRule;
-	readonly silenced: SuppressedReport[] = [];
-	readonly #silencer: SuppressionIndex;
+	readonly suppressed: SuppressedReport[] = [];
+	readonly #suppressions: SuppressionIndex;
 	readonly #limit: number;
 	readonly #text: string;
 	readonly #listed: Finding[] = [];
 	#defect: Finding | undefined;
 	#unlisted: { readonly range: Range; level: Level; count: number } | undefined;
 
-	constructor(prepared: PreparedRule, silencer: SuppressionIndex, limit: number, text: string) {
+	constructor(prepared: PreparedRule, suppressions: SuppressionIndex, limit: number, text: string) {
 		this.prepared = prepared;
-		this.#silencer = silencer;
+		this.#suppressions = suppressions;
 		this.#limit = limit;
 		this.#text = text;
 	}
@@ -121,8 +121,8 @@ class Collector {
 	add(report: Report): void {
 		const { range } = report;
 		const { code } = this.prepared.rule;
-		if (this.#silencer.suppresses(code, range)) {
-			this.silenced.push({ code, range });
+		if (this.#suppressions.suppresses(code, range)) {
+			this.suppressed.push({ code, range });
 			return;
 		}
 		if (this.#listed.length < this.#limit) {
@@ -195,7 +195,7 @@ function finding(prepared: PreparedRule, report: Report, text: string): Finding 
 		range: wholeCharacters(text, report.range),
 		message: wellFormed(report.message),
 		fixes: report.fixes ?? [],
-		related: (report.related ?? []).map(place => ({ ...place, message: wellFormed(place.message) })),
+		related: (report.related ?? []).map(location => ({ ...location, message: wellFormed(location.message) })),
 		data: report.data && wellFormedRecord(report.data),
 	};
 }
@@ -212,7 +212,7 @@ function summary({ rule: { code } }: PreparedRule, unlisted: { range: Range; lev
 		code,
 		level,
 		range,
-		message: `${count} more ${noun} of \`${code}\` in this document ${verb} not listed`,
+		message: `${count} more ${noun} of \`${code}\` in this document ${verb} not listed.`,
 		fixes: [],
 		related: [],
 		data: { limit: MAX_FINDINGS, unlisted: count },

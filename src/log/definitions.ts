@@ -79,7 +79,7 @@ function endsOf(
 		return { end, inferredEnd: undefined };
 	}
 	const length = (totalOf(facts) ?? facts.inferred.duration)?.value;
-	const reckoned =
+	const estimated =
 		start === undefined || length === undefined
 			? undefined
 			: start + Math.round((length.minMinutes + length.maxMinutes) / 2) * 60_000;
@@ -87,7 +87,7 @@ function endsOf(
 	if (ended === undefined && totalOf(facts) === undefined && inTimeline !== undefined && inTimeline > (start ?? 0)) {
 		return { end: undefined, inferredEnd: inTimeline };
 	}
-	return { end: undefined, inferredEnd: ended?.precision === 'date' ? (reckoned ?? end) : (end ?? reckoned) };
+	return { end: undefined, inferredEnd: ended?.precision === 'date' ? (estimated ?? end) : (end ?? estimated) };
 }
 
 /** The impact as stated or inferred from prose. */
@@ -127,7 +127,7 @@ function definePostmortem(
 	const stated = data?.at(['summary'])?.value;
 	const started = read(postmortem.times.get('started_at'));
 	return {
-		...nothingKnown,
+		...ABSENT_VALUES,
 		kind: 'postmortem',
 		id: postmortem.id,
 		uri,
@@ -158,7 +158,7 @@ function defineBulletin({ uri }: LogDocument, bulletin: Bulletin): Definition {
 	const date = bulletin.date?.value.toString();
 	const id = date ?? fileStem(uri);
 	return {
-		...nothingKnown,
+		...ABSENT_VALUES,
 		kind: 'bulletin',
 		id,
 		uri,
@@ -169,7 +169,7 @@ function defineBulletin({ uri }: LogDocument, bulletin: Bulletin): Definition {
 	};
 }
 
-const nothingKnown = {
+const ABSENT_VALUES = {
 	source: 'record',
 	incidentKind: undefined,
 	status: undefined,

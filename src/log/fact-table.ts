@@ -12,7 +12,7 @@ export interface Fact<Value> {
  */
 export class FactTable<Value> {
 	/** Sorted by `order`. */
-	readonly #answers = new Map<string, Value[]>();
+	readonly #valuesByKey = new Map<string, Value[]>();
 	readonly #documents = new Map<string, readonly Fact<Value>[]>();
 	readonly #order: (one: Value, other: Value) => number;
 	readonly #same: (one: Value, other: Value) => boolean;
@@ -25,21 +25,21 @@ export class FactTable<Value> {
 
 	/** Returns all facts under a key, in order. */
 	get(key: string): readonly Value[] {
-		return this.#answers.get(key) ?? [];
+		return this.#valuesByKey.get(key) ?? [];
 	}
 
 	/** Returns the facts under a key near a value in the order: at most `reach` before it and `reach` after it. */
 	around(key: string, value: Value, reach: number): readonly Value[] {
 		const values = this.get(key);
-		const place = this.#indexOf(value, values);
-		return values.slice(Math.max(0, place - reach), place + reach);
+		const index = this.#indexOf(value, values);
+		return values.slice(Math.max(0, index - reach), index + reach);
 	}
 
 	/**
 	 * All keys with facts, in any order. For debugging only: a rule that lists all keys would depend on all documents.
 	 */
 	keys(): Iterable<string> {
-		return this.#answers.keys();
+		return this.#valuesByKey.keys();
 	}
 
 	/** Replaces the facts of a document. Returns the keys whose results have changed. */
@@ -80,18 +80,18 @@ export class FactTable<Value> {
 	}
 
 	#insert({ key, value }: Fact<Value>): void {
-		const values = this.#answers.get(key);
+		const values = this.#valuesByKey.get(key);
 		if (values) {
 			values.splice(this.#indexOf(value, values), 0, value);
 		} else {
-			this.#answers.set(key, [value]);
+			this.#valuesByKey.set(key, [value]);
 		}
 	}
 
 	#remove({ key, value }: Fact<Value>): void {
-		const values = this.#answers.get(key);
+		const values = this.#valuesByKey.get(key);
 		if (values?.length === 1) {
-			this.#answers.delete(key);
+			this.#valuesByKey.delete(key);
 		} else {
 			values?.splice(this.#indexOf(value, values), 1);
 		}

@@ -42,11 +42,11 @@ export class FactsView implements LogView, Lookup {
 	readonly #source: ViewSource;
 	readonly #recordRead: (key: string) => void;
 
-	constructor(ground: ViewSource, note: (key: string) => void) {
-		this.configuration = ground.configuration;
-		this.schemas = ground.schemas;
-		this.#source = ground;
-		this.#recordRead = note;
+	constructor(source: ViewSource, recordRead: (key: string) => void) {
+		this.configuration = source.configuration;
+		this.schemas = source.schemas;
+		this.#source = source;
+		this.#recordRead = recordRead;
 	}
 
 	now(): Temporal.Instant {

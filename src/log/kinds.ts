@@ -29,7 +29,7 @@ export function withAnyCaseEnding(glob: string): string {
 }
 
 /** Where records of a dialect are searched without configuration. */
-const FOUND = dialects.flatMap(dialect =>
+const DIALECT_LOCATIONS = dialects.flatMap(dialect =>
 	dialect.foundIn.map(glob => ({ dialect, matches: trustedGlobMatcher(glob) })),
 );
 /** A bulletin next to the configuration. */
@@ -82,7 +82,7 @@ export class FileKinds {
 		}
 		const path = pathWithin(this.#root, uri);
 		const name = path?.at(-1);
-		if (!path || name === undefined || !isPossible(path)) {
+		if (!path || name === undefined || !isCandidatePath(path)) {
 			return undefined;
 		}
 		const relative = path.join('/');
@@ -98,17 +98,17 @@ export class FileKinds {
 	/** Returns true if the file is a record of a dialect in case its content matches the detection rules. */
 	mayBeOfDialect(uri: string): boolean {
 		const path = this.#looksForDialects ? pathWithin(this.#root, uri) : undefined;
-		return path !== undefined && isPossible(path) && this.#places(path).length > 0;
+		return path !== undefined && isCandidatePath(path) && this.#dialectLocations(path).length > 0;
 	}
 
 	#detectKind(path: readonly string[], content: string): RecordKind | undefined {
-		const found = this.#places(path).find(({ dialect }) => this.#parser.looksLikeDialect(dialect, content));
+		const found = this.#dialectLocations(path).find(({ dialect }) => this.#parser.looksLikeDialect(dialect, content));
 		return found && RECORD_KINDS.find(kind => found.dialect.files[kind]);
 	}
 
-	#places(path: readonly string[]): typeof FOUND {
+	#dialectLocations(path: readonly string[]): typeof DIALECT_LOCATIONS {
 		const relative = path.join('/');
-		return FOUND.filter(({ matches }) => matches(relative) || matches(`${this.#rootName}/${relative}`));
+		return DIALECT_LOCATIONS.filter(({ matches }) => matches(relative) || matches(`${this.#rootName}/${relative}`));
 	}
 
 	/**
@@ -129,7 +129,7 @@ export class FileKinds {
 	}
 }
 
-function isPossible(path: readonly string[]): boolean {
+function isCandidatePath(path: readonly string[]): boolean {
 	return !isExcludedFile(path) && !path.slice(0, -1).some(isExcludedFolder);
 }
 

@@ -7,7 +7,7 @@ import type { Spelling } from './spelling.ts';
 
 /** All facts of a log: definitions, references, and spellings of ids. */
 export class LogIndex {
-	readonly definitions = new FactTable<Definition>(inOrder, sameData);
+	readonly definitions = new FactTable<Definition>(compareDefinitions, sameData);
 	readonly references = new FactTable<PlacedReference>(
 		(one, other) => compareText(one.uri, other.uri) || one.reference.range.start - other.reference.range.start,
 		sameData,
@@ -19,11 +19,11 @@ export class LogIndex {
 	);
 
 	/** Replaces the facts of a document. Returns the keys whose results have changed. */
-	update(uri: string, published: DocumentFacts): ReadonlySet<string> {
+	update(uri: string, facts: DocumentFacts): ReadonlySet<string> {
 		return new Set([
-			...this.definitions.update(uri, published.definitionFacts),
-			...this.references.update(uri, published.references),
-			...this.spellings.update(uri, published.spellings),
+			...this.definitions.update(uri, facts.definitionFacts),
+			...this.references.update(uri, facts.references),
+			...this.spellings.update(uri, facts.spellings),
 		]);
 	}
 
@@ -33,7 +33,7 @@ export class LogIndex {
 }
 
 /** Orders records before entries, then by file and range. */
-export function inOrder(one: Definition, other: Definition): number {
+export function compareDefinitions(one: Definition, other: Definition): number {
 	return (
 		Number(one.source === 'entry') - Number(other.source === 'entry') ||
 		compareText(one.uri, other.uri) ||

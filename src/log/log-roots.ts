@@ -51,7 +51,7 @@ export class LogRoots {
 
 	/** All logs, including those without documents. */
 	get logs(): readonly Log[] {
-		return [...this.#roots.values()].map(home => home.log);
+		return [...this.#roots.values()].map(logRoot => logRoot.log);
 	}
 
 	logOf(uri: string): Log | undefined {
@@ -70,19 +70,19 @@ export class LogRoots {
 
 	/** Assigns a file to its log, with the known content. */
 	assign(uri: string): void {
-		if (this.#place(uri)) {
+		if (this.#assignOnly(uri)) {
 			this.#reportUnread();
 		}
 	}
 
 	/** Returns true if the file is now a document of another log. */
-	#place(uri: string): boolean {
-		const home = this.#rootHolding(uri);
+	#assignOnly(uri: string): boolean {
+		const logRoot = this.#rootHolding(uri);
 		const isLeftOut = this.#files.isLinked(uri) || this.#rules.isIgnored(uri, 'file');
 		const content = isLeftOut ? undefined : this.#files.content(uri);
-		const kind = content === undefined || home === undefined ? undefined : this.#kindOf(uri, content, home);
+		const kind = content === undefined || logRoot === undefined ? undefined : this.#kindOf(uri, content, logRoot);
 		const holder = this.#rootByUri.get(uri);
-		const log = kind && home?.log;
+		const log = kind && logRoot?.log;
 		if (holder && holder !== log) {
 			holder.delete(uri);
 			this.#rootByUri.delete(uri);
@@ -106,7 +106,7 @@ export class LogRoots {
 		for (const batch of batches(pending, BATCH)) {
 			await this.#files.read(batch.filter(uri => this.#mayBeDocument(uri)));
 			for (const uri of batch) {
-				this.#place(uri);
+				this.#assignOnly(uri);
 			}
 			done += batch.length;
 			await onBatch(done, pending.length);
@@ -134,13 +134,13 @@ export class LogRoots {
 		const holdsDocuments = lookupOf(this.#rootByUri.keys());
 		const isSilent = this.#rootByUri.size === this.#placeholders.size;
 		this.#reported.clear();
-		for (const [root, home] of this.#roots) {
-			const entries = unreadEntries(home, parts.get(root) ?? [], holdsDocuments);
-			home.log.setUnread(entries);
+		for (const [root, logRoot] of this.#roots) {
+			const entries = unreadEntries(logRoot, parts.get(root) ?? [], holdsDocuments);
+			logRoot.log.setUnread(entries);
 			if (entries.length > 0) {
 				this.#reported.add(root);
 			}
-			this.#setPlaceholder(root, home.isConfigured || isSilent || entries.length === 0 ? undefined : home.log);
+			this.#setPlaceholder(root, logRoot.isConfigured || isSilent || entries.length === 0 ? undefined : logRoot.log);
 		}
 		for (const root of this.#placeholders.keys()) {
 			if (!this.#roots.has(root)) {
@@ -205,19 +205,19 @@ export class LogRoots {
 		if (configuration === undefined && !this.scopes.defaultRoots.has(root)) {
 			return this.#roots.delete(root);
 		}
-		const stated = {
+		const inputs = {
 			configuration: configuration && this.#files.content(configuration),
 			fileAtRoot: (name: string) => this.#files.content(childUri(root, name)),
 		};
-		const home = openRoot(root, stated, before, this.#options);
-		if (home === before) {
+		const logRoot = openRoot(root, inputs, before, this.#options);
+		if (logRoot === before) {
 			return false;
 		}
-		this.#roots.set(root, home);
-		home.log.onDidChange(uris => this.#onChange(root, uris));
+		this.#roots.set(root, logRoot);
+		logRoot.log.onDidChange(uris => this.#onChange(root, uris));
 		const documents = before?.log.documents().map(document => document.uri) ?? [];
-		for (const uri of documents.filter(uri => home.log.document(uri))) {
-			this.#rootByUri.set(uri, home.log);
+		for (const uri of documents.filter(uri => logRoot.log.document(uri))) {
+			this.#rootByUri.set(uri, logRoot.log);
 		}
 		this.#onChange(root, documents);
 		return true;
@@ -273,7 +273,7 @@ export class LogRoots {
 
 	/** Returns true if a link to the file is valid. Files that are not searched are assumed to exist. */
 	#isFile(uri: string): boolean {
-		const isLookedAt = isCandidate(nameOf(uri)) && isCovered(uri, this.scopes.folders);
-		return !isLookedAt || this.#files.has(uri) || this.#files.isUnknown(uri);
+		const isSearched = isCandidate(nameOf(uri)) && isCovered(uri, this.scopes.folders);
+		return !isSearched || this.#files.has(uri) || this.#files.isUnknown(uri);
 	}
 }

@@ -140,13 +140,13 @@ export class Log {
 			}
 			return read();
 		};
-		const { document, published } = readGuarded(source, this.#parser, readAll, error => {
+		const { document, facts } = readGuarded(source, this.#parser, readAll, error => {
 			this.#onDefect({ error, uri, step: 'read' });
 			return defectMessage({ error, uri, step: 'read' }, this.root);
 		});
 		const isNew = !this.#entries.has(uri);
-		this.#entries.set(uri, { document, content, definitions: published.definitions });
-		this.#updateFacts(uri, published, isNew);
+		this.#entries.set(uri, { document, content, definitions: facts.definitions });
+		this.#updateFacts(uri, facts, isNew);
 	}
 
 	delete(uri: string): void {
@@ -157,9 +157,9 @@ export class Log {
 		}
 	}
 
-	#updateFacts(uri: string, published: DocumentFacts, comesOrGoes: boolean): void {
-		const keys = new Set(this.#facts.update(uri, published));
-		if (comesOrGoes) {
+	#updateFacts(uri: string, facts: DocumentFacts, isCreatedOrDeleted: boolean): void {
+		const keys = new Set(this.#facts.update(uri, facts));
+		if (isCreatedOrDeleted) {
 			keys.add(fileKey(uri));
 		}
 		this.#invalidate(keys, [uri]);

@@ -55,7 +55,7 @@ export class MemoryEnvironment implements Environment {
 
 	read(uri: string, limit: number): Awaitable<ReadResult> {
 		this.calls.read.push(uri);
-		return this.#answer(
+		return this.#result(
 			this.#at(uri, real => {
 				const bytes = this.#files.get(real);
 				if (bytes === undefined) {
@@ -68,7 +68,7 @@ export class MemoryEnvironment implements Environment {
 
 	list(folder: string): Awaitable<ListResult> {
 		this.calls.list.push(folder);
-		return this.#answer(
+		return this.#result(
 			this.#at(folder, real => {
 				const entries = this.#folders.get(real);
 				return entries ? { type: 'folder', entries: [...entries.values()] } : ABSENT;
@@ -80,7 +80,7 @@ export class MemoryEnvironment implements Environment {
 	stat(uri: string): Awaitable<StatResult> {
 		this.calls.stat.push(uri);
 		const real = this.#real(uri);
-		return this.#answer(typeof real === 'string' ? (this.#failureAbove(real) ?? this.#statReal(real)) : real);
+		return this.#result(typeof real === 'string' ? (this.#failureAbove(real) ?? this.#statReal(real)) : real);
 	}
 
 	#statReal(real: string): StatResult {
@@ -88,14 +88,14 @@ export class MemoryEnvironment implements Environment {
 		return type === undefined ? ABSENT : { type, realUri: real };
 	}
 
-	#at<T>(uri: string, look: (real: string) => T): T | Absent | Failed {
+	#at<T>(uri: string, operation: (real: string) => T): T | Absent | Failed {
 		const real = this.#real(uri);
 		if (typeof real !== 'string') {
 			return real;
 		}
 		const above = this.#failureAbove(real);
 		const own = this.#failures.get(real);
-		return above ?? (own === undefined || this.#statReal(real).type === 'absent' ? look(real) : failed(own));
+		return above ?? (own === undefined || this.#statReal(real).type === 'absent' ? operation(real) : failed(own));
 	}
 
 	#failureAbove(uri: string): Failed | undefined {
@@ -167,38 +167,38 @@ export class MemoryEnvironment implements Environment {
 	 * Deletes a file, or a folder with all files in it. As in most file systems, only the folder itself is reported.
 	 */
 	delete(uri: string): void {
-		const gone = normalUri(uri);
-		const entries = [...this.#files.keys(), ...this.#links.keys()].filter(file => isWithin(gone, file));
-		const vanished = entries.flatMap(entry => this.#remove(entry));
-		this.#forgetFailures(gone);
+		const deleted = normalUri(uri);
+		const entries = [...this.#files.keys(), ...this.#links.keys()].filter(file => isWithin(deleted, file));
+		const removedFolders = entries.flatMap(entry => this.#remove(entry));
+		this.#removeFailures(deleted);
 		if (entries.length > 0) {
-			this.#watchers.fire([gone, ...vanished].map(uri => ({ uri, type: 'deleted' })));
+			this.#watchers.fire([deleted, ...removedFolders].map(uri => ({ uri, type: 'deleted' })));
 		}
 	}
 
 	/** Renames a file or a folder. As in most file systems, only the folder itself is reported. */
 	rename(from: string, to: string): void {
 		const old = normalUri(from);
-		const fresh = normalUri(to);
+		const renamed = normalUri(to);
 		const files = [...this.#files].filter(([file]) => isWithin(old, file));
-		if (files.length === 0 || old === fresh) {
+		if (files.length === 0 || old === renamed) {
 			return;
 		}
-		const vanished: string[] = [];
+		const removedFolders: string[] = [];
 		for (const [file, content] of files) {
-			vanished.push(...this.#remove(file));
-			this.#put(fresh + file.slice(old.length), content);
+			removedFolders.push(...this.#remove(file));
+			this.#put(renamed + file.slice(old.length), content);
 		}
-		this.#forgetFailures(old);
+		this.#removeFailures(old);
 		this.#watchers.fire([
-			...[old, ...vanished].map(uri => ({ uri, type: 'deleted' }) as const),
-			{ uri: fresh, type: 'created' },
+			...[old, ...removedFolders].map(uri => ({ uri, type: 'deleted' }) as const),
+			{ uri: renamed, type: 'created' },
 		]);
 	}
 
-	#forgetFailures(gone: string): void {
+	#removeFailures(deleted: string): void {
 		for (const uri of this.#failures.keys()) {
-			if (isWithin(gone, uri)) {
+			if (isWithin(deleted, uri)) {
 				this.#failures.delete(uri);
 			}
 		}
@@ -224,27 +224,27 @@ export class MemoryEnvironment implements Environment {
 	 * notification.
 	 */
 	#remove(file: string): readonly string[] {
-		const vanished: string[] = [];
+		const removedFolders: string[] = [];
 		this.#files.delete(file);
 		this.#links.delete(file);
 		this.#failures.delete(file);
-		let gone = file;
+		let deleted = file;
 		for (let folder = parentUri(file); folder !== undefined; folder = parentUri(folder)) {
 			const entries = this.#folders.get(folder);
-			entries?.delete(nameOf(gone));
+			entries?.delete(nameOf(deleted));
 			if (entries === undefined || entries.size > 0) {
 				break;
 			}
 			this.#folders.delete(folder);
 			if (this.#failures.delete(folder)) {
-				vanished.push(folder);
+				removedFolders.push(folder);
 			}
-			gone = folder;
+			deleted = folder;
 		}
-		return vanished;
+		return removedFolders;
 	}
 
-	#answer<T>(value: T): Awaitable<T> {
+	#result<T>(value: T): Awaitable<T> {
 		return this.#asynchronous ? Promise.resolve(value) : value;
 	}
 }

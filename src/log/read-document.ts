@@ -10,7 +10,7 @@ import { type DocumentFacts, extractFacts } from './extract-facts.ts';
 /** A document with its facts. */
 export interface ReadDocument {
 	readonly document: LogDocument;
-	readonly published: DocumentFacts;
+	readonly facts: DocumentFacts;
 }
 
 export const NO_FACTS: DocumentFacts = { definitions: [], definitionFacts: [], references: [], spellings: [] };
@@ -33,13 +33,13 @@ export function readGuarded(
 	}
 	const problems = [readingProblem(describe(first.error))];
 	const second = attempt(() => ({ ...parser.parse({ ...source, text: '' }), problems }), configuration);
-	return 'document' in second ? second : { document: { ...blank(source), problems }, published: NO_FACTS };
+	return 'document' in second ? second : { document: { ...blank(source), problems }, facts: NO_FACTS };
 }
 
 function attempt(read: () => LogDocument, configuration: Configuration): ReadDocument | { readonly error: unknown } {
 	try {
 		const document = read();
-		return { document, published: extractFacts(document, configuration) };
+		return { document, facts: extractFacts(document, configuration) };
 	} catch (error) {
 		return { error };
 	}

@@ -12,12 +12,12 @@ import { datesAround } from './resolve.ts';
  * references to one are references to all.
  */
 export function referencesTo(definition: Definition, facts: LogIndex, log: LogView): readonly PlacedReference[] {
-	const told = definitionsOfIncident(definition, log);
-	const keys = new Set(told.flatMap(one => targetsOf(one, log)).map(referenceKey));
-	const isMeant = ({ reference }: PlacedReference) =>
-		log.resolve(reference).some(target => told.some(one => samePlace(one, target)));
+	const definitions = definitionsOfIncident(definition, log);
+	const keys = new Set(definitions.flatMap(one => targetsOf(one, log)).map(referenceKey));
+	const isReference = ({ reference }: PlacedReference) =>
+		log.resolve(reference).some(target => definitions.some(one => isSameDefinition(one, target)));
 	return [...keys]
-		.flatMap(key => facts.references.get(key).filter(isMeant))
+		.flatMap(key => facts.references.get(key).filter(isReference))
 		.sort(
 			(one, other) =>
 				(one.uri < other.uri ? -1 : one.uri > other.uri ? 1 : 0) ||
@@ -34,10 +34,10 @@ export function definitionsOfIncident(definition: Definition, log: LogView): rea
 	const sameDay = definition.date === undefined ? [] : log.incidentsOn(definition.date);
 	const all = [...new Set([...candidates, ...sameDay])];
 	all.sort((one, other) => Number(one.source === 'entry') - Number(other.source === 'entry'));
-	return groupDefinitions(all).find(group => group.some(one => samePlace(one, definition))) ?? [definition];
+	return groupDefinitions(all).find(group => group.some(one => isSameDefinition(one, definition))) ?? [definition];
 }
 
-function samePlace(one: Definition, other: Definition): boolean {
+function isSameDefinition(one: Definition, other: Definition): boolean {
 	return one.uri === other.uri && one.kind === other.kind && one.id === other.id;
 }
 

@@ -32,9 +32,9 @@ export async function findScopes(
 			folders.push(folder);
 		}
 	};
-	const isThere = async (uri: string) => openFiles.includes(uri) || isConfigurationAt(await environment.stat(uri));
+	const exists = async (uri: string) => openFiles.includes(uri) || isConfigurationAt(await environment.stat(uri));
 	for (const folder of workspaceFolders) {
-		const configured = await nearestConfigured(folder, isThere);
+		const configured = await nearestConfigured(folder, exists);
 		const root = configured ?? (await defaultRoot(environment, folder));
 		add(root);
 		if (configured === undefined) {
@@ -47,7 +47,7 @@ export async function findScopes(
 		if (belongs || parent === undefined) {
 			continue;
 		}
-		const configured = await nearestConfigured(parent, isThere);
+		const configured = await nearestConfigured(parent, exists);
 		const records = configured ?? rootOfLooseFile(file, DEFAULT_CONFIGURATION);
 		if (records === undefined) {
 			continue;
@@ -106,11 +106,11 @@ function isConfigurationAt(stat: StatResult): boolean {
 
 async function nearestConfigured(
 	folder: string,
-	isThere: (uri: string) => Promise<boolean>,
+	exists: (uri: string) => Promise<boolean>,
 ): Promise<string | undefined> {
 	for (const candidate of [folder, ...ancestorsOf(folder)]) {
 		for (const uri of configurationUris(candidate)) {
-			if (await isThere(uri)) {
+			if (await exists(uri)) {
 				return candidate;
 			}
 		}

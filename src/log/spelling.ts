@@ -27,17 +27,17 @@ export function spellingsOf(id: string, uri: string): readonly Fact<Spelling>[] 
 	return sidesOf(id, size).map(({ key, letters }) => ({ key, value: { uri, id, letters } }));
 }
 
-/** Returns the most similar ids, nearest first, at most `max`. `note` is called with the keys that were read. */
+/** Returns the most similar ids, nearest first, at most `max`. `recordRead` is called with the keys that were read. */
 export function nearestSpellings(
 	id: string,
 	table: FactTable<Spelling>,
 	max: number,
-	note: (key: string) => void,
+	recordRead: (key: string) => void,
 ): readonly string[] {
 	const sizes = id.length <= SHORT_ID - SHORT ? [SHORT] : id.length <= SHORT_ID + SHORT ? [SHORT, LONG] : [LONG];
 	const ids = new Set<string>();
 	for (const { key, letters } of sizes.flatMap(size => sidesOf(id, size))) {
-		note(key);
+		recordRead(key);
 		for (const spelling of table.around(key, { uri: '', id, letters }, REACH)) {
 			ids.add(spelling.id);
 		}

@@ -19,7 +19,7 @@ export function unreadEntries(
 			...(part.kind === 'link' && part.isInside && { targetPath: pathIn(root, part.target) }),
 			isDocument: isDocument(part, kinds),
 		}))
-		.filter(part => matters(part, target => isDocument({ ...part, uri: target }, kinds) || holdsDocuments(target)))
+		.filter(part => isReported(part, target => isDocument({ ...part, uri: target }, kinds) || holdsDocuments(target)))
 		.sort((one, other) => (one.uri < other.uri ? -1 : 1));
 }
 
@@ -33,7 +33,7 @@ function isDocument({ uri, ...part }: Unread, kinds: FileKinds): boolean {
 }
 
 /** Leaves out files that cannot be documents, and links to files that are read under their own path. */
-function matters(entry: UnreadEntry, isRead: (target: string) => boolean): boolean {
+function isReported(entry: UnreadEntry, isRead: (target: string) => boolean): boolean {
 	switch (entry.kind) {
 		case 'limit':
 			return true;

@@ -8,7 +8,7 @@ import { affectsIgnored, type IgnoreRules } from './ignore-rules.ts';
 import { isSubmodule } from './repository.ts';
 
 /** Number of folders listed in parallel: a virtual file system lists each over a network. */
-const AT_ONCE = 32;
+const PARALLEL_LISTINGS = 32;
 /** Maximum depth below the searched folder: more than any log has. */
 export const MAX_DEPTH = 64;
 
@@ -67,7 +67,7 @@ export async function walk(options: WalkOptions): Promise<Walked> {
 			break;
 		}
 		const below: string[] = [];
-		for (const batch of batches(level, AT_ONCE)) {
+		for (const batch of batches(level, PARALLEL_LISTINGS)) {
 			const listing = all(batch.map(uri => environment.list(uri)));
 			const listings = listing instanceof Promise ? await listing : listing;
 			for (const [index, parent] of batch.entries()) {
@@ -86,7 +86,7 @@ export async function walk(options: WalkOptions): Promise<Walked> {
 					repositories.push(parent);
 				}
 				for (const entry of listed.entries) {
-					sort(parent, entry, options.rules, { files, folders: below, links, unread });
+					classify(parent, entry, options.rules, { files, folders: below, links, unread });
 				}
 			}
 			limit = entries > limits.entries ? 'entries' : clock.now() > end ? 'time' : undefined;
@@ -124,7 +124,7 @@ interface Found {
 	readonly unread: Unread[];
 }
 
-function sort(parent: string, { name, type, isNameInvalid }: FolderEntry, rules: IgnoreRules, found: Found): void {
+function classify(parent: string, { name, type, isNameInvalid }: FolderEntry, rules: IgnoreRules, found: Found): void {
 	const uri = childUri(parent, name);
 	if (type === 'file' ? !isCandidate(name) : isExcludedFolder(name)) {
 		return;
@@ -153,7 +153,7 @@ async function resolveLinks(links: readonly string[], { environment, root }: Wal
 	}
 	const rootStat = await environment.stat(root);
 	const unread: Unread[] = [];
-	for (const batch of batches(links, AT_ONCE)) {
+	for (const batch of batches(links, PARALLEL_LISTINGS)) {
 		const stats = all(batch.map(uri => environment.stat(uri)));
 		for (const [index, stat] of (stats instanceof Promise ? await stats : stats).entries()) {
 			unread.push(...linkTo(batch[index] ?? '', stat, root, rootStat));

@@ -176,7 +176,7 @@ export class Workspace {
 	}
 
 	/** Must be called when time has passed: invalidates the documents whose rules have read the current time. */
-	clockMoved(): void {
+	invalidateClock(): void {
 		for (const log of this.#roots.logs) {
 			log.invalidateClock();
 		}
@@ -196,34 +196,34 @@ export class Workspace {
 	}
 
 	/** Applies the opening, editing or closing of an editor. Each can create or delete the file. */
-	#applyEdit(file: string, openedOrClosed: boolean, cameOrWent: readonly string[]): Promise<void> {
+	#applyEdit(file: string, openedOrClosed: boolean, createdOrDeleted: readonly string[]): Promise<void> {
 		const isOnItsOwn = openedOrClosed && !this.#folders.some(folder => isWithin(folder, file));
-		if (isOnItsOwn || (cameOrWent.length > 0 && this.#containsOpenFolder(file))) {
-			return this.#enqueue(() => this.#rescan([file], cameOrWent));
+		if (isOnItsOwn || (createdOrDeleted.length > 0 && this.#containsOpenFolder(file))) {
+			return this.#enqueue(() => this.#rescan([file], createdOrDeleted));
 		}
 		if (isConfiguration(file) || !this.#roots.canAssign(file)) {
-			return this.#enqueue(() => this.#update([file], cameOrWent));
+			return this.#enqueue(() => this.#update([file], createdOrDeleted));
 		}
 		this.#roots.assign(file);
-		this.#createdOrDeleted(cameOrWent);
+		this.#notifyCreatedOrDeleted(createdOrDeleted);
 		this.#emitChanges();
 		return this.idle();
 	}
 
 	async #applyChanges(changes: readonly FileChange[]): Promise<void> {
 		const touched = new Set<string>();
-		const cameOrWent: string[] = [];
+		const createdOrDeleted: string[] = [];
 		let isUnreadChanged = false;
 		for (const { type, uris } of groupChanges(changes)) {
 			if (type === 'deleted') {
-				cameOrWent.push(...this.#files.gone(uris));
+				createdOrDeleted.push(...this.#files.gone(uris));
 			}
 			for (const uri of uris) {
 				const discovered = await this.#discover(uri, type);
-				cameOrWent.push(...discovered.gone);
+				createdOrDeleted.push(...discovered.gone);
 				for (const found of discovered.found) {
 					if (!this.#files.has(found)) {
-						cameOrWent.push(found);
+						createdOrDeleted.push(found);
 					}
 					this.#files.found(found);
 					touched.add(found);
@@ -234,20 +234,20 @@ export class Workspace {
 				}
 			}
 		}
-		await this.#update([...touched, ...cameOrWent], cameOrWent);
+		await this.#update([...touched, ...createdOrDeleted], createdOrDeleted);
 		if (
 			changes.some(({ uri, type }) => affectsIgnored(nameOf(uri)) && !(type === 'changed' && nameOf(uri) === '.git'))
 		) {
 			await this.#rescan([], [], true);
-			this.#worldChanged();
+			this.#invalidateAll();
 			return;
 		}
-		const mayMove = changes.filter(({ type }) => type !== 'changed' || isUnreadChanged);
-		if (mayMove.some(({ uri }) => this.#containsOpenFolder(normalUri(uri)))) {
+		const canMoveRoots = changes.filter(({ type }) => type !== 'changed' || isUnreadChanged);
+		if (canMoveRoots.some(({ uri }) => this.#containsOpenFolder(normalUri(uri)))) {
 			await this.#rescan();
 		}
 		if (isUnreadChanged) {
-			this.#worldChanged();
+			this.#invalidateAll();
 		}
 	}
 
@@ -259,7 +259,7 @@ export class Workspace {
 		return root === undefined ? NOTHING : this.#discovery.inspect(uri, type, root);
 	}
 
-	#worldChanged(): void {
+	#invalidateAll(): void {
 		for (const log of this.#roots.logs) {
 			log.invalidateAll();
 		}
@@ -281,7 +281,7 @@ export class Workspace {
 	 */
 	async #rescan(
 		edited: readonly string[] = [],
-		cameOrWent: readonly string[] = [],
+		createdOrDeleted: readonly string[] = [],
 		isSearchedAgain = false,
 	): Promise<void> {
 		const before = this.#roots.scopes.folders;
@@ -308,10 +308,10 @@ export class Workspace {
 			gone.map(uri => touched.add(uri));
 		}
 		this.#addRepositories();
-		await this.#update(touched, cameOrWent);
+		await this.#update(touched, createdOrDeleted);
 		if (!sameData(before, folders)) {
 			// Links out of the searched folders are assumed to be valid: their validity can change with these folders.
-			this.#worldChanged();
+			this.#invalidateAll();
 		}
 	}
 
@@ -322,16 +322,16 @@ export class Workspace {
 		this.#roots.scopes = { folders, defaultRoots: new Set([...defaultRoots, ...repositories]) };
 	}
 
-	async #update(touched: Iterable<string>, cameOrWent: readonly string[] = []): Promise<void> {
+	async #update(touched: Iterable<string>, createdOrDeleted: readonly string[] = []): Promise<void> {
 		await this.#roots.update(touched, (done, total) => {
 			this.#emitChanges();
 			return done < total ? this.#onProgress({ done, total }) : undefined;
 		});
-		this.#createdOrDeleted(cameOrWent);
+		this.#notifyCreatedOrDeleted(createdOrDeleted);
 		this.#emitChanges();
 	}
 
-	#createdOrDeleted(uris: readonly string[]): void {
+	#notifyCreatedOrDeleted(uris: readonly string[]): void {
 		for (const log of this.#roots.logs) {
 			for (const uri of uris) {
 				log.fileCreatedOrDeleted(uri);
@@ -340,14 +340,14 @@ export class Workspace {
 	}
 
 	#watchScopes(): void {
-		const wanted = new Set(this.#isWatching ? this.#roots.scopes.folders : []);
+		const watched = new Set(this.#isWatching ? this.#roots.scopes.folders : []);
 		for (const [folder, watcher] of this.#watchers) {
-			if (!wanted.has(folder)) {
+			if (!watched.has(folder)) {
 				watcher.dispose();
 				this.#watchers.delete(folder);
 			}
 		}
-		for (const folder of wanted) {
+		for (const folder of watched) {
 			if (!this.#watchers.has(folder)) {
 				const watcher = this.#environment.watch(folder, changes => {
 					this.filesChanged(changes).catch(error => this.#onDefect({ error, uri: folder, step: 'read' }));
@@ -358,10 +358,10 @@ export class Workspace {
 	}
 
 	#recordChange(root: string, uris: readonly string[]): void {
-		const noted = this.#changed.get(root) ?? new Set();
-		this.#changed.set(root, noted);
+		const recorded = this.#changed.get(root) ?? new Set();
+		this.#changed.set(root, recorded);
 		for (const uri of uris) {
-			noted.add(uri);
+			recorded.add(uri);
 		}
 	}
 

@@ -137,7 +137,7 @@ class Server {
 		this.#isStarted = true;
 		const loaded = this.#workspace.load();
 		this.#setLoading();
-		const interval = RAL().timer.setInterval(() => this.#workspace.clockMoved(), CLOCK_INTERVAL);
+		const interval = RAL().timer.setInterval(() => this.#workspace.invalidateClock(), CLOCK_INTERVAL);
 		this.#disposables.push(interval, await followFiles(this.#connection, this.#client, this.#workspace));
 		await loaded;
 		this.#progress.end();

@@ -91,16 +91,16 @@ describe('many findings of one rule', () => {
 	test('are counted beyond it, in one finding of the same rule', () => {
 		const found = findings([many(MAX_FINDINGS + 250), probe('other', () => ['said'])]);
 		expect(found).toHaveLength(MAX_FINDINGS + 2);
-		expect(found.at(-1)).toBe('info probe/many 250 more findings of `probe/many` in this document are not listed');
+		expect(found.at(-1)).toBe('info probe/many 250 more findings of `probe/many` in this document are not listed.');
 		expect(found).toContain('info probe/other said');
 		expect(findings([many(MAX_FINDINGS + 1)]).at(-1)).toBe(
-			'info probe/many 1 more finding of `probe/many` in this document is not listed',
+			'info probe/many 1 more finding of `probe/many` in this document is not listed.',
 		);
 	});
 
 	test('count with the worst of their levels', () => {
 		const found = findings([many(MAX_FINDINGS + 9, { [MAX_FINDINGS + 3]: 'error', [MAX_FINDINGS + 5]: 'hint' })]);
-		expect(found.at(-1)).toBe('error probe/many 9 more findings of `probe/many` in this document are not listed');
+		expect(found.at(-1)).toBe('error probe/many 9 more findings of `probe/many` in this document are not listed.');
 	});
 
 	test('have their text made only as far as they are listed', () => {
@@ -139,7 +139,7 @@ describe('comments that silence', () => {
 		const last = `${wrong.at(-1)} # incident-log-disable-line schema/unknown-field`;
 		expect(check([...wrong.slice(0, -1), last])).toEqual([
 			...Array(MAX_FINDINGS).fill('schema/unknown-field'),
-			`${2 * MAX_FINDINGS - 1} more findings of \`schema/unknown-field\` in this document are not listed`,
+			`${2 * MAX_FINDINGS - 1} more findings of \`schema/unknown-field\` in this document are not listed.`,
 		]);
 	});
 });

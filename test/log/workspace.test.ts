@@ -320,7 +320,7 @@ test('who listens is told of the documents whose findings may be others now', as
 	await workspace.open(`${LOG}/incidents/a.yaml`, incident('Another title'));
 	expect(told).toEqual([[LOG, ...uris]]);
 	uris.map(uri => workspace.findings(uri));
-	workspace.clockMoved();
+	workspace.invalidateClock();
 	expect(told).toHaveLength(1);
 	await workspace.open(`${LOG}/incident-log.yaml`, 'title: Mine\n');
 	expect(told.slice(1).flat()).toEqual(expect.arrayContaining([LOG, ...uris, `${LOG}/incident-log.yaml`]));
