@@ -29,27 +29,32 @@ function findings(asked: readonly Rule[], settings: Record<RuleCode, RuleSetting
 const level = (level: RuleSetting['level'], options = {}): RuleSetting => ({ level, options });
 
 describe('level', () => {
-	const rule = probe('rule', () => ['said']);
-	const twoLevels = probe('rule', () => [{ range: { start: 0, end: 0 }, message: 'said', level: 'hint' }]);
+	const rule = probe('rule', () => ['found']);
+	const twoLevels = probe('rule', () => [{ range: { start: 0, end: 0 }, message: 'found', level: 'hint' }]);
 
 	test.each([
-		['the rule’s own', [rule], {}, ['info probe/rule said']],
-		['that of the report', [twoLevels], {}, ['hint probe/rule said']],
-		['that of the configuration', [rule], { 'probe/rule': level('error') }, ['error probe/rule said']],
+		['the rule’s own', [rule], {}, ['info probe/rule found']],
+		['that of the report takes precedence over the rule', [twoLevels], {}, ['hint probe/rule found']],
 		[
-			'that of the configuration over the report’s',
+			'that of the configuration takes precedence over the rule',
+			[rule],
+			{ 'probe/rule': level('error') },
+			['error probe/rule found'],
+		],
+		[
+			'that of the configuration takes precedence over the report',
 			[twoLevels],
 			{ 'probe/rule': level('error') },
-			['error probe/rule said'],
+			['error probe/rule found'],
 		],
-		['options alone leave it', [rule], { 'probe/rule': level(undefined) }, ['info probe/rule said']],
+		['options alone do not change it', [rule], { 'probe/rule': level(undefined) }, ['info probe/rule found']],
 		['off', [rule], { 'probe/rule': level('off') }, []],
 		['off by default', [{ ...rule, level: 'off' as const }], {}, []],
 		[
 			'off by default, but configured',
 			[{ ...rule, level: 'off' as const }],
 			{ 'probe/rule': level('hint') },
-			['hint probe/rule said'],
+			['hint probe/rule found'],
 		],
 		['of another kind of document', [{ ...rule, kinds: ['bulletin' as const] }], {}, []],
 	])('%s', (_name, rules, settings, expected) => {
@@ -57,7 +62,7 @@ describe('level', () => {
 	});
 });
 
-test('options are the defaults and what the configuration says of them, and nothing else', () => {
+test('options are those of the configuration, or their defaults', () => {
 	const rule = probe('rule', (_document, _log, options) => [JSON.stringify(options)], {
 		options: {
 			after: { type: 'string', default: '14d', description: '' },
@@ -70,7 +75,7 @@ test('options are the defaults and what the configuration says of them, and noth
 	]);
 });
 
-test('findings stand in order of place, then of code', () => {
+test('findings are ordered by range, then by code', () => {
 	const at = (start: number, end: number) => ({ range: { start, end }, message: `${start}-${end}` });
 	const rules = [probe('b', () => [at(5, 6), at(0, 2), at(0, 1)]), probe('a', () => [at(5, 6)])];
 	expect(findings(rules)).toEqual(['info probe/b 0-1', 'info probe/b 0-2', 'info probe/a 5-6', 'info probe/b 5-6']);
@@ -89,21 +94,21 @@ describe('many findings of one rule', () => {
 	});
 
 	test('are counted beyond it, in one finding of the same rule', () => {
-		const found = findings([many(MAX_FINDINGS + 250), probe('other', () => ['said'])]);
+		const found = findings([many(MAX_FINDINGS + 250), probe('other', () => ['found'])]);
 		expect(found).toHaveLength(MAX_FINDINGS + 2);
 		expect(found.at(-1)).toBe('info probe/many 250 more findings of `probe/many` in this document are not listed.');
-		expect(found).toContain('info probe/other said');
+		expect(found).toContain('info probe/other found');
 		expect(findings([many(MAX_FINDINGS + 1)]).at(-1)).toBe(
 			'info probe/many 1 more finding of `probe/many` in this document is not listed.',
 		);
 	});
 
-	test('count with the worst of their levels', () => {
+	test('have the worst level of those that are not listed', () => {
 		const found = findings([many(MAX_FINDINGS + 9, { [MAX_FINDINGS + 3]: 'error', [MAX_FINDINGS + 5]: 'hint' })]);
 		expect(found.at(-1)).toBe('error probe/many 9 more findings of `probe/many` in this document are not listed.');
 	});
 
-	test('have their text made only as far as they are listed', () => {
+	test('have messages only if they are listed', () => {
 		let made = 0;
 		const lazy = probe('lazy', function* () {
 			for (let start = 0; start < 5000; start++) {
@@ -115,7 +120,7 @@ describe('many findings of one rule', () => {
 	});
 });
 
-describe('comments that silence', () => {
+describe('suppression comments', () => {
 	const wrong = Array.from({ length: 3 * MAX_FINDINGS }, (_, i) => `f${i}: a`);
 	const check = (lines: readonly string[]) =>
 		new FixtureLog(
@@ -125,7 +130,7 @@ describe('comments that silence', () => {
 			.findings(FILE)
 			.map(({ code, message, data }) => (data?.['unlisted'] ? message : code));
 
-	test('take away what is not listed, too', () => {
+	test('suppress findings that are not listed', () => {
 		expect(check(['# incident-log-disable schema/unknown-field', ...wrong])).toEqual([]);
 		const half = [
 			...wrong.slice(0, MAX_FINDINGS),
@@ -135,7 +140,7 @@ describe('comments that silence', () => {
 		expect(check(half)).toEqual(Array(MAX_FINDINGS).fill('schema/unknown-field'));
 	});
 
-	test('are needed where they silence what would not be listed', () => {
+	test('are used if they suppress a finding that is not listed', () => {
 		const last = `${wrong.at(-1)} # incident-log-disable-line schema/unknown-field`;
 		expect(check([...wrong.slice(0, -1), last])).toEqual([
 			...Array(MAX_FINDINGS).fill('schema/unknown-field'),
@@ -146,36 +151,36 @@ describe('comments that silence', () => {
 
 describe('a rule that throws', () => {
 	const broken = probe('broken', function* () {
-		yield 'said before';
+		yield 'found before';
 		throw new Error('a defect');
 	});
 
 	const message =
 		'Internal error while checking `incidents/lease.yaml` by `probe/broken`: a defect. Expected none: please report this defect of Incident Log.';
 
-	test('is thrown in a test', () => {
+	test('throws if `onDefect` throws', () => {
 		expect(() => findings([broken])).toThrow('a defect');
 	});
 
-	test('gives one finding that names it, and the others go on', () => {
+	test('gives one finding with its code, and other rules run', () => {
 		const defects: string[] = [];
-		const found = findings([broken, probe('other', () => ['said'])], {}, ({ error, rule, step, uri }) =>
+		const found = findings([broken, probe('other', () => ['found'])], {}, ({ error, rule, step, uri }) =>
 			defects.push(`${error} ${rule} ${step} ${uri}`),
 		);
 		expect(defects).toEqual([`Error: a defect probe/broken check ${FILE}`]);
 		expect(found).toEqual([
 			`error internal/error ${message}`,
-			'info probe/broken said before',
-			'info probe/other said',
+			'info probe/broken found before',
+			'info probe/other found',
 		]);
 	});
 
-	test('is an error, whatever the configuration says', () => {
+	test('is an error for any configuration', () => {
 		const found = findings([broken], { 'internal/error': level('off') }, () => undefined);
 		expect(found).toContain(`error internal/error ${message}`);
 	});
 
-	test('is not silenced by a comment', () => {
+	test('is not suppressed by a comment', () => {
 		const log = new FixtureLog(
 			'//- /incidents/lease.yaml\n# incident-log-disable-file internal/error\ntitle: Leases\n',
 			{

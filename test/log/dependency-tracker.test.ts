@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DependencyTracker } from '../../src/log/dependency-tracker.ts';
 
-test('those who have read a key are those whose last check has', () => {
+test('dependents of a key are the documents whose last check has read it', () => {
 	const readers = new DependencyTracker();
 	readers.record('a', new Set(['x', 'y']));
 	readers.record('b', new Set(['y']));

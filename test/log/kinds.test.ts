@@ -10,7 +10,7 @@ const kindOf = (root: string, path: string, files: Configuration['files'] = {}, 
 		`file:///home/${root}/${path}`,
 	);
 
-describe('which file is which', () => {
+describe('the kind of a file', () => {
 	test.each([
 		['log', 'incidents/2024-08-26-lease.yaml', 'incident'],
 		['log', 'incidents/2024/08/lease.md', 'incident'],
@@ -25,15 +25,15 @@ describe('which file is which', () => {
 		['log', 'docs/lease.md', undefined],
 		['log', 'incidents/picture.png', undefined],
 		['log', 'incidents', undefined],
-		// The root's own name counts …
+		// The name of the root counts …
 		['infra-log', '2024-08-31.md', 'bulletin'],
 		['infra-log', 'specimens/2024-08-24.md', 'bulletin'],
 		['incidents', 'lease.yaml', 'incident'],
 		['incidents', 'postmortem.md', 'incident'],
-		// … and so do names that a URI spells in its own way.
+		// … and so do names that are encoded in the URI.
 		['log', 'incidents/caf%C3%A9%20down.yaml', 'incident'],
 		['log', 'incidents/a%0Ab.yaml', 'incident'],
-		// An ending is one in any case.
+		// Endings match in any case.
 		['log', 'incidents/A.YAML', 'incident'],
 		['log', 'incidents/A.Yml', 'incident'],
 		['log', 'incidents/a.markdown', 'incident'],
@@ -42,7 +42,7 @@ describe('which file is which', () => {
 		['log', 'incidents/Makefile', undefined],
 		['log', 'incidents/A.MD', 'incident'],
 		['log', '2024-08-31.MD', 'bulletin'],
-		// A folder is one of records in any usual spelling.
+		// Folders of records match in any usual spelling.
 		['log', 'Incidents/lease.md', 'incident'],
 		['log', '_incidents/lease.md', 'incident'],
 		['log', 'incident_reports/lease.md', 'incident'],
@@ -54,26 +54,26 @@ describe('which file is which', () => {
 		['log', 'retrospectives/lease.md', 'postmortem'],
 		['acme-post-mortems', '0001-lease.md', 'postmortem'],
 		['log', 'incident-response/lease.md', undefined],
-		// A record in a folder of its own.
+		// A record in its own folder.
 		['log', 'incidents/2024-08-26-lease/index.md', 'incident'],
 		['log', 'incidents/2024-08-26-lease/README.md', 'incident'],
 		['log', 'incidents/lease-acquisition/incident.yaml', 'incident'],
 		['log', 'incidents/2024-08-26-lease/postmortem.md', 'postmortem'],
 		['log', 'incidents/archive/README.md', undefined],
 		['log', 'incidents/2024/README.md', undefined],
-		// Of two folders the nearer one decides.
+		// The nearest folder decides.
 		['infra-log', 'incidents/lease.md', 'incident'],
 		['log', 'incidents/postmortems/lease.md', 'postmortem'],
 		['log', 'incidents/CONTRIBUTING.md', undefined],
 		['log', 'incidents/000-template.md', undefined],
 		['log', 'incidents/bulletins/lease.yaml', 'incident'],
-		// Beside the configuration, a page with a date for its name.
+		// Next to the configuration, a page with a date in its name.
 		['log', '2024-08-31.md', 'bulletin'],
 		['log', '2024-08-31-holiday.md', 'bulletin'],
 		['log', 'notes.md', undefined],
 		['log', 'notes/2024-08-31.md', undefined],
 		['log', '2024-08-31.yaml', undefined],
-		// Passed over.
+		// Ignored.
 		['log', 'incidents/README.md', undefined],
 		['log', 'incidents/readme.it.md', undefined],
 		['log', 'incidents/Index.md', undefined],
@@ -89,7 +89,7 @@ describe('which file is which', () => {
 		expect(kindOf(root, path)).toBe(kind);
 	});
 
-	test('without a configuration a dated page beside nothing is nothing', () => {
+	test('a dated page in the root is not a document without a configuration', () => {
 		expect(kindOf('log', '2024-08-31.md', {}, false)).toBeUndefined();
 	});
 
@@ -100,17 +100,17 @@ describe('which file is which', () => {
 		[{ incident: ['./content/*.md'] }, 'content/lease.md', 'incident'],
 		[{ incident: ['content/*.md', 'reports/*.{md,yaml}'] }, 'reports/lease.yaml', 'incident'],
 		[{ incident: ['a[bc]/?.md'] }, 'ac/x.md', 'incident'],
-		// What is configured takes the place of the default of its kind, and leaves the others.
+		// A configured glob replaces the default of its kind only.
 		[{ incident: ['content/**'] }, 'incidents/lease.md', undefined],
 		[{ incident: ['content/**'] }, 'content/postmortems/lease.md', 'incident'],
 		[{ incident: ['content/**'] }, 'postmortems/lease.md', 'postmortem'],
 		[{ bulletin: ['weekly/*.md'] }, '2024-08-31.md', undefined],
-		// Relative to the root, whose name does not count.
+		// Relative to the root, whose name is not part of the path.
 		[{ incident: ['log/*.md'] }, 'lease.md', undefined],
-		// Passed over even so.
+		// Ignored even if configured.
 		[{ incident: ['content/**'] }, 'content/README.md', undefined],
 		[{ incident: ['**'] }, 'node_modules/x.md', undefined],
-		// No regular expressions: every other letter stands for itself.
+		// Not regular expressions: other characters are literal.
 		[{ incident: ['(a|b)/*.md'] }, 'a/lease.md', undefined],
 		[{ incident: ['(a|b)/*.md'] }, '(a%7Cb)/lease.md', 'incident'],
 		[{ incident: ['C++/*.md'] }, 'C%2B%2B/lease.md', 'incident'],
@@ -138,7 +138,7 @@ describe('which file is which', () => {
 		['C:/reports/*.md', false],
 		['reports/', false],
 		['./reports/*.md', true],
-	])('a glob that is refused matches nothing: %s', (glob, isUsed) => {
+	])('an invalid glob matches nothing: %s', (glob, isUsed) => {
 		expect(globFault(glob) === undefined).toBe(isUsed);
 		expect(kindOf('log', 'x.md', { incident: [glob] })).toBeUndefined();
 	});
@@ -153,7 +153,7 @@ describe('which file is which', () => {
 		['a page with an entry that is not bold', 'older/2024-08-24.md', '- Aug 20th: Late: It was late.\n', 'bulletin'],
 		['a diary', 'older/2024-08-24.md', '# 2024-08-24\n\n* August was long\n* 20: a number\n', undefined],
 		['another name', 'older/notes.md', '* **August 20: Late** (05:30 EDT): It was late.\n', undefined],
-	])('a dated page in any folder is a bulletin by its entries: %s', (_, path, text, kind) => {
+	])('a dated page in any folder is detected as a bulletin by its entries: %s', (_, path, text, kind) => {
 		const kinds = new FileKinds('file:///home/me/log', DEFAULT_CONFIGURATION, true);
 		expect(kinds.kindOf(`file:///home/me/log/${path}`, text)).toBe(kind);
 	});
@@ -169,22 +169,22 @@ describe('which file is which', () => {
 		['file:///home/me/incidents/2024/lease.yaml', 'file:///home/me/incidents'],
 		['file:///home/me/infra-log/2024-08-31.md', 'file:///home/me/infra-log'],
 		['file:///home/me/notes/2024-08-31.md', undefined],
-	])('the root of a file opened on its own: %s', (uri, root) => {
+	])('the log root of a file opened without a folder: %s', (uri, root) => {
 		expect(rootOfLooseFile(uri, DEFAULT_CONFIGURATION)).toBe(root);
 	});
 });
 
-describe('what wakes the extension', () => {
+describe('the activation events of the extension', () => {
 	const { activationEvents }: { activationEvents: string[] } = JSON.parse(
 		readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 	);
 	const globs = activationEvents.flatMap(event => /^workspaceContains:(.*)/.exec(event)?.[1] ?? []);
 
-	test.each(DIALECT_GLOBS)('files of other tools: %s', glob => {
+	test.each(DIALECT_GLOBS)('contain the files of other tools: %s', glob => {
 		expect(globs).toContain(glob);
 	});
 
-	test.each(DEFAULT_GLOBS)('files in the usual folders: %s', glob => {
+	test.each(DEFAULT_GLOBS)('contain the files in default folders: %s', glob => {
 		expect(globs).toContain(glob);
 	});
 

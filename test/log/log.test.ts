@@ -5,7 +5,7 @@ import { probe, probes } from '../support/probe-rules.ts';
 
 const lines = (log: Log, path: string) => log.findings(`${ROOT}/${path}`).map(({ message }) => message);
 
-describe('findings follow what they rest on', () => {
+describe('findings are updated', () => {
 	const unresolved = probe('unresolved', (document, log) =>
 		document.references.flatMap(reference => {
 			const count = log.resolve(reference).length;
@@ -21,7 +21,7 @@ references: [{ id: 2024-08-15-earlier }]
 `;
 	const EARLIER = 'title: Earlier\nstarted_at: 2024-08-15T05:30:00Z\n';
 
-	test('a file that comes heals what was unresolved, one that goes breaks it, and a second one of its day is one too many', () => {
+	test('when files that references need are created or deleted, or become ambiguous', () => {
 		const log = new FixtureLog(REFERRING, { rules: [unresolved] });
 		const both = () => [lines(log, 'incidents/later.yaml'), lines(log, 'bulletins/2024-08-31.md')];
 		expect(both()).toEqual([['unresolved id'], ['unresolved date', 'unresolved week']]);
@@ -35,7 +35,7 @@ references: [{ id: 2024-08-15-earlier }]
 		expect(both()).toEqual([['unresolved id'], ['unresolved week']]);
 	});
 
-	test('an edit tells whom it may concern, and those alone', () => {
+	test('an edit invalidates the documents that depend on it, and no others', () => {
 		const log = new FixtureLog(
 			`${REFERRING}//- /incidents/bystander.yaml\ntitle: Bystander\nstarted_at: 2024-01-01T00:00:00Z\n`,
 			{
@@ -45,28 +45,28 @@ references: [{ id: 2024-08-15-earlier }]
 		for (const { uri } of log.documents()) {
 			log.findings(uri);
 		}
-		const told: string[][] = [];
-		const listener = log.onDidChange(uris => told.push(uris.map(uri => uri.slice(ROOT.length + 1)).sort()));
+		const changes: string[][] = [];
+		const listener = log.onDidChange(uris => changes.push(uris.map(uri => uri.slice(ROOT.length + 1)).sort()));
 		log.write('incidents/2024-08-15-earlier.yaml', EARLIER);
-		log.write('incidents/bystander.yaml', 'title: Still nobody\nstarted_at: 2024-01-01T00:00:00Z\n');
+		log.write('incidents/bystander.yaml', 'title: Unchanged\nstarted_at: 2024-01-01T00:00:00Z\n');
 		const before = log.revision;
-		log.write('incidents/bystander.yaml', 'title: Still nobody\nstarted_at: 2024-01-01T00:00:00Z\n');
+		log.write('incidents/bystander.yaml', 'title: Unchanged\nstarted_at: 2024-01-01T00:00:00Z\n');
 		expect(log.revision).toBe(before);
 		log.remove('incidents/later.yaml');
 		log.remove('incidents/2024-08-15-earlier.yaml');
 		listener.dispose();
-		log.write('incidents/bystander.yaml', 'title: Nobody listens\n');
+		log.write('incidents/bystander.yaml', 'title: No listener\n');
 		expect(log.revision).toBeGreaterThan(before);
-		expect(told).toEqual([
+		expect(changes).toEqual([
 			['bulletins/2024-08-31.md', 'incidents/2024-08-15-earlier.yaml', 'incidents/later.yaml'],
 			['incidents/bystander.yaml'],
 			['incidents/later.yaml'],
-			// What is gone is told of once, and no more.
+			// A removed document is reported once.
 			['bulletins/2024-08-31.md', 'incidents/2024-08-15-earlier.yaml'],
 		]);
 	});
 
-	test('findings that come out the same are the same array', () => {
+	test('unchanged findings are the same array', () => {
 		const log = new FixtureLog(REFERRING, { rules: [unresolved] });
 		const uri = `${ROOT}/bulletins/2024-08-31.md`;
 		const before = log.findings(uri);
@@ -77,11 +77,11 @@ references: [{ id: 2024-08-15-earlier }]
 		expect(log.findings(uri)).not.toBe(before);
 	});
 
-	test('when the clock moves, those who have looked at it are asked again', () => {
+	test('when time passes, if they depend on the current time', () => {
 		let now = Date.UTC(2024, 0, 1);
-		let asked = 0;
+		let checks = 0;
 		const counting = probe('counting', () => {
-			asked++;
+			checks++;
 			return [];
 		});
 		const clock = probe('clock', (_document, log) => [log.now().toString()], { kinds: ['bulletin'] });
@@ -92,10 +92,10 @@ references: [{ id: 2024-08-15-earlier }]
 		log.invalidateClock();
 		log.findings(`${ROOT}/incidents/later.yaml`);
 		expect(lines(log, 'bulletins/2024-08-31.md')).toEqual(['2025-01-01T00:00:00Z']);
-		expect(asked).toBe(3);
+		expect(checks).toBe(3);
 	});
 
-	test('a link to a document that defines nothing breaks when it goes', () => {
+	test('when a linked document without definitions is deleted', () => {
 		const links = probe('links', (document, log) =>
 			document.references.map(({ target }) => (target.by === 'uri' ? String(log.inFile(target.uri)?.length) : '')),
 		);
@@ -108,24 +108,24 @@ references: [{ id: 2024-08-15-earlier }]
 		expect(lines(log, 'incidents/a.md')).toEqual(['undefined']);
 	});
 
-	test('a link to a file that is no document breaks when it goes', () => {
-		const there = new Set([`${ROOT}/docs/runbook.md`]);
+	test('when a linked file that is not a document is deleted', () => {
+		const files = new Set([`${ROOT}/docs/runbook.md`]);
 		const links = probe('links', (document, log) =>
 			document.references.map(({ target }) => (target.by === 'uri' ? String(log.inFile(target.uri)?.length) : '')),
 		);
 		const log = new FixtureLog('//- /incidents/a.md\n---\ntitle: A\n---\n\nSee [the runbook](../docs/runbook.md).\n', {
 			rules: [links],
-			isFile: uri => there.has(uri),
+			isFile: uri => files.has(uri),
 		});
 		expect(lines(log, 'incidents/a.md')).toEqual(['0']);
-		there.clear();
+		files.clear();
 		log.fileCreatedOrDeleted(`${ROOT}/docs/runbook.md`);
 		expect(lines(log, 'incidents/a.md')).toEqual(['undefined']);
 	});
 });
 
-describe('an edit costs the same in a log of any size', () => {
-	/** As many incidents, each naming the one before; every tenth names one that is not there. */
+describe('the cost of an edit', () => {
+	/** Creates incidents that each refer to the one before; every tenth reference is unresolved. */
 	function checksOfAnEdit(size: number): Record<string, number> {
 		let checks = 0;
 		const counting = probe('counting', () => {
@@ -153,32 +153,32 @@ describe('an edit costs the same in a log of any size', () => {
 			change();
 			counts[name] = check();
 		};
-		edit('its prose', () => log.set(uri(25), `${record(25)}summary: More words.\n`, 'incident'));
+		edit('the summary', () => log.set(uri(25), `${record(25)}summary: More words.\n`, 'incident'));
 		edit('a comment', () => log.set(uri(25), `${record(25)}summary: More words.\n# and a comment\n`, 'incident'));
-		edit('its title', () => log.set(uri(25), record(25, 'Another title'), 'incident'));
-		edit('its id', () => log.set(uri(25), `${record(25)}id: 2000-01-26-renamed\n`, 'incident'));
-		edit('one that goes', () => log.delete(uri(26)));
-		edit('one that comes', () => log.set(uri(26), record(26), 'incident'));
+		edit('the title', () => log.set(uri(25), record(25, 'Another title'), 'incident'));
+		edit('the id', () => log.set(uri(25), `${record(25)}id: 2000-01-26-renamed\n`, 'incident'));
+		edit('a deleted record', () => log.delete(uri(26)));
+		edit('a created record', () => log.set(uri(26), record(26), 'incident'));
 		return counts;
 	}
 
-	test('rules are asked about as few documents in a log of 500 as in one of 50', () => {
+	test('is the same number of checks in a log of 500 documents as in one of 50', () => {
 		const small = checksOfAnEdit(50);
 		expect(small).toEqual({
-			// What others are shown of it has changed as well: the one that names it is asked again.
-			'its prose': 2,
+			// Its definition has changed as well: the document that refers to it is checked again.
+			'the summary': 2,
 			'a comment': 1,
-			'its title': 2,
-			// So do those that name it, and three of that month that look for an id like theirs.
-			'its id': 5,
-			'one that goes': 4,
-			'one that comes': 5,
+			'the title': 2,
+			// Also the documents that refer to it, and three of that month that search for similar ids.
+			'the id': 5,
+			'a deleted record': 4,
+			'a created record': 5,
 		});
 		expect(checksOfAnEdit(500)).toEqual(small);
 	});
 });
 
-describe('files without a text', () => {
+describe('unreadable content', () => {
 	test.each([
 		[
 			{ unreadable: 'not-text' } as const,
@@ -188,19 +188,19 @@ describe('files without a text', () => {
 			{ unreadable: 'too-large' } as const,
 			'File too long: more than 1048576 characters. Expected at most 1048576 characters.',
 		],
-	])('%j', (content, message) => {
+	])('gives a problem and no text: %j', (content, message) => {
 		const log = new FixtureLog({});
 		const uri = `${ROOT}/incidents/lease.yaml`;
 		log.set(uri, content, 'incident');
 		expect(log.document(uri)?.problems).toEqual([
 			{ kind: content.unreadable, range: { start: 0, end: 0 }, message, related: undefined },
 		]);
-		// It can be referred to all the same.
+		// It can still be referred to.
 		expect(log.view.byId('lease')).toHaveLength(1);
 	});
 });
 
-test('the facts of a log as text', () => {
+test('`debugText` formats the facts of a log', () => {
 	const log = new FixtureLog(`//- /incidents/2024-08-26-lease.yaml
 title: Leases
 started_at: 2024-08-26T05:30:00Z

@@ -7,14 +7,14 @@ import { throwDefect } from '../support/defects.ts';
 import { probe, probes } from '../support/probe-rules.ts';
 
 /**
- * The promise that an incremental log equals a rebuilt one: whatever happens to files and editors, in whatever order,
- * the workspace that lived through it says the same as one that is opened on the outcome.
+ * Tests that an incremental log equals a rebuilt one: after any sequence of changes to files and editors, the workspace
+ * has the same state as one that is opened with the result.
  */
 
 const TOP = 'file:///w';
 const FOLDER = `${TOP}/log`;
 const clock = { now: () => Date.UTC(2024, 8, 1, 12) };
-/** Reads what no answer of the log can change but the file itself, so that a stale document shows as well. */
+/** Reads the text of the document itself, so that an outdated document is detected as well. */
 const rules = [...probes, probe('text', ({ text, kind }) => [`${kind} ${text}`])];
 
 const PATHS = [
@@ -44,14 +44,14 @@ const FOLDERS = [
 ];
 
 const id = fc.constantFrom('2024-08-15-queue', '2024-08-15-mail', '2024-08-26-queue', '2024-08-26-quene', 'other');
-const title = fc.constantFrom('Queue stood still', 'Mail was late');
+const title = fc.constantFrom('Queue stopped', 'Mail was late');
 const start = fc.constantFrom('2024-08-15T09:00:00Z', '2024-08-26T03:00:00Z', '2024-08-26', 'soon');
 const prose = fc.constantFrom(
 	'Like the August 15 issue.',
 	"See last week's bulletin.",
 	'See [[2024-08-15-queue]] and [that](../incidents/2024-08-15-queue.yaml).',
 	'See [notes](../notes/2024-08-15-queue.md).',
-	'Our August 15 postmortem tells more.',
+	'Our August 15 postmortem has details.',
 	'',
 );
 
@@ -106,7 +106,10 @@ const content = (uri: string) =>
 					fc.tuple(record, page).map(([front, body]) => markdown(front, body)),
 				);
 
-/** What can happen. `write` and the like happen on the disk, and are told at once or not until the next one is. */
+/**
+ * One change. Steps other than those of editors change the disk; they are reported immediately, or only with the next
+ * step.
+ */
 type Step =
 	| { readonly do: 'write' | 'edit'; readonly uri: string; readonly text: string }
 	| { readonly do: 'delete' | 'close' | 'ask'; readonly uri: string }
@@ -157,8 +160,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const steps = fc.array(step, { minLength: 3, maxLength: 25 });
 
-/** Everything that a workspace says. */
-function everything(workspace: Workspace) {
+/** The complete observable state of a workspace. */
+function stateOf(workspace: Workspace) {
 	return workspace.logs.map(log => ({
 		root: log.root,
 		timeZone: log.configuration.timeZone,
@@ -173,13 +176,13 @@ function everything(workspace: Workspace) {
 	}));
 }
 
-async function live(steps: readonly Step[], asynchronous: boolean, isPatient: boolean) {
-	const environment = new MemoryEnvironment({ [PATHS[0] ?? '']: 'title: Queue stood still\n' }, { asynchronous });
+async function applySteps(steps: readonly Step[], asynchronous: boolean, isAwaited: boolean) {
+	const environment = new MemoryEnvironment({ [PATHS[0] ?? '']: 'title: Queue stopped\n' }, { asynchronous });
 	const options = { environment, clock, rules, onDefect: throwDefect };
 	let folders: readonly string[] = [FOLDER];
 	const workspace = new Workspace({ ...options, folders });
 	const editors = new Map<string, string>();
-	// Those who watch hear of everything, also of what is above the folders: as from an editor's own file operations.
+	// Watches everything, including the folders above: an editor reports its own file operations there.
 	const watching = environment.watch(TOP, changes => void workspace.filesChanged(changes));
 	void workspace.load();
 	for (const step of steps) {
@@ -212,51 +215,52 @@ async function live(steps: readonly Step[], asynchronous: boolean, isPatient: bo
 				void workspace.setFolders(folders);
 				break;
 		}
-		if (isPatient) {
+		if (isAwaited) {
 			await workspace.idle();
-			everything(workspace);
+			stateOf(workspace);
 		}
 	}
 	await workspace.idle();
 	watching.dispose();
-	const fresh = new Workspace({ ...options, folders });
+	const rebuilt = new Workspace({ ...options, folders });
 	for (const [uri, text] of editors) {
-		void fresh.open(uri, text);
+		void rebuilt.open(uri, text);
 	}
-	await fresh.load();
-	await fresh.idle();
-	return { lived: everything(workspace), fresh: everything(fresh) };
+	await rebuilt.load();
+	await rebuilt.idle();
+	return { incremental: stateOf(workspace), rebuilt: stateOf(rebuilt) };
 }
 
-describe('a log that lived through changes equals one that is opened afterwards', () => {
+describe('a log after any changes equals one that is opened afterwards', () => {
 	test.each([
-		['on a file system that answers at once, each change awaited', false, true],
-		['on one that takes its time, each change awaited', true, true],
-		['on one that takes its time, nothing awaited', true, false],
-	])('%s', async (_name, asynchronous, isPatient) => {
+		['with a synchronous file system, each change awaited', false, true],
+		['with an asynchronous file system, each change awaited', true, true],
+		['with an asynchronous file system, no change awaited', true, false],
+	])('%s', async (_name, asynchronous, isAwaited) => {
 		await fc.assert(
 			fc.asyncProperty(steps, async steps => {
-				const { lived, fresh } = await live(steps, asynchronous, isPatient);
-				expect(lived).toEqual(fresh);
+				const { incremental, rebuilt } = await applySteps(steps, asynchronous, isAwaited);
+				expect(incremental).toEqual(rebuilt);
 			}),
 			{ numRuns: 100 },
 		);
 	});
 
-	// Guards against a vacuous pass, with a seed of its own: whatever seed the properties have, this draws the same steps.
-	test('the steps lead to logs with findings', async () => {
+	// Guards against a vacuous pass: the steps must produce logs with findings. The seed is fixed, independent of that
+	// of the properties.
+	test('the drawn steps produce logs with findings', async () => {
 		let logs = 0;
 		let findings = 0;
 		for (const drawn of fc.sample(steps, { seed: 1, numRuns: 40 })) {
-			const { fresh } = await live(drawn, false, false);
-			logs += fresh.length;
-			findings += fresh.flatMap(log => Object.values(log.findings)).flat().length;
+			const { rebuilt } = await applySteps(drawn, false, false);
+			logs += rebuilt.length;
+			findings += rebuilt.flatMap(log => Object.values(log.findings)).flat().length;
 		}
 		expect(logs).toBeGreaterThan(20);
 		expect(findings).toBeGreaterThan(100);
 	});
 
-	test('and what changed was told: whoever listens and asks again knows everything', async () => {
+	test('reports every changed document to listeners', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async steps => {
 				const environment = new MemoryEnvironment();

@@ -56,7 +56,7 @@ describe('ignored files', () => {
 		expect(await logsOf(fixture + incidents)).toEqual({ '~/log': expected });
 	});
 
-	test('are known from above the root', async () => {
+	test('are determined by rules above the root', async () => {
 		const fixture =
 			'//- /.git/HEAD\nref\n//- /.gitignore\nb.md\n//- /ops/incident-log.yaml\n\n//- /ops/incidents/a.md\nA\n//- /ops/incidents/b.md\nB\n';
 		expect(await logsOf(fixture, [`${LOG}/ops`])).toEqual({
@@ -72,7 +72,7 @@ describe('ignored files', () => {
 		});
 	});
 
-	test('come and go with `.gitignore`', async () => {
+	test('are updated when `.gitignore` changes', async () => {
 		const { environment, workspace } = await open(filesAt(LOG, incidents));
 		workspace.watch();
 		const once = async (change: () => void) => {
@@ -93,7 +93,7 @@ describe('ignored files', () => {
 });
 
 describe('the name of the configuration', () => {
-	test('may end in `.yml`', async () => {
+	test('can end in `.yml`', async () => {
 		expect(await logsOf('//- /team/incident-log.yml\nfiles: { incidents: x/* }\n//- /team/x/a.md\nA\n')).toEqual({
 			'~/log/team': ['configuration incident-log.yml', 'incident x/a.md'],
 		});

@@ -20,10 +20,10 @@ started_at: 2024-08-20T10:00:00Z
 title: Second of two
 started_at: 2024-08-20T12:00:00Z
 //- /incidents/original.yaml
-title: Told by two people
+title: Reported by two people
 started_at: 2024-08-21T12:00:00Z
 //- /incidents/copy.yaml
-title: Told by the other one
+title: Reported by the other one
 started_at: 2024-08-21T12:00:00Z
 references:
   - { id: original, relation: duplicate-of }
@@ -50,12 +50,12 @@ started_at: 2024-07-02T12:00:00Z
 # 2024-08-31
 
 * **August 26: Machine leases could not be acquired** (05:30 EDT): The same day and headline as the record.
-* **August 28: Told by hand alone** (10:30 EDT): No record.
-* **August 27: Jobs late** (23:30 EDT): Says whose entry it is. <!-- incident: { id: starved } -->
+* **August 28: Written by hand alone** (10:30 EDT): No record.
+* **August 27: Jobs late** (23:30 EDT): The comment contains the id. <!-- incident: { id: starved } -->
 //- /bulletins/2024-09-07.md
 # 2024-09-07
 
-* **August 28: Told by hand alone** (10:30 EDT): Told a second time.
+* **August 28: Written by hand alone** (10:30 EDT): Written a second time.
 //- /bulletins/2024-08-23.md
 # 2024-08-23
 //- /incidents/undated-2024.yaml
@@ -67,7 +67,7 @@ started_at: 2024-06-0
 
 const log = new FixtureLog(LOG, { configuration: { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York' } });
 
-function meant(target: ReferenceTarget): string[] {
+function resolved(target: ReferenceTarget): string[] {
 	const range = { start: 0, end: 0 };
 	return log.view
 		.resolve({ form: 'field', target, range, extent: range, relation: undefined, owner: undefined })
@@ -79,46 +79,50 @@ const on = (date: string, kind: 'incident' | 'postmortem' = 'incident') => ({ by
 const file = (path: string) => ({ by: 'uri', uri: `${ROOT}/${path}` }) as const;
 const week = (endsOn: string) => ({ by: 'week', endsOn }) as const;
 
-describe('what a reference means', () => {
+describe('a reference resolves to', () => {
 	test.each<[string, ReferenceTarget, string[]]>([
 		['a record', any('2024-08-26-lease'), ['incident record incidents/lease.yaml']],
-		['nothing', any('2024-08-26-leash'), []],
+		['nothing for an unknown id', any('2024-08-26-leash'), []],
 		['a record before the entry that has its id', any('starved'), ['incident record incidents/starved.yaml']],
 		[
-			'an entry told in two bulletins is one',
-			any('2024-08-28-told-by-hand-alone'),
+			'one entry if two bulletins contain it',
+			any('2024-08-28-written-by-hand-alone'),
 			['incident entry bulletins/2024-08-31.md'],
 		],
 		[
-			'two records of one id are two',
+			'two records with one id',
 			any('clash'),
 			['incident record incidents/clash-a.yaml', 'incident record incidents/clash-b.yaml'],
 		],
 		['the incident before its postmortem', any('shared'), ['incident record incidents/shared.yaml']],
 		[
-			'the postmortem where one is asked for',
+			'the postmortem if its kind is given',
 			{ by: 'id', id: 'shared', kind: 'postmortem' },
 			['postmortem record postmortems/shared.md'],
 		],
-		['no postmortem where an incident is asked for', { by: 'id', id: '2024-08-23-lonely', kind: 'incident' }, []],
+		['no postmortem if the kind is incident', { by: 'id', id: '2024-08-23-lonely', kind: 'incident' }, []],
 		['a bulletin by its date', any('2024-08-31'), ['bulletin record bulletins/2024-08-31.md']],
 
-		['the day and headline of a record are the record', on('2024-08-26'), ['incident record incidents/lease.yaml']],
-		['the id of a record is the record', on('2024-08-27'), ['incident record incidents/starved.yaml']],
 		[
-			'an instant of the next day in UTC is of the day in the log’s zone',
-			on('2024-08-28'),
-			['incident entry bulletins/2024-08-31.md'],
+			'a record by its day, merged with the entry of that headline',
+			on('2024-08-26'),
+			['incident record incidents/lease.yaml'],
 		],
 		[
-			'two of a day are two',
+			'a record by its day, merged with the entry of its id',
+			on('2024-08-27'),
+			['incident record incidents/starved.yaml'],
+		],
+		['an incident of the day in the zone of the log', on('2024-08-28'), ['incident entry bulletins/2024-08-31.md']],
+		[
+			'two incidents of a day',
 			on('2024-08-20'),
 			['incident record incidents/twin-a.yaml', 'incident record incidents/twin-b.yaml'],
 		],
-		['a duplicate that says so is left out', on('2024-08-21'), ['incident record incidents/original.yaml']],
-		['no incident on that day', on('2024-08-25'), []],
+		['a record without its marked duplicate', on('2024-08-21'), ['incident record incidents/original.yaml']],
+		['nothing on a day without incidents', on('2024-08-25'), []],
 		[
-			'the day in an id, where no start can be read',
+			'a record by the day in its id if its start is invalid',
 			on('2024-06-05'),
 			['incident record incidents/2024-06-05-half-typed.yaml'],
 		],
@@ -129,30 +133,34 @@ describe('what a reference means', () => {
 			['postmortem record postmortems/lonely.md'],
 		],
 		[
-			'the incident, where there is no postmortem',
+			'the incident if there is no postmortem',
 			on('2024-08-20', 'postmortem'),
 			['incident record incidents/twin-a.yaml', 'incident record incidents/twin-b.yaml'],
 		],
-		['the postmortem, where there is no incident', on('2024-08-23'), ['postmortem record postmortems/lonely.md']],
+		['the postmortem if there is no incident', on('2024-08-23'), ['postmortem record postmortems/lonely.md']],
 
-		['a record’s file', file('incidents/lease.yaml'), ['incident record incidents/lease.yaml']],
+		['a record by its file', file('incidents/lease.yaml'), ['incident record incidents/lease.yaml']],
 		[
-			'a bulletin’s file, and not its entries',
+			'a bulletin by its file, without its entries',
 			file('bulletins/2024-08-31.md'),
 			['bulletin record bulletins/2024-08-31.md'],
 		],
-		['a file and a place in it', file('incidents/lease.yaml#summary'), ['incident record incidents/lease.yaml']],
-		['no file', file('incidents/gone.yaml'), []],
+		[
+			'a record by a link with a fragment',
+			file('incidents/lease.yaml#summary'),
+			['incident record incidents/lease.yaml'],
+		],
+		['nothing for an absent file', file('incidents/gone.yaml'), []],
 
 		['the bulletin of a week', week('2024-08-31'), ['bulletin record bulletins/2024-08-31.md']],
-		['a bulletin that came out a day early', week('2024-08-24'), ['bulletin record bulletins/2024-08-23.md']],
-		['a bulletin that came out three days late', week('2024-08-20'), ['bulletin record bulletins/2024-08-23.md']],
-		['a bulletin of another week', week('2024-08-19'), []],
+		['a bulletin that was published a day early', week('2024-08-24'), ['bulletin record bulletins/2024-08-23.md']],
+		['a bulletin that was published three days late', week('2024-08-20'), ['bulletin record bulletins/2024-08-23.md']],
+		['nothing for a bulletin of another week', week('2024-08-19'), []],
 	])('%s', (_name, target, expected) => {
-		expect(meant(target)).toEqual(expected);
+		expect(resolved(target)).toEqual(expected);
 	});
 
-	test('ids that look alike, nearest first', () => {
+	test('similar ids, nearest first', () => {
 		expect(log.view.nearestIds('2024-08-26-leash')[0]).toBe('2024-08-26-lease');
 		expect(log.view.nearestIds('2042-08-26-lease')[0]).toBe('2024-08-26-lease');
 		expect(log.view.nearestIds('claasch')).toEqual(['clash']);
@@ -161,7 +169,7 @@ describe('what a reference means', () => {
 		expect(log.view.nearestIds('clash')).toEqual([]);
 	});
 
-	test('a week is the seven days that end on a date, in the order of the incidents’ starts', () => {
+	test('the incidents of a week are ordered by start', () => {
 		expect(log.view.incidentsInWeek('2024-08-26').map(({ id, uri }) => `${id} ${uri.slice(ROOT.length + 1)}`)).toEqual([
 			'twin-a incidents/twin-a.yaml',
 			'twin-b incidents/twin-b.yaml',
@@ -174,12 +182,12 @@ describe('what a reference means', () => {
 	});
 });
 
-describe('who refers to', () => {
-	const told = new FixtureLog(`//- /incidents/lease.yaml
+describe('the references to', () => {
+	const log = new FixtureLog(`//- /incidents/lease.yaml
 title: Machine leases could not be acquired
 started_at: 2024-08-26T05:30:00Z
 //- /bulletins/2024-08-31.md
-* **August 26: Machine leases could not be acquired** (05:30 UTC): As [[lease]] says.
+* **August 26: Machine leases could not be acquired** (05:30 UTC): See [[lease]].
 //- /bulletins/2024-09-07.md
 * **September 2: Leases again** (05:30 UTC): Like the August 26 issue, see last week's bulletin and [it](2024-08-31.md#incidents).
 //- /incidents/again.yaml
@@ -194,16 +202,16 @@ started_at: 2024-09-04T05:30:00Z
 references: [{ id: again }]
 `);
 	const referring = (path: string, index = 0) => {
-		const definition = told.definitionsOf(`${ROOT}/${path}`)[index];
+		const definition = log.definitionsOf(`${ROOT}/${path}`)[index];
 		return definition
-			? told.referencesTo(definition).map(({ uri, reference: { range } }) => {
-					const text = told.document(uri)?.text.slice(range.start, range.end);
+			? log.referencesTo(definition).map(({ uri, reference: { range } }) => {
+					const text = log.document(uri)?.text.slice(range.start, range.end);
 					return `${uri.slice(ROOT.length + 1)}: ${text}`;
 				})
 			: ['nothing is defined'];
 	};
 
-	test('an incident: by id, by date, and by what its entry is called', () => {
+	test('an incident are those by id, by date, and by the headline of its entry', () => {
 		const expected = [
 			'bulletins/2024-08-31.md: lease',
 			'bulletins/2024-09-07.md: August 26 issue',
@@ -214,14 +222,14 @@ references: [{ id: again }]
 		expect(referring('bulletins/2024-08-31.md', 1)).toEqual(expected);
 	});
 
-	test('a bulletin: by week and by link', () => {
+	test('a bulletin are those by week and by link', () => {
 		expect(referring('bulletins/2024-08-31.md')).toEqual([
 			"bulletins/2024-09-07.md: last week's bulletin",
 			'bulletins/2024-09-07.md: 2024-08-31.md',
 		]);
 	});
 
-	test('nobody', () => {
+	test('a definition without references are empty', () => {
 		expect(referring('incidents/other.yaml')).toEqual([]);
 	});
 });
@@ -238,17 +246,17 @@ describe('the date in a name', () => {
 	});
 });
 
-describe('ids that look alike', () => {
-	const nearest = (id: string, wanted: string) =>
-		new FixtureLog(`//- /incidents/a.yaml\nid: ${id}\ntitle: Uploads failed\n`).view.nearestIds(wanted);
+describe('similar ids', () => {
+	const nearest = (id: string, similar: string) =>
+		new FixtureLog(`//- /incidents/a.yaml\nid: ${id}\ntitle: Uploads failed\n`).view.nearestIds(similar);
 
 	test.each([
 		['of 12 letters by three at either end', 'abcdefghijkl', 'abcXefghYjkl', true],
 		['of 12 letters, by an id of 15', 'abcdefghijkl', 'abcXXXdefghijkl', true],
 		['of 13 letters by eight at either end', 'abcdefghijklm', 'abcdefghijkm', true],
 		['of 13 letters, not by three at either end', 'abcdefghijklm', 'abcXefghijYlm', false],
-	])('are found %s', (_, id, wanted, isFound) => {
-		expect(nearest(id, wanted)).toEqual(isFound ? [id] : []);
+	])('are found %s', (_, id, similar, isFound) => {
+		expect(nearest(id, similar)).toEqual(isFound ? [id] : []);
 	});
 });
 

@@ -11,7 +11,7 @@ async function openLog(files: Record<string, string>, options: Partial<Workspace
 	return { environment, workspace: await openWorkspace({ environment, folders: [LOG], clock, ...options }) };
 }
 
-/** Code and message of what is reported about reading. */
+/** Code and message of each finding about unread files. */
 function reported(workspace: Workspace, uri: string): string[] {
 	return workspace
 		.findings(uri)
@@ -29,7 +29,7 @@ describe('a search that ends early is an error', () => {
 		]);
 	});
 
-	test('after too long, by the clock that is handed in', async () => {
+	test('after too long, by the given clock', async () => {
 		let now = 0;
 		const searchClock = { now: () => (now += 400) };
 		const { environment, workspace } = await openLog(files, { searchClock, limits: { entries: 100, time: 1000 } });
@@ -46,7 +46,7 @@ describe('a search that ends early is an error', () => {
 		]);
 	});
 
-	test('at the 64th folder below the root, also for folders that come later', async () => {
+	test('at the 64th folder below the root, also for folders created later', async () => {
 		const folder = (depth: number) => `${LOG}/incidents${'/d'.repeat(depth - 1)}`;
 		const { environment, workspace } = await openLog({
 			[CONFIGURATION]: '',
@@ -65,8 +65,8 @@ describe('a search that ends early is an error', () => {
 	});
 });
 
-describe('what was not read is reported', () => {
-	test('at the root where there is no configuration, and not where there is no log', async () => {
+describe('unread files are reported', () => {
+	test('at the root without a configuration, and not without a log', async () => {
 		const { environment, workspace } = await openLog({
 			[`${LOG}/incidents/a.yaml`]: incident('A'),
 			[`${LOG}/closed/b.txt`]: '',
@@ -89,7 +89,7 @@ describe('what was not read is reported', () => {
 		expect(workspace.logOf(LOG)).toBeUndefined();
 	});
 
-	test('in the order of the paths, a broken link also where a folder of records may be', async () => {
+	test('in the order of their paths, including a broken link in place of a folder of records', async () => {
 		const { environment, workspace } = await openLog({ [CONFIGURATION]: '' });
 		const links = ['incidents/b', 'incidents/a.yaml', 'notes/c', 'notes/d.yaml'].map(path => `${LOG}/${path}`);
 		for (const link of links) {
@@ -102,7 +102,7 @@ describe('what was not read is reported', () => {
 		]);
 	});
 
-	test('and its links are not taken for broken', async () => {
+	test('and links to them are not reported as broken', async () => {
 		const { environment, workspace } = await openLog({
 			[CONFIGURATION]: '',
 			[`${LOG}/incidents/a.yaml`]: incident('A', 'summary: See [notes](../closed/notes.md).\n'),
@@ -114,7 +114,7 @@ describe('what was not read is reported', () => {
 		expect(codes).not.toContain('reference/unresolved');
 	});
 
-	test('links that come and go, a link opened in an editor is no second document', async () => {
+	test('if they are links; a link opened in an editor is not a second document', async () => {
 		const { environment, workspace } = await openLog({
 			[CONFIGURATION]: '',
 			[`${LOG}/records/a.yaml`]: incident('A'),

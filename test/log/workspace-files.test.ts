@@ -3,10 +3,10 @@ import { MAX_LENGTH } from '../../src/parse/parse-document.ts';
 import { filesAt } from '../support/fixture.ts';
 import { contents, HOME, incident, LOG, open } from '../support/workspaces.ts';
 
-describe('what happens on the disk', () => {
+describe('changes on the disk', () => {
 	const FILES = filesAt(LOG, `//- /incidents/a.yaml\n${incident('A')}//- /bulletins/2024-08-31.md\n# B\n`);
 
-	test('files come, change, move and go, and folders with them', async () => {
+	test('of files and folders are applied', async () => {
 		for (const asynchronous of [false, true]) {
 			const { environment, workspace } = await open(FILES, { asynchronous, rules: [] });
 			const watching = workspace.watch();
@@ -37,7 +37,7 @@ describe('what happens on the disk', () => {
 		}
 	});
 
-	test('a configuration comes, changes and goes', async () => {
+	test('of a configuration are applied', async () => {
 		const { environment, workspace } = await open({
 			...FILES,
 			[`${LOG}/sub/incidents/x.yaml`]: incident('X'),
@@ -65,7 +65,7 @@ describe('what happens on the disk', () => {
 		expect(await once(() => environment.write(`${HOME}/incident-log.yaml`, ''))).toEqual(first);
 	});
 
-	test('a configuration above the folder that is open comes and goes', async () => {
+	test('of a configuration above the open folder are applied', async () => {
 		const { environment, workspace } = await open({ ...FILES, [`${HOME}/incidents/z.yaml`]: incident('Z') });
 		const first = contents(workspace);
 		environment.write(`${HOME}/incident-log.yaml`, '');
@@ -83,7 +83,7 @@ describe('what happens on the disk', () => {
 		expect(contents(workspace)).toEqual(first);
 	});
 
-	test('other folders are opened and closed', async () => {
+	test('of the open folders are applied', async () => {
 		const { workspace } = await open({ ...FILES, [`${HOME}/incidents/z.yaml`]: incident('Z') }, { folders: [] });
 		expect(contents(workspace)).toEqual({});
 		await workspace.setFolders([LOG, `${HOME}/incidents`]);
@@ -92,7 +92,7 @@ describe('what happens on the disk', () => {
 		expect(contents(workspace)).toEqual({ '~/incidents': ['incident z.yaml'] });
 	});
 
-	test('what has changed while a folder was not open is read anew', async () => {
+	test('of a closed folder are read when it is opened again', async () => {
 		const { environment, workspace } = await open(FILES);
 		await workspace.setFolders([]);
 		environment.write(`${LOG}/incidents/a.yaml`, incident('Another title'));
@@ -101,7 +101,7 @@ describe('what happens on the disk', () => {
 		expect(workspace.logOf(uri)?.definitionsOf(uri)[0]?.title).toBe('Another title');
 	});
 
-	test('who links to something beyond the folders that are open is asked again when they are', async () => {
+	test('of the open folders invalidate documents with links out of them', async () => {
 		const L = `${LOG}/incidents/l.md`;
 		const { workspace } = await open({ ...FILES, [L]: '---\ntitle: L\n---\n\nSee [how](../../docs/how.md).\n' });
 		const answer = () => workspace.findings(L).find(({ code }) => code === 'probe/references')?.message;
@@ -112,23 +112,23 @@ describe('what happens on the disk', () => {
 		expect(answer()).toBe('uri:   0');
 	});
 
-	test('who links to a file that is no document hears of it', async () => {
+	test('of a file that is not a document invalidate documents with links to it', async () => {
 		const links = { ...FILES, [`${LOG}/incidents/l.md`]: '---\ntitle: L\n---\n\nSee [how](../docs/how.md).\n' };
 		const { environment, workspace } = await open(links);
 		workspace.watch();
 		const isThere = () => workspace.logOf(`${LOG}/incidents/l.md`)?.view.inFile(`${LOG}/docs/how.md`) !== undefined;
-		const told: string[] = [];
+		const changed: string[] = [];
 		workspace.findings(`${LOG}/incidents/l.md`);
-		workspace.onDidChange(({ uris }) => told.push(...uris));
+		workspace.onDidChange(({ uris }) => changed.push(...uris));
 		expect(isThere()).toBe(false);
 		environment.write(`${LOG}/docs/how.md`, '# How\n');
 		await workspace.idle();
 		expect(isThere()).toBe(true);
-		expect(told).toEqual([`${LOG}/incidents/l.md`]);
+		expect(changed).toEqual([`${LOG}/incidents/l.md`]);
 		environment.write(`${LOG}/docs/how.md`, '# How else\n');
 		await workspace.idle();
-		expect(told).toHaveLength(1);
-		// What nobody looks at is taken for granted: pictures, and whatever is elsewhere.
+		expect(changed).toHaveLength(1);
+		// Files that are not searched are assumed to exist: pictures, and files elsewhere.
 		const view = workspace.logOf(`${LOG}/incidents/l.md`)?.view;
 		expect(view?.inFile(`${LOG}/docs/how.png`)).toEqual([]);
 		expect(view?.inFile(`${HOME}/elsewhere.md`)).toEqual([]);
@@ -142,7 +142,7 @@ describe('calls of the file system', () => {
 	);
 	const paths = (uris: readonly string[]) => uris.map(uri => uri.replace(HOME, '~')).sort();
 
-	test('each folder is listed once, each document read once, and nothing else', async () => {
+	test('list each folder once and read each document once', async () => {
 		const { environment } = await open(FILES);
 		expect(paths(environment.calls.list)).toEqual(['~/log', '~/log/docs', '~/log/incidents']);
 		expect(paths(environment.calls.read)).toEqual([
@@ -154,7 +154,7 @@ describe('calls of the file system', () => {
 		expect(paths(environment.calls.stat)).toEqual([...repositories, '~/log/incident-log.yaml']);
 	});
 
-	test('an edit asks nothing; a change on the disk reads that file; closing an editor reads nothing again', async () => {
+	test('are not needed for an edit or a closed editor; a change on the disk reads one file', async () => {
 		const { environment, workspace } = await open(FILES);
 		const A = `${LOG}/incidents/a.yaml`;
 		for (const calls of [environment.calls.list, environment.calls.read, environment.calls.stat]) {
@@ -175,7 +175,7 @@ describe('calls of the file system', () => {
 	});
 });
 
-test('reads a text of the greatest length in the longest bytes, with a byte order mark', async () => {
+test('reads a text of the maximum length and size, with a byte-order mark', async () => {
 	const uri = `${LOG}/incidents/a.md`;
 	const text = '€'.repeat(MAX_LENGTH);
 	const { workspace } = await open({ [uri]: new TextEncoder().encode(`\ufeff${text}`) }, { rules: [] });

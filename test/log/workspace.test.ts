@@ -4,7 +4,7 @@ import { Workspace } from '../../src/log/workspace.ts';
 import { CLOCK, filesAt } from '../support/fixture.ts';
 import { contents, HOME, incident, LOG, open } from '../support/workspaces.ts';
 
-describe('where the logs are', () => {
+describe('the logs of a workspace', () => {
 	test.each<[string, string, readonly string[], Record<string, string[]>]>([
 		['nothing that looks like one', '//- /notes/a.md\nA\n//- /incidents/README.md\nA\n', [LOG], {}],
 		[
@@ -14,7 +14,7 @@ describe('where the logs are', () => {
 			{ '~/log': ['incident incidents/a.md'] },
 		],
 		[
-			'a configuration in a folder below; what is outside of it is another log',
+			'a configuration in a folder below, and another log outside of it',
 			'//- /team/incident-log.yaml\n\n//- /team/incidents/a.md\nA\n//- /incidents/b.md\nB\n',
 			[LOG],
 			{
@@ -32,37 +32,37 @@ describe('where the logs are', () => {
 			},
 		],
 		[
-			'a folder of a log is opened',
+			'the log of an open folder below its root',
 			'//- /incident-log.yaml\n\n//- /incidents/a.md\nA\n//- /bulletins/b.md\nB\n',
 			[`${LOG}/incidents/`],
 			{ '~/log': ['bulletin bulletins/b.md', 'configuration incident-log.yaml', 'incident incidents/a.md'] },
 		],
 		[
-			'a folder that is called like one',
+			'a folder with a default name',
 			'//- /infra-log/2024-08-31.md\nA\n',
 			[`${LOG}/infra-log`],
 			{ '~/log/infra-log': ['bulletin 2024-08-31.md'] },
 		],
 		[
-			'two folders, one within the other',
+			'nested workspace folders',
 			'//- /incidents/a.md\nA\n//- /sub/incidents/b.md\nB\n',
 			[LOG, `${LOG}/sub`],
 			{ '~/log': ['incident incidents/a.md'], '~/log/sub': ['incident incidents/b.md'] },
 		],
 		[
-			'folders of tools are not entered',
+			'no logs in folders of tools',
 			'//- /node_modules/x/incident-log.yaml\n\n//- /node_modules/x/incidents/a.md\nA\n//- /.git/incidents/a.md\nA\n',
 			[LOG],
 			{},
 		],
 		[
-			'the configuration says where the files are',
+			'files by the globs of the configuration',
 			'//- /incident-log.yaml\nfiles: { incidents: "content/issues/**" }\n//- /content/issues/a.md\nA\n//- /incidents/b.md\nB\n',
 			[LOG],
 			{ '~/log': ['configuration incident-log.yaml', 'incident content/issues/a.md'] },
 		],
 		[
-			'a configuration that cannot be read is that of a log all the same',
+			'a log with an unreadable configuration',
 			'//- /incident-log.yaml\n\0\n//- /incidents/a.md\nA\n',
 			[LOG],
 			{ '~/log': ['configuration incident-log.yaml', 'incident incidents/a.md'] },
@@ -74,7 +74,7 @@ describe('where the logs are', () => {
 		}
 	});
 
-	test('the configuration is in force for its own log alone', async () => {
+	test('a configuration applies only to its own log', async () => {
 		const { workspace } = await open(
 			filesAt(
 				LOG,
@@ -86,17 +86,17 @@ describe('where the logs are', () => {
 	});
 });
 
-describe('files that are no text', () => {
+describe('content that is not text', () => {
 	test.each<[string, string | Uint8Array, string | undefined]>([
 		['text', 'title: A\n', undefined],
-		['text with a byte order mark', '\ufefftitle: A\n', undefined],
-		['nothing', '', undefined],
-		['bytes that are no UTF-8', Uint8Array.of(0x74, 0xff, 0xfe), 'not-text'],
+		['text with a byte-order mark', '\ufefftitle: A\n', undefined],
+		['empty text', '', undefined],
+		['invalid UTF-8', Uint8Array.of(0x74, 0xff, 0xfe), 'not-text'],
 		['a NUL', 'title: \0\n', 'not-text'],
 		['10 MB', `title: ${'A'.repeat(10_000_000)}\n`, 'too-large'],
-		['as much as is read', 'A'.repeat(2 ** 20), undefined],
-		['one more', 'A'.repeat(2 ** 20 + 1), 'too-large'],
-		['three bytes a letter', '\u4e8b'.repeat(2 ** 20), undefined],
+		['the maximum length', 'A'.repeat(2 ** 20), undefined],
+		['one more than the maximum length', 'A'.repeat(2 ** 20 + 1), 'too-large'],
+		['three bytes per character', '\u4e8b'.repeat(2 ** 20), undefined],
 	])('%s', async (_name, content, problem) => {
 		const uri = `${LOG}/incidents/a.md`;
 		const { environment, workspace } = await open({ [uri]: content });
@@ -107,7 +107,7 @@ describe('files that are no text', () => {
 				?.problems.map(({ kind }) => kind)
 				.find(kind => kind === 'not-text' || kind === 'too-large');
 		expect(unreadable()).toBe(problem);
-		// An editor with the same text says the same, whatever it made of bytes that are none.
+		// An editor with the same content gives the same problems, although it has decoded invalid bytes.
 		const messages = () => workspace.logOf(uri)?.document(uri)?.problems;
 		const before = messages();
 		await workspace.open(
@@ -118,7 +118,7 @@ describe('files that are no text', () => {
 		expect(environment.calls.read).toEqual([uri]);
 	});
 
-	test('a byte order mark is no part of the text', async () => {
+	test('a byte-order mark is not part of the text', async () => {
 		const { workspace } = await open({ [`${LOG}/incidents/a.yaml`]: '\ufefftitle: A\n' });
 		expect(workspace.logOf(`${LOG}/incidents/a.yaml`)?.document(`${LOG}/incidents/a.yaml`)?.text).toBe('title: A\n');
 	});
@@ -128,7 +128,7 @@ describe('editors', () => {
 	const A = `${LOG}/incidents/a.yaml`;
 	const title = (workspace: Workspace, uri = A) => workspace.logOf(uri)?.definitionsOf(uri)[0]?.title;
 
-	test('an open text wins over the disk until it is closed, and takes effect at once', async () => {
+	test('the text of an editor replaces that on the disk until it is closed', async () => {
 		const { environment, workspace } = await open({ [A]: incident('On the disk') });
 		void workspace.open(A, incident('In the editor'));
 		expect(title(workspace)).toBe('In the editor');
@@ -141,7 +141,7 @@ describe('editors', () => {
 		expect(title(workspace)).toBe('On the disk again');
 	});
 
-	test('a file that is open stays when it goes from the disk, and goes when it is closed', async () => {
+	test('an open file that is deleted on the disk is removed when it is closed', async () => {
 		const { environment, workspace } = await open({ [A]: incident('A') });
 		await workspace.open(A, incident('A'));
 		environment.delete(A);
@@ -151,7 +151,7 @@ describe('editors', () => {
 		expect(contents(workspace)).toEqual({});
 	});
 
-	test('a file that is not on the disk yet is a document as soon as it is open', async () => {
+	test('an open file that is not on the disk is a document', async () => {
 		const { workspace } = await open({});
 		await workspace.open(A, incident('New'));
 		expect(contents(workspace)).toEqual({ '~/log': ['incident incidents/a.yaml'] });
@@ -159,7 +159,7 @@ describe('editors', () => {
 		expect(contents(workspace)).toEqual({});
 	});
 
-	test('URIs may be spelled in any way', async () => {
+	test('URIs are accepted in any form', async () => {
 		const { workspace } = await open({ [`${LOG}/incidents/caf\u00e9 (1).yaml`]: incident('On the disk') });
 		const spelling = 'file:///home/me/log/incidents/caf%c3%a9%20(1).yaml';
 		expect(title(workspace, `${LOG}/incidents/caf%C3%A9%20%281%29.yaml`)).toBe('On the disk');
@@ -168,7 +168,7 @@ describe('editors', () => {
 		expect(title(workspace, `${LOG}/incidents/caf%C3%A9%20%281%29.yaml`)).toBe('In the editor');
 	});
 
-	test('a configuration takes effect while it is typed, and reads no text again for a level', async () => {
+	test('an edited configuration takes effect, and a changed level reads no file again', async () => {
 		const B = `${LOG}/incident-log.yaml`;
 		const { environment, workspace } = await open({ [A]: incident('A'), [B]: '' });
 		const level = () => workspace.findings(A).find(({ code }) => code === 'probe/same-id')?.level;
@@ -189,25 +189,25 @@ describe('editors', () => {
 		expect(environment.calls.read.sort()).toEqual([B, A].sort());
 	});
 
-	describe('on their own, without a folder', () => {
+	describe('without a workspace folder', () => {
 		test.each([
 			[
-				'a file of a log',
+				'a record of a log',
 				`${LOG}/incidents/a.yaml`,
 				{ '~/log': ['configuration incident-log.yaml', 'incident incidents/a.yaml', 'incident incidents/b.yaml'] },
 			],
 			[
-				'a file that is none of it',
+				'another file in a log',
 				`${LOG}/notes/a.md`,
 				{ '~/log': ['configuration incident-log.yaml', 'incident incidents/a.yaml', 'incident incidents/b.yaml'] },
 			],
 			[
-				'a file in a folder that is called like one',
+				'a file in a folder with a default name',
 				`${HOME}/incidents/2024/c.yaml`,
 				{ '~/incidents': ['incident 2024/c.yaml', 'incident d.yaml'] },
 			],
 			['any other file', `${HOME}/notes/a.md`, {}],
-			['a file of no log, in a folder of tools', `${HOME}/node_modules/x.md`, {}],
+			['a file in a folder of tools', `${HOME}/node_modules/x.md`, {}],
 		])('%s', async (_name, uri, expected) => {
 			const { workspace } = await open(
 				{
@@ -226,7 +226,7 @@ describe('editors', () => {
 			expect(contents(workspace)).toEqual({});
 		});
 
-		test('a bulletin beside its configuration', async () => {
+		test('a bulletin next to its configuration', async () => {
 			const { workspace } = await open(
 				{ [`${HOME}/x/incident-log.yaml`]: 'time_zone: America/New_York\n', [`${HOME}/x/2024-08-31.md`]: '# A\n' },
 				{ folders: [] },
@@ -237,18 +237,18 @@ describe('editors', () => {
 	});
 });
 
-describe('while a log is being read', () => {
+describe('reading a log', () => {
 	const A = `${LOG}/incidents/a.yaml`;
 	const many = Object.fromEntries(
 		Array.from({ length: 300 }, (_, index) => [`${LOG}/incidents/${index}.yaml`, incident(`Number ${index}`)]),
 	);
 
-	test('what is opened, edited and told meanwhile is not lost', async () => {
+	test('applies events that occur during the reading', async () => {
 		const environment = new MemoryEnvironment({ ...many, [A]: incident('On the disk') }, { asynchronous: true });
 		const steps: (() => void)[] = [
 			() => void workspace.open(A, incident('In the editor')),
 			() => {
-				environment.write(`${LOG}/incidents/7.yaml`, incident('Seven anew'));
+				environment.write(`${LOG}/incidents/7.yaml`, incident('Seven changed'));
 				environment.delete(`${LOG}/incidents/8.yaml`);
 				environment.write(`${LOG}/incidents/new.yaml`, incident('New'));
 				void workspace.filesChanged([
@@ -278,23 +278,23 @@ describe('while a log is being read', () => {
 		};
 		expect(['a', '7', '8', 'new', '9'].map(title)).toEqual([
 			'In the editor still',
-			'Seven anew',
+			'Seven changed',
 			undefined,
 			'New',
 			'Number 9',
 		]);
 	});
 
-	test('it says how far it has come, and waits for whoever listens', async () => {
-		const told: string[] = [];
+	test('reports its progress, and waits for the listener', async () => {
+		const received: string[] = [];
 		await open(many, {
 			onProgress: async ({ done, total }) => {
-				told.push('begin');
+				received.push('begin');
 				await Promise.resolve();
-				told.push(`${done}/${total}`);
+				received.push(`${done}/${total}`);
 			},
 		});
-		expect(told.filter(line => line !== 'begin')).toEqual([
+		expect(received.filter(line => line !== 'begin')).toEqual([
 			'0/undefined',
 			'300/undefined',
 			'64/300',
@@ -302,11 +302,11 @@ describe('while a log is being read', () => {
 			'192/300',
 			'256/300',
 		]);
-		expect(told.every((line, index) => (line === 'begin') === (index % 2 === 0))).toBe(true);
+		expect(received.every((line, index) => (line === 'begin') === (index % 2 === 0))).toBe(true);
 	});
 });
 
-test('who listens is told of the documents whose findings may be others now', async () => {
+test('notifies listeners of the documents whose findings may have changed', async () => {
 	const { workspace } = await open(
 		filesAt(
 			LOG,
@@ -314,14 +314,14 @@ test('who listens is told of the documents whose findings may be others now', as
 		),
 	);
 	const uris = ['a', 'b'].map(name => `${LOG}/incidents/${name}.yaml`);
-	const told: string[][] = [];
+	const received: string[][] = [];
 	uris.map(uri => workspace.findings(uri));
-	workspace.onDidChange(change => told.push([change.root, ...change.uris]));
+	workspace.onDidChange(change => received.push([change.root, ...change.uris]));
 	await workspace.open(`${LOG}/incidents/a.yaml`, incident('Another title'));
-	expect(told).toEqual([[LOG, ...uris]]);
+	expect(received).toEqual([[LOG, ...uris]]);
 	uris.map(uri => workspace.findings(uri));
 	workspace.invalidateClock();
-	expect(told).toHaveLength(1);
+	expect(received).toHaveLength(1);
 	await workspace.open(`${LOG}/incident-log.yaml`, 'title: Mine\n');
-	expect(told.slice(1).flat()).toEqual(expect.arrayContaining([LOG, ...uris, `${LOG}/incident-log.yaml`]));
+	expect(received.slice(1).flat()).toEqual(expect.arrayContaining([LOG, ...uris, `${LOG}/incident-log.yaml`]));
 });

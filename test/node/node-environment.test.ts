@@ -266,17 +266,17 @@ describe('on the disk', () => {
 	test('emits changes, also in folders that are created or moved', async () => {
 		mkdirSync(join(folder, 'log/deep'), { recursive: true });
 		mkdirSync(join(folder, 'log/node_modules'));
-		const told = new Set<string>();
+		const reported = new Set<string>();
 		const watcher = environment.watch(uriOfPath(folder), changes => {
 			for (const { uri, type } of changes) {
-				told.add(`${type} ${pathOfUri(uri).slice(folder.length + 1)}`);
+				reported.add(`${type} ${pathOfUri(uri).slice(folder.length + 1)}`);
 			}
 		});
 		const until = async (...expected: readonly string[]) => {
-			while (!expected.every(change => told.has(change))) {
+			while (!expected.every(change => reported.has(change))) {
 				await new Promise(resolve => setTimeout(resolve, 5));
 			}
-			told.clear();
+			reported.clear();
 		};
 		writeFileSync(join(folder, 'log/a.md'), 'A');
 		await until('created log/a.md');
@@ -288,11 +288,11 @@ describe('on the disk', () => {
 		await until('deleted log/deep', 'created moved');
 		writeFileSync(join(folder, 'log/node_modules/x.md'), 'X');
 		writeFileSync(join(folder, 'moved/b.md'), 'C');
-		while (!told.has('changed moved/b.md')) {
+		while (!reported.has('changed moved/b.md')) {
 			await new Promise(resolve => setTimeout(resolve, 5));
 		}
 		if (process.platform === 'linux') {
-			expect([...told].filter(change => change.includes('x.md'))).toEqual([]);
+			expect([...reported].filter(change => change.includes('x.md'))).toEqual([]);
 		}
 		watcher.dispose();
 		expect(() => watcher.dispose()).not.toThrow();
