@@ -5,71 +5,112 @@ import { definitionKey, type LinkDefinitions } from './link-definitions.ts';
 import { destinationAt, isEscape } from './link-destination.ts';
 import { AngleScanner, COMMENT_OPENING } from './raw-html.ts';
 
-/** The characters that begin markup; of an address its colon. Most lines contain none. */
-const MAY_HAVE_MARKUP = /[\\`<[\]:]/;
+/** The parts of inline text as ranges of the document, in order. Links and images are in the order of their ends. */
+export interface InlineParts {
+	/** Parts of lines whose text is prose: see `MarkdownBody`. */
+	readonly prose: Range[];
+	/** Code spans. */
+	readonly code: Range[];
+	/** Links with a destination of their own. */
+	readonly links: InlineLink[];
+	readonly referenceLinks: ReferenceLink[];
+	/** `<scheme:…>` and `<name@host>`. */
+	readonly autolinks: Range[];
+	/** Raw HTML, comments included. */
+	readonly html: Range[];
+	readonly comments: Range[];
+	readonly wikiLinks: Range[];
+}
+
+export function noParts(): InlineParts {
+	return {
+		prose: [],
+		code: [],
+		links: [],
+		referenceLinks: [],
+		autolinks: [],
+		html: [],
+		comments: [],
+		wikiLinks: [],
+	};
+}
+
+const MAY_HAVE_MARKUP = /[\\`<[\]]/;
+const MAY_HAVE_ADDRESS = /(?:https?|ftp|mailto):/i;
 const WEB_ADDRESS = /(?:https?|ftp|mailto):[^\s<>\])]*/iy;
 const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\]/y;
 /** In characters, as in CommonMark. */
 const MAX_LABEL_LENGTH = 999;
 const LABEL = new RegExp(String.raw`\[(?:[^[\]\\]|\\[^]){0,${MAX_LABEL_LENGTH}}\]`, 'y');
 
+/**
+ * Reads the code spans, links, autolinks and raw HTML of one block, as CommonMark 0.31 requires, and appends them to
+ * `found`. Two extensions: a wiki link `[[id]]` is text and no bracket, and a web address without angle brackets is not
+ * prose. Emphasis is not read. `lines`: the lines of the block as ranges of `text`. Linear in the length of the block.
+ */
+export function scanInline(
+	text: string,
+	lines: readonly Range[],
+	definitions: LinkDefinitions | undefined,
+	found: InlineParts,
+): void {
+	const content = lines.map(({ start, end }) => text.slice(start, end)).join('\n');
+	// Most blocks have no markup.
+	if (MAY_HAVE_MARKUP.test(content) || (content.includes(':') && MAY_HAVE_ADDRESS.test(content))) {
+		new InlineScan(content, lines, definitions, found).run();
+		return;
+	}
+	for (const line of lines) {
+		if (line.start < line.end) {
+			found.prose.push(line);
+		}
+	}
+}
+
 /** A bracket that may begin a link. */
 interface Opener {
 	readonly at: number;
 	readonly isImage: boolean;
-	/** Whether another bracket follows: then the text is no label. */
+	/** Whether another bracket follows. Then the text is no label. */
 	containsBracket: boolean;
 }
 
-/**
- * The code spans, links, autolinks and raw HTML of one block, found as CommonMark 0.31 requires. Two extensions: a wiki
- * link `[[id]]` is text and no bracket, and a web address without angle brackets is not prose. Emphasis is not read. Works
- * on the lines of the block joined by `\n`, and maps offsets back to the document. Linear in the length of the block.
- */
-export class InlineScan {
-	readonly code: Range[] = [];
-	/** Links with a destination of their own. */
-	readonly links: InlineLink[] = [];
-	readonly referenceLinks: ReferenceLink[] = [];
-	/** `<scheme:…>` and `<name@host>`. */
-	readonly autolinks: Range[] = [];
-	/** Raw HTML, comments included. */
-	readonly html: Range[] = [];
-	readonly comments: Range[] = [];
-	readonly wikiLinks: Range[] = [];
+/** Works on the lines of a block joined by `\n`, and maps offsets back to the document. */
+class InlineScan {
+	readonly #content: string;
 	readonly #lines: readonly Range[];
-	readonly #definitions: LinkDefinitions | undefined;
 	/** The offset in `#content` of each line. */
 	readonly #starts: number[] = [];
-	readonly #content: string;
+	readonly #definitions: LinkDefinitions | undefined;
+	readonly #found: InlineParts;
 	/** The ranges of `#content` that are not prose, ordered by their ends. */
 	readonly #masked: Range[] = [];
 	readonly #openers: Opener[] = [];
 	/** A link contains no link: the openers before this index, except those of images, begin none. */
 	#inactiveOpeners = 0;
+	#angles: AngleScanner | undefined;
 	#codeRuns: Map<number, { readonly starts: number[]; next: number }> | undefined;
 
-	/** `lines`: the lines of a block as ranges of `text`. `definitions`: the link definitions of the page. */
-	constructor(text: string, lines: readonly Range[], definitions: LinkDefinitions | undefined) {
+	constructor(content: string, lines: readonly Range[], definitions: LinkDefinitions | undefined, found: InlineParts) {
+		this.#content = content;
 		this.#lines = lines;
 		this.#definitions = definitions;
-		const parts: string[] = [];
+		this.#found = found;
 		let length = 0;
 		for (const line of lines) {
 			this.#starts.push(length);
-			parts.push(text.slice(line.start, line.end));
 			length += line.end - line.start + 1;
-		}
-		this.#content = parts.join('\n');
-		if (MAY_HAVE_MARKUP.test(this.#content)) {
-			this.#scan();
 		}
 	}
 
-	/** Returns the ranges of prose, line by line. */
-	prose(): Range[] {
+	run(): void {
+		this.#scan();
+		this.#addProse();
+	}
+
+	#addProse(): void {
+		const { prose } = this.#found;
 		const hidden = mergeRanges(this.#masked);
-		const result: Range[] = [];
 		let next = 0;
 		for (const [index, line] of this.#lines.entries()) {
 			const start = this.#starts[index] ?? 0;
@@ -78,11 +119,11 @@ export class InlineScan {
 			for (; at < end; ) {
 				const mask = hidden[next];
 				if (mask === undefined || mask.start >= end) {
-					result.push({ start: line.start + at - start, end: line.end });
+					prose.push({ start: line.start + at - start, end: line.end });
 					break;
 				}
 				if (mask.start > at) {
-					result.push({ start: line.start + at - start, end: line.start + mask.start - start });
+					prose.push({ start: line.start + at - start, end: line.start + mask.start - start });
 				}
 				at = Math.max(at, mask.end);
 				if (mask.end > end) {
@@ -91,12 +132,10 @@ export class InlineScan {
 				next++;
 			}
 		}
-		return result;
 	}
 
 	#scan(): void {
 		const content = this.#content;
-		const angles = new AngleScanner(content);
 		for (let i = 0; i < content.length; ) {
 			switch (content[i]) {
 				case '\\':
@@ -106,7 +145,7 @@ export class InlineScan {
 					i = this.#codeSpan(i);
 					break;
 				case '<':
-					i = this.#angle(angles, i);
+					i = this.#angle(i);
 					break;
 				case '!':
 					i = content[i + 1] === '[' ? this.#openBracket(i + 1, true) : i + 1;
@@ -147,7 +186,7 @@ export class InlineScan {
 		if (close === undefined) {
 			return end;
 		}
-		this.code.push(this.#absolute(start, close + end - start));
+		this.#found.code.push(this.#absolute(start, close + end - start));
 		return this.#mask(start, close + end - start);
 	}
 
@@ -164,19 +203,20 @@ export class InlineScan {
 		return runs.starts[runs.next];
 	}
 
-	#angle(angles: AngleScanner, start: number): number {
-		const autolinkEnd = angles.autolinkEnd(start);
-		const end = autolinkEnd ?? angles.htmlEnd(start);
+	#angle(start: number): number {
+		this.#angles ??= new AngleScanner(this.#content);
+		const autolinkEnd = this.#angles.autolinkEnd(start);
+		const end = autolinkEnd ?? this.#angles.htmlEnd(start);
 		if (end === undefined) {
 			return start + 1;
 		}
 		const range = this.#absolute(start, end);
 		if (autolinkEnd !== undefined) {
-			this.autolinks.push(range);
+			this.#found.autolinks.push(range);
 		} else {
-			this.html.push(range);
+			this.#found.html.push(range);
 			if (this.#content.startsWith(COMMENT_OPENING, start)) {
-				this.comments.push(range);
+				this.#found.comments.push(range);
 			}
 		}
 		return this.#mask(start, end);
@@ -193,7 +233,7 @@ export class InlineScan {
 	#openBracket(at: number, isImage: boolean): number {
 		const wikiLink = matchAt(WIKI_LINK, this.#content, at)?.[0];
 		if (wikiLink !== undefined) {
-			this.wikiLinks.push(this.#absolute(at, at + wikiLink.length));
+			this.#found.wikiLinks.push(this.#absolute(at, at + wikiLink.length));
 			return at + wikiLink.length;
 		}
 		const outer = this.#openers.at(-1);
@@ -225,9 +265,9 @@ export class InlineScan {
 		const extent = this.#absolute(opener.at, end);
 		if (destination !== undefined) {
 			const { start, end } = destination.destination;
-			this.links.push({ text, destination: this.#absolute(start, end), extent });
+			this.#found.links.push({ text, destination: this.#absolute(start, end), extent });
 		} else if (label !== undefined) {
-			this.referenceLinks.push({ text, label: this.#absolute(label.start, label.end), extent });
+			this.#found.referenceLinks.push({ text, label: this.#absolute(label.start, label.end), extent });
 		}
 		this.#mask(opener.at, opener.at + 1);
 		return this.#mask(close, end);

@@ -1,10 +1,10 @@
 import type { Range } from '../../core/range.ts';
 import type { InlineLink } from './inline-link.ts';
-import { InlineScan } from './inline-scan.ts';
+import { noParts, scanInline } from './inline-scan.ts';
 import type { LinkDefinitions } from './link-definitions.ts';
 import { COMMENT_OPENING, commentEnd } from './raw-html.ts';
 
-/** The parts of inline Markdown. For the ranges see `MarkdownBody`. */
+/** The paragraphs and parts of inline Markdown. For the ranges see `MarkdownBody`. */
 export interface InlineText {
 	readonly paragraphs: readonly Range[];
 	readonly prose: readonly Range[];
@@ -20,10 +20,7 @@ export interface InlineText {
 export class InlineReader {
 	readonly #text: string;
 	readonly #paragraphs: Range[] = [];
-	readonly #prose: Range[] = [];
-	readonly #code: Range[] = [];
-	readonly #comments: Range[] = [];
-	readonly #links: InlineLink[] = [];
+	readonly #parts = noParts();
 
 	readonly #definitions: LinkDefinitions | undefined;
 
@@ -34,13 +31,7 @@ export class InlineReader {
 	}
 
 	result(): InlineText {
-		return {
-			paragraphs: this.#paragraphs,
-			prose: this.#prose,
-			code: this.#code,
-			comments: this.#comments,
-			links: this.#links,
-		};
+		return { paragraphs: this.#paragraphs, ...this.#parts };
 	}
 
 	/** Reads one block of inline text. `lines`: the ranges of its lines, without indentation and quote marks. */
@@ -50,20 +41,16 @@ export class InlineReader {
 			return;
 		}
 		this.#paragraphs.push({ start: first.start, end: Math.max(first.start, last.end) });
-		const block = new InlineScan(this.#text, lines, this.#definitions);
-		append(this.#prose, block.prose());
-		append(this.#code, block.code);
-		append(this.#links, block.links);
-		append(this.#comments, block.comments);
+		scanInline(this.#text, lines, this.#definitions, this.#parts);
 	}
 
 	/** Adds a link outside of inline text. */
 	addLink(link: InlineLink): void {
-		this.#links.push(link);
+		this.#parts.links.push(link);
 	}
 
 	addCodeBlock(range: Range): void {
-		this.#code.push(range);
+		this.#parts.code.push(range);
 	}
 
 	/** Reads the comments of a block of HTML. It contains no prose. */
@@ -73,7 +60,7 @@ export class InlineReader {
 		let start = html.indexOf(COMMENT_OPENING);
 		let end = start < 0 ? undefined : commentEnd(html, start);
 		while (end !== undefined) {
-			this.#comments.push({ start: range.start + start, end: range.start + end });
+			this.#parts.comments.push({ start: range.start + start, end: range.start + end });
 			start = html.indexOf(COMMENT_OPENING, end);
 			end = start < 0 ? undefined : commentEnd(html, start);
 		}
@@ -100,11 +87,4 @@ export function readInline(text: string, range: Range): InlineText {
 		}
 	}
 	return reader.result();
-}
-
-/** Appends item by item: spreading a long array into `push` overflows the stack. */
-function append<T>(to: T[], from: readonly T[]): void {
-	for (const item of from) {
-		to.push(item);
-	}
 }

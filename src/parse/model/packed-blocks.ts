@@ -1,3 +1,4 @@
+import type { Range } from '../../core/range.ts';
 import { BLOCK_TYPES, type Block } from './block.ts';
 import { type PackedRanges, packRanges } from './packed-ranges.ts';
 import type { Sequence } from './sequence.ts';
@@ -15,14 +16,19 @@ export class PackedBlocks implements Sequence<Block> {
 
 	constructor(blocks: readonly Block[]) {
 		const heads = new Array<number>(2 * blocks.length);
-		let texts = 0;
-		for (const [index, { type, text, depth, level }] of blocks.entries()) {
-			heads[2 * index] = texts;
-			heads[2 * index + 1] = (depth * RADIX + level) * RADIX + BLOCK_TYPES.indexOf(type);
-			texts += text.length;
+		const ranges: Range[] = [];
+		const texts: Range[] = [];
+		let size = 0;
+		for (const { type, range, text, depth, level } of blocks) {
+			heads[size++] = texts.length;
+			heads[size++] = (depth * RADIX + level) * RADIX + BLOCK_TYPES.indexOf(type);
+			ranges.push(range);
+			for (const each of text) {
+				texts.push(each);
+			}
 		}
-		this.#ranges = packRanges(blocks.map(({ range }) => range));
-		this.#texts = packRanges(blocks.flatMap(({ text }) => text));
+		this.#ranges = packRanges(ranges);
+		this.#texts = packRanges(texts);
 		this.#heads = heads;
 	}
 

@@ -6,12 +6,7 @@ export class PackedRanges implements Sequence<Range> {
 	/** Start and end of each range, one after the other. */
 	readonly #offsets: readonly number[];
 
-	constructor(ranges: readonly Range[]) {
-		const offsets = new Array<number>(2 * ranges.length);
-		for (const [index, { start, end }] of ranges.entries()) {
-			offsets[2 * index] = start;
-			offsets[2 * index + 1] = end;
-		}
+	constructor(offsets: readonly number[]) {
 		this.#offsets = offsets;
 	}
 
@@ -45,5 +40,15 @@ const NO_RANGES = new PackedRanges([]);
 
 /** Packs ranges. Empty lists share one object. */
 export function packRanges(ranges: readonly Range[]): PackedRanges {
-	return ranges.length === 0 ? NO_RANGES : new PackedRanges(ranges);
+	if (ranges.length === 0) {
+		return NO_RANGES;
+	}
+	// Of the exact size: an array that grows reserves memory.
+	const offsets = new Array<number>(2 * ranges.length);
+	let size = 0;
+	for (const { start, end } of ranges) {
+		offsets[size++] = start;
+		offsets[size++] = end;
+	}
+	return new PackedRanges(offsets);
 }
