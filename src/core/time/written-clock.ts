@@ -173,7 +173,12 @@ function readUnknownDigits(cursor: TokenCursor): WrittenClock | undefined {
 	}
 	const match = cursor.match(UNKNOWN_DIGITS);
 	const [whole = '', hour = '', mark = '', minute = '', second] = match ?? [];
-	if (match === undefined || !/[x?]/i.test(whole) || /\d/.test(cursor.text[start + whole.length] ?? '')) {
+	if (
+		match === undefined ||
+		!/[x?]/i.test(whole) ||
+		Number(hour.replace(/\D/, '0')) > 23 ||
+		/\d/.test(cursor.text[start + whole.length] ?? '')
+	) {
 		return undefined;
 	}
 	const at = start + hour.length + mark.length;

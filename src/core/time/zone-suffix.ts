@@ -104,6 +104,10 @@ function readOffset(cursor: TokenCursor, from: number): OffsetPiece | undefined 
 		return undefined;
 	}
 	const colon = digits.length <= 2 && cursor.isMark(':', at + 1) && cursor.isNumber(at + 2, 2);
+	if (!colon && cursor.word(at + 1) === 'd') {
+		// "17:05+3d" is three days later.
+		return undefined;
+	}
 	const hours = Number(digits.slice(0, 2));
 	const minutes = Number(colon ? cursor.peek(at + 2).text : digits.slice(2, 4));
 	const negative = sign !== '+';

@@ -2,19 +2,33 @@ import type { DeclaredZone } from '../../core/incident.ts';
 import type { Located, Range } from '../../core/range.ts';
 import { abbreviationWithOffset } from '../../core/time/abbreviation-with-offset.ts';
 import { isTimeZone, zonesOfAbbreviation } from '../../core/time/zones.ts';
+import { LANGUAGES } from '../../vocabulary/index.ts';
+import { splitWords } from '../../vocabulary/language.ts';
 import { paragraphsOf } from '../markdown/prose.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Source } from '../model/document.ts';
 
-const ZONE = String.raw`(?<zone>[a-z]{2,30}(?:\/[a-z_-]{2,30}){1,2}|(?:utc|gmt)\s?[+−-]\s?\d{1,2}(?::?\d{2})?|(?:western|central|eastern)\seuropean(?:\s(?:standard|summer))?(?:\stime)?|(?:pacific|mountain|central|eastern)(?:\s(?:standard|daylight))?(?:\stime)?|[a-z]{1,5})(?![a-z])`;
+const ZONE = String.raw`(?<zone>[a-z]{2,30}(?:\/[a-z_-]{2,30}){1,2}|(?:utc|gmt)\s?[+−-]\s?\d{1,2}(?::?\d{2})?|(?:western|central|eastern)\seuropean(?:\s(?:standard|summer))?(?:\stime)?|(?:us\s)?(?:pacific|mountain|central|eastern)(?:\s(?:standard|daylight))?(?:\stime)?|[a-z]{1,5})(?![a-z])`;
 const SENTENCES = [
-	String.raw`\btimes?\s(?:(?:below|above|here|listed|given|shown|noted|stated|stamps)\s)?(?:(?:is|are)\s)?(?:(?:all|listed|given|shown|noted|stated|expressed|displayed)\s)?(?:in\s)?(?:the\s)?${ZONE}`,
+	String.raw`\btime(?:\s?stamp)?s?(?![a-z])\s?(?::\s?)?(?:(?:below|above|here|listed|given|shown|noted|stated)\s)?(?:(?:is|are)\s)?(?:(?:all|listed|given|shown|noted|stated|expressed|displayed|recorded)\s)?(?:in\s)?(?:the\s)?${ZONE}`,
 	String.raw`\b(?:time\s?zone|tz)(?:\sis|:|\s=)?\s${ZONE}`,
-].map(source => new RegExp(source, 'gi'));
-/** "Timeline (UTC)", "Time, UTC", "Timeline (all times in CET)". */
+	String.raw`\b(?:everything|all|entries|timestamps?|dates)\s(?:(?:below|above|here|following)\s)?(?:(?:is|are)\s)?in\s${ZONE}`,
+	...phrases(),
+].map(source => new RegExp(source, 'giu'));
+
+/** The sentences of the vocabulary, as one pattern: "alle Zeiten in {zone}". */
+function phrases(): string[] {
+	const all = LANGUAGES.filter(({ tag }) => tag !== 'en').flatMap(({ zoneSentences }) => splitWords(zoneSentences));
+	const starts = all.map(phrase => phrase.slice(0, phrase.indexOf('{zone}')).trim()).filter(start => start !== '');
+	const longestFirst = [...new Set(starts)].sort((a, b) => b.length - a.length);
+	return longestFirst.length === 0
+		? []
+		: [`(?:${longestFirst.map(words => words.replace(/ /g, '\\s')).join('|')})[\\s:：=]{0,3}${ZONE}`];
+}
+/** "Timeline (UTC)", "Time, UTC", "Timeline — UTC", "Timeline (all times in CET)", "UTC 时间". */
 const IN_HEADING = new RegExp(
-	String.raw`[([,:]\s?(?:(?:all\s)?times?\s)?(?:in\s|are\s)?${ZONE}(?:\stime)?\s?[)\]]?\s*$|^${ZONE.replace('<zone>', '<first>')}\s(?:time)$`,
-	'i',
+	String.raw`(?:[([（［,:：—–]|\bin)\s?(?:(?:all\s)?times?\s)?(?:in\s|are\s)?${ZONE}(?:\stime)?\s?[)\]）］]?[\s*]*$|^[\s*]*${ZONE.replace('<zone>', '<first>')}(?:\s?(?:time|时间|時間|時刻))?[\s*]*$`,
+	'iu',
 );
 /** What may stand beside a zone: "PST (UTC-7)", "CET, GMT+1". */
 const OFFSET_BESIDE = /[ \t]?[(,]?[ \t]?((?:utc|gmt)[ ]?[+−-][ ]?\d{1,2}(?::?\d{2})?)(?!\d)/iy;
@@ -91,9 +105,9 @@ function offsetBeside(text: string, at: number): Located<string> | undefined {
 
 /** The zone that a writer names. An abbreviation comes before IANA's zone of that name: its `EST` knows no summer. */
 function timeZoneOf(written: string, preferredZone: string): string | undefined {
-	const word = /^[a-z]+/i.exec(written)?.[0].toLowerCase() ?? '';
+	const word = /^(?:us\s)?([a-z]+)/i.exec(written)?.[1]?.toLowerCase() ?? '';
 	const inWords = (/european/i.test(written) ? EUROPE : UNITED_STATES)[word];
-	const abbreviation = inWords ?? written;
+	const abbreviation = inWords ?? (word === 'utc' && written.length === 3 ? 'UTC' : written);
 	if (abbreviation === abbreviation.toUpperCase()) {
 		const zone = zonesOfAbbreviation(abbreviation, preferredZone)[0];
 		if (zone !== undefined) {

@@ -13,6 +13,8 @@ export interface TimeLead {
 	readonly date: WrittenDate | undefined;
 	/** The time of day with "about" before it and its zone after it. */
 	readonly clock: ClockLead | undefined;
+	/** The last date of `2024-08-26 → 2024-08-28`. */
+	readonly lastDate: WrittenDate | undefined;
 	/** The whole time, including the end of a range of times (`21:01–21:23`). */
 	readonly range: Range;
 	/** The time without the end of a range: the text that `readTime` reads. */
@@ -45,6 +47,11 @@ const RANGE = new RegExp(
 	`(?:[ \\t]?[A-Z]{1,5})?[ \\t]{0,40}([-–—~〜→]|->|(?:${alternatives(RANGE_WORDS)})[ \\t])[ \\t]{0,40}[~≈]?(?=[\\d?])`,
 	'uy',
 );
+const DATE_RANGE = /[ \t]{0,8}(?:→|–|—|->|-|(?:to|until|through|bis|til|au|hasta|até)(?=[ \t]))[ \t]{0,8}/y;
+/** `16:05:57-58`, `13:14:21~34`: the end of a range in seconds. */
+const SECONDS_RANGE = /[-–~][0-5]\d(?:\.\d{1,9})?(?!\d|:\d)|[–~][0-5]\d:[0-5]\d(?!\d|:\d)/y;
+/** A time of day with seconds at the end of a text. */
+const WITH_SECONDS = /\d:\d\d:\d\d(?:\.\d{1,9})?$/;
 /** More times of the same entry: `22:02, 22:07, 22:33`. */
 const MORE_CLOCKS = /(?:[ \t]?(?:,|&|and)[ \t]?\d{1,2}:\d\d(?::\d\d)?(?!\d)){1,8}/y;
 
@@ -89,11 +96,19 @@ export function readTimeLead(text: string, at: number, stop = text.length): Time
 	if (date === undefined && clock === undefined) {
 		return undefined;
 	}
+	const lastDate = date !== undefined && clock === undefined ? lastDateAt(text, date, limit) : undefined;
 	const end = Math.max(date?.end ?? at, clock?.range.end ?? at);
 	const start = Math.min(weekdayStart ?? limit, date?.start ?? limit, clock?.range.start ?? limit);
 	const last = clock?.until?.end ?? clock?.range.end;
-	const reachedEnd = last === undefined ? end : Math.max(end, endOfMatch(MORE_CLOCKS, text, last), last);
-	return { date, clock, time: { start, end }, range: { start, end: Math.min(reachedEnd, limit) } };
+	const reachedEnd =
+		last === undefined ? (lastDate?.end ?? end) : Math.max(end, endOfMatch(MORE_CLOCKS, text, last), last);
+	return { date, clock, lastDate, time: { start, end }, range: { start, end: Math.min(reachedEnd, limit) } };
+}
+
+/** The end of a range of dates. */
+function lastDateAt(text: string, date: WrittenDate, limit: number): WrittenDate | undefined {
+	const from = endOfMatch(DATE_RANGE, text, date.end);
+	return from === date.end ? undefined : readBareDateAt(text, from, limit);
 }
 
 function weekdayAt(text: string, at: number, limit: number): number | undefined {
@@ -147,8 +162,7 @@ function clockEndAt(text: string, start: number, stop: number, place: ClockPlace
 	const zone = readZoneSuffix(cursor);
 	const zoned = hasZone(zone) && !isWord(text, zone);
 	const uncertain = zoned && skipUncertain(cursor);
-	const weak =
-		!zoned && clock.unusual && (!/\d/.test(text.slice(start, start + 1)) || text.slice(start, clock.end).includes('.'));
+	const weak = !zoned && clock.unusual && /^(?:\p{L}|\d\.)/u.test(text.slice(start, start + 2));
 	return {
 		start,
 		clockEnd: clock.end,
@@ -181,6 +195,10 @@ interface Until {
 
 /** Returns the separator and the second time of `21:01–21:23`, but not of `05:30-04:00`, which has an offset. */
 function findUntil(text: string, first: ClockEnd, limit: number, afterIsoDate: boolean): Until | undefined {
+	const seconds = endOfMatch(SECONDS_RANGE, text, first.clockEnd);
+	if (seconds > first.clockEnd && WITH_SECONDS.test(text.slice(first.start, first.clockEnd))) {
+		return { dash: first.clockEnd, start: first.clockEnd + 1, end: seconds, zoned: false };
+	}
 	for (const from of [first.clockEnd, first.end]) {
 		const match = matchAt(RANGE, text, from);
 		const mark = match?.[1];
@@ -196,7 +214,9 @@ function findUntil(text: string, first: ClockEnd, limit: number, afterIsoDate: b
 		const dash = from + match[0].indexOf(mark);
 		const signed = mark === '-' && /\d/.test(text[dash + 1] ?? '');
 		const minutes = second?.minutes ?? 0;
-		const likeOffset = signed && minutes <= 14 * 60 && minutes % 15 === 0 && /^\d\d/.test(text.slice(start, start + 2));
+		const isUnknown = second === undefined || /[?x]/i.test(text.slice(start, second.clockEnd));
+		const likeOffset =
+			signed && !isUnknown && minutes <= 14 * 60 && minutes % 15 === 0 && /^\d\d/.test(text.slice(start, start + 2));
 		if (likeOffset && (afterIsoDate || dash > first.clockEnd || minutes <= first.minutes)) {
 			return undefined;
 		}

@@ -5,6 +5,7 @@ import { plainText } from '../markdown/sections.ts';
 import type { Section } from '../model/document.ts';
 import type { Fields } from '../model/fields.ts';
 import { readTimeline, type TimelineStart } from './timeline.ts';
+import { readLineLead } from './timeline-line.ts';
 import { findDay } from './timeline-start.ts';
 
 /** The timeline of a record. */
@@ -36,26 +37,41 @@ export function readWrittenTimeline(
 	start: TimelineStart,
 	otherwise?: Range,
 ): RecordTimeline {
-	const { source } = fields;
 	const entries: TimelineEntry[] = [];
 	const notUnderstood: Range[] = [];
 	const places = findTimelines(fields, page);
 	if (places.length === 0 && otherwise !== undefined) {
 		places.push({ title: undefined, content: otherwise });
 	}
-	for (const [index, { title, content }] of places.entries()) {
-		const date = title && findDay(source.text, title, start.date);
-		const own = date === undefined ? start : { ...start, date };
-		const reading = readTimeline(source, page, content, own, index * GROUPS);
-		for (const entry of reading.entries) {
-			entries.push(entry);
-		}
-		notUnderstood.push(...reading.unread.slice(0, GROUPS));
-		if (title !== undefined && reading.entries.length === 0 && hasContent(page, content)) {
-			notUnderstood.push(title);
-		}
+	for (const [index, place] of places.entries()) {
+		readPlace(fields, page, place, start, index * GROUPS, { entries, notUnderstood });
+	}
+	const unnamed = entries.length === 0 ? findUnnamedTimeline(fields, page) : undefined;
+	if (unnamed !== undefined) {
+		readPlace(fields, page, unnamed, start, 0, { entries, notUnderstood: [] });
 	}
 	return { entries, notUnderstood };
+}
+
+function readPlace(
+	fields: Fields,
+	page: Markdown,
+	{ title, content }: Place,
+	start: TimelineStart,
+	groupOffset: number,
+	found: { readonly entries: TimelineEntry[]; readonly notUnderstood: Range[] },
+): void {
+	const { source } = fields;
+	const date = title && findDay(source.text, title, start.date);
+	const own = date === undefined ? start : { ...start, date };
+	const reading = readTimeline(source, page, content, own, groupOffset);
+	for (const entry of reading.entries) {
+		found.entries.push(entry);
+	}
+	found.notUnderstood.push(...reading.unread.slice(0, GROUPS));
+	if (title !== undefined && reading.entries.length === 0 && hasContent(page, content)) {
+		found.notUnderstood.push(title);
+	}
 }
 
 interface Place {
@@ -72,8 +88,16 @@ function findTimelines(fields: Fields, page: Markdown): Place[] {
 			found.push(section);
 		}
 	}
-	const places = found.map(({ title, content }) => ({ title: title.range, content }));
-	return places.length > 0 ? places : findLabelledTimeline(fields, page);
+	const { text } = fields.source;
+	const places = found.map(({ title, content }) => ({
+		title: title.range,
+		content: withTimedSections(text, page, content),
+	}));
+	if (places.length > 0) {
+		return places;
+	}
+	const labelled = findLabelledTimeline(fields, page);
+	return labelled;
 }
 
 function isTimeline({ source }: Fields, heading: string): boolean {
@@ -105,6 +129,50 @@ function findLabelledTimeline(fields: Fields, page: Markdown): Place[] {
 		}
 	}
 	return [];
+}
+
+/** Entries whose headings are of a higher level by mistake: `## 13:20` after `### 13:10`. */
+function withTimedSections(text: string, page: Markdown, content: Range): Range {
+	let { end } = content;
+	for (const { range, title } of page.sections) {
+		if (range.start === end && readLineLead(text, text, title.range)?.time?.clock !== undefined) {
+			end = range.end;
+		}
+	}
+	return { start: content.start, end };
+}
+
+/** An entry with a time of day at its start, as far as a glance shows. */
+const TIMED = /^[^\p{L}\p{N}]{0,8}(?:\d{4}-\d\d-\d\d[T ]{1,2})?\d{1,2}[:.h]\d\d(?!\d)/u;
+const MIN_TIMED = 3;
+
+/** A section under another name, such as "What happened", most of whose entries begin with a time of day. */
+function findUnnamedTimeline({ source }: Fields, page: Markdown): Place | undefined {
+	const { text, configuration } = source;
+	for (const { title, content, level } of page.sections) {
+		const name = configuration.vocabulary.section(title.value);
+		if (level === 1 || name === 'action-items' || name === 'references') {
+			continue;
+		}
+		let timed = 0;
+		let other = 0;
+		for (const block of page.blocks) {
+			const line = block.text[0];
+			const isInside = content.start <= block.range.start && block.range.end <= content.end && block.depth <= 1;
+			if (!isInside || line === undefined || (block.type !== 'item' && block.type !== 'row') || block.level > 0) {
+				continue;
+			}
+			if (TIMED.test(text.slice(line.start, Math.min(line.end, line.start + 40)))) {
+				timed++;
+			} else {
+				other++;
+			}
+		}
+		if (timed >= MIN_TIMED && timed > 2 * other) {
+			return { title: undefined, content };
+		}
+	}
+	return undefined;
 }
 
 /** Whether a section has anything but placeholders and comments. */

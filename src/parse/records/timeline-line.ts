@@ -39,7 +39,7 @@ export function maskMarkup(text: string, { start, end }: Range): string {
 
 /** Characters and words allowed before a time: brackets, a task box, a dash, a short code of an emoji. */
 const OPENING =
-	/(?:[\s_[(（【「•·|–—>]|\[[ xX]\]\s|-[ \t]|:[a-z0-9_+-]{2,30}:[ \t]|(?:at|by|since|from|between|kl|um|vers|às|update|updated|posted|edit)\b\.?[ \t:(#]{1,3}(?:\d[ \t]?[:–—-][ \t]?(?=\d))?)*/iuy;
+	/(?:\[[ xX]\]\s|[\s_[(（【「•·|–—>]|-[ \t]|:[a-z0-9_+-]{2,30}:[ \t]|(?:at|by|since|from|between|kl|um|vers|às|update|updated|posted|edit)\b\.?[ \t:(#]{1,3}(?:\d[ \t]?[:–—-][ \t]?(?=\d))?)*/iuy;
 /** Characters allowed after a time: closing marks, the rest of a link, a colon, a dash or an arrow. */
 const CLOSING = /([_)\]）】」]{0,8})(?:\([^()\s]{1,500}\))?(_{0,3})[ \t]*(->|=>|[:;,|–—→：-]{0,3})_{0,3}/uy;
 const ALSO = /[ \t]{0,8}[/(=|≈][ \t]{0,8}(?=[~≈]?\d)/y;
@@ -106,7 +106,8 @@ function finish(text: string, masked: string, { start, end: stop }: Range, found
 	const [whole = '', closing = '', inner = '', mark = ''] = matchAt(CLOSING, masked, from) ?? [];
 	const closed = Math.min(stop, from + whole.length);
 	const marked = emphasis || closing + inner + mark !== '' || masked[closed] === '\n';
-	const goesOn = closed < stop && !marked && !isSpace(masked[closed]) && !isSpace(masked[closed - 1]);
+	const next = masked[closed] ?? ' ';
+	const goesOn = closed < stop && !marked && !isSpace(next) && !isSpace(masked[closed - 1]) && !/[(（[/]/.test(next);
 	let textStart = Math.max(closed, end);
 	while (textStart < stop && isSpace(masked[textStart])) {
 		textStart++;
@@ -150,7 +151,7 @@ function readRelative(masked: string, at: number, stop: number): LineLead['relat
 }
 
 /** "Detected: 14:03", "@ann 14:03 –": words before a time up to a colon, or at most two names. */
-const LABEL = /[^\d\n:|]{1,40}:[ \t]{1,8}/y;
+const LABEL = /[^\n:|]{1,40}:[ \t]{1,8}/y;
 const NAMES = /(?:(?:@[\p{L}\p{N}._-]{1,30}|[\p{Lu}\p{Lo}][\p{L}.'_-]{0,30}),?[ \t]{1,4}\(?){1,2}/uy;
 const AT_END = /\(([^()\n]{4,60})\)[ \t.]{0,3}$/;
 

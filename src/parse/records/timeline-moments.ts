@@ -177,7 +177,9 @@ class MomentReader {
 			this.#readLine(last, range, false);
 			return;
 		}
-		const leads = lines.map(line => readLineLead(this.#text, this.#masked, line));
+		const leads = lines.map(
+			line => readLineLead(this.#text, this.#masked, line) ?? readInnerLead(this.#text, this.#masked, line),
+		);
 		const timed = leads.filter(lead => lead?.time?.clock !== undefined);
 		const mostly = timed.length > 1 && timed.length * 2 >= lines.length;
 		const begins = lines.filter((_, i) => {
@@ -266,7 +268,7 @@ class MomentReader {
 
 /** A date without a mark after it, "Noon" and `9.07` begin many sentences. */
 function isSure({ time, relative, looseDay, setOff }: LineLead, alone: boolean): boolean {
-	if (relative !== undefined || looseDay !== undefined || setOff) {
+	if (relative !== undefined || looseDay !== undefined || setOff || time?.lastDate !== undefined) {
 		return true;
 	}
 	return time?.clock === undefined ? alone : !time.clock.weak || alone || time.date !== undefined;

@@ -100,6 +100,7 @@ const FROM_ZERO =
 	/\b(?:minutes|time|hours|clocks?)\b[^.\n]{0,20}\b(?:after|since|from|into)\b[^.\n]{0,12}\b(?:start|incident|first|onset|beginning|detection|outage)|\belapsed\b|\brelative to\b/i;
 
 class TimelineReader {
+	readonly #source: Source;
 	/** The text with markup masked. */
 	readonly #text: string;
 	readonly #declared: DeclaredZone | undefined;
@@ -120,6 +121,7 @@ class TimelineReader {
 		start: TimelineStart,
 		groupOffset: number,
 	) {
+		this.#source = source;
 		this.#text = masked;
 		this.#declared = declared;
 		this.#start = start;
@@ -168,6 +170,7 @@ class TimelineReader {
 			found[index] = isHeadOfDay(moment, moments[index + 1])
 				? undefined
 				: this.#entryOf(moment, nominal, fromZero ? clock : undefined);
+			this.#day = this.#lastDayOf(moment) ?? this.#day;
 		}
 		this.#clock = previous ?? this.#clock;
 		for (const entry of found) {
@@ -226,6 +229,13 @@ class TimelineReader {
 		return undefined;
 	}
 
+	/** The last day of a range of dates: that of the next time. */
+	#lastDayOf({ lead }: Moment): Temporal.PlainDate | undefined {
+		const last = lead?.time?.lastDate;
+		const reading = last && this.#read({ start: last.start, end: last.end }, { timeZone: 'UTC', date: this.#day });
+		return reading?.ok ? reading.date : undefined;
+	}
+
 	#entryOf(moment: Moment, nominal: Temporal.PlainDate, fromZero: number | undefined): TimelineEntry {
 		const { text, range, group } = moment;
 		const at = this.#timeOf(moment, nominal, fromZero);
@@ -237,7 +247,7 @@ class TimelineReader {
 			at: isKnown ? at : undefined,
 			...(!isKnown && at?.reading.ok && { clock: at }),
 			...(also && { also }),
-			text: text && { value: this.#slice(text), range: text },
+			text: text && { value: this.#source.text.slice(text.start, text.end), range: text },
 			range,
 			group: this.#groupOffset + group,
 			isProse: true,

@@ -102,7 +102,7 @@ export const timelineOrder: Rule = {
 	],
 	*check({ document }) {
 		for (const { updates, timeline } of document.incidents) {
-			yield* outOfOrder(updates, document);
+			yield* outOfOrder(updates, document, true);
 			yield* outOfOrder(timeline, document);
 		}
 		if (document.postmortem) {
@@ -112,7 +112,7 @@ export const timelineOrder: Rule = {
 };
 
 /** Checks each timeline of a page alone. */
-function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): Iterable<Report> {
+function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument, isUpdates = false): Iterable<Report> {
 	const groups = new Map<number | undefined, ComparableEntry[]>();
 	for (const { at, clock, range, group } of entries) {
 		const time = at ?? clock;
@@ -125,13 +125,17 @@ function* outOfOrder(entries: readonly TimelineEntry[], document: LogDocument): 
 		}
 	}
 	for (const group of groups.values()) {
-		yield* groupOutOfOrder(group.slice(0, MAX_ENTRIES), document);
+		yield* groupOutOfOrder(group.slice(0, MAX_ENTRIES), document, isUpdates);
 	}
 }
 
-function* groupOutOfOrder(comparable: readonly ComparableEntry[], document: LogDocument): Iterable<Report> {
+function* groupOutOfOrder(
+	comparable: readonly ComparableEntry[],
+	document: LogDocument,
+	isUpdates: boolean,
+): Iterable<Report> {
 	const exact = sortKeys(comparable);
-	const isNewestFirst = mostStepsGoBack(exact);
+	const isNewestFirst = mostStepsGoBack(exact, isUpdates);
 	const keys = withRoom(exact, comparable, isNewestFirst);
 	const misplaced = outliers(isNewestFirst ? keys.map(key => -key) : keys);
 	if (misplaced.length === 0) {
@@ -146,13 +150,13 @@ function* groupOutOfOrder(comparable: readonly ComparableEntry[], document: LogD
 	}
 }
 
-/** Oldest first, unless more steps go back than forward. */
-function mostStepsGoBack(keys: readonly number[]): boolean {
+/** Oldest first, unless more steps go back than forward. Of public updates, a balance is decided by the two ends. */
+function mostStepsGoBack(keys: readonly number[], isUpdates: boolean): boolean {
 	let balance = 0;
 	for (const [index, key] of keys.entries()) {
 		balance += Math.sign(key - (keys[index - 1] ?? key));
 	}
-	return balance < 0;
+	return balance < 0 || (balance === 0 && isUpdates && (keys.at(0) ?? 0) > (keys.at(-1) ?? 0));
 }
 
 /** Moves the times marked "about" by up to an hour, to between their neighbours. */

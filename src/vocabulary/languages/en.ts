@@ -253,7 +253,7 @@ export const en: Language = {
 	noon: 'noon, midday',
 	midnight: 'midnight',
 	about: 'about, around, approximately, roughly, circa, approx, ca, c, ish',
-	atTime: 'at, on',
+	atTime: 'at, on, from, between',
 	afterTime: 'hrs, hours, h',
 	ofMonth: 'of',
 	rangeWords: 'to, until, till, through, and',

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
-import type { TimelineEntry } from '../../../src/core/incident.ts';
+import type { LocatedTime, TimelineEntry } from '../../../src/core/incident.ts';
+import { readTime } from '../../../src/core/time/read-time.ts';
 import { findDeclaredZone } from '../../../src/parse/english/declared-zone.ts';
 import { readMarkdown } from '../../../src/parse/markdown/read-markdown.ts';
 import { readTimeline } from '../../../src/parse/records/timeline.ts';
@@ -77,6 +78,36 @@ describe('forms of an entry', () => {
 			'| Date | Time | Event |\n|---|---|---|\n| August 25 | 10:15 | Alert fires |',
 			'«10:15» 2024-08-25T10:15:00-04:00: Alert fires',
 		],
+		['- 14.03 Alert fires', '«14.03» 2024-08-26T14:03:00-04:00: Alert fires'],
+		['- 14h03 : Alert fires', '«14h03» 2024-08-26T14:03:00-04:00: Alert fires'],
+		['- 1403Z Alert fires', '«1403Z» 2024-08-26T14:03:00Z: Alert fires'],
+		['- 2pm: Alert fires', '«2pm» 2024-08-26T14:00:00-04:00: Alert fires'],
+		['- Noon: Alert fires', '«Noon» 2024-08-26T12:00:00-04:00: Alert fires'],
+		['- 12:26-12:?? Alert fires', '«12:26» 2024-08-26T12:26:00-04:00: Alert fires'],
+		['- 10:45~ Alert fires', '«10:45~» 2024-08-26T10:45:00-04:00: Alert fires'],
+		['- 20:00ish - Alert fires', '«20:00ish» 2024-08-26T20:00:00-04:00: Alert fires'],
+		['- 22:XX Alert fires', '«22:XX» 2024-08-26T22:00:00-04:00: Alert fires'],
+		['- 09:15 Uhr: Alarm', '«09:15 Uhr» 2024-08-26T09:15:00-04:00: Alarm'],
+		['- kl 09.15 Alarm', '«09.15» 2024-08-26T09:15:00-04:00: Alarm'],
+		['- 14時03分 アラート', '«14時03分» 2024-08-26T14:03:00-04:00: アラート'],
+		['- 16:05:57-58: Alert fires', '«16:05:57» 2024-08-26T16:05:57-04:00: Alert fires'],
+		['- 22:02, 22:07, 22:33: Alert fires', '«22:02» 2024-08-26T22:02:00-04:00: Alert fires'],
+		['- 🔥 10:15 Alert fires', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
+		['- [x] 10:15 Alert fires', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
+		['- At 10:15 UTC, alert fires', '«10:15 UTC» 2024-08-26T10:15:00Z: alert fires'],
+		['- Kim, 10:15 – alert fires', '«10:15» 2024-08-26T10:15:00-04:00: Kim, 10:15 – alert fires'],
+		['- **Detected**: 10:15', '«10:15» 2024-08-26T10:15:00-04:00: **Detected**: 10:15'],
+		['- Alert fires (10:15 UTC)', '«10:15 UTC» 2024-08-26T10:15:00Z: Alert fires (10:15 UTC)'],
+		['### Update 10:15\n\nAlert fires', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
+		['- Aug 25th **10:15** Alert fires', '«Aug 25th **10:15» 2024-08-25T10:15:00-04:00: Alert fires'],
+		['| Time | Event |\n|---|---|\n| `10:15`<br> | Alert fires |', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
+		[
+			'| # | When | Who | What |\n|---|---|---|---|\n| 1 | 10:15 | Kim | Alert fires |',
+			'«10:15» 2024-08-26T10:15:00-04:00: Alert fires',
+		],
+		['| Step | Note |\n|---|---|\n| Alert fires | 10:15 |', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
+		['| 時刻 | 内容 |\n|---|---|\n| 10:15 | アラート |', '«10:15» 2024-08-26T10:15:00-04:00: アラート'],
+		['10:15 | Alert fires\n---|---', '«10:15» 2024-08-26T10:15:00-04:00: Alert fires'],
 		['| Time (UTC) | Event |\n|---|---|\n| 10:15 | Alert fires |', '«10:15» 2024-08-26T10:15:00Z: Alert fires'],
 		['| When | Event |\n|---|---|\n| later | Alert fires |', '«» undefined: Alert fires'],
 	])('%j', (text, expected) => {
@@ -179,8 +210,55 @@ describe('the date of an entry', () => {
 		expect(instants(UTC + text)).toEqual(expected);
 	});
 
-	test('is unknown without a date', () => {
+	test('is unknown without a date, and the time of day is kept for the order', () => {
 		expect(describeTimeline('- 10:15 Alert fires', 'unknown')).toEqual(['«» undefined: Alert fires']);
+		const clocks = read('- 23:50 a\n- 00:10 b', 'unknown').map(
+			({ clock }) => clock?.reading.ok && clock.reading.canonical,
+		);
+		expect(clocks).toEqual(['2000-01-01T23:50:00-05:00', '2000-01-02T00:10:00-05:00']);
+	});
+
+	test.each([
+		[
+			'is not carried from a date that does not exist',
+			'- 2024-08-25 10:00 a\n- 2024-08-32 11:00 b\n- 12:00 c',
+			['08-25 10:00', '-', '-'],
+		],
+		[
+			'comes from a cell of its own, which can be empty',
+			'| Date | Time | Event |\n|---|---|---|\n| 2024-08-25 | 10:00 | a |\n| | 11:00 | b |\n| 2024-08-26 | 09:00 | c |',
+			['08-25 10:00', '08-25 11:00', '08-26 09:00'],
+		],
+		[
+			'comes from a row of its own',
+			'Time | Event\n---|---\n8/25 |\n10:00 | a\n8/27 |\n09:00 | b',
+			['08-25 10:00', '08-27 09:00'],
+		],
+		[
+			'comes from an item with nested items',
+			'- 2024-08-25\n  - 10:00 a\n- 2024-08-27\n  - 09:00 b',
+			['08-25 10:00', '08-27 09:00'],
+		],
+		[
+			'is the last one of a range of dates',
+			'- 2024-08-24 → 2024-08-25 (overnight): a\n- 10:00 b',
+			['08-24 00:00', '08-25 10:00'],
+		],
+		['can be without a year', '- [08-25 10:00] a\n- [08-26 09:00] b', ['08-25 10:00', '08-26 09:00']],
+		[
+			'has the order of the other dates of the page',
+			'- 25/08/2024 10:00 a\n- 01/09/2024 09:00 b',
+			['08-25 10:00', '09-01 09:00'],
+		],
+		[
+			'begins anew under a heading that begins earlier',
+			'### Mail\n\n- 10:00 a\n- 11:00 b\n\n### Web\n\n- 09:00 c',
+			['08-26 10:00', '08-26 11:00', '08-26 09:00'],
+		],
+		['is counted from the first one', '- 10:00 a\n- 09:00+3d b', ['08-26 10:00', '08-29 09:00']],
+	])('%s', (_, text, expected) => {
+		const entries = instants(UTC + text);
+		expect(entries).toEqual(expected);
 	});
 });
 
@@ -198,6 +276,16 @@ describe('the zone of a timeline', () => {
 		['All times in UTC+2', '+02:00', 'UTC+2'],
 		['Time zone: PST', 'America/Los_Angeles', 'PST'],
 		['> (all times in Pacific Time)', 'America/Los_Angeles', 'Pacific Time'],
+		['Times: UTC', 'UTC', 'UTC'],
+		['Times are JST on 2024-08-26.', 'Asia/Tokyo', 'JST'],
+		['Times are JST (UTC+09:00). Some are reconstructed.', 'Asia/Tokyo', 'JST'],
+		['Everything below is in UTC.', 'UTC', 'UTC'],
+		['All times in GMT/UTC.', 'UTC', 'GMT/UTC'],
+		['All timestamps are US Eastern', 'America/New_York', 'US Eastern'],
+		['Alle Zeiten in MESZ', 'Europe/Berlin', 'MESZ'],
+		['Toutes les heures sont en UTC', 'UTC', 'UTC'],
+		['Alle tider i CET', 'Europe/Berlin', 'CET'],
+		['時刻はすべてJST', 'Asia/Tokyo', 'JST'],
 		['Three times in a row, all of them bad', undefined, undefined],
 		['All times are local', undefined, undefined],
 		['`All times in UTC`', undefined, undefined],
@@ -240,5 +328,66 @@ describe('the zone of a timeline', () => {
 
 	test('does not apply to a time with its own zone', () => {
 		expect(instants(`${UTC}- 10:15 EDT a\n- 15:00 b`)).toEqual(['08-26 14:15', '08-26 15:00']);
+	});
+});
+
+describe('a time in two zones', () => {
+	const second = (text: string) => read(text).map(({ also }) => also?.reading.ok && also.reading.canonical);
+
+	test('is read in both', () => {
+		expect(second('- 06:30 PT / 13:30 UTC: a')).toEqual(['2024-08-26T13:30:00Z']);
+		expect(second('- 06:30 PT (13:30 UTC) a')).toEqual(['2024-08-26T13:30:00Z']);
+		expect(second('| UTC | CET | Event |\n|---|---|---|\n| 13:30 | 15:30 | a |')).toEqual([
+			'2024-08-26T15:30:00+02:00',
+		]);
+	});
+
+	test('is one time without a second zone', () => {
+		expect(second('- 06:30 / 13:30: a')).toEqual([undefined]);
+	});
+});
+
+describe('a time after the start', () => {
+	const start = { range: { start: 0, end: 0 }, reading: readTime('2024-08-26T14:00:00Z', { timeZone: 'UTC' }) };
+	const counted = (text: string, time: LocatedTime | undefined) => {
+		const page = readMarkdown(text, 0);
+		const { entries } = readTimeline(sourceOf(text), page, page.range, { date: DAY, time });
+		return entries.map(({ at, clock }) =>
+			[at, clock].map(each => (each?.reading.ok ? each.reading.canonical.slice(8, 16) : '-')).join(' '),
+		);
+	};
+
+	test('counts from the start of the incident', () => {
+		const text = '- T+0: a\n- T+5m: b\n- T+00:17 c\n- +1h 30 min d\n- T-10m e';
+		expect(counted(text, start)).toEqual(['26T14:00 -', '26T14:05 -', '26T14:17 -', '26T15:30 -', '26T13:50 -']);
+	});
+
+	test('is comparable with others without a start', () => {
+		expect(counted('- T+0: a\n- T+5m: b', undefined)).toEqual(['- 01T00:00', '- 01T00:05']);
+	});
+
+	test('can be a clock that counts from zero', () => {
+		expect(counted('- 00:00 a\n- 00:05 b', start)).toEqual(['26T14:00 -', '26T14:05 -']);
+		expect(counted('Minutes after the start:\n\n- 00:00 a\n- 00:05 b', undefined)).toEqual([
+			'- 01T00:00',
+			'- 01T00:05',
+		]);
+	});
+});
+
+describe('times that cannot be read', () => {
+	const unread = (text: string) => {
+		const page = readMarkdown(text, 0);
+		const reading = readTimeline(sourceOf(text), page, page.range, { date: DAY, time: undefined });
+		return reading.unread.map(({ start, end }) => text.slice(start, end));
+	};
+
+	test.each<[string, readonly string[]]>([
+		['| Time | Event |\n|---|---|\n| 10:15 | a |\n| later | b |', ['later']],
+		['| Time | Event |\n|---|---|\n| 10:15 | a |\n| | b |', []],
+		['- [10:15] a\n- [???] b\n- [the link](x) c', ['[???]']],
+		['| Phase | Cost |\n|---|---|\n| one | 5 |', []],
+	])('of %j are %j', (text, expected) => {
+		expect(unread(text)).toEqual(expected);
 	});
 });
