@@ -70,7 +70,7 @@ function countsOf(
 	const { times, inferred, statedDurations = [] } = facts;
 	const isRead = (field: string) => times.get(field)?.reading.ok === true;
 	const hasStart = ['started_at', 'scheduled_for', 'detected_at'].some(isRead) || facts.nameDay !== undefined;
-	const hasDuration = statedDurations.length > 0 || inferred.duration !== undefined;
+	const hasDuration = statedDurations.length > 0 || inferred.duration !== undefined || inferred.end !== undefined;
 	const hasLevel = facts.impact !== undefined && impact.levelOf(facts.impact.value) !== undefined;
 	const hasImpact = hasLevel || facts.severity !== undefined || inferred.severityLevel !== undefined;
 	return {
