@@ -3,10 +3,10 @@ import { weekdayOf } from '../../core/time/calendar-names.ts';
 import { TokenCursor } from '../../core/time/time-tokens.ts';
 import { dateFault, daysInMonth, readDate, type WrittenDate } from '../../core/time/written-date.ts';
 
-/** No date is written in more characters than this. */
+/** Maximum length of a written date, in UTF-16 code units. */
 const LONGEST_DATE = 40;
 
-/** Reads a date that begins at an offset, a weekday before it included ("Monday, August 26th"). */
+/** Reads a date at an offset, with a weekday before it ("Monday, August 26th"). */
 export function readDateAt(text: string, at: number, end = text.length): WrittenDate | undefined {
 	const cursor = cursorAt(text, at, end);
 	if (weekdayOf(cursor.word()) !== undefined) {
@@ -16,19 +16,19 @@ export function readDateAt(text: string, at: number, end = text.length): Written
 	return readDate(cursor);
 }
 
-/** The same without a weekday. */
+/** Like `readDateAt`, without a weekday. */
 export function readBareDateAt(text: string, at: number, end: number): WrittenDate | undefined {
 	return readDate(cursorAt(text, at, end));
 }
 
 function cursorAt(text: string, at: number, end: number): TokenCursor {
 	const limit = Math.min(end, at + LONGEST_DATE);
-	// Behind the day of a month a colon would make it an hour: in "August 26: Headline" there is no more to read.
+	// Stops before a colon: in "August 26: Headline" it would make the day an hour.
 	const colon = text.slice(at, limit).search(/:(?!\d)/);
 	return new TokenCursor(text, at, colon < 0 ? limit : at + colon);
 }
 
-/** The day that a date means. Without a year of its own it is the latest such day that is not after `notAfter`. */
+/** Resolves a date. Without a year, it is the latest such day not after `notAfter`. */
 export function resolveDay(
 	date: WrittenDate,
 	notAfter: Temporal.PlainDate | undefined,
@@ -42,7 +42,7 @@ export function resolveDay(
 	return notAfter && latestOccurrence(month, day, notAfter);
 }
 
-/** 29 February can be eight years back, as 1900 was no leap year. */
+/** 29 February can be eight years ago, because 1900 was not a leap year. */
 const YEARS_BACK = 8;
 
 function latestOccurrence(month: number, day: number, notAfter: Temporal.PlainDate): Temporal.PlainDate | undefined {

@@ -30,7 +30,7 @@ const IN_HEADING = new RegExp(
 	String.raw`(?:[([（［,:：—–]|\bin)\s?(?:(?:all\s)?times?\s)?(?:in\s|are\s)?${ZONE}(?:\stime)?\s?[)\]）］]?[\s*]*$|^[\s*]*${ZONE.replace('<zone>', '<first>')}(?:\s?(?:time|时间|時間|時刻))?[\s*]*$`,
 	'iu',
 );
-/** What may stand beside a zone: "PST (UTC-7)", "CET, GMT+1". */
+/** An offset next to a zone: "PST (UTC-7)", "CET, GMT+1". */
 const OFFSET_BESIDE = /[ \t]?[(,]?[ \t]?((?:utc|gmt)[ ]?[+−-][ ]?\d{1,2}(?::?\d{2})?)(?!\d)/iy;
 const OFFSET = /^(?:utc|gmt)\s?([+−-])\s?(\d{1,2})(?::?(\d{2}))?$/i;
 
@@ -38,7 +38,7 @@ const LONGEST_HEADING = 200;
 const UNITED_STATES: Readonly<Record<string, string>> = { pacific: 'PT', mountain: 'MT', central: 'CT', eastern: 'ET' };
 const EUROPE: Readonly<Record<string, string>> = { western: 'WET', central: 'CET', eastern: 'EET' };
 
-/** The zone that holds for the times of a part of a page: said in it, in its heading, or else anywhere on the page. */
+/** Returns the zone declared for a part of a page: in it, in its heading, or elsewhere on the page. */
 export function findDeclaredZone(source: Source, page: Markdown, content: Range): DeclaredZone | undefined {
 	const section = page.sections.find(each => each.content.start === content.start);
 	return (
@@ -62,7 +62,7 @@ function zoneInSentences(source: Source, page: Markdown, within: Range): Declare
 	return undefined;
 }
 
-/** The zone in a heading or in the head of a table's column. */
+/** Returns the zone in a heading or a column header. */
 export function zoneInHeading(source: Source, range: Range): DeclaredZone | undefined {
 	const text = source.text.slice(range.start, Math.min(range.end, range.start + LONGEST_HEADING));
 	const match = IN_HEADING.exec(text);
@@ -86,7 +86,7 @@ function declared(source: Source, zone: string | undefined, at: number, match: s
 	};
 }
 
-/** The zone of that name which has the offset beside it; where none has, the offset goes first, as with a single time. */
+/** The zone with that name and the offset next to it. Without such a zone, the offset takes precedence, as in a single time. */
 function zoneBeside(written: string, offset: string, preferredZone: string): string {
 	const meant = abbreviationWithOffset(written, offset, preferredZone, 0);
 	return meant?.offset === offset ? meant.timeZone : offset;
@@ -103,7 +103,7 @@ function offsetBeside(text: string, at: number): Located<string> | undefined {
 	return { value, range: { start: end - match[1].length, end } };
 }
 
-/** The zone that a writer names. An abbreviation comes before IANA's zone of that name: its `EST` knows no summer. */
+/** The zone of a name. An abbreviation takes precedence over the IANA zone of that name: `EST` of IANA has no summer time. */
 function timeZoneOf(written: string, preferredZone: string): string | undefined {
 	const word = /^(?:us\s)?([a-z]+)/i.exec(written)?.[1]?.toLowerCase() ?? '';
 	const inWords = (/european/i.test(written) ? EUROPE : UNITED_STATES)[word];

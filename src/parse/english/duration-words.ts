@@ -21,29 +21,29 @@ const TO_NINETEEN = [
 ];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-/** English numbers of one word: "forty" is 40. */
+/** English number words: "forty" is 40. */
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 	...TO_NINETEEN.map((word, index) => [word, index + 1] as const),
 	...TENS.map((word, index) => [word, (index + 2) * 10] as const),
 ]);
 
-/** A number as prose has it: both ends the same, or a vague one with two. */
+/** A number in prose. Both ends are equal unless it is vague. */
 export interface Amount {
 	readonly min: number;
 	readonly max: number;
 	readonly vague: boolean;
-	/** Written in digits, behind which a unit may be one letter. */
+	/** Whether it is written in digits, which a unit of one letter can follow. */
 	readonly digits: boolean;
 }
 
-/** How much prose means by a word that is no number. */
+/** The amounts of vague words. */
 export const VAGUE_WORDS: ReadonlyMap<string, Amount> = new Map([
 	['couple', { min: 2, max: 2, vague: true, digits: false }],
 	['few', { min: 2, max: 5, vague: true, digits: false }],
 	['several', { min: 2, max: 10, vague: true, digits: false }],
 ]);
 
-/** Minutes of each unit by the words for it. A month has no length that could be compared. */
+/** Minutes of each unit, by its words. A month has no fixed length. */
 export const UNITS: ReadonlyMap<string, number> = new Map([
 	...words(1 / 60, 'second', 'seconds', 'sec', 'secs'),
 	...words(1, 'minute', 'minutes', 'min', 'mins'),
@@ -52,7 +52,7 @@ export const UNITS: ReadonlyMap<string, number> = new Map([
 	...words(10_080, 'week', 'weeks'),
 ]);
 
-/** Units of one letter, right behind digits and in lower case: "5M" are five million. */
+/** Minutes of units of one letter, directly after digits and in lower case: "5M" is five million. */
 export const LETTER_UNITS: ReadonlyMap<string, number> = new Map([
 	['s', 1 / 60],
 	['m', 1],

@@ -12,26 +12,26 @@ import { readTimeLead } from './time-lead.ts';
  */
 export interface EntryHead {
 	readonly date: WrittenDate;
-	/** Where the date is written. */
+	/** The range of the date. */
 	readonly dateRange: Range;
 	/** The headline without its emphasis. */
 	readonly headline: Range;
 	/** The text between the parentheses: `05:30EST`. */
 	readonly time: Range | undefined;
-	/** In `(05:30-09:00EST)` the second time. */
+	/** The second time in `(05:30-09:00EST)`. */
 	readonly until: Range | undefined;
-	/** Where the prose begins. */
+	/** The start of the prose. */
 	readonly end: number;
-	/** Emphasis or a second colon sets the headline off: without either, and without a time, it is just a sentence. */
+	/** Whether emphasis or a second colon delimits the headline. Without either, and without a time, it is just a sentence. */
 	readonly setOff: boolean;
 }
 
-/** The head of an entry is looked for in so many characters. */
+/** Maximum length of the head of an entry, in UTF-16 code units. */
 const LONGEST_HEAD = 600;
 const LONGEST_TIME = 80;
-/** Also of an item of a list of tasks. */
+/** Includes the marker of a task list item. */
 const OPENING = /[ \t]{0,40}(?:\[[ x]\][ \t]{1,40})?(?:(\*{1,3}|_{1,3})[ \t]{0,40})?/iy;
-/** In "August 26-27" and "August 30 to September 1" the end of a range of days. */
+/** The end of a range of days, as in "August 26-27" and "August 30 to September 1". */
 const LAST_DAY =
 	/[ \t]{0,40}(?:-|–|—|to|through)[ \t]{0,40}(?:[a-z]{3,9}\.?[ \t]{1,40})?\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)/iy;
 const DATE_END =
@@ -95,7 +95,7 @@ interface FoundHeadline {
 	readonly colon: boolean;
 }
 
-/** A time that stands with the date: `August 26 (05:30EST): Headline`, `August 26, 05:30 EST: Headline`. */
+/** A time after the date: `August 26 (05:30EST): Headline`, `August 26, 05:30 EST: Headline`. */
 function earlyTime(text: string, at: number, limit: number): HeadTime | undefined {
 	const from = endOfMatch(/[ \t]*,?[ \t]*(?:at[ \t]+)?/y, text, at);
 	if (text[from] === '(') {
@@ -107,7 +107,7 @@ function earlyTime(text: string, at: number, limit: number): HeadTime | undefine
 		: undefined;
 }
 
-/** A headline up to the mark that closes its emphasis, the time within it or behind it. */
+/** A headline up to the mark that closes its emphasis, with the time inside of it or after it. */
 function emphasized(
 	text: string,
 	code: Sequence<Range>,
@@ -132,7 +132,7 @@ function emphasized(
 	};
 }
 
-/** A time behind an emphasized headline: ` (05:30EST)`, ` *(05:30EST)*`, or ` at 05:30 EST` where a colon follows. */
+/** A time after an emphasized headline: ` (05:30EST)`, ` *(05:30EST)*`, or ` at 05:30 EST` before a colon. */
 function timeBehind(text: string, at: number, limit: number): HeadTime | undefined {
 	const open = endOfMatch(/\s*:?\s*[*_]{0,3}/y, text, at);
 	const bracketed = timeInParentheses(text, open, limit);
@@ -143,7 +143,7 @@ function timeBehind(text: string, at: number, limit: number): HeadTime | undefin
 	return bare && /^[ \t]*:/.test(text.slice(bare.end, bare.end + 4)) ? bare : undefined;
 }
 
-/** A headline without emphasis: up to a time in parentheses; else up to a colon; else to the end of its line. */
+/** A headline without emphasis: up to a time in parentheses, otherwise a colon, otherwise the end of the line. */
 function plain(
 	text: string,
 	code: Sequence<Range>,
@@ -222,12 +222,12 @@ function timeInParentheses(text: string, at: number, limit: number): HeadTime | 
 		return undefined;
 	}
 	const rest = text.slice(lead.range.end, at + close);
-	// What goes on after a comma is a remark. What is glued to the time is part of it, and for the reader of times to judge.
+	// Text after a comma is a remark. Text directly after the time belongs to it, and `readTime` reports it.
 	const time = /^\s*(?:$|[,;/(–—-])/.test(rest) ? lead.time : { start: at + 1, end: at + close };
 	return { time, until: lead.clock.until, end: at + close + 1 };
 }
 
-/** The time that a headline ends in: `Headline (05:30EST)`. */
+/** The time at the end of a headline: `Headline (05:30EST)`. */
 function timeAtEnd(text: string, headline: Range): (HeadTime & { readonly open: number }) | undefined {
 	if (text[headline.end - 1] !== ')') {
 		return undefined;

@@ -1,43 +1,43 @@
 import type { InferredImpact } from '../../core/incident.ts';
 
-/** "about 2 hours": what may stand between a cue and the duration itself. */
+/** Words allowed between a cue and the duration: "about 2 hours". */
 const ROUGHLY = String.raw`(?:(?:approximately|approx\.?|about|around|roughly|circa|nearly|almost|some|just|only|over|under|more than|less than|at least|up to|at most|another|the|a|an|an additional|a total of|a period of|~)\s*)*`;
 
-/** What stands right before a duration that is no duration of the incident. */
+/** Words directly before a duration that is not that of the incident. */
 export const NO_DURATION_BEFORE = new RegExp(
 	String.raw`(?:\b(?:every|each|per|last|past|next|previous|following|first|timeout of|older than|younger than|retention of|ttl of|interval of|window of|limit of|(?:monitor|watch|observ|retain|stor|cach|keep|kept|wait|work|plan|schedul)\w*(?:\s[\w\d]+){0,4}\sfor|(?:will|would|should|might|may|can|could|expected to|scheduled to|planned to)\s(?:take|last))\s*)${ROUGHLY}$`,
 	'i',
 );
 
-/** What stands right after one. "2 hours later" says when, not how long. */
+/** Words directly after a duration that is not that of the incident: "2 hours later" is a time. */
 export const NO_DURATION_AFTER =
 	/^[\s-]*(?:ago|old|earlier|later|before|prior|beforehand|in advance|from now|timeouts?|time-?outs?|ttls?|intervals?|windows?|retention|periods?|caches?|limits?|delays?|grace|leases?|sla|notice|apart|each|per|a\s(?:day|week|month)|of\s(?:logs|data|metrics|history|traffic))\b/i;
 
 const THE_INCIDENT = '(?:outage|incident|disruption|interruption|degradation|slowdown|downtime|blip|unavailability)';
 
-/** What says, before a duration, that it is the incident's, and leaves no doubt. */
+/** Words before a duration that is certainly that of the incident. */
 export const SURE_CUE_BEFORE = new RegExp(
 	String.raw`(?:\b(?:lasted|lasts|lasting|(?:down|out|unavailable|unreachable|offline|degraded)\sfor|${THE_INCIDENT}\s(?:was|were|of|for)|duration(?:\s(?:of|was))?:?|time to (?:repair|resolve|resolution|recover\w*):?)\s*)${ROUGHLY}$`,
 	'i',
 );
 
-/** The same, after it. */
+/** Words after a duration that is certainly that of the incident. */
 export const SURE_CUE_AFTER = new RegExp(
 	String.raw`^[\s-]*(?:(?:long\s)?(?:\w[\w-]*\s){0,2}${THE_INCIDENT}\b|of\s(?:\w[\w-]*\s){0,2}(?:${THE_INCIDENT}|impact|errors?|failures?)\b)`,
 	'i',
 );
 
-/** What says, before a duration, that something took so long or went on for so long. */
+/** Words before a duration that is likely that of the incident. */
 export const DURATION_CUE_BEFORE = new RegExp(
 	String.raw`(?:\b(?:took|takes|taking|for|during|after|within|in|until|over the course of|over|throughout|spanned|spanning|totall?ing|totall?ed)\s*)${ROUGHLY}$`,
 	'i',
 );
 
-/** The same, after it. */
+/** Words after a duration that is likely that of the incident. */
 export const DURATION_CUE_AFTER =
 	/^[\s-]*(?:(?:this|that|the|our|it)\s[\w\s-]{0,40}\b(?:took|lasted)\b|to\s(?:fix|resolve|recover|restore|mitigate|repair|roll\sback|find)\b)/i;
 
-/** Words of a sentence about an incident at all: in such a one a duration without a cue may count. */
+/** Words of a sentence about an incident, in which a duration without a cue is possibly that of the incident. */
 export const ABOUT_INCIDENT =
 	/\b(?:outages?|incidents?|down|downtime|unavailab\w+|unreachable|fail\w*|recover\w*|resolv\w+|restor\w+|disrupt\w+|degrad\w+|errors?)\b/i;
 
@@ -47,7 +47,7 @@ export interface ImpactPhrase {
 }
 
 const PEOPLE = '(?:customers?|users?|clients?|tenants?|visitors?|subscribers?)';
-/** A sentence without any of them needs no further look for explicit words. */
+/** Tested first: `EXPLICIT_IMPACT` matches only sentences with one of these words. */
 export const OF_PEOPLE = new RegExp(PEOPLE, 'i');
 const HIT = '(?:impact(?:ed)?|affect(?:ed)?|disrupt(?:ed)?)';
 
@@ -55,7 +55,7 @@ const EFFECT = '(?:impact|effect)';
 const LITTLE = '(?:minimal|limited|minor|little|low|negligible|small|slight)';
 const MUCH = '(?:significant|major|severe|high|substantial|widespread|serious|considerable)';
 
-/** Sentences that speak of customer impact itself. The first that fits a sentence is what it says. */
+/** Explicit statements of customer impact. The first match in a sentence is used. */
 export const EXPLICIT_IMPACT: readonly ImpactPhrase[] = [
 	phrase(
 		'low',
@@ -85,14 +85,14 @@ export const EXPLICIT_IMPACT: readonly ImpactPhrase[] = [
 	),
 ];
 
-/** A denial that leaves something out denies that alone: "no customer impact outside Rio". */
+/** After a denial: it is limited to a part, "no customer impact outside Rio". */
 export const QUALIFIED =
 	/^\s*(?:outside|beyond|besides|except|other\sthan|apart\sfrom|aside\sfrom|elsewhere|in\sother)\b/i;
 
-/** "No further customer impact" denies none of what there was. */
+/** In a denial: "no further customer impact" does not deny past impact. */
 export const NO_MORE = /\b(?:further|additional|more|other|ongoing|new)\b/i;
 
-/** Weaker words. Within a sentence the first that fits is what it says; of several sentences the worst. */
+/** Less explicit words. The first match in a sentence is used, and the worst of several sentences. */
 export const WEAK_IMPACT: readonly ImpactPhrase[] = [
 	phrase(
 		'low',
@@ -108,11 +108,11 @@ export const WEAK_IMPACT: readonly ImpactPhrase[] = [
 	),
 ];
 
-/** "All customers" and "the entire fleet" are hit only where something happens to them … */
+/** Words required for impact on "all customers" or "the entire fleet". */
 export const SUFFERED =
 	/\b(?:affect\w*|impact\w*|fail\w*|down|unavailab\w+|unreachable|unable|lost|errors?|outages?|could\s?n[o'’]t|could\snot|degrad\w+|disrupt\w+|saw|experienc\w+|broke\w*|offline)\b/i;
 
-/** … and not where it is over, or where they were told of it. */
+/** Words that exclude impact on "all customers": the incident is over, or they were only informed. */
 export const RELIEVED =
 	/\b(?:restored|recovered|resolved|notified|emailed|informed|unaffected|not\saffected|back\s(?:up|to|online)|migrated|rolled\sout)\b/i;
 

@@ -23,30 +23,30 @@ import {
 import { findMentions } from './mentions.ts';
 import { findDurations } from './read-duration.ts';
 
-/** So much of a sentence before and after a duration says what kind of duration it is. */
-const NEIGHBOURHOOD = 80;
-/** In minutes. What is longer is no outage, but how long something had been running. */
-const LONGEST_INCIDENT = 31 * 24 * 60;
-/** In minutes. What is shorter is how long a request took, or a check. */
-const SHORTEST_INCIDENT = 1;
-/** A longer run of words without a full stop is no sentence. It is read up to here. */
-const LONGEST_SENTENCE = 4000;
+/** Length of the text before and after a duration that is searched for cues, in UTF-16 code units. */
+const CUE_DISTANCE = 80;
+/** In minutes. A longer duration is not that of an outage, but for example an uptime. */
+const MAX_INCIDENT = 31 * 24 * 60;
+/** In minutes. A shorter duration is that of a request or a check. */
+const MIN_INCIDENT = 1;
+/** In UTF-16 code units. The rest of a longer sentence is ignored. */
+const MAX_SENTENCE = 4000;
 
 const SEVERITY: readonly InferredImpact[] = ['none', 'low', 'high', 'total'];
 
-/** How surely a duration is the incident's own. */
+/** The certainty that a duration is that of the incident. */
 type Certainty = 'sure' | 'likely' | 'possible';
 
-/** A sentence, with its place in the document. */
+/** A sentence with its offset in the document. */
 interface Sentence {
 	readonly start: number;
 	readonly text: string;
 }
 
 /**
- * Reads from the prose of one incident how long it took and how bad it was; `within` is the part of the document that
- * tells of it. Ranges in the result are into the document. Sentences that mention another incident are passed over:
- * what they say may be said of the other one.
+ * Infers the duration and the impact of an incident from its prose. `within`: the part of the document that describes it.
+ * Ranges in the result are offsets into the document. Sentences that mention another incident are ignored, because they can
+ * describe that one.
  */
 export function inferFromProse(text: string, inline: InlineText | undefined, within?: Range): Inferred {
 	const paragraphs = inline === undefined ? [] : paragraphsOf(text, inline, within);
@@ -54,25 +54,25 @@ export function inferFromProse(text: string, inline: InlineText | undefined, wit
 	return { duration: inferDuration(sentences), impact: inferImpact(sentences) };
 }
 
-/** Asked only of sentences that say something: to look for mentions costs more than all else. */
+/** Whether a sentence mentions no other incident. Called only for sentences with a match, because it is the slowest test. */
 function isOwn(sentence: Sentence): boolean {
 	return findMentions(sentence.text).every(mention => mention.kind === 'bulletin');
 }
 
-/** A full stop, a question mark or an exclamation mark ends a sentence where a capital or nothing follows. */
+/** A full stop, a question mark or an exclamation mark ends a sentence before a capital or at the end of the text. */
 function sentencesOf(text: string, start: number): Sentence[] {
 	const sentences: Sentence[] = [];
 	let from = 0;
 	for (const match of text.matchAll(/[.!?]["'”’)\]]{0,3}(?=\s+[\p{Lu}\p{N}"“‘'([]|\s*$)/gu)) {
 		const end = match.index + match[0].length;
-		sentences.push({ start: start + from, text: text.slice(from, Math.min(end, from + LONGEST_SENTENCE)) });
+		sentences.push({ start: start + from, text: text.slice(from, Math.min(end, from + MAX_SENTENCE)) });
 		from = end;
 	}
-	sentences.push({ start: start + from, text: text.slice(from, from + LONGEST_SENTENCE) });
+	sentences.push({ start: start + from, text: text.slice(from, from + MAX_SENTENCE) });
 	return sentences.filter(sentence => sentence.text.trim() !== '');
 }
 
-/** Of the durations that are most surely the incident's the longest. One that merely may be counts where it is alone. */
+/** The longest of the durations with the highest certainty. A possible one is used only if it is the only one. */
 function inferDuration(sentences: readonly Sentence[]): Located<DurationRange> | undefined {
 	const found: Record<Certainty, Located<DurationRange>[]> = { sure: [], likely: [], possible: [] };
 	for (const sentence of sentences) {
@@ -80,7 +80,7 @@ function inferDuration(sentences: readonly Sentence[]): Located<DurationRange> |
 		for (const duration of durations.length > 0 && isOwn(sentence) ? durations : []) {
 			const certainty = certaintyOf(sentence.text, duration);
 			if (certainty !== undefined) {
-				found[certainty].push({ value: duration.value, range: placeIn(sentence, duration.range) });
+				found[certainty].push({ value: duration.value, range: toDocument(sentence, duration.range) });
 			}
 		}
 	}
@@ -88,9 +88,9 @@ function inferDuration(sentences: readonly Sentence[]): Located<DurationRange> |
 }
 
 function certaintyOf(sentence: string, { value, range }: Located<DurationRange>): Certainty | undefined {
-	const before = sentence.slice(Math.max(0, range.start - NEIGHBOURHOOD), range.start);
-	const after = sentence.slice(range.end, range.end + NEIGHBOURHOOD);
-	if (value.maxMinutes > LONGEST_INCIDENT || value.maxMinutes < SHORTEST_INCIDENT) {
+	const before = sentence.slice(Math.max(0, range.start - CUE_DISTANCE), range.start);
+	const after = sentence.slice(range.end, range.end + CUE_DISTANCE);
+	if (value.maxMinutes > MAX_INCIDENT || value.maxMinutes < MIN_INCIDENT) {
 		return undefined;
 	}
 	if (NO_DURATION_BEFORE.test(before) || NO_DURATION_AFTER.test(after)) {
@@ -113,7 +113,7 @@ function longest(durations: readonly Located<DurationRange>[]): Located<Duration
 	);
 }
 
-/** What is said of customer impact itself outweighs every weaker word. */
+/** Explicit statements of customer impact take precedence over weaker words. */
 function inferImpact(sentences: readonly Sentence[]): Located<InferredImpact> | undefined {
 	return (
 		worst(sentences.flatMap(sentence => (OF_PEOPLE.test(sentence.text) && findOwn(sentence, EXPLICIT_IMPACT)) || [])) ??
@@ -131,7 +131,7 @@ function find(sentence: Sentence, phrases: readonly ImpactPhrase[]): Located<Inf
 		const match = pattern.exec(sentence.text);
 		if (match !== null && !(impact === 'none' && NO_MORE.test(match[0]))) {
 			const end = match.index + match[0].length;
-			const range = placeIn(sentence, { start: match.index, end });
+			const range = toDocument(sentence, { start: match.index, end });
 			if (impact === 'none' && QUALIFIED.test(sentence.text.slice(end))) {
 				return { value: 'low', range };
 			}
@@ -150,6 +150,6 @@ function worst(found: readonly Located<InferredImpact>[]): Located<InferredImpac
 	);
 }
 
-function placeIn(sentence: Sentence, { start, end }: Range): Range {
+function toDocument(sentence: Sentence, { start, end }: Range): Range {
 	return { start: sentence.start + start, end: sentence.start + end };
 }

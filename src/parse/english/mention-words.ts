@@ -1,7 +1,7 @@
-/** What a mention names by its noun. */
+/** The kind of document that the noun of a mention refers to. */
 export type MentionedKind = 'incident' | 'postmortem' | 'bulletin';
 
-/** "the August 15 issue". Plurals are none: they may mean several. */
+/** "the August 15 issue". Without plurals, which can refer to several. */
 export const MENTION_NOUNS: ReadonlyMap<string, MentionedKind> = new Map<string, MentionedKind>([
 	['incident', 'incident'],
 	['incident report', 'incident'],
@@ -29,29 +29,29 @@ export const MENTION_NOUNS: ReadonlyMap<string, MentionedKind> = new Map<string,
 	['infra-log', 'bulletin'],
 ]);
 
-/** Words that make something else of the noun before them: "the August 15 issue tracker". */
+/** Words after the noun that change its meaning: "the August 15 issue tracker". */
 export const NOT_AFTER_NOUN: ReadonlySet<string> = new Set(
 	'tracker trackers tracking number numbers template templates queue board label labels management manager rate rates mode modes'.split(
 		' ',
 	),
 );
 
-/** What can be printed in issues: "the August 15 issue of the newsletter". */
+/** Publications with issues: "the August 15 issue of the newsletter". */
 export const PERIODICALS: ReadonlySet<string> = new Set(
 	'newsletter magazine journal paper newspaper log bulletin digest zine'.split(' '),
 );
 
-/** Words that begin a noun phrase which names one thing. */
+/** Words at the start of a noun phrase in the singular. */
 export const DETERMINERS: ReadonlySet<string> = new Set('the our this that their its your my his her'.split(' '));
 
-/** Words that make of the date before the noun an adverb of time: "on August 15 issue tracking went down". */
+/** Words before the date that make it an adverb of time: "on August 15 issue tracking went down". */
 export const TIME_PREPOSITIONS: ReadonlySet<string> = new Set(
 	'on since by until till before after from between in around during through throughout late early mid and or to for'.split(
 		' ',
 	),
 );
 
-/** No noun phrase goes on over these: "the August 15 rollout caused an incident". */
+/** Words that end a noun phrase: "the August 15 rollout caused an incident". */
 export const PHRASE_ENDS: ReadonlySet<string> = new Set(
 	(
 		'a an the i we you he she it they who which that this these those there our their its my your no not ' +

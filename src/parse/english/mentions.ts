@@ -13,10 +13,10 @@ import {
 	TIME_PREPOSITIONS,
 } from './mention-words.ts';
 
-/** When what is mentioned took place, as far as its words say. */
+/** The time of the mentioned incident, as written. */
 export type MentionedTime =
 	| { readonly by: 'date'; readonly date: WrittenDate }
-	/** The last such weekday before the day of writing: Monday is 1. */
+	/** The last such weekday before the date of the text: Monday is 1. */
 	| { readonly by: 'weekday'; readonly weekday: number }
 	| { readonly by: 'yesterday' }
 	| { readonly by: 'previous-week' };
@@ -25,15 +25,15 @@ export type MentionedTime =
 export interface Mention {
 	readonly kind: MentionedKind;
 	readonly time: MentionedTime;
-	/** Without its article: "August 15 issue". Offsets into the text that was searched. */
+	/** Without its article: "August 15 issue". Offsets into the searched text. */
 	readonly range: Range;
-	/** With it: "the August 15 issue". */
+	/** With its article: "the August 15 issue". */
 	readonly extent: Range;
 }
 
 /**
- * Where a mention's phrase can begin: a day, a weekday in the genitive, "yesterday's", "last week's". Every paragraph is
- * searched with it, so it does without what is slow: Unicode classes, and a look behind.
+ * The start of a mention: a date, a weekday in the genitive, "yesterday's", "last week's". Every paragraph is searched with
+ * it, so that it has no slow parts: Unicode classes and lookbehind.
  */
 const TRIGGER = new RegExp(
 	[
@@ -45,25 +45,25 @@ const TRIGGER = new RegExp(
 	].join(''),
 	'gi',
 );
-/** A day that something of this stands before is part of something else: a path, a version, a range. */
+/** A date after one of these characters is part of something else: a path, a version, a range. */
 const NOT_BEFORE = /[\p{L}\p{N}/.:-]/u;
 
 const LONGEST_LEAD = 80;
 const MOST_WORDS_BETWEEN = 3;
-/** What is no prose (code, the mark of a quote) is white space here, so there may be much of it. */
+/** White space can be long, because it replaces code and quote marks. */
 const WORD = /[\s,]{1,60}([\p{L}\p{N}](?:['’./_-]?[\p{L}\p{N}]){0,40})/uy;
 const WORD_CHARACTER = /[\p{L}\p{N}'’-]/u;
-/** "The incident of August 15": what stands before the date. */
+/** The words before the date in "the incident of August 15". */
 const NOUN_BEFORE =
 	/(?:^|[^\p{L}])((?:the|our|that|this)\s(?:[\p{L}-]{1,30}\s){0,3}?([\p{L}-]{1,30}))\s(of|on|from)\s(?:the\s)?$/iu;
-/** After "the outage on August 15": then the day belongs to the outage, and not to what was done. */
+/** After "the outage on August 15": the date belongs to the outage, and not to the action. */
 const PHRASE_GOES_ON =
 	/^\s*(?:[,.;:)]|$|(?:in|during)\swhich|that|which|when|where|was|were|had|has|lasted|caused|affected|took|began|started)/i;
 const DONE_TO_IT = /(?:resolv|fix|clos|mitigat|end|notic|discover|detect|report|declar|investigat|saw|had)\w{0,20}\s$/i;
 
 /**
- * The dated mentions of a paragraph, in order. What could as well be something else ("on August 15 we deployed an issue
- * tracker") is none: better one missed than one invented. Linear in the length of the text.
+ * Finds the dated mentions of a paragraph, in order. Ignores phrases that can mean something else ("on August 15 we deployed
+ * an issue tracker"): a missed mention is better than a wrong one. Linear in the length of the text.
  */
 export function findMentions(text: string): Mention[] {
 	const mentions: Mention[] = [];
@@ -85,7 +85,7 @@ function readMention(text: string, match: RegExpExecArray): Mention | undefined 
 	}
 	if (date !== undefined) {
 		const written = readDateAt(text, start);
-		// "may" and "march" are words as well.
+		// "may" and "march" are also verbs.
 		const isMonth = written !== undefined && !/^mar(?:ch)?$|^may$/.test(written.monthToken.text);
 		return isMonth ? (readNounAfter(text, start, written) ?? readNounBefore(text, start, written)) : undefined;
 	}
@@ -144,7 +144,7 @@ function readNounBefore(text: string, start: number, date: WrittenDate): Mention
 	};
 }
 
-/** The noun that a phrase ends in, with at most three words before it. */
+/** The noun at the end of a phrase, with at most three words before it. */
 function nounAfter(text: string, from: number): { kind: MentionedKind; end: number; wordsBetween: number } | undefined {
 	let at = from;
 	for (let wordsBetween = 0; wordsBetween <= MOST_WORDS_BETWEEN; wordsBetween++) {
@@ -167,7 +167,7 @@ function nounAfter(text: string, from: number): { kind: MentionedKind; end: numb
 	return undefined;
 }
 
-/** False where what follows makes something else of the noun: "issue 12", "issue tracker", "issue of the newsletter". */
+/** False if the following words change the meaning of the noun: "issue 12", "issue tracker", "issue of the newsletter". */
 function isWholeNoun(text: string, end: number): boolean {
 	if (/^(?:[\p{L}\p{N}_/]|-\p{L}|\s{0,2}#?\d)/u.test(text.slice(end, end + 4))) {
 		return false;
@@ -183,7 +183,7 @@ function isWholeNoun(text: string, end: number): boolean {
 	return !NOT_AFTER_NOUN.has(next.text) && !/^(?:files?|lines?|messages?|output|rotation|volumes?)$/.test(next.text);
 }
 
-/** The next word, in lower case, and whether a comma stands before it. */
+/** The next word, in lower case, and whether it follows a comma. */
 function wordAt(text: string, at: number): { text: string; end: number; comma: boolean } | undefined {
 	WORD.lastIndex = at;
 	const match = WORD.exec(text);
@@ -193,7 +193,7 @@ function wordAt(text: string, at: number): { text: string; end: number; comma: b
 		: undefined;
 }
 
-/** The word before a place, in lower case, with nothing but white space between. */
+/** The word before an offset, in lower case, with only white space between. */
 function wordBefore(text: string, at: number): { readonly text: string; readonly start: number } | undefined {
 	const limit = Math.max(0, at - LONGEST_LEAD);
 	let end = at;
@@ -207,7 +207,7 @@ function wordBefore(text: string, at: number): { readonly text: string; readonly
 	return end < at && start < end ? { text: text.slice(start, end).toLowerCase(), start } : undefined;
 }
 
-/** Where a phrase begins with "the" or its like, at most one word ("recent") before its date. */
+/** The start of a phrase: an article or similar, with at most one word ("recent") before the date. */
 function articleBefore(text: string, at: number): number | undefined {
 	const nearest = wordBefore(text, at);
 	if (nearest === undefined || DETERMINERS.has(nearest.text)) {
@@ -228,7 +228,7 @@ function places(
 	return { range, extent: { start: article ?? start, end: range.end } };
 }
 
-/** The day that a mention means, written on a certain day; undefined where its words and that day do not say. */
+/** Resolves the date of a mention in a text of a date; undefined if it cannot be resolved. */
 export function dayOfMention(
 	time: MentionedTime,
 	writtenOn: Temporal.PlainDate | undefined,

@@ -7,15 +7,15 @@ const FRACTIONS: ReadonlyMap<string, number> = new Map([
 	['¾', 0.75],
 ]);
 
-/** More digits than these count no minutes. */
+/** Longer numbers are not amounts. */
 const LONGEST_NUMBER = 5;
 
-/** Reads "90", "1.5", "2 ½", "forty-five", "two and a half", "half an", "a", "a couple of"; nothing where there is none. */
+/** Reads "90", "1.5", "2 ½", "forty-five", "two and a half", "half an", "a", "a couple of". Undefined for other words. */
 export function readAmount(cursor: TokenCursor): Amount | undefined {
 	return cursor.peek().kind === 'number' ? readDigits(cursor) : (readFraction(cursor) ?? readWords(cursor));
 }
 
-/** Goes over words with a space or a hyphen before each, if all of them follow. */
+/** Skips words, each after a space or a hyphen, if all of them follow. */
 export function skipWords(cursor: TokenCursor, ...words: readonly string[]): boolean {
 	const isNext = words.every((word, index) => {
 		const before = cursor.peek(index * 2);
@@ -33,7 +33,7 @@ function exactly(value: number, digits: boolean): Amount {
 
 function readDigits(cursor: TokenCursor): Amount | undefined {
 	const { text } = cursor.peek();
-	// "0530 hours" is a time of day, "05" a part of a date; in "20h 03m" there is a nought to fill up.
+	// "0530 hours" is a time of day, "05" a part of a date; in "20h 03m" the zero pads the number.
 	const isFilled = text.length === 2 && ['m', 'min', 's'].includes(cursor.peek(1).text);
 	if (text.length > LONGEST_NUMBER || (text.length > 1 && text.startsWith('0') && !isFilled)) {
 		return undefined;
@@ -59,7 +59,7 @@ function isHalf(cursor: TokenCursor, ahead: number): boolean {
 	return cursor.peek(ahead).text === '1' && cursor.isMark('/', ahead + 1) && cursor.peek(ahead + 2).text === '2';
 }
 
-/** What may follow a whole number: "½", " 1/2", " and a half". */
+/** Reads the fraction after a whole number: "½", " 1/2", " and a half". */
 function readAndFraction(cursor: TokenCursor): number {
 	const space = cursor.spaces();
 	const fraction = FRACTIONS.get(cursor.peek(space).text);

@@ -4,39 +4,39 @@ import { TokenCursor } from '../../core/time/time-tokens.ts';
 import { type Amount, LETTER_UNITS, NUMBER_WORDS, UNITS, VAGUE_WORDS } from './duration-words.ts';
 import { readAmount, skipWords } from './read-amount.ts';
 
-/** Minutes of a phrase, or of a part of it. */
+/** The minutes of a phrase or of a part of it. */
 interface Span {
 	readonly min: number;
 	readonly max: number;
 	readonly vague: boolean;
-	/** Minutes of the last unit: in "1 hour 48 minutes" each unit is smaller than the one before. */
+	/** Minutes of the last unit. The next unit must be smaller, as in "1 hour 48 minutes". */
 	readonly unit: number;
 }
 
-/** What stands before a phrase and qualifies it. */
+/** The qualifying words before a phrase. */
 interface Qualifier {
 	readonly kind: 'none' | 'about' | 'below' | 'between';
 	readonly start: number;
 }
 
-/** No phrase is longer than this. */
-const LONGEST_PHRASE = 160;
-const LONGEST_QUALIFIER = 32;
+/** In UTF-16 code units. */
+const MAX_PHRASE = 160;
+const MAX_QUALIFIER = 32;
 
 const FIRST_WORDS = ['an?', 'half', 'quarter', ...VAGUE_WORDS.keys(), ...NUMBER_WORDS.keys()].join('|');
 /**
- * Where a phrase can begin. Digits behind a letter, a point, a slash, a colon or a sign belong to a version, a date, a
- * time of day or a price.
+ * The start of a phrase. Digits after a letter, a point, a slash, a colon or a sign belong to a version, a date, a time of
+ * day or a price.
  */
 const FIRST = new RegExp(
 	`(?<![\\w.,:/#$€£+%-])(?:\\d|[½¼¾])|(?<![\\w-])(?:(?:${FIRST_WORDS})(?!\\w)|P(?=T?\\d))`,
 	'gi',
 );
 
-/** Without a digit or the word for a unit there is no duration, and most sentences have neither. */
-const MAY_TELL = new RegExp(`[\\d½¼¾]|${[...UNITS.keys()].join('|')}`, 'i');
+/** Tested first: a duration has a digit or the word of a unit, and most sentences have neither. */
+const PART_OF_DURATION = new RegExp(`[\\d½¼¾]|${[...UNITS.keys()].join('|')}`, 'i');
 
-/** ISO 8601-1, section 5.5.2, without months and years, whose minutes nobody knows. */
+/** ISO 8601-1, section 5.5.2, without months and years, which have no fixed length. */
 const ISO_DURATION = /P(?:(\d{1,4})W|(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?)(?!\w)/y;
 
 const ABOUT =
@@ -48,13 +48,12 @@ const QUALIFIER = new RegExp(
 );
 
 /**
- * Every duration that a text tells, with its place: from "3-4 hours", "an hour and a half" and "1h 50m" to `PT4H12M`. The
- * place takes in what qualifies it ("about 90 minutes"). What a phrase is said of is not asked here. One pass; each place
- * where a phrase may begin costs a bounded look ahead.
+ * Finds the durations in a text: "3-4 hours", "an hour and a half", "1h 50m", `PT4H12M`. A range includes qualifying words
+ * ("about 90 minutes"). One pass with a bounded lookahead at each possible start.
  */
 export function findDurations(text: string): Located<DurationRange>[] {
 	const found: Located<DurationRange>[] = [];
-	if (!MAY_TELL.test(text)) {
+	if (!PART_OF_DURATION.test(text)) {
 		return found;
 	}
 	FIRST.lastIndex = 0;
@@ -80,7 +79,7 @@ function readIsoDuration(text: string, start: number): Located<DurationRange> | 
 }
 
 function readPhrase(text: string, start: number): Located<DurationRange> | undefined {
-	const cursor = new TokenCursor(text, start, Math.min(text.length, start + LONGEST_PHRASE));
+	const cursor = new TokenCursor(text, start, Math.min(text.length, start + MAX_PHRASE));
 	const qualifier = qualifierBefore(text, start);
 	const between = qualifier.kind === 'between';
 	const span = readSpanRange(cursor, between);
@@ -102,7 +101,7 @@ function located({ min, max, vague }: Span, start: number, end: number): Located
 }
 
 function qualifierBefore(text: string, start: number): Qualifier {
-	const from = Math.max(0, start - LONGEST_QUALIFIER);
+	const from = Math.max(0, start - MAX_QUALIFIER);
 	const match = QUALIFIER.exec(text.slice(from, start));
 	if (match === null) {
 		return { kind: 'none', start };
@@ -152,7 +151,7 @@ function readSpan(cursor: TokenCursor, between: boolean): Span | undefined {
 	return undefined;
 }
 
-/** What joins the parts of one duration; between "between" and its "and" there is none. */
+/** Skips the joint between parts of a duration. After "between", the word "and" is not a joint. */
 function skipJoint(cursor: TokenCursor, between: boolean): void {
 	if (cursor.isMark(',')) {
 		cursor.skip();
@@ -190,7 +189,7 @@ function readUnit(cursor: TokenCursor, { digits, max }: Amount): number | undefi
 	const word = cursor.word(gap);
 	const letter = digits && (gap === 0 || word === 'h') ? LETTER_UNITS.get(cursor.peek(gap).text) : undefined;
 	const unit = UNITS.get(word) ?? letter;
-	// "A second outage" is one more, not a short one. "1400 hours" is a time of day.
+	// In "a second outage", "second" is an ordinal. "1400 hours" is a time of day.
 	const isOrdinal = word === 'second' && !digits && max === 1;
 	if (unit === undefined || isOrdinal || (unit === 60 && max >= 1000)) {
 		return undefined;

@@ -1,13 +1,13 @@
 import type { Range } from '../../core/range.ts';
 
-/** Where the YAML at the head of a Markdown text stands, and where the Markdown after it begins. */
+/** The ranges of the front matter at the start of a Markdown text, and the start of the Markdown after it. */
 export interface FrontMatter {
-	/** Between the dashes; up to the end of its first paragraph where they are never closed. */
+	/** The YAML between the delimiters; without a closing one, up to the end of the first paragraph. */
 	readonly range: Range;
 	/** The opening `---`. */
 	readonly opening: Range;
 	readonly closed: boolean;
-	/** Offset of the line after the closing dashes. */
+	/** Offset of the line after the closing delimiter. */
 	readonly bodyStart: number;
 }
 
@@ -16,7 +16,7 @@ const EMPTY_LINE = /^[ \t]*$/gm;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/gm;
 
 /**
- * Finds front matter: `---` on the very first line (a byte-order mark may stand before it) up to the next line that is
+ * Finds front matter: `---` on the first line (after an optional byte order mark) up to the next line that is
  * `---` or `...`. Dashes further down are thematic breaks.
  */
 export function findFrontMatter(text: string): FrontMatter | undefined {
@@ -30,7 +30,7 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
 	CLOSING.lastIndex = from;
 	const closing = CLOSING.exec(text);
 	if (!closing) {
-		// As somebody types it: what stands before the first empty line is meant to be the front matter.
+		// While it is typed: the text before the first empty line is the front matter.
 		EMPTY_LINE.lastIndex = from;
 		const end = EMPTY_LINE.exec(text)?.index ?? text.length;
 		if (end === from) {

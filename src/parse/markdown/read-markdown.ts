@@ -205,7 +205,7 @@ class Page {
 		}
 	}
 
-	/** A token's lines without the white space around them, the quote marks before them, and the items they stand in. */
+	/** The lines of a token, without surrounding white space, quote marks and list markers. */
 	#rangeOf(token: Token): Range {
 		const [first, last] = token.map ?? [0, 0];
 		const { start, end } = trimmed(this.#text, {

@@ -3,11 +3,11 @@ import type { Block } from '../model/block.ts';
 import type { Section } from '../model/document.ts';
 import { trimmed } from '../model/ranges.ts';
 
-/** The sections that the headings of a page begin. Headings within quotes and lists begin none. */
+/** Returns the sections of a page, each from its heading. Headings in quotes and lists do not begin a section. */
 export function sectionsOf(text: string, blocks: readonly Block[], body: Range): Section[] {
 	const headings = blocks.filter(block => block.type === 'heading' && block.depth === 0);
 	const ends: number[] = [];
-	/** Starts of the headings that follow, nearest last, each of a higher rank than those above it on the stack. */
+	/** A stack of the starts of the following headings, nearest last, with increasing rank from top to bottom. */
 	const following: { level: number; start: number }[] = [];
 	for (let i = headings.length - 1; i >= 0; i--) {
 		const heading = headings[i];
@@ -31,12 +31,12 @@ export function sectionsOf(text: string, blocks: readonly Block[], body: Range):
 	});
 }
 
-/** A section by one of its names, compared without case, numbering and punctuation: "3. Timeline:" is `timeline`. */
+/** Finds a section by one of its names, compared without case, numbering and punctuation: "3. Timeline:" is `timeline`. */
 export function findSection(sections: readonly Section[], names: readonly string[]): Section | undefined {
 	return sections.find(section => names.includes(sectionName(section)));
 }
 
-/** The title of a section as `findSection` compares it. */
+/** Normalises the title of a section for `findSection`. */
 export function sectionName(section: Section): string {
 	return section.title.value
 		.toLowerCase()
@@ -47,7 +47,7 @@ export function sectionName(section: Section): string {
 
 const LONGEST_TITLE = 1000;
 
-/** A line of Markdown without its marks, such as a heading's text or a table's cell. Cut where it is absurdly long. */
+/** Returns the text of one line of Markdown, such as a heading or a table cell, without markup. Cuts a very long line. */
 export function plainText(text: string, range: Range): Located<string> {
 	let { start, end } = trimmed(text, { start: range.start, end: Math.min(range.end, range.start + LONGEST_TITLE) });
 	for (let mark = outerMark(text, start, end); mark !== undefined; mark = outerMark(text, start, end)) {
@@ -65,13 +65,13 @@ export function plainText(text: string, range: Range): Located<string> {
 function withoutComments(line: string): string {
 	const [first = '', ...rest] = line.split('<!--');
 	const comments = rest.map(part => [part, part.indexOf('-->')] as const);
-	// What opens a comment that is never closed stays as it is written.
+	// Keeps the delimiter of an unclosed comment.
 	const open = comments.findLastIndex(([, end]) => end >= 0) + 1;
 	const closed = comments.slice(0, open).map(([part, end]) => (end < 0 ? '' : part.slice(end + 3)));
 	return [first, ...closed, ...comments.slice(open).map(([part]) => `<!--${part}`)].join('');
 }
 
-/** The mark that a text both begins and ends with. */
+/** Returns the emphasis mark at both ends of a text. */
 function outerMark(text: string, start: number, end: number): string | undefined {
 	return ['**', '__', '*', '_', '`'].find(
 		mark => end - start > 2 * mark.length && text.startsWith(mark, start) && text.startsWith(mark, end - mark.length),

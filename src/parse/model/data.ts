@@ -4,11 +4,11 @@ import type { TimeReading } from '../../core/time/written-time.ts';
 
 export type { DataPath };
 
-/** One node of a YAML text, with the places of its key and its value. */
+/** A node of a YAML text, with the ranges of its key and its value. */
 export interface DataNode {
-	/** Null-prototype objects, arrays, strings, numbers, booleans and null: YAML's core schema, so that times stay strings. */
+	/** Null-prototype objects, arrays, strings, numbers, booleans and null: the core schema of YAML, in which times are strings. */
 	readonly value: unknown;
-	/** The value; a plain or quoted scalar without its quotes. Of an absent value (`key:`) the end of its key. */
+	/** The range of the value; for a scalar without its quotes. For an absent value (`key:`), the end of its key. */
 	readonly range: Range;
 	/** The key, in a mapping. */
 	readonly keyRange: Range | undefined;
@@ -16,11 +16,11 @@ export interface DataNode {
 	readonly reading?: TimeReading;
 }
 
-/** A YAML mapping as plain data that knows where each part was written. */
+/** A YAML mapping as plain data, with the ranges of all parts. */
 export interface Data {
-	/** A null-prototype object, nested ones as well. It may be recomputed on each access. */
+	/** A null-prototype object, like all nested mappings. It can be recomputed on each access. */
 	readonly value: Readonly<Record<string, unknown>>;
-	/** The whole text that was read as YAML (of front matter: between the dashes). */
+	/** The whole YAML text; for front matter, the text between the delimiters. */
 	readonly range: Range;
 	/** Fields that are not reported if absent, because documents of this dialect do not have them. */
 	readonly absentFields?: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export interface Data {
 	at(path: DataPath): DataNode | undefined;
 	/** The innermost path whose key or value contains an offset. */
 	pathAt(offset: number): DataPath;
-	/** Keys of the mapping at a path, in the order in which they are written, each as often as it is. */
+	/** Keys of the mapping at a path, in the order of the text, including duplicates. */
 	keys(path: DataPath): readonly { readonly key: string; readonly range: Range }[];
 }
 

@@ -10,32 +10,32 @@ import type { Block } from './block.ts';
 import type { Data, YamlData } from './data.ts';
 import type { Sequence } from './sequence.ts';
 
-/** What the parser must know besides the text. */
+/** The input of the parser. */
 export interface Source {
 	readonly uri: string;
-	/** As it is written, with line breaks of any kind. */
+	/** As written, with line breaks of any kind. */
 	readonly text: string;
 	readonly kind: DocumentKind;
 	readonly configuration: Configuration;
 }
 
-/** A part of a document that could not be parsed. The document holds everything that could be. */
+/** A part of a document that could not be parsed. The other parts are in the document. */
 export interface Problem {
 	readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'not-text' | 'too-large' | 'unreadable' | 'internal-error';
 	readonly range: Range;
 	/** States the fault, then what is expected, in full sentences. */
 	readonly message: string;
-	/** Of a duplicate key: where the first one stands. */
+	/** For a duplicate key, the range of the first one. */
 	readonly related: Range | undefined;
 }
 
 /** The message of a conflict marker in YAML and in Markdown. */
 export const CONFLICT = 'Merge conflict marker. Expected one version of the text.';
 
-/** A heading of a Markdown body with all that stands under it, up to the next heading of its level or above. */
+/** A heading of a Markdown body with the text below it, up to the next heading of its level or above. */
 export interface Section {
 	readonly level: number;
-	/** Plain text of the heading, and the place of that text. */
+	/** Plain text of the heading, and its range. */
 	readonly title: Located<string>;
 	/** From the heading's first character to the end of the section. */
 	readonly range: Range;
@@ -71,7 +71,7 @@ export type BulletinEntry =
 			readonly form: 'written';
 			readonly incident: Incident;
 			readonly date: Temporal.PlainDate;
-			/** What the comment in the entry says, `<!-- incident: {…} -->`. */
+			/** The facts in the comment of the entry, `<!-- incident: {…} -->`. */
 			readonly stated?: Data | undefined;
 			readonly range: Range;
 	  }
@@ -79,35 +79,35 @@ export type BulletinEntry =
 	| { readonly form: 'link'; readonly id: Located<string>; readonly range: Range };
 
 export interface Bulletin {
-	/** The last day of its week. Front matter before file name before first heading. */
+	/** The last day of its week, from the front matter, otherwise the file name, otherwise the first heading. */
 	readonly date: Located<Temporal.PlainDate> | undefined;
 	readonly dateFrom: 'front-matter' | 'file-name' | 'heading' | undefined;
 	readonly title: Located<string> | undefined;
 	/** In page order. */
 	readonly entries: readonly BulletinEntry[];
-	/** `<!-- incidents -->` and `<!-- picture -->` on lines of their own. */
+	/** The first `<!-- incidents -->` and `<!-- picture -->` alone on their lines. */
 	readonly incidentsDirective: Range | undefined;
 	readonly pictureDirective: Range | undefined;
-	/** The list (or lists) that the entries stand in. */
+	/** The lists that contain entries. */
 	readonly entryLists: readonly Range[];
 }
 
 /** A rule code in a suppression comment. */
 export interface SuppressedCode {
-	/** As written: there may be no such rule. */
+	/** As written. A rule of this code does not need to exist. */
 	readonly code: Located<string>;
-	/** Findings of that rule that begin in this range, its end included at the end of the text, are suppressed. */
+	/** Findings of the rule that begin in this range are suppressed. A range at the end of the text includes its end. */
 	readonly within: Range | undefined;
 }
 
 /** A suppression comment: `# incident-log-disable-next-line time/left-open -- reason`. */
 export interface Suppression {
-	/** The comment, with its signs. */
+	/** The comment with its delimiters. */
 	readonly range: Range;
-	/** What stands behind `incident-log-`, and the place of both: a misspelt one suppresses nothing. */
+	/** The text after `incident-log-`, and the range of both. A misspelt directive suppresses no findings. */
 	readonly directive: Located<string>;
 	readonly codes: readonly SuppressedCode[];
-	/** Before the reason: what is no code, from its first word on. */
+	/** The first text before the reason that is not a code. */
 	readonly unexpectedText: Located<string> | undefined;
 }
 
@@ -116,30 +116,30 @@ export interface LogDocument {
 	readonly uri: string;
 	readonly kind: DocumentKind;
 	readonly format: DocumentFormat;
-	/** The name of the dialect that it was read by. */
+	/** The name of the dialect in which it was read. */
 	readonly dialect: string;
-	/** With `\n` at the end of each line, whatever the file has there. Every range is one of this text. */
+	/** With `\n` at the end of each line. All ranges refer to this text. */
 	readonly text: string;
 	readonly lines: LineIndex;
-	/** What ends the lines of the file: new text is written with it. */
+	/** The line break of the file, for new text. */
 	readonly lineBreak: string;
 	readonly problems: readonly Problem[];
 	/**
-	 * The YAML (a whole file, or front matter); undefined where there is none or where it is no mapping. Of a record in
-	 * another dialect its head under native names, with native values, at the places of its own.
+	 * The YAML of a file or its front matter; undefined without YAML, or if it is not a mapping. For a record in another
+	 * dialect, its head with native names and values, and the ranges of the source.
 	 */
 	readonly data: Data | undefined;
 	/** The YAML as written, which completion uses. Undefined if the keys are those of another dialect. */
 	readonly yaml: YamlData | undefined;
 	readonly body: MarkdownBody | undefined;
-	/** Of an incident record one, of a bulletin those written by hand, else none. */
+	/** One for an incident record; for a bulletin its written entries; otherwise none. */
 	readonly incidents: readonly Incident[];
 	readonly postmortem: Postmortem | undefined;
 	readonly bulletin: Bulletin | undefined;
 	/** Parts of a record that state a fact in a form that is not read. */
 	readonly notUnderstood: readonly NotUnderstood[];
-	/** In the order in which they stand. */
+	/** In the order of the text. */
 	readonly references: readonly Reference[];
-	/** In the order in which they stand. */
+	/** In the order of the text. */
 	readonly suppressions: readonly Suppression[];
 }

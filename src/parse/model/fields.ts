@@ -18,20 +18,20 @@ export class Fields {
 
 	readonly #times: TimeForms | undefined;
 
-	/** `times`: what is usual in the document's dialect. */
+	/** `times`: the usual forms of times in the document's dialect. */
 	constructor(source: Source, data: Data | undefined, times?: TimeForms) {
 		this.source = source;
 		this.data = data;
 		this.#times = times;
 	}
 
-	/** A text that is not blank. A number or a boolean is the text that it was written as: `title: 2024` is "2024". */
+	/** A text that is not blank. A number or a boolean is returned as written: `title: 2024` is "2024". */
 	text(path: DataPath): Located<string> | undefined {
 		const node = this.data?.at(path);
 		return node && this.#textOf(node);
 	}
 
-	/** A time, read in the log's zone where it has none of its own. */
+	/** A time, read in the log's zone if it has none. */
 	time(path: DataPath): LocatedTime | undefined {
 		const node = this.data?.at(path);
 		const value = node && timeText(node);
@@ -53,7 +53,7 @@ export class Fields {
 		return needsDateOrder(value) ? findDateOrder(this.source.text) : undefined;
 	}
 
-	/** The texts of a list, or of a single text where a list belongs. */
+	/** The texts of a list, or a single text in place of a list. */
 	texts(path: DataPath): Located<string>[] {
 		const single = this.text(path);
 		if (single) {
@@ -62,13 +62,13 @@ export class Fields {
 		return this.items(path).flatMap(item => this.text(item) ?? []);
 	}
 
-	/** The paths of a list's items; none where there is no list. */
+	/** The paths of a list's items; empty for another value. */
 	items(path: DataPath): DataPath[] {
 		const value = this.data?.at(path)?.value;
 		return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
 	}
 
-	/** The keys of a mapping, each once; none where there is no mapping. */
+	/** The keys of a mapping without duplicates; empty for another value. */
 	keys(path: DataPath): string[] {
 		return [...new Set(this.data?.keys(path).map(({ key }) => key))];
 	}
@@ -92,7 +92,7 @@ function timeText({ value }: DataNode): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** A time without the deviations that are usual in the dialect. */
+/** Removes the deviations that are usual in the dialect from a time. */
 function applyTimeForms(reading: TimeReading, { deviations, inLogZone }: TimeForms): TimeReading {
 	if (!reading.ok || (deviations.length === 0 && !inLogZone)) {
 		return reading;
@@ -103,7 +103,7 @@ function applyTimeForms(reading: TimeReading, { deviations, inLogZone }: TimeFor
 	});
 }
 
-/** One of a closed list of words, or undefined. */
+/** Returns the word if it is in a list, otherwise undefined. */
 export function oneOf<const Words extends readonly string[]>(
 	words: Words,
 	text: string | undefined,

@@ -67,7 +67,7 @@ export const sectionMissing: Rule = {
 			caption: 'Headings in another language, and a heading for two sections',
 			text: dedent`
 				//- /postmortems/2024-08-26-queue.md
-				# Warteschlange stand still
+				# Warteschlange blockiert
 
 				## Zusammenfassung
 
