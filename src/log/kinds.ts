@@ -9,6 +9,7 @@ import {
 	RECORD_KINDS,
 	type RecordKind,
 } from '../core/record-folders.ts';
+import { isTemplateText } from '../core/record-template.ts';
 import { ancestorsOf, childUri, nameOf, parentUri, pathWithin } from '../core/uri/uri.ts';
 import { looksLikeDialect } from '../parse/dialects/detection.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
@@ -73,8 +74,8 @@ export class FileKinds {
 	}
 
 	/**
-	 * Returns undefined for a file that is not a document of this log. `content` is needed to detect a record of
-	 * another dialect without configuration.
+	 * Returns undefined for a file that is not a document of this log. `content` is needed to detect a template, and a
+	 * record of another dialect without configuration.
 	 */
 	kindOf(uri: string, content?: Content): DocumentKind | undefined {
 		if (isConfiguration(uri) && parentUri(uri) === this.#root) {
@@ -86,6 +87,9 @@ export class FileKinds {
 			return undefined;
 		}
 		const relative = path.join('/');
+		if (typeof content === 'string' && !hasNumber(path) && isTemplateText(content)) {
+			return undefined;
+		}
 		return (
 			this.#configured.find(([, matches]) => matches(relative))?.[0] ??
 			this.#defaultKind([this.#rootName, ...path]) ??
@@ -127,6 +131,11 @@ export class FileKinds {
 		}
 		return undefined;
 	}
+}
+
+/** Returns true for a file or folder named by a date or a number, as records are: its placeholders were not filled in. */
+function hasNumber(path: readonly string[]): boolean {
+	return path.slice(-2).some(name => /\d/.test(name));
 }
 
 function isCandidatePath(path: readonly string[]): boolean {

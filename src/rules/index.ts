@@ -10,6 +10,7 @@ import { linkNotFollowed } from './file/link-not-followed.ts';
 import { searchLimit } from './file/search-limit.ts';
 import { secondConfiguration } from './file/second-configuration.ts';
 import { unreadable } from './file/unreadable.ts';
+import { componentCase } from './impact/component-case.ts';
 import { contradiction } from './impact/contradiction.ts';
 import { missing } from './impact/missing.ts';
 import { postmortemMissing } from './impact/postmortem-missing.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
 	missing,
 	statusInImpact,
 	unknownComponent,
+	componentCase,
 	postmortemMissing,
 	contradiction,
 	unresolved,

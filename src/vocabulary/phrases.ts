@@ -63,11 +63,11 @@ export class PhraseTable<Meaning> {
 		return found;
 	}
 
-	/** The meaning of the longest phrase that a text begins with. */
-	leading(text: string): Meaning | undefined {
+	/** The meaning of the longest phrase that a text begins with, if it has at least `min` UTF-16 units. */
+	leading(text: string, min = 0): Meaning | undefined {
 		const unspaced = UNSPACED.test(text) ? this.#unspaced.find(phrase => text.startsWith(phrase)) : undefined;
 		const phrase = unspaced ?? this.#phraseAt(text, 0);
-		return phrase === undefined ? undefined : this.#whole.get(phrase);
+		return phrase === undefined || phrase.length < min ? undefined : this.#whole.get(phrase);
 	}
 
 	/** The longest phrase at the start of a word. */

@@ -11,6 +11,9 @@ import {
 } from './language.ts';
 import { PhraseTable } from './phrases.ts';
 
+/** In UTF-16 units. Shorter names, such as "follow up", can begin any heading. */
+const MIN_LEADING = 10;
+
 /** A phrase that is nowhere. */
 const NO_PHRASE = { meaning: undefined, length: 0 };
 
@@ -90,6 +93,11 @@ export class Vocabulary {
 	/** The section of a heading whose whole text is a name: not of "Questions for follow-up". */
 	exactSection(heading: string): SectionName | (string & {}) | undefined {
 		return this.#sections.get(readLabel(heading).name);
+	}
+
+	/** The section of a heading that begins with a name of at least ten letters: "Corrective actions with owners". */
+	leadingSection(heading: string): SectionName | (string & {}) | undefined {
+		return this.#sections.leading(readLabel(heading).name, MIN_LEADING);
 	}
 
 	/** All sections that a heading names: `root-cause` and `resolution` for "Root cause and fix". */

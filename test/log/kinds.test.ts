@@ -201,3 +201,11 @@ describe('the activation events of the extension', () => {
 		expect(picomatch(DEFAULT_GLOBS as string[])(file)).toBe(true);
 	});
 });
+
+test('leaves out templates by their content, unless their name has a date or a number', () => {
+	const kinds = new FileKinds('file:///log', DEFAULT_CONFIGURATION, true);
+	const template = '# [Incident Title]\n\n**Date:** YYYY-MM-DD\n';
+	expect(kinds.kindOf('file:///log/postmortems/blank.md', template)).toBeUndefined();
+	expect(kinds.kindOf('file:///log/postmortems/2026-02-03-disk.md', template)).toBe('postmortem');
+	expect(kinds.kindOf('file:///log/postmortems/disk.md', '# Disk full\n\n**Date:** 2026-02-03\n')).toBe('postmortem');
+});

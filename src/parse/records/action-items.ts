@@ -62,7 +62,54 @@ export function findActionItems(fields: Fields, page: Markdown, near?: Temporal.
 			unread.push(section.title.range);
 		}
 	}
+	items.push(...looseItems(fields, page, near, items));
 	return { items, unread };
+}
+
+/**
+ * Reads the lists and tables below a line that is used like a heading: "Action items" or "**Operational follow-ups:**" as
+ * a paragraph of its own.
+ */
+function* looseItems(
+	fields: Fields,
+	page: Markdown,
+	near: Temporal.PlainDate | undefined,
+	known: readonly ActionItem[],
+): Iterable<ActionItem> {
+	const { source } = fields;
+	const starts = new Set(known.map(({ range }) => range.start));
+	const context: ItemContext = { fields, near, state: undefined };
+	for (const [index, block] of page.blocks.entries()) {
+		if (!isLooseHeading(block, source)) {
+			continue;
+		}
+		const blocks: Block[] = [];
+		for (let next = index + 1; next < page.blocks.length; next++) {
+			const other = page.blocks[next];
+			if (!other || (other.depth === 0 && (other.type === 'paragraph' || other.type === 'heading'))) {
+				break;
+			}
+			blocks.push(other);
+		}
+		const found = [...listItems(blocks, context), ...readItemTable(blocks, true, context)];
+		yield* found.filter(({ range }) => !starts.has(range.start));
+	}
+}
+
+/** In UTF-16 units. A longer line is a sentence. */
+const MAX_HEADING = 60;
+
+function isLooseHeading({ type, depth, text }: Block, { text: page, configuration }: Fields['source']): boolean {
+	const [line] = text;
+	if (type !== 'paragraph' || depth > 0 || text.length !== 1 || !line || line.end - line.start > MAX_HEADING) {
+		return false;
+	}
+	const { value } = plainText(page, line);
+	const { vocabulary } = configuration;
+	return (
+		vocabulary.exactSection(value) === 'action-items' ||
+		(/:$/.test(value) && value.split(' ').length <= 4 && vocabulary.sections(value).has('action-items'))
+	);
 }
 
 /** A section up to the next heading. */
@@ -101,6 +148,9 @@ function sectionForm({ title }: Section, vocabulary: Vocabulary): SectionForm | 
 	const exact = vocabulary.exactSection(title.value);
 	if (exact !== undefined) {
 		return exact === 'action-items' ? 'items' : exact === 'prevention' ? 'signed' : undefined;
+	}
+	if (vocabulary.leadingSection(title.value) === 'action-items') {
+		return 'items';
 	}
 	const names = vocabulary.sections(title.value);
 	return names.has('action-items') || names.has('prevention') ? 'signed' : undefined;

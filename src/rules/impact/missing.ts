@@ -57,6 +57,7 @@ export const missing: Rule = {
 				range: incident.idRange,
 				message: `Missing field \`impact\`. Expected ${alternatives(log.configuration.impact.levels)}.`,
 				data: { field: 'impact' },
+				...(incident.severity && { level: 'hint' as const }),
 			};
 		}
 	},

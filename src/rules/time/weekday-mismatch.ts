@@ -6,6 +6,7 @@ import { formatDay, weekdayName } from '../../core/time/format.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
+import { recordsOf } from '../../parse/model/records-of.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
@@ -18,7 +19,8 @@ export const weekdayMismatch: Rule = {
 	title: 'Weekday and date disagree',
 	rationale: dedent`
 		In "Monday 27 August 2024", one of the two is wrong: that day was a Tuesday. It may be the date, because people
-		remember the weekday better. Times in fields and dates with a year in prose are checked.
+		remember the weekday better. Times in fields and dates in prose are checked. A date without a year is of the year of
+		its record, and is checked within 60 days of the start.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
@@ -52,6 +54,32 @@ export const weekdayMismatch: Rule = {
 			`,
 			message: 'Weekday `Tuesday` does not match 2 June 2025. Expected `Monday` or 2 June 2026.',
 			now: '2026-07-01T00:00:00Z',
+		},
+		{
+			caption: 'A date without a year, in the year of the record',
+			text: dedent`
+				//- /incidents/2024-08-27-mail.md
+				---
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-27T13:00:00Z
+				resolved_at: 2024-08-27T14:00:00Z
+				---
+
+				The disk had been full since «Sunday» 26 August.
+			`,
+			message: 'Weekday `Sunday` does not match 26 August 2024. Expected `Monday`.',
+			fixed: dedent`
+				//- /incidents/2024-08-27-mail.md
+				---
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-27T13:00:00Z
+				resolved_at: 2024-08-27T14:00:00Z
+				---
+
+				The disk had been full since Monday 26 August.
+			`,
 		},
 		{
 			caption: 'A timeline entry',
@@ -98,7 +126,7 @@ export const weekdayMismatch: Rule = {
 			}
 			yield* wrongWeekday(at, document);
 		}
-		for (const at of daysInProse(document, timeZone)) {
+		for (const at of daysInProse(document, timeZone, dayOfRecord(document))) {
 			if (!checked.some(({ start }) => start === at.range.start)) {
 				yield* wrongWeekday(at, document);
 			}
@@ -132,20 +160,38 @@ function inIncidentYear({ date, weekday }: WrittenTime, { incidents }: LogDocume
 }
 
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-/** "Tuesday 2nd June 2026", "Tuesday, June 2nd, 2026". The year is required: without it, any weekday may be right. */
+/** "Tuesday 2nd June 2026", "Tuesday, June 2nd, 2026". Without a year, the year of the record counts. */
 const DAY_IN_PROSE = new RegExp(
-	`\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})[a-z]{0,6}|(?:${MONTH})[a-z]{0,6} \\d{1,2}(?:st|nd|rd|th)?),? \\d{4}\\b`,
+	`\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})[a-z]{0,6}|(?:${MONTH})[a-z]{0,6} \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?\\b(?![\\d/:.-]\\d)`,
 	'gi',
 );
 /** A quick check that skips reading the prose of most documents. */
 const WEEKDAY = /\b(?:mon|tue|wed|thu|fri|sat|sun)/i;
 
-function* daysInProse(document: LogDocument, timeZone: string): Iterable<LocatedTime> {
+/** Dates without a year are of the year of the record only near its start: "Monday 3 March" can be of any year. In days. */
+const MAX_DISTANCE = 60;
+
+/** Returns the day of the first start, or of the first timeline entry, of the records of a document. */
+function dayOfRecord(document: LogDocument): Temporal.PlainDate | undefined {
+	return recordsOf(document)
+		.flatMap(record => [record.times.get('started_at') ?? record.times.get('scheduled_for'), record.timeline[0]?.at])
+		.flatMap(time => (time?.reading.ok ? time.reading.date : []))[0];
+}
+
+function* daysInProse(
+	document: LogDocument,
+	timeZone: string,
+	day: Temporal.PlainDate | undefined,
+): Iterable<LocatedTime> {
 	for (const { start, text } of WEEKDAY.test(document.text) ? proseOf(document) : []) {
 		for (const match of text.matchAll(DAY_IN_PROSE)) {
 			const plain = match[0].replace(/ (?:the|of) /gi, filler => filler.replace(/[a-z]/gi, ' '));
 			const range = { start: start + match.index, end: start + match.index + plain.length };
-			yield { reading: readTime(plain, { timeZone }), range };
+			const reading = readTime(plain, { timeZone, date: day });
+			const isNear = day && reading.ok && Math.abs(reading.date.since(day).days) <= MAX_DISTANCE;
+			if (isNear || /\d{4}$/.test(plain)) {
+				yield { reading, range };
+			}
 		}
 	}
 }

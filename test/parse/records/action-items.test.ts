@@ -96,5 +96,14 @@ test('reads all sections of action items, and no list of another section', () =>
 
 test('expects a box, an owner, a due date or a state in a section that is only named like one', () => {
 	expect(readItems('## Prevention\n\n- We test more\n- [ ] Alarm\n')).toHaveLength(1);
+	expect(readItems('## Corrective actions with owners\n\n- Alarm\n')).toHaveLength(1);
 	expect(readItems('## Questions for follow-up\n\n- Why?\n')).toHaveLength(0);
+});
+
+test('reads lists below a line that is used like a heading', () => {
+	expect(readItems('Action items\n- Alarm\n\n- Test\n\n## Lessons\n\n- Ask\n')).toHaveLength(2);
+	expect(readItems('## Notes\n\nOperational follow-ups:\n\n1. Alarm\n2. Test\n\nThanks.\n\n- Ask\n')).toHaveLength(2);
+	expect(
+		readItems('## Notes\n\nWe will discuss the next steps of the team in the following meeting:\n\n- Ask\n'),
+	).toHaveLength(0);
 });
