@@ -2,8 +2,8 @@ import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { COMMENT_OPENING, commentEnd } from './raw-html.ts';
 
 /**
- * Makes markdown-it skip HTML comments: they hold directives, stated fields and suppressions, and `html: false` would
- * show them as text. An unclosed comment is text, so that the rest of a page stays visible while one is typed.
+ * Makes markdown-it skip HTML comments: they contain directives, fields and suppressions, and `html: false` shows them as
+ * text. An unclosed comment is text, so that the rest of a page remains visible while a comment is typed.
  */
 export function skipComments(markdown: MarkdownIt): void {
 	markdown.block.ruler.before('paragraph', 'comment', commentBlock, { alt: ['paragraph', 'reference', 'blockquote'] });

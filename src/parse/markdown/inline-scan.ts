@@ -5,7 +5,7 @@ import { definitionKey, type LinkDefinitions } from './link-definitions.ts';
 import { destinationAt, isEscape } from './link-destination.ts';
 import { AngleScanner, COMMENT_OPENING } from './raw-html.ts';
 
-/** The parts of inline text as ranges of the document, in order. Links and images are in the order of their ends. */
+/** The parts of inline text as ranges of the document, in order. Links are in the order of their ends. */
 export interface InlineParts {
 	/** Parts of lines whose text is prose: see `MarkdownBody`. */
 	readonly prose: Range[];
@@ -222,7 +222,7 @@ class InlineScan {
 		return this.#mask(start, end);
 	}
 
-	/** Masks a web address. It is read on, because it may contain other markup. */
+	/** Masks a web address. The scan continues in it, because it may contain markup. */
 	#address(start: number): void {
 		const address = startsWord(this.#content, start) ? matchAt(WEB_ADDRESS, this.#content, start)?.[0] : undefined;
 		if (address !== undefined) {
@@ -293,11 +293,11 @@ class InlineScan {
 	}
 
 	#absolute(start: number, end: number): Range {
-		return { start: this.#place(start), end: Math.max(this.#place(start), this.#place(end)) };
+		return { start: this.#toDocument(start), end: Math.max(this.#toDocument(start), this.#toDocument(end)) };
 	}
 
 	/** Maps an offset of the content to the document. */
-	#place(offset: number): number {
+	#toDocument(offset: number): number {
 		let low = 0;
 		let high = this.#starts.length - 1;
 		while (low < high) {

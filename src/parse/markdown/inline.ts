@@ -34,7 +34,7 @@ export class InlineReader {
 		return { paragraphs: this.#paragraphs, ...this.#parts };
 	}
 
-	/** Reads one block of inline text. `lines`: the ranges of its lines, without indentation and quote marks. */
+	/** Reads one block of inline text. `lines`: the ranges of its lines, without indentation and quote markers. */
 	readBlock(lines: readonly Range[]): void {
 		const [first, last] = [lines[0], lines.at(-1)];
 		if (first === undefined || last === undefined) {

@@ -233,7 +233,7 @@ class Page {
 		return at;
 	}
 
-	/** A line of the body, without the white space at its end. */
+	/** Returns a line of the body without trailing white space. */
 	#lineRange(line: number): Range {
 		const start = this.#start + this.#lines.startOfLine(line);
 		let end = this.#start + this.#lines.startOfLine(line + 1);

@@ -45,11 +45,12 @@ export function sectionName(section: Section): string {
 		.trim();
 }
 
-const LONGEST_TITLE = 1000;
+/** In characters. */
+const MAX_TITLE_LENGTH = 1000;
 
 /** Returns the text of one line of Markdown, such as a heading or a table cell, without markup. Cuts a very long line. */
 export function plainText(text: string, range: Range): Located<string> {
-	let { start, end } = trimmed(text, { start: range.start, end: Math.min(range.end, range.start + LONGEST_TITLE) });
+	let { start, end } = trimmed(text, { start: range.start, end: Math.min(range.end, range.start + MAX_TITLE_LENGTH) });
 	for (let mark = outerMark(text, start, end); mark !== undefined; mark = outerMark(text, start, end)) {
 		start += mark.length;
 		end -= mark.length;

@@ -10,7 +10,7 @@ export interface DataNode {
 	readonly value: unknown;
 	/** The range of the value; for a scalar without its quotes. For an absent value (`key:`), the end of its key. */
 	readonly range: Range;
-	/** The key, in a mapping. */
+	/** The key of a member of a mapping. */
 	readonly keyRange: Range | undefined;
 	/** The time that the value states, if its date or zone is elsewhere in the document. */
 	readonly reading?: TimeReading;

@@ -23,7 +23,7 @@ export interface Source {
 export interface Problem {
 	readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'not-text' | 'too-large' | 'unreadable' | 'internal-error';
 	readonly range: Range;
-	/** States the fault, then what is expected, in full sentences. */
+	/** States the fault, then the expectation, in full sentences. */
 	readonly message: string;
 	/** For a duplicate key, the range of the first one. */
 	readonly related: Range | undefined;
@@ -37,7 +37,7 @@ export interface Section {
 	readonly level: number;
 	/** Plain text of the heading, and its range. */
 	readonly title: Located<string>;
-	/** From the heading's first character to the end of the section. */
+	/** From the first character of the heading to the end of the section. */
 	readonly range: Range;
 	/** The section without its heading. */
 	readonly content: Range;
@@ -60,7 +60,7 @@ export interface MarkdownBody {
 }
 
 export interface Postmortem extends RecordFacts {
-	/** The ids of the incidents that it is about. */
+	/** The ids of the analysed incidents. */
 	readonly incidents: readonly Located<string>[];
 	/** The status of the incident, if the page states it. `status` is that of the document. */
 	readonly incidentStatus?: Located<string> | undefined;
@@ -111,7 +111,7 @@ export interface Suppression {
 	readonly unexpectedText: Located<string> | undefined;
 }
 
-/** A text of a log, read and positioned. Parsing never fails: unreadable parts are in `problems`. */
+/** A parsed document of a log. Parsing never fails: unreadable parts are in `problems`. */
 export interface LogDocument {
 	readonly uri: string;
 	readonly kind: DocumentKind;

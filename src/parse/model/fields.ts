@@ -9,9 +9,7 @@ import type { Data, DataNode, DataPath } from './data.ts';
 import type { Source } from './document.ts';
 import type { TimeForms } from './time-forms.ts';
 
-/**
- * Reads typed field values from a record's YAML. A value of another type is absent here; schema validation reports it.
- */
+/** Reads typed values from the YAML of a record. A value of another type counts as absent: validation reports it. */
 export class Fields {
 	readonly source: Source;
 	readonly data: Data | undefined;
@@ -48,7 +46,7 @@ export class Fields {
 		return { reading: this.#times ? applyTimeForms(reading, this.#times) : reading, range: node.range };
 	}
 
-	/** The order of day and month on the page, for a value that needs it. */
+	/** Returns the order of day and month on the page, for a value that needs it. */
 	#dateOrder(value: string): DateOrder | undefined {
 		return needsDateOrder(value) ? findDateOrder(this.source.text) : undefined;
 	}
@@ -84,7 +82,7 @@ export class Fields {
 	}
 }
 
-/** The text of a time: also of a number of seconds since 1970, which is not a time, and reported as such. */
+/** Returns the text of a time. A number of seconds since 1970 is included, although it is not a time: it is reported. */
 function timeText({ value }: DataNode): string | undefined {
 	if (typeof value === 'number' && isEpochText(String(value))) {
 		return String(value);

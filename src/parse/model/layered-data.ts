@@ -1,7 +1,7 @@
 import { contains, type Range } from '../../core/range.ts';
 import type { Data, DataNode, DataPath } from './data.ts';
 
-/** The YAML of a record, and fields that only the page states. The YAML takes precedence. */
+/** The YAML of a record, with additional fields from the page. The YAML takes precedence. */
 export class LayeredData implements Data {
 	readonly value: Readonly<Record<string, unknown>>;
 	readonly range: Range;
