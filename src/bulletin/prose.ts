@@ -136,7 +136,7 @@ function referenceHtml({ reference, written }: LocatedReference, links: PageLink
 
 /** The text of a wiki link: that of `[[id|text]]`, or the title of the target of `[[id]]`. */
 function wikiText(written: string, look: LinkLook): string {
-	const [id = '', ...text] = written.replace(/^\[\[|\]\]$/g, '').split('|');
+	const [id = '', ...text] = written.replace(/^\[\[|\]\]$/g, '').split(/\\?\|/);
 	const label = text.join('|').trim();
 	return label !== '' ? label : look.state === 'unresolved' ? id : (look.target?.title ?? id);
 }

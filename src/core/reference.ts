@@ -7,8 +7,16 @@ export type ReferenceTarget =
 	| { readonly by: 'id'; readonly id: string; readonly kind: 'incident' | 'postmortem' | 'any' }
 	/** A relative link, resolved to an absolute URI. */
 	| { readonly by: 'uri'; readonly uri: string }
-	/** "the August 15 issue": an ISO date in the log's zone. Its year is inferred: the latest such day not after the document. */
-	| { readonly by: 'date'; readonly date: string; readonly kind: 'incident' | 'postmortem' }
+	/**
+	 * "the August 15 issue": an ISO date in the log's zone. Its year is inferred: the latest such day not after the document.
+	 * `isRelative`: counted from the date of the text, as in "Tuesday's outage".
+	 */
+	| {
+			readonly by: 'date';
+			readonly date: string;
+			readonly kind: 'incident' | 'postmortem';
+			readonly isRelative?: boolean;
+	  }
 	/** "last week's bulletin": the ISO date of the last day of its week. */
 	| { readonly by: 'week'; readonly endsOn: string };
 

@@ -27,7 +27,7 @@ export const completion = documentFeature<typeof CompletionRequest>({
 
 function inWikiLink(context: DocumentContext, offset: number): Choices | undefined {
 	const link = wikiLinkAt(context.document.text, offset);
-	return link && idChoices(context, ['incident', 'postmortem'], link.written, link.closed ? '' : ']]');
+	return link && idChoices(context, ['incident', 'postmortem'], link.written, link.closed ? '' : ']]', link.folder);
 }
 
 interface YamlOptions {

@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
 import type { Definition } from '../core/definition.ts';
 import type { Range } from '../core/range.ts';
+import { isPathOf } from '../core/record-names.ts';
 import { formatDay } from '../core/time/format.ts';
+import { fileStem } from '../core/uri/file-name.ts';
 import type { Log } from '../log/log.ts';
 import type { Choices } from './choice.ts';
 import type { DocumentContext } from './feature.ts';
@@ -15,19 +17,22 @@ const MAX_ITEMS = 200;
 
 /**
  * Completes the ids of incidents or postmortems, newest first, filtered by id and title. `after` is appended to the id.
+ * Below a `folder`, the names of its files are completed instead.
  */
 export function idChoices(
 	{ document, log }: DocumentContext,
 	kinds: readonly Definition['kind'][],
 	written: Range,
 	after: string,
+	folder?: string,
 ): Choices {
 	const typed = document.text.slice(written.start, written.end).toLowerCase();
 	const found = new Map<string, Definition>();
 	for (const definition of definitionsIn(log)) {
 		const { id, kind, title, uri, source } = definition;
 		const own = uri === document.uri && source === 'record' && kinds[0] === kind;
-		if (kinds.includes(kind) && !own && isSubsequence(typed, `${id} ${title}`.toLowerCase())) {
+		const isInFolder = folder === undefined || (source === 'record' && isPathOf(`${folder}/${fileStem(uri)}`, uri));
+		if (kinds.includes(kind) && !own && isInFolder && isSubsequence(typed, `${id} ${title}`.toLowerCase())) {
 			// An incident and its postmortem can have the same id, which then refers to the incident.
 			const other = found.get(id);
 			if (other === undefined || (other.kind !== 'incident' && kind === 'incident')) {
@@ -35,18 +40,19 @@ export function idChoices(
 			}
 		}
 	}
+	const nameOf = ({ id, uri }: Definition) => (folder === undefined ? id : fileStem(uri));
 	const newest = [...found.values()].sort(newestFirst);
 	return {
 		written,
 		incomplete: newest.length > MAX_ITEMS,
 		items: newest.slice(0, MAX_ITEMS).map(definition => ({
-			label: definition.id,
+			label: nameOf(definition),
 			labelDetails: { description: definition.title },
 			detail: detailOf(definition, log),
 			documentation: { kind: MarkupKind.Markdown, value: incidentCard(definition, log, markdown) },
 			kind: CompletionItemKind.Reference,
-			filterText: `${definition.id} ${definition.title}`,
-			insert: definition.id + after,
+			filterText: `${nameOf(definition)} ${definition.title}`,
+			insert: nameOf(definition) + after,
 		})),
 	};
 }

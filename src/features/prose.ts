@@ -76,7 +76,7 @@ export function plainSummary(source: string, limit: number): string {
 		.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
 		.replace(/<\/?[A-Za-z][^<>]*>/g, ' ')
 		.replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
-		.replace(/\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]/g, (_, id: string, label: string | undefined) => label ?? id)
+		.replace(/\[\[([^[\]|]*?)(?:\\?\|([^[\]]*))?\]\]/g, (_, id: string, label: string | undefined) => label ?? id)
 		.replace(/[*`]+|^#+ /gm, '')
 		.replace(/\s+/g, ' ')
 		.trim();

@@ -1,6 +1,8 @@
 import type { RenameRequest } from 'vscode-languageserver-protocol';
 import { RenameFile, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Definition } from '../core/definition.ts';
+import { recordName } from '../core/record-files.ts';
+import { comparableName, isPath, prefixesOf } from '../core/record-names.ts';
 import type { TextEdit } from '../core/text-edit.ts';
 import { relativeUri } from '../core/uri/relative-uri.ts';
 import { childUri, nameOf, parentUri } from '../core/uri/uri.ts';
@@ -94,12 +96,40 @@ function textOf(
 	newName: string,
 	newUri: string | undefined,
 ): string | undefined {
+	const written = log.document(uri)?.text.slice(range.start, range.end) ?? '';
 	if (target.by === 'id') {
-		return newName;
+		return nameAfterRename(written, definition, newName, newUri !== undefined);
 	}
 	if (target.by !== 'uri' || newUri === undefined) {
 		return undefined;
 	}
-	const [fragment = ''] = /[?#].*$/s.exec(log.document(uri)?.text.slice(range.start, range.end) ?? '') ?? [];
+	const [fragment = ''] = /[?#].*$/s.exec(written) ?? [];
 	return relativeUri(uri === definition.uri ? newUri : uri, newUri) + fragment;
+}
+
+/**
+ * The new text of an id, a path, or a prefix of a name. Undefined if it remains valid: a path or file name of a file that
+ * keeps its name, and a prefix of the new id.
+ */
+function nameAfterRename(
+	written: string,
+	{ id, uri }: Definition,
+	newName: string,
+	isFileRenamed: boolean,
+): string | undefined {
+	if (written === id) {
+		return newName;
+	}
+	if (isPath(written)) {
+		const [extension = ''] = /\.[^./]*$/.exec(written) ?? [];
+		return isFileRenamed ? written.slice(0, written.lastIndexOf('/') + 1) + newName + extension : undefined;
+	}
+	const name = comparableName(written);
+	if (name === comparableName(id)) {
+		return newName;
+	}
+	const isOfId = prefixesOf(comparableName(id)).includes(name);
+	const isOfFile = comparableName(recordName(uri)) !== comparableName(id) && !isOfId;
+	const isStillPrefix = prefixesOf(comparableName(newName)).includes(name);
+	return isStillPrefix || (isOfFile && !isFileRenamed) ? undefined : newName;
 }

@@ -1,6 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { contains, type Range } from '../core/range.ts';
+import { comparableName } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
+import type { Log } from '../log/log.ts';
 import type { DocumentContext } from './feature.ts';
 
 /** The object at the cursor: a reference, or a definition. */
@@ -27,6 +29,13 @@ export function subjectAt({ document, log }: DocumentContext, offset: number): S
 		?.filter(({ range }) => range.end > range.start && contains(range, offset))
 		.sort((a, b) => length(a.range) - length(b.range))[0];
 	return definition && { reference: undefined, definitions: [definition], range: definition.range };
+}
+
+/** The URI of a file that is not a record, if an unresolved wiki link names it. */
+export function otherFileOf({ form, target }: Reference, log: Log): string | undefined {
+	return form === 'wiki-link' && target.by === 'id'
+		? log.view.filesNamed(comparableName(target.id)).find(uri => log.document(uri) === undefined)
+		: undefined;
 }
 
 function length(range: Range): number {

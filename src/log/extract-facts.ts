@@ -1,5 +1,7 @@
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
+import { recordName } from '../core/record-files.ts';
+import { namesOfRecord, prefixesOf, shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { definitionsOf } from './definitions.ts';
@@ -10,11 +12,19 @@ import {
 	duplicateOfKey,
 	fileKey,
 	idKey,
+	nameKey,
 	postmortemDateKey,
 	postmortemOfKey,
 	referenceKey,
+	shapeKey,
 } from './keys.ts';
 import { type Spelling, spellingsOf } from './spelling.ts';
+
+/** A name of a definition, under the key of its shape. */
+export interface IdShape {
+	readonly uri: string;
+	readonly name: string;
+}
 
 /** A reference and its document. */
 export interface PlacedReference {
@@ -29,12 +39,14 @@ export interface DocumentFacts {
 	readonly definitionFacts: readonly Fact<Definition>[];
 	readonly references: readonly Fact<PlacedReference>[];
 	readonly spellings: readonly Fact<Spelling>[];
+	readonly shapes: readonly Fact<IdShape>[];
 }
 
 /** Extracts the facts of a document under the keys that other documents query. */
 export function extractFacts(document: LogDocument, configuration: Configuration): DocumentFacts {
 	const { uri } = document;
 	const definitions = definitionsOf(document, configuration);
+	const records = definitions.filter(({ kind }) => kind !== 'bulletin');
 	return {
 		definitions,
 		definitionFacts: definitions.flatMap(value => definitionKeys(value).map(key => ({ key, value }))),
@@ -42,8 +54,22 @@ export function extractFacts(document: LogDocument, configuration: Configuration
 			key: referenceKey(reference.target),
 			value: { uri, reference },
 		})),
-		spellings: definitions.filter(({ kind }) => kind !== 'bulletin').flatMap(({ id }) => spellingsOf(id, uri)),
+		spellings: records.flatMap(one => [...writtenNames(one)].flatMap(name => spellingsOf(name, uri))),
+		shapes: records.flatMap(shapeFacts),
 	};
+}
+
+/** The id of a definition, and the file name of a record. */
+function writtenNames({ id, uri, source }: Definition): ReadonlySet<string> {
+	return new Set(source === 'record' ? [id, recordName(uri)] : [id]);
+}
+
+function shapeFacts(definition: Definition): readonly Fact<IdShape>[] {
+	const { uri } = definition;
+	return [...writtenNames(definition)].flatMap(name => {
+		const shape = shapeOf(name);
+		return shape === undefined ? [] : [{ key: shapeKey(shape), value: { uri, name } }];
+	});
 }
 
 function definitionKeys(definition: Definition): string[] {
@@ -54,6 +80,12 @@ function definitionKeys(definition: Definition): string[] {
 	}
 	const duplicated = definition.relations.filter(({ relation }) => relation === 'duplicate-of');
 	keys.push(...new Set(duplicated.map(other => duplicateOfKey(other.id))));
+	if (definition.source === 'record') {
+		const names = namesOfRecord(definition);
+		// A name that is the id has the key of the id.
+		const others = new Set([...names, ...names.flatMap(prefixesOf)].filter(name => name !== id));
+		keys.push(...[...others].map(nameKey));
+	}
 	if (date !== undefined) {
 		keys.push({ incident: dateKey, postmortem: postmortemDateKey, bulletin: bulletinKey }[kind](date));
 	}

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
+import { shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
 import type { UnreadEntry } from '../core/unread.ts';
 import { normalUri } from '../core/uri/uri.ts';
@@ -14,9 +15,12 @@ import {
 	dateKey,
 	duplicateOfKey,
 	fileKey,
+	fileNameKey,
 	idKey,
+	nameKey,
 	postmortemDateKey,
 	postmortemOfKey,
+	shapeKey,
 	UNREAD_KEY,
 } from './keys.ts';
 import type { LogIndex } from './log-index.ts';
@@ -31,6 +35,10 @@ export interface ViewSource {
 	readonly facts: LogIndex;
 	/** Returns true if there is a file at a URI, part of the log or not. */
 	isFile(uri: string): boolean;
+	/** The files with a name, see `Files.named`. */
+	filesNamed(name: string): readonly string[];
+	/** Whether a file at a URI would be a document of the log. */
+	isDocumentPath(uri: string): boolean;
 	/** The parts of the log root that were not read. */
 	unread(): readonly UnreadEntry[];
 }
@@ -97,16 +105,40 @@ export class FactsView implements LogView, Lookup {
 		return definitions.length > 0 || this.#source.isFile(file) ? definitions : undefined;
 	}
 
+	byName(name: string): readonly Definition[] {
+		const withId = this.#definitions(idKey(name)).filter(({ source }) => source === 'record');
+		return [...withId, ...this.#definitions(nameKey(name))];
+	}
+
+	filesNamed(name: string): readonly string[] {
+		this.#recordRead(fileNameKey(name));
+		return this.#source.filesNamed(name);
+	}
+
+	isDocumentPath(uri: string): boolean {
+		return this.#source.isDocumentPath(normalUri(uri));
+	}
+
+	hasIdsLike(id: string): boolean {
+		const shape = shapeOf(id);
+		if (shape === undefined) {
+			return false;
+		}
+		const key = shapeKey(shape);
+		this.#recordRead(key);
+		return this.#source.facts.hasShape(key);
+	}
+
 	resolve(reference: Reference): readonly Definition[] {
 		return resolve(reference.target, this);
 	}
 
-	nearestIds(id: string): readonly string[] {
+	nearestIds(id: string, max = 3): readonly string[] {
 		// An existing id needs no similar ids. Without this return, the document would depend on all similar ids.
 		if (this.byId(id).length > 0) {
 			return [];
 		}
-		return nearestSpellings(id, this.#source.facts.spellings, 3, this.#recordRead);
+		return nearestSpellings(id, this.#source.facts.spellings, max, this.#recordRead);
 	}
 
 	#definitions(key: string): readonly Definition[] {

@@ -3,6 +3,7 @@ import { ancestorsOf, isWithin } from '../core/uri/uri.ts';
 import { all } from './awaitable.ts';
 import { type Content, contentOfResult, contentOfText, MAX_BYTES } from './content.ts';
 import type { Environment } from './environment.ts';
+import { FileNames } from './file-names.ts';
 import { sameData } from './same-data.ts';
 
 /** The known files of a workspace: on the disk, read or not, and open in an editor. */
@@ -13,6 +14,7 @@ export class Files {
 	readonly #open = new Map<string, Content>();
 	/** Unread parts of the folders by their URI. Files in them are unknown. */
 	readonly #unread = new Map<string, Unread>();
+	readonly #names = new FileNames(() => new Set([...this.#disk.keys(), ...this.#open.keys()]));
 
 	constructor(environment: Environment) {
 		this.#environment = environment;
@@ -49,21 +51,24 @@ export class Files {
 	/** Sets the text of an open editor. */
 	edit(uri: string, text: string): void {
 		this.#open.set(uri, contentOfText(text));
+		this.#names.add(uri);
 	}
 
 	close(uri: string): void {
 		this.#open.delete(uri);
+		this.#updateName(uri);
 	}
 
 	/** Records a file on the disk whose content has to be read. */
 	found(uri: string): void {
 		this.#disk.set(uri, undefined);
+		this.#names.add(uri);
 	}
 
 	/** Records a file on the disk. Content that was already read is kept. */
 	listed(uri: string): void {
 		if (!this.#disk.has(uri)) {
-			this.#disk.set(uri, undefined);
+			this.found(uri);
 		}
 	}
 
@@ -72,8 +77,20 @@ export class Files {
 		const gone = [...this.#disk.keys()].filter(file => uris.has(file) || some(ancestorsOf(file), uris));
 		for (const file of gone) {
 			this.#disk.delete(file);
+			this.#updateName(file);
 		}
 		return gone;
+	}
+
+	/** The files with a name, without extension; case, spaces and punctuation are ignored. */
+	named(name: string): readonly string[] {
+		return this.#names.named(name);
+	}
+
+	#updateName(uri: string): void {
+		if (!this.has(uri)) {
+			this.#names.delete(uri);
+		}
 	}
 
 	/** Returns true if the file is on the disk and has not been read. */
@@ -154,6 +171,7 @@ export class Files {
 			const result = contents[index];
 			if (result === undefined || result.type === 'absent') {
 				this.#disk.delete(uri);
+				this.#updateName(uri);
 			} else {
 				this.#disk.set(uri, contentOfResult(result));
 			}

@@ -1,5 +1,7 @@
+import { comparableName } from '../core/record-names.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import { normalUri } from '../core/uri/uri.ts';
+import { nameKeyOf } from './file-names.ts';
 
 /** The keys of facts. A key is the unit of dependencies: with finer keys, an edit invalidates fewer documents. */
 export const CLOCK_KEY = 'clock';
@@ -20,12 +22,18 @@ export const duplicateOfKey = (id: string) => `duplicate-of:${id}`;
 export const bulletinKey = (date: string) => `bulletin:${date}`;
 /** Definitions in a file, and whether it exists. */
 export const fileKey = (uri: string) => `file:${uri}`;
+/** Records with a name or a prefix of a name, in the form of `comparableName`. */
+export const nameKey = (name: string) => `name:${name}`;
+/** Ids of a shape, as `shapeOf` returns it. */
+export const shapeKey = (shape: string) => `shape:${shape}`;
+/** Files with a name, records or not. */
+export const fileNameKey = (name: string) => `file-name:${nameKeyOf(name)}`;
 
 /** References to a target. */
 export function referenceKey(target: ReferenceTarget): string {
 	switch (target.by) {
 		case 'id':
-			return `ref:id:${target.id}`;
+			return `ref:id:${comparableName(target.id)}`;
 		case 'date':
 			return `ref:date:${target.date}`;
 		case 'week':

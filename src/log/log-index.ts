@@ -1,7 +1,7 @@
 import { compareText } from '../core/compare-text.ts';
 import type { Definition } from '../core/definition.ts';
-import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
-import { FactTable } from './fact-table.ts';
+import type { DocumentFacts, IdShape, PlacedReference } from './extract-facts.ts';
+import { type Fact, FactTable } from './fact-table.ts';
 import { sameData } from './same-data.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -18,17 +18,34 @@ export class LogIndex {
 		sameData,
 	);
 
+	readonly #shapes = new FactTable<IdShape>(
+		(one, other) => compareText(one.name, other.name) || compareText(one.uri, other.uri),
+		sameData,
+	);
+
+	/** Whether there is an id of a shape, by `shapeKey`. */
+	hasShape(key: string): boolean {
+		return this.#shapes.get(key).length > 0;
+	}
+
+	/** Returns the shapes that are new, or have no id any more. */
+	#updateShapes(uri: string, facts: readonly Fact<IdShape>[]): readonly string[] {
+		const isNew = new Map(facts.map(({ key }) => [key, !this.hasShape(key)]));
+		return [...this.#shapes.update(uri, facts)].filter(key => isNew.get(key) ?? !this.hasShape(key));
+	}
+
 	/** Replaces the facts of a document. Returns the keys whose results have changed. */
 	update(uri: string, facts: DocumentFacts): ReadonlySet<string> {
 		return new Set([
 			...this.definitions.update(uri, facts.definitionFacts),
 			...this.references.update(uri, facts.references),
 			...this.spellings.update(uri, facts.spellings),
+			...this.#updateShapes(uri, facts.shapes),
 		]);
 	}
 
 	remove(uri: string): ReadonlySet<string> {
-		return this.update(uri, { definitions: [], definitionFacts: [], references: [], spellings: [] });
+		return this.update(uri, { definitions: [], definitionFacts: [], references: [], spellings: [], shapes: [] });
 	}
 }
 

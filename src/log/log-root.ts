@@ -19,7 +19,10 @@ export interface LogRoot {
 	readonly configurationError: LogOptions['configurationError'];
 }
 
-export type LogRootOptions = Omit<LogOptions, 'root' | 'configuration' | 'configurationError' | 'revision'> & {
+export type LogRootOptions = Omit<
+	LogOptions,
+	'root' | 'configuration' | 'configurationError' | 'revision' | 'isDocumentPath'
+> & {
 	/** The name of the dialect of all logs. Takes precedence over their configurations. */
 	readonly dialect?: string;
 	readonly siteReader: SiteReader;
@@ -60,6 +63,7 @@ export function openRoot(
 		root,
 		configuration,
 		configurationError: error,
+		isDocumentPath: uri => kinds.kindOf(uri) !== undefined,
 		revision: (before?.log.revision ?? -1) + 1,
 	});
 	if (before && old && sameData(readingOf(old), readingOf(configuration))) {

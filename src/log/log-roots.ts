@@ -40,12 +40,17 @@ export class LogRoots {
 	constructor(
 		files: Files,
 		rules: IgnoreRules,
-		options: Omit<LogRootOptions, 'isFile' | 'siteReader'>,
+		options: Omit<LogRootOptions, 'isFile' | 'filesNamed' | 'siteReader'>,
 		onChange: (root: string, uris: readonly string[]) => void,
 	) {
 		this.#files = files;
 		this.#rules = rules;
-		this.#options = { ...options, isFile: uri => this.#isFile(uri), siteReader: new SiteReader() };
+		this.#options = {
+			...options,
+			isFile: uri => this.#isFile(uri),
+			filesNamed: name => this.#files.named(name),
+			siteReader: new SiteReader(),
+		};
 		this.#onChange = onChange;
 	}
 

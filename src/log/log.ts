@@ -3,6 +3,7 @@ import type { Definition } from '../core/definition.ts';
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { Finding } from '../core/finding.ts';
 import type { UnreadEntry } from '../core/unread.ts';
+import { fileStem } from '../core/uri/file-name.ts';
 import type { LogDocument, Source } from '../parse/model/document.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { LogView } from '../rules/log-view.ts';
@@ -19,7 +20,7 @@ import { Emitter } from './emitter.ts';
 import type { Clock, Disposable } from './environment.ts';
 import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
 import { FactsView, type ViewSource } from './facts-view.ts';
-import { CLOCK_KEY, fileKey, UNREAD_KEY } from './keys.ts';
+import { CLOCK_KEY, fileKey, fileNameKey, UNREAD_KEY } from './keys.ts';
 import { LogIndex } from './log-index.ts';
 import { NO_FACTS, readGuarded } from './read-document.ts';
 import { referencesTo } from './references-to.ts';
@@ -36,6 +37,10 @@ export interface LogOptions {
 	readonly parser?: DocumentParser;
 	/** Returns true for a file that exists and is not a document of this log. By default there are no other files. */
 	readonly isFile?: (uri: string) => boolean;
+	/** The files with a name, documents or not, see `Files.named`. */
+	readonly filesNamed?: (name: string) => readonly string[];
+	/** Whether a file at a URI would be a document of this log. By default, every file. */
+	readonly isDocumentPath?: (uri: string) => boolean;
 	/** Called for each error in reading or checking a document, in addition to the finding of `internal/error`. */
 	readonly onDefect?: OnDefect;
 	/** The exception while reading the configuration of the log. The finding is reported at the configuration. */
@@ -91,6 +96,8 @@ export class Log {
 			clock,
 			facts: this.#facts,
 			isFile: uri => this.#entries.has(uri) || (isFile?.(uri) ?? false),
+			filesNamed: options.filesNamed ?? (() => []),
+			isDocumentPath: options.isDocumentPath ?? (() => true),
 			unread: () => this.#unread,
 		};
 		this.view = new FactsView(this.#viewSource, () => undefined);
@@ -161,13 +168,14 @@ export class Log {
 		const keys = new Set(this.#facts.update(uri, facts));
 		if (isCreatedOrDeleted) {
 			keys.add(fileKey(uri));
+			keys.add(fileNameKey(fileStem(uri)));
 		}
 		this.#invalidate(keys, [uri]);
 	}
 
 	/** Must be called when a file that is not a document is created or deleted: documents can link to it. */
 	fileCreatedOrDeleted(uri: string): void {
-		this.#invalidate([fileKey(uri)], []);
+		this.#invalidate([fileKey(uri), fileNameKey(fileStem(uri))], []);
 	}
 
 	/** Must be called when time has passed: invalidates the documents whose rules have read the current time. */

@@ -13,7 +13,13 @@ export interface ReadDocument {
 	readonly facts: DocumentFacts;
 }
 
-export const NO_FACTS: DocumentFacts = { definitions: [], definitionFacts: [], references: [], spellings: [] };
+export const NO_FACTS: DocumentFacts = {
+	definitions: [],
+	definitionFacts: [],
+	references: [],
+	spellings: [],
+	shapes: [],
+};
 
 /**
  * Reads a document and extracts its facts. If either throws, the document is read as an empty file with one problem: it

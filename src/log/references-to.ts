@@ -1,4 +1,5 @@
 import type { Definition } from '../core/definition.ts';
+import { namesOfRecord, prefixesOf } from '../core/record-names.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import { groupDefinitions } from '../core/same-incident.ts';
 import type { LogView } from '../rules/log-view.ts';
@@ -46,6 +47,9 @@ function targetsOf(definition: Definition, log: LogView): ReferenceTarget[] {
 	const { kind, id, uri, date, source } = definition;
 	const targets: ReferenceTarget[] = [{ by: 'id', id, kind: 'any' }];
 	if (source === 'record') {
+		const names = namesOfRecord(definition);
+		const written = [...names, ...names.flatMap(prefixesOf)];
+		targets.push(...written.map(name => ({ by: 'id', id: name, kind: 'any' }) as const));
 		targets.push({ by: 'uri', uri });
 	}
 	if (kind === 'bulletin') {

@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../core/definition.ts';
+import { comparableName, isPath, isPathOf, namesOfRecord } from '../core/record-names.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import { groupDefinitions } from '../core/same-incident.ts';
 
 /** The queries that resolving needs. */
 export interface Lookup {
 	byId(id: string, kind?: Definition['kind']): readonly Definition[];
+	/** Records with a name or a prefix of a name, in the form of `comparableName`. */
+	byName(name: string): readonly Definition[];
 	incidentsOn(date: string): readonly Definition[];
 	bulletinsOf(endsOn: string): readonly Definition[];
 	postmortemsOn(date: string): readonly Definition[];
@@ -32,12 +35,35 @@ export function resolve(target: ReferenceTarget, log: Lookup): readonly Definiti
 }
 
 function withId(id: string, kind: 'incident' | 'postmortem' | 'any', log: Lookup): readonly Definition[] {
-	const incidents = kind === 'postmortem' ? [] : distinct(log.byId(id, 'incident'));
+	const withThisId = ofKind(log.byId(id), kind);
+	return withThisId.length > 0 ? withThisId : withName(id, kind, log);
+}
+
+/** The definitions of one kind. Of any kind: the incidents, otherwise the postmortems, otherwise the bulletins. */
+function ofKind(definitions: readonly Definition[], kind: 'incident' | 'postmortem' | 'any'): readonly Definition[] {
+	const of = (wanted: Definition['kind']) => definitions.filter(definition => definition.kind === wanted);
+	const incidents = kind === 'postmortem' ? [] : distinct(of('incident'));
 	if (kind === 'incident' || incidents.length > 0) {
 		return incidents;
 	}
-	const postmortems = log.byId(id, 'postmortem');
-	return kind === 'postmortem' || postmortems.length > 0 ? postmortems : log.byId(id, 'bulletin');
+	const postmortems = of('postmortem');
+	return kind === 'postmortem' || postmortems.length > 0 ? postmortems : of('bulletin');
+}
+
+/** Resolves a file name, a path, or the beginning of one name only. */
+function withName(written: string, kind: 'incident' | 'postmortem' | 'any', log: Lookup): readonly Definition[] {
+	const name = comparableName(written);
+	const found = name === '' ? [] : log.byName(name);
+	const named = found.filter(definition => namesOfRecord(definition).includes(name));
+	if (isPath(written)) {
+		return ofKind(
+			named.filter(({ uri }) => isPathOf(written, uri)),
+			kind,
+		);
+	}
+	const whole = ofKind(named, kind);
+	const begun = whole.length > 0 ? whole : ofKind(found, kind);
+	return whole.length > 0 || begun.length === 1 ? begun : [];
 }
 
 /** A link to a bulletin refers to the bulletin, not to its entries. */
@@ -47,7 +73,10 @@ function inFile(uri: string, log: Lookup): readonly Definition[] {
 
 /** "the August 15 postmortem" refers to the incident if there is no postmortem for that day, and the reverse. */
 function onDate(date: string, kind: 'incident' | 'postmortem', log: Lookup): readonly Definition[] {
-	const incidents = withoutDuplicates(distinct(log.incidentsOn(date)));
+	const all = withoutDuplicates(distinct(log.incidentsOn(date)));
+	// Of several incidents, those that are named after another day are not meant.
+	const onThisDay = all.filter(({ id }) => id.startsWith(date) || !/^\d{4}-\d\d-\d\d/.test(id));
+	const incidents = onThisDay.length > 0 ? onThisDay : all;
 	if (kind === 'incident' && incidents.length > 0) {
 		return incidents;
 	}

@@ -20,6 +20,8 @@ export interface LogView {
 	unread(): readonly UnreadEntry[];
 	/** Definitions of an id, of one kind or any: records before entries, then by file and position. */
 	byId(id: string, kind?: Definition['kind']): readonly Definition[];
+	/** Records whose id or file name is a name or begins with it, in the form of `comparableName`. */
+	byName(name: string): readonly Definition[];
 	/** Incidents that started on an ISO date in the log's zone. */
 	incidentsOn(date: string): readonly Definition[];
 	/** Incidents that started in the seven days up to an ISO date, sorted by start. */
@@ -37,6 +39,12 @@ export interface LogView {
 	 * incident are one target.
 	 */
 	resolve(reference: Reference): readonly Definition[];
-	/** Existing ids with a spelling similar to an unknown one, nearest first, at most three. */
-	nearestIds(id: string): readonly string[];
+	/** Existing ids and file names with a spelling similar to an unknown one, nearest first, at most `max` (three). */
+	nearestIds(id: string, max?: number): readonly string[];
+	/** Whether the log has ids of the shape of an id: with the same prefix before a number, or with a date at their start. */
+	hasIdsLike(id: string): boolean;
+	/** URIs of the files with a name, without extension, records or not; case, spaces and punctuation are ignored. */
+	filesNamed(name: string): readonly string[];
+	/** Whether a file at a URI would be a document of the log. */
+	isDocumentPath(uri: string): boolean;
 }

@@ -212,6 +212,7 @@ references: [{ id: earlier, relation: caused-by }]
 		`date:2024-08-26 = ${definition}`,
 		`file:${uri} = ${definition}`,
 		`id:2024-08-26-lease = ${definition}`,
+		`name:2024-08-26 = ${definition}`,
 		`ref:id:earlier = field ${uri}:66-73 caused-by of 2024-08-26-lease`,
 		`near-head:2024-08- = 2024-08-26-lease in ${uri}`,
 		`near-tail:26-lease = 2024-08-26-lease in ${uri}`,

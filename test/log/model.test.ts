@@ -52,6 +52,7 @@ const prose = fc.constantFrom(
 	'See [[2024-08-15-queue]] and [that](../incidents/2024-08-15-queue.yaml).',
 	'See [notes](../notes/2024-08-15-queue.md).',
 	'Our August 15 postmortem has details.',
+	'See [[2024-08-15 Queue]], [[2024-08-26]] and [[incidents/2024-08-15-mail.yaml]].',
 	'',
 );
 

@@ -1,5 +1,7 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
 import { CONFIGURATION_FILE } from '../../src/core/document-kind.ts';
+import { fileStem } from '../../src/core/uri/file-name.ts';
+import { nameKeyOf } from '../../src/log/file-names.ts';
 import { FileKinds } from '../../src/log/kinds.ts';
 import { Log, type LogOptions } from '../../src/log/log.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
@@ -34,6 +36,8 @@ export class FixtureLog extends Log {
 			clock: CLOCK,
 			onDefect: throwDefect,
 			isFile: uri => uri.startsWith(`${root}/`) && files.has(uri.slice(root.length + 1)),
+			filesNamed: name =>
+				[...files.keys()].map(path => `${root}/${path}`).filter(uri => nameKeyOf(fileStem(uri)) === nameKeyOf(name)),
 			...options,
 			root,
 			configuration,

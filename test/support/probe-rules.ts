@@ -49,13 +49,17 @@ export const probes: readonly Rule[] = [
 	probe('references', ({ references }, log) =>
 		references.map(reference => {
 			const { target, range } = reference;
-			const near = target.by === 'id' ? log.nearestIds(target.id).join() : '';
+			const near = target.by === 'id' ? namesLike(target.id, log) : '';
 			const file = target.by === 'uri' ? String(log.inFile(target.uri)?.length) : '';
 			return { range, message: `${target.by}: ${all(log.resolve(reference))} ${near} ${file}` };
 		}),
 	),
 	probe('clock', (_document, log) => [log.now().toString()], { kinds: ['bulletin'] }),
 ];
+
+function namesLike(id: string, log: LogView): string {
+	return [...log.nearestIds(id), all(log.byName(id)), log.hasIdsLike(id), ...log.filesNamed(id)].join();
+}
 
 function ownIds({ incidents, postmortem }: LogDocument): string[] {
 	return [...incidents.map(({ id }) => id), ...(postmortem ? [postmortem.id] : [])];

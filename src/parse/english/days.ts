@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Range } from '../../core/range.ts';
 import { weekdayOf } from '../../core/time/calendar-names.ts';
 import { TokenCursor } from '../../core/time/time-tokens.ts';
 import { dateFault, daysInMonth, readDate, type WrittenDate } from '../../core/time/written-date.ts';
@@ -19,6 +20,22 @@ export function readDateAt(text: string, at: number, end = text.length): Written
 /** Like `readDateAt`, without a weekday. */
 export function readBareDateAt(text: string, at: number, end: number): WrittenDate | undefined {
 	return readDate(cursorAt(text, at, end));
+}
+
+/** The first date in a range, such as a heading, that is accepted: "2024-08-31", "Week ending August 31, 2024". */
+export function findDate(
+	text: string,
+	{ start, end }: Range,
+	accepts: (date: WrittenDate) => boolean = () => true,
+): WrittenDate | undefined {
+	const written = text.slice(start, end);
+	for (const word of /\d/.test(written) ? written.matchAll(/[\p{L}\p{N}]+/gu) : []) {
+		const date = readDateAt(text, start + word.index, end);
+		if (date !== undefined && accepts(date)) {
+			return date;
+		}
+	}
+	return undefined;
 }
 
 function cursorAt(text: string, at: number, end: number): TokenCursor {

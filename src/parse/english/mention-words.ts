@@ -31,9 +31,12 @@ export const MENTION_NOUNS: ReadonlyMap<string, MentionedKind> = new Map<string,
 
 /** Words after the noun that change its meaning: "the August 15 issue tracker". */
 export const NOT_AFTER_NOUN: ReadonlySet<string> = new Set(
-	'tracker trackers tracking number numbers template templates queue board label labels management manager rate rates mode modes'.split(
-		' ',
-	),
+	(
+		'tracker trackers tracking number numbers template templates queue board label labels management manager rate rates ' +
+		'mode modes call calls channel channels bridge room review reviews meeting meetings commander responder responders ' +
+		'response process processes command lead drill drills exercise exercises training ticket tickets doc docs document ' +
+		'documents page pages history count counts window windows class classes type types analysis runbook playbook'
+	).split(' '),
 );
 
 /** Publications with issues: "the August 15 issue of the newsletter". */

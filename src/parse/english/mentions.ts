@@ -16,9 +16,9 @@ import {
 /** The time of the mentioned incident, as written. */
 export type MentionedTime =
 	| { readonly by: 'date'; readonly date: WrittenDate }
-	/** The last such weekday before the date of the text: Monday is 1. */
-	| { readonly by: 'weekday'; readonly weekday: number }
-	| { readonly by: 'yesterday' }
+	/** The latest such weekday up to the date of the text; `isBefore`: before that date. Monday is 1. */
+	| { readonly by: 'weekday'; readonly weekday: number; readonly isBefore: boolean }
+	| { readonly by: 'days-ago'; readonly days: number }
 	| { readonly by: 'previous-week' };
 
 /** A phrase that names an incident, a postmortem or a bulletin by its date. */
@@ -32,15 +32,16 @@ export interface Mention {
 }
 
 /**
- * The start of a mention: a date, a weekday in the genitive, "yesterday's", "last week's". Every paragraph is searched with
- * it, so that it has no slow parts: Unicode classes and lookbehind.
+ * The start of the time of a mention: a date, a weekday, "yesterday", "two days ago", "last week's". Every paragraph is
+ * searched with it, so that it has no slow parts: Unicode classes and lookbehind.
  */
 const TRIGGER = new RegExp(
 	[
 		String.raw`\b(?:(?<date>\d{4}-\d\d-\d\d(?![\w-])|(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:jan(?:uary)?|feb(?:ruary)?|`,
 		String.raw`mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)`,
-		String.raw`|(?<day>(?:last\s|this\spast\s)?(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day['’]s)`,
-		"|(?<yesterday>yesterday['’]s)",
+		String.raw`|(?<day>(?<last>last\s{1,9}|this\spast\s)?(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)?)\b`,
+		String.raw`|(?<yesterday>yesterday(?:['’]s)?)\b`,
+		String.raw`|(?<ago>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s{1,9}days?\s{1,9}ago\b`,
 		String.raw`|(?:last|previous|prior)\s(?:week['’]s\s(?:infra[ -]log|log|bulletin)|(?:infra[ -]log|bulletin)))`,
 	].join(''),
 	'gi',
@@ -53,13 +54,17 @@ const MOST_WORDS_BETWEEN = 3;
 /** White space can be long, because it replaces code and quote marks. */
 const WORD = /[\s,]{1,60}([\p{L}\p{N}](?:['’./_-]?[\p{L}\p{N}]){0,40})/uy;
 const WORD_CHARACTER = /[\p{L}\p{N}'’-]/u;
-/** The words before the date in "the incident of August 15". */
+/** "The incident of August 15": the text before the time. */
 const NOUN_BEFORE =
-	/(?:^|[^\p{L}])((?:the|our|that|this)\s(?:[\p{L}-]{1,30}\s){0,3}?([\p{L}-]{1,30}))\s(of|on|from)\s(?:the\s)?$/iu;
+	/(?:^|[^\p{L}])((?:the|our|that|this)\s{1,9}(?:[\p{L}-]{1,30}\s{1,9}){0,3}?([\p{L}-]{1,30}))(?:\s{1,9}(of|on|from|in))?\s{1,9}(?:the\s{1,9})?$/iu;
+/** "Same root cause as 2024-08-15", "a recurrence of August 15": the text before the date. */
+const COMPARISON =
+	/\b(?:(?:same|similar|identical)\s{1,9}(?:[a-z-]{1,30}\s{1,9}){0,2}(?:causes?|failure|fault|problem|issue|incident|outage|symptoms?|pattern|bug|error|mode|mechanism|trigger|behaviou?r)\s{1,9}(?:as|to)|(?:recurrence|repeat|repetition)\s{1,9}of)\s{1,9}(?:(?:in|on|of|from)\s{1,9})?(?:the\s{1,9})?$/i;
 /** After "the outage on August 15": the date belongs to the outage, and not to the action. */
 const PHRASE_GOES_ON =
 	/^\s*(?:[,.;:)]|$|(?:in|during)\swhich|that|which|when|where|was|were|had|has|lasted|caused|affected|took|began|started)/i;
 const DONE_TO_IT = /(?:resolv|fix|clos|mitigat|end|notic|discover|detect|report|declar|investigat|saw|had)\w{0,20}\s$/i;
+const NUMBER_WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /**
  * Finds the dated mentions of a paragraph, in order. Ignores phrases that can mean something else ("on August 15 we deployed
@@ -79,7 +84,7 @@ export function findMentions(text: string): Mention[] {
 function readMention(text: string, match: RegExpExecArray): Mention | undefined {
 	const start = match.index;
 	const end = start + match[0].length;
-	const { date, day, weekday, yesterday } = match.groups ?? {};
+	const { date } = match.groups ?? {};
 	if (NOT_BEFORE.test(text[start - 1] ?? ' ')) {
 		return undefined;
 	}
@@ -87,18 +92,42 @@ function readMention(text: string, match: RegExpExecArray): Mention | undefined 
 		const written = readDateAt(text, start);
 		// "may" and "march" are also verbs.
 		const isMonth = written !== undefined && !/^mar(?:ch)?$|^may$/.test(written.monthToken.text);
-		return isMonth ? (readNounAfter(text, start, written) ?? readNounBefore(text, start, written)) : undefined;
-	}
-	if (day !== undefined || yesterday !== undefined) {
-		const number = weekdayOf(`${weekday ?? ''}day`);
-		const time: MentionedTime = number === undefined ? { by: 'yesterday' } : { by: 'weekday', weekday: number };
-		const noun = nounAfter(text, end);
-		return noun && noun.kind !== 'bulletin'
-			? { kind: noun.kind, time, ...places(text, start, noun.end, articleBefore(text, start)) }
+		return isMonth
+			? (readNounAfter(text, start, written) ??
+					readNounBefore(text, start, written.end, { by: 'date', date: written }) ??
+					readComparison(text, start, written))
 			: undefined;
+	}
+	const time = relativeTime(match.groups);
+	if (time !== undefined) {
+		return /['’]s$/.test(match[0])
+			? readNounAfterGenitive(text, start, end, time)
+			: readNounBefore(text, start, end, time);
 	}
 	return isWholeNoun(text, end)
 		? { kind: 'bulletin', time: { by: 'previous-week' }, ...places(text, start, end, articleBefore(text, start)) }
+		: undefined;
+}
+
+/** "Tuesday", "last Tuesday", "yesterday", "two days ago", each with or without a genitive. */
+function relativeTime(groups: RegExpExecArray['groups']): MentionedTime | undefined {
+	const { weekday, last, yesterday, ago } = groups ?? {};
+	if (yesterday !== undefined) {
+		return { by: 'days-ago', days: 1 };
+	}
+	if (ago !== undefined) {
+		const word = ago.toLowerCase();
+		return { by: 'days-ago', days: word === 'a' ? 1 : /^\d/.test(word) ? Number(word) : NUMBER_WORDS.indexOf(word) };
+	}
+	const number = weekday === undefined ? undefined : weekdayOf(`${weekday}day`);
+	return number === undefined ? undefined : { by: 'weekday', weekday: number, isBefore: last !== undefined };
+}
+
+/** "Tuesday's outage". */
+function readNounAfterGenitive(text: string, start: number, end: number, time: MentionedTime): Mention | undefined {
+	const noun = nounAfter(text, end);
+	return noun && noun.kind !== 'bulletin'
+		? { kind: noun.kind, time, ...places(text, start, noun.end, articleBefore(text, start)) }
 		: undefined;
 }
 
@@ -120,28 +149,46 @@ function readNounAfter(text: string, start: number, date: WrittenDate): Mention 
 	return { kind: noun.kind, time: { by: 'date', date }, ...places(text, start, noun.end, article) };
 }
 
-/** "the incident of August 15". */
-function readNounBefore(text: string, start: number, date: WrittenDate): Mention | undefined {
-	const lead = text.slice(Math.max(0, start - LONGEST_LEAD), start);
-	const match = NOUN_BEFORE.exec(lead);
-	const [, phrase, noun, preposition] = match ?? [];
+/** "the incident of August 15", "the outage on Tuesday", "the outage two days ago". `end`: of the time. */
+function readNounBefore(text: string, start: number, end: number, time: MentionedTime): Mention | undefined {
+	const leadStart = Math.max(0, start - LONGEST_LEAD);
+	const match = NOUN_BEFORE.exec(text.slice(leadStart, start));
+	const [, matched, noun, preposition] = match ?? [];
 	const kind = MENTION_NOUNS.get(noun?.toLowerCase() ?? '');
-	if (match === null || phrase === undefined || kind === undefined) {
+	if (match === null || matched === undefined || kind === undefined || kind === 'bulletin') {
 		return undefined;
 	}
-	const phraseStart = start - lead.length + match.index + match[0].indexOf(phrase);
-	const after = text.slice(date.end, date.end + 20);
+	const phrase = lastNounPhrase(matched);
+	const hasPreposition = preposition !== undefined && !/^in$/i.test(preposition);
+	const needsPreposition = time.by === 'date' || (time.by === 'weekday' && !time.isBefore);
+	if (phrase === undefined || (needsPreposition ? !hasPreposition : /^in$/i.test(preposition ?? ''))) {
+		return undefined;
+	}
+	const phraseStart = leadStart + match.index + match[0].indexOf(matched) + matched.length - phrase.length;
 	const before = text.slice(Math.max(0, phraseStart - 20), phraseStart);
-	if (preposition?.toLowerCase() !== 'of' && (!PHRASE_GOES_ON.test(after) || DONE_TO_IT.test(before))) {
+	const goesOn = time.by === 'days-ago' || PHRASE_GOES_ON.test(text.slice(end, end + 20));
+	if (preposition?.toLowerCase() !== 'of' && (!goesOn || DONE_TO_IT.test(before))) {
 		return undefined;
 	}
-	const extent = { start: phraseStart, end: date.end };
-	return {
-		kind,
-		time: { by: 'date', date },
-		extent,
-		range: { start: phraseStart + phrase.indexOf(' ') + 1, end: date.end },
-	};
+	const nounStart = phraseStart + (/^\S+\s+/.exec(phrase)?.[0].length ?? 0);
+	return { kind, time, extent: { start: phraseStart, end }, range: { start: nounStart, end } };
+}
+
+/** From the last determiner on: "the outage" of "this in the outage". Undefined if the words are not one phrase. */
+function lastNounPhrase(words: string): string | undefined {
+	const starts = [...words.matchAll(/\S+/g)].filter(([word]) => DETERMINERS.has(word.toLowerCase()));
+	const phrase = words.slice(starts.at(-1)?.index ?? 0);
+	const between = phrase.split(/\s+/).slice(1, -1);
+	return between.some(word => PHRASE_ENDS.has(word.toLowerCase())) ? undefined : phrase;
+}
+
+/** "same root cause as 2024-08-15". The mention is the date alone. */
+function readComparison(text: string, start: number, date: WrittenDate): Mention | undefined {
+	const isCompared = COMPARISON.test(text.slice(Math.max(0, start - LONGEST_LEAD), start));
+	const after = text.slice(date.end, date.end + 20);
+	const goesOn = PHRASE_GOES_ON.test(after) || /^\s+(?:and|but|with|again)\b/i.test(after);
+	const range = { start, end: date.end };
+	return isCompared && goesOn ? { kind: 'incident', time: { by: 'date', date }, range, extent: range } : undefined;
 }
 
 /** The noun at the end of a phrase, with at most three words before it. */
@@ -236,10 +283,12 @@ export function dayOfMention(
 	switch (time.by) {
 		case 'date':
 			return resolveDay(time.date, writtenOn);
-		case 'yesterday':
-			return writtenOn?.subtract({ days: 1 });
-		case 'weekday':
-			return writtenOn?.subtract({ days: ((writtenOn.dayOfWeek - time.weekday + 6) % 7) + 1 });
+		case 'days-ago':
+			return writtenOn?.subtract({ days: time.days });
+		case 'weekday': {
+			const days = writtenOn === undefined ? 0 : (writtenOn.dayOfWeek - time.weekday + 7) % 7;
+			return writtenOn?.subtract({ days: days === 0 && time.isBefore ? 7 : days });
+		}
 		case 'previous-week':
 			return undefined;
 	}

@@ -35,18 +35,24 @@ export function noParts(): InlineParts {
 	};
 }
 
-const MAY_HAVE_MARKUP = /[\\`<[\]]/;
+const MAY_HAVE_MARKUP = /[\\`<[\]{]/;
 const MAY_HAVE_ADDRESS = /(?:https?|ftp|mailto):/i;
 const WEB_ADDRESS = /(?:https?|ftp|mailto):[^\s<>\])]*/iy;
-const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\]/y;
+/** `[[1]](address)` is a link with brackets in its text. */
+const WIKI_LINK = /\[\[[^[\]\n]{1,300}\]\](?!\()/y;
+/** Elements whose content is code. */
+const CODE_TAG = /^<(code|pre|kbd|samp|tt)[\s>]/i;
+/** Tags of site generators: `{{< ref "page.md" >}}`, `{% post_url page %}`. */
+const TEMPLATE_TAG = /\{\{[^\n{}]{0,300}\}\}|\{%[^\n{}]{0,300}%\}/y;
 /** In characters, as in CommonMark. */
 const MAX_LABEL_LENGTH = 999;
 const LABEL = new RegExp(String.raw`\[(?:[^[\]\\]|\\[^]){0,${MAX_LABEL_LENGTH}}\]`, 'y');
 
 /**
  * Reads the code spans, links, autolinks and raw HTML of one block, as CommonMark 0.31 requires, and appends them to
- * `found`. Two extensions: a wiki link `[[id]]` is text and no bracket, and a web address without angle brackets is not
- * prose. Emphasis is not read. `lines`: the lines of the block as ranges of `text`. Linear in the length of the block.
+ * `found`. Two extensions: a wiki link `[[id]]` is text and no bracket, and web addresses without angle brackets, tags of
+ * templates and the content of code elements are not prose. Emphasis is not read. `lines`: the lines of the block as ranges
+ * of `text`. Linear in the length of the block.
  */
 export function scanInline(
 	text: string,
@@ -90,6 +96,10 @@ class InlineScan {
 	#inactiveOpeners = 0;
 	#angles: AngleScanner | undefined;
 	#codeRuns: Map<number, { readonly starts: number[]; next: number }> | undefined;
+	/** The end of the content of the last code element. */
+	#codeElementEnd = 0;
+	/** Names of code elements without an end tag in the rest of the block. */
+	#unclosedElements: Set<string> | undefined;
 
 	constructor(content: string, lines: readonly Range[], definitions: LinkDefinitions | undefined, found: InlineParts) {
 		this.#content = content;
@@ -156,6 +166,10 @@ class InlineScan {
 				case ']':
 					i = this.#closeBracket(i);
 					break;
+				case '{':
+					this.#template(i);
+					i++;
+					break;
 				case 'h':
 				case 'H':
 				case 'f':
@@ -218,8 +232,33 @@ class InlineScan {
 			if (this.#content.startsWith(COMMENT_OPENING, start)) {
 				this.#found.comments.push(range);
 			}
+			this.#codeElement(start, end);
 		}
 		return this.#mask(start, end);
+	}
+
+	/** Masks the content of an element whose start tag is `[start, end)`, if it contains code. It is read on. */
+	#codeElement(start: number, end: number): void {
+		const name = CODE_TAG.exec(this.#content.slice(start, Math.min(end, start + 6)))?.[1];
+		if (name === undefined || end < this.#codeElementEnd || this.#unclosedElements?.has(name)) {
+			return;
+		}
+		const close = this.#content.indexOf(`</${name}>`, end);
+		if (close < 0) {
+			this.#unclosedElements ??= new Set();
+			this.#unclosedElements.add(name);
+		} else {
+			this.#codeElementEnd = close;
+			this.#mask(end, close);
+		}
+	}
+
+	/** Masks a tag of a template. It is read on, because it is text in Markdown. */
+	#template(start: number): void {
+		const tag = matchAt(TEMPLATE_TAG, this.#content, start)?.[0];
+		if (tag !== undefined) {
+			this.#mask(start, start + tag.length);
+		}
 	}
 
 	/** Masks a web address. The scan continues in it, because it may contain markup. */

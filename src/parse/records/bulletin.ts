@@ -1,10 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Incident } from '../../core/incident.ts';
 import type { Located, Range } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
 import { readTime } from '../../core/time/read-time.ts';
+import type { WrittenDate } from '../../core/time/written-date.ts';
 import { fileStem } from '../../core/uri/file-name.ts';
-import { readDateAt, resolveDay } from '../english/days.ts';
+import { findDate, resolveDay } from '../english/days.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Block } from '../model/block.ts';
 import type { Data } from '../model/data.ts';
@@ -26,7 +26,7 @@ export interface BulletinReading {
 
 /** A heading of a section in which a sentence that begins with a date is an entry. */
 const INCIDENTS_HEADING = /incident|outage|disruption/i;
-const LINK_ITEM = /^\[\[([^[\]\n|]{1,200})(?:\|[^[\]\n]{0,300})?\]\]$/;
+const LINK_ITEM = /^\[\[([^[\]\n|]{1,200}?)(?:\\?\|[^[\]\n]{0,300})?\]\]$/;
 
 /** Reads a bulletin: `page` is the Markdown after the front matter, `data` the front matter. */
 export function readBulletin(source: Source, page: Markdown, data: Data | undefined): BulletinReading {
@@ -82,20 +82,16 @@ function readBulletinDate(source: Source, page: Markdown, fields: Fields): Pick<
 	if (reading?.ok) {
 		return { date: { value: reading.date, range: heading?.range ?? { start: 0, end: 0 } }, dateFrom: 'file-name' };
 	}
-	const inHeading = page.sections[0] && findDate(source.text, page.sections[0].title.range);
-	return inHeading ? { date: inHeading, dateFrom: 'heading' } : { date: undefined, dateFrom: undefined };
+	const inHeading = heading && findDate(source.text, heading.range, isDay);
+	const day = inHeading && resolveDay(inHeading, undefined);
+	return day
+		? { date: { value: day, range: { start: inHeading.start, end: inHeading.end } }, dateFrom: 'heading' }
+		: { date: undefined, dateFrom: undefined };
 }
 
-/** The first date with a year in a heading: "2024-08-31", "Week ending August 31, 2024". */
-function findDate(text: string, { start, end }: Range): Located<Temporal.PlainDate> | undefined {
-	for (const word of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) {
-		const written = readDateAt(text, start + word.index, end);
-		const day = written && resolveDay(written, undefined);
-		if (written && day) {
-			return { value: day, range: { start: written.start, end: written.end } };
-		}
-	}
-	return undefined;
+/** Whether a date has a year. */
+function isDay(date: WrittenDate): boolean {
+	return resolveDay(date, undefined) !== undefined;
 }
 
 /** The items of top-level lists, each with its list. */

@@ -4,8 +4,10 @@ import type { Located } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import { inferFromProse } from '../english/inference.ts';
-import { type InlineText, readInline } from '../markdown/inline.ts';
+import { readInline } from '../markdown/inline.ts';
+import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Source } from '../model/document.ts';
+import { datedParts } from './dated-sections.ts';
 import { readReferencesInProse } from './references.ts';
 
 /** References and inferred facts in the prose of a record. */
@@ -24,14 +26,15 @@ export function readRecordProse(
 	parts: {
 		readonly owner: string | undefined;
 		readonly date: Temporal.PlainDate | undefined;
-		readonly body: InlineText | undefined;
+		readonly body: Markdown | undefined;
 		readonly summary: Located<string> | undefined;
 		/** Texts of the fields `updates` and `timeline`. */
 		readonly texts: readonly Located<string>[];
 	},
 ): ProseReading {
 	const { owner, date, body, summary } = parts;
-	const context = { date, owner };
+	const sections = body && datedParts(source.text, body.sections, date);
+	const context = { date, owner, ...(sections && { sections }) };
 	const inSummary = summary && readInline(source.text, summary.range);
 	const inTexts = parts.texts.map(text => readInline(source.text, text.range));
 	const all = [inSummary, body, ...inTexts].filter(inline => inline !== undefined);

@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Range } from '../../core/range.ts';
 import type { Reference, ReferenceTarget } from '../../core/reference.ts';
+import { decodeUriPart } from '../../core/uri/decode.ts';
 import { resolveDestination } from '../../core/uri/link-target.ts';
 import { weekOf } from '../../core/week.ts';
 import { dayOfMention, findMentions, type Mention } from '../english/mentions.ts';
 import type { InlineText } from '../markdown/inline.ts';
 import type { InlineLink } from '../markdown/inline-link.ts';
 import { type ProseParagraph, paragraphsOf } from '../markdown/prose.ts';
+import { isPageTarget, WIKI_LINK } from '../markdown/wiki-link.ts';
 import type { Source } from '../model/document.ts';
 import { overlapping } from '../model/ranges.ts';
 
@@ -20,21 +22,28 @@ export interface ProseContext {
 	readonly owner: string | undefined;
 	/** Parts that describe other incidents, with their dates: the entries of a bulletin, in page order. */
 	readonly entries?: readonly { readonly range: Range; readonly id: string; readonly date: Temporal.PlainDate }[];
+	/** Parts below dated headings, in page order and without overlaps. A weekday in them is relative to that date. */
+	readonly sections?: readonly { readonly range: Range; readonly date: Temporal.PlainDate }[];
 }
-
-const WIKI_LINK = /(?<!\\)\[\[([^[\]\n|]{1,200})(?:\|[^[\]\n]{0,300})?\]\]/g;
 
 /**
  * An id in prose: a date with words (`2024-08-26-lease-acquisition`), or a form such as `INC-2024-12`. The length of each
  * part is limited, so that the search is linear.
  */
 const BARE_ID =
-	/(?<![\w/.:@#&?=%~-])(?:\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+){0,30}|[A-Z]{2,12}(?:-[A-Z]{2,12})?(?:-\d{1,10}){1,3})(?![\w/@=-])/g;
+	/(?<![\w/.:@#&?=%~-])(?:\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+){0,30}|[A-Z]{2,12}(?:-[A-Z]{2,12})?(?:-\d{1,10}){1,3})(?![\w/@=-]|\.[a-z])/g;
 
 /** A part of every id. Tested first, because it is faster than `BARE_ID` with its lookbehind. */
 const PART_OF_BARE_ID = /[A-Z\d]-[A-Z\d]/;
 
 const RECORD_ENDING = /\.(?:md|markdown|ya?ml)$/i;
+
+/** Destinations that a site generator replaces: `@site/docs/a.md`, `${BASE}/a.md`, `{{ site.url }}/a.md`. */
+const TEMPLATE_DESTINATION = /^[@~$]|[{<]/;
+
+/** The bold beginning of a label after a date: `2024-08-26 **Issue`. */
+const BOLD_LABEL = /(?:^|\s)(?:\*\*|__)[^*_\n]{1,60}$/;
+const LABEL_END = /^\s{0,3}(?:\*\*|__)?\s{0,3}[:：]/;
 
 /**
  * Reads the references in prose to incidents, postmortems and bulletins: `[[id]]`, links to records, bare ids and dated
@@ -70,12 +79,20 @@ class ProseReader {
 		const { text, uri } = this.#source;
 		const destination = text.slice(link.destination.start, link.destination.end);
 		const path = destination.split(/[?#]/, 1)[0] ?? '';
-		const target = RECORD_ENDING.test(path) && !path.startsWith('/') ? resolveDestination(uri, path) : undefined;
-		if (target === undefined) {
+		if (!RECORD_ENDING.test(path) || TEMPLATE_DESTINATION.test(path)) {
 			return undefined;
 		}
 		const { start } = link.destination;
-		return this.#reference('link', { by: 'uri', uri: target }, { start, end: start + path.length }, link.extent);
+		const range = { start, end: start + path.length };
+		if (path.startsWith('/')) {
+			// The root of the site is not known: the path resolves by its end, like that of a wiki link.
+			const id = decodeUriPart(path);
+			return /^[\\/]{2}/.test(id)
+				? undefined
+				: this.#reference('link', { by: 'id', id, kind: 'any' }, range, link.extent);
+		}
+		const target = resolveDestination(uri, path);
+		return target === undefined ? undefined : this.#reference('link', { by: 'uri', uri: target }, range, link.extent);
 	}
 
 	/** `linkRanges`: links of the paragraph that are references. They contain no other references. */
@@ -86,12 +103,12 @@ class ProseReader {
 		const hasWikiLinks = text.includes('[[');
 		for (const match of hasWikiLinks ? text.matchAll(WIKI_LINK) : []) {
 			const extent = { start: match.index, end: match.index + match[0].length };
-			const written = match[1] ?? '';
+			const written = match.groups?.['target'] ?? '';
 			const id = (written.split('#', 1)[0] ?? '').trim();
 			const idStart = extent.start + 2 + written.length - written.trimStart().length;
 			const range = toDocument({ start: idStart, end: idStart + id.length });
 			// The texts differ if the id contains something other than prose, such as inline code.
-			if (id !== '' && this.#source.text.startsWith(id, range.start)) {
+			if (isPageTarget(id) && this.#source.text.startsWith(id, range.start)) {
 				references.push(this.#reference('wiki-link', { by: 'id', id, kind: 'any' }, range, toDocument(extent)));
 			}
 		}
@@ -105,11 +122,22 @@ class ProseReader {
 		for (const mention of findMentions(words)) {
 			const range = toDocument(mention.range);
 			const target = this.#targetOf(mention, range.start);
-			if (target !== undefined && isOutsideLinks(range)) {
+			if (target !== undefined && isOutsideLinks(range) && !this.#isLabel(range, mention)) {
 				references.push(this.#reference('mention', target, range, toDocument(mention.extent)));
 			}
 		}
 		return references;
+	}
+
+	/** Whether the noun of a mention is the label of a line or field: `**Date:** 2024-08-26 ⏎ **Issue:** …`. */
+	#isLabel(range: Range, mention: Mention): boolean {
+		if (mention.extent.start < mention.range.start) {
+			return false;
+		}
+		const written = this.#source.text.slice(range.start, range.end);
+		const hasLineBreak = written.includes('\n');
+		const hasEnd = LABEL_END.test(this.#source.text.slice(range.end, range.end + 10));
+		return (hasLineBreak && hasEnd) || (BOLD_LABEL.test(written) && (hasLineBreak || hasEnd));
 	}
 
 	#targetOf({ kind, time }: Mention, offset: number): ReferenceTarget | undefined {
@@ -117,11 +145,15 @@ class ProseReader {
 			const endsOn = this.#weekEndsOn()?.subtract({ days: 7 });
 			return endsOn && { by: 'week', endsOn: endsOn.toString() };
 		}
-		const day = dayOfMention(time, this.#entryAt(offset)?.date ?? this.#context.date);
+		const isRelative = time.by !== 'date';
+		const section = isRelative ? find(this.#context.sections, offset) : undefined;
+		const day = dayOfMention(time, this.#entryAt(offset)?.date ?? section?.date ?? this.#context.date);
 		if (day === undefined) {
 			return undefined;
 		}
-		return kind === 'bulletin' ? { by: 'week', endsOn: day.toString() } : { by: 'date', date: day.toString(), kind };
+		return kind === 'bulletin'
+			? { by: 'week', endsOn: day.toString() }
+			: { by: 'date', date: day.toString(), kind, ...(isRelative && { isRelative }) };
 	}
 
 	#weekEndsOn(): Temporal.PlainDate | undefined {
@@ -130,11 +162,18 @@ class ProseReader {
 	}
 
 	#entryAt(offset: number): { readonly id: string; readonly date: Temporal.PlainDate } | undefined {
-		return overlapping(this.#context.entries ?? [], entry => entry.range, { start: offset, end: offset + 1 })[0];
+		return find(this.#context.entries, offset);
 	}
 
 	#reference(form: Reference['form'], target: ReferenceTarget, range: Range, extent: Range): Reference {
 		const owner = this.#entryAt(range.start)?.id ?? this.#context.owner;
 		return { form, target, range, extent, relation: undefined, owner };
 	}
+}
+
+function find<Part extends { readonly range: Range }>(
+	parts: readonly Part[] | undefined,
+	offset: number,
+): Part | undefined {
+	return overlapping(parts ?? [], part => part.range, { start: offset, end: offset + 1 })[0];
 }

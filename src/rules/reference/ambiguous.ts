@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
-import { alternatives, quoted } from '../support/words.ts';
+import { alternatives, quotedSource } from '../support/words.ts';
 import { linkFixes } from './support/links.ts';
 
 export const ambiguous: Rule = {
@@ -80,7 +80,7 @@ export const ambiguous: Rule = {
 				const ids = candidates.map(({ id }) => id);
 				yield {
 					range: reference.range,
-					message: `Ambiguous reference ${quoted(found)}. Expected ${alternatives(ids)}.`,
+					message: `Ambiguous reference ${quotedSource(found)}. Expected ${alternatives(ids)}.`,
 					related: candidates.map(relatedDefinition),
 					fixes: candidates.flatMap(({ id }) => linkFixes(id, reference, document)),
 					data: { ids },

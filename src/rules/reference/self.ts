@@ -1,9 +1,7 @@
-import type { Definition } from '../../core/definition.ts';
-import type { Reference } from '../../core/reference.ts';
-import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { isSelf } from './support/suggestions.ts';
 
 export const self: Rule = {
 	code: 'reference/self',
@@ -92,7 +90,3 @@ export const self: Rule = {
 		}
 	},
 };
-
-function isSelf({ kind, id, uri }: Definition, { owner }: Reference, document: LogDocument): boolean {
-	return kind === 'postmortem' ? uri === document.uri : kind === 'incident' && id === owner;
-}

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { quoted } from '../support/words.ts';
+import { quoted, quotedSource } from '../support/words.ts';
 import { linkFixes } from './support/links.ts';
 
 export const unlinked: Rule = {
@@ -67,7 +67,7 @@ export const unlinked: Rule = {
 				const found = document.text.slice(reference.range.start, reference.range.end);
 				yield {
 					range: reference.range,
-					message: `Unlinked mention ${quoted(found)}. Expected a link to ${quoted(only.id)}.`,
+					message: `Unlinked mention ${quotedSource(found)}. Expected a link to ${quoted(only.id)}.`,
 					fixes: linkFixes(only.id, reference, document),
 					data: { id: only.id },
 				};

@@ -1,13 +1,21 @@
 import type { Level } from '../../core/finding.ts';
-import type { Range } from '../../core/range.ts';
+import { isMisspelling } from '../../core/nearest.ts';
+import { comparableName, isTicket } from '../../core/record-names.ts';
 import type { Reference, ReferenceTarget } from '../../core/reference.ts';
+import { decodeUriPart } from '../../core/uri/decode.ts';
+import { fileStem } from '../../core/uri/file-name.ts';
+import { relativeUri } from '../../core/uri/relative-uri.ts';
+import type { LogDocument } from '../../parse/model/document.ts';
+import { overlapping } from '../../parse/model/ranges.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { dayText } from '../support/definitions.ts';
 import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
-import { quoted } from '../support/words.ts';
+import { alternatives, quoted, quotedSource } from '../support/words.ts';
+import { describesDay } from './support/page-days.ts';
+import { suggestIds } from './support/suggestions.ts';
 
 const KIND_NAMES = { incident: 'incident', postmortem: 'postmortem', any: 'record' } as const;
 
@@ -15,9 +23,11 @@ export const unresolved: Rule = {
 	code: 'reference/unresolved',
 	title: 'Unresolved reference',
 	rationale: dedent`
-		A reader cannot follow a reference to a missing record. Unknown ids in fields and in \`[[…]]\`, and paths of missing
-		files in fields, are errors. Dated mentions of a day without an incident are warnings, because the incident may be
-		older than the log, and so are links to missing files. Ids in prose without brackets are not reported.
+		A reader cannot follow a reference to a missing record. Unknown ids and paths in fields are errors, and so are unknown
+		ids in \`[[…]]\` that have the form of the log's ids or are misspelled. Other unknown names in \`[[…]]\` are hints,
+		unless the workspace has a file with the name. Warnings are: an unknown ticket in prose with a prefix of the log's
+		ids, a link to a missing file in a folder of records, and a dated mention of a day without an incident, which may be
+		older than the log.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
@@ -87,8 +97,8 @@ export const unresolved: Rule = {
 	],
 	*check({ document, log }) {
 		for (const reference of document.references) {
-			const fault = faultOf(reference, log);
-			if (fault && log.resolve(reference).length === 0) {
+			const fault = log.resolve(reference).length === 0 ? faultOf(reference, document, log) : undefined;
+			if (fault) {
 				yield new LazyReport(
 					reference.range,
 					() => {
@@ -96,7 +106,7 @@ export const unresolved: Rule = {
 						const { detail, expected, ...content } = fault.describe();
 						return {
 							...content,
-							message: `Unresolved reference ${quoted(found)}: ${detail}. Expected ${expected}.`,
+							message: `Unresolved reference ${quotedSource(found)}: ${detail}. Expected ${expected}.`,
 						};
 					},
 					fault.level,
@@ -107,7 +117,7 @@ export const unresolved: Rule = {
 };
 
 interface Fault {
-	readonly level?: Level;
+	readonly level: Level;
 	readonly describe: () => Description;
 }
 
@@ -116,40 +126,117 @@ interface Description extends Pick<Report, 'fixes' | 'data'> {
 	readonly expected: string;
 }
 
-/**
- * Returns the fault of a reference in case it is unresolved. Returns undefined for references of other rules (a week is
- * checked by `bulletin/previous-missing`) and for ids in prose.
- */
-function faultOf({ form, target, range }: Reference, log: LogView): Fault | undefined {
-	if (form === 'bare-id' || target.by === 'week') {
-		return undefined;
-	}
-	if (target.by === 'date') {
-		const detail = `the log has no ${target.kind} on ${dayText(target.date)}`;
-		const expected = `the date of ${withArticle(target.kind)}`;
-		return { level: 'warning', describe: () => ({ detail, expected, data: { date: target.date } }) };
-	}
-	if (target.by === 'uri') {
-		if (log.inFile(target.uri) !== undefined) {
+/** Prefixes of standards and of other registers, which look like those of ids. */
+const OTHER_NUMBERS = /^(?:CVE|CWE|GHSA|RFC|UTF|SHA|MD|AES|ISO|IEC|IEEE|PEP|TLS|HTTP|SEV|GH|PR|KB|US|EU|AP)-/;
+/** Targets that are no names of pages: `File:graph.png`, `phab:T1`, `12`. */
+const NO_NAME = /^(?:[\p{L}][\p{L}\p{N}+._-]*:.*|\d{1,2}|[^\p{L}\p{N}]*)$/u;
+/** Files that are not searched, such as pictures. */
+const OTHER_FILE = /\.(?!md$|markdown$|ya?ml$)[a-z][a-z0-9]{1,4}$/i;
+
+/** The fault of an unresolved reference. Undefined if it does not have to refer to anything in the log. */
+function faultOf(reference: Reference, document: LogDocument, log: LogView): Fault | undefined {
+	const { form, target } = reference;
+	switch (target.by) {
+		case 'week':
+			// Checked by `bulletin/previous-missing`.
 			return undefined;
-		}
-		const detail = 'the log has no file at this path';
-		const expected = 'the path of a record';
-		return {
-			level: form === 'link' ? 'warning' : 'error',
-			describe: () => ({ detail, expected, data: { uri: target.uri } }),
-		};
+		case 'date':
+			return describesDay(document, target.date) ? undefined : missingDay(target);
+		case 'uri':
+			return log.inFile(target.uri) === undefined ? missingFile(reference, target.uri, document, log) : undefined;
+		case 'id':
+			return form === 'link' ? undefined : unknownId(reference, target, document, log);
 	}
-	return { describe: () => unknownId(target, range, log) };
 }
 
-function unknownId(target: Extract<ReferenceTarget, { by: 'id' }>, range: Range, log: LogView): Description {
-	const similar = log.nearestIds(target.id);
-	const noun = KIND_NAMES[target.kind];
+function missingDay({ date, kind, isRelative }: Extract<ReferenceTarget, { by: 'date' }>): Fault {
+	const detail = `the log has no ${kind} on ${dayText(date)}`;
+	const expected = `the date of ${withArticle(kind)}`;
+	return { level: isRelative ? 'hint' : 'warning', describe: () => ({ detail, expected, data: { date } }) };
+}
+
+/** Links to files outside of the folders of records are the subject of link checkers. */
+function missingFile({ form, range }: Reference, uri: string, document: LogDocument, log: LogView): Fault {
+	const other = log.filesNamed(fileStem(uri)).find(file => file.toLowerCase() === uri.toLowerCase());
+	const level = form === 'field' ? 'error' : other !== undefined || log.isDocumentPath(uri) ? 'warning' : 'hint';
+	if (other === undefined) {
+		const detail = 'the log has no file at this path';
+		return { level, describe: () => ({ detail, expected: 'the path of a record', data: { uri } }) };
+	}
+	const found = document.text.slice(range.start, range.end);
+	const relative = relativeUri(document.uri, other);
+	const path = (found.startsWith('./') ? './' : '') + (form === 'link' ? relative : decodeUriPart(relative));
 	return {
-		detail: `no ${noun} has this id`,
-		expected: similar[0] === undefined ? `the id of ${withArticle(noun)}` : quoted(similar[0]),
-		fixes: similar.map(id => write(range, id, 'suggested')),
+		level,
+		describe: () => ({
+			detail: 'the name of the file differs in case',
+			expected: quoted(path),
+			fixes: [write(range, path, 'suggested')],
+			data: { uri, nearest: [path] },
+		}),
+	};
+}
+
+function unknownId(
+	reference: Reference,
+	target: Extract<ReferenceTarget, { by: 'id' }>,
+	document: LogDocument,
+	log: LogView,
+): Fault | undefined {
+	const { form } = reference;
+	const { id } = target;
+	if (form === 'field' || isEntry(reference, document)) {
+		return { level: 'error', describe: () => describeId(reference, target, document, log) };
+	}
+	const isOther = form === 'bare-id' ? OTHER_NUMBERS.test(id) : NO_NAME.test(id) || OTHER_FILE.test(id);
+	if (isOther || isOtherFile(id, log)) {
+		return undefined;
+	}
+	const [nearest] = suggestIds(reference, target, document, log);
+	const isId = (form === 'bare-id' ? isTicket(id) : !isDay(id)) && log.hasIdsLike(id);
+	const isMisspelled = nearest !== undefined && isMisspelling(id, nearest);
+	if (form === 'bare-id' && !isId && !isMisspelled) {
+		return undefined;
+	}
+	const level = isId || isMisspelled ? (form === 'bare-id' ? 'warning' : 'error') : 'hint';
+	return { level, describe: () => describeId(reference, target, document, log) };
+}
+
+/** Whether a wiki link is an entry of a bulletin. */
+function isEntry({ range }: Reference, { bulletin }: LogDocument): boolean {
+	const [entry] = overlapping(bulletin?.entries ?? [], each => each.range, range);
+	return entry?.form === 'link';
+}
+
+/** Whether a file that is not a record has a name or path. */
+function isOtherFile(written: string, log: LogView): boolean {
+	const name = comparableName(written);
+	return log.filesNamed(name).some(uri => (log.inFile(uri) ?? []).length === 0);
+}
+
+/** Notes of a day are named by its date. */
+function isDay(id: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}$/.test(id);
+}
+
+function describeId(
+	reference: Reference,
+	target: Extract<ReferenceTarget, { by: 'id' }>,
+	document: LogDocument,
+	log: LogView,
+): Description {
+	const noun = KIND_NAMES[target.kind];
+	const begun = [...new Set(log.byName(comparableName(target.id)).map(({ id }) => id))];
+	const similar = begun.length > 1 ? begun.slice(0, 3) : suggestIds(reference, target, document, log);
+	return {
+		detail: begun.length > 1 ? `${begun.length} records have this name or begin with it` : `no ${noun} has this id`,
+		expected:
+			similar.length === 0
+				? `the id of ${withArticle(noun)}`
+				: begun.length > 1
+					? alternatives(similar)
+					: quoted(similar[0] ?? ''),
+		fixes: similar.map(id => write(reference.range, id, 'suggested')),
 		data: { id: target.id, nearest: similar },
 	};
 }

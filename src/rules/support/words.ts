@@ -9,6 +9,16 @@ export function quoted(text: string): string {
 	return `\`${line.length > MAX_QUOTED ? `${clip(line, MAX_QUOTED - 1)}…` : line}\``;
 }
 
+/** Like `quoted`, for a part of a source that can contain line breaks, with the quote marks after them. */
+export function quotedSource(source: string): string {
+	return quoted(onOneLine(source));
+}
+
+/** Joins the lines of a source without the quote marks at their start. */
+export function onOneLine(source: string): string {
+	return source.replace(/\n[\s>]*/g, ' ').replace(/\s+/g, ' ');
+}
+
 /** Formats a list as "`a`, `b` or `c`". */
 export function alternatives(words: readonly string[]): string {
 	return listed(words.map(quoted), 'or');

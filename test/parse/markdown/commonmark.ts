@@ -14,7 +14,7 @@ export interface InlineConstructs {
 	readonly referenceLinks: { readonly text: Range; readonly label: Range; readonly extent: Range }[];
 }
 
-const WIKI_LINK = /^\[\[[^[\]\n]{1,300}\]\]/;
+const WIKI_LINK = /^\[\[[^[\]\n]{1,300}\]\](?!\()/;
 
 /** Returns the inline text of each paragraph and heading of a document. */
 export function inlineTextsOf(text: string): readonly string[] {

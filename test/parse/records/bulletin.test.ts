@@ -132,8 +132,8 @@ describe('mentions in an entry', () => {
 	test('are relative to the date of the entry, and weeks to the date of the page', () => {
 		expect(document.references.map(({ target, owner }) => [target, owner])).toEqual([
 			[{ by: 'week', endsOn: '2024-08-24' }, undefined],
-			[{ by: 'date', date: '2024-08-30', kind: 'incident' }, undefined],
-			[{ by: 'date', date: '2024-08-26', kind: 'incident' }, '2024-08-27-one'],
+			[{ by: 'date', date: '2024-08-30', kind: 'incident', isRelative: true }, undefined],
+			[{ by: 'date', date: '2024-08-26', kind: 'incident', isRelative: true }, '2024-08-27-one'],
 			[{ by: 'week', endsOn: '2024-08-24' }, '2024-08-27-one'],
 		]);
 	});

@@ -31,6 +31,9 @@ describe('wiki links', () => {
 		['[[2024-08-15-x]]', 'wiki-link: 2024-08-15-x -> 2024-08-15-x'],
 		['See [[ a b | the words ]].', 'wiki-link: a b -> a b'],
 		['[[x#timeline]]', 'wiki-link: x -> x'],
+		['[[../2023/x.md#timeline|x]]', 'wiki-link: ../2023/x.md -> ../2023/x.md'],
+		['| a |\n|-|\n| [[x\\|the x]] [[y#z\\|the y]] |', 'wiki-link: x -> x', 'wiki-link: y -> y'],
+		['[[x]][[y]]', 'wiki-link: x -> x', 'wiki-link: y -> y'],
 		['**[[x]]**', 'wiki-link: x -> x'],
 		['[[2024-08-15-x|the August 15 issue]]', 'wiki-link: 2024-08-15-x -> 2024-08-15-x'],
 		['# On [[x]]\n\n| [[y]] |\n|-|\n| [[z]] |', 'wiki-link: x -> x', 'wiki-link: y -> y', 'wiki-link: z -> z'],
@@ -49,6 +52,14 @@ describe('wiki links', () => {
 		'[[x]',
 		'[[x\ny]]',
 		'[[x[y]]]',
+		'[[1]](https://example.org/a)',
+		'[[1](https://example.org/a)]',
+		'[[x]][1]',
+		'[[_TOC_]]',
+		'[[toc]]',
+		'[[https://example.org|site]]',
+		'<code>[[x]]</code>',
+		'{{< ref "[[x]]" >}}',
 	])('none in %j', text => {
 		expect(describeReferences(text)).toEqual([]);
 	});
@@ -69,6 +80,8 @@ describe('links', () => {
 		['[b]: <c d.md>\nmore', 'link: c d.md -> file:///log/incidents/2024/c%20d.md'],
 		['[the August 15 issue](b.md)', 'link: b.md -> file:///log/incidents/2024/b.md'],
 		['[a](b%zz.md)', 'link: b%zz.md -> file:///log/incidents/2024/b%25zz.md'],
+		['[a](/incidents/b%20c.md#x)', 'link: /incidents/b%20c.md -> /incidents/b c.md'],
+		['[[1]](b.md)', 'link: b.md -> file:///log/incidents/2024/b.md'],
 	])('%s', (text, ...expected) => {
 		expect(describeReferences(text)).toEqual(expected);
 	});
@@ -77,7 +90,10 @@ describe('links', () => {
 		'[a](https://example.com/b.md)',
 		'[a](mailto:b.md)',
 		'[a](//example.com/b.md)',
-		'[a](/b.md)',
+		'[a](@site/b.md)',
+		'[a]($BASE/b.md)',
+		'[a]({{site.url}}/b.md)',
+		'[a](b.md:12)',
 		'[a](#b)',
 		'[a](b.png)',
 		'![a](b.md)',

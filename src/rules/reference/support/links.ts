@@ -1,7 +1,11 @@
 import type { Reference } from '../../../core/reference.ts';
 import type { Fix } from '../../../core/text-edit.ts';
 import type { LogDocument } from '../../../parse/model/document.ts';
-import { quoted } from '../../support/words.ts';
+import { overlapping } from '../../../parse/model/ranges.ts';
+import { onOneLine, quoted } from '../../support/words.ts';
+
+/** In UTF-16 units: the white space between a cell and its bars. */
+const MAX_PADDING = 200;
 
 /**
  * Returns the fix that replaces a mention by the link `[[id|words of the mention]]` on one line, or a bare id by
@@ -11,9 +15,18 @@ export function linkFixes(id: string, { extent }: Reference, document: LogDocume
 	if (isYamlListSyntax(extent.start, document)) {
 		return [];
 	}
-	const words = document.text.slice(extent.start, extent.end).replace(/\s+/g, ' ');
-	const newText = words === id ? `[[${id}]]` : `[[${id}|${words}]]`;
+	const words = onOneLine(document.text.slice(extent.start, extent.end));
+	const bar = isInTable(extent.start, document) ? '\\|' : '|';
+	const newText = words === id ? `[[${id}]]` : `[[${id}${bar}${words}]]`;
 	return [{ title: `Change to ${quoted(newText)}`, edits: [{ range: extent, newText }], safe: false }];
+}
+
+/** Whether an offset is in a row of a table, where a bar without a backslash divides cells. */
+function isInTable(offset: number, { body, text }: LogDocument): boolean {
+	const [cell] = overlapping(body?.paragraphs ?? [], range => range, { start: offset, end: offset + 1 });
+	const before = cell && text.slice(Math.max(0, cell.start - MAX_PADDING), cell.start);
+	const after = cell && text.slice(cell.end, cell.end + MAX_PADDING);
+	return /\|[ \t]*$/.test(before ?? '') || /^[ \t]*\|/.test(after ?? '');
 }
 
 /** In YAML, a bracket is syntax at the start of a plain scalar, and anywhere in a plain scalar of a flow collection. */
