@@ -23,7 +23,7 @@ export const DEFAULT_GLOBS: readonly string[] = RECORD_KINDS.map(folderGlob);
 /** Globs of files that are records of a dialect if they match its detection rules. */
 export const DIALECT_GLOBS: readonly string[] = [...new Set(dialects.flatMap(({ foundIn }) => foundIn))];
 
-/** Makes the ending of a glob match in any case, for matchers without such an option: `*.md` becomes `*.[mM][dD]`. */
+/** Makes the ending of a glob match in any case, for matchers that cannot ignore case: `*.md` becomes `*.[mM][dD]`. */
 export function withAnyCaseEnding(glob: string): string {
 	const dot = glob.lastIndexOf('.');
 	return glob.slice(0, dot) + anyCase(glob.slice(dot));

@@ -30,7 +30,7 @@ export type LogRootOptions = Omit<
 
 /** The inputs of a log's configuration. */
 export interface RootInputs {
-	/** The content of `incident-log.yaml`; undefined without such a file. */
+	/** The content of `incident-log.yaml`; undefined if there is none. */
 	readonly configuration: Content | undefined;
 	/**
 	 * The content of a file in the root by its name, if it was read. The site file of a site generator lists

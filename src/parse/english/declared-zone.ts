@@ -86,7 +86,7 @@ function declared(source: Source, zone: string | undefined, at: number, match: s
 	};
 }
 
-/** The zone with that name and the offset next to it. Without such a zone, the offset takes precedence, as in a single time. */
+/** The zone with that name and the offset next to it. Otherwise the offset takes precedence, as in a single time. */
 function zoneBeside(written: string, offset: string, preferredZone: string): string {
 	const meant = abbreviationWithOffset(written, offset, preferredZone, 0);
 	return meant?.offset === offset ? meant.timeZone : offset;
