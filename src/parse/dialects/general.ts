@@ -5,7 +5,7 @@ import { INCIDENT_KINDS, INCIDENT_STATUSES, MAINTENANCE_STATUSES, type StatedDur
 import { EMPTY_RANGE, type Located, type Range } from '../../core/range.ts';
 import { scalarText } from '../../core/scalar-text.ts';
 import { BUNDLED_SCHEMAS } from '../../schema/bundled.ts';
-import { findDeclaredZone } from '../english/declared-zone.ts';
+import { DeclaredZones } from '../english/declared-zone.ts';
 import type { HeadSource, NamedField } from '../heads/head-field.ts';
 import { readHeads } from '../heads/index.ts';
 import type { Data } from '../model/data.ts';
@@ -208,7 +208,7 @@ class GeneralReader {
 	#readTimes(nameDay: Temporal.PlainDate | undefined): void {
 		const { page } = this.#head;
 		const { timeZone } = this.#source.configuration;
-		const zone = page && findDeclaredZone(this.#source, page, page.range)?.timeZone;
+		const zone = page && new DeclaredZones(this.#source, page).onPage?.timeZone;
 		const fields = this.#native ? this.#fields.filter(({ field }) => !START_FALLBACKS.has(field)) : this.#fields;
 		const { nodes, unread } = readGeneralTimes(this.#source, fields, zone ?? timeZone, nameDay);
 		for (const [field, node] of nodes) {

@@ -38,14 +38,30 @@ const LONGEST_HEADING = 200;
 const UNITED_STATES: Readonly<Record<string, string>> = { pacific: 'PT', mountain: 'MT', central: 'CT', eastern: 'ET' };
 const EUROPE: Readonly<Record<string, string>> = { western: 'WET', central: 'CET', eastern: 'EET' };
 
-/** Returns the zone declared for a part of a page: in it, in its heading, or elsewhere on the page. */
-export function findDeclaredZone(source: Source, page: Markdown, content: Range): DeclaredZone | undefined {
-	const section = page.sections.find(each => each.content.start === content.start);
-	return (
-		zoneInSentences(source, page, content) ??
-		(section && zoneInHeading(source, section.title.range)) ??
-		zoneInSentences(source, page, page.range)
-	);
+/** The zones declared on one page. Searches the sentences of the whole page once, however many parts it has. */
+export class DeclaredZones {
+	readonly #source: Source;
+	readonly #page: Markdown;
+	/** Undefined before the search. */
+	#onPage: { readonly zone: DeclaredZone | undefined } | undefined;
+
+	constructor(source: Source, page: Markdown) {
+		this.#source = source;
+		this.#page = page;
+	}
+
+	/** Returns the zone declared for a part of the page: in it, in its heading `title`, or elsewhere on the page. */
+	find(content: Range, title?: Range): DeclaredZone | undefined {
+		return (
+			zoneInSentences(this.#source, this.#page, content) ?? (title && zoneInHeading(this.#source, title)) ?? this.onPage
+		);
+	}
+
+	/** The first zone declared in a sentence of the page. */
+	get onPage(): DeclaredZone | undefined {
+		this.#onPage ??= { zone: zoneInSentences(this.#source, this.#page, this.#page.range) };
+		return this.#onPage.zone;
+	}
 }
 
 function zoneInSentences(source: Source, page: Markdown, within: Range): DeclaredZone | undefined {

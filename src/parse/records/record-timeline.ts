@@ -1,10 +1,11 @@
 import type { TimelineEntry } from '../../core/incident.ts';
 import type { Range } from '../../core/range.ts';
+import { DeclaredZones } from '../english/declared-zone.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import { plainText } from '../markdown/sections.ts';
 import type { Section } from '../model/document.ts';
 import type { Fields } from '../model/fields.ts';
-import { readTimeline, type TimelineStart } from './timeline.ts';
+import { readTimeline, type TimelinePlace, type TimelineStart } from './timeline.ts';
 import { readLineLead } from './timeline-line.ts';
 import { findDay } from './timeline-start.ts';
 
@@ -39,16 +40,17 @@ export function readWrittenTimeline(
 ): RecordTimeline {
 	const entries: TimelineEntry[] = [];
 	const notUnderstood: Range[] = [];
+	const zones = new DeclaredZones(fields.source, page);
 	const places = findTimelines(fields, page);
 	if (places.length === 0 && otherwise !== undefined) {
 		places.push({ title: undefined, content: otherwise });
 	}
 	for (const [index, place] of places.entries()) {
-		readPlace(fields, page, place, start, index * GROUPS, { entries, notUnderstood });
+		readPlace(fields, page, start, { ...place, zones, groupOffset: index * GROUPS }, { entries, notUnderstood });
 	}
 	const unnamed = entries.length === 0 ? findUnnamedTimeline(fields, page) : undefined;
 	if (unnamed !== undefined) {
-		readPlace(fields, page, unnamed, start, 0, { entries, notUnderstood: [] });
+		readPlace(fields, page, start, { ...unnamed, zones }, { entries, notUnderstood: [] });
 	}
 	return { entries, notUnderstood };
 }
@@ -56,15 +58,15 @@ export function readWrittenTimeline(
 function readPlace(
 	fields: Fields,
 	page: Markdown,
-	{ title, content }: Place,
 	start: TimelineStart,
-	groupOffset: number,
+	place: Place & TimelinePlace,
 	found: { readonly entries: TimelineEntry[]; readonly notUnderstood: Range[] },
 ): void {
 	const { source } = fields;
+	const { title, content } = place;
 	const date = title && findDay(source.text, title, start.date);
 	const own = date === undefined ? start : { ...start, date };
-	const reading = readTimeline(source, page, content, own, groupOffset);
+	const reading = readTimeline(source, page, content, own, place);
 	for (const entry of reading.entries) {
 		found.entries.push(entry);
 	}

@@ -5,7 +5,7 @@ import { findDateOrder, needsDateOrder } from '../../core/time/date-order.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import { relativeTime } from '../../core/time/relative-time.ts';
 import type { DateOrder } from '../../core/time/written-date.ts';
-import { findDeclaredZone } from '../english/declared-zone.ts';
+import { DeclaredZones } from '../english/declared-zone.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Source } from '../model/document.ts';
 import { resolveLooseDay } from './loose-day.ts';
@@ -19,6 +19,15 @@ export interface TimelineStart {
 	readonly date: Temporal.PlainDate | undefined;
 	/** The time that `T+5m` counts from. */
 	readonly time: LocatedTime | undefined;
+}
+
+/** One of several timelines of a page. */
+export interface TimelinePlace {
+	/** The heading of its section. */
+	readonly title?: Range | undefined;
+	readonly zones?: DeclaredZones;
+	/** The number of its first group. */
+	readonly groupOffset?: number;
 }
 
 export interface TimelineReading {
@@ -40,10 +49,10 @@ export function readTimeline(
 	page: Markdown,
 	content: Range,
 	start: TimelineStart,
-	groupOffset = 0,
+	{ title, zones = new DeclaredZones(source, page), groupOffset = 0 }: TimelinePlace = {},
 ): TimelineReading {
 	const { moments, masked } = readMoments(source, page, content);
-	const declared = findDeclaredZone(source, page, content);
+	const declared = zones.find(content, title);
 	const reader = new TimelineReader(source, masked, declared, start, groupOffset);
 	const entries: TimelineEntry[] = [];
 	for (let from = 0; from < moments.length; ) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
 import type { LocatedTime, TimelineEntry } from '../../../src/core/incident.ts';
 import { readTime } from '../../../src/core/time/read-time.ts';
-import { findDeclaredZone } from '../../../src/parse/english/declared-zone.ts';
+import { DeclaredZones } from '../../../src/parse/english/declared-zone.ts';
 import { readMarkdown } from '../../../src/parse/markdown/read-markdown.ts';
 import { readTimeline } from '../../../src/parse/records/timeline.ts';
 
@@ -19,7 +19,10 @@ function read(text: string, date: Temporal.PlainDate | 'unknown' = DAY): Timelin
 	const page = readMarkdown(text, 0);
 	const section = page.sections.find(({ title }) => title.value.startsWith('Timeline'));
 	const start = { date: date === 'unknown' ? undefined : date, time: undefined };
-	return [...readTimeline(sourceOf(text), page, section?.content ?? page.range, start).entries];
+	return [
+		...readTimeline(sourceOf(text), page, section?.content ?? page.range, start, { title: section?.title.range })
+			.entries,
+	];
 }
 
 /** Each entry as "«time as written» time as read: text". */
@@ -292,7 +295,10 @@ describe('the zone of a timeline', () => {
 	])('%s', (sentence, timeZone, written) => {
 		const text = `## Timeline\n\n${sentence}\n\n- 10:15 Alert fires\n`;
 		const page = readMarkdown(text, 0);
-		const zone = findDeclaredZone(sourceOf(text), page, page.sections[0]?.content ?? page.range);
+		const zone = new DeclaredZones(sourceOf(text), page).find(
+			page.sections[0]?.content ?? page.range,
+			page.sections[0]?.title.range,
+		);
 		expect(zone?.timeZone).toBe(timeZone);
 		expect(zone && text.slice(zone.range.start, zone.range.end)).toBe(written);
 		const reading = read(text)[0]?.at?.reading;
