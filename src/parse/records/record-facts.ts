@@ -6,8 +6,10 @@ import type { Reference } from '../../core/reference.ts';
 import { incidentTimes } from '../../schema/fields.ts';
 import type { GeneralReading } from '../dialects/general.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
+import type { Source } from '../model/document.ts';
 import type { Fields } from '../model/fields.ts';
 import { trimmed } from '../model/ranges.ts';
+import { readLevel } from '../values/levels.ts';
 import { findActionItems, readActionItems, type WrittenActionItems } from './action-items.ts';
 import { endInTimeline } from './end-in-timeline.ts';
 import { readIdentity } from './identity.ts';
@@ -76,12 +78,15 @@ export function readRecordFacts(
 	const mayEnd = fields.data?.absentFields?.has('resolved_at') === true && !times.has('resolved_at') && !isOpen;
 	const end = mayEnd ? endInTimeline(timeline, source.configuration.vocabulary) : undefined;
 	const statedDurations = general?.statedDurations ?? [];
+	const impact = impactOf(fields, general);
+	const severity = fields.text(['severity']);
+	const severityLevel = impact.impact ? undefined : (general?.severityLevel ?? levelOf(severity, source));
 	const facts: RecordFacts = {
 		...identity,
 		title,
 		status: fields.text(['status']),
-		...impactOf(fields, general),
-		severity: fields.text(['severity']),
+		...impact,
+		severity,
 		times,
 		...(general?.nameDay && { nameDay: general.nameDay.toString() }),
 		timeline,
@@ -92,7 +97,7 @@ export function readRecordFacts(
 			...inferred,
 			duration: inferredDuration(inferredFields) ?? inferred.duration,
 			...(end && { end }),
-			...(general?.severityLevel && { severityLevel: general.severityLevel }),
+			...(severityLevel && { severityLevel }),
 		},
 		...(inferredFields.size > 0 && { inferredFields }),
 		...(statedDurations.length > 0 && { statedDurations }),
@@ -123,6 +128,12 @@ function impactOf(fields: Fields, general: GeneralReading | undefined): Pick<Rec
 	const isLevel = kind === 'incident' || configuration.impact.levelOf(written?.value ?? '') !== undefined;
 	const impactText = general?.impactText ?? (isLevel ? undefined : written);
 	return { impact: isLevel ? written : undefined, ...(impactText && { impactText }) };
+}
+
+/** The level of the log's impact scale that a severity means. */
+function levelOf(severity: Located<string> | undefined, { configuration }: Source): Located<string> | undefined {
+	const read = severity && readLevel(severity, configuration.impact, configuration.vocabulary);
+	return read && { value: read.level, range: read.word.range };
 }
 
 /** Whether a status states that the incident has not ended. */

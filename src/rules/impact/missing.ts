@@ -7,8 +7,8 @@ export const missing: Rule = {
 	title: 'Missing impact',
 	rationale: dedent`
 		Without an impact, a slow page and a day-long outage look the same: the picture cannot shade the incident, and no
-		statistic counts it. A severity is a different scale and does not replace the impact. Entries in bulletins are not
-		reported, because their impact is inferred from the text.
+		statistic counts it. Records with a severity are not reported, because the impact is inferred from it. Entries in
+		bulletins are not reported, because their impact is inferred from the text.
 	`,
 	level: 'error',
 	kinds: ['incident'],
@@ -21,13 +21,20 @@ export const missing: Rule = {
 				started_at: 2024-08-26T05:30:00Z
 			`,
 		},
+		{
+			caption: 'A severity, from which the impact is inferred',
+			text: dedent`
+				title: Search answered slowly
+				severity: SEV-3
+				started_at: 2024-08-26T05:30:00Z
+			`,
+		},
 	],
 	invalid: [
 		{
-			caption: 'A record with a severity only',
+			caption: 'A record without an impact',
 			text: dedent`
 				title: «Search answered slowly»
-				severity: SEV-3
 				started_at: 2024-08-26T05:30:00Z
 			`,
 			message: 'Missing field `impact`. Expected `none`, `minor`, `major` or `critical`.',
@@ -52,12 +59,11 @@ export const missing: Rule = {
 		const { data } = document;
 		const isPresent = data?.absentFields?.has('impact') || (data?.keys([]).some(({ key }) => key === 'impact') ?? true);
 		// The unreadable part of a document with syntax errors may contain the field.
-		if (incident && !isPresent && !document.problems.some(({ kind }) => kind === 'syntax')) {
+		if (incident && !isPresent && !incident.severity && !document.problems.some(({ kind }) => kind === 'syntax')) {
 			yield {
 				range: incident.idRange,
 				message: `Missing field \`impact\`. Expected ${alternatives(log.configuration.impact.levels)}.`,
 				data: { field: 'impact' },
-				...(incident.severity && { level: 'hint' as const }),
 			};
 		}
 	},

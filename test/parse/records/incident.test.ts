@@ -38,6 +38,16 @@ action_items:
 `;
 
 describe('an incident in YAML', () => {
+	test.each([
+		['severity: SEV-2', 'major'],
+		['severity: unusual', undefined],
+		['severity: SEV-2\nimpact: minor', undefined],
+	])('infers the impact from a severity if none is stated: %j', (fields, level) => {
+		const text = `title: Jobs waited\nstarted_at: 2024-05-06T09:00:00Z\n${fields}\n`;
+		const incident = only(parse('incident', 'jobs.yaml', text));
+		expect(incident.inferred.severityLevel?.value).toBe(level);
+	});
+
 	const document = parse('incident', '2024-05-06-queue.yaml', RECORD);
 	const incident = only(document);
 
