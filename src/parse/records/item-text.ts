@@ -33,7 +33,7 @@ export function readItemText(first: Range, whole: Range, context: ItemContext): 
 	for (const segment of segments) {
 		readLabelled(segment, found, context);
 	}
-	readGroup(segments, found, context);
+	readGroup(segments, found, lead.status?.value === 'open', context);
 	const last = segments.findLast(({ value }) => value !== '');
 	if (lead.status?.value === 'open' && found.due === undefined && last !== undefined && isWholeDate(last.value)) {
 		found.due = readDue(last, context);
@@ -219,14 +219,18 @@ function isName(text: string): boolean {
 }
 
 /** Reads a group in brackets at the end of an item: a name and a date, `(ann, 2026-02-12)`, or `[ann] [2026-02-12]`. */
-function readGroup(segments: readonly Segment[], found: Parts, context: ItemContext): void {
+function readGroup(segments: readonly Segment[], found: Parts, isOpen: boolean, context: ItemContext): void {
 	const grouped = segments.filter(({ group, value }) => group !== undefined && value !== '');
 	const date = grouped.find(({ value, range }) => isWholeDate(value) && dateIn(value, range.start, context));
 	if (date === undefined || found.due !== undefined) {
 		return;
 	}
-	found.due = readDue(date, context);
 	const name = grouped.find(segment => segment !== date && isName(segment.value) && !/^\d/.test(segment.value));
+	if (name === undefined && found.owner === undefined && !isOpen) {
+		// Without an owner or a checkbox, it can be the date of an event.
+		return;
+	}
+	found.due = readDue(date, context);
 	if (name !== undefined && found.owner === undefined) {
 		found.owner = withoutAt(name);
 	}

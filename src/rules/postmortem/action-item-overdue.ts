@@ -9,8 +9,8 @@ export const actionItemOverdue: Rule = {
 	rationale: dedent`
 		An open action item after its due date is either done and not recorded as done, or forgotten, and its incident can
 		recur. The due date itself is not overdue, in the log's time zone. Closed items are not reported: those with
-		a checked box, a status such as "Done" or "Shipped in 2.4", or text that is struck through. In a Markdown list in which
-		no item has a box or a status, the finding is an info.
+		a checked box, a status such as "Done" or "Shipped in 2.4", or text that is struck through. Of a
+		Markdown item without a box or a status, the finding is an info.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],
@@ -57,9 +57,7 @@ export const actionItemOverdue: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		const items = actionItemsOf(document);
-		const hasStates = items.some(item => item.status !== undefined && !isInField(item, document));
-		for (const item of items) {
+		for (const item of actionItemsOf(document)) {
 			const { due, status } = item;
 			const state = stateOf(item, log.configuration.vocabulary);
 			const inField = isInField(item, document);
@@ -76,7 +74,7 @@ export const actionItemOverdue: Rule = {
 				yield {
 					range: due.range,
 					message: `Overdue action item: due ${quoted(due.reading.text)}, status ${quoted(status?.value ?? 'open')}. Expected a closed item or a later due date.`,
-					...(!inField && !hasStates && { level: 'info' as const }),
+					...(!inField && !status && { level: 'info' as const }),
 					data: { due: date.toString() },
 				};
 			}

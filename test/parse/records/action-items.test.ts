@@ -40,6 +40,7 @@ describe('reads an item of a list', () => {
 			['kim', '2026-02-27', 'in progress'],
 		],
 		['[ ] Warteschlange begrenzen (Verantwortlich: kim, Frist: 27.02.2026)', ['kim', '2026-02-27', 'open']],
+		['Added the entry of the incident (2026-02-27)', [undefined, undefined, undefined]],
 		['Open the port by hand', [undefined, undefined, undefined]],
 		['Complete the move to the new host', [undefined, undefined, undefined]],
 		['Write to kim@mail.example', [undefined, undefined, undefined]],
