@@ -24,8 +24,8 @@ export function fieldHover({ document, log }: DocumentContext, offset: number, p
 		const scale = impact.levels.map(word => (word === level ? prose.bold(word) : prose.text(word))).join(' < ');
 		const meaning =
 			level === undefined
-				? `${prose.code(node.value)} is an unknown level, treated as the worst.`
-				: `Level ${impact.rankOf(level) + 1} of ${impact.levels.length}, least first.`;
+				? `Unknown level ${prose.code(node.value)}, treated as the worst.`
+				: `Level ${impact.rankOf(level) + 1} of ${impact.levels.length}, from least to worst.`;
 		return { text: prose.join([[scale], [meaning]]), range: node.range };
 	}
 	return undefined;

@@ -19,15 +19,15 @@ export function keyChoices(context: DocumentContext, yaml: YamlCursor, snippets:
 		.filter(([key]) => !yaml.siblings.has(key))
 		.sort(([a], [b]) => Number(required.has(b)) - Number(required.has(a)))
 		.map(([key, schema]) => {
-			const behind = yaml.hasColon ? '' : insertion(context, schema, yaml, snippets);
+			const suffix = yaml.hasColon ? '' : insertion(context, schema, yaml, snippets);
 			const description = documentationOf(schema);
 			return {
 				label: key,
 				kind: CompletionItemKind.Property,
 				detail: required.has(key) ? `${schema.title ?? key} (required)` : (schema.title ?? key),
 				...(description && { documentation: description }),
-				insert: (yaml.needsSpace ? ' ' : '') + key + behind,
-				insertTextFormat: snippets && /[${]/.test(behind) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+				insert: (yaml.needsSpace ? ' ' : '') + key + suffix,
+				insertTextFormat: snippets && /[${]/.test(suffix) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
 			};
 		});
 }

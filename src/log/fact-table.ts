@@ -65,18 +65,18 @@ export class FactTable<Value> {
 		if (before.length === 0 || after.length === 0) {
 			return new Set([...before, ...after].map(({ key }) => key));
 		}
-		const old = byKey(before);
-		const fresh = byKey(after);
-		const keys = new Set([...old.keys(), ...fresh.keys()]);
-		return new Set([...keys].filter(key => !this.#sameList(old.get(key), fresh.get(key))));
+		const previous = byKey(before);
+		const current = byKey(after);
+		const keys = new Set([...previous.keys(), ...current.keys()]);
+		return new Set([...keys].filter(key => !this.#sameList(previous.get(key), current.get(key))));
 	}
 
-	#sameList(old: readonly Value[] = [], fresh: readonly Value[] = []): boolean {
+	#sameList(previous: readonly Value[] = [], current: readonly Value[] = []): boolean {
 		const isSame = (value: Value, index: number) => {
-			const other = fresh[index];
+			const other = current[index];
 			return other !== undefined && this.#same(value, other);
 		};
-		return old.length === fresh.length && old.every(isSame);
+		return previous.length === current.length && previous.every(isSame);
 	}
 
 	#insert({ key, value }: Fact<Value>): void {

@@ -243,9 +243,9 @@ export class Log {
 			return before.findings;
 		}
 		const keys = new Set<string>();
-		const fresh = this.#checker.check(document, new FactsView(this.#viewSource, key => keys.add(key)));
+		const current = this.#checker.check(document, new FactsView(this.#viewSource, key => keys.add(key)));
 		this.#dependencies.record(uri, keys);
-		const findings = before && sameData(before.findings, fresh) ? before.findings : fresh;
+		const findings = before && sameData(before.findings, current) ? before.findings : current;
 		this.#checked.set(uri, { findings, current: true });
 		return findings;
 	}

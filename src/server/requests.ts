@@ -37,5 +37,5 @@ export function registerRequests(
 
 /** The response to a request that the client has cancelled. */
 function requestCancelled(): ResponseError<void> {
-	return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled by the client');
+	return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled by the client.');
 }

@@ -104,12 +104,12 @@ describe('the description of a field', () => {
 	});
 	test('is the scale of the log over an impact level', async () => {
 		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: maj$0or'))).toBe(
-			'none < minor < **major** < critical\n\nLevel 3 of 4, least first.',
+			'none < minor < **major** < critical\n\nLevel 3 of 4, from least to worst.',
 		);
 	});
 	test('reports an unknown impact level', async () => {
 		expect(await value(SMALL_LOG.replace('impact: major', () => 'impact: <hu$0ge>'))).toBe(
-			'none < minor < major < critical\n\n`<huge>` is an unknown level, treated as the worst.',
+			'none < minor < major < critical\n\nUnknown level `<huge>`, treated as the worst.',
 		);
 	});
 	test('is not shown for a field without a schema', async () => {

@@ -64,13 +64,13 @@ describe('facts of documents by key', () => {
 					words.update(by, factsOf(by, pairs));
 					last.set(by, pairs);
 				}
-				const fresh = table();
+				const expected = table();
 				for (const [by, pairs] of [...last].reverse()) {
-					fresh.update(by, factsOf(by, pairs));
+					expected.update(by, factsOf(by, pairs));
 				}
-				expect([...words.keys()].sort()).toEqual([...fresh.keys()].sort());
-				for (const key of fresh.keys()) {
-					expect(words.get(key)).toEqual(fresh.get(key));
+				expect([...words.keys()].sort()).toEqual([...expected.keys()].sort());
+				for (const key of expected.keys()) {
+					expect(words.get(key)).toEqual(expected.get(key));
 				}
 			}),
 		);

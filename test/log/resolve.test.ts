@@ -61,7 +61,7 @@ started_at: 2024-07-02T12:00:00Z
 //- /incidents/undated-2024.yaml
 title: Without a start
 //- /incidents/2024-06-05-half-typed.yaml
-title: With a start that nobody can read yet
+title: With an invalid start
 started_at: 2024-06-0
 `;
 
