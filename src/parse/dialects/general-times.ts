@@ -59,8 +59,11 @@ class TimesReader {
 		const spans = new Map<string, StatedSpan>();
 		for (const name of ['date', ...incidentTimes, 'duration']) {
 			const span = this.#spanOf(name, day);
+			const [first] = this.#named(name);
 			if (span) {
 				spans.set(name, span);
+			} else if (first && name !== 'duration' && !this.#isProse(first)) {
+				this.#unread.push(first);
 			}
 		}
 		const nodes = new Map<string, MappedNode>();
@@ -78,7 +81,9 @@ class TimesReader {
 		if (end) {
 			nodes.set('resolved_at', nodeOf(this.#notBefore(start, end)));
 		}
-		return { nodes, unread: this.#unread };
+		// A date that is not read states less than a start: "Date: August 2024", "Start: August 26, 2024".
+		const unread = this.#unread.filter(({ field }) => field !== 'date' || !spans.has('started_at'));
+		return { nodes, unread };
 	}
 
 	/** The day that clocks without a date belong to. */
@@ -95,10 +100,9 @@ class TimesReader {
 	/** The first readable value of a field. */
 	#spanOf(name: string, date: Temporal.PlainDate | undefined): StatedSpan | undefined {
 		const { text } = this.#source;
-		const candidates = this.#fields.filter(({ field }) => field === name);
 		const found: StatedSpan[] = [];
 		let impossible: StatedSpan | undefined;
-		for (const field of candidates) {
+		for (const field of this.#named(name)) {
 			const value = valueRange(field);
 			const { keyRange } = field.node;
 			const timeZone = (keyRange && zoneInHeading(this.#source, keyRange)?.timeZone) ?? this.#zone;
@@ -113,15 +117,11 @@ class TimesReader {
 				impossible ??= { ...span, field };
 			}
 		}
-		const chosen = mostExact(found) ?? impossible;
-		if (chosen) {
-			return chosen;
-		}
-		const [first] = candidates;
-		if (date !== undefined && first && name !== 'duration' && !this.#isProse(first)) {
-			this.#unread.push(first);
-		}
-		return undefined;
+		return mostExact(found) ?? impossible;
+	}
+
+	#named(name: string): readonly NamedField[] {
+		return this.#fields.filter(({ field }) => field === name);
 	}
 
 	#isProse(field: NamedField): boolean {

@@ -1,5 +1,7 @@
 import { findFirstIndex } from '../../core/binary-search.ts';
 import type { Range } from '../../core/range.ts';
+import { readLabel } from '../../vocabulary/label.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Section } from '../model/document.ts';
 import { list } from '../model/mapped-data.ts';
@@ -7,12 +9,20 @@ import { type HeadField, type HeadSource, textNode } from './head-field.ts';
 import { readLabelLine } from './label-line.ts';
 
 /**
- * Sections whose heading is a label: `## Severity` with the value in the first line or in a list below, and
- * `## Date: July 1, 2020`.
+ * Sections whose heading is a label: `## Severity` with the value in the first line or in a list below,
+ * `## Date: July 1, 2020`, and `## Resolution (2020-07-01)` with the end.
  */
-export function* readFieldSections({ text, page }: HeadSource): Iterable<HeadField> {
+export function* readFieldSections({ text, page }: HeadSource, vocabulary: Vocabulary): Iterable<HeadField> {
 	for (const section of page?.sections.slice(1) ?? []) {
 		const { range, value } = section.title;
+		const { aside } = readLabel(value);
+		if (aside !== undefined && vocabulary.exactSection(value) === 'resolution') {
+			const start = range.start + text.slice(range.start, range.end).lastIndexOf(aside);
+			if (start >= range.start) {
+				const node = textNode(text, { start, end: start + aside.length }, range);
+				yield { label: 'resolved_at', form: 'section', node, extent: section.range, isWeak: true, section: undefined };
+			}
+		}
 		const [labelled] = readLabelLine(text, range);
 		if (labelled && !labelled.isWeak && labelled.value.end > labelled.value.start) {
 			const node = textNode(text, labelled.value, labelled.label);

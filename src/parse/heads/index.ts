@@ -29,7 +29,7 @@ export function readHeads(source: HeadSource, vocabulary: Vocabulary): Heads {
 		readFrontMatter(source),
 		readKeyValueLines(source),
 		[...labels, ...tables].filter(({ isLoose }) => !isLoose),
-		readFieldSections(source),
+		readFieldSections(source, vocabulary),
 		readFirstHeading(source),
 		[...labels, ...tables].filter(({ isLoose }) => isLoose),
 	]) {

@@ -21,8 +21,9 @@ export function* readTables({ text, page }: HeadSource, regions: readonly HeadRe
 			continue;
 		}
 		for (const row of rows) {
-			// `| Date | 2026-02-03 | Severity | SEV-2 |` has two pairs.
-			for (let column = 0; column + 1 < row.text.length && row.text.length % 2 === 0; column += 2) {
+			// `| Date | 2026-02-03 | Severity | SEV-2 |` has two pairs. Cells beyond the head, such as a comment, are not shown.
+			const width = Math.min(row.text.length, head.text.length);
+			for (let column = 0; column + 1 < width && width % 2 === 0; column += 2) {
 				yield* cellField(text, row.text[column], row.text[column + 1], row, region);
 			}
 		}

@@ -66,9 +66,10 @@ export function readSpan(text: string, value: Range, written: ValueContext): Val
 	if (read !== undefined) {
 		return { start: first, end: read.reading.ok ? read : undefined };
 	}
-	const next = firstLead(text, start.range.end, end, false);
+	const startEnd = endOfLead(start);
+	const next = firstLead(text, startEnd, end, false);
 	const last =
-		next && BETWEEN.test(text.slice(start.range.end, next.range.start))
+		next && BETWEEN.test(text.slice(startEnd, next.range.start))
 			? readLead(text, next, { ...context, date: first.reading.ok ? first.reading.date : context.date })
 			: undefined;
 	return { start: first, end: last?.reading.ok ? last : undefined };
@@ -91,16 +92,24 @@ function firstLead(text: string, from: number, end: number, isStrict: boolean): 
 	return undefined;
 }
 
+/** Where the first time ends. The last date of a range is read again, with the clock behind it. */
+function endOfLead({ lastDate, time, range }: TimeLead): number {
+	return lastDate === undefined ? range.end : time.end;
+}
+
 /** Between a date and its clock. */
 const BEFORE_CLOCK =
 	/^[\s,;:(|–—-]{1,4}(?:(?:kl\.?|klokken|um|at|from|fra|von|between|mellom|de|à|a las|às|ca\.?|approx\.?|about|around)\s)?[\s~]{0,2}$/iu;
 
 /** A clock that words such as "kl." separate from the date before it. */
 function clockBehind(text: string, date: TimeLead | undefined, end: number): TimeLead | undefined {
-	const next = date && firstLead(text, date.range.end, end, false);
+	if (date === undefined) {
+		return undefined;
+	}
+	const next = firstLead(text, endOfLead(date), end, false);
 	return next?.clock !== undefined &&
 		next.date === undefined &&
-		BEFORE_CLOCK.test(text.slice(date?.range.end, next.range.start))
+		BEFORE_CLOCK.test(text.slice(endOfLead(date), next.range.start))
 		? next
 		: undefined;
 }

@@ -10,12 +10,16 @@ export const nb: Language = {
 		impact: 'konsekvens, konsekvenser, påvirkning',
 		severity: 'alvorlighetsgrad, alvorlighet, prioritet, kritikalitet, allvarlighetsgrad',
 		date: 'dato, datoer, tidspunkt, periode, tidsrom, dato for hendelsen, når, datum',
-		started_at: 'start, starttid, starttidspunkt, startet, begynte, fra, begynnelse',
+		started_at: `
+			start, starttid, starttidspunkt, startet, begynte, fra, begynnelse, start kl, startet kl, feil oppstod,
+			feilen oppstod
+		`,
 		detected_at: 'oppdaget, meldt, detektert, rapportert, upptäckt',
 		acknowledged_at: 'bekreftet',
 		mitigated_at: 'avhjulpet, dempet',
 		resolved_at: `
-			slutt, sluttid, sluttidspunkt, løst, rettet, ferdig, avsluttet, gjenopprettet, til, löst
+			slutt, sluttid, sluttidspunkt, løst, rettet, ferdig, avsluttet, gjenopprettet, til, löst, slutt kl, løst kl,
+			løst klokken, rettet kl, feil rettet, feilen rettet, feil løst
 		`,
 		scheduled_for: 'planlagt, planlagt start',
 		scheduled_until: 'planlagt slutt',

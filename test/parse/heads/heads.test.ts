@@ -37,6 +37,21 @@ const read = (text: string, file = 'disk.md') => factsOf(parse('incident', `inci
 describe('a record in Markdown', () => {
 	test.each<[string, string, object]>([
 		[
+			'states the end in Norwegian labels',
+			'# Nettet var nede\n\n- Start kl.: 26.08.2024 05:30\n- Feil rettet: 26.08.2024 07:30\n',
+			{ start: '2024-08-26T05:30Z', end: '2024-08-26T07:30Z' },
+		],
+		[
+			'states the end in a heading',
+			'# Disk full\n\n**Start:** 2024-08-26 05:30 UTC\n\n## Resolution (2024-08-26)\n\nWe deleted logs.\n',
+			{ start: '2024-08-26T05:30Z', end: '2024-08-26' },
+		],
+		[
+			'states fields in rows with a comment behind them',
+			'# Disk full\n\n## Metrics\n\n| Metric | Value |\n|---|---|\n| Severity | 1 |\n| Total Downtime | 2 hours, 5 minutes | <!-- sum -->\n',
+			{ severity: '1', level: 'critical', minutes: 125 },
+		],
+		[
 			'states fields in bold labels, with the colon inside or outside',
 			'# Disk full\n\n**Date:** 2024-08-26\n**Severity**: SEV-2\n**Duration:** about 2 hours\n**Status:** ✅ Resolved (PR 12)\n',
 			{ title: 'Disk full', start: '2024-08-26', severity: 'SEV-2', level: 'major', minutes: 120, status: 'resolved' },
@@ -199,4 +214,13 @@ test('a timeline ends a record without an end', () => {
 	const [record] = recordsOf(parse('incident', 'incidents/disk.md', text));
 	expect(record?.times.get('resolved_at')).toBe(undefined);
 	expect(instant(record?.inferred.end)).toBe('2024-08-26T06:10Z');
+});
+
+test.each([
+	['a month as a date is not understood', '**Date:** August 2024', ['start']],
+	['a month next to a start is not reported', '**Date:** August 2024\n**Start:** 2024-08-26 05:30 UTC', []],
+	['a label with prose is not reported', '**Date:** some day last week', []],
+])('%s', (_, head, aspects) => {
+	const { notUnderstood } = parse('incident', 'incidents/disk.md', `# Disk full\n\n${head}\n\nText.\n`);
+	expect(notUnderstood.map(({ aspect }) => aspect)).toEqual(aspects);
 });
