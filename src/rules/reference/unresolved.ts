@@ -128,6 +128,8 @@ interface Description extends Pick<Report, 'fixes' | 'data'> {
 
 /** Prefixes of standards and of other registers, which look like those of ids. */
 const OTHER_NUMBERS = /^(?:CVE|CWE|GHSA|RFC|UTF|SHA|MD|AES|ISO|IEC|IEEE|PEP|TLS|HTTP|SEV|GH|PR|KB|US|EU|AP)-/;
+/** Prefixes of the numbers of incidents and postmortems. Other numbers of records, such as experiments, often have none. */
+const INCIDENT_NUMBERS = /^(?:INC|INCIDENT|PM|POSTMORTEM|SEV|OUT|OUTAGE|IR|RCA|PIR)-/i;
 /** Targets that are no names of pages: `File:graph.png`, `phab:T1`, `12`. */
 const NO_NAME = /^(?:[\p{L}][\p{L}\p{N}+._-]*:.*|\d{1,2}|[^\p{L}\p{N}]*)$/u;
 /** Files that are not searched, such as pictures. */
@@ -198,7 +200,8 @@ function unknownId(
 	if (form === 'bare-id' && !isId && !isMisspelled) {
 		return undefined;
 	}
-	const level = isId || isMisspelled ? (form === 'bare-id' ? 'warning' : 'error') : 'hint';
+	const isCertain = form !== 'bare-id' || isMisspelled || INCIDENT_NUMBERS.test(id);
+	const level = (isId || isMisspelled) && isCertain ? (form === 'bare-id' ? 'warning' : 'error') : 'hint';
 	return { level, describe: () => describeId(reference, target, document, log) };
 }
 
