@@ -52,16 +52,16 @@ export function mergedIncidentOf(definition: Definition, log: LogView): MergedIn
 
 /** Whether a definition describes an incident. */
 export function includesDefinition(merged: MergedIncident, definition: Definition): boolean {
-	return merged.definitions.some(own => definitionKey(own) === definitionKey(definition));
+	return merged.definitions.some(own => definitionIdentity(own) === definitionIdentity(definition));
 }
 
-/** Returns a key for a definition, equal for repeated parses of one position. */
-export function definitionKey({ uri, range, id }: Definition): string {
+/** Returns a key that identifies a definition, also after its document was parsed again. */
+export function definitionIdentity({ uri, range, id }: Definition): string {
 	return `${uri} ${range.start} ${id}`;
 }
 
 function distinct(definitions: readonly Definition[]): readonly Definition[] {
-	return [...new Map(definitions.map(definition => [definitionKey(definition), definition])).values()];
+	return [...new Map(definitions.map(definition => [definitionIdentity(definition), definition])).values()];
 }
 
 function merge(definitions: readonly Definition[], timeZone: string): MergedIncident | undefined {

@@ -3,7 +3,7 @@ import type { Definition } from '../core/definition.ts';
 import { type Week, weekEndingOn } from '../core/week.ts';
 import { EntryWriter } from './entry.ts';
 import { type BlockSource, defectNote, guardedBlocks } from './guard.ts';
-import { definitionKey, type MergedIncident } from './merged-incident.ts';
+import { definitionIdentity, type MergedIncident } from './merged-incident.ts';
 import type { BulletinPage, PageBlock, PageHeading } from './model.ts';
 import { IncidentSources, type PageRequest } from './page-context.ts';
 import { PageLinks } from './page-links.ts';
@@ -27,7 +27,9 @@ export class PageDraft {
 		this.#request = request;
 		this.weeks = week && findTwoWeeks(week, request);
 		this.#thisWeek = new Map(
-			this.weeks?.thisWeek.flatMap(merged => merged.definitions.map(each => [definitionKey(each), merged] as const)),
+			this.weeks?.thisWeek.flatMap(merged =>
+				merged.definitions.map(each => [definitionIdentity(each), merged] as const),
+			),
 		);
 		this.links = new PageLinks(base, request.log);
 		const sources = new IncidentSources(request);
@@ -37,7 +39,7 @@ export class PageDraft {
 
 	/** Returns the incident of this week that a definition describes. */
 	incidentOfWeek(definition: Definition): MergedIncident | undefined {
-		return this.#thisWeek.get(definitionKey(definition));
+		return this.#thisWeek.get(definitionIdentity(definition));
 	}
 
 	/** Adds the incidents that have entries on the page, in page order. */

@@ -2,7 +2,7 @@ import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
 import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogView } from '../rules/log-view.ts';
-import { definitionKey, type MergedIncident } from './merged-incident.ts';
+import { definitionIdentity, type MergedIncident } from './merged-incident.ts';
 
 /** How a reference in prose is rendered on the page. */
 export interface LinkLook {
@@ -47,14 +47,14 @@ export class PageLinks {
 		this.#used.set(anchor, 1);
 		this.#anchors.set(merged, anchor);
 		for (const definition of merged.definitions) {
-			this.#onPage.set(definitionKey(definition), merged);
+			this.#onPage.set(definitionIdentity(definition), merged);
 		}
 		return anchor;
 	}
 
 	/** Returns the incident on this page that a definition describes. */
 	onPage(definition: Definition): MergedIncident | undefined {
-		return this.#onPage.get(definitionKey(definition));
+		return this.#onPage.get(definitionIdentity(definition));
 	}
 
 	hrefOf(merged: MergedIncident): string | undefined {

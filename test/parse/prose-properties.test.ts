@@ -123,8 +123,8 @@ function timesOf(document: LogDocument): LocatedTime[] {
 	];
 }
 
-describe('whatever a page is', () => {
-	test('its prose is in order, and on no line’s end', () => {
+describe('on any page', () => {
+	test('ranges of prose are in order and contain no line break', () => {
 		fc.assert(
 			fc.property(text, written => {
 				const page = readMarkdown(written, 0);
@@ -145,7 +145,7 @@ describe('whatever a page is', () => {
 		);
 	});
 
-	test('everything read from it stands in it, and is what stands there', () => {
+	test('all ranges are inside of the text and contain the stated text', () => {
 		fc.assert(
 			fc.property(kinds, text, (kind, page) => {
 				const document = parse(kind, '2024-08-31.md', page);
@@ -171,7 +171,7 @@ describe('whatever a page is', () => {
 		);
 	});
 
-	test('an entry lies in its item, and its parts in it', () => {
+	test('an entry is inside of its item, and its parts are inside of the entry', () => {
 		const item = fc.tuple(text, text).map(([one, two]) => `* **August 26: ${one}** (05:30EST): ${two}`);
 		fc.assert(
 			fc.property(item, written => {
@@ -188,23 +188,23 @@ describe('whatever a page is', () => {
 		);
 	});
 
-	test('nothing in it changes where its lines end otherwise', () => {
+	test('the reading does not depend on the kind of line break', () => {
 		fc.assert(
 			fc.property(text, written => {
 				const lines = written.replace(/\r\n?/g, '\n');
-				const told = (page: string) =>
+				const describeReading = (page: string) =>
 					parse('bulletin', '2024-08-31.md', page).incidents.map(({ id, summary }) => [
 						id,
 						summary?.value.replace(/\r\n/g, '\n'),
 					]);
-				expect(told(lines.replaceAll('\n', '\r\n'))).toEqual(told(lines));
+				expect(describeReading(lines.replaceAll('\n', '\r\n'))).toEqual(describeReading(lines));
 			}),
 			{ numRuns: 300 },
 		);
 	});
 });
 
-describe('what would go on for ever if it were read carelessly is read to its end', () => {
+describe('reads long runs of one text completely', () => {
 	test.each([
 		'[[',
 		'*',

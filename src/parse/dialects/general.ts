@@ -12,7 +12,7 @@ import type { Data } from '../model/data.ts';
 import type { Source } from '../model/document.ts';
 import { LayeredData } from '../model/layered-data.ts';
 import { list, MappedData, type MappedNode, scalar } from '../model/mapped-data.ts';
-import { dayInName } from '../values/day-in-name.ts';
+import { dayInFileName } from '../values/day-in-file-name.ts';
 import { readDuration } from '../values/durations.ts';
 import { readLevel } from '../values/levels.ts';
 import { readList } from '../values/lists.ts';
@@ -82,7 +82,7 @@ class GeneralReader {
 	}
 
 	read(): GeneralReading {
-		const nameDay = dayInName(this.#source.uri);
+		const nameDay = dayInFileName(this.#source.uri);
 		this.#readTexts();
 		const severityLevel = this.#readLevels();
 		const impactText = this.#nodes.has('impact') ? undefined : this.#readImpactText();

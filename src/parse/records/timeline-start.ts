@@ -62,7 +62,7 @@ export function findDay(
 }
 
 /** The date in an id or the name of a file. */
-export function dayInName(name: string): Temporal.PlainDate | undefined {
+function dayInName(name: string): Temporal.PlainDate | undefined {
 	const [, year, , month, day] = YEAR_FIRST.exec(name) ?? [];
 	const [, first, second, last] = year === undefined ? (YEAR_LAST.exec(name) ?? []) : [];
 	const text = year === undefined ? `${last}-${first}-${second}` : `${year}-${month}-${day}`;

@@ -14,7 +14,7 @@ function infer(text: string) {
 	};
 }
 
-describe('how long it took', () => {
+describe('the inferred duration', () => {
 	test.each([
 		['The outage lasted 90 minutes.', [90, 90], '90 minutes'],
 		['Deploys failed for 20 minutes.', [20, 20], '20 minutes'],
@@ -52,12 +52,12 @@ describe('how long it took', () => {
 		'Errors came 10 minutes apart, failures 20 minutes or so, errors 30 minutes or so.',
 		'It lasted a while.',
 		'<!-- It lasted 20 minutes. -->',
-	])('not in: %s', text => {
+	])('is not inferred from: %s', text => {
 		expect(infer(text).minutes).toBeUndefined();
 	});
 });
 
-describe('how bad it was', () => {
+describe('the inferred impact', () => {
 	test.each([
 		['No customer impact.', 'none', 'No customer impact'],
 		['There was no impact to customers, as far as we can tell.', 'none', 'no impact to customers'],
@@ -100,12 +100,12 @@ describe('how bad it was', () => {
 		'There may have been customer impact.',
 		'In the July 12 incident all customers were affected.',
 		'`No customer impact`',
-	])('not in: %s', text => {
+	])('is not inferred from: %s', text => {
 		expect(infer(text).impact).toBeUndefined();
 	});
 });
 
-test('only a part of a page is read where a part is asked for', () => {
+test('reads only the given part of a page', () => {
 	const text = 'It lasted 2 hours.\n\nIt lasted 3 hours. No customer impact.\n\nIt lasted 4 hours.\n';
 	const start = text.indexOf('It lasted 3');
 	const inferred = inferFromProse(text, readMarkdown(text, 0), { start, end: start + 38 });

@@ -82,16 +82,16 @@ describe('dated mentions', () => {
 		'last week’s logs',
 		'Thursday outage',
 		'the February 30 party',
-	])('%s holds none', text => {
+	])('%s contains none', text => {
 		expect(mentions(text)).toEqual([]);
 	});
 
-	test('a day that there is not is no day', () => {
+	test('an impossible date is not a mention', () => {
 		const [mention] = findMentions('the February 30 incident');
 		expect(mention && dayOfMention(mention.time, TODAY)).toBeUndefined();
 	});
 
-	test('without a day of writing only a year tells', () => {
+	test('without a date of the text, only dates with a year are resolved', () => {
 		const days = findMentions('the August 15 issue and the August 15, 2022 issue').map(({ time }) =>
 			dayOfMention(time, undefined)?.toString(),
 		);
@@ -104,7 +104,7 @@ describe('dated mentions', () => {
 		['July 12 incident', 'July 12 incident'],
 		['In the previous bulletin', 'the previous bulletin'],
 		['See the incident of August 15', 'the incident of August 15'],
-	])('%s: the whole has its article', (text, whole) => {
+	])('%s: the extent includes the article', (text, whole) => {
 		expect(findMentions(text).map(({ extent }) => text.slice(extent.start, extent.end))).toEqual([whole]);
 	});
 });

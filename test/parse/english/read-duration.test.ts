@@ -100,7 +100,7 @@ describe('any text', () => {
 		['arbitrary', fc.string({ unit: 'binary', maxLength: 200 })],
 		['of the words', fc.array(word, { maxLength: 30 }).map(words => words.join(' '))],
 		['of the words, glued', fc.array(word, { maxLength: 30 }).map(words => words.join(''))],
-	])('%s: phrases stand in order, apart, and tell a range of minutes', (_, texts) => {
+	])('%s: phrases are in order, do not overlap, and have a range of minutes', (_, texts) => {
 		fc.assert(
 			fc.property(texts, text => {
 				let end = 0;

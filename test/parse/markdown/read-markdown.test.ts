@@ -67,7 +67,7 @@ describe('prose', () => {
 
 describe('blocks', () => {
 	const text = '# One\n\n* two\n\n  three\n  * four\n* five\n\n> 1. six\n\n| a | b |\n|---|---|\n| c | d |\n';
-	test('stand in page order with their depth', () => {
+	test('are in page order with their depth', () => {
 		const { page, at } = read(text);
 		expect(page.blocks.map(({ type, depth, level, range }) => [type, depth, level, at(range)])).toEqual([
 			['heading', 0, 1, '# One'],
@@ -88,7 +88,7 @@ describe('blocks', () => {
 		]);
 	});
 
-	test('an item knows the paragraph that it begins with', () => {
+	test('an item contains the range of its first paragraph', () => {
 		const { page, at } = read('* two\n  three\n\n  four\n* # five\n*\n');
 		const items = page.blocks.filter(block => block.type === 'item');
 		expect(items.map(item => item.text.map(at))).toEqual([['two\n  three'], [], []]);
@@ -148,7 +148,7 @@ test('a document keeps the blocks of its body', () => {
 });
 
 describe('sections', () => {
-	test('end where one of their level or above begins', () => {
+	test('end at the next heading of their level or above', () => {
 		const { page, at } = read('# One\n\ntwo\n\n## Three\n\nfour\n\n### Five\n\n## Six\n\n# Seven\n\n> # Eight\n');
 		expect(page.sections.map(({ level, title, range }) => [level, title.value, at(range).trimEnd()])).toEqual([
 			[1, 'One', '# One\n\ntwo\n\n## Three\n\nfour\n\n### Five\n\n## Six'],
@@ -170,13 +170,13 @@ describe('sections', () => {
 		['## snake_case', 'snake_case', 'snake_case'],
 		['## One <!-- two -->', 'One', 'One <!-- two -->'],
 		['##', '', ''],
-	])('%s is titled in plain words', (text, value, source) => {
+	])('%s has a plain title', (text, value, source) => {
 		const { page, at } = read(text);
 		expect(page.sections.map(({ title }) => [title.value, at(title.range)])).toEqual([[value, source]]);
 	});
 });
 
-test('what stands before the body is passed over', () => {
+test('ignores the text before the body', () => {
 	const { page, at } = read('---\ntitle: x\n---\n# One\n\n[two](three.md) <!-- four -->', 17);
 	expect(page.range.start).toBe(17);
 	expect(page.sections.map(section => at(section.title.range))).toEqual(['One']);
@@ -186,12 +186,12 @@ test('what stands before the body is passed over', () => {
 	expect(page.comments.map(at)).toEqual(['<!-- four -->']);
 });
 
-test('comments in blocks of HTML and over several lines', () => {
+test('reads comments in blocks of HTML and over several lines', () => {
 	const { page, at } = read('<!-- one\ntwo -->\n\n* three\n  <!-- four -->\n\n<p><!-- five --><!-- six --></p>\n');
 	expect(page.comments.map(at)).toEqual(['<!-- one\ntwo -->', '<!-- four -->', '<!-- five -->', '<!-- six -->']);
 });
 
-test('the value of a field is read as paragraphs of inline text', () => {
+test('reads the value of a field as paragraphs of inline text', () => {
 	const text = 'summary: |\n  One [two](three.md)\n  `four\n\n  five` six\n';
 	const inline = readInline(text, { start: 11, end: text.length });
 	expect(inline.prose.map(({ start, end }) => text.slice(start, end).trim()).filter(Boolean)).toEqual([

@@ -6,7 +6,7 @@ import { fileStem } from '../../core/uri/file-name.ts';
 const DAY = /(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-_.]?)(?<month>\d\d)\k<mark>(?<day>\d\d)(?!\d)/;
 
 /** The day in the name of a record's file, or else in that of its folder. */
-export function dayInName(uri: string): Temporal.PlainDate | undefined {
+export function dayInFileName(uri: string): Temporal.PlainDate | undefined {
 	const folder = /\/([^/]+)\/[^/]*$/.exec(uri)?.[1];
 	return dayIn(fileStem(uri)) ?? (folder === undefined ? undefined : dayIn(folder));
 }
