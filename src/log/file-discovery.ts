@@ -22,14 +22,14 @@ export interface Discovered {
 	/** Files to read. */
 	readonly found: readonly string[];
 	/** Files that are no longer part of a log. */
-	readonly gone: readonly string[];
+	readonly removed: readonly string[];
 	/** True if the unread parts have changed. */
 	readonly isUnreadChanged: boolean;
 	/** Top folders of repositories, if the searched folder is not in a repository. */
 	readonly repositories: readonly string[];
 }
 
-export const NOTHING: Discovered = { found: [], gone: [], isUnreadChanged: false, repositories: [] };
+export const NO_EFFECT: Discovered = { found: [], removed: [], isUnreadChanged: false, repositories: [] };
 
 /** Finds files with the same rules for a search of a folder and for a reported change. */
 export class FileDiscovery {
@@ -48,32 +48,32 @@ export class FileDiscovery {
 		}
 		const walked = await walk({ ...options, root, folder, isInRepository: repository !== undefined, onBatch });
 		const found = new Set(walked.files);
-		const gone = files.gone(new Set(files.within(folder).filter(uri => uri !== folder && !found.has(uri))));
+		const removed = files.remove(new Set(files.within(folder).filter(uri => uri !== folder && !found.has(uri))));
 		const isUnreadChanged = files.setUnread(folder, walked.unread);
-		return { found: walked.files, gone, isUnreadChanged, repositories: walked.repositories };
+		return { found: walked.files, removed, isUnreadChanged, repositories: walked.repositories };
 	}
 
 	/** Determines the effects of a created or changed file or folder in a root. */
 	async inspect(uri: string, type: Exclude<FileChange['type'], 'deleted'>, root: string): Promise<Discovered> {
 		const { environment, files } = this.#options;
 		if (files.isBeyondSearch(uri)) {
-			return NOTHING;
+			return NO_EFFECT;
 		}
 		const stat = await environment.stat(uri);
 		if (stat.type === 'absent') {
 			// It was deleted after the change was reported.
-			return { ...NOTHING, gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, []) };
+			return { ...NO_EFFECT, removed: files.remove(new Set([uri])), isUnreadChanged: files.setUnread(uri, []) };
 		}
 		if (uri !== root && (await this.#isLink(uri, stat))) {
 			const unread = linkTo(uri, stat, root, await environment.stat(root));
-			return { ...NOTHING, gone: files.gone(new Set([uri])), isUnreadChanged: files.setUnread(uri, unread) };
+			return { ...NO_EFFECT, removed: files.remove(new Set([uri])), isUnreadChanged: files.setUnread(uri, unread) };
 		}
 		if (stat.type === 'folder') {
-			return type === 'created' || (await this.#isReadabilityChanged(uri)) ? this.#inspectFolder(uri, root) : NOTHING;
+			return type === 'created' || (await this.#isReadabilityChanged(uri)) ? this.#inspectFolder(uri, root) : NO_EFFECT;
 		}
 		const isUnreadChanged = files.setUnread(uri, []);
 		const isFound = isCandidate(nameOf(uri)) && !this.#options.rules.isIgnored(uri, 'file');
-		return { ...NOTHING, found: isFound ? [uri] : [], isUnreadChanged };
+		return { ...NO_EFFECT, found: isFound ? [uri] : [], isUnreadChanged };
 	}
 
 	async #inspectFolder(folder: string, root: string): Promise<Discovered> {

@@ -60,26 +60,26 @@ export class Files {
 	}
 
 	/** Records a file on the disk whose content has to be read. */
-	found(uri: string): void {
+	addChanged(uri: string): void {
 		this.#disk.set(uri, undefined);
 		this.#names.add(uri);
 	}
 
 	/** Records a file on the disk. Content that was already read is kept. */
-	listed(uri: string): void {
+	add(uri: string): void {
 		if (!this.#disk.has(uri)) {
-			this.found(uri);
+			this.addChanged(uri);
 		}
 	}
 
 	/** Removes files, and folders with all files in them. Returns the removed files. */
-	gone(uris: ReadonlySet<string>): readonly string[] {
-		const gone = [...this.#disk.keys()].filter(file => uris.has(file) || some(ancestorsOf(file), uris));
-		for (const file of gone) {
+	remove(uris: ReadonlySet<string>): readonly string[] {
+		const removed = [...this.#disk.keys()].filter(file => uris.has(file) || some(ancestorsOf(file), uris));
+		for (const file of removed) {
 			this.#disk.delete(file);
 			this.#updateName(file);
 		}
-		return gone;
+		return removed;
 	}
 
 	/** The files with a name, without extension; case, spaces and punctuation are ignored. */

@@ -8,7 +8,7 @@ import type { DocumentParser } from './document-parser.ts';
 import { Emitter } from './emitter.ts';
 import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
 import { groupChanges } from './file-changes.ts';
-import { type Discovered, FileDiscovery, NOTHING } from './file-discovery.ts';
+import { type Discovered, FileDiscovery, NO_EFFECT } from './file-discovery.ts';
 import { Files } from './files.ts';
 import { affectsIgnored, IgnoreRules } from './ignore-rules.ts';
 import { isConfiguration } from './kinds.ts';
@@ -216,16 +216,16 @@ export class Workspace {
 		let isUnreadChanged = false;
 		for (const { type, uris } of groupChanges(changes)) {
 			if (type === 'deleted') {
-				createdOrDeleted.push(...this.#files.gone(uris));
+				createdOrDeleted.push(...this.#files.remove(uris));
 			}
 			for (const uri of uris) {
 				const discovered = await this.#discover(uri, type);
-				createdOrDeleted.push(...discovered.gone);
+				createdOrDeleted.push(...discovered.removed);
 				for (const found of discovered.found) {
 					if (!this.#files.has(found)) {
 						createdOrDeleted.push(found);
 					}
-					this.#files.found(found);
+					this.#files.addChanged(found);
 					touched.add(found);
 				}
 				if (discovered.isUnreadChanged) {
@@ -253,10 +253,10 @@ export class Workspace {
 
 	async #discover(uri: string, type: FileChange['type']): Promise<Discovered> {
 		if (type === 'deleted') {
-			return { ...NOTHING, isUnreadChanged: this.#files.setUnread(uri, []) };
+			return { ...NO_EFFECT, isUnreadChanged: this.#files.setUnread(uri, []) };
 		}
 		const root = this.#roots.scopes.folders.find(folder => isCovered(uri, [folder]));
-		return root === undefined ? NOTHING : this.#discovery.inspect(uri, type, root);
+		return root === undefined ? NO_EFFECT : this.#discovery.inspect(uri, type, root);
 	}
 
 	#invalidateAll(): void {
@@ -290,7 +290,7 @@ export class Workspace {
 		this.#watchScopes();
 		const touched = new Set([...this.#files.open, ...edited]);
 		const known = before.flatMap(folder => this.#files.within(folder));
-		this.#files.gone(new Set(known.filter(uri => !isCovered(uri, folders))));
+		this.#files.remove(new Set(known.filter(uri => !isCovered(uri, folders))));
 		for (const uri of known) {
 			touched.add(uri);
 		}
@@ -299,13 +299,13 @@ export class Workspace {
 		const isSearched = (folder: string) =>
 			!isSearchedAgain && (before.includes(folder) || (isCovered(folder, before) && !hasLimits));
 		for (const folder of folders.filter(folder => !isSearched(folder))) {
-			const { found, gone, repositories } = await this.#discovery.search(folder, folder);
+			const { found, removed, repositories } = await this.#discovery.search(folder, folder);
 			this.#repositories.set(folder, repositories);
 			for (const uri of found) {
-				this.#files.listed(uri);
+				this.#files.add(uri);
 				touched.add(uri);
 			}
-			gone.map(uri => touched.add(uri));
+			removed.map(uri => touched.add(uri));
 		}
 		this.#addRepositories();
 		await this.#update(touched, createdOrDeleted);
