@@ -299,6 +299,15 @@ describe('completion of ids', () => {
 		);
 		expect(await accept('2024-07-12-jobs', bulletin('See [[07$0]] on'))).toContain('See [[2024-07-12-jobs]] on');
 		expect(await accept('2024-07-12-jobs', bulletin('[[2024$0-07|that]]'))).toContain('[[2024-07-12-jobs|that]]');
+		expect(await accept('2024-07-12-jobs', bulletin('[[2024$0-07\\|that]]'))).toContain('[[2024-07-12-jobs\\|that]]');
+		expect(await accept('2024-07-12-jobs', bulletin('[[2024$0-07#cause]]'))).toContain('[[2024-07-12-jobs#cause]]');
+	});
+
+	test('offers file names below a folder, and nothing after a heading mark', async () => {
+		const edited = await accept('2024-07-12-jobs', bulletin('See [[../incidents/$0'));
+		expect(edited).toContain('See [[../incidents/2024-07-12-jobs]]');
+		expect(await labels(bulletin('See [[../nowhere/$0'))).toEqual([]);
+		expect(await complete(bulletin('See [[2024-07-12-jobs#$0]]'))).toBeNull();
 	});
 
 	test('offers ids in block text', async () => {

@@ -84,6 +84,26 @@ describe('rename', () => {
 		expect(await renaming(`//- /incidents/proxy.md\n${head}${rest}`, 'INC-8')).toEqual([edits].flat());
 	});
 
+	test('changes paths, prefixes and aliases in tables, and leaves prefixes of the new id', async () => {
+		const links = [
+			'[[INC-7]]',
+			'[[incidents/INC-7-proxy.yaml#cause]]',
+			'[[../incidents/INC-7-proxy]]',
+			'[[INC-007]]',
+			'[a](/incidents/INC-7-proxy.yaml)',
+			'\n\n| a |\n|---|\n| [[INC-7-proxy\\|it]] |',
+		].join(' ');
+		const log = `//- /incidents/INC-7-proxy.yaml\n${NAMED.replace('A', () => '$0A')}//- /bulletins/2024-08-31.md\n${links}\n`;
+		expect(await renaming(log, 'INC-7-relay')).toEqual([
+			'bulletins/2024-08-31.md:1:13 incidents/INC-7-proxy.yaml → incidents/INC-7-relay.yaml',
+			'bulletins/2024-08-31.md:1:50 ../incidents/INC-7-proxy → ../incidents/INC-7-relay',
+			'bulletins/2024-08-31.md:1:93 /incidents/INC-7-proxy.yaml → /incidents/INC-7-relay.yaml',
+			'bulletins/2024-08-31.md:5:5 INC-7-proxy → INC-7-relay',
+			'file:///log/incidents/INC-7-proxy.yaml ⇒ file:///log/incidents/INC-7-relay.yaml',
+		]);
+		expect(await renaming(log, 'INC-8')).toContain('bulletins/2024-08-31.md:1:3 INC-7 → INC-8');
+	});
+
 	test.each([
 		['YAML', 'incidents/one.yaml', NAMED.replace('A', () => '$0A'), 'incidents/one.yaml:1:1  → id: two\n'],
 		[

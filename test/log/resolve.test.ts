@@ -102,6 +102,13 @@ describe('a reference resolves to', () => {
 		],
 		['no postmortem if the kind is incident', { by: 'id', id: '2024-08-23-lonely', kind: 'incident' }, []],
 		['a bulletin by its date', any('2024-08-31'), ['bulletin record bulletins/2024-08-31.md']],
+		['a record by its file name', any('lease'), ['incident record incidents/lease.yaml']],
+		['a record by its path', any('incidents/lease.yaml'), ['incident record incidents/lease.yaml']],
+		['a record by its path without extension', any('../incidents/lease'), ['incident record incidents/lease.yaml']],
+		['nothing for a path in another folder', any('postmortems/lease'), []],
+		['a record by the only id that begins with a name', any('2024-08-26'), ['incident record incidents/lease.yaml']],
+		['nothing for a beginning within a word', any('2024-08-26-lea'), []],
+		['nothing for a year', any('2024'), []],
 
 		[
 			'a record by its day, merged with the entry of that headline',

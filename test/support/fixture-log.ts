@@ -32,8 +32,10 @@ export class FixtureLog extends Log {
 		const { root = ROOT } = options;
 		const written = files.get(CONFIGURATION_FILE);
 		const configuration = options.configuration ?? configurationIn(root, written);
+		const kinds = new FileKinds(root, configuration, written !== undefined);
 		super({
 			clock: CLOCK,
+			isDocumentPath: uri => kinds.kindOf(uri) !== undefined,
 			onDefect: throwDefect,
 			isFile: uri => uri.startsWith(`${root}/`) && files.has(uri.slice(root.length + 1)),
 			filesNamed: name =>
@@ -42,7 +44,7 @@ export class FixtureLog extends Log {
 			root,
 			configuration,
 		});
-		this.#kinds = new FileKinds(root, configuration, written !== undefined);
+		this.#kinds = kinds;
 		this.#skipOtherFiles = skipOtherFiles;
 		this.#files = files;
 		for (const [path, text] of [...files]) {

@@ -10,7 +10,7 @@ export interface DatedPart {
 
 /**
  * Returns the parts of a page below headings that state a date, in page order and without overlaps. A part without a date
- * has that of the section above it. The first heading is the title of the page and is ignored. `pageDate` gives the year of
+ * has that of the section above it. A title of the page is ignored. `pageDate` gives the year of
  * a date without one.
  */
 export function datedParts(
@@ -20,11 +20,12 @@ export function datedParts(
 ): readonly DatedPart[] {
 	const parts: DatedPart[] = [];
 	const open: { readonly end: number; readonly date: Temporal.PlainDate }[] = [];
-	for (const [index, { title, range }] of sections.entries()) {
+	for (const [index, { level, title, range }] of sections.entries()) {
 		while (open.length > 0 && (open.at(-1)?.end ?? 0) <= range.start) {
 			open.pop();
 		}
-		const written = index === 0 ? undefined : findDate(text, title.range);
+		const isPageTitle = index === 0 && level === 1;
+		const written = isPageTitle ? undefined : findDate(text, title.range);
 		const date = (written && resolveDay(written, pageDate)) ?? open.at(-1)?.date;
 		if (date !== undefined) {
 			open.push({ end: range.end, date });

@@ -17,6 +17,9 @@ import { alternatives, quoted, quotedSource } from '../support/words.ts';
 import { describesDay } from './support/page-days.ts';
 import { suggestIds } from './support/suggestions.ts';
 
+/** Distances to the tickets before and after one. */
+const NEIGHBOURS = [1, 2, 3];
+
 const KIND_NAMES = { incident: 'incident', postmortem: 'postmortem', any: 'record' } as const;
 
 export const unresolved: Rule = {
@@ -25,9 +28,9 @@ export const unresolved: Rule = {
 	rationale: dedent`
 		A reader cannot follow a reference to a missing record. Unknown ids and paths in fields are errors, and so are unknown
 		ids in \`[[…]]\` that have the form of the log's ids or are misspelled. Other unknown names in \`[[…]]\` are hints,
-		unless the workspace has a file with the name. Warnings are: an unknown ticket in prose with a prefix of the log's
-		ids, a link to a missing file in a folder of records, and a dated mention of a day without an incident, which may be
-		older than the log.
+		unless the workspace has a file with the name. Warnings are: a ticket in prose that is missing between two ids of the
+		log, a link to a missing file in a folder of records, and a dated mention of a day without an incident, which may be
+		older than the log. Other tickets with a prefix of the log's ids, and links to other missing files, are hints.
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin'],
@@ -163,7 +166,8 @@ function missingFile({ form, range }: Reference, uri: string, document: LogDocum
 	const level = form === 'field' ? 'error' : other !== undefined || log.isDocumentPath(uri) ? 'warning' : 'hint';
 	if (other === undefined) {
 		const detail = 'the log has no file at this path';
-		return { level, describe: () => ({ detail, expected: 'the path of a record', data: { uri } }) };
+		const expected = form === 'link' ? 'the path of a file' : 'the path of a record';
+		return { level, describe: () => ({ detail, expected, data: { uri } }) };
 	}
 	const found = document.text.slice(range.start, range.end);
 	const relative = relativeUri(document.uri, other);
@@ -200,9 +204,21 @@ function unknownId(
 	if (form === 'bare-id' && !isId && !isMisspelled) {
 		return undefined;
 	}
-	const isCertain = form !== 'bare-id' || isMisspelled || INCIDENT_NUMBERS.test(id);
-	const level = (isId || isMisspelled) && isCertain ? (form === 'bare-id' ? 'warning' : 'error') : 'hint';
+	const level = form === 'bare-id' ? bareLevel(id, isMisspelled, log) : isId || isMisspelled ? 'error' : 'hint';
 	return { level, describe: () => describeId(reference, target, document, log) };
+}
+
+/** A ticket in prose can be one of another tracker, unless it is missing between two incidents of the log. */
+function bareLevel(id: string, isMisspelled: boolean, log: LogView): Level {
+	if (isMisspelled || !INCIDENT_NUMBERS.test(id)) {
+		return isMisspelled ? 'warning' : 'hint';
+	}
+	const name = comparableName(id);
+	const start = Math.max(name.lastIndexOf('-'), name.lastIndexOf('_')) + 1;
+	const [prefix, number] = [name.slice(0, start), name.slice(start)];
+	const hasTicket = (step: number) => log.byName(`${prefix}${Number(number) + step}`).length > 0;
+	const isBetween = NEIGHBOURS.some(step => hasTicket(-step)) && NEIGHBOURS.some(hasTicket);
+	return isBetween ? 'warning' : 'hint';
 }
 
 /** Whether a wiki link is an entry of a bulletin. */

@@ -23,7 +23,8 @@ export function suggestIds(
 	for (const id of log.nearestIds(target.id, MAX_CANDIDATES)) {
 		const other: Reference = { ...reference, target: { ...target, id } };
 		const definitions = log.resolve(other);
-		const isOtherTicket = isTicket(target.id) && isTicket(id) && shapeOf(target.id) === shapeOf(id);
+		// Of two tickets with one prefix and different numbers, neither is a misspelling of the other.
+		const isOtherTicket = isTicket(target.id) && shapeOf(target.id) === shapeOf(id);
 		if (
 			suggested.length < MAX_SUGGESTIONS &&
 			definitions.length > 0 &&
