@@ -140,8 +140,10 @@ describe('check with file arguments', () => {
 	});
 
 	test('reports what their change breaks in other files', async () => {
-		const files = { ...faulty, 'incidents/disk-full.yaml': `id: disk-was-full\n${CAUSE}` };
-		const run = await runOn({ files, committed: faulty }, 'check', '--format', 'json', 'incidents/disk-full.yaml');
+		const { 'incidents/disk-full.yaml': _, ...others } = faulty;
+		const committed = { ...others, 'incidents/disk.yaml': `id: disk-full\n${CAUSE}` };
+		const files = { ...others, 'incidents/disk.yaml': `id: host-down\n${CAUSE}` };
+		const run = await runOn({ files, committed }, 'check', '--format', 'json', 'incidents/disk.yaml');
 		expect(codes(run.out)).toEqual(['incidents/queue-stuck.yaml reference/unresolved']);
 	});
 
