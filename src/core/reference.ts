@@ -3,8 +3,16 @@ import type { Range } from './range.ts';
 
 /** The target of a reference as written, before resolution. */
 export type ReferenceTarget =
-	/** `any` resolves to the incident if an incident and its postmortem share the id. */
-	| { readonly by: 'id'; readonly id: string; readonly kind: 'incident' | 'postmortem' | 'any' }
+	/**
+	 * `any` resolves to the incident if an incident and its postmortem share the id. `isExact`: the id itself, as in a field,
+	 * and not the name of a file or the beginning of one.
+	 */
+	| {
+			readonly by: 'id';
+			readonly id: string;
+			readonly kind: 'incident' | 'postmortem' | 'any';
+			readonly isExact?: true;
+	  }
 	/** A relative link, resolved to an absolute URI. */
 	| { readonly by: 'uri'; readonly uri: string }
 	/**

@@ -24,7 +24,7 @@ const DAYS_OFF = 3;
 export function resolve(target: ReferenceTarget, log: Lookup): readonly Definition[] {
 	switch (target.by) {
 		case 'id':
-			return withId(target.id, target.kind, log);
+			return withId(target, log);
 		case 'uri':
 			return inFile(target.uri, log);
 		case 'date':
@@ -34,9 +34,9 @@ export function resolve(target: ReferenceTarget, log: Lookup): readonly Definiti
 	}
 }
 
-function withId(id: string, kind: 'incident' | 'postmortem' | 'any', log: Lookup): readonly Definition[] {
+function withId({ id, kind, isExact }: Extract<ReferenceTarget, { by: 'id' }>, log: Lookup): readonly Definition[] {
 	const withThisId = ofKind(log.byId(id), kind);
-	return withThisId.length > 0 ? withThisId : withName(id, kind, log);
+	return withThisId.length > 0 || isExact ? withThisId : withName(id, kind, log);
 }
 
 /** The definitions of one kind. Of any kind: the incidents, otherwise the postmortems, otherwise the bulletins. */

@@ -41,7 +41,7 @@ export function readFieldReferences(fields: Fields, owner: string | undefined): 
 function targetOf(fields: Fields, written: Located<string>, kind: TargetKind): ReferenceTarget | undefined {
 	const text = written.value.trim();
 	if (!/\/|\.(?:md|markdown|ya?ml)$/i.test(text)) {
-		return { by: 'id', id: text, kind };
+		return { by: 'id', id: text, kind, isExact: true };
 	}
 	const uri = resolvePath(fields.source.uri, text);
 	return uri === undefined ? undefined : { by: 'uri', uri };

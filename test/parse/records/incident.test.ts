@@ -92,13 +92,13 @@ describe('an incident in YAML', () => {
 			fields.map(({ target, relation, owner, range }) => ({ target, relation, owner, text: textAt(document, range) })),
 		).toEqual([
 			{
-				target: { by: 'id', id: '2024-05-01-disk', kind: 'any' },
+				target: { by: 'id', id: '2024-05-01-disk', kind: 'any', isExact: true },
 				relation: 'caused-by',
 				owner: incident.id,
 				text: '2024-05-01-disk',
 			},
 			{
-				target: { by: 'id', id: '2024-04-30-fan', kind: 'any' },
+				target: { by: 'id', id: '2024-04-30-fan', kind: 'any', isExact: true },
 				relation: undefined,
 				owner: incident.id,
 				text: '2024-04-30-fan',
@@ -117,7 +117,7 @@ describe('an incident in YAML', () => {
 	test('has the references of its prose', () => {
 		const links = document.references.filter(({ form }) => form === 'wiki-link');
 		expect(links.map(({ target, owner }) => ({ target, owner }))).toEqual([
-			{ target: { by: 'id', id: '2024-05-01-disk', kind: 'any' }, owner: incident.id },
+			{ target: { by: 'id', id: '2024-05-01-disk', kind: 'any', isExact: true }, owner: incident.id },
 		]);
 	});
 });
@@ -221,8 +221,8 @@ describe('ignores values of another type', () => {
 		const text =
 			'references: [{ relation: related }, { id: a, relation: cousin }, 5, []]\npostmortem: https://a.example/b.md';
 		expect(parse('incident', 'x.yaml', text).references.map(({ target, relation }) => [target, relation])).toEqual([
-			[{ by: 'id', id: 'a', kind: 'any' }, undefined],
-			[{ by: 'id', id: '5', kind: 'any' }, undefined],
+			[{ by: 'id', id: 'a', kind: 'any', isExact: true }, undefined],
+			[{ by: 'id', id: '5', kind: 'any', isExact: true }, undefined],
 		]);
 	});
 });
