@@ -1,7 +1,7 @@
 import type { DeclaredZone } from '../../core/incident.ts';
 import type { Located, Range } from '../../core/range.ts';
 import { abbreviationWithOffset } from '../../core/time/abbreviation-with-offset.ts';
-import { isTimeZone, zonesOfAbbreviation } from '../../core/time/zones.ts';
+import { ABBREVIATIONS, isTimeZone, zonesOfAbbreviation } from '../../core/time/zones.ts';
 import { LANGUAGES } from '../../vocabulary/index.ts';
 import { splitWords } from '../../vocabulary/language.ts';
 import { paragraphsOf } from '../markdown/prose.ts';
@@ -14,7 +14,7 @@ const SENTENCES = [
 	String.raw`\b(?:time\s?zone|tz)(?:\sis|:|\s=)?\s${ZONE}`,
 	String.raw`\b(?:everything|all|entries|timestamps?|dates)\s(?:(?:below|above|here|following)\s)?(?:(?:is|are)\s)?in\s${ZONE}`,
 	...phrases(),
-].map(source => new RegExp(source, 'giu'));
+].map(source => new RegExp(source, 'gi'));
 
 /** The sentences of the vocabulary, as one pattern: "alle Zeiten in {zone}". */
 function phrases(): string[] {
@@ -37,6 +37,14 @@ const OFFSET = /^(?:utc|gmt)\s?([+−-])\s?(\d{1,2})(?::?(\d{2}))?$/i;
 const LONGEST_HEADING = 200;
 const UNITED_STATES: Readonly<Record<string, string>> = { pacific: 'PT', mountain: 'MT', central: 'CT', eastern: 'ET' };
 const EUROPE: Readonly<Record<string, string>> = { western: 'WET', central: 'CET', eastern: 'EET' };
+
+/**
+ * What every zone in a sentence has: an abbreviation, an IANA name, or a word of `UNITED_STATES` and `EUROPE`. Few texts
+ * have one, and the patterns of sentences are slow.
+ */
+const ZONE_HINT = new RegExp(
+	String.raw`\b(?:${[...ABBREVIATIONS].filter(name => !/[^A-Z]/.test(name)).join('|')})\b|[A-Za-z]/[A-Z]|utc|[Pp]acific|[Mm]ountain|[Cc]entral|[Ee]astern|[Ww]estern`,
+);
 
 /** The zones declared on one page. Searches the sentences of the whole page once, however many parts it has. */
 export class DeclaredZones {
@@ -65,8 +73,11 @@ export class DeclaredZones {
 }
 
 function zoneInSentences(source: Source, page: Markdown, within: Range): DeclaredZone | undefined {
+	if (!ZONE_HINT.test(source.text.slice(within.start, within.end))) {
+		return undefined;
+	}
 	for (const { start, text } of paragraphsOf(source.text, page, within)) {
-		for (const pattern of SENTENCES) {
+		for (const pattern of ZONE_HINT.test(text) ? SENTENCES : []) {
 			for (const match of text.matchAll(pattern)) {
 				const zone = declared(source, match.groups?.['zone'], start + match.index, match[0]);
 				if (zone !== undefined) {

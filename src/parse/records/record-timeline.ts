@@ -16,6 +16,8 @@ export interface RecordTimeline {
 	readonly notUnderstood: readonly Range[];
 }
 
+/** Further timelines of a page are not read. */
+const MAX_TIMELINES = 20;
 /** Groups of one section have smaller numbers. */
 const GROUPS = 1000;
 
@@ -85,8 +87,13 @@ interface Place {
 function findTimelines(fields: Fields, page: Markdown): Place[] {
 	const found: Section[] = [];
 	for (const [index, section] of page.sections.entries()) {
-		const isInside = found.some(({ range }) => range.start <= section.range.start && section.range.end <= range.end);
-		if (!isInside && isTimeline(fields, section.title.value) && !isPageTitle(fields, section, index)) {
+		const isInside = section.range.start < (found.at(-1)?.range.end ?? 0);
+		if (
+			found.length < MAX_TIMELINES &&
+			!isInside &&
+			isTimeline(fields, section.title.value) &&
+			!isPageTitle(fields, section, index)
+		) {
 			found.push(section);
 		}
 	}
@@ -98,8 +105,7 @@ function findTimelines(fields: Fields, page: Markdown): Place[] {
 	if (places.length > 0) {
 		return places;
 	}
-	const labelled = findLabelledTimeline(fields, page);
-	return labelled;
+	return findLabelledTimeline(fields, page);
 }
 
 function isTimeline({ source }: Fields, heading: string): boolean {
@@ -151,30 +157,28 @@ const MIN_TIMED = 3;
 /** A section under another name, such as "What happened", most of whose entries begin with a time of day. */
 function findUnnamedTimeline({ source }: Fields, page: Markdown): Place | undefined {
 	const { text, configuration } = source;
-	for (const { title, content, level } of page.sections) {
-		const name = configuration.vocabulary.section(title.value);
-		if (level === 1 || name === 'action-items' || name === 'references') {
-			continue;
+	const counts = page.sections.map(() => ({ timed: 0, other: 0 }));
+	let index = -1;
+	for (const { type, range, depth, level, text: texts } of page.blocks) {
+		while (index + 1 < page.sections.length && (page.sections[index + 1]?.content.start ?? 0) <= range.start) {
+			index++;
 		}
-		let timed = 0;
-		let other = 0;
-		for (const block of page.blocks) {
-			const line = block.text[0];
-			const isInside = content.start <= block.range.start && block.range.end <= content.end && block.depth <= 1;
-			if (!isInside || line === undefined || (block.type !== 'item' && block.type !== 'row') || block.level > 0) {
-				continue;
-			}
-			if (TIMED.test(text.slice(line.start, Math.min(line.end, line.start + 40)))) {
-				timed++;
-			} else {
-				other++;
-			}
-		}
-		if (timed >= MIN_TIMED && timed > 2 * other) {
-			return { title: undefined, content };
+		const count = counts[index];
+		const [line] = texts;
+		if (count !== undefined && line !== undefined && depth <= 1 && level === 0 && (type === 'item' || type === 'row')) {
+			const isTimed = TIMED.test(text.slice(line.start, Math.min(line.end, line.start + 40)));
+			count[isTimed ? 'timed' : 'other']++;
 		}
 	}
-	return undefined;
+	const found = page.sections.find(({ level, title }, at) => {
+		const { timed, other } = counts[at] ?? { timed: 0, other: 0 };
+		const name =
+			level > 1 && timed >= MIN_TIMED && timed > 2 * other
+				? configuration.vocabulary.section(title.value)
+				: 'references';
+		return name !== 'action-items' && name !== 'references';
+	});
+	return found && { title: undefined, content: found.content };
 }
 
 /** Whether a section has anything but placeholders and comments. */
