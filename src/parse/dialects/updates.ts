@@ -5,6 +5,7 @@ import { list, type MappedNode, mapping, scalar } from '../model/mapped-data.ts'
 import { trimmed } from '../model/ranges.ts';
 import type { UpdateForm } from './dialect.ts';
 import { statusOf } from './map-fields.ts';
+import { readProseUpdates } from './written-updates.ts';
 
 const MAX_UPDATES = 500;
 
@@ -19,9 +20,10 @@ interface WrittenUpdate {
  * without updates.
  */
 export function readUpdates(form: UpdateForm, text: string, body: Range, kind: unknown): MappedNode | undefined {
-	const items = [...(form.form === 'shortcode' ? shortcodes(form.name, text, body) : containers(form, text, body))].map(
-		written => updateNode(text, written, kind),
-	);
+	const stated = [...(form.form === 'shortcode' ? shortcodes(form.name, text, body) : containers(form, text, body))];
+	const written =
+		stated.length > 0 ? stated : readProseUpdates(text, body).map(each => ({ ...each, status: undefined }));
+	const items = written.map(each => updateNode(text, each, kind));
 	const [first, last] = [items[0], items.at(-1)];
 	return first && last && list(items, { start: first.range.start, end: last.range.end }, undefined);
 }

@@ -44,6 +44,44 @@ section: issue
 		findings: [],
 	},
 	{
+		what: 'cState with updates in prose and between thematic breaks',
+		dialect: 'cstate',
+		path: 'content/issues/2024-08-26-queue.md',
+		text: `---
+title: Queue is slow
+date: 2024-08-26T05:30:00Z
+resolved: true
+resolvedWhen: 2024-08-26T07:10:00Z
+severity: disrupted
+section: issue
+---
+
+[Last message]
+It is over.
+
+[Update - 2024-08-26 07h05 UTC]
+The queue is empty.
+
+**Update at 2024-08-26 06:40 UTC**: a worker was added.
+
+---
+
+**2024-08-26 06:00 UTC** - The queue grows.
+
+[First message]
+Jobs wait since 5:30.
+`,
+		incident: {
+			title: 'Queue is slow',
+			status: 'resolved',
+			impact: 'major',
+			started_at: '2024-08-26T05:30:00Z',
+			resolved_at: '2024-08-26T07:10:00Z',
+			updates: ['2024-08-26T07:05:00Z', '2024-08-26T06:40:00Z', '2024-08-26T06:00:00Z'],
+		},
+		findings: [],
+	},
+	{
 		what: 'cState with words for truth, a space for T, and the end before the start',
 		dialect: 'cstate',
 		path: 'content/issues/2024-08-26-disk.md',
