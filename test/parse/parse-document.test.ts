@@ -13,7 +13,7 @@ describe('the format of a file', () => {
 		kind: DocumentKind,
 		name: string,
 		format: string,
-		holds: (document: LogDocument) => unknown,
+		contains: (document: LogDocument) => unknown,
 	][] = [
 		['incident', 'a.yaml', 'yaml', document => document.incidents.length === 1],
 		['incident', 'a.yml', 'yaml', document => document.incidents.length === 1],
@@ -23,10 +23,10 @@ describe('the format of a file', () => {
 		['bulletin', '2024-08-31.md', 'markdown', document => document.bulletin && !document.postmortem],
 		['configuration', 'incident-log.yaml', 'yaml', document => document.incidents.length === 0],
 	];
-	test.each(cases)('%s %s', (kind, name, format, holds) => {
+	test.each(cases)('%s %s', (kind, name, format, contains) => {
 		const document = parse(kind, name, 'title: x\n');
 		expect(document).toMatchObject({ kind, format });
-		expect(holds(document)).toBeTruthy();
+		expect(contains(document)).toBeTruthy();
 	});
 });
 
@@ -130,7 +130,7 @@ function checkDocument(document: LogDocument): void {
 	// Plain comparisons: `expect` would take most of the time of thousands of runs.
 	const inside = ({ start, end }: Range) => {
 		if (!(0 <= start && start <= end && end <= document.text.length)) {
-			throw new Error(`range ${start}–${end} in a text of ${document.text.length}`);
+			throw new Error(`Range ${start}–${end} in a text of ${document.text.length} characters`);
 		}
 	};
 	for (const problem of document.problems) {
@@ -146,7 +146,7 @@ function checkDocument(document: LogDocument): void {
 	for (const incident of document.incidents) {
 		const { idRange, title, summary, times, updates, timeline, actionItems } = incident;
 		const located = [title, summary, ...times.values(), ...updates, ...timeline, ...actionItems];
-		for (const range of [idRange, ...located.flatMap(place => (place ? [place.range] : []))]) {
+		for (const range of [idRange, ...located.flatMap(part => (part ? [part.range] : []))]) {
 			inside(range);
 		}
 	}
@@ -155,7 +155,7 @@ function checkDocument(document: LogDocument): void {
 		const path = document.data?.pathAt(offset) ?? [];
 		// All steps but the last exist; the last may be an incomplete key.
 		if (path.length > 1 && document.data?.at(path.slice(0, -1)) === undefined) {
-			throw new Error(`nothing at ${path.slice(0, -1).join('/')}, which is around ${offset}`);
+			throw new Error(`No value at ${path.slice(0, -1).join('/')}, the path of offset ${offset}`);
 		}
 	}
 	checkNode(document, [], inside);

@@ -6,7 +6,7 @@ import { readMarkdown } from '../../src/parse/markdown/read-markdown.ts';
 import type { LogDocument } from '../../src/parse/model/document.ts';
 import { parse } from './help-source.ts';
 
-/** What the readers of prose look for, and what may get into their way. */
+/** Markup, and phrases that the readers of prose recognise. */
 const FRAGMENTS = [
 	'* ',
 	'- ',
@@ -102,7 +102,7 @@ function expectWithin(range: Range, whole: Range): void {
 	expect(range.end).toBeLessThanOrEqual(whole.end);
 }
 
-/** Every range that is anywhere in what was read. */
+/** All ranges in a value. */
 function* rangesIn(value: unknown): Iterable<Range> {
 	if (typeof value !== 'object' || value === null || 'epochMilliseconds' in value || 'calendarId' in value) {
 		return;
@@ -227,7 +227,7 @@ describe('reads long runs of one text completely', () => {
 		'\\',
 		'|',
 		'> ',
-	])('%j', unit => {
+	])('of %j', unit => {
 		const page = `# 2024-08-31\n\n## Timeline\n\n* **August 26: H** (05:30): ${unit.repeat(20_000)}`;
 		expect(parse('bulletin', '2024-08-31.md', page).incidents).toHaveLength(1);
 		expect(parse('postmortem', 'x.md', page).postmortem).toBeDefined();

@@ -5,7 +5,7 @@ import { TokenCursor } from '../../core/time/time-tokens.ts';
 import { dateFault, daysInMonth, readDate, type WrittenDate } from '../../core/time/written-date.ts';
 
 /** Maximum length of a written date, in UTF-16 code units. */
-const LONGEST_DATE = 40;
+const MAX_DATE_LENGTH = 40;
 
 /** Reads a date at an offset, with a weekday before it ("Monday, August 26th"). */
 export function readDateAt(text: string, at: number, end = text.length): WrittenDate | undefined {
@@ -39,7 +39,7 @@ export function findDate(
 }
 
 function cursorAt(text: string, at: number, end: number): TokenCursor {
-	const limit = Math.min(end, at + LONGEST_DATE);
+	const limit = Math.min(end, at + MAX_DATE_LENGTH);
 	// Stops before a colon: in "August 26: Headline" it would make the day an hour.
 	const colon = text.slice(at, limit).search(/:(?!\d)/);
 	return new TokenCursor(text, at, colon < 0 ? limit : at + colon);

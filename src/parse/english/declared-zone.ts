@@ -34,7 +34,7 @@ const IN_HEADING = new RegExp(
 const OFFSET_BESIDE = /[ \t]?[(,]?[ \t]?((?:utc|gmt)[ ]?[+−-][ ]?\d{1,2}(?::?\d{2})?)(?!\d)/iy;
 const OFFSET = /^(?:utc|gmt)\s?([+−-])\s?(\d{1,2})(?::?(\d{2}))?$/i;
 
-const LONGEST_HEADING = 200;
+const MAX_HEADING_LENGTH = 200;
 const UNITED_STATES: Readonly<Record<string, string>> = { pacific: 'PT', mountain: 'MT', central: 'CT', eastern: 'ET' };
 const EUROPE: Readonly<Record<string, string>> = { western: 'WET', central: 'CET', eastern: 'EET' };
 
@@ -91,7 +91,7 @@ function zoneInSentences(source: Source, page: Markdown, within: Range): Declare
 
 /** Returns the zone in a heading or a column header. */
 export function zoneInHeading(source: Source, range: Range): DeclaredZone | undefined {
-	const text = source.text.slice(range.start, Math.min(range.end, range.start + LONGEST_HEADING));
+	const text = source.text.slice(range.start, Math.min(range.end, range.start + MAX_HEADING_LENGTH));
 	const match = IN_HEADING.exec(text);
 	const { zone, first } = match?.groups ?? {};
 	return match ? declared(source, zone ?? first, range.start + match.index, match[0]) : undefined;

@@ -27,8 +27,8 @@ export interface EntryHead {
 }
 
 /** Maximum length of the head of an entry, in UTF-16 code units. */
-const LONGEST_HEAD = 600;
-const LONGEST_TIME = 80;
+const MAX_HEAD_LENGTH = 600;
+const MAX_TIME_LENGTH = 80;
 /** Includes the marker of a task list item. */
 const OPENING = /[ \t]{0,40}(?:\[[ x]\][ \t]{1,40})?(?:(\*{1,3}|_{1,3})[ \t]{0,40})?/iy;
 /** The end of a range of days, as in "August 26-27" and "August 30 to September 1". */
@@ -41,7 +41,7 @@ const TRAILING = /[\s:,;*_–—-]/;
 
 /** Reads the head that begins at `start`, or returns undefined without `Date: Headline`. `code`: the code of the page. */
 export function readEntryHead(text: string, code: Sequence<Range>, start: number, end: number): EntryHead | undefined {
-	const limit = Math.min(end, start + LONGEST_HEAD);
+	const limit = Math.min(end, start + MAX_HEAD_LENGTH);
 	const opening = matchAt(OPENING, text, start);
 	const dateStart = start + (opening?.[0].length ?? 0);
 	const date = readDateAt(text, dateStart, limit);
@@ -216,7 +216,7 @@ function timeInParentheses(text: string, at: number, limit: number): HeadTime | 
 	if (text[at] !== '(') {
 		return undefined;
 	}
-	const close = text.slice(at, Math.min(limit, at + LONGEST_TIME)).indexOf(')');
+	const close = text.slice(at, Math.min(limit, at + MAX_TIME_LENGTH)).indexOf(')');
 	const lead = close < 0 ? undefined : readTimeLead(text, at + 1, at + close);
 	if (lead?.clock === undefined || lead.range.start !== at + 1) {
 		return undefined;
@@ -232,7 +232,7 @@ function timeAtEnd(text: string, headline: Range): (HeadTime & { readonly open: 
 	if (text[headline.end - 1] !== ')') {
 		return undefined;
 	}
-	const from = Math.max(headline.start, headline.end - LONGEST_TIME);
+	const from = Math.max(headline.start, headline.end - MAX_TIME_LENGTH);
 	const open = text.slice(from, headline.end).lastIndexOf('(');
 	const time = open < 0 ? undefined : timeInParentheses(text, from + open, headline.end);
 	return time && { ...time, open: from + open };

@@ -49,8 +49,8 @@ const TRIGGER = new RegExp(
 /** A date after one of these characters is part of something else: a path, a version, a range. */
 const NOT_BEFORE = /[\p{L}\p{N}/.:-]/u;
 
-const LONGEST_LEAD = 80;
-const MOST_WORDS_BETWEEN = 3;
+const MAX_LEAD_LENGTH = 80;
+const MAX_WORDS_BETWEEN = 3;
 /** White space can be long, because it replaces code and quote marks. */
 const WORD = /[\s,]{1,60}([\p{L}\p{N}](?:['’./_-]?[\p{L}\p{N}]){0,40})/uy;
 const WORD_CHARACTER = /[\p{L}\p{N}'’-]/u;
@@ -105,7 +105,7 @@ function readMention(text: string, match: RegExpExecArray): Mention | undefined 
 			: readNounBefore(text, start, end, time);
 	}
 	return isWholeNoun(text, end)
-		? { kind: 'bulletin', time: { by: 'previous-week' }, ...places(text, start, end, articleBefore(text, start)) }
+		? { kind: 'bulletin', time: { by: 'previous-week' }, ...phraseRanges(text, start, end, articleBefore(text, start)) }
 		: undefined;
 }
 
@@ -127,7 +127,7 @@ function relativeTime(groups: RegExpExecArray['groups']): MentionedTime | undefi
 function readNounAfterGenitive(text: string, start: number, end: number, time: MentionedTime): Mention | undefined {
 	const noun = nounAfter(text, end);
 	return noun && noun.kind !== 'bulletin'
-		? { kind: noun.kind, time, ...places(text, start, noun.end, articleBefore(text, start)) }
+		? { kind: noun.kind, time, ...phraseRanges(text, start, noun.end, articleBefore(text, start)) }
 		: undefined;
 }
 
@@ -146,12 +146,12 @@ function readNounAfter(text: string, start: number, date: WrittenDate): Mention 
 	) {
 		return undefined;
 	}
-	return { kind: noun.kind, time: { by: 'date', date }, ...places(text, start, noun.end, article) };
+	return { kind: noun.kind, time: { by: 'date', date }, ...phraseRanges(text, start, noun.end, article) };
 }
 
 /** "the incident of August 15", "the outage on Tuesday", "the outage two days ago". `end`: of the time. */
 function readNounBefore(text: string, start: number, end: number, time: MentionedTime): Mention | undefined {
-	const leadStart = Math.max(0, start - LONGEST_LEAD);
+	const leadStart = Math.max(0, start - MAX_LEAD_LENGTH);
 	const match = NOUN_BEFORE.exec(text.slice(leadStart, start));
 	const [, matched, noun, preposition] = match ?? [];
 	const kind = MENTION_NOUNS.get(noun?.toLowerCase() ?? '');
@@ -184,7 +184,7 @@ function lastNounPhrase(words: string): string | undefined {
 
 /** "same root cause as 2024-08-15". The mention is the date alone. */
 function readComparison(text: string, start: number, date: WrittenDate): Mention | undefined {
-	const isCompared = COMPARISON.test(text.slice(Math.max(0, start - LONGEST_LEAD), start));
+	const isCompared = COMPARISON.test(text.slice(Math.max(0, start - MAX_LEAD_LENGTH), start));
 	const after = text.slice(date.end, date.end + 20);
 	const goesOn = PHRASE_GOES_ON.test(after) || /^\s+(?:and|but|with|again)\b/i.test(after);
 	const range = { start, end: date.end };
@@ -194,7 +194,7 @@ function readComparison(text: string, start: number, date: WrittenDate): Mention
 /** The noun at the end of a phrase, with at most three words before it. */
 function nounAfter(text: string, from: number): { kind: MentionedKind; end: number; wordsBetween: number } | undefined {
 	let at = from;
-	for (let wordsBetween = 0; wordsBetween <= MOST_WORDS_BETWEEN; wordsBetween++) {
+	for (let wordsBetween = 0; wordsBetween <= MAX_WORDS_BETWEEN; wordsBetween++) {
 		const word = wordAt(text, at);
 		if (word === undefined) {
 			return undefined;
@@ -242,7 +242,7 @@ function wordAt(text: string, at: number): { text: string; end: number; comma: b
 
 /** The word before an offset, in lower case, with only white space between. */
 function wordBefore(text: string, at: number): { readonly text: string; readonly start: number } | undefined {
-	const limit = Math.max(0, at - LONGEST_LEAD);
+	const limit = Math.max(0, at - MAX_LEAD_LENGTH);
 	let end = at;
 	while (end > limit && /\s/.test(text[end - 1] ?? '')) {
 		end--;
@@ -264,7 +264,7 @@ function articleBefore(text: string, at: number): number | undefined {
 	return second && DETERMINERS.has(second.text) ? second.start : undefined;
 }
 
-function places(
+function phraseRanges(
 	text: string,
 	start: number,
 	end: number,

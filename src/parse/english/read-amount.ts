@@ -8,7 +8,7 @@ const FRACTIONS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Longer numbers are not amounts. */
-const LONGEST_NUMBER = 5;
+const MAX_DIGITS = 5;
 
 /** Reads "90", "1.5", "2 ½", "forty-five", "two and a half", "half an", "a", "a couple of". Undefined for other words. */
 export function readAmount(cursor: TokenCursor): Amount | undefined {
@@ -35,7 +35,7 @@ function readDigits(cursor: TokenCursor): Amount | undefined {
 	const { text } = cursor.peek();
 	// "0530 hours" is a time of day, "05" a part of a date; in "20h 03m" the zero pads the number.
 	const isFilled = text.length === 2 && ['m', 'min', 's'].includes(cursor.peek(1).text);
-	if (text.length > LONGEST_NUMBER || (text.length > 1 && text.startsWith('0') && !isFilled)) {
+	if (text.length > MAX_DIGITS || (text.length > 1 && text.startsWith('0') && !isFilled)) {
 		return undefined;
 	}
 	let number = text;

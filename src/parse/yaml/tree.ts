@@ -119,8 +119,8 @@ export class TreeBuilder {
 			return this.#scalar(null, { start, end: start + 1 }, keyRange, step);
 		}
 		if (isMap(node) || isSeq(node)) {
-			const place = { step, keyRange, depth, whole: this.#collectionRange(node), flow: node.flow === true };
-			return isMap(node) ? this.#map(node.items, place) : this.#seq(node.items, place);
+			const parent = { step, keyRange, depth, whole: this.#collectionRange(node), flow: node.flow === true };
+			return isMap(node) ? this.#map(node.items, parent) : this.#seq(node.items, parent);
 		}
 		if (node.range[0] === node.range[1] && keyRange !== undefined) {
 			return this.#scalar(node.value, { start: keyRange.end, end: keyRange.end }, keyRange, step);
@@ -132,7 +132,7 @@ export class TreeBuilder {
 		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: NO_MEMBERS };
 	}
 
-	#map(items: readonly unknown[], place: ParentContext): TreeNode {
+	#map(items: readonly unknown[], parent: ParentContext): TreeNode {
 		const first = new Map<string, Range>();
 		const members: TreeNode[] = [];
 		for (const pair of items) {
@@ -141,7 +141,7 @@ export class TreeBuilder {
 			}
 			this.#refuseAlias(pair.key);
 			const name = this.#keyName(pair.key);
-			const member = this.#node(pair.value, name, pair.key ?? undefined, place.depth + 1);
+			const member = this.#node(pair.value, name, pair.key ?? undefined, parent.depth + 1);
 			const earlier = first.get(name);
 			if (earlier !== undefined && member.keyRange) {
 				this.problems.push({
@@ -155,19 +155,19 @@ export class TreeBuilder {
 			}
 			members.push(member);
 		}
-		return new CollectionNode(place.flow ? 'flow-map' : 'block-map', place, members);
+		return new CollectionNode(parent.flow ? 'flow-map' : 'block-map', parent, members);
 	}
 
-	#seq(items: readonly unknown[], place: ParentContext): TreeNode {
+	#seq(items: readonly unknown[], parent: ParentContext): TreeNode {
 		const members = items.map((item, index) => {
 			if (isPair<Node, Node | null>(item)) {
 				// `[a: b]` is a sequence of one mapping; it has no node of its own.
 				const whole = this.#pairRange(item.key, item.value);
-				return this.#map([item], { step: index, keyRange: undefined, depth: place.depth + 1, whole, flow: true });
+				return this.#map([item], { step: index, keyRange: undefined, depth: parent.depth + 1, whole, flow: true });
 			}
-			return this.#node(isNodeLike(item) ? item : null, index, undefined, place.depth + 1);
+			return this.#node(isNodeLike(item) ? item : null, index, undefined, parent.depth + 1);
 		});
-		return new CollectionNode(place.flow ? 'flow-seq' : 'block-seq', place, members);
+		return new CollectionNode(parent.flow ? 'flow-seq' : 'block-seq', parent, members);
 	}
 
 	#scalar(value: unknown, range: Range, keyRange: Range | undefined, step: string | number): TreeNode {

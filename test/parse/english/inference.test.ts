@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Range } from '../../../src/core/range.ts';
 import { inferFromProse } from '../../../src/parse/english/inference.ts';
 import { readMarkdown } from '../../../src/parse/markdown/read-markdown.ts';
 
 function infer(text: string) {
 	const { duration, impact } = inferFromProse(text, readMarkdown(text, 0));
-	const at = (place: { readonly start: number; readonly end: number } | undefined) =>
-		place && text.slice(place.start, place.end);
+	const at = (range: Range | undefined) => range && text.slice(range.start, range.end);
 	return {
 		minutes: duration && [duration.value.minMinutes, duration.value.maxMinutes],
 		duration: at(duration?.range),
@@ -30,7 +30,7 @@ describe('the inferred duration', () => {
 		['Failed for 20 minutes; recovery took 40 minutes.', [40, 40], '40 minutes'],
 		['It lasted `10 hours` 2 hours.', [120, 120], '2 hours'],
 		['The August 15 issue lasted 3 hours. This one lasted 10 minutes.', [10, 10], '10 minutes'],
-	])('%s', (text, minutes, words) => {
+	])('is inferred from: %s', (text, minutes, words) => {
 		expect(infer(text)).toMatchObject({ minutes, duration: words });
 	});
 
@@ -60,7 +60,7 @@ describe('the inferred duration', () => {
 describe('the inferred impact', () => {
 	test.each([
 		['No customer impact.', 'none', 'No customer impact'],
-		['There was no impact to customers, as far as we can tell.', 'none', 'no impact to customers'],
+		['There was no impact to customers, as far as we can see.', 'none', 'no impact to customers'],
 		['All of it without any customer impact.', 'none', 'without any customer impact'],
 		['No users were affected.', 'none', 'No users were affected'],
 		['It didn’t affect customers.', 'none', 'didn’t affect customers'],
@@ -84,7 +84,7 @@ describe('the inferred impact', () => {
 		['Some customers saw errors. Later it was a major outage.', 'high', 'major outage'],
 		['A major outage. No customer impact.', 'none', 'No customer impact'],
 		['Minimal customer impact at first. Severe customer impact later.', 'high', 'Severe customer impact'],
-	])('%s', (text, impact, words) => {
+	])('is inferred from: %s', (text, impact, words) => {
 		expect(infer(text)).toMatchObject({ impact, impactText: words });
 	});
 

@@ -59,7 +59,7 @@ describe('dated mentions', () => {
 		['in the previous bulletin', 'bulletin previous-week: previous bulletin'],
 		['last week’s infra log', 'bulletin previous-week: last week’s infra log'],
 		['the August 24 bulletin', 'bulletin 2024-08-24: August 24 bulletin'],
-	])('%s', (text, ...expected) => {
+	])('are found in: %s', (text, ...expected) => {
 		expect(mentions(text)).toEqual(expected);
 	});
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findDurations } from '../../../src/parse/english/read-duration.ts';
 import { readText } from '../../support/fixture.ts';
 
-/** «…» encloses each phrase that is to be found; then follow its minutes, and `~` where it is approximate. */
+/** Each expected phrase is marked with «…», and followed by its minutes, and by `~` if it is approximate. */
 const cases: readonly (readonly [text: string, ...found: string[]])[] = [
 	['It took «3-4 hours».', '180..240'],
 	['«3–4 hours»', '180..240'],
@@ -67,17 +67,17 @@ const cases: readonly (readonly [text: string, ...found: string[]])[] = [
 	['for hours, the minutes, a daytime job'],
 ];
 
-test.each(cases)('%s', (marked, ...expected) => {
+test.each(cases)('finds durations in: %s', (marked, ...expected) => {
 	const { text, marks } = readText(marked);
 	const found = findDurations(text);
-	const told = found.map(({ value: { minMinutes, maxMinutes, approximate } }) => {
+	const minutes = found.map(({ value: { minMinutes, maxMinutes, approximate } }) => {
 		return `${minMinutes}..${maxMinutes}${approximate ? '~' : ''}`;
 	});
-	expect(told).toEqual(expected);
+	expect(minutes).toEqual(expected);
 	expect(found.map(({ range }) => range)).toEqual(marks);
 });
 
-describe('any text', () => {
+describe('finds phrases in order, without overlap, with a range of minutes, in any text', () => {
 	const word = fc.constantFrom(
 		'an',
 		'hour',

@@ -117,8 +117,8 @@ function inDocument(found: InlineConstructs, block: Block): InlineConstructs {
 			offsets.push(offset);
 		}
 	}
-	const place = (offset: number): number => offsets[offset] ?? block.text.at(-1)?.end ?? 0;
-	const range = ({ start, end }: Range): Range => ({ start: place(start), end: place(end) });
+	const toDocument = (offset: number): number => offsets[offset] ?? block.text.at(-1)?.end ?? 0;
+	const range = ({ start, end }: Range): Range => ({ start: toDocument(start), end: toDocument(end) });
 	return {
 		code: found.code.map(range),
 		html: found.html.map(range),

@@ -13,7 +13,7 @@ describe('front matter', () => {
 		['---\na: b\n\nbody', 'a: b\n', '\nbody', false],
 		['---\na: b', 'a: b', '', false],
 	];
-	test.each(cases)('%j', (text, yaml, body, closed) => {
+	test.each(cases)('is found in %j', (text, yaml, body, closed) => {
 		const front = findFrontMatter(text);
 		expect(text.slice(front?.range.start, front?.range.end)).toBe(yaml);
 		expect(text.slice(front?.bodyStart)).toBe(body);
@@ -28,5 +28,5 @@ describe('front matter', () => {
 		' ---\na: b\n---\n',
 		'----\n',
 		'---\n\nAfter a rule.\n',
-	])('none in %j', text => expect(findFrontMatter(text)).toBeUndefined());
+	])('is not found in %j', text => expect(findFrontMatter(text)).toBeUndefined());
 });

@@ -8,28 +8,28 @@ function read(text: string, start = 0): { page: Markdown; at: (range: Range) => 
 	return { page: readMarkdown(text, start), at: ({ start: from, end }) => text.slice(from, end) };
 }
 
-describe('prose', () => {
+describe('the prose of', () => {
 	const cases: readonly (readonly [string, string, readonly string[]])[] = [
 		['plain words', 'One two.', ['One two.']],
-		['a code span is none', 'One `two` three', ['One ', ' three']],
+		['a code span', 'One `two` three', ['One ', ' three']],
 		['a code span over two lines', 'One `two\nthree` four', ['One ', ' four']],
-		['back-ticks that open nothing', 'One ` two `` three', ['One ` two `` three']],
-		['two back-ticks around one', '``a ` b`` c', [' c']],
+		['backticks that begin no code span', 'One ` two `` three', ['One ` two `` three']],
+		['a code span with two backticks that contains one', '``a ` b`` c', [' c']],
 		['a fence', 'One\n\n```\ntwo\n```\n\nthree', ['One', 'three']],
 		['indented code', 'One\n\n    two\n\nthree', ['One', 'three']],
 		['a comment', 'One <!-- two --> three', ['One ', ' three']],
-		['a comment that is never closed', 'One <!-- two', ['One <!-- two']],
+		['an unclosed comment', 'One <!-- two', ['One <!-- two']],
 		['a block of HTML', '<div>\ntwo\n</div>\n\nthree', ['three']],
-		['tags within a line', 'One <b class="x">two</b>', ['One ', 'two']],
-		['the text of a link', 'One [two](three.md "four") five', ['One ', 'two', ' five']],
+		['tags in a line', 'One <b class="x">two</b>', ['One ', 'two']],
+		['a link with a title', 'One [two](three.md "four") five', ['One ', 'two', ' five']],
 		['a destination in angle brackets', '[two](<three four.md>) five', ['two', ' five']],
 		['a destination with parentheses', '[two](three_(four).md) five', ['two', ' five']],
-		['code within a link', '[two `three`](four.md)', ['two ']],
+		['code in a link', '[two `three`](four.md)', ['two ']],
 		['an image', 'One ![two](three.png) four', ['One ', ' four']],
 		['an address', 'One https://example.com/two?x=1 three', ['One ', ' three']],
 		['an address in angle brackets', 'One <https://example.com/> three', ['One ', ' three']],
 		['an escaped bracket', '\\[two](three.md)', ['\\[two](three.md)']],
-		['a bracket that is not closed', '[[[two', ['[[[two']],
+		['unclosed brackets', '[[[two', ['[[[two']],
 		['a link in a link', '[one [two](a.md) three](b.md)', ['[one ', 'two', ' three](b.md)']],
 		['a link in an image', '![one [two](a.md)](b.md) three', [' three']],
 		['a title in parentheses', '[one](a.md (two)) three', ['one', ' three']],
@@ -41,7 +41,7 @@ describe('prose', () => {
 		['a reference link without a definition', 'See [one][two] three.', ['See [one][two] three.']],
 		['code in an address', 'See https://example.com/`one` two', ['See ', ' two']],
 		['a tag over two lines', 'One <b\nclass="a > b">two</b>', ['One ', 'two']],
-		['text in angle brackets that is no tag', 'One <two: three> <4>', ['One <two: three> <4>']],
+		['text in angle brackets that is not a tag', 'One <two: three> <4>', ['One <two: three> <4>']],
 		['a mail address in angle brackets', 'One <a@example.com> two', ['One ', ' two']],
 		['a processing instruction', 'One <?two > three?> four', ['One ', ' four']],
 		['a comment without text', 'One <!--> two --> three', ['One ', ' two --> three']],
@@ -53,8 +53,8 @@ describe('prose', () => {
 		['items without their marks', '* one\n  two\n- three\n  1. four', ['one', 'two', 'three', 'four']],
 		['cells of a table', '| a | b \\| c |\n|---|---|\n| `d` | e |', ['a', 'b \\| c', 'e']],
 		['a bar after two backslashes', '| a | b |\n|---|---|\n| c \\\\| d | e |', ['a', 'b', 'c \\\\| d', 'e']],
-		['a heading without its hashes', '## One two ##', ['One two']],
-		['a heading with a line below it', 'One two\n=======', ['One two']],
+		['a heading with closing hashes', '## One two ##', ['One two']],
+		['an underlined heading', 'One two\n=======', ['One two']],
 		['a link definition', '[one]: two.md\nthree', ['three']],
 	];
 	test.each(cases)('%s', (_, text, expected) => {
@@ -94,7 +94,7 @@ describe('blocks', () => {
 		expect(items.map(item => item.text.map(at))).toEqual([['two\n  three'], [], []]);
 	});
 
-	test('items within items on one line', () => {
+	test('include nested items on one line', () => {
 		const { page, at } = read('- - one');
 		expect(page.blocks.filter(block => block.type === 'item').map(block => at(block.range))).toEqual([
 			'- - one',
@@ -102,7 +102,7 @@ describe('blocks', () => {
 		]);
 	});
 
-	test('rows without bars at their ends, and with a bar in code', () => {
+	test('divide rows at bars, also in code, and without bars at their ends', () => {
 		const { page, at } = read('a | b\n-|-\n`c|d` | e');
 		expect(page.blocks.map(block => block.text.map(at))).toEqual([
 			['a', 'b'],
@@ -124,7 +124,7 @@ describe('blocks without inline text', () => {
 		]);
 	});
 
-	test('code is collected from blocks and spans', () => {
+	test('are part of the code of the page, with code spans', () => {
 		const { page, at } = read(text);
 		expect(page.code.map(at)).toEqual(['```\n  a\n  ```', '`e`', 'g']);
 	});

@@ -22,7 +22,7 @@ All times in UTC.
 ## Action items
 
 - [ ] Buy disks (owner: @kim, due: 2024-06-01)
-- [x] Tell customers @sam
+- [x] Inform customers @sam
 - Write it down
 `;
 
@@ -62,7 +62,7 @@ describe('a postmortem in Markdown', () => {
 		expect(items).toEqual([
 			['Watch the queue', ['storage', 'storage'], undefined, undefined],
 			[expect.stringContaining('Buy disks'), ['kim', 'kim'], ['2024-06-01', '2024-06-01'], 'open'],
-			[expect.stringContaining('Tell customers'), ['sam', 'sam'], undefined, 'done'],
+			[expect.stringContaining('Inform customers'), ['sam', 'sam'], undefined, 'done'],
 			['Write it down', undefined, undefined, undefined],
 		]);
 	});
