@@ -87,3 +87,9 @@ describe('find references', () => {
 		expect(first && formatLocation(opened.log, first)).toBe('incidents/2024-07-12-jobs.yaml:1:8 Jobs stood still');
 	});
 });
+
+test('from a wiki link to a file that is no record goes to the file', async () => {
+	const files = `//- /notes/cache-concepts.md\n# Cache\n//- /bulletins/2024-08-31.md\n${bulletin}See [[cache concepts$0]].\n`;
+	const { ask, uri } = openLog(files);
+	expect(await ask<Location[]>(definition)).toMatchObject([{ uri: uri('notes/cache-concepts.md') }]);
+});

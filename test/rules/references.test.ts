@@ -182,6 +182,26 @@ describe('fixes of reference/unlinked', () => {
 	});
 });
 
+describe('fixes of reference/unlinked in Markdown', () => {
+	const base = record('2024-08-15-mail', '2024-08-15T05:30:00Z');
+	test.each([
+		[
+			'escape the bar in a table cell',
+			'| Before |\n|---|\n| the August 15 issue |\n',
+			'| Before |\n|---|\n| [[2024-08-15-mail\\|the August 15 issue]] |\n',
+		],
+		[
+			'join the lines of a quote',
+			'> As in the August 15\n> issue.\n',
+			'> As in [[2024-08-15-mail|the August 15 issue]].\n',
+		],
+	])('%s', (_, body, fixed) => {
+		const head = `---\ntitle: B\nimpact: minor\nstarted_at: ${SECOND}\n---\n\n`;
+		const log = openText(`${base}//- /incidents/b.md\n${head}${body}`);
+		expect(log.fixed('reference/unlinked').files.get('/incidents/b.md')).toBe(head + fixed);
+	});
+});
+
 describe('reference/vague', () => {
 	test.each<[string, readonly string[]]>([
 		['See the previous postmortem for more.', ['previous postmortem']],
