@@ -63,6 +63,8 @@ export default defineConfig({
 		// Processes, not threads, because the tests of time zones set TZ.
 		pool: 'forks',
 		isolate: false,
+		// Vitest leaves one core unused by default, which is half of a machine with two.
+		maxWorkers: '100%',
 		include: ['test/**/*.test.ts'],
 		exclude: ['**/node_modules/**', 'test/vscode/**'],
 		setupFiles: ['test/support/fixed-seed.ts'],

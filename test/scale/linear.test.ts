@@ -11,14 +11,14 @@ import { openLog } from '../features/harness.ts';
 import { type Bait, baits } from './baits.ts';
 
 /** UTF-16 units. */
-const SMALL = 25_000;
-const LARGE = 100_000;
+const SMALL = 12_500;
+const LARGE = 50_000;
 /**
  * A text four times as long may take eight times as long, or `FLOOR` milliseconds if that is more. Linear work on the longer
  * text takes a tenth of that on an idle machine; quadratic work would be sixteen times that of the shorter one.
  */
 const FACTOR = 8;
-const FLOOR = 1500;
+const FLOOR = 1000;
 /** The best of several attempts counts, because other programs may run meanwhile. */
 const ATTEMPTS = 3;
 
