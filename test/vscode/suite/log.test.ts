@@ -158,7 +158,7 @@ export const run = suiteRunner(__filename, () => {
 			['yaml', 'yaml'],
 			['markdown', 'md'],
 		] as const) {
-			test(`a record typed from one in ${langId} has no findings`, async () => {
+			test(`a record typed from one in ${langId} has no findings but its placeholders`, async () => {
 				const typed: string[] = [];
 				for (const name of ['Incident, open', 'Incident, resolved', 'Maintenance']) {
 					const path = `incidents/typed-${name.toLowerCase().replace(/\W+/g, '-')}.${ending}`;
@@ -179,7 +179,9 @@ export const run = suiteRunner(__filename, () => {
 				await until('the last file to be read', () => codes('incidents/typed-last.yaml').length > 0);
 				await remove('incidents/typed-last.yaml');
 				for (const path of typed) {
-					await untilCodes(path, []);
+					const placeholders = ['postmortem/placeholder', 'postmortem/action-item-owner'];
+					const isExpected = (code: unknown) => placeholders.includes(String(code));
+					await until(`only placeholders in ${path}`, () => codes(path).every(isExpected));
 				}
 				await closeAll();
 				for (const path of typed) {
