@@ -1,11 +1,11 @@
 import { ASPECTS, type Aspect } from '../core/coverage.ts';
-import { visibleJson } from '../core/visible-text.ts';
 import { wellFormed } from '../core/well-formed.ts';
 import { type AspectCoverage, type RecordCoverage, summarizeCoverage, worstFirst } from '../log/coverage.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { counted } from './counted.ts';
 import { coverageLine } from './coverage-line.ts';
 import type { FormatContext } from './formats/format.ts';
+import { jsonText } from './json-text.ts';
 import { positions } from './report.ts';
 import { type Paint, paint } from './style.ts';
 import { StyledText, styled, type Text } from './styled-text.ts';
@@ -119,5 +119,5 @@ function json(records: readonly ReportedCoverage[], { toPath }: Context): string
 		}),
 	);
 	const value = { version: 1, records: listed, summary: { records: total, ...summary } };
-	return `${visibleJson(JSON.stringify(value, (_, each) => (typeof each === 'string' ? wellFormed(each) : each), 2))}\n`;
+	return jsonText(value);
 }

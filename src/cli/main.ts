@@ -6,6 +6,7 @@ import { type Defect, defectMessage } from '../log/defect.ts';
 import { commands } from './commands/index.ts';
 import { type CommandHost, type ExitCode, type Host, type Output, UsageError } from './host.ts';
 import { safeOutput } from './output.ts';
+import { writeFailure } from './outputs.ts';
 
 /** Prints internal errors, each message once. */
 class DefectReport {
@@ -53,7 +54,7 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 		.configureOutput({
 			writeOut: out.write,
 			writeErr: err.write,
-			outputError: (message, write) => write(formatParserError(message)),
+			outputError: (message, write) => write(`incident-log: ${parserMessage(message)}\n`),
 		})
 		.showHelpAfterError('Run `incident-log --help` for usage.')
 		.exitOverride();
@@ -67,21 +68,29 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 		await program.parseAsync([...args], { from: 'user' });
 		return defects.isEmpty || exit !== 0 ? exit : 1;
 	} catch (error) {
-		if (error instanceof CommanderError) {
-			return error.exitCode === 0 ? 0 : 2;
+		if (error instanceof CommanderError && error.exitCode === 0) {
+			return 0;
 		}
-		if (error instanceof UsageError) {
-			err.write(`incident-log: ${visibleLine(error.message)}\n`);
-			return 2;
+		writeFailure(commandHost, args, messageOf(error));
+		// The parser has printed its errors.
+		if (!(error instanceof CommanderError)) {
+			err.write(`incident-log: ${error instanceof UsageError ? visibleLine(error.message) : stackOf(error)}\n`);
 		}
-		err.write(`incident-log: ${error instanceof Error ? (error.stack ?? error.message) : errorText(error)}\n`);
 		return 2;
 	}
 }
 
+function stackOf(error: unknown): string {
+	return error instanceof Error ? (error.stack ?? error.message) : errorText(error);
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof CommanderError ? parserMessage(error.message) : errorText(error);
+}
+
 /** Rewrites an error of commander (`error: unknown option '--x'`) in the form of the other messages. */
-function formatParserError(message: string): string {
+function parserMessage(message: string): string {
 	const text = message.replace(/^error: /, '').trim();
 	const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-	return `incident-log: ${/[.?!)]$/.test(sentence) ? sentence : `${sentence}.`}\n`;
+	return /[.?!)]$/.test(sentence) ? sentence : `${sentence}.`;
 }

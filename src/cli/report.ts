@@ -7,6 +7,8 @@ import { type CoverageSummary, type RecordCoverage, summarizeCoverage } from '..
 /** A finding with the text and paths needed to print it. */
 export interface ReportedFinding {
 	readonly uri: string;
+	/** URI of the root of its log. */
+	readonly root: string;
 	/** Relative to the root of its log, with `/`. */
 	readonly file: string;
 	readonly finding: Finding;

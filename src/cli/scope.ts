@@ -85,7 +85,15 @@ function reportedFinding(log: Log, uri: string, finding: Finding): ReportedFindi
 					},
 				];
 	});
-	return { uri, file: relative(log, uri), finding, text: document.text, lines: document.lines, related };
+	return {
+		uri,
+		root: log.root,
+		file: relative(log, uri),
+		finding,
+		text: document.text,
+		lines: document.lines,
+		related,
+	};
 }
 
 /** Returns a path relative to the log's root, with `/` and decoded. */

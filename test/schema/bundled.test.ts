@@ -13,8 +13,10 @@ interface Schema {
 }
 
 const folder = path.join(import.meta.dirname, '..', '..', 'schemas');
+/** The schemas of documents. That of the output of `check` is tested in `test/cli/json.test.ts`. */
 const schemas: readonly { readonly name: string; readonly schema: Schema }[] = fs
 	.readdirSync(folder)
+	.filter(name => name !== 'check-report.schema.json')
 	.map(name => ({ name, schema: JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) }));
 
 function isSchema(value: unknown): value is Schema {

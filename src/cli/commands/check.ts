@@ -1,32 +1,27 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { reportDialects } from '../dialects.ts';
-import { formats } from '../formats/index.ts';
 import { type ExitCode, UsageError } from '../host.ts';
 import { describeNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock, setDialect } from '../options.ts';
+import { outputOptions, writeOutputs } from '../outputs.ts';
 import { type CheckReport, createReport } from '../report.ts';
 import { brokenElsewhere, isNamed, reported } from '../scope.ts';
-import { wantsColour } from '../style.ts';
 import { unreadFindings } from '../unread.ts';
 
 import type { BuildCommand } from './command.ts';
 
 interface Options {
-	readonly format: string;
 	readonly maxWarnings?: number;
 	readonly now?: number;
 	readonly dialect?: string;
 }
 
-/** Width of the output if it is not a terminal. */
-const DEFAULT_COLUMNS = 120;
-
-export const checkCommand: BuildCommand = (host, done) =>
-	new Command('check')
+export const checkCommand: BuildCommand = (host, done) => {
+	const { options, outputs } = outputOptions();
+	const command = new Command('check')
 		.description('Check a log and print its findings.')
 		.argument('[paths...]', 'folders or files; for files, also reports what they break in other files (default: .)')
-		.addOption(new Option('--format <name>', 'output format').choices([...formats.keys()]).default('pretty'))
 		.option('--max-warnings <n>', 'exit with 1 if there are more warnings', count)
 		.addOption(setDialect())
 		.addOption(setClock())
@@ -35,6 +30,7 @@ export const checkCommand: BuildCommand = (host, done) =>
 			'\nExit codes: 0 without errors, 1 with errors or too many warnings, 2 if the check could not run or found no document. Findings of the levels info\nand hint never change the exit code.',
 		)
 		.action(async (paths: string[], options: Options) => {
+			const requested = outputs();
 			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock), options.dialect);
 			const findings = logs.flatMap(log => {
 				const chosen = log.documents().flatMap(({ uri }) => (isNamed(uri, named) ? [uri] : []));
@@ -47,18 +43,17 @@ export const checkCommand: BuildCommand = (host, done) =>
 				logs.flatMap(log => log.coverage().filter(({ uri }) => isNamed(uri, named))),
 			);
 			reportDialects(host, logs);
-			const nothing = logs.every(log => log.size === 0) ? await describeNothing(host, named) : undefined;
-			const format = formats.get(options.format);
-			// A program that reads the output gets a report in any case; a person gets no "0 documents, no findings".
-			if (format && (nothing === undefined || options.format !== 'pretty')) {
-				const columns = host.out.columns ?? DEFAULT_COLUMNS;
-				host.out.write(format(all, { toPath: host.toPath, colour: wantsColour(host, host.out), columns }));
+			if (logs.every(log => log.size === 0)) {
+				throw new UsageError(await describeNothing(host, named));
 			}
-			if (nothing !== undefined) {
-				throw new UsageError(nothing);
-			}
+			writeOutputs(host, requested, all, logs);
 			done(exitCode(all, options.maxWarnings));
 		});
+	for (const option of options) {
+		command.addOption(option);
+	}
+	return command;
+};
 
 function exitCode({ summary }: CheckReport, maxWarnings: number | undefined): ExitCode {
 	return summary.error > 0 || (maxWarnings !== undefined && summary.warning > maxWarnings) ? 1 : 0;

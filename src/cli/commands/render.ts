@@ -5,10 +5,11 @@ import { renderStandalone } from '../../bulletin/standalone.ts';
 import { weekOf } from '../../core/week.ts';
 import type { OnDefect } from '../../log/defect.ts';
 import type { Log } from '../../log/log.ts';
-import { type Host, UsageError } from '../host.ts';
+import { UsageError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, date, setClock } from '../options.ts';
 import { warnUnread } from '../unread.ts';
+import { writeOutputFile } from '../write-output-file.ts';
 import type { BuildCommand } from './command.ts';
 
 interface Options {
@@ -48,17 +49,9 @@ export const renderCommand: BuildCommand = (host, done) =>
 			if (options.out === undefined) {
 				host.out.writeData(text);
 			} else {
-				writePage(host, logs, options.out, text);
+				writeOutputFile(host, logs, options.out, text);
 			}
 		});
-
-function writePage(host: Host, logs: readonly Log[], out: string, text: string): void {
-	const uri = host.toUri(out);
-	if (logs.some(log => log.document(uri) !== undefined)) {
-		throw new UsageError(`Cannot write \`${out}\`: it is a document of the log. Expected another file for the page.`);
-	}
-	host.writeFile(uri, text, { expected: 'anything' });
-}
 
 function pageOfFile(logs: readonly Log[], uri: string, onDefect: OnDefect): BulletinPage | undefined {
 	const log = logs.find(log => log.document(uri) !== undefined);

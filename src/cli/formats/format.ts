@@ -1,7 +1,9 @@
 import type { CheckReport } from '../report.ts';
-import type { Text } from '../styled-text.ts';
+import type { StyledText } from '../styled-text.ts';
 
 export interface FormatContext {
+	/** URI of the working directory. */
+	readonly cwd: string;
 	/** Formats a URI as a path relative to the working directory. */
 	readonly toPath: (uri: string) => string;
 	readonly colour: boolean;
@@ -9,5 +11,10 @@ export interface FormatContext {
 	readonly columns: number;
 }
 
-/** Turns a report into text for standard output. Plain text is escaped when it is printed. */
-export type Format = (report: CheckReport, context: FormatContext) => Text;
+/** An output format of `check`. */
+export interface OutputFormat {
+	/** Formats a report. Styled text is for people. A string is for programs, and is escaped only on a terminal. */
+	readonly report: (report: CheckReport, context: FormatContext) => StyledText | string;
+	/** Formats the message of a run with the exit code 2. Undefined if the format cannot express it. */
+	readonly failure?: (message: string, context: FormatContext) => string;
+}

@@ -1,28 +1,48 @@
-import { visibleJson } from '../../core/visible-text.ts';
-import { wellFormed } from '../../core/well-formed.ts';
-import { isFixable, positions } from '../report.ts';
-import type { Format } from './format.ts';
+import { version } from '../../../package.json';
+import { ruleUrl } from '../../rules/rule-url.ts';
+import { jsonText } from '../json-text.ts';
+import { pathFrom } from '../path-from.ts';
+import { isFixable, positions, type ReportedFinding } from '../report.ts';
+import type { OutputFormat } from './format.ts';
 
-/** A public format: fields are added with a higher `version`, and never renamed. */
-export const json: Format = ({ files, findings, summary }) =>
-	`${visibleJson(
-		JSON.stringify(
-			{
-				version: 1,
-				files,
-				findings: findings.map(({ file, finding, lines, related }) => ({
-					file,
-					code: finding.code,
-					level: finding.level,
-					message: finding.message,
-					range: positions(lines, finding.range),
-					fixable: isFixable(finding),
-					related: related.map(({ file, range, message }) => ({ file, range, message })),
-					data: finding.data ?? null,
-				})),
-				summary,
-			},
-			(_, value) => (typeof value === 'string' ? wellFormed(value) : value),
-			2,
-		),
-	)}\n`;
+/**
+ * A public format, described by `schemas/check-report.schema.json`: fields are added, and never renamed or removed without
+ * a higher `version`.
+ */
+export const json: OutputFormat = {
+	report: ({ files, findings, summary }, { cwd }) =>
+		jsonText({ ...HEAD, error: null, files, findings: findings.map(found => describe(found, cwd)), summary }),
+	// The fields of a report, so that a program which reads them before `error` does not fail.
+	failure: message =>
+		jsonText({
+			...HEAD,
+			error: { message },
+			files: 0,
+			findings: [],
+			summary: { error: 0, warning: 0, info: 0, hint: 0 },
+		}),
+};
+
+const HEAD = { version: 1, tool: { name: 'incident-log', version } };
+
+function describe({ uri, root, file, finding, lines, related }: ReportedFinding, cwd: string) {
+	const path = pathFrom(cwd, uri);
+	return {
+		file,
+		root: pathFrom(cwd, root),
+		path,
+		code: finding.code,
+		url: ruleUrl(finding.code),
+		level: finding.level,
+		message: finding.message,
+		range: positions(lines, finding.range),
+		fixable: isFixable(finding),
+		fixes: finding.fixes.map(({ title, safe, edits }) => ({
+			title,
+			safe,
+			edits: edits.map(({ range, newText }) => ({ file, path, range: positions(lines, range), newText })),
+		})),
+		related: related.map(({ uri, file, range, message }) => ({ file, path: pathFrom(cwd, uri), range, message })),
+		data: finding.data ?? null,
+	};
+}

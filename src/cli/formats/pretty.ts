@@ -6,15 +6,17 @@ import { coverageLine } from '../coverage-line.ts';
 import { type CheckReport, isFixable, type ReportedFinding } from '../report.ts';
 import { type Paint, paint } from '../style.ts';
 import { StyledText, styled } from '../styled-text.ts';
-import type { Format, FormatContext } from './format.ts';
+import type { FormatContext, OutputFormat } from './format.ts';
 
 /** Format for terminals: position, level and code, message, and the source line with the range underlined. */
-export const pretty: Format = (report, context) => {
-	const style = paint(context.colour);
-	const blocks = report.findings.map(found => block(found, style, context));
-	const { coverage } = report;
-	const understood = coverage.records === 0 ? '' : styled`${style.dim(coverageLine(coverage))}\n`;
-	return styled`${StyledText.join([...blocks, ''], '\n')}${summaryLine(report, style)}\n${understood}`;
+export const pretty: OutputFormat = {
+	report: (report, context) => {
+		const style = paint(context.colour);
+		const blocks = report.findings.map(found => block(found, style, context));
+		const { coverage } = report;
+		const understood = coverage.records === 0 ? '' : styled`${style.dim(coverageLine(coverage))}\n`;
+		return styled`${StyledText.join([...blocks, ''], '\n')}${summaryLine(report, style)}\n${understood}`;
+	},
 };
 
 const LEVEL_STYLE: Readonly<Record<Level, 'red' | 'yellow' | 'blue' | 'dim'>> = {

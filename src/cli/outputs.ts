@@ -1,0 +1,140 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Log } from '../log/log.ts';
+import type { FormatContext, OutputFormat } from './formats/format.ts';
+import { formats } from './formats/index.ts';
+import { type CommandHost, UsageError } from './host.ts';
+import type { CheckReport } from './report.ts';
+import { wantsColour } from './style.ts';
+import { StyledText } from './styled-text.ts';
+import { writeFailureFile, writeOutputFile } from './write-output-file.ts';
+
+/** A report in one format, for standard output or a file. */
+interface RequestedOutput {
+	readonly format: OutputFormat;
+	/** The value of `--format`. */
+	readonly name: string;
+	/** The path that the user typed; undefined for standard output. */
+	readonly file: string | undefined;
+}
+
+/** Width of an output that is no terminal. */
+const DEFAULT_COLUMNS = 120;
+const DEFAULT_FORMAT = 'pretty';
+
+/** Returns the options that select outputs, and a function that returns their values after the arguments are parsed. */
+export function outputOptions(): { readonly options: readonly Option[]; readonly outputs: () => RequestedOutput[] } {
+	const outputs: RequestedOutput[] = [];
+	const format = new Option('--format <name>', 'output format; can be repeated')
+		.choices([...formats.keys()])
+		.default(DEFAULT_FORMAT)
+		.argParser(name => {
+			const format = formats.get(name);
+			if (format === undefined) {
+				throw new InvalidArgumentError(`Expected one of ${[...formats.keys()].join(', ')}.`);
+			}
+			outputs.push({ format, name, file: undefined });
+			return name;
+		});
+	const outputFile = new Option(
+		'--output-file <file>',
+		'file for the `--format` before it, instead of standard output',
+	).argParser(file => {
+		const output = outputs.pop();
+		if (output === undefined || output.file !== undefined) {
+			throw new InvalidArgumentError('Expected a `--format` before it.');
+		}
+		outputs.push({ ...output, file });
+		return file;
+	});
+	return { options: [format, outputFile], outputs: () => complete(outputs) };
+}
+
+/** Adds the format for people if no other one is for standard output. */
+function complete(requested: readonly RequestedOutput[]): RequestedOutput[] {
+	const [first, second] = requested.filter(({ file }) => file === undefined);
+	if (first !== undefined && second !== undefined) {
+		throw new UsageError(
+			`Two formats for standard output: \`${first.name}\` and \`${second.name}\`. Expected an \`--output-file\` after one of them.`,
+		);
+	}
+	const format = formats.get(DEFAULT_FORMAT);
+	return first === undefined && format !== undefined
+		? [...requested, { format, name: DEFAULT_FORMAT, file: undefined }]
+		: [...requested];
+}
+
+/** Writes a report in all requested formats: files first, so that an error of one is the last line on the terminal. */
+export function writeOutputs(
+	host: CommandHost,
+	outputs: readonly RequestedOutput[],
+	report: CheckReport,
+	logs: readonly Log[],
+): void {
+	for (const { format, file } of outputs) {
+		if (file !== undefined) {
+			writeOutputFile(host, logs, file, String(format.report(report, fileContext(host))));
+		}
+	}
+	for (const { format, file } of outputs) {
+		if (file === undefined) {
+			print(host, format.report(report, terminalContext(host)));
+		}
+	}
+}
+
+/**
+ * Writes the message of a run with the exit code 2 in all requested formats that can express it, for the programs that
+ * read them. Parses the options again, without errors, because the run may have failed before they were parsed.
+ */
+export function writeFailure(host: CommandHost, args: readonly string[], message: string): void {
+	for (const { format, file } of requestedOutputs(args)) {
+		if (format.failure === undefined) {
+			continue;
+		}
+		if (file === undefined) {
+			print(host, format.failure(message, terminalContext(host)));
+		} else {
+			writeFailureFile(host, file, format.failure(message, fileContext(host)));
+		}
+	}
+}
+
+function requestedOutputs(args: readonly string[]): readonly RequestedOutput[] {
+	const { options, outputs } = outputOptions();
+	const command = new Command()
+		.allowUnknownOption()
+		.allowExcessArguments()
+		.helpOption(false)
+		.exitOverride()
+		.configureOutput({ writeErr: () => undefined });
+	for (const option of options) {
+		command.addOption(option);
+	}
+	try {
+		command.parse([...args], { from: 'user' });
+		return outputs();
+	} catch {
+		return [];
+	}
+}
+
+function print(host: CommandHost, text: StyledText | string): void {
+	if (text instanceof StyledText) {
+		host.out.write(text);
+	} else {
+		host.out.writeData(text);
+	}
+}
+
+function terminalContext(host: CommandHost): FormatContext {
+	return {
+		cwd: host.cwd,
+		toPath: host.toPath,
+		colour: wantsColour(host, host.out),
+		columns: host.out.columns ?? DEFAULT_COLUMNS,
+	};
+}
+
+function fileContext(host: CommandHost): FormatContext {
+	return { cwd: host.cwd, toPath: host.toPath, colour: false, columns: DEFAULT_COLUMNS };
+}
