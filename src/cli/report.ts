@@ -2,7 +2,7 @@ import { compareText } from '../core/compare-text.ts';
 import { type Finding, LEVELS, type Level } from '../core/finding.ts';
 import type { LineIndex, Position } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
-import { type CoverageSummary, type RecordCoverage, summarizeCoverage } from '../log/coverage.ts';
+import type { CoverageSummary } from '../log/coverage.ts';
 
 /** A finding with the text and paths needed to print it. */
 export interface ReportedFinding {
@@ -30,14 +30,29 @@ export interface PositionRange {
 	readonly end: Position;
 }
 
-/** The findings of `check`, sorted by file and position, independent of the output format. */
-export interface CheckReport {
+/** A document whose findings are reported. */
+export interface CheckedDocument {
+	readonly uri: string;
+	/** URI of the root of its log. */
+	readonly root: string;
+}
+
+/** What a run of `check` found. */
+export interface CheckResults {
 	/** Number of documents that were read. */
 	readonly files: number;
+	/** The documents whose findings are reported. Findings can be in other documents, if a change has caused them. */
+	readonly checked: readonly CheckedDocument[];
 	readonly findings: readonly ReportedFinding[];
-	readonly summary: Readonly<Record<Level, number>>;
 	/** What was understood of the checked records. */
 	readonly coverage: CoverageSummary;
+	/** The maximum number of warnings of a run that passes; undefined for any number. */
+	readonly maxWarnings: number | undefined;
+}
+
+/** The results of `check`, with findings sorted by file and position, independent of the output format. */
+export interface CheckReport extends CheckResults {
+	readonly summary: Readonly<Record<Level, number>>;
 }
 
 export function positions(lines: LineIndex, range: Range): PositionRange {
@@ -49,16 +64,12 @@ export function isFixable(finding: Finding): boolean {
 	return finding.fixes.some(fix => fix.safe);
 }
 
-export function createReport(
-	files: number,
-	findings: readonly ReportedFinding[],
-	records: readonly RecordCoverage[],
-): CheckReport {
+export function createReport(results: CheckResults): CheckReport {
 	const summary: Record<Level, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-	for (const { finding } of findings) {
+	for (const { finding } of results.findings) {
 		summary[finding.level] += 1;
 	}
-	const ordered = [...findings].sort(
+	const findings = [...results.findings].sort(
 		(a, b) =>
 			compareText(a.file, b.file) ||
 			a.finding.range.start - b.finding.range.start ||
@@ -66,5 +77,20 @@ export function createReport(
 			LEVELS.indexOf(a.finding.level) - LEVELS.indexOf(b.finding.level) ||
 			compareText(a.finding.code, b.finding.code),
 	);
-	return { files, findings: ordered, summary, coverage: summarizeCoverage(records) };
+	return { ...results, findings, summary };
+}
+
+/** Whether there are more warnings than allowed. */
+export function hasTooManyWarnings({ summary, maxWarnings }: CheckReport): boolean {
+	return maxWarnings !== undefined && summary.warning > maxWarnings;
+}
+
+/** Whether findings of a level fail the run. */
+export function isFailing(report: CheckReport, level: Level): boolean {
+	return level === 'error' || (level === 'warning' && hasTooManyWarnings(report));
+}
+
+/** Whether the run fails. */
+export function fails(report: CheckReport): boolean {
+	return LEVELS.some(level => report.summary[level] > 0 && isFailing(report, level));
 }

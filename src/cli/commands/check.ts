@@ -1,14 +1,14 @@
 import { Command } from 'commander';
+import { summarizeCoverage } from '../../log/coverage.ts';
 import { reportDialects } from '../dialects.ts';
-import { type ExitCode, UsageError } from '../host.ts';
+import { UsageError } from '../host.ts';
 import { describeNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock, setDialect } from '../options.ts';
 import { outputOptions, writeOutputs } from '../outputs.ts';
-import { type CheckReport, createReport } from '../report.ts';
+import { createReport, fails } from '../report.ts';
 import { brokenElsewhere, isNamed, reported } from '../scope.ts';
 import { unreadFindings } from '../unread.ts';
-
 import type { BuildCommand } from './command.ts';
 
 interface Options {
@@ -37,24 +37,24 @@ export const checkCommand: BuildCommand = (host, done) => {
 				const elsewhere = named.files.size === 0 ? [] : brokenElsewhere(log, [...named.files], host.committed);
 				return [...reported(log, chosen), ...unreadFindings(log, named), ...elsewhere];
 			});
-			const all = createReport(
-				logs.reduce((sum, log) => sum + log.size, 0),
+			const report = createReport({
+				files: logs.reduce((sum, log) => sum + log.size, 0),
+				checked: logs.flatMap(log =>
+					log.documents().flatMap(({ uri }) => (isNamed(uri, named) ? [{ uri, root: log.root }] : [])),
+				),
 				findings,
-				logs.flatMap(log => log.coverage().filter(({ uri }) => isNamed(uri, named))),
-			);
+				coverage: summarizeCoverage(logs.flatMap(log => log.coverage().filter(({ uri }) => isNamed(uri, named)))),
+				maxWarnings: options.maxWarnings,
+			});
 			reportDialects(host, logs);
 			if (logs.every(log => log.size === 0)) {
 				throw new UsageError(await describeNothing(host, named));
 			}
-			writeOutputs(host, requested, all, logs);
-			done(exitCode(all, options.maxWarnings));
+			writeOutputs(host, requested, report, logs);
+			done(fails(report) ? 1 : 0);
 		});
 	for (const option of options) {
 		command.addOption(option);
 	}
 	return command;
 };
-
-function exitCode({ summary }: CheckReport, maxWarnings: number | undefined): ExitCode {
-	return summary.error > 0 || (maxWarnings !== undefined && summary.warning > maxWarnings) ? 1 : 0;
-}
