@@ -1,3 +1,4 @@
+import { parseGlob } from '../core/glob.ts';
 import { slug } from '../core/slug.ts';
 import { childUri } from '../core/uri/uri.ts';
 import { configurationOf, FileKinds } from '../log/kinds.ts';
@@ -9,8 +10,9 @@ const SAFE_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 
 /** Returns the folders of a log that records of a year are read from, the default one first. */
 function foldersFor(log: Log, year: string): readonly (readonly string[])[] {
-	const configured = (log.configuration.files.incident ?? []).map(glob => {
-		const segments = glob.replace(/^\.\//, '').split('/').slice(0, -1);
+	const globs = (log.configuration.files.incident ?? []).map(parseGlob).filter(({ isException }) => !isException);
+	const configured = globs.map(({ path }) => {
+		const segments = path.split('/').slice(0, -1);
 		const firstWildcard = segments.findIndex(segment => /[*?[\]{}]/.test(segment));
 		return firstWildcard < 0 ? segments : segments.slice(0, firstWildcard);
 	});

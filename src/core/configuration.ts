@@ -39,8 +39,10 @@ export interface Configuration {
 	readonly components: ReadonlyMap<string, Component>;
 	/** False if the list has current components only, as on a status page: older records can name others. */
 	readonly componentsComplete: boolean;
-	/** Globs by kind, relative to the log root. Undefined: the defaults. */
+	/** Globs by kind, relative to the log root. Undefined: the defaults. Empty: no files. */
 	readonly files: Readonly<Partial<Record<DocumentKind, readonly string[]>>>;
+	/** Globs of files and folders that are not part of the log, relative to its root. */
+	readonly exclude: readonly string[];
 	/** The pattern of ids, such as `{yyyy}-{mm}-{dd}-{slug}`. */
 	readonly idPattern: string;
 	/** The name of the log's dialect. Undefined: the dialect is detected for each record. */
@@ -61,6 +63,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 	components: new Map(),
 	componentsComplete: true,
 	files: {},
+	exclude: [],
 	idPattern: '{yyyy}-{mm}-{dd}-{slug}',
 	dialect: undefined,
 	vocabulary: VOCABULARY,

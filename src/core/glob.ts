@@ -15,7 +15,7 @@ export interface GlobFault {
  * glob. The matching time is limited because globs of an untrusted repository run on the user's machine.
  */
 export function globFault(glob: string): GlobFault | undefined {
-	const path = withoutDotSlash(glob);
+	const { path } = parseGlob(glob);
 	if (path === '') {
 		return { detail: 'it is empty', expected: 'a glob such as `incidents/**`' };
 	}
@@ -47,9 +47,21 @@ export function globFault(glob: string): GlobFault | undefined {
 	return undefined;
 }
 
-/** Removes a leading `./`. */
-export function withoutDotSlash(glob: string): string {
-	return glob.replace(/^\.\//, '');
+/**
+ * Returns why a list of globs cannot have the effect of one of them: an exception without a glob before it. Undefined if
+ * the position of the glob at `index` is right.
+ */
+export function globOrderFault(globs: readonly string[], index: number): GlobFault | undefined {
+	const isException = (glob: string) => parseGlob(glob).isException;
+	return isException(globs[index] ?? '') && globs.slice(0, index).every(isException)
+		? { detail: 'it is an exception from no glob', expected: 'a glob before it, such as `incidents/**`' }
+		: undefined;
+}
+
+/** A glob without its `!` and a leading `./`. An exception takes back the matches of the globs before it in a list. */
+export function parseGlob(glob: string): { readonly path: string; readonly isException: boolean } {
+	const isException = glob.startsWith('!');
+	return { path: glob.slice(isException ? 1 : 0).replace(/^\.\//, ''), isException };
 }
 
 function countBacktrackingWildcards(glob: string): number {

@@ -14,7 +14,7 @@ export class Files {
 	readonly #open = new Map<string, Content>();
 	/** Unread parts of the folders by their URI. Files in them are unknown. */
 	readonly #unread = new Map<string, Unread>();
-	readonly #names = new FileNames(() => new Set([...this.#disk.keys(), ...this.#open.keys()]));
+	readonly #names = new FileNames(() => this.all());
 
 	constructor(environment: Environment) {
 		this.#environment = environment;
@@ -42,10 +42,14 @@ export class Files {
 		return [...this.#open.keys()];
 	}
 
+	/** All known files. */
+	all(): ReadonlySet<string> {
+		return new Set([...this.#disk.keys(), ...this.#open.keys()]);
+	}
+
 	/** Returns the known files in a folder, or the file with this URI. */
 	within(folder: string): readonly string[] {
-		const known = new Set([...this.#disk.keys(), ...this.#open.keys()]);
-		return [...known].filter(uri => isWithin(folder, uri));
+		return [...this.all()].filter(uri => isWithin(folder, uri));
 	}
 
 	/** Sets the text of an open editor. */

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch/posix.js';
-import { globFault, withoutDotSlash } from '../core/glob.ts';
+import { globFault, parseGlob } from '../core/glob.ts';
 
 /** `s`: a name can contain a line break. */
 const FLAGS = { flags: 's' };
@@ -8,11 +8,31 @@ const ENDING = /\.(?:ya?ml|md|markdown)$/i;
 
 /**
  * Returns a function that matches relative paths (with `/`) against the globs of a configuration. Globs contain `*`,
- * `**`, `?`, `[abc]` and `{a,b}`; other characters are literal. An invalid glob (see `globFault`) matches nothing.
+ * `**`, `?`, `[abc]` and `{a,b}`; other characters are literal. `!` at the start makes an exception: the last glob that
+ * matches a path decides, as in `.gitignore`. An invalid glob (see `globFault`) matches nothing.
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-	const used = globs.filter(glob => globFault(glob) === undefined);
-	return anyEndingCase(used.map(glob => picomatch(literal(glob), { ...FLAGS, noextglob: true, nonegate: true })));
+	const decide = lastMatch(globs);
+	return path => decide([path]);
+}
+
+/** Like `globMatcher`, for files to leave out, by path segments: a glob that matches a folder matches all files in it. */
+export function exclusionMatcher(globs: readonly string[]): (path: readonly string[]) => boolean {
+	const decide = lastMatch(globs);
+	return path => globs.length > 0 && decide(path.map((_, index) => path.slice(0, index + 1).join('/')));
+}
+
+/** Returns a function that is true if the last glob that matches any of some paths is not an exception. */
+function lastMatch(globs: readonly string[]): (paths: readonly string[]) => boolean {
+	const fromLast = globs
+		.filter(glob => globFault(glob) === undefined)
+		.map(parseGlob)
+		.map(({ path, isException }) => ({
+			isException,
+			matches: anyEndingCase([picomatch(literal(path), { ...FLAGS, noextglob: true, nonegate: true })]),
+		}))
+		.reverse();
+	return paths => fromLast.find(({ matches }) => paths.some(matches))?.isException === false;
 }
 
 /** Like `globMatcher`, for built-in globs, which may use the whole syntax of picomatch. */
@@ -29,5 +49,5 @@ function anyEndingCase(matchers: readonly ((path: string) => boolean)[]): (path:
 }
 
 function literal(glob: string): string {
-	return withoutDotSlash(glob).replace(/[()|+$^\\]/g, '\\$&');
+	return glob.replace(/[()|+$^\\]/g, '\\$&');
 }

@@ -15,7 +15,7 @@ import { looksLikeDialect } from '../parse/dialects/detection.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
 import type { Content } from './content.ts';
 import type { DocumentParser } from './document-parser.ts';
-import { globMatcher, trustedGlobMatcher } from './glob.ts';
+import { exclusionMatcher, globMatcher, trustedGlobMatcher } from './glob.ts';
 
 /** Globs of the default folders of each kind, for searches of an editor. */
 export const DEFAULT_GLOBS: readonly string[] = RECORD_KINDS.map(folderGlob);
@@ -46,6 +46,7 @@ export class FileKinds {
 	/** Records of any dialect are detected by their content. */
 	readonly #looksForDialects: boolean;
 	readonly #besideConfiguration: boolean;
+	readonly #isExcluded: (path: readonly string[]) => boolean;
 	readonly #parser: Pick<DocumentParser, 'looksLikeDialect'>;
 
 	/** `root` is the log root. `hasConfiguration`: it contains an `incident-log.yaml`. */
@@ -56,7 +57,7 @@ export class FileKinds {
 		parser: Pick<DocumentParser, 'looksLikeDialect'> = { looksLikeDialect },
 	) {
 		this.#parser = parser;
-		const { files } = configuration;
+		const { files, exclude } = configuration;
 		this.#root = root;
 		this.#rootName = nameOf(root);
 		this.#configured = RECORD_KINDS.flatMap(kind => {
@@ -71,6 +72,7 @@ export class FileKinds {
 		this.#byDefault = RECORD_KINDS.filter(kind => files[kind] === undefined);
 		this.#looksForDialects = dialect === undefined && files.incident === undefined;
 		this.#besideConfiguration = hasConfiguration && files.bulletin === undefined;
+		this.#isExcluded = exclusionMatcher(exclude);
 	}
 
 	/**
@@ -83,7 +85,7 @@ export class FileKinds {
 		}
 		const path = pathWithin(this.#root, uri);
 		const name = path?.at(-1);
-		if (!path || name === undefined || !isCandidatePath(path)) {
+		if (!path || name === undefined || !this.#canContain(path)) {
 			return undefined;
 		}
 		const relative = path.join('/');
@@ -102,7 +104,17 @@ export class FileKinds {
 	/** Returns true if the file is a record of a dialect in case its content matches the detection rules. */
 	mayBeOfDialect(uri: string): boolean {
 		const path = this.#looksForDialects ? pathWithin(this.#root, uri) : undefined;
-		return path !== undefined && isCandidatePath(path) && this.#dialectLocations(path).length > 0;
+		return path !== undefined && this.#canContain(path) && this.#dialectLocations(path).length > 0;
+	}
+
+	/** Returns true if the configuration excludes a file or folder from the log. */
+	excludes(uri: string): boolean {
+		const path = pathWithin(this.#root, uri);
+		return path !== undefined && this.#isExcluded(path);
+	}
+
+	#canContain(path: readonly string[]): boolean {
+		return isCandidatePath(path) && !this.#isExcluded(path);
 	}
 
 	#detectKind(path: readonly string[], content: string): RecordKind | undefined {

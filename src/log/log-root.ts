@@ -140,6 +140,6 @@ function dataOf(configuration: Configuration) {
 
 /** The parts of a configuration that parsing can depend on. */
 function readingOf(configuration: Configuration) {
-	const { title, rules, components, files, fields, ...reading } = dataOf(configuration);
+	const { title, rules, components, files, exclude, fields, ...reading } = dataOf(configuration);
 	return reading;
 }

@@ -18,8 +18,9 @@ import { lookupOf, unreadEntries } from './unread-entries.ts';
 const BATCH = 64;
 
 /**
- * Assigns files to logs. A file belongs to the nearest folder above with a configuration, otherwise to the nearest
- * default root. Only `update` and `assign` change the state.
+ * Assigns files to logs. A file belongs to the nearest folder above with a configuration, unless a configuration further
+ * above excludes it; otherwise to the nearest default root. A default root above configured logs is not a log itself.
+ * Only `update` and `assign` change the state.
  */
 export class LogRoots {
 	readonly #files: Files;
@@ -31,6 +32,8 @@ export class LogRoots {
 	readonly #rootByUri = new Map<string, Log>();
 	/** Logs without a configuration that have an empty one at their root, at which findings are reported. */
 	readonly #placeholders = new Map<string, Log>();
+	/** Folders above configured logs. */
+	#aboveLogs: ReadonlySet<string> = new Set();
 	/** Roots with reported unread parts. */
 	readonly #reported = new Set<string>();
 	/** The searched folders. After a change, the affected files must be updated. */
@@ -178,6 +181,13 @@ export class LogRoots {
 	/** Opens the roots of some files and of unread parts. Adds the files of changed roots to `touched`. */
 	async #updateRoots(touched: Set<string>): Promise<void> {
 		const roots = new Set<string>();
+		if ([...touched].some(isConfiguration)) {
+			this.#aboveLogs = this.#foldersAboveLogs();
+			// Each of them can begin or cease to be a log.
+			for (const root of this.scopes.defaultRoots) {
+				roots.add(root);
+			}
+		}
 		for (const part of this.#files.unread) {
 			const root = this.#rootOfUnread(part);
 			if (root !== undefined) {
@@ -207,7 +217,7 @@ export class LogRoots {
 	#reopen(root: string): boolean {
 		const before = this.#roots.get(root);
 		const configuration = this.#configurationAt(root);
-		if (configuration === undefined && !this.scopes.defaultRoots.has(root)) {
+		if (configuration === undefined && !this.#isDefaultRoot(root)) {
 			return this.#roots.delete(root);
 		}
 		const inputs = {
@@ -231,7 +241,7 @@ export class LogRoots {
 	/** Removes roots without a configuration that are no longer default roots and have no documents. */
 	#removeEmptyRoots(): void {
 		for (const [root, { log }] of this.#roots) {
-			if (log.size === 0 && !this.scopes.defaultRoots.has(root) && !this.#isConfigured(root)) {
+			if (log.size === 0 && !this.#isDefaultRoot(root) && !this.#isConfigured(root)) {
 				this.#roots.delete(root);
 			}
 		}
@@ -263,9 +273,29 @@ export class LogRoots {
 			return undefined;
 		}
 		const folders = [...ancestorsOf(uri)];
-		return (
-			folders.find(folder => this.#isConfigured(folder)) ?? folders.find(folder => this.scopes.defaultRoots.has(folder))
+		const configured = folders.findIndex(folder => this.#isConfigured(folder));
+		return configured < 0
+			? folders.find(folder => this.#isDefaultRoot(folder))
+			: folders.slice(configured + 1).some(above => this.#excludes(above, uri))
+				? undefined
+				: folders[configured];
+	}
+
+	/** Returns true if a folder is the root of a log whose configuration excludes a file. */
+	#excludes(folder: string, uri: string): boolean {
+		const root = this.#roots.get(folder);
+		return root?.kinds.excludes(uri) === true && this.#isConfigured(folder);
+	}
+
+	#isDefaultRoot(folder: string): boolean {
+		return this.scopes.defaultRoots.has(folder) && !this.#aboveLogs.has(folder);
+	}
+
+	#foldersAboveLogs(): ReadonlySet<string> {
+		const configured = [...this.#files.all()].filter(
+			uri => isConfiguration(uri) && isCovered(uri, this.scopes.folders),
 		);
+		return new Set(configured.flatMap(uri => [...ancestorsOf(uri)].slice(1)));
 	}
 
 	#isConfigured(folder: string): boolean {

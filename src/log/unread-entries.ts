@@ -13,6 +13,7 @@ export function unreadEntries(
 	holdsDocuments: (uri: string) => boolean,
 ): readonly UnreadEntry[] {
 	return unread
+		.filter(({ uri }) => !kinds.excludes(uri))
 		.map(part => ({
 			...part,
 			path: pathIn(root, part.uri),

@@ -118,13 +118,43 @@ describe('the kind of a file', () => {
 		[{ incident: ['content/*.MD'] }, 'content/LEASE.MD', 'incident'],
 		[{ incident: ['content/*.MD'] }, 'content/lease.md', undefined],
 		[{ incident: ['content/**'] }, 'content/a%0Ab.md', 'incident'],
+		// An exception takes back what the globs before it match; the last match decides.
 		[{ incident: ['!content/*.md'] }, 'reports/lease.md', undefined],
+		[{ incident: ['content/**', '!content/drafts/**'] }, 'content/lease.md', 'incident'],
+		[{ incident: ['content/**', '!content/drafts/**'] }, 'content/drafts/lease.md', undefined],
+		[{ incident: ['content/**', '!content/drafts/**', 'content/drafts/a*'] }, 'content/drafts/a.md', 'incident'],
+		[{ incident: ['!content/drafts/**', 'content/**'] }, 'content/drafts/lease.md', 'incident'],
+		[{ incident: ['content/**', '!./content/*.md'] }, 'content/LEASE.MD', undefined],
+		// An empty list means no files of this kind.
+		[{ incident: [] }, 'incidents/lease.md', undefined],
+		[{ incident: [] }, 'postmortems/lease.md', 'postmortem'],
+		[{ bulletin: [] }, '2024-08-31.md', undefined],
 	])('configured by %j: %s is %s', (files, path, kind) => {
 		expect(kindOf('log', path, files)).toBe(kind);
 	});
 
 	test.each([
+		[['archive/**'], 'archive/incidents/lease.md', true],
+		[['archive'], 'archive/incidents/lease.md', true],
+		[['archive'], 'archives/incidents/lease.md', false],
+		[['archive'], 'docs/archive/incidents/lease.md', false],
+		[['**/archive'], 'docs/archive/incidents/lease.md', true],
+		[['incidents/*.md'], 'incidents/lease.md', true],
+		[['incidents/*.md'], 'incidents/LEASE.MD', true],
+		[['archive', '!archive/2024'], 'archive/2024/incidents/lease.md', false],
+		[['!archive/2024', 'archive'], 'archive/2024/incidents/lease.md', true],
+		[['/archive/**'], 'archive/incidents/lease.md', false],
+	])('`exclude: %j` leaves out %s: %s', (exclude, path, isLeftOut) => {
+		const kinds = new FileKinds('file:///log', { ...DEFAULT_CONFIGURATION, exclude }, true);
+		expect(kinds.kindOf(`file:///log/${path}`)).toBe(isLeftOut ? undefined : 'incident');
+		expect(kinds.kindOf('file:///log/incident-log.yaml')).toBe('configuration');
+	});
+
+	test.each([
 		['content/**/*.md', true],
+		['!content/*.md', true],
+		['!../*.md', false],
+		['!', false],
 		['**/content/**/*-*.md', true],
 		['', false],
 		['a*b*c*d*e*f.md', false],

@@ -93,6 +93,7 @@ const configuration = fc.constantFrom(
 	'rules: { probe/same-id: off, probe/week: error }\n',
 	'files: { incidents: "notes/*" }\n',
 	'files: { bulletins: "incidents/*.md" }\n',
+	'exclude: [sub, "**/*mail*"]\n',
 	'files: [',
 	'\0',
 );

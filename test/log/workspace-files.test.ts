@@ -53,14 +53,20 @@ describe('changes on the disk', () => {
 		const CONFIGURATION = `${LOG}/sub/incident-log.yaml`;
 		const first = contents(workspace);
 		expect(first).toEqual({ '~/log': [...outer, 'incident sub/incidents/x.yaml'] });
-		expect(await once(() => environment.write(CONFIGURATION, ''))).toEqual({
-			'~/log': outer,
-			'~/log/sub': ['configuration incident-log.yaml', 'incident incidents/x.yaml'],
+		// The folder above is no log any more.
+		const byDefault = { '~/log/sub': ['configuration incident-log.yaml', 'incident incidents/x.yaml'] };
+		const configured = { '~/log/sub': ['configuration incident-log.yaml', 'incident reports/y.yaml'] };
+		expect(await once(() => environment.write(CONFIGURATION, ''))).toEqual(byDefault);
+		expect(await once(() => environment.write(CONFIGURATION, 'files: { incidents: reports/* }'))).toEqual(configured);
+		const above = `${LOG}/incident-log.yaml`;
+		expect(await once(() => environment.write(above, ''))).toEqual({
+			'~/log': [...outer.slice(0, 1), 'configuration incident-log.yaml', ...outer.slice(1)],
+			...configured,
 		});
-		expect(await once(() => environment.write(CONFIGURATION, 'files: { incidents: reports/* }'))).toEqual({
-			'~/log': outer,
-			'~/log/sub': ['configuration incident-log.yaml', 'incident reports/y.yaml'],
+		expect(await once(() => environment.write(above, 'exclude: [sub, "incidents/**"]'))).toEqual({
+			'~/log': [...outer.slice(0, 1), 'configuration incident-log.yaml'],
 		});
+		expect(await once(() => environment.delete(above))).toEqual(configured);
 		expect(await once(() => environment.delete(CONFIGURATION))).toEqual(first);
 		expect(await once(() => environment.write(`${HOME}/incident-log.yaml`, ''))).toEqual(first);
 	});

@@ -14,13 +14,28 @@ describe('the logs of a workspace', () => {
 			{ '~/log': ['incident incidents/a.md'] },
 		],
 		[
-			'a configuration in a folder below, and another log outside of it',
-			'//- /team/incident-log.yaml\n\n//- /team/incidents/a.md\nA\n//- /incidents/b.md\nB\n',
+			'configured logs below, without a log around them',
+			'//- /team/incident-log.yaml\n\n//- /team/incidents/a.md\nA\n//- /x/y/incident-log.yml\n\n//- /incidents/b.md\nB\n',
 			[LOG],
 			{
-				'~/log': ['incident incidents/b.md'],
 				'~/log/team': ['configuration incident-log.yaml', 'incident incidents/a.md'],
+				'~/log/x/y': ['configuration incident-log.yml'],
 			},
+		],
+		[
+			'no log that a configuration above excludes',
+			'//- /incident-log.yaml\nexclude: [fixtures, "!fixtures/kept/**"]\n//- /fixtures/a/incident-log.yaml\n\n//- /fixtures/a/incidents/a.md\nA\n//- /fixtures/kept/incident-log.yaml\n\n//- /incidents/b.md\nB\n',
+			[LOG],
+			{
+				'~/log': ['configuration incident-log.yaml', 'incident incidents/b.md'],
+				'~/log/fixtures/kept': ['configuration incident-log.yaml'],
+			},
+		],
+		[
+			'an excluded log that is opened itself',
+			'//- /incident-log.yaml\nexclude: fixtures\n//- /fixtures/incident-log.yaml\n\n//- /fixtures/incidents/a.md\nA\n',
+			[`${LOG}/fixtures/incidents`],
+			{ '~/log/fixtures': ['configuration incident-log.yaml', 'incident incidents/a.md'] },
 		],
 		[
 			'a log within a log',
@@ -78,11 +93,11 @@ describe('the logs of a workspace', () => {
 		const { workspace } = await open(
 			filesAt(
 				LOG,
-				'//- /one/incident-log.yaml\ntime_zone: Asia/Tokyo\n//- /one/incidents/a.yaml\nstarted_at: 2024-08-26T20:00:00Z\n//- /incidents/b.yaml\nstarted_at: 2024-08-26T20:00:00Z\n',
+				'//- /one/incident-log.yaml\ntime_zone: Asia/Tokyo\n//- /one/incidents/a.yaml\nstarted_at: 2024-08-26T20:00:00Z\n//- /two/incident-log.yaml\n\n//- /two/incidents/b.yaml\nstarted_at: 2024-08-26T20:00:00Z\n',
 			),
 		);
 		const day = (path: string) => workspace.logOf(`${LOG}/${path}`)?.definitionsOf(`${LOG}/${path}`)[0]?.date;
-		expect([day('one/incidents/a.yaml'), day('incidents/b.yaml')]).toEqual(['2024-08-27', '2024-08-26']);
+		expect([day('one/incidents/a.yaml'), day('two/incidents/b.yaml')]).toEqual(['2024-08-27', '2024-08-26']);
 	});
 });
 

@@ -199,6 +199,15 @@ describe('configuration', () => {
 			],
 		],
 		[
+			'reports globs in an order without effect',
+			'files: { incidents: ["!drafts/**", "reports/**", "!reports/x"] }\nexclude: ["!../x", "!archive"]\n',
+			[
+				'error schema/invalid «!drafts/**» Invalid glob `!drafts/**`: it is an exception from no glob. Expected a glob before it, such as `incidents/**`.',
+				'error schema/invalid «!../x» Invalid glob `!../x`: it leads out of the log root. Expected a path below the log root.',
+				'error schema/invalid «!archive» Invalid glob `!archive`: it is an exception from no glob. Expected a glob before it, such as `incidents/**`.',
+			],
+		],
+		[
 			'reports an alias of an unknown level',
 			'impact: { aliases: { SEV1: critcal } }\n',
 			[

@@ -1,4 +1,4 @@
-import { globFault } from '../../core/glob.ts';
+import { globFault, globOrderFault } from '../../core/glob.ts';
 import { type Range, within } from '../../core/range.ts';
 import { isTimeZone, zonesOfAbbreviation } from '../../core/time/zones.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES, readOwnFields } from '../../schema/read-own-fields.ts';
@@ -83,9 +83,11 @@ function* idProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 /** Reports globs that are not used: a log that is read in part must not pass the check. */
 function* globProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	const fields = configurationFields(document);
-	for (const key of Object.values(FILE_KEYS)) {
-		for (const { value, range } of fields.texts(['files', key])) {
-			const fault = globFault(value.trim());
+	for (const path of [...Object.values(FILE_KEYS).map(key => ['files', key]), ['exclude']]) {
+		const globs = fields.texts(path);
+		const values = globs.map(({ value }) => value.trim());
+		for (const [index, { value, range }] of globs.entries()) {
+			const fault = globFault(value.trim()) ?? globOrderFault(values, index);
 			if (fault) {
 				const message = `Invalid glob \`${value}\`: ${fault.detail}. Expected ${fault.expected}.`;
 				yield { range, message, found: value, candidates: [] };

@@ -42,6 +42,7 @@ export function readConfiguration(document: LogDocument): Configuration {
 		components: readComponents(fields),
 		componentsComplete: true,
 		files: readFiles(fields),
+		exclude: fields.texts(['exclude']).map(glob => glob.value.trim()),
 		idPattern: fields.text(['id'])?.value ?? DEFAULT_CONFIGURATION.idPattern,
 		dialect: dialectNamed(fields.text(['dialect'])?.value ?? '')?.name,
 		vocabulary: vocabularyWith({ fields: readWords(fields, 'map'), sections: readWords(fields, 'sections') }),
@@ -104,16 +105,21 @@ function readWords(fields: Fields, key: 'map' | 'sections'): ReadonlyMap<string,
 	);
 }
 
-/** Reads one glob or a list of globs for each kind. */
+/** Reads one glob or a list of globs for each kind. An empty list means no files. */
 function readFiles(fields: Fields): Configuration['files'] {
 	const files: Partial<Record<DocumentKind, readonly string[]>> = {};
 	for (const [kind, key] of Object.entries(FILE_KEYS)) {
 		const globs = fields.texts(['files', key]).map(glob => glob.value.trim());
-		if (globs.length > 0 && isDocumentKind(kind)) {
+		const isEmptyList = isEmptyArray(fields.data?.at(['files', key])?.value);
+		if ((globs.length > 0 || isEmptyList) && isDocumentKind(kind)) {
 			files[kind] = globs;
 		}
 	}
 	return files;
+}
+
+function isEmptyArray(value: unknown): boolean {
+	return Array.isArray(value) && value.length === 0;
 }
 
 function isDocumentKind(kind: string): kind is keyof typeof FILE_KEYS {

@@ -59,7 +59,7 @@ function parseWithRepairs(repaired: RepairedText): { parsed: Document.Parsed | u
 		const parsed = readYamlDocument(repaired.text);
 		const repair = parsed && faults.length < most ? findRepair(repaired.text, parsed) : undefined;
 		if (!repair) {
-			const rest = syntaxFaults(repaired.text, parsed?.errors ?? []);
+			const rest = syntaxFaults(repaired.text, parsed ? [...parsed.errors, ...parsed.warnings] : []);
 			return { parsed, faults: [...faults, ...rest.map(fault => inDocument(repaired, fault))] };
 		}
 		faults.push(inDocument(repaired, repair.fault));

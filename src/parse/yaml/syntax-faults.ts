@@ -1,4 +1,4 @@
-import type { ErrorCode, YAMLParseError } from 'yaml';
+import type { ErrorCode, YAMLError } from 'yaml';
 import type { Range } from '../../core/range.ts';
 import { brief, TOO_DEEP } from './tree.ts';
 
@@ -53,10 +53,10 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 /**
- * Translates the parser's errors to faults with a small range within one line. Of several errors on neighbouring lines
+ * Translates the parser's errors and warnings to faults with a small range within one line. Of several errors on neighbouring lines
  * only the first is kept.
  */
-export function syntaxFaults(text: string, errors: readonly YAMLParseError[]): SyntaxFault[] {
+export function syntaxFaults(text: string, errors: readonly YAMLError[]): SyntaxFault[] {
 	const located = errors.map(error => ({ range: { start: error.pos[0], end: error.pos[0] }, error }));
 	return dropCascadingErrors(text, located).map(({ error }) => {
 		const [from, to] = error.pos;
@@ -69,7 +69,7 @@ export function syntaxFaults(text: string, errors: readonly YAMLParseError[]): S
 	});
 }
 
-function messageOf(error: YAMLParseError, found: string): string {
+function messageOf(error: YAMLError, found: string): string {
 	const byText = BY_TEXT.find(([code, text]) => error.code === code && error.message.includes(text))?.[2];
 	const message = byText ?? BY_CODE[error.code];
 	if (message !== undefined) {
@@ -80,6 +80,10 @@ function messageOf(error: YAMLParseError, found: string): string {
 	}
 	if (error.code === 'BAD_SCALAR_START') {
 		return `Unquoted value begins with \`${brief(found.slice(0, 1))}\`. Expected the value in quotes.`;
+	}
+	if (error.code === 'TAG_RESOLVE_FAILED') {
+		const [from, to] = error.pos;
+		return `Unquoted value begins with \`!\`, which makes \`${brief(found.slice(0, to - from))}\` a tag. Expected the value in quotes.`;
 	}
 	const word = found.trim();
 	return word === ''

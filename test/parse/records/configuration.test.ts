@@ -22,6 +22,8 @@ components:
 files:
   incidents: logs/*.yaml
   bulletins: [weekly/*.md, news/*.md]
+  postmortems: []
+exclude: [archive, "!archive/2024"]
 id: "{yyyy}-{slug}"
 rules:
   time/left-open: [warning, { after: 14d }]
@@ -34,7 +36,8 @@ rules:
 		timeZone: 'Europe/Rome',
 		timeZoneStated: true,
 		weekEndsOn: 'friday',
-		files: { incident: ['logs/*.yaml'], bulletin: ['weekly/*.md', 'news/*.md'] },
+		files: { incident: ['logs/*.yaml'], bulletin: ['weekly/*.md', 'news/*.md'], postmortem: [] },
+		exclude: ['archive', '!archive/2024'],
 		idPattern: '{yyyy}-{slug}',
 	});
 	expect(configuration.impact.levels).toEqual(['low', 'high']);
@@ -44,7 +47,6 @@ rules:
 		{ id: 'queue', title: 'Job queue', retired: undefined },
 		{ id: 'old', title: 'Old one', retired: '2024-01-01' },
 	]);
-	expect(configuration.files.postmortem).toBeUndefined();
 	expect([...configuration.rules].map(([code, { level, options }]) => [code, level, { ...options }])).toEqual([
 		['time/left-open', 'warning', { after: '14d' }],
 		['postmortem/blame', 'error', {}],

@@ -85,6 +85,11 @@ const faults: readonly [marked: string, message: string, value: unknown][] = [
 		{ text: '"a" b', c: 'd' },
 	],
 	['a: "«\\d»"', 'Unknown escape `\\d` in double quotes. Expected single quotes, or `\\\\`.', { a: '\\d' }],
+	[
+		'text: [«!a», b]\nc: d',
+		'Unquoted value begins with `!`, which makes `!a` a tag. Expected the value in quotes.',
+		{ text: ['', 'b'], c: 'd' },
+	],
 	// Other faults.
 	['a: 1\n«---»\nb: 2', 'Second YAML document in one file. Expected one document.', { a: 1 }],
 	[
