@@ -6,8 +6,8 @@ import path from 'node:path';
 import { install, red, root, run, step } from './support.mjs';
 
 const usage = `usage: npm test                          all parts but desktop
-       npm test -- PART...                  selected parts: lint, types, unit, vscode, desktop
-       npm test -- [unit] VITEST-ARGUMENT... the unit tests, with arguments of vitest:
+       npm test -- PART...                  selected parts: lint, types, unit, system, vscode, desktop
+       npm test -- [PART] VITEST-ARGUMENT... unit and system, or one of them, with arguments of vitest:
          npm test -- test/core/slug.test.ts   one file
          npm test -- -t "name"                tests whose names contain a text
          npm test -- --watch                  rerun on change`;
@@ -41,7 +41,7 @@ const vitest = 'test/node_modules/vitest/vitest.mjs';
 const tsc = 'node_modules/typescript/bin/tsc';
 const vitestOptions = ['--root', '.', '--config', 'test/vitest.config.ts'];
 
-/** `build`: the part needs `dist/`. The unit tests build it themselves. */
+/** `build`: the part needs `dist/`. Tests in vitest build it themselves, and `project` is their project there. */
 const parts = {
 	lint: { checks: [check('Format and lint', biome, ['ci', '--error-on-warnings', '.'])] },
 	types: {
@@ -51,7 +51,14 @@ const parts = {
 			check('Types of the preview page', tsc, ['--noEmit', '-p', 'src/webview']),
 		],
 	},
-	unit: { checks: [suite('Engine, server, command line, hook', vitest, ['run', ...vitestOptions])] },
+	unit: {
+		project: true,
+		checks: [suite('Engine, server, command line', vitest, ['run', ...vitestOptions, '--project', 'unit'])],
+	},
+	system: {
+		project: true,
+		checks: [suite('Processes, hook, scale, fuzzing', vitest, ['run', ...vitestOptions, '--project', 'system'])],
+	},
 	vscode: {
 		vscode: true,
 		build: true,
@@ -78,13 +85,14 @@ const named = firstOther === -1 ? args : args.slice(0, firstOther);
 const vitestArguments = firstOther === -1 ? [] : args.slice(firstOther);
 
 if (vitestArguments.length > 0) {
-	if (named.some(name => name !== 'unit')) {
+	if (named.some(name => !parts[name].project)) {
 		console.error(`Unknown part \`${vitestArguments[0]}\`. Expected ${Object.keys(parts).join(', ')}.\n\n${usage}`);
 		process.exit(2);
 	}
 	await install('test');
 	const watch = vitestArguments.some(argument => ['-w', '--watch'].includes(argument));
-	const command = [watch ? 'watch' : 'run', ...vitestOptions, ...vitestArguments];
+	const projects = named.flatMap(name => ['--project', name]);
+	const command = [watch ? 'watch' : 'run', ...vitestOptions, ...projects, ...vitestArguments];
 	process.exit(await run(process.execPath, [path.join(root, vitest), ...command], { interactive: true }));
 }
 

@@ -130,7 +130,7 @@ describe('commands', () => {
 			expect(scripts).toContain(verb === 'run' ? script : verb);
 		}
 		if (verb === 'test') {
-			const parts = ['lint', 'types', 'unit', 'vscode', 'desktop', '--help', '-t', '"name"', '<vitest'];
+			const parts = ['lint', 'types', 'unit', 'system', 'vscode', 'desktop', '--help', '-t', '"name"', '<vitest'];
 			const unknown = rest
 				.slice(2)
 				.filter(word => !parts.includes(word) && !fs.existsSync(path.join(projectRoot, word)));
@@ -165,7 +165,7 @@ describe('commands', () => {
 	test('of the help of `npm test` name the parts', () => {
 		const { code, out } = runProgram(process.execPath, ['scripts/test.mjs', '--help'], projectRoot);
 		expect(code).toBe(0);
-		expect(out).toContain('lint, types, unit, vscode, desktop');
+		expect(out).toContain('lint, types, unit, system, vscode, desktop');
 	});
 
 	test.each(cases(withLanguage('lua', 'toml')))('%s starts the language server', (_, { text }) => {

@@ -55,9 +55,26 @@ const validators: Plugin = {
 	},
 };
 
+/** Tests of the whole program and of thousands of texts. They run as a part of their own, so that the unit tests stay quick. */
+const SYSTEM = [
+	'test/{fuzz,hook,scale,setup}/**/*.test.ts',
+	'test/cli/{process,unread,write}.test.ts',
+	'test/server/bundles.test.ts',
+	'test/bulletin/mutated.test.ts',
+	'test/parse/markdown/commonmark.test.ts',
+	'test/coercions.test.ts',
+];
+
+/** The options of a project; all others are those of the root configuration. */
+const project = (name: string, include: readonly string[], exclude: readonly string[]) => ({
+	extends: true as const,
+	test: { name, include: [...include], exclude: ['**/node_modules/**', 'test/vscode/**', ...exclude] },
+});
+
 export default defineConfig({
 	plugins: [validators],
 	test: {
+		projects: [project('unit', ['test/**/*.test.ts'], SYSTEM), project('system', SYSTEM, [])],
 		globalSetup: ['test/setup/prepare.ts'],
 		// One module graph for each process instead of one for each file: loading it 90 times took as long as the tests.
 		// Processes, not threads, because the tests of time zones set TZ.
@@ -65,8 +82,6 @@ export default defineConfig({
 		isolate: false,
 		// Vitest leaves one core unused by default, which is half of a machine with two.
 		maxWorkers: '100%',
-		include: ['test/**/*.test.ts'],
-		exclude: ['**/node_modules/**', 'test/vscode/**'],
 		setupFiles: ['test/support/fixed-seed.ts'],
 		provide: { seed },
 		reporters: ['default', printSeed, counts],
