@@ -1,8 +1,8 @@
 import type { Configuration } from '../core/configuration.ts';
-import { ASPECTS, type Aspect } from '../core/coverage.ts';
-import type { RecordFacts } from '../core/incident.ts';
+import { ASPECTS, type Aspect, type NotUnderstood } from '../core/coverage.ts';
+import type { RecordFacts, TimeField } from '../core/incident.ts';
 import type { Range } from '../core/range.ts';
-import type { LogDocument } from '../parse/model/document.ts';
+import type { LogDocument, Problem } from '../parse/model/document.ts';
 
 /** The coverage of one fact of a record. */
 export interface AspectCoverage {
@@ -44,8 +44,9 @@ export function coverageOf(document: LogDocument, configuration: Configuration):
 		return undefined;
 	}
 	const read = countsOf(facts, document, configuration);
+	const missed = [...document.notUnderstood, ...unreadFields(facts, document, configuration)];
 	const aspects = mapAspects(aspect => {
-		const notUnderstood = document.notUnderstood.flatMap(each => (each.aspect === aspect ? [each.range] : []));
+		const notUnderstood = missed.flatMap(each => (each.aspect === aspect ? [each.range] : []));
 		return { state: stateOf(read[aspect], notUnderstood.length), read: read[aspect], notUnderstood };
 	});
 	const isWhole =
@@ -62,6 +63,37 @@ function stateOf(read: number, notRead: number): AspectCoverage['state'] {
 	return notRead > 0 ? 'not-understood' : 'absent';
 }
 
+const STARTS: readonly TimeField[] = ['started_at', 'scheduled_for', 'detected_at'];
+const ENDS: readonly TimeField[] = ['resolved_at', 'scheduled_until'];
+/** Kinds of problems of a file without a readable text. */
+const UNREAD_TEXTS: ReadonlySet<Problem['kind']> = new Set(['not-text', 'too-large', 'unreadable']);
+
+/** Returns the fields whose values are not read. Rules report them, so that they are no items of the document. */
+function* unreadFields(
+	{ times, impact }: RecordFacts,
+	{ problems }: LogDocument,
+	{ impact: scale, vocabulary }: Configuration,
+): Iterable<NotUnderstood> {
+	for (const [aspect, fields] of [
+		['start', STARTS],
+		['end', ENDS],
+	] as const) {
+		for (const { reading, range } of fields.flatMap(field => times.get(field) ?? [])) {
+			if (!reading.ok && !vocabulary.isNoEnd(reading.text)) {
+				yield { aspect, range };
+			}
+		}
+	}
+	if (impact && scale.levelOf(impact.value) === undefined) {
+		yield { aspect: 'impact', range: impact.range };
+	}
+	const hiding = problems.find(({ kind, hidesFields }) => hidesFields === true || UNREAD_TEXTS.has(kind));
+	if (hiding) {
+		yield { aspect: 'title', range: hiding.range };
+		yield { aspect: 'start', range: hiding.range };
+	}
+}
+
 function countsOf(
 	facts: RecordFacts,
 	{ references }: LogDocument,
@@ -69,17 +101,17 @@ function countsOf(
 ): Readonly<Record<Aspect, number>> {
 	const { times, inferred, statedDurations = [] } = facts;
 	const isRead = (field: string) => times.get(field)?.reading.ok === true;
-	const hasStart = ['started_at', 'scheduled_for', 'detected_at'].some(isRead) || facts.nameDay !== undefined;
+	const hasStart = STARTS.some(isRead) || facts.nameDay !== undefined;
 	const hasDuration = statedDurations.length > 0 || inferred.duration !== undefined || inferred.end !== undefined;
 	const hasLevel = facts.impact !== undefined && impact.levelOf(facts.impact.value) !== undefined;
 	const hasImpact = hasLevel || facts.severity !== undefined || inferred.severityLevel !== undefined;
 	return {
 		title: Number(facts.title !== undefined),
 		start: Number(hasStart),
-		end: Number(hasDuration || ['resolved_at', 'scheduled_until'].some(isRead)),
+		end: Number(hasDuration || ENDS.some(isRead)),
 		impact: Number(hasImpact),
 		components: facts.components.length,
-		timeline: facts.timeline.filter(({ at }) => at?.reading.ok).length,
+		timeline: facts.timeline.filter(({ at, clock }) => (at ?? clock)?.reading.ok).length,
 		'action-items': facts.actionItems.length,
 		references: references.length,
 	};

@@ -124,8 +124,9 @@ function markdownParts(text: string): Parts {
 	const front = findFrontMatter(text);
 	if (!front) {
 		const start = afterByteOrderMark(text);
-		const page = readMarkdown(text, start);
-		const problem = findOtherFrontMatter(text, start) ?? findConflict(text, page);
+		const other = findOtherFrontMatter(text, start);
+		const page = readMarkdown(text, other?.bodyStart ?? start);
+		const problem = other?.problem ?? findConflict(text, page);
 		return { data: undefined, page, problems: problem ? [problem] : [], comments: () => page.comments };
 	}
 	const { data, problems } = parseYaml(text, front.range);

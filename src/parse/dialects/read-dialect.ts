@@ -88,6 +88,7 @@ function readFields(dialect: Dialect, source: Source, { data, page }: HeadSource
 		data: new MappedData(fields, data?.range ?? EMPTY, {
 			absentFields: new Set(dialect.absentFields),
 			names: namesOf(dialect, fields, source.text),
+			fieldWords: wordsOf(dialect),
 		}),
 		general: undefined,
 		times: dialect.times,
@@ -110,6 +111,15 @@ function readPage(dialect: Dialect, source: Source, head: HeadSource): DialectRe
 
 function kindIn(fields: readonly NativeField[]): unknown {
 	return fields.find(([field]) => field === 'kind')?.[1].value;
+}
+
+/** The words of the dialect for the values of native fields. */
+function wordsOf({ fields }: Dialect): ReadonlyMap<string, readonly string[]> {
+	return new Map(
+		fields.flatMap(({ to, words, keepsUnknownWords }) =>
+			words && keepsUnknownWords ? [[to, Object.keys(words)] as const] : [],
+		),
+	);
 }
 
 /** The source name of each native field: as written, or the first name of the mapping if the field is absent. */

@@ -32,8 +32,22 @@ const OTHER_FRONT_MATTER: readonly (readonly [pattern: RegExp, found: string])[]
 /** In UTF-16 units. Longer front matter is not looked for. */
 const MAX_FRONT_MATTER = 20_000;
 
-/** Reports front matter in TOML or JSON, which is not read. `start`: the offset after a byte-order mark. */
-export function findOtherFrontMatter(text: string, start: number): Problem | undefined {
+/** The line that closes it, by the first character of its first line. */
+const CLOSING: ReadonlyMap<string, RegExp> = new Map([
+	['+', /\n\+\+\+[ \t]*(?:\n|$)/],
+	['-', /\n---[ \t]*(?:\n|$)/],
+	[';', /\n;;;[ \t]*(?:\n|$)/],
+	['{', /\n\}[ \t]*(?:\n|$)/],
+]);
+
+/** Front matter that is not read, and the offset of the Markdown after it. */
+export interface OtherFrontMatter {
+	readonly problem: Problem;
+	readonly bodyStart: number;
+}
+
+/** Finds front matter in TOML or JSON, which is not read. `start`: the offset after a byte-order mark. */
+export function findOtherFrontMatter(text: string, start: number): OtherFrontMatter | undefined {
 	const head = text.slice(start, start + MAX_FRONT_MATTER);
 	const found = /^[+\-;{]/.test(head) ? OTHER_FRONT_MATTER.find(([pattern]) => pattern.test(head))?.[1] : undefined;
 	if (found === undefined) {
@@ -41,5 +55,9 @@ export function findOtherFrontMatter(text: string, start: number): Problem | und
 	}
 	const range: Range = { start, end: start + (head.split('\n', 1)[0] ?? '').trimEnd().length };
 	const message = `${found} is not read. Expected YAML between lines of \`---\`.`;
-	return { kind: 'syntax', range, message, related: undefined };
+	const closing = CLOSING.get(head.charAt(0))?.exec(head);
+	return {
+		problem: { kind: 'syntax', range, message, related: undefined, hidesFields: true },
+		bodyStart: closing ? start + closing.index + closing[0].length : start,
+	};
 }

@@ -24,6 +24,8 @@ export interface Data {
 	readonly range: Range;
 	/** Fields that are not reported if absent, because documents of this dialect do not have them. */
 	readonly absentFields?: ReadonlySet<string>;
+	/** The words that this dialect has for the values of a native field. */
+	readonly fieldWords?: ReadonlyMap<string, readonly string[]>;
 	/** The name of a native field in this dialect, whether present or not. Defaults to the native name. */
 	sourceName?(field: string): string;
 	/** The node at a path such as `['references', 0, 'id']`. */

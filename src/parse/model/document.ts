@@ -6,6 +6,7 @@ import type { Incident, RecordFacts } from '../../core/incident.ts';
 import type { LineIndex } from '../../core/line-index.ts';
 import type { Located, Range } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
+import type { Fix } from '../../core/text-edit.ts';
 import type { Block } from './block.ts';
 import type { Data, YamlData } from './data.ts';
 import type { Sequence } from './sequence.ts';
@@ -27,6 +28,9 @@ export interface Problem {
 	readonly message: string;
 	/** For a duplicate key, the range of the first one. */
 	readonly related: Range | undefined;
+	readonly fix?: Fix;
+	/** True if the fields of the record are in the part that could not be parsed. */
+	readonly hidesFields?: true;
 }
 
 /** The message of a conflict marker in YAML and in Markdown. */

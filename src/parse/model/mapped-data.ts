@@ -48,27 +48,33 @@ export function copyOf(data: Data, path: DataPath): MappedNode | undefined {
 	return { value: node.value, range: node.range, keyRange: node.keyRange, members };
 }
 
+/** What a dialect calls native fields and their values. */
+export interface SourceNames {
+	readonly absentFields: ReadonlySet<string>;
+	/** The source names of native fields. */
+	readonly names: ReadonlyMap<string, string>;
+	readonly fieldWords?: ReadonlyMap<string, readonly string[]>;
+}
+
 /** A record of a dialect under native names, with the ranges of the source. */
 export class MappedData implements Data {
 	readonly value: Readonly<Record<string, unknown>>;
 	readonly range: Range;
 	readonly absentFields: ReadonlySet<string>;
+	readonly fieldWords: ReadonlyMap<string, readonly string[]>;
 	readonly #root: MappedNode;
 	readonly #names: ReadonlyMap<string, string>;
 
-	/** `names`: the source names of native fields. */
 	constructor(
 		fields: readonly (readonly [field: string, node: MappedNode])[],
 		range: Range,
-		{
-			absentFields,
-			names,
-		}: { readonly absentFields: ReadonlySet<string>; readonly names: ReadonlyMap<string, string> },
+		{ absentFields, names, fieldWords = new Map() }: SourceNames,
 	) {
 		this.#root = mapping(fields, range, undefined);
 		this.value = Object.assign(Object.create(null), this.#root.value);
 		this.range = range;
 		this.absentFields = absentFields;
+		this.fieldWords = fieldWords;
 		this.#names = names;
 	}
 

@@ -17,6 +17,8 @@ const MAX_VALUE_LENGTH = 160;
 const MARKS = /^[^\p{L}\p{N}]+/u;
 /** What ends a phrase: "High (jobs late)", "Critical - all customers", "SEV-2 / P1". */
 const PHRASE_END = /\s?[([（,;:.：，；。/|→]|\s[–—-]+\s|[–—]|\s(?:for|because|due|but|and|as|since|to)\s|<|$/u;
+/** An underscore within a word, as in `major_outage`, is a part of it. */
+const EMPHASIS = /[*`]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_/gu;
 const NUMBERED = /^(?:sev(?:erity)?|s|p|prio(?:rity)?|l|level|tier|impact)[\s._:#-]{0,2}([0-5])(?!\d)/iu;
 const BARE_NUMBER = /^[0-5]$/;
 /** "Medium severity", "Critical impact". */
@@ -30,7 +32,7 @@ export function readLevel(
 ): ValueLevel | undefined {
 	const written = value.slice(0, MAX_VALUE_LENGTH);
 	const marks = MARKS.exec(written)?.[0].length ?? 0;
-	const rest = written.slice(marks).replace(/[*_`]+/g, '');
+	const rest = written.slice(marks).replace(EMPHASIS, '');
 	const phrase = rest.slice(0, PHRASE_END.exec(rest)?.index).trim();
 	const number = NUMBERED.exec(rest);
 	const candidates = [phrase, phrase.replace(NOUN, ''), number?.[0] ?? ''].filter(word => word !== '');

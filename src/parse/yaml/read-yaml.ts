@@ -1,5 +1,6 @@
 import type { Document } from 'yaml';
 import type { Range } from '../../core/range.ts';
+import type { Fix } from '../../core/text-edit.ts';
 import type { DataPath, YamlCursor, YamlData } from '../model/data.ts';
 import type { Problem } from '../model/document.ts';
 import { cursorAt, pathAt } from './cursor.ts';
@@ -42,7 +43,7 @@ export function parseYaml(text: string, range: Range): { data: YamlData | undefi
 	if (root && !isMapping && root.value !== null) {
 		const isList = root.shape === 'block-seq' || root.shape === 'flow-seq';
 		const found = isList || faults.length === 0 ? [notMapping(root)] : dropCascadingErrors(text, faults);
-		return { data: undefined, problems: found.map(syntaxProblem) };
+		return { data: undefined, problems: found.map(fault => ({ ...syntaxProblem(fault), hidesFields: true })) };
 	}
 	const problems = [
 		...dropCascadingErrors(text, faults).map(syntaxProblem),
@@ -67,21 +68,27 @@ function parseWithRepairs(repaired: RepairedText): { parsed: Document.Parsed | u
 	}
 }
 
-function inDocument(repaired: RepairedText, { range, message }: SyntaxFault): SyntaxFault {
-	return { range: { start: repaired.toDocument(range.start), end: repaired.toDocument(range.end) }, message };
+function inDocument(repaired: RepairedText, fault: SyntaxFault): SyntaxFault {
+	const { start, end } = fault.range;
+	return { ...fault, range: { start: repaired.toDocument(start), end: repaired.toDocument(end) } };
 }
 
-function syntaxProblem({ range, message }: SyntaxFault): Problem {
-	return { kind: 'syntax', range, message, related: undefined };
+function syntaxProblem({ range, message, corrected }: SyntaxFault): Problem {
+	const fix = corrected === undefined ? undefined : addQuotes(range, corrected);
+	return { kind: 'syntax', range, message, related: undefined, ...(fix && { fix }) };
+}
+
+function addQuotes(range: Range, quoted: string): Fix {
+	return { title: 'Add quotes', edits: [{ range, newText: quoted }], safe: true };
 }
 
 function notMapping(root: TreeNode): SyntaxFault {
-	const found = root.shape === 'scalar' ? 'a single value' : 'a list';
+	const message =
+		root.shape === 'scalar'
+			? 'Document is a single value. Expected a mapping (`key: value`).'
+			: 'Document is a list. Expected a mapping (`key: value`), with one record per file.';
 	const { start, end } = root.whole;
-	return {
-		range: { start, end: Math.min(end, start + 1) },
-		message: `Document is ${found}. Expected a mapping (\`key: value\`).`,
-	};
+	return { range: { start, end: Math.min(end, start + 1) }, message };
 }
 
 class TreeData implements YamlData {

@@ -1,8 +1,12 @@
 import { type Document, isCollection, type Scalar, visit, type YAMLParseError } from 'yaml';
+import type { Range } from '../../core/range.ts';
 import type { TextEdit } from '../../core/text-edit.ts';
 import { CONFLICT } from '../model/document.ts';
 import { endOfLine, type SyntaxFault, startOfLine } from './syntax-faults.ts';
 import { brief } from './tree.ts';
+
+/** In UTF-16 units. Longer tagged values are not repaired. */
+const MAX_TAGGED_LENGTH = 1000;
 
 /** A recognised syntax fault, with the edits that make the rest of the text parse as intended. */
 export interface Repair {
@@ -27,8 +31,9 @@ export function findRepair(text: string, parsed: Document.Parsed): Repair | unde
 	for (const other of parsed.errors) {
 		error = !error || other.pos[0] < error.pos[0] ? other : error;
 	}
-	if (!error) {
-		return undefined;
+	const tag = unknownTag(text, parsed, error?.pos[0] ?? text.length);
+	if (tag !== undefined || error === undefined) {
+		return tag;
 	}
 	const broken = { text, parsed, error };
 	for (const repair of REPAIRS) {
@@ -214,13 +219,13 @@ function unquotedValue({ text, error }: BrokenYaml): Repair | undefined {
 	const rest = text.slice(start, end);
 	const comment = rest.search(/[ \t]#/);
 	const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
-	const colon = error.code === 'BLOCK_AS_IMPLICIT_KEY' || inFlow;
-	const reserved = /^[*&!%@`[{"'-]/.test(value);
-	if (head === 0 || value === '' || !(colon || (reserved && /node end|same line/.test(error.message)))) {
-		return undefined;
-	}
-	const quote = /["\\]/.test(value) ? "'" : '"';
-	if (value.includes(quote)) {
+	const question = value.startsWith('? ');
+	const colon = !question && (error.code === 'BLOCK_AS_IMPLICIT_KEY' || inFlow);
+	const reserved = /^[*&!%@`[{"'|>?-]/.test(value);
+	const isBlockText = /^[|>]/.test(value) && indentationAt(text, end + 1) > indentationAt(text, line);
+	const isRefused = reserved && !isBlockText && /node end|same line|YAML token|header includes/.test(error.message);
+	const isFault = colon || question || isRefused;
+	if (head === 0 || value === '' || !isFault) {
 		return undefined;
 	}
 	const message = colon
@@ -228,11 +233,38 @@ function unquotedValue({ text, error }: BrokenYaml): Repair | undefined {
 		: /^["']/.test(value)
 			? `Text after the closing quote \`${value[0]}\`. Expected the whole value in other quotes.`
 			: `Unquoted value begins with \`${value[0]}\`. Expected the value in quotes.`;
-	const range = { start, end: start + value.length };
+	return quoteValue({ start, end: start + value.length }, value, message);
+}
+
+/** A text that begins with an exclamation mark, which YAML takes for a tag: `!important host`. */
+function unknownTag(text: string, { warnings }: Document.Parsed, before: number): Repair | undefined {
+	const tag = warnings.find(({ code, pos }) => code === 'TAG_RESOLVE_FAILED' && pos[0] < before);
+	// Tags with two marks are those of YAML 1.1, such as `!!timestamp`.
+	if (tag === undefined || text.startsWith('!!', tag.pos[0])) {
+		return undefined;
+	}
+	const [start] = tag.pos;
+	const end = endOfLine(text, start);
+	const line = startOfLine(text, start);
+	const rest = text.slice(start, Math.min(end, start + MAX_TAGGED_LENGTH));
+	const comment = rest.search(/[ \t]#/);
+	const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+	const isPlain = /^[ \t]*(?:- +)*[\w.-]+:[ \t]+$/.test(text.slice(line, start)) && !/[[{"']/.test(value);
+	const continues = indentationAt(text, end + 1) > indentationAt(text, line);
+	const message = 'Unquoted value begins with `!`. Expected the value in quotes.';
+	return isPlain && !continues ? quoteValue({ start, end: start + value.length }, value, message) : undefined;
+}
+
+/** Puts a value in quotes. Undefined if it contains both kinds of quotes. */
+function quoteValue(range: Range, value: string, message: string): Repair | undefined {
+	const quote = /["\\]/.test(value) ? "'" : '"';
+	if (value.includes(quote)) {
+		return undefined;
+	}
 	return {
-		fault: { range, message },
+		fault: { range, message, corrected: quote + value + quote },
 		edits: [
-			{ range: { start, end: start }, newText: quote },
+			{ range: { start: range.start, end: range.start }, newText: quote },
 			{ range: { start: range.end, end: range.end }, newText: quote },
 		],
 	};

@@ -6,6 +6,8 @@ import { brief, TOO_DEEP } from './tree.ts';
 export interface SyntaxFault {
 	readonly range: Range;
 	readonly message: string;
+	/** The text that corrects the range. */
+	readonly corrected?: string;
 }
 
 /** Limit per file: further faults add no information. */

@@ -20,6 +20,9 @@ export interface TreeNode extends DataNode {
 
 const NO_MEMBERS: readonly TreeNode[] = [];
 
+/** In UTF-16 units. Longer white space before a value is not inspected. */
+const MAX_SEPARATOR_LENGTH = 100;
+
 /** Mappings up to this size are searched. Longer ones get an index: reading all members would be quadratic otherwise. */
 const MAX_UNINDEXED_MEMBERS = 32;
 
@@ -140,6 +143,7 @@ export class TreeBuilder {
 				continue;
 			}
 			this.#refuseAlias(pair.key);
+			this.#refuseTab(pair.key, pair.value);
 			const name = this.#keyName(pair.key);
 			const member = this.#node(pair.value, name, pair.key ?? undefined, parent.depth + 1);
 			const earlier = first.get(name);
@@ -242,6 +246,19 @@ export class TreeBuilder {
 			const at = Math.max(0, this.#text.lastIndexOf(`&${node.anchor}`, start));
 			const range = this.#range(at, at + node.anchor.length + 1);
 			this.#problem('alias', range, `Anchor \`&${brief(node.anchor)}\`. Expected no anchors and no aliases.`);
+		}
+	}
+
+	/** YAML 1.2 allows a tab before a value, but readers of YAML 1.1 such as PyYAML and libyaml refuse the file. */
+	#refuseTab(key: Node | null, value: Node | null): void {
+		const from = key?.range?.[1] ?? 0;
+		const to = Math.min(value?.range?.[0] ?? 0, from + MAX_SEPARATOR_LENGTH);
+		const [before = '', tab = ''] = /^ *: *(\t[ \t]*)(?!\s)/.exec(this.#text.slice(from, to)) ?? [];
+		if (tab !== '' && before.length === to - from) {
+			const range = this.#range(to - tab.length, to);
+			const message = `Tab before the value of \`${brief(this.#keyName(key))}\`. Expected a space.`;
+			const fix = { title: 'Change to a space', edits: [{ range, newText: ' ' }], safe: true };
+			this.problems.push({ kind: 'syntax', range, message, related: undefined, fix });
 		}
 	}
 

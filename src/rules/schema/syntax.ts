@@ -12,6 +12,7 @@ export const syntax: Rule = {
 	`,
 	level: 'error',
 	kinds: ['incident', 'postmortem', 'bulletin', 'configuration'],
+	fix: 'safe',
 	valid: [
 		{
 			caption: 'A colon in a quoted text',
@@ -45,6 +46,30 @@ export const syntax: Rule = {
 				A new check was too strict.
 			`,
 			message: 'Second `: ` in one value. Expected the value in quotes.',
+			fixed: dedent`
+				//- /incidents/2024-08-26-sign-in.md
+				---
+				title: "Sign-in: some accounts turned away"
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+				---
+
+				A new check was too strict.
+			`,
+		},
+		{
+			caption: 'A title that YAML takes for a tag',
+			text: dedent`
+				title: «!important accounts turned away»
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+			`,
+			message: 'Unquoted value begins with `!`. Expected the value in quotes.',
+			fixed: dedent`
+				title: "!important accounts turned away"
+				impact: minor
+				started_at: 2024-08-26T05:30:00-04:00
+			`,
 		},
 	],
 	check: ({ document }) => problemsOf(document, 'syntax', 'not-text', 'too-large'),

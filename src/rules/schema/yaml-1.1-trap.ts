@@ -23,8 +23,8 @@ export const yaml11Trap: Rule = {
 	title: 'Value that YAML 1.1 reads differently',
 	rationale: dedent`
 		Many tools still read YAML 1.1, in which \`no\` is false, \`on\` is true and \`12:30\` is 750. The country code of Norway
-		thus becomes false. In quotes, such values are text in both versions. Fields that begin with \`x-\` are not checked,
-		and neither is the configuration, which no other tool reads.
+		thus becomes false. In quotes, such values are text in both versions. The configuration, which no other tool reads, is
+		not checked.
 	`,
 	level: 'hint',
 	kinds: ['incident', 'postmortem', 'bulletin'],
@@ -112,11 +112,11 @@ export const yaml11Trap: Rule = {
 	},
 };
 
-/** Yields the paths of short texts and of whole numbers. Leaves out fields that begin with `x-`. */
+/** Yields the paths of short texts and of whole numbers. */
 function* pathsOf(value: object, path: DataPath = []): Iterable<DataPath> {
 	for (const [key, member] of Object.entries(value)) {
 		const isBranch = typeof member === 'object' && member !== null && path.length + 1 < MAX_DEPTH;
-		if ((isBranch || isCandidate(member)) && !key.startsWith('x-')) {
+		if (isBranch || isCandidate(member)) {
 			const child = [...path, Array.isArray(value) ? Number(key) : key];
 			yield* isBranch ? pathsOf(member, child) : [child];
 		}

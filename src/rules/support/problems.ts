@@ -13,10 +13,10 @@ export function hasConflict({ problems }: LogDocument): boolean {
 
 /** Returns the parser's problems of these kinds as reports. */
 export function* problemsOf(document: LogDocument, ...kinds: readonly Problem['kind'][]): Iterable<Report> {
-	for (const { kind, range, message, related } of document.problems) {
+	for (const { kind, range, message, related, fix } of document.problems) {
 		if (kinds.includes(kind)) {
 			const first = related && { uri: document.uri, range: related, message: 'First definition' };
-			yield { range, message, ...(first && { related: [first] }) };
+			yield { range, message, ...(first && { related: [first] }), ...(fix && { fixes: [fix] }) };
 		}
 	}
 }

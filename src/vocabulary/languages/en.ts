@@ -157,11 +157,11 @@ export const en: Language = {
 			resolved, closed, complete, completed, done, fixed, recovered, solved, finished, restored, fully resolved,
 			remediated, ok
 		`,
-		scheduled: 'scheduled, planned, upcoming',
+		scheduled: 'scheduled, planned, upcoming, postponed, rescheduled',
 		in_progress: 'in progress, underway, started',
 		verifying: 'verifying, verification',
 		completed: 'completed, complete, finished, done',
-		cancelled: 'cancelled, canceled, postponed, aborted',
+		cancelled: 'cancelled, canceled, aborted',
 		draft: 'draft, wip, work in progress, incomplete',
 		'in-review': `
 			in review, review, under review, needs review, pending review, awaiting review
@@ -170,12 +170,12 @@ export const en: Language = {
 	},
 	levels: {
 		none: `
-			none, no impact, informational, info, negligible, trivial, no customer impact, no user impact
+			none, no impact, informational, info, negligible, trivial, no customer impact, no user impact, operational
 		`,
-		minor: 'minor, low, small, minimal, partial, degraded, slight, limited',
-		major: 'major, medium, moderate, significant, mid, normal',
+		minor: 'minor, low, small, minimal, partial, degraded, degraded performance, slight, limited',
+		major: 'major, medium, moderate, significant, mid, normal, partial outage',
 		critical: `
-			critical, high, severe, full, total, complete, urgent, blocker, very high, catastrophic, emergency
+			critical, major outage, full outage, total outage, complete outage, outage, down, high, severe, full, total, complete, urgent, blocker, very high, catastrophic, emergency
 		`,
 	},
 	itemStates: {

@@ -14,7 +14,7 @@ describe('values', () => {
 		['%YAML 9.9\n---\na: 12:30', { a: '12:30' }],
 		['a: 5\nb: true\nc: ~\nd:\ne: 1.5', { a: 5, b: true, c: null, d: null, e: 1.5 }],
 		['1: a\n~: b\ntrue: c\n[x]: d', { 1: 'a', '~': 'b', true: 'c', '[x]': 'd' }],
-		['a: !!timestamp 2024-08-26\nb: !mine c', { a: '2024-08-26', b: 'c' }],
+		['a: !!timestamp 2024-08-26\nb: !!str c', { a: '2024-08-26', b: 'c' }],
 		['a: [b: c, d]', { a: [{ b: 'c' }, 'd'] }],
 		['{ a: { b: [1, 2] } }', { a: { b: [1, 2] } }],
 		['a: 1\n---\nb: 2', { a: 1 }],
@@ -148,10 +148,10 @@ describe('problems other than syntax errors', () => {
 	});
 
 	test.each([
-		['- a\n- b', '-', 'Document is a list. Expected a mapping (`key: value`).'],
-		['[a, b]', '[', 'Document is a list. Expected a mapping (`key: value`).'],
+		['- a\n- b', '-', 'Document is a list. Expected a mapping (`key: value`), with one record per file.'],
+		['[a, b]', '[', 'Document is a list. Expected a mapping (`key: value`), with one record per file.'],
 		['just words', 'j', 'Document is a single value. Expected a mapping (`key: value`).'],
-		['- a\nb: c', '-', 'Document is a list. Expected a mapping (`key: value`).'],
+		['- a\nb: c', '-', 'Document is a list. Expected a mapping (`key: value`), with one record per file.'],
 	])('reports a root that is not a mapping: %j', (text, found, message) => {
 		expect(read(text).data).toBeUndefined();
 		expect(problemsIn(text)).toEqual([['syntax', found, message]]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../src/core/text-edit.ts';
 import { parseYaml } from '../../../src/parse/yaml/read-yaml.ts';
 import { readText } from '../../support/fixture.ts';
 
@@ -77,6 +78,20 @@ const faults: readonly [marked: string, message: string, value: unknown][] = [
 		'Unquoted value begins with `[`. Expected the value in quotes.',
 		{ text: '[a](b) c', d: 'e' },
 	],
+	['text: «| grep»\nb: c', 'Unquoted value begins with `|`. Expected the value in quotes.', { text: '| grep', b: 'c' }],
+	[
+		'text: «> 5 % a»\nb: c',
+		'Unquoted value begins with `>`. Expected the value in quotes.',
+		{ text: '> 5 % a', b: 'c' },
+	],
+	['text: «? why»\nb: c', 'Unquoted value begins with `?`. Expected the value in quotes.', { text: '? why', b: 'c' }],
+	[
+		'text: «!new a» # x\nb: c',
+		'Unquoted value begins with `!`. Expected the value in quotes.',
+		{ text: '!new a', b: 'c' },
+	],
+	['text: «!new»\nb: c', 'Unquoted value begins with `!`. Expected the value in quotes.', { text: '!new', b: 'c' }],
+	['text:«\t»[a]\nb: c', 'Tab before the value of `text`. Expected a space.', { text: ['a'], b: 'c' }],
 	['text: «- a»\nb: c', 'Unquoted value begins with `-`. Expected the value in quotes.', { text: '- a', b: 'c' }],
 	['text: «@»you', 'Unquoted value begins with `@`. Expected the value in quotes.', { text: '@you' }],
 	[
@@ -110,10 +125,24 @@ describe('reports one problem for one fault', () => {
 	test.each(faults)('%j', (marked, message, value) => {
 		const { text, marks } = readText(marked);
 		const { data, problems } = parseYaml(text, { start: 0, end: text.length });
-		expect(problems).toEqual([{ kind: 'syntax', range: marks[0], message, related: undefined }]);
+		expect(problems).toMatchObject([{ kind: 'syntax', range: marks[0], message, related: undefined }]);
 		if (value !== undefined) {
 			expect(JSON.parse(JSON.stringify(data?.value))).toEqual(value);
 		}
+	});
+
+	test.each([
+		['title: Fix: it # soon\nb: c', 'title: "Fix: it" # soon\nb: c'],
+		['t: "a" b\nc: d\n', `t: '"a" b'\nc: d\n`],
+		['b: c\ntext:\t \tx\n', 'b: c\ntext: x\n'],
+	])('corrects %j', (text, fixed) => {
+		const { problems } = parseYaml(text, { start: 0, end: text.length });
+		expect(
+			applyEdits(
+				text,
+				problems.flatMap(({ fix }) => fix?.edits ?? []),
+			),
+		).toBe(fixed);
 	});
 
 	test('keeps ranges right after a repair', () => {

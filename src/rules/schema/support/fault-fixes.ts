@@ -2,6 +2,8 @@ import { nearest } from '../../../core/nearest.ts';
 import type { Fix } from '../../../core/text-edit.ts';
 import type { DataNode } from '../../../parse/model/data.ts';
 import type { SchemaFault } from '../../../schema/fault.ts';
+import { VOCABULARY } from '../../../vocabulary/index.ts';
+import type { ItemState, StatusName } from '../../../vocabulary/language.ts';
 import { write } from '../../support/fixes.ts';
 import { allowedWords, isTime, typesOf } from './fault-words.ts';
 
@@ -18,37 +20,46 @@ export function typeFixes(fault: SchemaFault, node: DataNode, text: string): Fix
 		: [];
 }
 
-/** Statuses with a similar meaning, which are not similar in spelling. */
-const STATUS_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-	closed: ['resolved', 'completed', 'done'],
+/** Statuses with a similar meaning in other schemas: of an incident, of a maintenance, of an action item. */
+const RELATED_STATUSES: Readonly<Partial<Record<StatusName | ItemState, readonly string[]>>> = {
+	cancelled: ['completed'],
 	completed: ['resolved', 'done'],
 	done: ['resolved', 'completed'],
-	finished: ['resolved', 'completed', 'done'],
-	fixed: ['resolved', 'completed', 'done'],
+	in_progress: ['investigating'],
 	investigating: ['in_progress'],
 	monitoring: ['verifying'],
-	ongoing: ['investigating', 'in_progress'],
-	open: ['investigating', 'in_progress'],
-	planned: ['scheduled'],
 	resolved: ['completed', 'done'],
-	todo: ['open'],
 	verifying: ['monitoring'],
 };
 
-/** Returns fixes for a value that its enumeration does not contain: likely members of the enumeration. */
-export function enumFixes(fault: SchemaFault, node: DataNode): Fix[] {
+/** Returns the members of an enumeration that a value means: in another spelling, or with a similar meaning. */
+export function meantWords(fault: SchemaFault, { value }: DataNode): readonly string[] {
 	const words = allowedWords(fault);
-	if (typeof node.value !== 'string') {
+	if (typeof value !== 'string') {
 		return [];
 	}
-	const found = node.value.trim().toLowerCase();
+	const found = value.trim().toLowerCase();
 	const same = words.find(word => normalised(word) === normalised(found));
 	if (same !== undefined) {
-		return [write(node.range, same, 'safe')];
+		return [same];
 	}
-	const synonyms = Object.hasOwn(STATUS_SYNONYMS, found) ? (STATUS_SYNONYMS[found] ?? []) : [];
-	const candidates = [...synonyms.filter(word => words.includes(word)), ...nearest(found, words, 1)];
-	return [...new Set(candidates)].map(word => write(node.range, word, 'suggested'));
+	const meanings = [VOCABULARY.status(found), VOCABULARY.exactItemState(found)].filter(word => word !== undefined);
+	const related = meanings.flatMap(meaning => [meaning, ...(RELATED_STATUSES[meaning] ?? [])]);
+	return [...new Set(related)].filter(word => words.includes(word));
+}
+
+/** Returns fixes for a value that its enumeration does not contain: likely members of the enumeration. */
+export function enumFixes(fault: SchemaFault, node: DataNode, meant: readonly string[]): Fix[] {
+	const { value, range } = node;
+	if (typeof value !== 'string') {
+		return [];
+	}
+	const [first] = meant;
+	if (first !== undefined && normalised(first) === normalised(value.trim())) {
+		return [write(range, first, 'safe')];
+	}
+	const candidates = new Set([...meant, ...nearest(value.trim().toLowerCase(), allowedWords(fault), 1)]);
+	return [...candidates].map(word => write(range, word, 'suggested'));
 }
 
 function normalised(word: string): string {

@@ -7,7 +7,7 @@ import { requiredIncidentFields } from '../../../schema/fields.ts';
 import type { Report } from '../../rule.ts';
 import { LazyReport } from '../../support/lazy-report.ts';
 import { oneOfWords, quoted } from '../../support/words.ts';
-import { enumFixes, typeFixes } from './fault-fixes.ts';
+import { enumFixes, meantWords, typeFixes } from './fault-fixes.ts';
 import { allowedWords, expectedOf, fieldOf, isItem } from './fault-words.ts';
 
 /** Reports a value that its schema does not allow. */
@@ -20,9 +20,10 @@ export function valueReport(fault: SchemaFault, node: DataNode, document: LogDoc
 		case 'enum': {
 			return new LazyReport(range, () => {
 				const words = allowedWords(fault);
-				const expected = words.length === 0 ? 'no value' : oneOfWords(words);
+				const meant = meantWords(fault, node);
+				const expected = words.length === 0 ? 'no value' : oneOfWords(meant.length > 0 ? meant : words);
 				const message = `${invalidValue(fault, node)}. Expected ${expected}.`;
-				return { message, fixes: enumFixes(fault, node), data: { found: node.value, expected: words } };
+				return { message, fixes: enumFixes(fault, node, meant), data: { found: node.value, expected: words } };
 			});
 		}
 		case 'pattern': {
