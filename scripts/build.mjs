@@ -1,4 +1,4 @@
-// Bundles the shipped code into dist/. `--watch` rebuilds on change; `--minify` is for packaging.
+// Bundles the shipped code into dist/. `--watch` rebuilds on change, and does not minify.
 import './check-node.cjs';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,13 +13,41 @@ const shared = {
 	absWorkingDir: root,
 	metafile: true,
 	bundle: true,
-	keepNames: true,
 	logLevel: 'warning',
 	legalComments: 'none',
 	loader: { '.css': 'text' },
+	sourcemap: 'linked',
 	plugins: [validatorsPlugin],
 };
-const onNode = { ...shared, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+
+/** Modules that a `import()` loads from a bundle of their own, by the end of their path, with that bundle. */
+const LAZY_BUNDLES = new Map([
+	['/cli/run.ts', './cli-run.cjs'],
+	['/server/node.ts', './server.cjs'],
+	['/client/node-session.ts', './client.cjs'],
+]);
+
+const lazyBundlesPlugin = {
+	name: 'lazy-bundles',
+	setup(builder) {
+		builder.onResolve({ filter: /\.ts$/ }, ({ kind, path: specifier, resolveDir }) => {
+			const file = kind === 'dynamic-import' ? path.join(resolveDir, specifier).replaceAll('\\', '/') : '';
+			const [, bundle] = [...LAZY_BUNDLES].find(([end]) => file.endsWith(end)) ?? [];
+			return bundle === undefined ? undefined : { path: bundle, external: true };
+		});
+	},
+};
+
+const onNode = {
+	...shared,
+	platform: 'node',
+	target: 'node20',
+	format: 'cjs',
+	mainFields: ['module', 'main'],
+	// Becomes `require`: the loader of ECMAScript modules takes longer to start, and has no module `vscode`.
+	supported: { 'dynamic-import': false },
+	plugins: [validatorsPlugin, lazyBundlesPlugin],
+};
 const inBrowser = { ...shared, platform: 'browser', target: 'es2022' };
 
 const require = createRequire(import.meta.url);
@@ -28,16 +56,6 @@ const { engines } = require('../package.json');
 
 /** Precedes the code of the command line: prints one line and exits with code 2 on an unsupported Node version. */
 const checkNode = `(() => {\n${unsupportedNode}\n${requireNode}\nrequireNode(${JSON.stringify(engines.node)});\n})();`;
-
-/** Keeps `import('…/node-session.ts')` as an import at run time, from a separate bundle. */
-const separateSessionPlugin = {
-	name: 'separate-session',
-	setup(builder) {
-		builder.onResolve({ filter: /\/node-session\.ts$/ }, ({ kind }) =>
-			kind === 'dynamic-import' ? { path: './client.cjs', external: true } : undefined,
-		);
-	},
-};
 
 /** One bundle per runtime environment. `.cjs`, since the package has the type `module`. */
 const bundles = [
@@ -49,6 +67,8 @@ const bundles = [
 		target: 'node14.18',
 		banner: { js: `#!/usr/bin/env node\n${checkNode}` },
 	},
+	// Apart from `cli.cjs`, so that Node can store its compiled code.
+	{ ...onNode, entryPoints: ['src/cli/run.ts'], outfile: 'dist/cli-run.cjs' },
 	{ ...onNode, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
 	// VS Code loads `extension.cjs` with the first Markdown or YAML file; `extension.cjs` loads `client.cjs` if a log exists.
 	{
@@ -56,9 +76,6 @@ const bundles = [
 		entryPoints: ['src/client/node.ts'],
 		outfile: 'dist/extension.cjs',
 		external: ['vscode'],
-		plugins: [separateSessionPlugin],
-		// Becomes `require`: the module `vscode` is not available to `import` in the other bundle.
-		supported: { 'dynamic-import': false },
 	},
 	{ ...onNode, entryPoints: ['src/client/node-session.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
 	// `.js`, since VS Code's web extension host appends it to any other extension.
@@ -73,14 +90,10 @@ const bundles = [
 	{ ...inBrowser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
 ];
 
-/** Additional options of all bundles: for debugging, or for packaging. */
-const debuggable = { sourcemap: 'linked' };
-const minified = { minify: true };
-
 /** Builds all bundles. Resolves with their paths. */
-export async function buildAll(options = debuggable) {
+export async function buildAll() {
 	const validators = await writeValidators();
-	const built = await Promise.all(bundles.map(bundle => build({ ...bundle, ...options })));
+	const built = await Promise.all(bundles.map(bundle => build({ ...bundle, minify: true })));
 	const metafiles = [validators, ...built.map(({ metafile }) => metafile)];
 	fs.writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
 	makeExecutable();
@@ -89,16 +102,16 @@ export async function buildAll(options = debuggable) {
 
 const makeExecutable = () => fs.chmodSync(path.join(root, 'dist/cli.cjs'), 0o755);
 
-async function main(watch, minify) {
+async function main(watch) {
 	fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 	if (watch) {
 		await writeValidators();
 		for (const bundle of bundles) {
-			await (await context({ ...bundle, ...debuggable, plugins: [...bundle.plugins, reportPlugin] })).watch();
+			await (await context({ ...bundle, plugins: [...bundle.plugins, reportPlugin] })).watch();
 		}
 		return;
 	}
-	for (const outfile of await buildAll(minify ? minified : debuggable)) {
+	for (const outfile of await buildAll()) {
 		console.log(`  ${outfile}  ${Math.round(fs.statSync(path.join(root, outfile)).size / 1024)} KiB`);
 	}
 }
@@ -126,5 +139,5 @@ const reportPlugin = {
 };
 
 if (isMain(import.meta)) {
-	await main(process.argv.includes('--watch'), process.argv.includes('--minify'));
+	await main(process.argv.includes('--watch'));
 }

@@ -73,7 +73,14 @@ test('the npm package and the extension contain the notices', () => {
 	expect(status).toBe(0);
 	const [packed]: { files: { path: string }[] }[] = JSON.parse(stdout);
 	expect(packed?.files.map(({ path }) => path)).toEqual(
-		expect.arrayContaining(['LICENSE', NOTICES, 'dist/cli.cjs', 'schemas/incident.schema.json']),
+		expect.arrayContaining([
+			'LICENSE',
+			NOTICES,
+			'dist/cli.cjs',
+			'dist/cli-run.cjs',
+			'dist/server.cjs',
+			'schemas/incident.schema.json',
+		]),
 	);
 	expect(read('.vscodeignore').split('\n')).toContain(`!${NOTICES}`);
 });

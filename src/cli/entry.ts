@@ -1,7 +1,8 @@
-import { main } from './main.ts';
-import { nodeHost } from './node-host.ts';
+import module from 'node:module';
 
-// Not process.exit(): it would drop output that is still being written to a pipe.
-void main(process.argv.slice(2), nodeHost()).then(code => {
-	process.exitCode = code;
-});
+// Node 22.1 and later store compiled code. Compiling the other bundle is a third of the time to start. The types are
+// those of the oldest supported version.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') {
+	module.enableCompileCache();
+}
+void import('./run.ts').then(({ run }) => run());

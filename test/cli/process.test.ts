@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bin, folderWith, projectRoot, runProgram } from '../support/process.ts';
@@ -14,6 +15,12 @@ describe('the built command line', () => {
 		const { code, out } = runProgram(bin, ['--version'], projectRoot);
 		expect(code).toBe(0);
 		expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+	});
+
+	test.skipIf(!('enableCompileCache' in module))('stores its compiled code', () => {
+		using temporary = folderWith({});
+		expect(runProgram(process.execPath, [bin, '--version'], projectRoot, { TMPDIR: temporary.path }).code).toBe(0);
+		expect(fs.readdirSync(path.join(temporary.path, 'node-compile-cache'))).not.toEqual([]);
 	});
 
 	test('checks the working directory', () => {

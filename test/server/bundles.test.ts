@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type BuildOptions, build } from 'esbuild';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	createProtocolConnection,
@@ -20,6 +20,7 @@ import {
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { bin, projectRoot } from '../support/process.ts';
 import { brief } from './client.ts';
 
 /** Emulates the scope of a web worker in a thread of Node: everything that the browser bundle may use. */
@@ -30,38 +31,26 @@ parentPort.on('message', data => self.onmessage?.({ data }));
 const require_ = require; { const require = undefined, process = undefined, Buffer = undefined;
 `;
 
-const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'incident-log-'));
 const log = join(folder, 'log');
-const output = (name: string) => join(folder, 'dist', name);
-const node: BuildOptions = {
-	bundle: true,
-	platform: 'node',
-	format: 'cjs',
-	target: 'node20',
-	mainFields: ['module', 'main'],
-};
+const webServer = join(folder, 'server.web.cjs');
 const BROKEN =
 	'title: A\nstatus: resolved\nimpact: huge\nstarted_at: 2024-08-12T09:00:00Z\nresolved_at: 2024-08-12T10:00:00Z\n';
 
 beforeAll(async () => {
 	mkdirSync(join(log, 'incidents'), { recursive: true });
 	writeFileSync(join(log, 'incidents', 'a.yaml'), BROKEN);
-	await Promise.all([
-		build({ ...node, absWorkingDir: root, entryPoints: ['src/cli/entry.ts'], outfile: output('cli.cjs') }),
-		build({ ...node, absWorkingDir: root, entryPoints: ['src/server/node.ts'], outfile: output('server.cjs') }),
-		build({
-			absWorkingDir: root,
-			bundle: true,
-			platform: 'browser',
-			format: 'iife',
-			target: 'es2022',
-			entryPoints: ['src/server/browser.ts'],
-			outfile: output('server.web.cjs'),
-			banner: { js: WEB_SCOPE },
-			footer: { js: '}' },
-		}),
-	]);
+	await build({
+		absWorkingDir: projectRoot,
+		bundle: true,
+		platform: 'browser',
+		format: 'iife',
+		target: 'es2022',
+		entryPoints: ['src/server/browser.ts'],
+		outfile: webServer,
+		banner: { js: WEB_SCOPE },
+		footer: { js: '}' },
+	});
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -91,7 +80,7 @@ async function findings(connection: ProtocolConnection, path: string): Promise<s
 }
 
 function startProcess(): ChildProcess & { stdin: NonNullable<ChildProcess['stdin']> } {
-	return spawn(process.execPath, [output('cli.cjs'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+	return spawn(process.execPath, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
 describe('the server on standard input and output', () => {
@@ -126,7 +115,7 @@ describe('the server on standard input and output', () => {
 
 test('the server runs in a thread', async () => {
 	writeFileSync(join(log, 'incidents', 'a.yaml'), BROKEN);
-	const worker = new Worker(output('server.cjs'));
+	const worker = new Worker(join(projectRoot, 'dist', 'server.cjs'));
 	const connection = await connect(new PortMessageReader(worker), new PortMessageWriter(worker));
 	expect(await findings(connection, 'incidents/a.yaml')).toEqual(['3:9 impact/unknown-level']);
 	connection.dispose();
@@ -134,7 +123,7 @@ test('the server runs in a thread', async () => {
 });
 
 test('the server runs in a web worker without files and without Node', async () => {
-	const worker = new Worker(output('server.web.cjs'));
+	const worker = new Worker(webServer);
 	const connection = await connect(new PortMessageReader(worker), new PortMessageWriter(worker), { fileSystem: true });
 	const uri = pathToFileURL(join(log, 'incidents', 'x.yaml')).href;
 	await connection.sendNotification('textDocument/didOpen', {

@@ -106,7 +106,7 @@ describe('a changed schema takes effect', () => {
 			await expect.poll(output, POLL).toContain('build finished');
 			expect(fs.readFileSync(at('dist/server.cjs'), 'utf8')).not.toContain(PATTERN);
 			changeSchema();
-			for (const bundle of ['dist/cli.cjs', 'dist/server.cjs', 'dist/server.web.js']) {
+			for (const bundle of ['dist/cli-run.cjs', 'dist/server.cjs', 'dist/server.web.js']) {
 				await expect
 					.poll(() => fs.readFileSync(at(bundle), 'utf8').includes(`new RegExp("${PATTERN}"`), POLL)
 					.toBe(true);
