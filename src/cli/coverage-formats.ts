@@ -15,7 +15,7 @@ export interface ReportedCoverage extends RecordCoverage {
 	readonly document: LogDocument | undefined;
 }
 
-interface Context extends FormatContext {
+interface Context extends Pick<FormatContext, 'toPath' | 'colour' | 'columns'> {
 	/** Lists the records of which everything was understood, too. */
 	readonly all: boolean;
 }

@@ -71,7 +71,7 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 		if (error instanceof CommanderError && error.exitCode === 0) {
 			return 0;
 		}
-		writeFailure(commandHost, args, messageOf(error));
+		await writeFailure(commandHost, args, messageOf(error));
 		// The parser has printed its errors.
 		if (!(error instanceof CommanderError)) {
 			err.write(`incident-log: ${error instanceof UsageError ? visibleLine(error.message) : stackOf(error)}\n`);

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Log } from '../log/log.ts';
+import { repositoryOf } from '../log/repository.ts';
 import type { FormatContext, OutputFormat } from './formats/format.ts';
 import { formats } from './formats/index.ts';
 import { type CommandHost, UsageError } from './host.ts';
@@ -57,6 +58,11 @@ function complete(requested: readonly RequestedOutput[]): RequestedOutput[] {
 			`Two formats for standard output: \`${first.name}\` and \`${second.name}\`. Expected an \`--output-file\` after one of them.`,
 		);
 	}
+	const named = requested.flatMap(({ file }) => file ?? []);
+	const [twice] = named.filter((file, index) => named.indexOf(file) < index);
+	if (twice !== undefined) {
+		throw new UsageError(`Two formats for the file \`${twice}\`. Expected another \`--output-file\`.`);
+	}
 	const format = formats.get(DEFAULT_FORMAT);
 	return first === undefined && format !== undefined
 		? [...requested, { format, name: DEFAULT_FORMAT, file: undefined }]
@@ -64,20 +70,21 @@ function complete(requested: readonly RequestedOutput[]): RequestedOutput[] {
 }
 
 /** Writes a report in all requested formats: files first, so that an error of one is the last line on the terminal. */
-export function writeOutputs(
+export async function writeOutputs(
 	host: CommandHost,
 	outputs: readonly RequestedOutput[],
 	report: CheckReport,
 	logs: readonly Log[],
-): void {
+): Promise<void> {
+	const context = await createContext(host);
 	for (const { format, file } of outputs) {
 		if (file !== undefined) {
-			writeOutputFile(host, logs, file, String(format.report(report, fileContext(host))));
+			writeOutputFile(host, logs, file, String(format.report(report, context)));
 		}
 	}
 	for (const { format, file } of outputs) {
 		if (file === undefined) {
-			print(host, format.report(report, terminalContext(host)));
+			print(host, format.report(report, onTerminal(host, context)));
 		}
 	}
 }
@@ -86,15 +93,14 @@ export function writeOutputs(
  * Writes the message of a run with the exit code 2 in all requested formats that can express it, for the programs that
  * read them. Parses the options again, without errors, because the run may have failed before they were parsed.
  */
-export function writeFailure(host: CommandHost, args: readonly string[], message: string): void {
+export async function writeFailure(host: CommandHost, args: readonly string[], message: string): Promise<void> {
+	const context = await createContext(host);
 	for (const { format, file } of requestedOutputs(args)) {
-		if (format.failure === undefined) {
-			continue;
-		}
-		if (file === undefined) {
-			print(host, format.failure(message, terminalContext(host)));
-		} else {
-			writeFailureFile(host, file, format.failure(message, fileContext(host)));
+		const text = format.failure?.(message, file === undefined ? onTerminal(host, context) : context);
+		if (text !== undefined && file === undefined) {
+			print(host, text);
+		} else if (text !== undefined && file !== undefined) {
+			writeFailureFile(host, file, text);
 		}
 	}
 }
@@ -126,15 +132,18 @@ function print(host: CommandHost, text: StyledText | string): void {
 	}
 }
 
-function terminalContext(host: CommandHost): FormatContext {
+/** The context of an output that is no terminal. */
+async function createContext(host: CommandHost): Promise<FormatContext> {
 	return {
 		cwd: host.cwd,
+		repository: (await repositoryOf(host.environment, host.cwd)) ?? host.cwd,
+		now: host.clock.now(),
 		toPath: host.toPath,
-		colour: wantsColour(host, host.out),
-		columns: host.out.columns ?? DEFAULT_COLUMNS,
+		colour: false,
+		columns: DEFAULT_COLUMNS,
 	};
 }
 
-function fileContext(host: CommandHost): FormatContext {
-	return { cwd: host.cwd, toPath: host.toPath, colour: false, columns: DEFAULT_COLUMNS };
+function onTerminal(host: CommandHost, context: FormatContext): FormatContext {
+	return { ...context, colour: wantsColour(host, host.out), columns: host.out.columns ?? DEFAULT_COLUMNS };
 }

@@ -9,7 +9,7 @@ const INVISIBLE =
 
 /** Escapes the invisible characters of a text of several lines, as in `\u{1b}`. */
 export function visibleText(text: string): string {
-	return text.replace(INVISIBLE, escaped);
+	return text.replace(INVISIBLE, visibleCharacter);
 }
 
 /** Like `visibleText`, on one line: a line feed in a file name must not begin a line of output. */
@@ -17,7 +17,8 @@ export function visibleLine(text: string): string {
 	return visibleText(text).replaceAll('\n', '\\u{a}');
 }
 
-function escaped(character: string): string {
+/** Escapes one character, as in `\u{1b}`. */
+export function visibleCharacter(character: string): string {
 	return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 

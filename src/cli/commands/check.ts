@@ -50,7 +50,7 @@ export const checkCommand: BuildCommand = (host, done) => {
 			if (logs.every(log => log.size === 0)) {
 				throw new UsageError(await describeNothing(host, named));
 			}
-			writeOutputs(host, requested, report, logs);
+			await writeOutputs(host, requested, report, logs);
 			done(fails(report) ? 1 : 0);
 		});
 	for (const option of options) {

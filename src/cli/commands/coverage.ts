@@ -37,7 +37,6 @@ export const coverageCommand: BuildCommand = host =>
 			host.out.write(
 				coverageFormats[format](records, {
 					all: all === true,
-					cwd: host.cwd,
 					toPath: host.toPath,
 					colour: wantsColour(host, host.out),
 					columns: host.out.columns ?? DEFAULT_COLUMNS,

@@ -4,6 +4,10 @@ import type { StyledText } from '../styled-text.ts';
 export interface FormatContext {
 	/** URI of the working directory. */
 	readonly cwd: string;
+	/** URI of the root of the repository that contains the working directory; without one, the working directory. */
+	readonly repository: string;
+	/** Milliseconds since 1970-01-01T00:00Z. */
+	readonly now: number;
 	/** Formats a URI as a path relative to the working directory. */
 	readonly toPath: (uri: string) => string;
 	readonly colour: boolean;
