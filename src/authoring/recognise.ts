@@ -1,7 +1,9 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { isExcludedFile } from '../core/record-files.ts';
 import { isIdLike, kindOfFolder, type RecordKind } from '../core/record-folders.ts';
-import { nameOf, pathWithin } from '../core/uri/uri.ts';
+import { isTemplateText } from '../core/record-template.ts';
+import { nameOf, parentUri, pathWithin } from '../core/uri/uri.ts';
+import type { Content } from '../log/content.ts';
 import { dialects } from '../parse/dialects/index.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { parseDocument } from '../parse/parse-document.ts';
@@ -18,6 +20,8 @@ export interface RecognisedRecord {
 
 /** Points from which on a file is a record. */
 const THRESHOLD = 4;
+/** The same for a file that the user named as a record. */
+const NAMED_THRESHOLD = 3;
 const POSTMORTEM_WORDS = /post[-_ ]?mortem|\brca\b|root[-_ ]cause|retrospective|\bpir\b|复盘/iu;
 const INCIDENT_WORDS =
 	/\b(?:incident|outage|disruption|downtime|sev[-_ ]?\d)|post[-_ ]?mortem|\brca\b|障害|事故|故障/iu;
@@ -36,6 +40,7 @@ export function recognise(
 	uri: string,
 	text: string,
 	configuration: Configuration = DEFAULT_CONFIGURATION,
+	threshold = THRESHOLD,
 ): RecognisedRecord | undefined {
 	const path = pathWithin(root, uri);
 	if (path === undefined || path.length === 0 || isExcludedFile(path)) {
@@ -50,8 +55,25 @@ export function recognise(
 	if (byFolder !== 'incident' && byFolder !== 'postmortem' && isBulletin(document, path.at(-1) ?? '', configuration)) {
 		return { uri, path, kind: 'bulletin', document };
 	}
-	const isRecord = DETECTED.has(document.dialect) || pointsOf(document, path, byFolder !== undefined) >= THRESHOLD;
+	const isRecord = DETECTED.has(document.dialect) || pointsOf(document, path, byFolder !== undefined) >= threshold;
 	return isRecord ? { uri, path, kind: byFolder ?? kindByWords(document, path), document } : undefined;
+}
+
+/**
+ * Returns the kind of a file that the user named as a record, in any folder. Undefined if it has nothing of a record. Every
+ * file can be one before its content is known.
+ */
+export function kindByContent(
+	uri: string,
+	content: Content | undefined,
+	configuration: Configuration,
+): RecordKind | undefined {
+	if (typeof content !== 'string') {
+		return 'incident';
+	}
+	return isTemplateText(content)
+		? undefined
+		: recognise(parentUri(uri) ?? uri, uri, content, configuration, NAMED_THRESHOLD)?.kind;
 }
 
 /** A dated page with dated entries, and without the times and sections of a record. */

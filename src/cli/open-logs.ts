@@ -1,3 +1,4 @@
+import { kindByContent } from '../authoring/recognise.ts';
 import { unreadableMessage } from '../core/unread.ts';
 import { parentUri } from '../core/uri/uri.ts';
 import type { Clock } from '../log/environment.ts';
@@ -15,7 +16,8 @@ export interface OpenLogs extends NamedPaths {
 
 /**
  * Reads the logs that contain some paths. A file is read with its whole log: that of the nearest configuration in the
- * folders above it, otherwise that of its repository, otherwise that of its folder.
+ * folders above it, otherwise that of its repository, otherwise that of its folder. A named file in another folder than
+ * those of the records is recognised by its content.
  */
 export async function openLogs(
 	host: CommandHost,
@@ -52,6 +54,8 @@ export async function openLogs(
 		searchClock: host.clock,
 		...(host.parser && { parser: host.parser }),
 		...(dialect !== undefined && { dialect }),
+		kindOfNamed: (uri, content, configuration) =>
+			files.has(uri) ? kindByContent(uri, content, configuration) : undefined,
 		folders: [...new Set([...folders, ...searched])],
 		onProgress: ({ done, total }) =>
 			progress.show(total === undefined ? `${done} files found` : `${done} of ${total} files read`),

@@ -1,4 +1,5 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from '../core/configuration.ts';
+import type { RecordKind } from '../core/record-folders.ts';
 import { errorText } from '../core/scalar-text.ts';
 import type { SiteReader } from '../parse/dialects/site.ts';
 import { readConfiguration } from '../parse/records/configuration.ts';
@@ -25,8 +26,19 @@ export type LogRootOptions = Omit<
 > & {
 	/** The name of the dialect of all logs. Takes precedence over their configurations. */
 	readonly dialect?: string;
+	/**
+	 * Returns the kind of a file that is in no folder of records and is read nevertheless, because the user named it.
+	 * `content` is undefined before the file is read.
+	 */
+	readonly kindOfNamed?: KindOfNamed;
 	readonly siteReader: SiteReader;
 };
+
+export type KindOfNamed = (
+	uri: string,
+	content: Content | undefined,
+	configuration: Configuration,
+) => RecordKind | undefined;
 
 /** The inputs of a log's configuration. */
 export interface RootInputs {

@@ -248,9 +248,10 @@ export class LogRoots {
 	}
 
 	/** The kind by name and content; by name alone if detection throws. */
-	#kindOf(uri: string, content: Content, { kinds }: LogRoot): DocumentKind | undefined {
+	#kindOf(uri: string, content: Content, logRoot: LogRoot): DocumentKind | undefined {
+		const { kinds } = logRoot;
 		try {
-			return kinds.kindOf(uri, content);
+			return kinds.kindOf(uri, content) ?? this.#kindOfNamed(uri, content, logRoot);
 		} catch (error) {
 			const kind = kinds.kindOf(uri);
 			this.#options.onDefect?.({ error, uri, step: 'read' });
@@ -259,8 +260,17 @@ export class LogRoots {
 	}
 
 	#mayBeDocument(uri: string): boolean {
-		const kinds = this.#rootHolding(uri)?.kinds;
-		return kinds !== undefined && (kinds.kindOf(uri) !== undefined || kinds.mayBeOfDialect(uri));
+		const holding = this.#rootHolding(uri);
+		return (
+			holding !== undefined &&
+			(holding.kinds.kindOf(uri) !== undefined ||
+				holding.kinds.mayBeOfDialect(uri) ||
+				this.#kindOfNamed(uri, undefined, holding) !== undefined)
+		);
+	}
+
+	#kindOfNamed(uri: string, content: Content | undefined, { kinds, log }: LogRoot): DocumentKind | undefined {
+		return kinds.excludes(uri) ? undefined : this.#options.kindOfNamed?.(uri, content, log.configuration);
 	}
 
 	#rootHolding(uri: string): LogRoot | undefined {

@@ -13,6 +13,7 @@ import { Files } from './files.ts';
 import { affectsIgnored, IgnoreRules } from './ignore-rules.ts';
 import { isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
+import type { KindOfNamed } from './log-root.ts';
 import { LogRoots } from './log-roots.ts';
 import { sameData } from './same-data.ts';
 import { findScopes, isCovered } from './scopes.ts';
@@ -41,6 +42,8 @@ export interface WorkspaceOptions {
 	readonly parser?: DocumentParser;
 	/** The name of the dialect of all logs. By default it is configured or detected for each log. */
 	readonly dialect?: string;
+	/** The kind of a file that the user named and that is in no folder of records. By default it is not read. */
+	readonly kindOfNamed?: KindOfNamed;
 	/** Called for each error in reading or checking a document, in addition to the finding of `internal/error`. */
 	readonly onDefect?: OnDefect;
 	/** Called after each batch of files. Reading waits for the result, so that other events can run. */

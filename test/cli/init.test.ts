@@ -80,6 +80,26 @@ describe('a run that read nothing', () => {
 		expect(err).toContain('`incident-log init` proposes a configuration.');
 	});
 
+	test.each(['check', 'coverage', 'render'])('reads a named file in any folder (%s)', async command => {
+		const files = { 'notes/disk.md': RECORD('2024-02-03', 'Disk full'), 'notes/list.md': NOTE };
+		const { code, out, err } = await runOn({ files }, command, 'notes/disk.md');
+		expect(code, err).toBe(0);
+		expect(out).toMatch(
+			{ check: /1 record: 1 with a start/, coverage: /1 record/, render: /Disk full/ }[command] ?? /^$/,
+		);
+	});
+
+	test('reads a named file beside the records of its log', async () => {
+		const files = {
+			'incident-log.yaml': 'exclude: [drafts]\n',
+			'incidents/2024-02-03-disk.md': RECORD('2024-02-03', 'Disk full'),
+			'notes/queue.md': RECORD('2024-02-04', 'Queue stopped'),
+			'drafts/queue.md': RECORD('2024-02-04', 'Queue stopped'),
+		};
+		expect((await runOn({ files }, 'check', 'notes/queue.md')).out).toContain('1 record: 1 with a start');
+		expect((await runOn({ files }, 'check', 'drafts/queue.md')).out).not.toContain('1 record');
+	});
+
 	test('names a file that is in no log', async () => {
 		const { code, err } = await runOn({ files: { 'a.md': NOTE } }, 'check', 'a.md');
 		expect(code).toBe(2);
