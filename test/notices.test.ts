@@ -9,15 +9,27 @@ import { folderWith, projectRoot } from './support/process.ts';
 const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 const read = (name: string) => fs.readFileSync(path.join(projectRoot, name), 'utf8');
 
-/** Returns the folders of the packages in a bundle, from esbuild's comment before the code of each file. */
+const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+(?=\/)/;
+
+/** Returns the folders of the packages in a bundle, from the files in its source map. */
 function packagesIn(bundle: string): string[] {
-	const folders = read(bundle).matchAll(/^\s*\/\/ ((?:.*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm);
-	return [...folders].map(([, folder = '']) => folder);
+	const { sources }: { sources: string[] } = JSON.parse(read(`${bundle}.map`));
+	return sources.flatMap(source => {
+		// A package that webpack has bundled names itself in the paths of its own source map.
+		const file = path.posix.join('dist', source.replace(/^.*webpack:\/+([^/]+)\/.*/, '../node_modules/$1/'));
+		return PACKAGE_FOLDER.exec(file)?.[0] ?? [];
+	});
+}
+
+/** Returns the folders of the packages in the validators, from esbuild's comment before the code of each file. */
+function packagesOfValidators(): string[] {
+	const comments = read('src/generated/validators.js').matchAll(/^\s*\/\/ (.*node_modules\/.+)$/gm);
+	return [...comments].flatMap(([, file = '']) => PACKAGE_FOLDER.exec(file)?.[0] ?? []);
 }
 
 test('lists each bundled package with its version and licence', () => {
 	const bundles = fs.readdirSync(path.join(projectRoot, 'dist')).filter(name => /\.c?js$/.test(name));
-	const folders = [...bundles.map(name => `dist/${name}`), 'src/generated/validators.js'].flatMap(packagesIn);
+	const folders = [...bundles.flatMap(name => packagesIn(`dist/${name}`)), ...packagesOfValidators()];
 	const packages = folders.map(folder => {
 		const { name, version, license } = JSON.parse(read(`${folder}/package.json`));
 		return `${name} ${version} (${license})`;
