@@ -1,3 +1,5 @@
+import { isCandidate } from '../core/record-files.ts';
+import { nameOf } from '../core/uri/uri.ts';
 import { contentOfResult, MAX_BYTES } from '../log/content.ts';
 import { IgnoreRules } from '../log/ignore-rules.ts';
 import { repositoryOf } from '../log/repository.ts';
@@ -29,7 +31,7 @@ export async function readTexts(
 		onBatch: () => undefined,
 	});
 	const texts = new Map<string, string>();
-	for (const uri of files.slice(0, maxFiles)) {
+	for (const uri of files.filter(uri => isCandidate(nameOf(uri))).slice(0, maxFiles)) {
 		const result = await environment.read(uri, MAX_BYTES);
 		const content = result.type === 'absent' ? undefined : contentOfResult(result);
 		if (typeof content === 'string') {

@@ -6,6 +6,7 @@ export const FAILURE_REASONS = [
 	'not-a-file',
 	'invalid-name',
 	'io-error',
+	'invalid-baseline',
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
@@ -51,6 +52,10 @@ const REASONS: Readonly<Record<FailureReason, { readonly detail: string; readonl
 	'not-a-file': { detail: 'not a regular file', expected: 'a regular file' },
 	'invalid-name': { detail: 'its name is not UTF-8', expected: 'a name in UTF-8' },
 	'io-error': { detail: 'input/output error', expected: 'a readable file system' },
+	'invalid-baseline': {
+		detail: 'no valid baseline',
+		expected: 'the output of `incident-log check --update-baseline`',
+	},
 };
 
 /** Returns the message for an unreadable file or folder. `subject` follows "Unreadable": "folder `incidents`". */

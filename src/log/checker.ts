@@ -9,6 +9,7 @@ import type { LogView } from '../rules/log-view.ts';
 import type { Report, Rule, RuleContext, SuppressedReport, SuppressionContext } from '../rules/rule.ts';
 import { SuppressionIndex } from '../rules/support/suppression-index.ts';
 import { type Defect, defectMessage, type OnDefect } from './defect.ts';
+import type { KnownReports } from './known-reports.ts';
 
 /** Maximum number of listed findings per rule and document. One more finding states how many are not listed. */
 export const MAX_FINDINGS = 100;
@@ -21,6 +22,13 @@ interface PreparedRule {
 	readonly stated: Level | undefined;
 	readonly level: Level;
 	readonly options: RuleContext['options'];
+}
+
+export interface CheckOptions {
+	/** Maximum number of listed findings per rule. Infinite to compute fixes. */
+	readonly limit?: number;
+	/** The reports that do not become findings, because a baseline contains them. */
+	readonly known?: KnownReports | undefined;
 }
 
 /** Runs the enabled rules on a document. */
@@ -40,27 +48,32 @@ export class Checker {
 	}
 
 	/**
-	 * Returns the findings that no comment suppresses, ordered by range, then by code. At most `limit` per rule, and
-	 * one more that states the number of the others; fixes are computed with an infinite `limit`. If a rule throws, it
-	 * gives one finding of `internal/error`, and the other rules run.
+	 * Returns the findings that no comment suppresses and no baseline contains, ordered by range, then by code. If a rule
+	 * has more than the limit, one more finding states the number of the others. If a rule throws, it gives one finding of
+	 * `internal/error`, and the other rules run.
 	 */
-	check(document: LogDocument, log: LogView, limit = MAX_FINDINGS): readonly Finding[] {
+	check(document: LogDocument, log: LogView, options: CheckOptions = {}): readonly Finding[] {
 		const appliesTo = ({ rule }: PreparedRule) =>
 			isUnread(document) ? rule === internalError : rule.kinds.includes(document.kind);
 		try {
-			return this.#check(document, log, this.#rules.filter(appliesTo), limit);
+			return this.#check(document, log, this.#rules.filter(appliesTo), options);
 		} catch (error) {
 			return [this.#defect({ error, uri: document.uri, step: 'check' })];
 		}
 	}
 
-	#check(document: LogDocument, log: LogView, rules: readonly PreparedRule[], limit: number): readonly Finding[] {
+	#check(
+		document: LogDocument,
+		log: LogView,
+		rules: readonly PreparedRule[],
+		options: CheckOptions,
+	): readonly Finding[] {
 		const suppressions = new SuppressionIndex(document);
 		const suppressed: SuppressedReport[] = [];
 		const once = memoise(document, log);
 		const run = (selected: readonly PreparedRule[], suppression: SuppressionContext) =>
 			selected.flatMap(prepared => {
-				const collector = new Collector(prepared, suppressions, limit, document.text);
+				const collector = new Collector(prepared, suppressions, document, options);
 				this.#run(collector, { document, log, options: prepared.options, suppression, once });
 				suppressed.push(...collector.suppressed);
 				return collector.findings();
@@ -100,22 +113,29 @@ export class Checker {
 	}
 }
 
-/** Collects the reports of one rule: suppressed, listed, or only counted. Only listed reports become findings. */
+/** Collects the reports of one rule: suppressed, known, listed, or only counted. Only listed reports become findings. */
 class Collector {
 	readonly prepared: PreparedRule;
 	readonly suppressed: SuppressedReport[] = [];
 	readonly #suppressions: SuppressionIndex;
+	readonly #document: LogDocument;
 	readonly #limit: number;
-	readonly #text: string;
+	readonly #known: KnownReports | undefined;
 	readonly #listed: Finding[] = [];
 	#defect: Finding | undefined;
 	#unlisted: { readonly range: Range; level: Level; count: number } | undefined;
 
-	constructor(prepared: PreparedRule, suppressions: SuppressionIndex, limit: number, text: string) {
+	constructor(
+		prepared: PreparedRule,
+		suppressions: SuppressionIndex,
+		document: LogDocument,
+		{ limit = MAX_FINDINGS, known }: CheckOptions,
+	) {
 		this.prepared = prepared;
 		this.#suppressions = suppressions;
+		this.#document = document;
 		this.#limit = limit;
-		this.#text = text;
+		this.#known = known;
 	}
 
 	add(report: Report): void {
@@ -125,8 +145,11 @@ class Collector {
 			this.suppressed.push({ code, range });
 			return;
 		}
+		if (this.#known?.takes(code, report, this.#document)) {
+			return;
+		}
 		if (this.#listed.length < this.#limit) {
-			this.#listed.push(finding(this.prepared, report, this.#text));
+			this.#listed.push(finding(this.prepared, report, this.#document.text));
 			return;
 		}
 		const level = levelOf(this.prepared, report);

@@ -19,8 +19,8 @@ const TOO_LARGE: Unreadable = { unreadable: 'too-large' };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Decodes the content of an existing file, which must be UTF-8. */
-export function contentOfResult(result: FileContent | TooLarge | Failed): Content {
+/** Decodes the content of an existing file, which must be UTF-8. `maxLength` is in UTF-16 units. */
+export function contentOfResult(result: FileContent | TooLarge | Failed, maxLength = MAX_LENGTH): Content {
 	if (result.type === 'failed') {
 		return { unreadable: 'failed', reason: result.reason };
 	}
@@ -28,15 +28,15 @@ export function contentOfResult(result: FileContent | TooLarge | Failed): Conten
 		return TOO_LARGE;
 	}
 	try {
-		return contentOfText(utf8.decode(result.bytes));
+		return contentOfText(utf8.decode(result.bytes), maxLength);
 	} catch {
 		return NOT_TEXT;
 	}
 }
 
 /** The content of an open editor. It can be too long or binary, as that of a file. */
-export function contentOfText(text: string): Content {
-	if (text.length > MAX_LENGTH) {
+export function contentOfText(text: string, maxLength = MAX_LENGTH): Content {
+	if (text.length > maxLength) {
 		return TOO_LARGE;
 	}
 	return text.includes('\0') ? NOT_TEXT : text;

@@ -1,9 +1,8 @@
-import { isCandidate } from '../core/record-files.ts';
 import { nameOf, parentUri } from '../core/uri/uri.ts';
 import type { Awaitable, Clock, Environment, FileChange, StatResult } from './environment.ts';
 import type { Files } from './files.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
-import { isConfiguration } from './kinds.ts';
+import { isConfiguration, isFileOfLog } from './kinds.ts';
 import { repositoryOf } from './repository.ts';
 import { linkTo, type WalkLimits, walk } from './walk.ts';
 
@@ -72,7 +71,7 @@ export class FileDiscovery {
 			return type === 'created' || (await this.#isReadabilityChanged(uri)) ? this.#inspectFolder(uri, root) : NO_EFFECT;
 		}
 		const isUnreadChanged = files.setUnread(uri, []);
-		const isFound = isCandidate(nameOf(uri)) && !this.#options.rules.isIgnored(uri, 'file');
+		const isFound = isFileOfLog(nameOf(uri)) && !this.#options.rules.isIgnored(uri, 'file');
 		return { ...NO_EFFECT, found: isFound ? [uri] : [], isUnreadChanged };
 	}
 

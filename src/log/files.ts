@@ -1,10 +1,14 @@
 import type { Unread } from '../core/unread.ts';
-import { ancestorsOf, isWithin } from '../core/uri/uri.ts';
+import { ancestorsOf, isWithin, nameOf } from '../core/uri/uri.ts';
 import { all } from './awaitable.ts';
+import { BASELINE_FILE } from './baseline.ts';
 import { type Content, contentOfResult, contentOfText, MAX_BYTES } from './content.ts';
 import type { Environment } from './environment.ts';
 import { FileNames } from './file-names.ts';
 import { sameData } from './same-data.ts';
+
+/** Bytes, and UTF-16 units: enough for the findings of 100,000 documents. */
+const MAX_BASELINE = 2 ** 24;
 
 /** The known files of a workspace: on the disk, read or not, and open in an editor. */
 export class Files {
@@ -169,7 +173,7 @@ export class Files {
 		if (unread.length === 0) {
 			return;
 		}
-		const reading = all(unread.map(uri => this.#environment.read(uri, MAX_BYTES)));
+		const reading = all(unread.map(uri => this.#environment.read(uri, isBaseline(uri) ? MAX_BASELINE : MAX_BYTES)));
 		const contents = reading instanceof Promise ? await reading : reading;
 		for (const [index, uri] of unread.entries()) {
 			const result = contents[index];
@@ -177,10 +181,14 @@ export class Files {
 				this.#disk.delete(uri);
 				this.#updateName(uri);
 			} else {
-				this.#disk.set(uri, contentOfResult(result));
+				this.#disk.set(uri, contentOfResult(result, isBaseline(uri) ? MAX_BASELINE : undefined));
 			}
 		}
 	}
+}
+
+function isBaseline(uri: string): boolean {
+	return nameOf(uri) === BASELINE_FILE;
 }
 
 function byUri(unread: readonly Unread[]): readonly Unread[] {

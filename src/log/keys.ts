@@ -7,6 +7,8 @@ import { nameKeyOf } from './file-names.ts';
 export const CLOCK_KEY = 'clock';
 /** The parts of the log root that were not read. */
 export const UNREAD_KEY = 'unread';
+/** Which documents of the baseline exist. */
+export const BASELINE_KEY = 'baseline';
 
 /** Definitions with an id. */
 export const idKey = (id: string) => `id:${id}`;

@@ -1,6 +1,6 @@
 import type { Configuration } from '../core/configuration.ts';
 import { CONFIGURATION_FILES, type DocumentKind } from '../core/document-kind.ts';
-import { isExcludedFile, isExcludedFolder, isPostmortemFile } from '../core/record-files.ts';
+import { isCandidate, isExcludedFile, isExcludedFolder, isPostmortemFile } from '../core/record-files.ts';
 import {
 	anyCase,
 	canBeOfKind,
@@ -13,6 +13,7 @@ import { isTemplateText } from '../core/record-template.ts';
 import { ancestorsOf, childUri, nameOf, parentUri, pathWithin } from '../core/uri/uri.ts';
 import { looksLikeDialect } from '../parse/dialects/detection.ts';
 import { dialectNamed, dialects } from '../parse/dialects/index.ts';
+import { BASELINE_FILE } from './baseline.ts';
 import type { Content } from './content.ts';
 import type { DocumentParser } from './document-parser.ts';
 import { exclusionMatcher, globMatcher, trustedGlobMatcher } from './glob.ts';
@@ -170,6 +171,11 @@ export function rootOfLooseFile(uri: string, configuration: Configuration): stri
 /** The possible URIs of the configuration of a log, in order of precedence. */
 export function configurationUris(root: string): string[] {
 	return CONFIGURATION_FILES.map(name => childUri(root, name));
+}
+
+/** Returns true for a name of a file that a log can consist of: a document, a configuration or a baseline. */
+export function isFileOfLog(name: string): boolean {
+	return isCandidate(name) || name === BASELINE_FILE;
 }
 
 export function isConfiguration(uri: string): boolean {

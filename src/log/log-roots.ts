@@ -4,6 +4,7 @@ import type { Unread } from '../core/unread.ts';
 import { ancestorsOf, childUri, nameOf, parentUri } from '../core/uri/uri.ts';
 import { SITE_FILES, SiteReader } from '../parse/dialects/site.ts';
 import { batches } from './awaitable.ts';
+import { BASELINE_FILE } from './baseline.ts';
 import type { Content } from './content.ts';
 import type { Awaitable } from './environment.ts';
 import type { Files } from './files.ts';
@@ -128,7 +129,7 @@ export class LogRoots {
 	 * root to report them. Without any log, nothing is reported.
 	 */
 	#reportUnread(): void {
-		const { unread } = this.#files;
+		const unread = [...this.#files.unread, ...this.#invalidBaselines()];
 		if (unread.length === 0 && this.#reported.size === 0) {
 			return;
 		}
@@ -155,6 +156,14 @@ export class LogRoots {
 				this.#setPlaceholder(root, undefined);
 			}
 		}
+	}
+
+	#invalidBaselines(): readonly Unread[] {
+		return [...this.#roots.values()].flatMap(({ root, log }) =>
+			log.baselineFault === undefined
+				? []
+				: [{ kind: 'unreadable', uri: childUri(root, BASELINE_FILE), of: 'file', reason: 'invalid-baseline' } as const],
+		);
 	}
 
 	#setPlaceholder(root: string, log: Log | undefined): void {
@@ -202,7 +211,10 @@ export class LogRoots {
 			}
 		}
 		await this.#files.read(
-			[...roots].flatMap(root => [...configurationUris(root), ...SITE_FILES.map(name => childUri(root, name))]),
+			[...roots].flatMap(root => [
+				...configurationUris(root),
+				...[...SITE_FILES, BASELINE_FILE].map(name => childUri(root, name)),
+			]),
 		);
 		for (const root of roots) {
 			if (this.#reopen(root)) {
@@ -210,6 +222,7 @@ export class LogRoots {
 					touched.add(uri);
 				}
 			}
+			this.#roots.get(root)?.log.setBaseline(this.#files.content(childUri(root, BASELINE_FILE)));
 		}
 	}
 

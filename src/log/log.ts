@@ -9,6 +9,7 @@ import { rules as allRules } from '../rules/index.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Rule } from '../rules/rule.ts';
 import { DocumentSchemas } from '../schema/document-schemas.ts';
+import type { Baseline, KnownFindings } from './baseline.ts';
 import { Checker } from './checker.ts';
 import { type Content, problemOf } from './content.ts';
 import { coverageOf, type RecordCoverage } from './coverage.ts';
@@ -20,7 +21,9 @@ import { Emitter } from './emitter.ts';
 import type { Clock, Disposable } from './environment.ts';
 import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
 import { FactsView, type ViewSource } from './facts-view.ts';
-import { CLOCK_KEY, fileKey, fileNameKey, UNREAD_KEY } from './keys.ts';
+import { BASELINE_KEY, CLOCK_KEY, fileKey, fileNameKey, UNREAD_KEY } from './keys.ts';
+import { BaselineRecorder, type BaselineUse } from './known-reports.ts';
+import { LogBaseline } from './log-baseline.ts';
 import { LogIndex } from './log-index.ts';
 import { NO_FACTS, readGuarded } from './read-document.ts';
 import { referencesTo } from './references-to.ts';
@@ -57,6 +60,7 @@ interface Entry {
 
 interface Checked {
 	readonly findings: readonly Finding[];
+	readonly baseline: BaselineUse | undefined;
 	/** False after a dependency has changed: the findings are computed again on demand. */
 	current: boolean;
 }
@@ -77,6 +81,7 @@ export class Log {
 	readonly #dependencies = new DependencyTracker();
 	readonly #checked = new Map<string, Checked>();
 	readonly #viewSource: ViewSource;
+	readonly #baseline: LogBaseline;
 	readonly #checker: Checker;
 	readonly #parser: DocumentParser;
 	readonly #onDefect: OnDefect;
@@ -101,6 +106,7 @@ export class Log {
 			unread: () => this.#unread,
 		};
 		this.view = new FactsView(this.#viewSource, () => undefined);
+		this.#baseline = new LogBaseline(root, uri => this.#entries.has(uri));
 		this.#parser = options.parser ?? documentParser;
 		this.#onDefect = options.onDefect ?? (() => undefined);
 		this.#configurationError = options.configurationError;
@@ -169,6 +175,9 @@ export class Log {
 		if (isCreatedOrDeleted) {
 			keys.add(fileKey(uri));
 			keys.add(fileNameKey(fileStem(uri)));
+			if (this.#baseline.has(uri)) {
+				keys.add(BASELINE_KEY);
+			}
 		}
 		this.#invalidate(keys, [uri]);
 	}
@@ -192,6 +201,23 @@ export class Log {
 		if (!sameData(this.#unread, unread)) {
 			this.#unread = unread;
 			this.#invalidate([UNREAD_KEY], []);
+		}
+	}
+
+	/** The known findings of the log, by path of the document. */
+	get baseline(): Baseline {
+		return this.#baseline.entries;
+	}
+
+	/** Why the baseline file is not used; undefined for a valid one and without a file. */
+	get baselineFault(): string | undefined {
+		return this.#baseline.fault;
+	}
+
+	/** Sets the content of the baseline file; undefined if there is none. */
+	setBaseline(content: Content | undefined): void {
+		if (this.#baseline.set(content)) {
+			this.invalidateAll();
 		}
 	}
 
@@ -232,28 +258,50 @@ export class Log {
 		return this.#entries.get(uri)?.content;
 	}
 
-	/** Ordered by range. Returns the same array while the findings are unchanged, also after another check. */
+	/**
+	 * The findings that are not in the baseline, ordered by range. Returns the same array while the findings are unchanged,
+	 * also after another check.
+	 */
 	findings(uri: string): readonly Finding[] {
+		return this.#check(uri)?.findings ?? [];
+	}
+
+	/** The use of the baseline for a document; undefined if it has no entries. */
+	baselineUse(uri: string): BaselineUse | undefined {
+		return this.#check(uri)?.baseline;
+	}
+
+	#check(uri: string): Checked | undefined {
 		const document = this.document(uri);
-		if (!document) {
-			return [];
-		}
 		const before = this.#checked.get(uri);
-		if (before?.current) {
-			return before.findings;
+		if (!document || before?.current) {
+			return document && before;
 		}
-		const keys = new Set<string>();
-		const current = this.#checker.check(document, new FactsView(this.#viewSource, key => keys.add(key)));
+		const keys = new Set<string>(this.#baseline.dependsOnOthers(uri) ? [BASELINE_KEY] : []);
+		const known = this.#baseline.matcher(uri);
+		const current = this.#checker.check(document, new FactsView(this.#viewSource, key => keys.add(key)), { known });
 		this.#dependencies.record(uri, keys);
 		const findings = before && sameData(before.findings, current) ? before.findings : current;
-		this.#checked.set(uri, { findings, current: true });
-		return findings;
+		const checked = { findings, baseline: known, current: true };
+		this.#checked.set(uri, checked);
+		return checked;
 	}
 
 	/** Like `findings` without the limit per rule: fixes do not depend on the limit. */
 	everyFinding(uri: string): readonly Finding[] {
 		const document = this.document(uri);
-		return document ? this.#checker.check(document, this.view, Number.POSITIVE_INFINITY) : [];
+		const known = this.#baseline.matcher(uri);
+		return document ? this.#checker.check(document, this.view, { limit: Number.POSITIVE_INFINITY, known }) : [];
+	}
+
+	/** Returns all findings of a document for a new baseline, including those that are in the current one. */
+	knownFindings(uri: string): KnownFindings {
+		const document = this.document(uri);
+		const known = new BaselineRecorder();
+		if (document) {
+			this.#checker.check(document, this.view, { known });
+		}
+		return known.recorded;
 	}
 
 	/** The coverage of all incident records and postmortems, in no particular order. */

@@ -39,7 +39,7 @@ function isReported(entry: UnreadEntry, isRead: (target: string) => boolean): bo
 		case 'limit':
 			return true;
 		case 'unreadable':
-			return entry.of === 'folder' || entry.isDocument;
+			return entry.of === 'folder' || entry.isDocument || entry.reason === 'invalid-baseline';
 		case 'link':
 			return entry.isInside ? entry.isDocument && !isRead(entry.target) : entry.of === 'folder' || entry.isDocument;
 	}

@@ -1,10 +1,11 @@
 import { CONFIGURATION_FILES } from '../core/document-kind.ts';
-import { isCandidate, isExcludedFolder } from '../core/record-files.ts';
+import { isExcludedFolder } from '../core/record-files.ts';
 import type { Unread } from '../core/unread.ts';
 import { childUri, isWithin, pathWithin } from '../core/uri/uri.ts';
 import { all, batches } from './awaitable.ts';
 import type { Awaitable, Clock, Environment, FolderEntry, FolderListing, StatResult } from './environment.ts';
 import { affectsIgnored, type IgnoreRules } from './ignore-rules.ts';
+import { isFileOfLog } from './kinds.ts';
 import { isSubmodule } from './repository.ts';
 
 /** Number of folders listed in parallel: a virtual file system lists each over a network. */
@@ -126,7 +127,7 @@ interface Found {
 
 function classify(parent: string, { name, type, isNameInvalid }: FolderEntry, rules: IgnoreRules, found: Found): void {
 	const uri = childUri(parent, name);
-	if (type === 'file' ? !isCandidate(name) : isExcludedFolder(name)) {
+	if (type === 'file' ? !isFileOfLog(name) : isExcludedFolder(name)) {
 		return;
 	}
 	if (rules.isIgnored(uri, type === 'folder' ? 'folder' : 'file')) {

@@ -20,6 +20,11 @@ export interface Report {
 	readonly data?: Readonly<Record<string, unknown>> | undefined;
 	/** The level if it differs from that of the rule. A level in the configuration takes precedence. */
 	readonly level?: Level;
+	/**
+	 * What the report is about if that is not the text of its range, such as the ids of incidents that a page lacks. A
+	 * baseline contains the report if it contains all subjects, at any range. Independent of the clock.
+	 */
+	readonly subjects?: readonly string[];
 }
 
 /** The results of all other rules, for a rule of the phase `after`. */

@@ -6,11 +6,11 @@ import {
 	type FileOperationRegistrationOptions,
 	WatchKind,
 } from 'vscode-languageserver';
-import { isCandidate } from '../core/record-files.ts';
 import { nameOf, normalUri } from '../core/uri/uri.ts';
+import { BASELINE_FILE } from '../log/baseline.ts';
 import type { Disposable, FileChange } from '../log/environment.ts';
 import { affectsIgnored } from '../log/ignore-rules.ts';
-import { withAnyCaseEnding } from '../log/kinds.ts';
+import { isFileOfLog, withAnyCaseEnding } from '../log/kinds.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { inBackground } from './errors.ts';
 
@@ -62,6 +62,7 @@ export async function followFiles(
 		watchers: [
 			{ globPattern: DOCUMENTS },
 			{ globPattern: '**/.gitignore' },
+			{ globPattern: `**/${BASELINE_FILE}` },
 			// A moved or removed folder can be reported without the files in it.
 			{ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 		],
@@ -72,6 +73,6 @@ export async function followFiles(
 function canAffectLog({ uri, type }: FileChange): boolean {
 	const name = nameOf(normalUri(uri));
 	return (
-		type === 'deleted' || isCandidate(name) || affectsIgnored(name) || (type === 'created' && !name.includes('.', 1))
+		type === 'deleted' || isFileOfLog(name) || affectsIgnored(name) || (type === 'created' && !name.includes('.', 1))
 	);
 }

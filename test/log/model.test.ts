@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../src/core/content-hash.ts';
 import type { FailureReason } from '../../src/core/unread.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { openWorkspace, Workspace } from '../../src/log/workspace.ts';
@@ -31,6 +32,7 @@ const PATHS = [
 	'notes/2024-08-15-queue.md',
 	'incident-log.yaml',
 	'sub/incident-log.yaml',
+	'incident-log-baseline.json',
 	'../incident-log.yaml',
 	'../incidents/2024-08-15-queue.yaml',
 ].map(path => (path.startsWith('../') ? `${TOP}${path.slice(2)}` : `${FOLDER}/${path}`));
@@ -98,15 +100,26 @@ const configuration = fc.constantFrom(
 	'\0',
 );
 const markdown = (front: string, body: string) => `---\n${front}\n---\n\n${body}\n`;
+const known = fc
+	.dictionary(
+		fc.constantFrom('incidents/2024-08-15-queue.yaml', 'sub/incidents/2024-08-26-queue.md'),
+		fc.dictionary(fc.constantFrom(...rules.map(({ code }) => code)), fc.constant({ [contentHash('')]: 2 }), {
+			minKeys: 1,
+		}),
+	)
+	.map(findings => JSON.stringify({ version: 1, findings }));
+const baseline = fc.oneof(known, fc.constantFrom('', '{'));
 const content = (uri: string) =>
-	uri.endsWith('incident-log.yaml')
-		? configuration
-		: uri.endsWith('.yaml')
-			? record
-			: fc.oneof(
-					page,
-					fc.tuple(record, page).map(([front, body]) => markdown(front, body)),
-				);
+	uri.endsWith('.json')
+		? baseline
+		: uri.endsWith('incident-log.yaml')
+			? configuration
+			: uri.endsWith('.yaml')
+				? record
+				: fc.oneof(
+						page,
+						fc.tuple(record, page).map(([front, body]) => markdown(front, body)),
+					);
 
 /**
  * One change. Steps other than those of editors change the disk; they are reported immediately, or only with the next

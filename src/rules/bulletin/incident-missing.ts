@@ -111,6 +111,7 @@ export const incidentMissing: Rule = {
 				related: [relatedDefinition(incident)],
 				fixes: [insertEntry(incident, document, log)],
 				data: { id: incident.id },
+				subjects: [incident.id],
 			};
 		}
 	},

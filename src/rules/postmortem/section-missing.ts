@@ -212,6 +212,7 @@ export const sectionMissing: Rule = {
 				...(postmortem.status?.value === 'draft' && { level: 'hint' as const }),
 				fixes: isYaml ? [] : [addHeadings(missing, required, document)],
 				data: { missing: missing.map(([name]) => name) },
+				subjects: missing.map(([name]) => name),
 			};
 		}
 	},

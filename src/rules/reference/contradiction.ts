@@ -114,6 +114,7 @@ function* reportDuplicate(range: Range, other: Definition, facts: readonly strin
 			message: `Contradictory duplicate ${quoted(other.id)}: ${differText(facts)}. Expected the same values or no relation \`duplicate-of\`.`,
 			related: [relatedDefinition(other)],
 			data: { facts },
+			subjects: facts.map(fact => `${other.id} ${fact}`),
 		};
 	}
 }
@@ -134,6 +135,7 @@ function* checkEntry(id: string, range: Range, { uri }: LogDocument, log: LogVie
 			message: `Contradictory entry of incident ${quoted(id)}: ${differText(facts)} from the first entry. Expected the same values or another id.`,
 			related: [relatedDefinition(first)],
 			data: { facts },
+			subjects: facts.map(fact => `${id} ${fact}`),
 		};
 	}
 }

@@ -242,6 +242,7 @@ function missingField(fault: SchemaFault, document: LogDocument, data: Data): Re
 		range: headOf(document),
 		message: `Missing field ${quoted(fieldName(document, field))}. Expected ${expected}.`,
 		data: { field },
+		subjects: [field],
 	};
 }
 
