@@ -204,6 +204,13 @@ describe('configuration', () => {
 		['accepts an empty file', '', []],
 		['accepts components as one mapping', 'components: { proxy: Proxy, registry: { title: Registry } }\n', []],
 		[
+			'reports a time zone without daylight saving time as a hint',
+			'time_zone: EST\n',
+			[
+				'hint schema/invalid «EST» Time zone `EST` without daylight saving time. Expected an IANA name such as `America/New_York`.',
+			],
+		],
+		[
 			'reports an unknown level',
 			'rules: { time/order: loud }\n',
 			[

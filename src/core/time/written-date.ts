@@ -38,7 +38,9 @@ export function readDate(cursor: TokenCursor, context: DateContext = {}): Writte
 		return readBasicDate(cursor);
 	}
 	if (cursor.isNumber(0, 1, 2)) {
-		return readDayAndMonthName(cursor) ?? readYearLast(cursor, context) ?? readEastAsian(cursor);
+		return (
+			readDayAndMonthName(cursor) ?? readYearLast(cursor, context) ?? readEastAsian(cursor) ?? readWithoutYear(cursor)
+		);
 	}
 	return readMonthNameAndDay(cursor);
 }
@@ -97,6 +99,16 @@ function readYearLast(cursor: TokenCursor, { order }: DateContext): WrittenDate 
 	const tokens = monthFirst ? { monthToken: first, dayToken: second } : { monthToken: second, dayToken: first };
 	const year = Number(last.text) + (last.text.length === 2 ? 2000 : 0);
 	return take(cursor, 5, { year, ...tokens, iso: false });
+}
+
+/** `26.08.` without a year, as in German. The second dot distinguishes it from the time of day `9.07`. */
+function readWithoutYear(cursor: TokenCursor): WrittenDate | undefined {
+	const isDotted = cursor.isNumber(0, 2) && cursor.isMark('.', 1) && cursor.isNumber(2, 2) && cursor.isMark('.', 3);
+	const [day, month] = [cursor.peek(), cursor.peek(2)];
+	const exists = Number(day.text) >= 1 && Number(day.text) <= 31 && Number(month.text) >= 1 && Number(month.text) <= 12;
+	return isDotted && exists && cursor.peek(4).kind !== 'number'
+		? take(cursor, 4, { year: undefined, monthToken: month, dayToken: day, iso: false })
+		: undefined;
 }
 
 /** The basic format of ISO 8601, `20240826`. */

@@ -37,7 +37,7 @@ export interface Mention {
  */
 const TRIGGER = new RegExp(
 	[
-		String.raw`\b(?:(?<date>\d{4}-\d\d-\d\d(?![\w-])|(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:jan(?:uary)?|feb(?:ruary)?|`,
+		String.raw`\b(?:(?<date>\d{4}-\d\d-\d\d(?![\w-])|\d\d\.\d\d\.(?=\s)|(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:jan(?:uary)?|feb(?:ruary)?|`,
 		String.raw`mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)`,
 		String.raw`|(?<day>(?<last>last\s{1,9}|this\spast\s)?(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)?)\b`,
 		String.raw`|(?<yesterday>yesterday(?:['’]s)?)\b`,

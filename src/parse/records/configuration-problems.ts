@@ -12,6 +12,8 @@ export interface ConfigurationProblem {
 	readonly found: string;
 	/** The allowed words; empty if they are not a list. */
 	readonly candidates: readonly string[];
+	/** For a value that is used, but has an effect that is probably not intended. */
+	readonly level?: 'hint';
 }
 
 const ID_PLACEHOLDERS = ['yyyy', 'mm', 'dd', 'slug', 'n'];
@@ -35,8 +37,14 @@ function* zoneProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	if (zone && !isTimeZone(zone.value.trim())) {
 		const message = `Unknown time zone \`${zone.value}\`. Expected an IANA name such as \`${likelyZone(zone.value)}\`.`;
 		yield { range: zone.range, message, found: zone.value, candidates: [] };
+	} else if (zone && WITHOUT_SUMMER_TIME.has(zone.value.trim())) {
+		const message = `Time zone \`${zone.value}\` without daylight saving time. Expected an IANA name such as \`${likelyZone(zone.value)}\`.`;
+		yield { range: zone.range, message, found: zone.value, candidates: [], level: 'hint' };
 	}
 }
+
+/** Names of the time zone database with a fixed offset, which are also abbreviations of zones with daylight saving time. */
+const WITHOUT_SUMMER_TIME: ReadonlySet<string> = new Set(['EST', 'MST']);
 
 function* scaleProblems(document: LogDocument): Iterable<ConfigurationProblem> {
 	const fields = configurationFields(document);

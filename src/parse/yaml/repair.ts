@@ -207,6 +207,8 @@ function keyWithoutColon({ text, error }: BrokenYaml): Repair | undefined {
 	return { fault: { range: { start, end: start + word.length }, message }, edits: [blank(text, start, end)] };
 }
 
+const REFUSED_STARTS: ReadonlySet<string> = new Set(['BAD_SCALAR_START', 'BAD_ALIAS']);
+
 /** A value that YAML reads as something else without quotes: `Fix: it`, `**bold**`, `[a](b)`, `- a`, `"a" b`. */
 function unquotedValue({ text, error }: BrokenYaml): Repair | undefined {
 	const line = startOfLine(text, error.pos[0]);
@@ -223,7 +225,9 @@ function unquotedValue({ text, error }: BrokenYaml): Repair | undefined {
 	const colon = !question && (error.code === 'BLOCK_AS_IMPLICIT_KEY' || inFlow);
 	const reserved = /^[*&!%@`[{"'|>?-]/.test(value);
 	const isBlockText = /^[|>]/.test(value) && indentationAt(text, end + 1) > indentationAt(text, line);
-	const isRefused = reserved && !isBlockText && /node end|same line|YAML token|header includes/.test(error.message);
+	const isRefused =
+		REFUSED_STARTS.has(error.code) ||
+		(reserved && !isBlockText && /node end|same line|YAML token|header includes/.test(error.message));
 	const isFault = colon || question || isRefused;
 	if (head === 0 || value === '' || !isFault) {
 		return undefined;
@@ -232,7 +236,7 @@ function unquotedValue({ text, error }: BrokenYaml): Repair | undefined {
 		? 'Second `: ` in one value. Expected the value in quotes.'
 		: /^["']/.test(value)
 			? `Text after the closing quote \`${value[0]}\`. Expected the whole value in other quotes.`
-			: `Unquoted value begins with \`${value[0]}\`. Expected the value in quotes.`;
+			: `Unquoted value begins with ${value.startsWith('`') ? 'a backtick' : `\`${value[0]}\``}. Expected the value in quotes.`;
 	return quoteValue({ start, end: start + value.length }, value, message);
 }
 

@@ -150,14 +150,15 @@ function explain(
 			fixes: maintenanceFix(impact, incident, document, scale),
 		};
 	}
-	const level = readLevel(impact, scale, configuration.vocabulary)?.level;
-	if (level === undefined) {
+	const read = readLevel(impact, scale, configuration.vocabulary);
+	if (read === undefined) {
 		return UNKNOWN;
 	}
-	const alias = `, or ${quoted(impact.value)} in \`impact.aliases\` of \`incident-log.yaml\``;
+	const { level, word } = read;
+	const alias = `, or ${quoted(word.value)} in \`impact.aliases\` of \`incident-log.yaml\``;
 	return {
 		detail: `: it usually means ${quoted(level)}`,
-		expected: HAS_NUMBER.test(impact.value) ? levels + alias : levels,
+		expected: HAS_NUMBER.test(word.value) ? levels + alias : levels,
 		fixes: [write(impact.range, level, 'suggested')],
 	};
 }

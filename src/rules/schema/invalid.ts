@@ -147,12 +147,16 @@ export const invalid: Rule = {
 			}
 		}
 		if (document.kind === 'configuration') {
-			for (const { range, message, found, candidates } of configurationProblems(document)) {
-				yield new LazyReport(range, () => ({
-					message,
-					fixes: nearest(found, candidates, 1).map(word => write(range, word, 'suggested')),
-					data: { found, expected: candidates },
-				}));
+			for (const { range, message, found, candidates, level } of configurationProblems(document)) {
+				yield new LazyReport(
+					range,
+					() => ({
+						message,
+						fixes: nearest(found, candidates, 1).map(word => write(range, word, 'suggested')),
+						data: { found, expected: candidates },
+					}),
+					level,
+				);
 			}
 		}
 	},

@@ -30,6 +30,7 @@ describe('dated mentions', () => {
 		['the 15th of August disruption', 'incident 2024-08-15: 15th of August disruption'],
 		['August 15’s outage', 'incident 2024-08-15: August 15’s outage'],
 		["August 15's outage", "incident 2024-08-15: August 15's outage"],
+		['the 15.08. incident began alike', 'incident 2024-08-15: 15.08. incident'],
 		['the incident of August 15', 'incident 2024-08-15: incident of August 15'],
 		['the database outage of the 15th of August', 'incident 2024-08-15: database outage of the 15th of August'],
 		['the outage on August 15, in which', 'incident 2024-08-15: outage on August 15'],

@@ -84,6 +84,12 @@ const faults: readonly [marked: string, message: string, value: unknown][] = [
 		'Unquoted value begins with `>`. Expected the value in quotes.',
 		{ text: '> 5 % a', b: 'c' },
 	],
+	['text: «& then»\nb: c', 'Unquoted value begins with `&`. Expected the value in quotes.', { text: '& then', b: 'c' }],
+	[
+		'text: «`a` b»\nb: c',
+		'Unquoted value begins with a backtick. Expected the value in quotes.',
+		{ text: '`a` b', b: 'c' },
+	],
 	['text: «? why»\nb: c', 'Unquoted value begins with `?`. Expected the value in quotes.', { text: '? why', b: 'c' }],
 	[
 		'text: «!new a» # x\nb: c',
@@ -93,7 +99,7 @@ const faults: readonly [marked: string, message: string, value: unknown][] = [
 	['text: «!new»\nb: c', 'Unquoted value begins with `!`. Expected the value in quotes.', { text: '!new', b: 'c' }],
 	['text:«\t»[a]\nb: c', 'Tab before the value of `text`. Expected a space.', { text: ['a'], b: 'c' }],
 	['text: «- a»\nb: c', 'Unquoted value begins with `-`. Expected the value in quotes.', { text: '- a', b: 'c' }],
-	['text: «@»you', 'Unquoted value begins with `@`. Expected the value in quotes.', { text: '@you' }],
+	['text: «@you»', 'Unquoted value begins with `@`. Expected the value in quotes.', { text: '@you' }],
 	[
 		'text: «"a" b»\nc: d',
 		'Text after the closing quote `"`. Expected the whole value in other quotes.',
