@@ -1,6 +1,7 @@
 import type { OnDefect } from '../log/defect.ts';
 import type { DocumentParser } from '../log/document-parser.ts';
 import type { Clock, Environment } from '../log/environment.ts';
+import type { Repository } from '../node/git/repository.ts';
 import type { Expected } from '../node/write-file.ts';
 import type { Text } from './styled-text.ts';
 
@@ -49,8 +50,8 @@ export interface Host {
 	writeFile(uri: string, text: string, options: HostWriteOptions): void;
 	/** Removes temporary files that killed runs of this program left in some folders. */
 	removeLeftovers(folders: Iterable<string>): void;
-	/** Returns the content of a file in the last commit, or undefined without a repository or if the commit has no such file. */
-	committed(uri: string): string | undefined;
+	/** Returns the repository that contains a folder; undefined without one. Throws a `GitFailure` if it cannot be used. */
+	openRepository(folder: string): Repository | undefined;
 	/** Asks the user on the terminal. False without a terminal. */
 	confirm(question: string): Promise<boolean>;
 	/** Serves the language server protocol on standard input and output until the client ends it. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { committedText } from '../node/git.ts';
+import { openRepository } from '../node/git/repository.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
 import { removeLeftovers } from '../node/temporary-files.ts';
 import { WriteRefused, writeFile } from '../node/write-file.ts';
@@ -8,8 +8,9 @@ import { type Host, type HostWriteOptions, type Stream, WriteError } from './hos
 
 /** Returns the host for Node.js. */
 export function nodeHost(): Host {
+	const environment = nodeEnvironment();
 	return {
-		environment: nodeEnvironment(),
+		environment,
 		clock: { now: Date.now },
 		cwd: uriOfPath(process.cwd()),
 		out: output(process.stdout),
@@ -23,7 +24,7 @@ export function nodeHost(): Host {
 				removeLeftovers(pathOfUri(folder));
 			}
 		},
-		committed: uri => committedText(pathOfUri(uri)),
+		openRepository: folder => openRepository(pathOfUri(folder), environment),
 		confirm,
 		serveLanguage: async () => (await import('../server/node.ts')).startNodeServer(),
 	};

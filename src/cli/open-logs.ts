@@ -1,17 +1,28 @@
 import { kindByContent } from '../authoring/recognise.ts';
-import { unreadableMessage } from '../core/unread.ts';
 import { parentUri } from '../core/uri/uri.ts';
 import type { Clock } from '../log/environment.ts';
 import type { Log } from '../log/log.ts';
+import { SwitchableEnvironment } from '../log/switchable-environment.ts';
 import { openWorkspace } from '../log/workspace.ts';
-import { type CommandHost, UsageError } from './host.ts';
-import type { NamedPaths } from './named-paths.ts';
+import { Change } from './change.ts';
+import type { CommandHost } from './host.ts';
+import { type NamedPaths, requirePaths, resolvePaths } from './named-paths.ts';
 import { progressOn } from './progress.ts';
 import { refuseUnread } from './unread.ts';
+import { type Versions, workingTree } from './versions.ts';
+
+interface OpenOptions {
+	readonly clock: Clock;
+	readonly dialect?: string | undefined;
+	/** Defaults to the files on the disk, without a change. */
+	readonly versions?: Versions;
+}
 
 /** The paths on the command line, and every log that contains one of them. */
 export interface OpenLogs extends NamedPaths {
 	readonly logs: readonly Log[];
+	/** Undefined if the run is not about a change. */
+	readonly change: Change | undefined;
 }
 
 /**
@@ -22,45 +33,34 @@ export interface OpenLogs extends NamedPaths {
 export async function openLogs(
 	host: CommandHost,
 	paths: readonly string[],
-	clock: Clock,
-	dialect?: string,
+	{ clock, dialect, versions = workingTree(host) }: OpenOptions,
 ): Promise<OpenLogs> {
-	const files = new Set<string>();
-	const folders: string[] = [];
-	const named = new Map<string, string>();
-	for (const path of paths.length > 0 ? paths : ['.']) {
-		const typed = host.toUri(path);
-		const stat = await host.environment.stat(typed);
-		if (stat.type === 'failed') {
-			throw new UsageError(unreadableMessage(`\`${path}\``, stat.reason));
-		}
-		// The real path, as the search of a folder returns it.
-		const uri = stat.type === 'absent' ? typed : stat.realUri;
-		named.set(uri, path);
-		if (stat.type === 'folder') {
-			folders.push(uri);
-		} else if (stat.type === 'file' || host.committed(uri) !== undefined) {
-			files.add(uri);
-		} else {
-			throw new UsageError(`File or folder not found: \`${path}\`.`);
-		}
-	}
-	const searched = [...files].map(uri => parentUri(uri) ?? host.cwd);
+	const { now } = versions;
+	const { typed, ...named } = await resolvePaths(host, now, paths);
+	const before = await versions.before(named.files);
+	await requirePaths({ typed, ...named }, before === undefined ? [now] : [now, before]);
+	const environment = new SwitchableEnvironment(before ?? now);
 	const progress = progressOn(host);
+	const searched = [...named.files].map(uri => parentUri(uri) ?? host.cwd);
 	const workspace = await openWorkspace({
-		environment: host.environment,
+		environment,
 		clock,
 		onDefect: host.onDefect,
 		searchClock: host.clock,
 		...(host.parser && { parser: host.parser }),
 		...(dialect !== undefined && { dialect }),
 		kindOfNamed: (uri, content, configuration) =>
-			files.has(uri) ? kindByContent(uri, content, configuration) : undefined,
-		folders: [...new Set([...folders, ...searched])],
+			named.files.has(uri) ? kindByContent(uri, content, configuration) : undefined,
+		folders: [...new Set([...named.folders, ...searched])],
 		onProgress: ({ done, total }) =>
 			progress.show(total === undefined ? `${done} files found` : `${done} of ${total} files read`),
 	});
+	const change = before && new Change(workspace);
+	if (change !== undefined) {
+		environment.switchTo(now);
+		await workspace.reload();
+	}
 	progress.clear();
-	refuseUnread(host, workspace, named);
-	return { logs: workspace.logs, files, folders };
+	refuseUnread(host, workspace, typed);
+	return { logs: workspace.logs, change, ...named };
 }

@@ -5,6 +5,8 @@ export const FAILURE_REASONS = [
 	'link-loop',
 	'not-a-file',
 	'invalid-name',
+	'merge-conflict',
+	'not-in-clone',
 	'io-error',
 	'invalid-baseline',
 ] as const;
@@ -51,6 +53,8 @@ const REASONS: Readonly<Record<FailureReason, { readonly detail: string; readonl
 	'link-loop': { detail: 'loop of symbolic links', expected: 'a link to a file' },
 	'not-a-file': { detail: 'not a regular file', expected: 'a regular file' },
 	'invalid-name': { detail: 'its name is not UTF-8', expected: 'a name in UTF-8' },
+	'merge-conflict': { detail: 'unresolved merge conflict in the index', expected: 'a resolved and staged file' },
+	'not-in-clone': { detail: 'its content is not in this partial clone', expected: 'a fetched file' },
 	'io-error': { detail: 'input/output error', expected: 'a readable file system' },
 	'invalid-baseline': {
 		detail: 'no valid baseline',

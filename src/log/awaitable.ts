@@ -18,3 +18,8 @@ export function* batches<T>(values: readonly T[], size: number): Generator<reado
 		yield values.slice(at, at + size);
 	}
 }
+
+/** Converts a value, synchronously if it is no promise. */
+export function mapAwaitable<T, U>(value: Awaitable<T>, convert: (value: T) => U): Awaitable<U> {
+	return value instanceof Promise ? value.then(convert) : convert(value);
+}

@@ -80,6 +80,19 @@ export class Files {
 		}
 	}
 
+	/** The known files on the disk. */
+	get onDisk(): readonly string[] {
+		return [...this.#disk.keys()];
+	}
+
+	/** Discards the content of all files on the disk, so that they are read again. Returns the files. */
+	readAgain(): readonly string[] {
+		for (const uri of this.#disk.keys()) {
+			this.#disk.set(uri, undefined);
+		}
+		return this.onDisk;
+	}
+
 	/** Removes files, and folders with all files in them. Returns the removed files. */
 	remove(uris: ReadonlySet<string>): readonly string[] {
 		const removed = [...this.#disk.keys()].filter(file => uris.has(file) || some(ancestorsOf(file), uris));

@@ -2,53 +2,20 @@ import type { Finding } from '../core/finding.ts';
 import { isCandidate } from '../core/record-files.ts';
 import type { Unread } from '../core/unread.ts';
 import { isWithin, nameOf, normalUri, parentUri } from '../core/uri/uri.ts';
-import type { Rule } from '../rules/rule.ts';
 import type { OnDefect } from './defect.ts';
-import type { DocumentParser } from './document-parser.ts';
 import { Emitter } from './emitter.ts';
-import type { Awaitable, Clock, Disposable, Environment, FileChange } from './environment.ts';
+import type { Awaitable, Disposable, Environment, FileChange } from './environment.ts';
 import { groupChanges } from './file-changes.ts';
 import { type Discovered, FileDiscovery, NO_EFFECT } from './file-discovery.ts';
 import { Files } from './files.ts';
 import { affectsIgnored, IgnoreRules } from './ignore-rules.ts';
 import { isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
-import type { KindOfNamed } from './log-root.ts';
 import { LogRoots } from './log-roots.ts';
 import { sameData } from './same-data.ts';
 import { findScopes, isCovered } from './scopes.ts';
-import { DEFAULT_LIMITS, type WalkLimits } from './walk.ts';
-
-/** The progress of reading the logs, initially and after a change of configuration. */
-export interface Progress {
-	/** Number of files found or read. */
-	readonly done: number;
-	/** Undefined during the search for files. */
-	readonly total: number | undefined;
-}
-
-export interface WorkspaceOptions {
-	readonly environment: Environment;
-	/** URIs of the open folders. If empty, a log is opened for each open file that is part of one. */
-	readonly folders: readonly string[];
-	readonly clock: Clock;
-	/** The limits of a search. Time is measured by `searchClock` if given, otherwise by `clock`. */
-	readonly limits?: WalkLimits;
-	/** A clock that advances if `clock` is fixed. */
-	readonly searchClock?: Clock;
-	/** Defaults to the rules of `rules/index.ts`. */
-	readonly rules?: readonly Rule[];
-	/** Defaults to that of `parse/`. */
-	readonly parser?: DocumentParser;
-	/** The name of the dialect of all logs. By default it is configured or detected for each log. */
-	readonly dialect?: string;
-	/** The kind of a file that the user named and that is in no folder of records. By default it is not read. */
-	readonly kindOfNamed?: KindOfNamed;
-	/** Called for each error in reading or checking a document, in addition to the finding of `internal/error`. */
-	readonly onDefect?: OnDefect;
-	/** Called after each batch of files. Reading waits for the result, so that other events can run. */
-	readonly onProgress?: (progress: Progress) => Awaitable<void>;
-}
+import { DEFAULT_LIMITS } from './walk.ts';
+import type { Progress, WorkspaceOptions } from './workspace-options.ts';
 
 /** The documents of a log whose findings may have changed, including added and removed ones. */
 export interface LogChange {
@@ -176,6 +143,11 @@ export class Workspace {
 	setFolders(folders: readonly string[]): Promise<void> {
 		this.#folders = folders.map(normalUri);
 		return this.#enqueue(() => this.#rescan());
+	}
+
+	/** Searches and reads all files again: the environment has other files now. Invalidates what depends on a changed file. */
+	reload(): Promise<void> {
+		return this.#enqueue(() => this.#reload());
 	}
 
 	/** Must be called when time has passed: invalidates the documents whose rules have read the current time. */
@@ -323,6 +295,18 @@ export class Workspace {
 		const { folders, defaultRoots } = this.#roots.scopes;
 		const repositories = folders.flatMap(folder => this.#repositories.get(folder) ?? []);
 		this.#roots.scopes = { folders, defaultRoots: new Set([...defaultRoots, ...repositories]) };
+	}
+
+	async #reload(): Promise<void> {
+		const { unread } = this.#files;
+		const before = new Set(this.#files.readAgain());
+		await this.#rescan([], [], true);
+		const after = new Set(this.#files.onDisk);
+		this.#notifyCreatedOrDeleted([...before, ...after].filter(uri => before.has(uri) !== after.has(uri)));
+		if (!sameData(unread, this.#files.unread)) {
+			this.#invalidateAll();
+		}
+		this.#emitChanges();
 	}
 
 	async #update(touched: Iterable<string>, createdOrDeleted: readonly string[] = []): Promise<void> {

@@ -11,6 +11,7 @@ import {
 	type ReadResult,
 	type StatResult,
 } from '../log/environment.ts';
+import { decodeName } from './decode-name.ts';
 import { orFailure } from './failure.ts';
 import { watchFolder } from './watch-folder.ts';
 
@@ -68,18 +69,7 @@ function list(folder: string): ListResult {
 }
 
 function rawEntry(entry: Dirent<Buffer>): FolderEntry {
-	const type = typeOf(entry);
-	const name = entry.name.toString('utf8');
-	return Buffer.from(name, 'utf8').equals(entry.name)
-		? { name, type }
-		: { name: readable(entry.name), type, isNameInvalid: true };
-}
-
-/** Formats a name that is not UTF-8 for messages, with each byte that is not ASCII as `\xe9`. */
-function readable(name: Buffer): string {
-	return Array.from(name, byte =>
-		byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,
-	).join('');
+	return { ...decodeName(entry.name), type: typeOf(entry) };
 }
 
 function typeOf(entry: Dirent<string> | Dirent<Buffer>): FolderEntry['type'] {

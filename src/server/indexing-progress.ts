@@ -1,6 +1,6 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Clock } from '../log/environment.ts';
-import type { Progress } from '../log/workspace.ts';
+import type { Progress } from '../log/workspace-options.ts';
 
 /** In milliseconds. Shorter work is not reported. */
 const PROGRESS_DELAY_MS = 500;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
-import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/log/workspace.ts';
+import { openWorkspace, type Workspace } from '../../src/log/workspace.ts';
+import type { WorkspaceOptions } from '../../src/log/workspace-options.ts';
 import { incident, LOG } from '../support/workspaces.ts';
 
 const CONFIGURATION = `${LOG}/incident-log.yaml`;

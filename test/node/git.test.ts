@@ -1,9 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findProgram } from '../../src/node/find-program.ts';
-import { committedText } from '../../src/node/git.ts';
-import { folderWith, runProgram } from '../support/process.ts';
+import { openRepository } from '../../src/node/git/repository.ts';
+import { nodeEnvironment, uriOfPath } from '../../src/node/node-environment.ts';
+import { runGit } from '../support/git.ts';
+import { folderWith } from '../support/process.ts';
 
 describe('findProgram', () => {
 	const onWindows = (files: string[], variables: Record<string, string>) =>
@@ -63,23 +65,36 @@ describe('findProgram', () => {
 	});
 });
 
-describe.runIf(process.platform !== 'win32')('committedText', () => {
+describe.runIf(process.platform !== 'win32')('openRepository', () => {
 	const { PATH } = process.env;
 	let log: { path: string } & Disposable;
 	const at = (...names: string[]) => path.join(log.path, ...names);
-	const git = (...args: string[]) => {
-		const run = runProgram('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.invalid', ...args], log.path);
-		expect(run.code, run.err).toBe(0);
-	};
+	const git = (...args: string[]) => runGit(log.path, ...args);
 	/** A program that leaves a file behind when it runs. */
 	const trap = (file: string) => {
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, `#!/bin/sh\ntouch '${at('trapped')}'\necho trapped\n`);
 		chmodSync(file, 0o755);
 	};
+	/** Reads a file of the last commit, of the index and of the merge base. */
+	const readEverywhere = async (...names: string[]) => {
+		const repository = openRepository(log.path, nodeEnvironment());
+		if (repository === undefined) {
+			return [];
+		}
+		const { index, commit, mergeBase, close } = repository;
+		const texts = [];
+		for (const version of [commit('HEAD'), index(), commit(mergeBase('HEAD', 'HEAD'))]) {
+			const result = await version.read(uriOfPath(at(...names)), 1000);
+			texts.push(result.type === 'content' ? new TextDecoder().decode(result.bytes) : result);
+		}
+		close();
+		return texts;
+	};
+	const COMMITTED = ['title: Ä\n', 'title: Ä\n', 'title: Ä\n'];
 
 	beforeEach(() => {
-		log = folderWith({ 'incidents/a.yaml': '\uFEFFtitle: Ä\n' });
+		log = folderWith({ 'incidents/a.yaml': 'title: Ä\n' });
 		git('init', '--quiet');
 		git('add', '--all');
 		git('commit', '--quiet', '--message', 'First');
@@ -92,31 +107,50 @@ describe.runIf(process.platform !== 'win32')('committedText', () => {
 		log[Symbol.dispose]();
 	});
 
-	test('is the content of the last commit', () => {
-		expect(committedText(at('incidents', 'a.yaml'))).toBe('title: Ä\n');
-		expect(committedText(at('incidents', 'b.yaml'))).toBeUndefined();
-		expect(committedText(at('gone', 'deep', 'b.yaml'))).toBeUndefined();
-		using other = folderWith({});
-		expect(committedText(path.join(other.path, 'a.yaml'))).toBeUndefined();
+	test('reads the stored versions of a file', async () => {
+		expect(await readEverywhere('incidents', 'a.yaml')).toEqual(COMMITTED);
 	});
 
-	test('a program named git in the checked folder does not run', () => {
+	test('runs no program named git in the checked folder', async () => {
 		for (const file of [at('git'), at('incidents', 'git'), at('bin', 'git')]) {
 			trap(file);
 		}
 		using tools = folderWith({});
 		symlinkSync(at('git'), path.join(tools.path, 'git'));
 		process.env['PATH'] = ['', '.', 'bin', '..', at('bin'), tools.path, PATH].join(path.delimiter);
-		expect(committedText(at('incidents', 'a.yaml'))).toBe('title: Ä\n');
+		expect(await readEverywhere('incidents', 'a.yaml')).toEqual(COMMITTED);
 	});
 
-	test('a program that the configuration of the repository names does not run', () => {
+	test('runs no program that the configuration of the repository names', async () => {
 		trap(at('run'));
-		writeFileSync(at('.gitattributes'), '*.yaml diff=trap filter=trap\n');
-		const settings = ['diff.trap.textconv', 'diff.trap.command', 'diff.external', 'core.pager', 'core.fsmonitor'];
-		for (const setting of [...settings, 'filter.trap.smudge', 'pager.show', 'pager.cat-file']) {
+		writeFileSync(at('.gitattributes'), '*.yaml diff=trap filter=trap merge=trap\n');
+		git('add', '.gitattributes');
+		const settings = [
+			...['diff.trap.textconv', 'diff.trap.command', 'diff.external', 'filter.trap.clean', 'filter.trap.smudge'],
+			...['filter.trap.process', 'merge.trap.driver', 'core.pager', 'pager.show', 'pager.cat-file', 'pager.diff-index'],
+			...['core.fsmonitor', 'core.sshCommand', 'core.gitProxy', 'core.askPass', 'core.editor', 'credential.helper'],
+			...['core.alternateRefsCommand', 'uploadpack.packObjectsHook', 'gpg.program', 'alias.cat-file'],
+		];
+		for (const setting of settings) {
 			git('config', setting, at('run'));
 		}
-		expect(committedText(at('incidents', 'a.yaml'))).toBe('title: Ä\n');
+		git('config', 'core.hooksPath', at());
+		for (const hook of ['fsmonitor-watchman', 'post-index-change', 'reference-transaction']) {
+			trap(at(hook));
+		}
+		expect(await readEverywhere('incidents', 'a.yaml')).toEqual(COMMITTED);
+	});
+
+	test('does not fetch a file that a partial clone lacks', async () => {
+		trap(at('run'));
+		git('config', 'core.sshCommand', at('run'));
+		git('config', 'remote.origin.url', 'ssh://127.0.0.1/log');
+		git('config', 'remote.origin.uploadpack', at('run'));
+		git('config', 'remote.origin.promisor', 'true');
+		git('config', 'extensions.partialClone', 'origin');
+		const id = runGit(log.path, 'rev-parse', 'HEAD:incidents/a.yaml').trim();
+		rmSync(at('.git', 'objects', id.slice(0, 2), id.slice(2)));
+		const missing = { type: 'failed', reason: 'not-in-clone' };
+		expect(await readEverywhere('incidents', 'a.yaml')).toEqual([missing, missing, missing]);
 	});
 });

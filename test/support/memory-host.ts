@@ -2,7 +2,9 @@ import type { Host } from '../../src/cli/host.ts';
 import { main } from '../../src/cli/main.ts';
 import { childUri } from '../../src/core/uri/uri.ts';
 import type { DocumentParser } from '../../src/log/document-parser.ts';
+import type { Environment } from '../../src/log/environment.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import type { Repository } from '../../src/node/git/repository.ts';
 import { CLOCK, type FixtureFiles, filesIn } from './fixture.ts';
 
 const CWD = 'file:///home/log';
@@ -18,8 +20,12 @@ export interface Run {
 export interface Machine {
 	/** A fixture; paths are relative to the working directory. */
 	readonly files: FixtureFiles;
-	/** Files of the last commit. Without it there is no repository. */
+	/** Files of the last commit. */
 	readonly committed?: Readonly<Record<string, string>>;
+	/** Files of other commits, by revision. Without `committed`, `commits` and `index` there is no repository. */
+	readonly commits?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+	/** Files of the next commit. */
+	readonly index?: Readonly<Record<string, string>>;
 	readonly variables?: Readonly<Record<string, string>>;
 	/** The answer to each question. */
 	readonly answer?: boolean;
@@ -34,6 +40,25 @@ function uriOf(path: string): string {
 
 function pathOf(uri: string): string {
 	return decodeURIComponent(uri.slice(CWD.length + 1));
+}
+
+/** The repository of a machine: its commits by revision, and its index. */
+function repositoryOf({ committed, commits, index }: Machine): Repository | undefined {
+	const all = new Map(Object.entries({ ...commits, ...(committed && { HEAD: committed }) }));
+	if (all.size === 0 && index === undefined) {
+		return undefined;
+	}
+	return {
+		top: CWD,
+		index: () => environmentOf(index ?? {}),
+		commit: revision => environmentOf(all.get(revision) ?? {}),
+		mergeBase: revision => revision,
+		close: () => undefined,
+	};
+}
+
+function environmentOf(files: Readonly<Record<string, string>>): Environment {
+	return new MemoryEnvironment(Object.fromEntries(Object.entries(files).map(([path, text]) => [uriOf(path), text])));
 }
 
 /** Runs the whole command line on a machine in memory, at the time of `CLOCK`. */
@@ -56,7 +81,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		toPath: pathOf,
 		writeFile: (uri, text) => void written.set(pathOf(uri), text),
 		removeLeftovers: () => undefined,
-		committed: uri => machine.committed?.[pathOf(uri)],
+		openRepository: () => repositoryOf(machine),
 		confirm: async () => machine.answer ?? false,
 		serveLanguage: async () => undefined,
 	};

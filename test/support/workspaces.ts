@@ -1,5 +1,6 @@
 import { MemoryEnvironment, type MemoryEnvironmentOptions } from '../../src/log/memory-environment.ts';
-import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../src/log/workspace.ts';
+import { openWorkspace, type Workspace } from '../../src/log/workspace.ts';
+import type { WorkspaceOptions } from '../../src/log/workspace-options.ts';
 import { throwDefect } from './defects.ts';
 import { CLOCK } from './fixture.ts';
 import { probes } from './probe-rules.ts';

@@ -9,6 +9,7 @@ import { outputOptions, writeOutputs } from '../outputs.ts';
 import { createReport, fails } from '../report.ts';
 import { brokenElsewhere, isNamed, reported } from '../scope.ts';
 import { unreadFindings } from '../unread.ts';
+import { workingTreeAndChange } from '../versions.ts';
 import type { BuildCommand } from './command.ts';
 
 interface Options {
@@ -31,11 +32,17 @@ export const checkCommand: BuildCommand = (host, done) => {
 		)
 		.action(async (paths: string[], options: Options) => {
 			const requested = outputs();
-			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock), options.dialect);
+			const { logs, change, ...named } = await openLogs(host, paths, {
+				clock: clockAt(options.now, host.clock),
+				dialect: options.dialect,
+				versions: workingTreeAndChange(host),
+			});
 			const findings = logs.flatMap(log => {
 				const chosen = log.documents().flatMap(({ uri }) => (isNamed(uri, named) ? [uri] : []));
-				const elsewhere = named.files.size === 0 ? [] : brokenElsewhere(log, [...named.files], host.committed);
-				return [...reported(log, chosen), ...unreadFindings(log, named), ...elsewhere];
+				const unread = unreadFindings(log, named);
+				const elsewhere =
+					change === undefined ? [] : brokenElsewhere(log, change, [...chosen, ...unread.map(({ uri }) => uri)]);
+				return [...reported(log, chosen), ...unread, ...elsewhere];
 			});
 			const report = createReport({
 				files: logs.reduce((sum, log) => sum + log.size, 0),

@@ -3,7 +3,7 @@ import { coverageFormats } from '../coverage-formats.ts';
 import { UsageError } from '../host.ts';
 import { describeNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
-import { clockAt, setDialect } from '../options.ts';
+import { setDialect } from '../options.ts';
 import { isNamed } from '../scope.ts';
 import { wantsColour } from '../style.ts';
 import type { BuildCommand } from './command.ts';
@@ -24,7 +24,7 @@ export const coverageCommand: BuildCommand = host =>
 		.option('--all', 'list records of which everything was understood, too')
 		.addOption(setDialect())
 		.action(async (paths: string[], { format, all, dialect }: Options) => {
-			const { logs, ...named } = await openLogs(host, paths, clockAt(undefined, host.clock), dialect);
+			const { logs, ...named } = await openLogs(host, paths, { clock: host.clock, dialect });
 			if (logs.every(log => log.size === 0)) {
 				throw new UsageError(await describeNothing(host, named));
 			}

@@ -33,7 +33,7 @@ export const fixCommand: BuildCommand = (host, done) =>
 			'\nExit codes: 0 if all safe fixes were written, 2 if the command could not run or a file could not be written.',
 		)
 		.action(async (paths: string[], options: Options) => {
-			const { logs, ...named } = await openLogs(host, paths, clockAt(options.now, host.clock));
+			const { logs, ...named } = await openLogs(host, paths, { clock: clockAt(options.now, host.clock) });
 			const style = paint(wantsColour(host, host.out));
 			let files = 0;
 			let failed = 0;

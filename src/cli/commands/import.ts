@@ -38,7 +38,7 @@ export const importCommand: BuildCommand = (host, done) =>
 		.option('--dry-run', 'print the records without writing them')
 		.addHelpText('after', MORE)
 		.action(async (paths: string[], { out, dryRun = false }: Options) => {
-			const { logs, ...named } = await openLogs(host, paths, host.clock);
+			const { logs, ...named } = await openLogs(host, paths, { clock: host.clock });
 			const chosen = logs.flatMap(log =>
 				log.documents().flatMap(page => (page.kind === 'bulletin' && isNamed(page.uri, named) ? [{ log, page }] : [])),
 			);

@@ -33,7 +33,7 @@ export const renderCommand: BuildCommand = (host, done) =>
 		.option('--week <date>', 'render the week that contains a date, from the records', date)
 		.addOption(setClock())
 		.action(async (path: string, options: Options) => {
-			const { logs, files } = await openLogs(host, [path], clockAt(options.now, host.clock));
+			const { logs, files } = await openLogs(host, [path], { clock: clockAt(options.now, host.clock) });
 			const [file] = files;
 			const page =
 				options.week === undefined
