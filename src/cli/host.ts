@@ -48,6 +48,8 @@ export interface Host {
 	toPath(uri: string): string;
 	/** Writes a file atomically. Throws a `WriteError` if the file cannot be written. */
 	writeFile(uri: string, text: string, options: HostWriteOptions): void;
+	/** Called between two written files, so that Ctrl-C can end the process there. */
+	yieldToEventLoop(): Promise<void>;
 	/** Removes temporary files that killed runs of this program left in some folders. */
 	removeLeftovers(folders: Iterable<string>): void;
 	/** Returns the repository that contains a folder; undefined without one. Throws a `GitFailure` if it cannot be used. */

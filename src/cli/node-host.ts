@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { setImmediate } from 'node:timers/promises';
 import { openRepository } from '../node/git/repository.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
 import { removeLeftovers } from '../node/temporary-files.ts';
 import { WriteRefused, writeFile } from '../node/write-file.ts';
-import { type Host, type HostWriteOptions, type Stream, WriteError } from './host.ts';
+import { type Host, type HostWriteOptions, WriteError } from './host.ts';
+import { delayInterrupts } from './interrupts.ts';
+import { processStream } from './process-stream.ts';
 
 /** Returns the host for Node.js. */
 export function nodeHost(): Host {
@@ -13,12 +16,13 @@ export function nodeHost(): Host {
 		environment,
 		clock: { now: Date.now },
 		cwd: uriOfPath(process.cwd()),
-		out: output(process.stdout),
-		err: output(process.stderr),
+		out: processStream(process.stdout, 'standard output'),
+		err: processStream(process.stderr, 'standard error'),
 		variables: process.env,
 		toUri: typed => uriOfPath(path.resolve(typed)),
 		toPath,
 		writeFile: write,
+		yieldToEventLoop: () => setImmediate(),
 		removeLeftovers: folders => {
 			for (const folder of folders) {
 				removeLeftovers(pathOfUri(folder));
@@ -36,24 +40,20 @@ async function confirm(question: string): Promise<boolean> {
 		return false;
 	}
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
+	// The terminal is in raw mode: Ctrl-C is a key, and not a signal.
+	terminal.on('SIGINT', () => {
+		terminal.close();
+		process.stdout.write('\n');
+		process.kill(process.pid, 'SIGINT');
+	});
 	try {
 		return /^y(?:es)?$/iu.test((await terminal.question(`${question} [y/N] `)).trim());
+	} catch {
+		// Ctrl-D ends the input without an answer.
+		process.stdout.write('\n');
+		return false;
 	} finally {
 		terminal.close();
-	}
-}
-
-function output(stream: NodeJS.WriteStream): Stream {
-	return {
-		// A closed pipe (`| head`) is not an error.
-		write: text => void stream.write(text, error => ignoreClosedPipe(error)),
-		columns: stream.isTTY ? stream.columns : undefined,
-	};
-}
-
-function ignoreClosedPipe(error: Error | null | undefined): void {
-	if (error && !('code' in error && error.code === 'EPIPE')) {
-		throw error;
 	}
 }
 
@@ -63,6 +63,7 @@ function toPath(uri: string): string {
 }
 
 function write(uri: string, text: string, { expected, within }: HostWriteOptions): void {
+	delayInterrupts();
 	try {
 		writeFile(pathOfUri(uri), text, { expected, ...(within !== undefined && { within: pathOfUri(within) }) });
 	} catch (error) {

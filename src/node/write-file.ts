@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isatty } from 'node:tty';
-import { getSystemErrorMap } from 'node:util';
-import { errorText } from '../core/scalar-text.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { orAbsent } from './or-absent.ts';
+import { systemErrorText } from './system-error.ts';
 import { removeLeftovers, temporaryFile } from './temporary-files.ts';
 
 /** The required content of a file before it is written: this text, no file, or anything. */
@@ -48,7 +47,7 @@ export function writeFile(file: string, text: string, options: WriteOptions): vo
 		}
 		replace(target, text, stats, expected);
 	} catch (error) {
-		throw error instanceof WriteRefused ? error : new WriteRefused(`${reasonOf(error)}.`);
+		throw error instanceof WriteRefused ? error : new WriteRefused(`${systemErrorText(error)}.`);
 	}
 }
 
@@ -210,11 +209,4 @@ function moveTo(file: string, temporary: string, replaces: boolean): void {
 
 function codeOf(error: unknown): unknown {
 	return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-
-/** The message of the operating system, without the paths that Node adds: they can be those of the temporary file. */
-function reasonOf(error: unknown): string {
-	const number = error instanceof Error && 'errno' in error ? error.errno : undefined;
-	const [, message] = (typeof number === 'number' && getSystemErrorMap().get(number)) || [];
-	return message ?? errorText(error);
 }

@@ -80,6 +80,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		toUri: uriOf,
 		toPath: pathOf,
 		writeFile: (uri, text) => void written.set(pathOf(uri), text),
+		yieldToEventLoop: async () => undefined,
 		removeLeftovers: () => undefined,
 		openRepository: () => repositoryOf(machine),
 		confirm: async () => machine.answer ?? false,

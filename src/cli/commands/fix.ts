@@ -75,6 +75,7 @@ export const fixCommand: BuildCommand = (host, done) =>
 
 /** Replaces a file by its fixed text. Returns false, with the reason on standard error, if the file cannot be written. */
 async function tryWrite(host: Host, log: Log, uri: string, text: string, fixed: string): Promise<boolean> {
+	await host.yieldToEventLoop();
 	const mark = (await hasByteOrderMark(host, uri)) ? '\uFEFF' : '';
 	try {
 		host.writeFile(uri, mark + fixed, { expected: { text: mark + text }, within: log.root });

@@ -67,6 +67,7 @@ async function importPage(log: Log, page: LogDocument, folder: string | undefine
 	for (const entry of page.bulletin?.entries ?? []) {
 		if (entry.form === 'written') {
 			const outcome = await importEntry(entry, place);
+			await writer.yieldToEventLoop();
 			const isWritten = writer.add(outcome, page, entry.range.start, folder === undefined ? log.root : undefined);
 			if (outcome.kind === 'record' && isWritten) {
 				// Later entries of the same incident must find the record.
@@ -92,6 +93,8 @@ class Writer {
 	get exitCode(): ExitCode {
 		return this.#failed > 0 ? 2 : this.#skipped > 0 ? 1 : 0;
 	}
+
+	readonly yieldToEventLoop = (): Promise<void> => this.#host.yieldToEventLoop();
 
 	readonly toPath = (uri: string): string => this.#host.toPath(uri);
 
