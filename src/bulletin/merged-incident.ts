@@ -100,10 +100,6 @@ function endOf(
 	if (inferredBy?.inferredEnd !== undefined) {
 		return { end: Math.max(inferredBy.inferredEnd, start), ending: 'inferred', inferredBy };
 	}
-	const record = definitions.find(({ source }) => source === 'record');
-	const open = record !== undefined && record.incidentKind !== 'notice' && !ENDED_STATUSES.has(record.status ?? '');
+	const open = definitions.some(({ isOpen }) => isOpen);
 	return { end: open ? undefined : start, ending: open ? 'open' : 'unknown', inferredBy: undefined };
 }
-
-/** Statuses of incidents that have ended, even without a stated end. */
-const ENDED_STATUSES: ReadonlySet<string> = new Set(['resolved', 'postmortem', 'completed']);

@@ -74,7 +74,7 @@ function times(definition: Definition, log: Log, prose: Prose): string[] {
  * For example "3 h 35 min", "about 1 h (inferred)" or "still open". Empty without a valid duration, as for an end
  * before the start.
  */
-export function duration({ kind, source, start, end, inferredEnd, dateOnly }: Definition): string {
+export function duration({ kind, isOpen, start, end, inferredEnd, dateOnly }: Definition): string {
 	if (kind !== 'incident' || start === undefined) {
 		return '';
 	}
@@ -84,7 +84,7 @@ export function duration({ kind, source, start, end, inferredEnd, dateOnly }: De
 	if (inferredEnd !== undefined) {
 		return `about ${formatDuration((inferredEnd - start) / MINUTE)} (inferred)`;
 	}
-	return source === 'record' ? 'still open' : '';
+	return isOpen ? 'still open' : '';
 }
 
 function fileLink({ uri, range }: Definition, log: Log, prose: Prose): string {

@@ -12,7 +12,8 @@ import { daysInMonth } from '../core/time/written-date.ts';
 import type { WrittenTime } from '../core/time/written-time.ts';
 import { epochDayAt, isoDay } from '../core/time/zones.ts';
 import { fileStem } from '../core/uri/file-name.ts';
-import type { Bulletin, LogDocument, Postmortem } from '../parse/model/document.ts';
+import type { Bulletin, LogDocument, Postmortem, Problem } from '../parse/model/document.ts';
+import { finalUpdate, isOpen } from '../parse/records/is-open.ts';
 
 /** In UTF-16 units. More than a card shows. */
 const SUMMARY_LENGTH = 600;
@@ -25,20 +26,53 @@ export function definitionsOf(document: LogDocument, configuration: Configuratio
 	);
 	return [
 		...(bulletin ? [defineBulletin(document, bulletin)] : []),
-		...incidents.map(incident => defineIncident(document, incident, days.get(incident), configuration)),
+		...incidents.map(incident =>
+			isBlank(document)
+				? defineBlank(document, incident)
+				: defineIncident(document, incident, days.get(incident), configuration),
+		),
 		...(postmortem ? [definePostmortem(document, postmortem, configuration)] : []),
 	];
+}
+
+/** Whether a record has no content, or none that was read: it was just created, or its text is not readable. */
+function isBlank({ kind, data, body, problems }: LogDocument): boolean {
+	if (kind !== 'incident') {
+		return false;
+	}
+	const isRead = (data?.keys([]).length ?? 0) > 0 || (body?.blocks.length ?? 0) > 0;
+	return !isRead || problems.some(({ kind: problem }) => UNREAD.has(problem));
+}
+
+const UNREAD: ReadonlySet<Problem['kind']> = new Set(['not-text', 'too-large', 'unreadable', 'internal-error']);
+
+/**
+ * Defines only the id of a record without readable content, so that references to it resolve. It has no day, and is in no
+ * picture and no other query by time.
+ */
+function defineBlank({ uri }: LogDocument, { id, idRange, kind }: Incident): Definition {
+	return {
+		...ABSENT_VALUES,
+		kind: 'incident',
+		id,
+		uri,
+		range: idRange,
+		title: id,
+		incidentKind: kind,
+		date: undefined,
+		incidents: [],
+	};
 }
 
 function defineIncident(
 	document: LogDocument,
 	incident: Incident,
 	day: Temporal.PlainDate | undefined,
-	{ timeZone, impact }: Configuration,
+	configuration: Configuration,
 ): Definition {
+	const { impact } = configuration;
 	const started = read(startOf(incident));
 	const start = started?.earliestMs;
-	const { end, inferredEnd } = endsOf(incident, endOf(incident), start);
 	return {
 		kind: 'incident',
 		source: incident.source,
@@ -49,12 +83,15 @@ function defineIncident(
 		incidentKind: incident.kind,
 		status: incident.status?.value,
 		...impactsOf(incident, impact),
-		date: (started ? localDate(started, timeZone) : day?.toString()) ?? dateInName(incident.id) ?? incident.nameDay,
+		date:
+			(started ? localDate(started, configuration) : day?.toString()) ?? dateInName(incident.id) ?? incident.nameDay,
 		start,
-		end,
-		inferredEnd,
+		...(endsOf(incident, endOf(incident), start) ?? endOfUpdates(incident, document)),
+		isOpen: isOpen(incident, document),
+		mitigated: read(incident.times.get('mitigated_at'))?.earliestMs,
 		dateOnly: started?.precision === 'date',
 		startText: started?.text,
+		startZone: zoneOf(started),
 		components: incident.components.map(component => component.value),
 		summary: cut(incident.summary?.value ?? ''),
 		relations: document.references.flatMap(({ relation, owner, target }) =>
@@ -65,18 +102,19 @@ function defineIncident(
 	};
 }
 
-/** The end as stated or inferred: from a duration, or from a time that the record marks as inferred. */
-function endsOf(
-	facts: RecordFacts,
-	time: LocatedTime | undefined,
-	start: number | undefined,
-): Pick<Definition, 'end' | 'inferredEnd'> {
+type Ends = Pick<Definition, 'end' | 'inferredEnd' | 'inferredDuration'>;
+
+/**
+ * The end as stated or inferred: from a duration, or from a time that the record marks as inferred. Undefined if neither is
+ * known.
+ */
+function endsOf(facts: RecordFacts, time: LocatedTime | undefined, start: number | undefined): Ends | undefined {
 	const ended = read(time);
 	// An end with only a date is the last moment of that day.
 	const end = ended && (ended.precision === 'date' ? ended.latestMs : ended.earliestMs);
 	const isMarked = time === facts.times.get('resolved_at') && facts.inferredFields?.has('resolved_at');
 	if (end !== undefined && !isMarked) {
-		return { end, inferredEnd: undefined };
+		return { end, inferredEnd: undefined, inferredDuration: undefined };
 	}
 	const length = (totalOf(facts) ?? facts.inferred.duration)?.value;
 	const estimated =
@@ -85,9 +123,24 @@ function endsOf(
 			: start + Math.round((length.minMinutes + length.maxMinutes) / 2) * 60_000;
 	const inTimeline = read(facts.inferred.end)?.earliestMs;
 	if (ended === undefined && totalOf(facts) === undefined && inTimeline !== undefined && inTimeline > (start ?? 0)) {
-		return { end: undefined, inferredEnd: inTimeline };
+		return { end: undefined, inferredEnd: inTimeline, inferredDuration: undefined };
 	}
-	return { end: undefined, inferredEnd: ended?.precision === 'date' ? (estimated ?? end) : (end ?? estimated) };
+	const inferredEnd = ended?.precision === 'date' ? (estimated ?? end) : (end ?? estimated);
+	if (inferredEnd === undefined) {
+		return undefined;
+	}
+	return { end: undefined, inferredEnd, inferredDuration: inferredEnd === estimated ? length : undefined };
+}
+
+/** The end as stated only in the public updates. */
+function endOfUpdates(incident: Incident, document: LogDocument): Ends {
+	const end = incident.kind === 'notice' ? undefined : finalUpdate(incident, document)?.time;
+	return { end: undefined, inferredEnd: end, inferredDuration: undefined };
+}
+
+/** The zone that a time is written in. */
+function zoneOf(time: WrittenTime | undefined): string | undefined {
+	return time?.zone === undefined ? undefined : time.timeZone;
 }
 
 /** The impact as stated or inferred from prose. */
@@ -116,11 +169,7 @@ function postmortemOf({ references, data }: LogDocument, { id, source }: Inciden
 		?.target;
 }
 
-function definePostmortem(
-	document: LogDocument,
-	postmortem: Postmortem,
-	{ timeZone, impact }: Configuration,
-): Definition {
+function definePostmortem(document: LogDocument, postmortem: Postmortem, configuration: Configuration): Definition {
 	const { uri, text, body, data } = document;
 	const summary = body?.sections.find(section => /^(?:executive )?summary$/i.test(section.title.value.trim()));
 	const firstTime = read(postmortem.timeline.find(entry => entry.at)?.at);
@@ -134,18 +183,19 @@ function definePostmortem(
 		range: postmortem.idRange,
 		title: postmortem.title?.value ?? postmortem.id,
 		status: postmortem.status?.value,
-		...impactsOf(postmortem, impact),
+		...impactsOf(postmortem, configuration.impact),
 		start: started?.earliestMs,
 		...endsOf(postmortem, postmortem.times.get('resolved_at'), started?.earliestMs),
 		dateOnly: started?.precision === 'date',
 		startText: started?.text,
+		startZone: zoneOf(started),
 		components: postmortem.components.map(component => component.value),
 		date:
 			dateInName(postmortem.id) ??
 			dateInName(recordName(uri)) ??
 			postmortem.incidents.map(({ value }) => dateInName(value)).find(date => date !== undefined) ??
-			(started && localDate(started, timeZone)) ??
-			(firstTime && localDate(firstTime, timeZone)) ??
+			(started && localDate(started, configuration)) ??
+			(firstTime && localDate(firstTime, configuration)) ??
 			postmortem.nameDay,
 		summary: cut(
 			typeof stated === 'string' ? stated : text.slice(summary?.content.start ?? 0, summary?.content.end ?? 0),
@@ -178,8 +228,12 @@ const ABSENT_VALUES = {
 	start: undefined,
 	end: undefined,
 	inferredEnd: undefined,
+	inferredDuration: undefined,
+	isOpen: false,
+	mitigated: undefined,
 	dateOnly: false,
 	startText: undefined,
+	startZone: undefined,
 	components: [],
 	summary: '',
 	relations: [],
@@ -191,9 +245,12 @@ function read(time: LocatedTime | undefined): WrittenTime | undefined {
 	return time?.reading.ok ? time.reading : undefined;
 }
 
-/** The date of an instant in the zone of the log. A time with only a date is that date in every zone. */
-function localDate(time: WrittenTime, timeZone: string): string {
-	const local = time.precision === 'date' || time.timeZone === timeZone;
+/**
+ * The date of an instant in the zone of the log. If the configuration states no zone, it is the date as written. A time
+ * with only a date is that date in every zone.
+ */
+function localDate(time: WrittenTime, { timeZone, timeZoneStated }: Configuration): string {
+	const local = time.precision === 'date' || time.timeZone === timeZone || !timeZoneStated;
 	return isoDay(local ? time.epochDay : epochDayAt(timeZone, time.earliestMs));
 }
 

@@ -4,6 +4,7 @@ import type { Range } from '../../core/range.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import type { Data } from '../../parse/model/data.ts';
 import { type SchemaFault, unknownPropertyIn } from '../../schema/fault.ts';
+import { fieldWithSynonym } from '../../schema/field-synonyms.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { LazyReport } from '../support/lazy-report.ts';
@@ -28,31 +29,6 @@ const SITE_FIELDS = [
 	],
 	...['nav_order', 'parent', 'permalink', 'sidebar', 'slug', 'tags', 'toc', 'type', 'url', 'weight'],
 ];
-
-/** Common other names of fields, which are not similar in spelling. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-	actions: 'action_items',
-	affected: 'components',
-	author: 'authors',
-	begin: 'started_at',
-	created_at: 'started_at',
-	date: 'started_at',
-	description: 'summary',
-	end: 'resolved_at',
-	ended: 'resolved_at',
-	ended_at: 'resolved_at',
-	events: 'timeline',
-	followups: 'action_items',
-	name: 'title',
-	related: 'references',
-	resolved: 'resolved_at',
-	services: 'components',
-	start: 'started_at',
-	started: 'started_at',
-	state: 'status',
-	systems: 'components',
-	timezone: 'time_zone',
-};
 
 const NOUNS: Readonly<Record<DocumentKind, string>> = {
 	incident: 'an incident',
@@ -258,9 +234,8 @@ function* reportUnknown(
 }
 
 function candidatesFor(name: string, fields: readonly string[]): readonly string[] {
-	const word = name.trim().toLowerCase().replaceAll('-', '_');
-	const synonym = Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined;
-	return synonym !== undefined && fields.includes(synonym) ? [synonym] : nearest(name, fields, 2);
+	const synonym = fieldWithSynonym(name, fields);
+	return synonym === undefined ? nearest(name, fields, 2) : [synonym];
 }
 
 function describeUnknown(name: string, { path, schema }: SchemaFault, kind: DocumentKind) {

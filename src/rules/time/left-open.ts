@@ -1,10 +1,10 @@
-import { endOf, startOf } from '../../core/incident-times.ts';
+import { startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
+import { hasNoEnds, isOpen } from '../../parse/records/is-open.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
-import { hasNoEnds, isOver } from '../support/status.ts';
 import { quoted } from '../support/words.ts';
 
 export const leftOpen: Rule = {
@@ -63,8 +63,7 @@ export const leftOpen: Rule = {
 	*check({ document, log, options: { after } }) {
 		for (const incident of document.incidents) {
 			const start = startOf(incident)?.reading;
-			// An unreadable end counts as an end: `time/format` reports it.
-			if (incident.source === 'entry' || !start?.ok || endOf(incident) || isOver(incident) || hasNoEnds(document)) {
+			if (!start?.ok || hasNoEnds(document) || !isOpen(incident, document)) {
 				continue;
 			}
 			const openMs = log.now().epochMilliseconds - start.latestMs;

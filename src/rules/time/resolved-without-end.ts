@@ -1,12 +1,11 @@
 import { endOf } from '../../core/incident-times.ts';
 import type { Fix } from '../../core/text-edit.ts';
-import { decodeUriPart } from '../../core/uri/decode.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
+import { finalUpdate, hasNoEnds, isOver, resolvedFolder } from '../../parse/records/is-open.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
 import { headOf } from '../support/head.ts';
-import { hasNoEnds, isOver } from '../support/status.ts';
 import { quoted } from '../support/words.ts';
 
 export const resolvedWithoutEnd: Rule = {
@@ -83,6 +82,27 @@ export const resolvedWithoutEnd: Rule = {
 			message: 'Missing end of an incident with status `postmortem`. Expected `resolved_at`.',
 		},
 		{
+			caption: 'The latest update is final, and the record has no status',
+			text: dedent`
+				title: «Mail was delayed»
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				updates:
+				  - { at: 2024-08-26T06:00:00Z, status: investigating, body: Mail is delayed }
+				  - { at: 2024-08-26T07:30:00Z, status: resolved, body: All mail has arrived }
+			`,
+			message: 'Missing end of an incident whose latest update has status `resolved`. Expected `resolved_at`.',
+			fixed: dedent`
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				resolved_at: 2024-08-26T07:30:00Z
+				updates:
+				  - { at: 2024-08-26T06:00:00Z, status: investigating, body: Mail is delayed }
+				  - { at: 2024-08-26T07:30:00Z, status: resolved, body: All mail has arrived }
+			`,
+		},
+		{
 			caption: 'The record is in a folder of resolved incidents',
 			text: dedent`
 				//- /incidents/resolved/2024-08-26-mail.yaml
@@ -104,6 +124,15 @@ export const resolvedWithoutEnd: Rule = {
 				};
 				continue;
 			}
+			const update = finalUpdate(incident, document);
+			if (update && kind !== 'notice' && !isOver(incident) && !endOf(incident)) {
+				const fix = endFromUpdates(document);
+				yield {
+					range: status?.range ?? headOf(document),
+					message: `Missing end of an incident whose latest update has status ${quoted(update.status)}. Expected ${quoted(fieldName(document, 'resolved_at'))}.`,
+					fixes: fix ? [fix] : [],
+				};
+			}
 			if (status && kind !== 'notice' && isOver(incident) && !endOf(incident) && !inferredFields?.has('status')) {
 				const fix = endFromUpdates(document);
 				yield {
@@ -116,16 +145,7 @@ export const resolvedWithoutEnd: Rule = {
 	},
 };
 
-/**
- * Returns the folder of a record that states that its incident is over: the one that contains the file, or the one above.
- * Only for records whose fields are native.
- */
-function resolvedFolder({ uri, yaml }: LogDocument): string | undefined {
-	const folders = yaml?.at(['started_at']) ? uri.split('/').slice(-3, -1).map(decodeUriPart) : [];
-	return folders.find(name => /^(?:resolved|closed)$/i.test(name));
-}
-
-/** Inserts the time of the first update with a final status below the line of `started_at`. */
+/** Inserts the time of the latest update, if its status is final, below the line of `started_at`. */
 function endFromUpdates(document: LogDocument): Fix | undefined {
 	const { data, text, lines, incidents } = document;
 	const start = data?.at(['started_at']);
@@ -133,11 +153,8 @@ function endFromUpdates(document: LogDocument): Fix | undefined {
 	if (!data || !start?.keyRange || line === undefined || text[line - 1] !== '\n') {
 		return undefined;
 	}
-	const index = (incidents[0]?.updates ?? []).findIndex((_, at) => {
-		const status = data.at(['updates', at, 'status'])?.value;
-		return status === 'resolved' || status === 'completed';
-	});
-	const end = data.at(['updates', index, 'at'])?.value;
+	const update = incidents[0] && finalUpdate(incidents[0], document);
+	const end = update && data.at(['updates', update.index, 'at'])?.value;
 	const isOwnLine = start.keyRange.start === lines.startOfLine(lines.lineAt(start.keyRange.start));
 	if (typeof end !== 'string' || !isOwnLine) {
 		return undefined;
