@@ -1,14 +1,18 @@
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
+import { intervalOf } from '../core/definition-interval.ts';
 import { recordName } from '../core/record-files.ts';
 import { namesOfRecord, prefixesOf, shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
+import { DAY } from '../core/time/zone-offset.ts';
 import type { LogDocument } from '../parse/model/document.ts';
+import { blocksOf } from './day-blocks.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Fact } from './fact-table.ts';
 import {
 	bulletinKey,
 	dateKey,
+	daysKey,
 	duplicateOfKey,
 	fileKey,
 	idKey,
@@ -49,7 +53,9 @@ export function extractFacts(document: LogDocument, configuration: Configuration
 	const records = definitions.filter(({ kind }) => kind !== 'bulletin');
 	return {
 		definitions,
-		definitionFacts: definitions.flatMap(value => definitionKeys(value).map(key => ({ key, value }))),
+		definitionFacts: definitions.flatMap(value =>
+			[...definitionKeys(value), ...dayKeys(value, configuration)].map(key => ({ key, value })),
+		),
 		references: document.references.map(reference => ({
 			key: referenceKey(reference.target),
 			value: { uri, reference },
@@ -70,6 +76,12 @@ function shapeFacts(definition: Definition): readonly Fact<IdShape>[] {
 		const shape = shapeOf(name);
 		return shape === undefined ? [] : [{ key: shapeKey(shape), value: { uri, name } }];
 	});
+}
+
+/** The keys of the days of an incident, in UTC. */
+function dayKeys(definition: Definition, { timeZone }: Configuration): readonly string[] {
+	const interval = definition.kind === 'incident' ? intervalOf(definition, timeZone) : undefined;
+	return interval === undefined ? [] : blocksOf(interval.start / DAY, interval.end / DAY).map(daysKey);
 }
 
 function definitionKeys(definition: Definition): string[] {

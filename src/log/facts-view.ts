@@ -1,18 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
+import { intervalOf } from '../core/definition-interval.ts';
 import { shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
+import { DAY } from '../core/time/zone-offset.ts';
 import type { UnreadEntry } from '../core/unread.ts';
 import { normalUri } from '../core/uri/uri.ts';
 import { daysOf, weekEndingOn } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { DocumentSchemas } from '../schema/document-schemas.ts';
+import { blocksMeeting } from './day-blocks.ts';
 import type { Clock } from './environment.ts';
 import {
 	bulletinKey,
 	CLOCK_KEY,
 	dateKey,
+	daysKey,
 	duplicateOfKey,
 	fileKey,
 	fileNameKey,
@@ -23,7 +27,7 @@ import {
 	shapeKey,
 	UNREAD_KEY,
 } from './keys.ts';
-import type { LogIndex } from './log-index.ts';
+import { compareDefinitions, type LogIndex } from './log-index.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { nearestSpellings } from './spelling.ts';
 
@@ -81,6 +85,17 @@ export class FactsView implements LogView, Lookup {
 			// Incidents without a time of day are first on their day. The sort is stable: the others keep their order.
 			[...this.incidentsOn(day.toString())].sort((one, other) => (one.start ?? 0) - (other.start ?? 0)),
 		);
+	}
+
+	incidentsBetween(start: number, end: number): readonly Definition[] {
+		const { timeZone } = this.configuration;
+		const found = new Set(blocksMeeting(start / DAY, end / DAY).flatMap(block => this.#definitions(daysKey(block))));
+		return [...found]
+			.filter(definition => {
+				const interval = intervalOf(definition, timeZone);
+				return interval !== undefined && interval.start < end && interval.end >= start;
+			})
+			.sort(compareDefinitions);
 	}
 
 	bulletinsOf(endsOn: string): readonly Definition[] {

@@ -1,6 +1,7 @@
 import { comparableName } from '../core/record-names.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import { normalUri } from '../core/uri/uri.ts';
+import type { DayBlock } from './day-blocks.ts';
 import { nameKeyOf } from './file-names.ts';
 
 /** The keys of facts. A key is the unit of dependencies: with finer keys, an edit invalidates fewer documents. */
@@ -14,6 +15,8 @@ export const BASELINE_KEY = 'baseline';
 export const idKey = (id: string) => `id:${id}`;
 /** Incidents that began on an ISO date in the zone of the log. */
 export const dateKey = (date: string) => `date:${date}`;
+/** Incidents whose time includes a block of days. */
+export const daysKey = ({ level, index }: DayBlock) => `days:${level}:${index}`;
 /** Postmortems with an ISO date. */
 export const postmortemDateKey = (date: string) => `postmortem-date:${date}`;
 /** Postmortems of an incident. */

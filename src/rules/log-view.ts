@@ -26,6 +26,11 @@ export interface LogView {
 	incidentsOn(date: string): readonly Definition[];
 	/** Incidents that started in the seven days up to an ISO date, sorted by start. */
 	incidentsInWeek(endsOn: string): readonly Definition[];
+	/**
+	 * Incidents that take place between two instants, in milliseconds since 1970, whenever they began. The end is exclusive.
+	 * In the order of `byId`.
+	 */
+	incidentsBetween(start: number, end: number): readonly Definition[];
 	/** Postmortems that refer to an incident by its id. */
 	postmortemsOf(incident: string): readonly Definition[];
 	/** Incidents with a reference `duplicate-of` to an id. */

@@ -205,11 +205,13 @@ test('`debugText` formats the facts of a log', () => {
 title: Leases
 started_at: 2024-08-26T05:30:00Z
 references: [{ id: earlier, relation: caused-by }]
+resolved_at: 2024-08-26T06:30:00Z
 `);
 	const uri = `${ROOT}/incidents/2024-08-26-lease.yaml`;
-	const definition = `record of incident ${uri}:7-13 "Leases" 2024-08-26 1724650200000–?`;
+	const definition = `record of incident ${uri}:7-13 "Leases" 2024-08-26 1724650200000–1724653800000`;
 	expect(log.debugText().split('\n')).toEqual([
 		`date:2024-08-26 = ${definition}`,
+		`days:0:52729 = ${definition}`,
 		`file:${uri} = ${definition}`,
 		`id:2024-08-26-lease = ${definition}`,
 		`name:2024-08-26 = ${definition}`,

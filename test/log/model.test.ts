@@ -48,6 +48,7 @@ const FOLDERS = [
 const id = fc.constantFrom('2024-08-15-queue', '2024-08-15-mail', '2024-08-26-queue', '2024-08-26-quene', 'other');
 const title = fc.constantFrom('Queue stopped', 'Mail was late');
 const start = fc.constantFrom('2024-08-15T09:00:00Z', '2024-08-26T03:00:00Z', '2024-08-26', 'soon');
+const end = fc.option(fc.constantFrom('2024-08-15T10:00:00Z', '2024-08-26T04:00:00Z', 'late'));
 const prose = fc.constantFrom(
 	'Like the August 15 issue.',
 	"See last week's bulletin.",
@@ -60,12 +61,22 @@ const prose = fc.constantFrom(
 
 const relation = fc.constantFrom('related', 'duplicate-of', 'caused-by');
 const record = fc
-	.record({ id: fc.option(id), title, start, reference: fc.option(id), relation, postmortem: fc.option(id), prose })
+	.record({
+		id: fc.option(id),
+		title,
+		start,
+		end,
+		reference: fc.option(id),
+		relation,
+		postmortem: fc.option(id),
+		prose,
+	})
 	.map(it =>
 		[
 			it.id === null ? '' : `id: ${it.id}`,
 			`title: ${it.title}`,
 			`started_at: ${it.start}`,
+			it.end === null ? '' : `resolved_at: ${it.end}`,
 			it.postmortem === null ? '' : `postmortem: ${it.postmortem}`,
 			it.reference === null ? '' : `references: [{ id: ${it.reference}, relation: ${it.relation} }]`,
 			`summary: ${JSON.stringify(it.prose)}`,

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../src/core/definition.ts';
 import type { Range } from '../../src/core/range.ts';
 import type { LogDocument } from '../../src/parse/model/document.ts';
@@ -43,7 +44,11 @@ export const probes: readonly Rule[] = [
 	probe('week', ({ bulletin }, log) => {
 		const day = bulletin?.date?.value;
 		return day
-			? [all(log.incidentsInWeek(day.toString())), all(log.bulletinsOf(day.subtract({ days: 7 }).toString()))]
+			? [
+					all(log.incidentsInWeek(day.toString())),
+					all(log.incidentsBetween(instantOf(day) - 7 * 86_400_000, instantOf(day))),
+					all(log.bulletinsOf(day.subtract({ days: 7 }).toString())),
+				]
 			: [];
 	}),
 	probe('references', ({ references }, log) =>
@@ -56,6 +61,11 @@ export const probes: readonly Rule[] = [
 	),
 	probe('clock', (_document, log) => [log.now().toString()], { kinds: ['bulletin'] }),
 ];
+
+/** The first instant of a day in UTC, in milliseconds since 1970. */
+function instantOf(day: Temporal.PlainDate): number {
+	return day.toZonedDateTime('UTC').epochMilliseconds;
+}
 
 function namesLike(id: string, log: LogView): string {
 	return [...log.nearestIds(id), all(log.byName(id)), log.hasIdsLike(id), ...log.filesNamed(id)].join();

@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Definition } from './definition.ts';
+import { startOfDay } from './time/zones.ts';
+
+const MINUTE = 60_000;
+
+/** The time of an incident, in milliseconds since 1970. */
+export interface Interval {
+	readonly start: number;
+	/** Infinity for an open incident. The start if the end is unknown. */
+	readonly end: number;
+}
+
+/**
+ * Returns the time in which an incident takes place, as its definition states it. An inferred duration counts with its
+ * upper bound. A day without a time is the whole day in `timeZone`. Undefined without a day.
+ */
+export function intervalOf(definition: Definition, timeZone: string): Interval | undefined {
+	const { date, end, inferredEnd, inferredDuration, isOpen, dateOnly } = definition;
+	const day = definition.start === undefined || dateOnly ? date : undefined;
+	const midnight = day === undefined ? undefined : startOfDay(Temporal.PlainDate.from(day), timeZone);
+	const start = midnight ?? definition.start;
+	if (start === undefined) {
+		return undefined;
+	}
+	const earliest = day === undefined ? start : startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }), timeZone) - 1;
+	const longest = start + (inferredDuration?.maxMinutes ?? 0) * MINUTE;
+	return {
+		start,
+		end: isOpen ? Number.POSITIVE_INFINITY : Math.max(earliest, longest, end ?? start, inferredEnd ?? start),
+	};
+}
