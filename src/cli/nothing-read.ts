@@ -1,45 +1,100 @@
+import { configurationOf, isConfiguration } from '../log/kinds.ts';
+import type { Log } from '../log/log.ts';
+import { detectDialect } from '../parse/dialects/detection.ts';
+import { dialects } from '../parse/dialects/index.ts';
 import { counted } from './counted.ts';
-import type { CommandHost } from './host.ts';
+import { type CommandHost, UsageError } from './host.ts';
 import type { NamedPaths } from './named-paths.ts';
 import { readTexts } from './texts.ts';
 
-/** Files whose first lines are read. */
+/** Files that are read. */
 const MAX_FILES = 5000;
-/** UTF-16 units of a file that are looked at. */
+/** UTF-16 units of a file in which labels are looked for. */
 const HEAD_LENGTH = 2000;
 
-const EXPECTED =
-	'Expected an `incident-log.yaml`, or records in folders such as `incidents`, `postmortems` or `bulletins`.';
+const FOLDERS = 'records in folders such as `incidents`, `postmortems` or `bulletins`';
+const EXPECTED = `Expected an \`incident-log.yaml\`, or ${FOLDERS}.`;
+/** What a proposal of a configuration looks for. */
+const EXPECTED_RECORDS =
+	'Expected Markdown or YAML files that state when an incident began, how severe it was, or what happened when.';
 
 /**
- * The message of a run that found no document: what was found instead. A run that read nothing is never a success. Reads
- * the first lines of the Markdown and YAML files in the named folders.
+ * Throws if a run read no record: with what was found instead. A run that read nothing is never a success, except for a
+ * configured log in a folder without other files. Reads the Markdown and YAML files in the named folders.
  */
-export async function describeNothing(host: CommandHost, { files, folders }: NamedPaths): Promise<string> {
+export async function refuseNothing(host: CommandHost, logs: readonly Log[], named: NamedPaths): Promise<void> {
+	const { files, folders } = named;
+	const hasRecord = logs.some(log => log.documents().some(({ kind }) => kind !== 'configuration'));
+	if (hasRecord || (folders.length === 0 && [...files].every(uri => logs.some(log => log.document(uri))))) {
+		return;
+	}
 	if (files.size > 0 && folders.length === 0) {
 		const names = [...files].map(uri => `\`${host.toPath(uri)}\``).join(', ');
-		return `${files.size === 1 ? 'File' : 'Files'} in no log: ${names}. ${EXPECTED}`;
+		throw new UsageError(`${files.size === 1 ? 'File' : 'Files'} in no log: ${names}. ${EXPECTED}`);
 	}
-	const heads = new Map<string, number>();
-	let total = 0;
+	const { total, seen, dialect } = await lookAt(host, folders);
+	const only = total === 0 ? `and no ${seen}` : `only ${seen}`;
+	const [log] = logs;
+	const configuration = log && configurationOf(log);
+	if (log === undefined || configuration === undefined) {
+		const advice = total === 0 ? '' : ' `incident-log init` proposes a configuration.';
+		throw new UsageError(`No log found, ${only}. ${EXPECTED}${advice}`);
+	}
+	if (total > 0) {
+		const isOther = dialect !== undefined && dialect !== log.configuration.dialect;
+		const advice = isOther ? `Expected \`dialect: ${dialect}\`.` : `Expected ${FOLDERS}, or in \`files:\`.`;
+		throw new UsageError(`No record found in the log of \`${host.toPath(configuration)}\`, ${only}. ${advice}`);
+	}
+}
+
+/** The message of a proposal for a folder without records. */
+export async function describeNoRecord(host: CommandHost, root: string): Promise<string> {
+	const { total, seen } = await lookAt(host, [root]);
+	return `No record found, ${total === 0 ? `and no ${seen}` : `only ${seen}`}. ${EXPECTED_RECORDS}`;
+}
+
+interface Seen {
+	/** Number of Markdown and YAML files. */
+	readonly total: number;
+	/** These files in words. */
+	readonly seen: string;
+	/** The dialect of most of them. */
+	readonly dialect: string | undefined;
+}
+
+async function lookAt(host: CommandHost, folders: readonly string[]): Promise<Seen> {
+	const texts: string[] = [];
 	for (const folder of folders) {
-		for (const text of (await readTexts(host, folder, MAX_FILES)).values()) {
-			total++;
-			const head = headOf(text.slice(0, HEAD_LENGTH));
-			if (head !== undefined) {
-				heads.set(head, (heads.get(head) ?? 0) + 1);
+		for (const [uri, text] of await readTexts(host, folder, MAX_FILES)) {
+			if (!isConfiguration(uri)) {
+				texts.push(text);
 			}
 		}
 	}
-	const [commonest] = [...heads].sort(([, one], [, other]) => other - one);
+	const total = texts.length;
+	if (total === 0) {
+		return { total, seen: 'YAML or Markdown file', dialect: undefined };
+	}
+	const head = commonest(texts.flatMap(text => headOf(text.slice(0, HEAD_LENGTH)) ?? []));
+	const dialect = commonest(texts.flatMap(text => detectDialect(dialects, text) ?? []));
+	if (dialect && dialect.count * 2 >= total) {
+		const { title, name } = dialect.value;
+		return { total, seen: `${counted(dialect.count, 'file')} of ${total} in the form of ${title}`, dialect: name };
+	}
 	const seen =
-		total === 0
-			? 'no YAML or Markdown file'
-			: commonest === undefined
-				? counted(total, 'YAML or Markdown file')
-				: `${counted(commonest[1], 'file')} of ${total} ${commonest[1] === 1 ? 'begins' : 'begin'} with ${commonest[0]}`;
-	const advice = total === 0 ? '' : ' `incident-log init` proposes a configuration.';
-	return `No log found, only ${seen}. ${EXPECTED}${advice}`.replace('only no ', 'and no ');
+		head === undefined
+			? counted(total, 'YAML or Markdown file')
+			: `${counted(head.count, 'file')} of ${total} ${head.count === 1 ? 'begins' : 'begin'} with ${head.value}`;
+	return { total, seen, dialect: undefined };
+}
+
+function commonest<Value>(values: readonly Value[]): { readonly value: Value; readonly count: number } | undefined {
+	const counts = new Map<Value, number>();
+	for (const value of values) {
+		counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	const [first] = [...counts].sort(([, one], [, other]) => other - one);
+	return first && { value: first[0], count: first[1] };
 }
 
 const LABEL = /^(?:[-*>][ \t])?(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,30})(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]|$)/u;

@@ -1,6 +1,7 @@
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
 import { intervalOf } from '../core/definition-interval.ts';
+import type { DialectFit } from '../core/dialect-fit.ts';
 import { recordName } from '../core/record-files.ts';
 import { namesOfRecord, prefixesOf, shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
@@ -8,6 +9,7 @@ import { DAY } from '../core/time/zone-offset.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { blocksOf } from './day-blocks.ts';
 import { definitionsOf } from './definitions.ts';
+import { dialectFitOf } from './dialect-fits.ts';
 import type { Fact } from './fact-table.ts';
 import {
 	bulletinKey,
@@ -44,6 +46,8 @@ export interface DocumentFacts {
 	readonly references: readonly Fact<PlacedReference>[];
 	readonly spellings: readonly Fact<Spelling>[];
 	readonly shapes: readonly Fact<IdShape>[];
+	/** Undefined unless the configuration names a dialect. */
+	readonly dialectFit: DialectFit | undefined;
 }
 
 /** Extracts the facts of a document under the keys that other documents query. */
@@ -62,6 +66,7 @@ export function extractFacts(document: LogDocument, configuration: Configuration
 		})),
 		spellings: records.flatMap(one => [...writtenNames(one)].flatMap(name => spellingsOf(name, uri))),
 		shapes: records.flatMap(shapeFacts),
+		dialectFit: dialectFitOf(document, configuration),
 	};
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
 import { intervalOf } from '../core/definition-interval.ts';
+import type { DialectMismatch } from '../core/dialect-fit.ts';
 import { shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
 import { DAY } from '../core/time/zone-offset.ts';
@@ -15,6 +16,7 @@ import type { Clock } from './environment.ts';
 import {
 	bulletinKey,
 	CLOCK_KEY,
+	DIALECT_KEY,
 	dateKey,
 	daysKey,
 	duplicateOfKey,
@@ -69,6 +71,11 @@ export class FactsView implements LogView, Lookup {
 	unread(): readonly UnreadEntry[] {
 		this.#recordRead(UNREAD_KEY);
 		return this.#source.unread();
+	}
+
+	dialectMismatch(): DialectMismatch | undefined {
+		this.#recordRead(DIALECT_KEY);
+		return this.#source.facts.dialects.mismatch(this.configuration.dialect);
 	}
 
 	byId(id: string, kind?: Definition['kind']): readonly Definition[] {

@@ -11,6 +11,9 @@ export const UNREAD_KEY = 'unread';
 /** Which documents of the baseline exist. */
 export const BASELINE_KEY = 'baseline';
 
+/** The number of records that have the form of the dialect of the configuration. */
+export const DIALECT_KEY = 'dialect';
+
 /** Definitions with an id. */
 export const idKey = (id: string) => `id:${id}`;
 /** Incidents that began on an ISO date in the zone of the log. */

@@ -1,7 +1,9 @@
 import { compareText } from '../core/compare-text.ts';
 import type { Definition } from '../core/definition.ts';
+import { DialectFits } from './dialect-fits.ts';
 import type { DocumentFacts, IdShape, PlacedReference } from './extract-facts.ts';
 import { type Fact, FactTable } from './fact-table.ts';
+import { DIALECT_KEY } from './keys.ts';
 import { sameData } from './same-data.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -23,6 +25,8 @@ export class LogIndex {
 		sameData,
 	);
 
+	readonly dialects = new DialectFits();
+
 	/** Whether there is an id of a shape, by `shapeKey`. */
 	hasShape(key: string): boolean {
 		return this.#shapes.get(key).length > 0;
@@ -41,11 +45,8 @@ export class LogIndex {
 			...this.references.update(uri, facts.references),
 			...this.spellings.update(uri, facts.spellings),
 			...this.#updateShapes(uri, facts.shapes),
+			...(this.dialects.update(uri, facts.dialectFit) ? [DIALECT_KEY] : []),
 		]);
-	}
-
-	remove(uri: string): ReadonlySet<string> {
-		return this.update(uri, { definitions: [], definitionFacts: [], references: [], spellings: [], shapes: [] });
 	}
 }
 

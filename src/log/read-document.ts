@@ -19,6 +19,7 @@ export const NO_FACTS: DocumentFacts = {
 	references: [],
 	spellings: [],
 	shapes: [],
+	dialectFit: undefined,
 };
 
 /**

@@ -6,6 +6,7 @@ import { incidentMissing } from './bulletin/incident-missing.ts';
 import { outsideWeek } from './bulletin/outside-week.ts';
 import { previousMissing } from './bulletin/previous-missing.ts';
 import { notUnderstood } from './coverage/not-understood.ts';
+import { wrongDialect } from './coverage/wrong-dialect.ts';
 import { linkNotFollowed } from './file/link-not-followed.ts';
 import { searchLimit } from './file/search-limit.ts';
 import { secondConfiguration } from './file/second-configuration.ts';
@@ -69,6 +70,7 @@ import { zoneOffsetMismatch } from './time/zone-offset-mismatch.ts';
 /** All rules, in the order of the documentation. A new rule is a file and a line here. */
 export const rules: readonly Rule[] = [
 	notUnderstood,
+	wrongDialect,
 	unreadable,
 	searchLimit,
 	secondConfiguration,

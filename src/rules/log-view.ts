@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Configuration } from '../core/configuration.ts';
 import type { Definition } from '../core/definition.ts';
+import type { DialectMismatch } from '../core/dialect-fit.ts';
 import type { Reference } from '../core/reference.ts';
 import type { UnreadEntry } from '../core/unread.ts';
 import type { DocumentSchemas } from '../schema/document-schemas.ts';
@@ -18,6 +19,8 @@ export interface LogView {
 	now(): Temporal.Instant;
 	/** The parts of the log's folder that were not read, by URI. */
 	unread(): readonly UnreadEntry[];
+	/** The dialect of the configuration if most records have another form. */
+	dialectMismatch(): DialectMismatch | undefined;
 	/** Definitions of an id, of one kind or any: records before entries, then by file and position. */
 	byId(id: string, kind?: Definition['kind']): readonly Definition[];
 	/** Records whose id or file name is a name or begins with it, in the form of `comparableName`. */

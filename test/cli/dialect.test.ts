@@ -31,7 +31,7 @@ describe('a log in another dialect', () => {
 		const files = { 'incidents/mail.md': record('Mail') };
 		expect((await runOn({ files }, 'check')).err).toContain(found);
 		const run = await runOn({ files }, 'check', '--dialect', 'native');
-		expect(run.err).toBe('');
+		expect(run.err).toBe('incident-log: Dialect `native` fits 0 of 1 record. Expected `cstate`.\n');
 		expect(run.out).toContain('started_at');
 	});
 
@@ -39,6 +39,43 @@ describe('a log in another dialect', () => {
 		const run = await runOn({ files: {} }, 'check', '--dialect', 'klingon');
 		expect(run.code).toBe(2);
 		expect(run.err).toContain('cstate');
+	});
+});
+
+describe('a dialect that does not fit the records', () => {
+	const postmortem = '# Disk full\n\n**Date:** 2026-02-03\n**Severity:** SEV-2\n';
+	const none = 'Expected no `dialect`, so that the form of each record is detected.';
+
+	test.each([
+		['cstate', 'postmortems/disk.md', postmortem, none],
+		['cstate', 'incidents/disk.md', postmortem, none],
+		['native', 'incidents/disk.md', postmortem, none],
+		['statusfy', 'incidents/mail.md', record('Mail'), 'Expected `cstate`.'],
+	])('%s for %s is stated by check and coverage', async (dialect, path, text, expected) => {
+		const files = { [path]: text, 'incident-log.yaml': `dialect: ${dialect}\n` };
+		const message = `Dialect \`${dialect}\` fits 0 of 1 record. ${expected}`;
+		const run = await runOn({ files }, 'check');
+		expect([run.code, run.out.includes(message), run.err.includes(message)]).toEqual([1, true, true]);
+		expect((await runOn({ files }, 'coverage')).err).toContain(message);
+	});
+
+	test.each([
+		['cstate', { 'issues/a.md': record('Mail'), 'postmortems/a.md': postmortem, 'postmortems/b.md': postmortem }],
+		['markdown-head', { 'incidents/a.md': postmortem }],
+		['native', { 'incidents/a.yaml': 'title: Disk full\n' }],
+		['cstate', { 'issues/new.md': '---\ntitle: Disk full\n---\n' }],
+	])('is not reported if it fits (%s, %#)', async (dialect, files) => {
+		const run = await runOn({ files: { ...files, 'incident-log.yaml': `dialect: ${dialect}\n` } }, 'check');
+		expect(run.out + run.err).not.toContain('fits');
+	});
+
+	test('is stated with the number of files if the log finds no record with it', async () => {
+		const files = { 'content/issues/mail.md': record('Mail'), 'incident-log.yaml': 'dialect: markdown-head\n' };
+		const { code, err } = await runOn({ files }, 'check');
+		expect(code).toBe(2);
+		expect(err).toContain(
+			'No record found in the log of `incident-log.yaml`, only 1 file of 1 in the form of cState. Expected `dialect: cstate`.',
+		);
 	});
 });
 

@@ -65,7 +65,9 @@ describe('init', () => {
 	test('states what was found instead of records', async () => {
 		const { code, err } = await runOn({ files: { 'notes/a.md': NOTE, 'b.md': NOTE } }, 'init');
 		expect(code).toBe(2);
-		expect(err).toContain('No log found, only 2 YAML or Markdown files.');
+		expect(err).toContain(
+			'No record found, only 2 YAML or Markdown files. Expected Markdown or YAML files that state when',
+		);
 	});
 });
 

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { summarizeCoverage } from '../../log/coverage.ts';
-import { reportDialects } from '../dialects.ts';
-import { UsageError } from '../host.ts';
-import { describeNothing } from '../nothing-read.ts';
+import { reportDialects, warnDialects } from '../dialects.ts';
+import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock, setDialect } from '../options.ts';
 import { outputOptions, writeOutputs } from '../outputs.ts';
@@ -54,10 +53,11 @@ export const checkCommand: BuildCommand = (host, done) => {
 				maxWarnings: options.maxWarnings,
 			});
 			reportDialects(host, logs);
-			if (logs.every(log => log.size === 0)) {
-				throw new UsageError(await describeNothing(host, named));
+			if (findings.length === 0) {
+				await refuseNothing(host, logs, named);
 			}
 			await writeOutputs(host, requested, report, logs);
+			warnDialects(host, logs);
 			done(fails(report) ? 1 : 0);
 		});
 	for (const option of options) {

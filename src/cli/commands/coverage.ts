@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { coverageFormats } from '../coverage-formats.ts';
-import { UsageError } from '../host.ts';
-import { describeNothing } from '../nothing-read.ts';
+import { warnDialects } from '../dialects.ts';
+import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { setDialect } from '../options.ts';
 import { isNamed } from '../scope.ts';
@@ -25,9 +25,7 @@ export const coverageCommand: BuildCommand = host =>
 		.addOption(setDialect())
 		.action(async (paths: string[], { format, all, dialect }: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, { clock: host.clock, dialect });
-			if (logs.every(log => log.size === 0)) {
-				throw new UsageError(await describeNothing(host, named));
-			}
+			await refuseNothing(host, logs, named);
 			const records = logs.flatMap(log =>
 				log
 					.coverage()
@@ -42,4 +40,5 @@ export const coverageCommand: BuildCommand = host =>
 					columns: host.out.columns ?? DEFAULT_COLUMNS,
 				}),
 			);
+			warnDialects(host, logs);
 		});

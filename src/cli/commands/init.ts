@@ -5,7 +5,7 @@ import { childUri } from '../../core/uri/uri.ts';
 import { counted } from '../counted.ts';
 import { coverageLine } from '../coverage-line.ts';
 import { type CommandHost, UsageError } from '../host.ts';
-import { describeNothing } from '../nothing-read.ts';
+import { describeNoRecord } from '../nothing-read.ts';
 import { paint, wantsColour } from '../style.ts';
 import { StyledText, styled } from '../styled-text.ts';
 import { readTexts } from '../texts.ts';
@@ -32,7 +32,7 @@ export const initCommand: BuildCommand = host =>
 			const root = await existingFolder(host, folder ?? '.');
 			const proposal = propose(root, await readTexts(host, root), host.clock);
 			if (proposal === undefined) {
-				throw new UsageError(await describeNothing(host, { files: new Set(), folders: [root] }));
+				throw new UsageError(await describeNoRecord(host, root));
 			}
 			const uri = childUri(root, CONFIGURATION_FILE);
 			print(host, uri, proposal);

@@ -16,6 +16,12 @@ export function looksLikeDialect(dialect: Dialect, written: string): boolean {
 	);
 }
 
+/** The dialect of a record by the keys of its front matter. Undefined if no dialect has a rule for them. */
+export function detectDialect(dialects: readonly Dialect[], written: string): Dialect | undefined {
+	const keys = scanKeys(withLineFeeds(written));
+	return dialects.find(dialect => matchesDialect(dialect, keys));
+}
+
 const DATED_ENTRY =
 	/^ {0,3}[*+-][ \t]{1,4}(?:\*\*|__)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?: /m;
 
@@ -23,7 +29,7 @@ const DATED_ENTRY =
 const MAX_FRONT_MATTER = 20_000;
 
 /** The top-level keys of a text's front matter, by lines: faster than reading it as YAML. */
-function scanKeys(text: string): ReadonlySet<string> {
+export function scanKeys(text: string): ReadonlySet<string> {
 	const range = findFrontMatter(text)?.range;
 	const head = range ? text.slice(range.start, Math.min(range.end, range.start + MAX_FRONT_MATTER)) : '';
 	return new Set([...head.matchAll(/^([\w-]+):/gm)].map(([, key = '']) => key));

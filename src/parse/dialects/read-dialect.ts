@@ -1,5 +1,4 @@
 import type { Range } from '../../core/range.ts';
-import { incidentTimes } from '../../schema/fields.ts';
 import { readFrontMatter } from '../heads/front-matter.ts';
 import type { HeadSource } from '../heads/head-field.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
@@ -12,6 +11,7 @@ import type { Dialect } from './dialect.ts';
 import { type GeneralReading, readGeneral } from './general.ts';
 import { dialectNamed, dialects, markdownHead, native } from './index.ts';
 import { mapFields, type NativeField } from './map-fields.ts';
+import { hasNativeKey } from './native-keys.ts';
 import { readUpdates } from './updates.ts';
 
 /** A record read in its dialect. */
@@ -38,20 +38,13 @@ export function readDialect(source: Source, data: Data | undefined, page: Markdo
 	}
 }
 
-/** Front matter with one of these keys is native. */
-const NATIVE_KEYS = {
-	incident: new Set([
-		...['impact', 'kind', 'updates', 'timeline', 'action_items', 'references', 'postmortem', ...incidentTimes],
-	]),
-	postmortem: new Set([
-		...['incident', 'incidents', 'published_at', 'action_items', 'timeline', 'root_cause', 'contributing_factors'],
-		...['detection', 'resolution', 'lessons_learned', 'references', ...incidentTimes],
-	]),
-} as const;
-
 function isNativeData({ kind }: Source, data: Data | undefined): boolean {
-	const native = kind === 'incident' || kind === 'postmortem' ? NATIVE_KEYS[kind] : undefined;
-	return data !== undefined && (native === undefined || data.keys([]).some(({ key }) => native.has(key)));
+	const isRecord = kind === 'incident' || kind === 'postmortem';
+	return data !== undefined && (!isRecord || hasNativeKey(kind, keysOf(data)));
+}
+
+function keysOf(data: Data | undefined): ReadonlySet<string> {
+	return new Set(data?.keys([]).map(({ key }) => key));
 }
 
 function dialectOf(source: Source, head: HeadSource): Dialect {
@@ -65,7 +58,7 @@ function dialectOf(source: Source, head: HeadSource): Dialect {
 		return stated;
 	}
 	if (kind === 'incident' && !isNativeData(source, head.data)) {
-		const keys = new Set(head.data?.keys([]).map(({ key }) => key));
+		const keys = keysOf(head.data);
 		const found = dialects.find(dialect => matchesDialect(dialect, keys));
 		if (found) {
 			return found;
