@@ -8,7 +8,7 @@ import { listed, quoted } from '../rules/support/words.ts';
 import { formatRecord } from './format-record.ts';
 import { buildRecord } from './record.ts';
 import { hasUnreadableStart } from './record-times.ts';
-import { recordUriInFolder, recordUriInLog } from './target.ts';
+import { recordUriInFolder, usualUri } from './target.ts';
 import type { WrittenEntry } from './written-entry.ts';
 
 /** Result of importing one entry. */
@@ -54,7 +54,7 @@ export async function importEntry(entry: WrittenEntry, context: ImportContext): 
 	}
 	const uri =
 		folder === undefined
-			? recordUriInLog(log, incident.id, String(date.year).padStart(4, '0'))
+			? usualUri(log, 'incident', incident.id, 'yaml', date)
 			: recordUriInFolder(folder, incident.id);
 	if (uri === undefined) {
 		return skipped(`No folder of this log takes a record named ${quoted(incident.id)}. Expected \`--out\`.`);

@@ -71,7 +71,7 @@ function zoneFor(reading: WrittenTime, date: Temporal.PlainDate, timeZone: strin
 }
 
 /** Formats as RFC 3339 to the second. Offsets with seconds (local mean time) do not exist there: those are written in UTC. */
-function instantText(instant: number, timeZone: string): string {
+export function instantText(instant: number, timeZone: string): string {
 	const time = Temporal.Instant.fromEpochMilliseconds(instant);
 	const local = time.toZonedDateTimeISO(timeZone);
 	return timeZone === 'UTC' || local.offsetNanoseconds % MINUTE_IN_NANOSECONDS !== 0

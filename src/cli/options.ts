@@ -12,7 +12,7 @@ export function count(text: string): number {
 }
 
 /** Parses an RFC 3339 instant to milliseconds since 1970-01-01T00:00Z. */
-function instant(text: string): number {
+export function instant(text: string): number {
 	try {
 		return Temporal.Instant.from(text).epochMilliseconds;
 	} catch {

@@ -1,7 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { formatRecord } from '../../src/authoring/format-record.ts';
 import { importEntry, type Outcome } from '../../src/authoring/import-entry.ts';
-import { recordUriInFolder, recordUriInLog } from '../../src/authoring/target.ts';
+import { recordUriInFolder, usualUri } from '../../src/authoring/target.ts';
 import { FixtureLog } from '../support/fixture-log.ts';
 
 const PAGE = 'bulletins/2024-08-31.md';
@@ -114,7 +115,7 @@ describe('the file of a new record', () => {
 		['files: { incidents: "records/{old,new}/*.yaml" }', undefined],
 	])('in a log with %j is %s', (configuration, path) => {
 		const log = new FixtureLog({ 'incident-log.yaml': configuration });
-		expect(recordUriInLog(log, 'x', '2024')).toBe(path && `file:///log/${path}`);
+		expect(usualUri(log, 'incident', 'x', 'yaml', Temporal.PlainDate.from('2024-08-26'))).toBe(path && `file:///log/${path}`);
 	});
 });
 

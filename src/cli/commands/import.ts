@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { importEntry, type Outcome } from '../../authoring/import-entry.ts';
+import { takesNativeRecords } from '../../authoring/target.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
@@ -27,9 +28,6 @@ An entry is skipped if a file of that name exists, or if a record of the inciden
 Exit codes: 0 if every entry has a record, 1 if entries were skipped, 2 if the command could not run or a record could not
 be written.`;
 
-/** Dialects of logs that may hold native records. Logs of other dialects would misread them. */
-const DIALECTS: ReadonlySet<string | undefined> = new Set([undefined, 'native', 'infra-log']);
-
 export const importCommand: BuildCommand = (host, done) =>
 	new Command('import')
 		.description('Create incident records from the entries of bulletins.')
@@ -49,10 +47,9 @@ export const importCommand: BuildCommand = (host, done) =>
 			}
 			const writer = new Writer(host, dryRun);
 			for (const { log, page } of chosen.sort((a, b) => (a.page.uri < b.page.uri ? -1 : 1))) {
-				const { dialect } = log.configuration;
-				if (out === undefined && !DIALECTS.has(dialect)) {
+				if (out === undefined && !takesNativeRecords(log)) {
 					throw new UsageError(
-						`Unsupported dialect \`${dialect}\` of the log. Expected a log of native records, or \`--out\`.`,
+						`Unsupported dialect \`${log.configuration.dialect}\` of the log. Expected a log of native records, or \`--out\`.`,
 					);
 				}
 				await importPage(log, page, out === undefined ? undefined : host.toUri(out), writer);
