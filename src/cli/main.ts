@@ -4,6 +4,7 @@ import { errorText } from '../core/scalar-text.ts';
 import { visibleLine } from '../core/visible-text.ts';
 import { type Defect, defectMessage } from '../log/defect.ts';
 import { commands } from './commands/index.ts';
+import { completionCommand } from './completion.ts';
 import { type CommandHost, type ExitCode, type Host, type Output, UsageError } from './host.ts';
 import { safeOutput } from './output.ts';
 import { writeFailure } from './outputs.ts';
@@ -62,8 +63,9 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 		const command = build(commandHost, code => {
 			exit = code;
 		});
-		program.addCommand(command.copyInheritedSettings(program));
+		program.addCommand(inherit(command, program));
 	}
+	program.addCommand(inherit(completionCommand(program, out.writeData), program));
 	try {
 		await program.parseAsync([...args], { from: 'user' });
 		return defects.isEmpty || exit !== 0 ? exit : 1;
@@ -78,6 +80,15 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
 		}
 		return 2;
 	}
+}
+
+/** Passes the settings of the program to a command and to its own commands. */
+function inherit(command: Command, parent: Command): Command {
+	command.copyInheritedSettings(parent);
+	for (const child of command.commands) {
+		inherit(child, command);
+	}
+	return command;
 }
 
 function stackOf(error: unknown): string {

@@ -115,7 +115,9 @@ describe('the file of a new record', () => {
 		['files: { incidents: "records/{old,new}/*.yaml" }', undefined],
 	])('in a log with %j is %s', (configuration, path) => {
 		const log = new FixtureLog({ 'incident-log.yaml': configuration });
-		expect(usualUri(log, 'incident', 'x', 'yaml', Temporal.PlainDate.from('2024-08-26'))).toBe(path && `file:///log/${path}`);
+		expect(usualUri(log, 'incident', 'x', 'yaml', Temporal.PlainDate.from('2024-08-26'))).toBe(
+			path && `file:///log/${path}`,
+		);
 	});
 });
 

@@ -19,7 +19,9 @@ export function newBulletin(log: Log, day: Temporal.PlainDate | string): NewFile
 	}
 	const uri = usualUri(log, 'bulletin', date, 'markdown', last);
 	if (uri === undefined) {
-		throw new NewFileError(`No folder of this log takes a bulletin named \`${date}\`. Expected a glob in \`files.bulletins\`.`);
+		throw new NewFileError(
+			`No folder of this log takes a bulletin named \`${date}\`. Expected a glob in \`files.bulletins\`.`,
+		);
 	}
 	const text = `# ${date}\n\n## ${headingOf(log)}\n\n<!-- picture -->\n\n<!-- incidents -->\n`;
 	return { uri, text };

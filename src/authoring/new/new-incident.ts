@@ -49,7 +49,9 @@ export function newIncident(log: Log, facts: IncidentFacts): NewFile {
 	const format = facts.format ?? usualFormat(log, 'incident');
 	const uri = usualUri(log, 'incident', id, format, date);
 	if (uri === undefined) {
-		throw new NewFileError(`No folder of this log takes an incident named \`${id}\`. Expected a glob in \`files.incidents\`.`);
+		throw new NewFileError(
+			`No folder of this log takes an incident named \`${id}\`. Expected a glob in \`files.incidents\`.`,
+		);
 	}
 	const record = new Map<string, unknown>([
 		['title', title],

@@ -4,12 +4,15 @@ import { findRule } from '../../rules/find-rule.ts';
 import { rules } from '../../rules/index.ts';
 import { rulePage } from '../../rules/pages.ts';
 import { UsageError } from '../host.ts';
+import { paint, wantsColour } from '../style.ts';
+import { terminalMarkdown } from '../terminal-markdown.ts';
 import type { BuildCommand } from './command.ts';
 
 export const explainCommand: BuildCommand = host =>
 	new Command('explain')
 		.description('Print the documentation of a rule.')
 		.argument('<code>', 'rule code, such as time/order')
+		.addHelpText('after', '\nExample:\n  incident-log explain time/order')
 		.action((code: string) => {
 			const rule = findRule(code);
 			if (rule === undefined) {
@@ -22,5 +25,8 @@ export const explainCommand: BuildCommand = host =>
 					`Unknown rule \`${code}\`. ${likely ? `Expected \`${likely}\`.` : 'Run `incident-log rules` for a list.'}`,
 				);
 			}
-			host.out.write(rulePage(rule));
+			const page = rulePage(rule);
+			host.out.write(
+				host.out.columns === undefined ? page : terminalMarkdown(page, paint(wantsColour(host, host.out))),
+			);
 		});

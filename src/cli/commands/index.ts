@@ -6,8 +6,10 @@ import { fixCommand } from './fix.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lspCommand } from './lsp.ts';
+import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
+import { schemaCommand } from './schema.ts';
 
 /** The subcommands, in the order of `--help`. */
 export const commands: readonly BuildCommand[] = [
@@ -15,9 +17,11 @@ export const commands: readonly BuildCommand[] = [
 	checkCommand,
 	coverageCommand,
 	fixCommand,
+	newCommand,
 	importCommand,
 	renderCommand,
 	rulesCommand,
 	explainCommand,
+	schemaCommand,
 	lspCommand,
 ];
