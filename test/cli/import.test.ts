@@ -189,7 +189,7 @@ describe('import overwrites nothing', () => {
 		expect(code).toBe(1);
 		expect(err).toContain('bulletins/2024-08-31.md:5: Entry skipped. ');
 		expect(err).toContain(reason);
-		expect([...written.keys()]).toEqual(['incidents/2024/2024-08-27-later.yaml']);
+		expect([...written.keys()]).toEqual(['incidents/2024-08-27-later.yaml']);
 		expect(out).toContain('1 record written.');
 	});
 
