@@ -1,8 +1,6 @@
 import type { Paint } from './style.ts';
 import { StyledText, styled, type Text } from './styled-text.ts';
 
-const ROW = /^\| (.*) \| (.*) \|$/;
-
 /** Formats the Markdown of this program's own pages for a terminal: headings, code blocks, and tables of two columns. */
 export function terminalMarkdown(markdown: string, style: Paint): StyledText {
 	const lines: Text[] = [];
@@ -30,8 +28,10 @@ function formatLine(line: string, style: Paint): Text | undefined {
 	if (/^<!--.*-->$|^\|[-|\s]*\|$/.test(line)) {
 		return undefined;
 	}
-	const [, label, value = ''] = ROW.exec(line) ?? [];
-	return label === undefined ? withoutLinks(line) : styled`${style.dim(label.padEnd(12))}${withoutMarks(value)}`;
+	const [edge, label, ...values] = line.split('|').map(cell => cell.trim());
+	return edge !== '' || label === undefined
+		? withoutLinks(line)
+		: styled`${style.dim(label.padEnd(12))}${withoutMarks(values.slice(0, -1).join('  '))}`;
 }
 
 function withoutMarks(text: string): string {

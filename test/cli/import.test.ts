@@ -175,12 +175,15 @@ describe('import overwrites nothing', () => {
 		['a folder of that name', { 'incidents/2024/2024-08-26-late.yaml/x': '' }, 'Existing file `'],
 		[
 			'a record of that id',
-			{ 'incidents/x.yaml': 'id: 2024-08-26-late\ntitle: Late\nimpact: none\nstarted_at: 2024-08-26T06:30:00-04:00\n' },
-			'Different start in the record `2024-08-26-late`: incidents/x.yaml',
+			{
+				'incidents/2024/x.yaml':
+					'id: 2024-08-26-late\ntitle: Late\nimpact: none\nstarted_at: 2024-08-26T06:30:00-04:00\n',
+			},
+			'Different start in the record `2024-08-26-late`: incidents/2024/x.yaml',
 		],
 		[
 			'a record of that day and headline',
-			{ 'incidents/x.yaml': 'title: Late\nimpact: none\nstarted_at: 2024-08-26T06:30:00-04:00\n' },
+			{ 'incidents/2024/x.yaml': 'title: Late\nimpact: none\nstarted_at: 2024-08-26T06:30:00-04:00\n' },
 			'Different start in the record `x`',
 		],
 	])('%s: skips the entry and imports the others', async (_, files, reason) => {
@@ -189,7 +192,7 @@ describe('import overwrites nothing', () => {
 		expect(code).toBe(1);
 		expect(err).toContain('bulletins/2024-08-31.md:5: Entry skipped. ');
 		expect(err).toContain(reason);
-		expect([...written.keys()]).toEqual(['incidents/2024-08-27-later.yaml']);
+		expect([...written.keys()]).toEqual(['incidents/2024/2024-08-27-later.yaml']);
 		expect(out).toContain('1 record written.');
 	});
 

@@ -32,7 +32,7 @@ export const importCommand: BuildCommand = (host, done) =>
 	new Command('import')
 		.description('Create incident records from the entries of bulletins.')
 		.argument('<pages...>', 'bulletins, or folders of bulletins')
-		.option('-o, --out <folder>', "folder for the records (default: that of the newest record, or incidents/<year>)")
+		.option('-o, --out <folder>', 'folder for the records (default: that of the newest record, or incidents/<year>)')
 		.option('--dry-run', 'print the records without writing them')
 		.addHelpText('after', MORE)
 		.action(async (paths: string[], { out, dryRun = false }: Options) => {
