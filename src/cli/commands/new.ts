@@ -7,7 +7,7 @@ import { type RecordFormat, takesNativeRecords } from '../../authoring/target.ts
 import type { Definition } from '../../core/definition.ts';
 import type { Log } from '../../log/log.ts';
 import { type CommandHost, UsageError } from '../host.ts';
-import { describeNothing } from '../nothing-read.ts';
+import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, date, instant, setClock } from '../options.ts';
 import { warnUnread } from '../unread.ts';
@@ -89,10 +89,11 @@ async function create(host: CommandHost, options: Options, build: (log: Log) => 
 
 /** The one log of the named folder. */
 async function openLog(host: CommandHost, { log: folder, now }: Options): Promise<Log> {
-	const { logs, ...named } = await openLogs(host, [folder], clockAt(now, host.clock));
+	const { logs, ...named } = await openLogs(host, [folder], { clock: clockAt(now, host.clock) });
 	const [log, second] = logs;
 	if (log === undefined) {
-		throw new UsageError(await describeNothing(host, named));
+		await refuseNothing(host, logs, named);
+		throw new UsageError(`No log found in \`${folder}\`. Expected an \`incident-log.yaml\`.`);
 	}
 	if (second !== undefined) {
 		const roots = logs.map(({ root }) => `\`${host.toPath(root)}\``).join(', ');
