@@ -20,6 +20,11 @@ export class Change {
 		}
 	}
 
+	/** Whether there was no document before the change. */
+	get isEmpty(): boolean {
+		return this.#contents.size === 0;
+	}
+
 	/** Whether the change has created the document or changed its text. Line breaks are not compared. */
 	hasChanged(log: Log, uri: string): boolean {
 		return !this.#contents.has(uri) || !sameData(this.#contents.get(uri), withoutReturns(log.content(uri)));

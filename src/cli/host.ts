@@ -54,6 +54,8 @@ export interface Host {
 	removeLeftovers(folders: Iterable<string>): void;
 	/** Returns the repository that contains a folder; undefined without one. Throws a `GitFailure` if it cannot be used. */
 	openRepository(folder: string): Repository | undefined;
+	/** Reads standard input to its end. */
+	readInput(): Promise<Uint8Array>;
 	/** Asks the user on the terminal. False without a terminal. */
 	confirm(question: string): Promise<boolean>;
 	/** Serves the language server protocol on standard input and output until the client ends it. */

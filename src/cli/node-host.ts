@@ -29,9 +29,18 @@ export function nodeHost(): Host {
 			}
 		},
 		openRepository: folder => openRepository(pathOfUri(folder), environment),
+		readInput,
 		confirm,
 		serveLanguage: async () => (await import('../server/node.ts')).startNodeServer(),
 	};
+}
+
+async function readInput(): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of process.stdin) {
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
 }
 
 /** Only "y" and "yes" confirm. */

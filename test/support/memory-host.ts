@@ -27,6 +27,8 @@ export interface Machine {
 	/** Files of the next commit. */
 	readonly index?: Readonly<Record<string, string>>;
 	readonly variables?: Readonly<Record<string, string>>;
+	/** The text on standard input. */
+	readonly input?: string;
 	/** The answer to each question. */
 	readonly answer?: boolean;
 	/** The width of the terminal. Without it there is no terminal. */
@@ -83,6 +85,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		yieldToEventLoop: async () => undefined,
 		removeLeftovers: () => undefined,
 		openRepository: () => repositoryOf(machine),
+		readInput: async () => new TextEncoder().encode(machine.input ?? ''),
 		confirm: async () => machine.answer ?? false,
 		serveLanguage: async () => undefined,
 	};

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { summarizeCoverage } from '../../log/coverage.ts';
+import type { Log } from '../../log/log.ts';
 import { reportDialects, warnDialects } from '../dialects.ts';
 import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
@@ -8,10 +9,10 @@ import { outputOptions, writeOutputs } from '../outputs.ts';
 import { createReport, fails } from '../report.ts';
 import { brokenElsewhere, isNamed, reported } from '../scope.ts';
 import { unreadFindings } from '../unread.ts';
-import { workingTreeAndChange } from '../versions.ts';
+import { selectVersions, type VersionOptions, versionOptions } from '../version-options.ts';
 import type { BuildCommand } from './command.ts';
 
-interface Options {
+interface Options extends VersionOptions {
 	readonly maxWarnings?: number;
 	readonly now?: number;
 	readonly dialect?: string;
@@ -31,36 +32,40 @@ export const checkCommand: BuildCommand = (host, done) => {
 		)
 		.action(async (paths: string[], options: Options) => {
 			const requested = outputs();
-			const { logs, change, ...named } = await openLogs(host, paths, {
+			const versions = await selectVersions(host, options, paths);
+			const { logs, change, ...named } = await openLogs(host, versions.paths, {
 				clock: clockAt(options.now, host.clock),
 				dialect: options.dialect,
-				versions: workingTreeAndChange(host),
-			});
-			const findings = logs.flatMap(log => {
-				const chosen = log.documents().flatMap(({ uri }) => (isNamed(uri, named) ? [uri] : []));
+				versions,
+			}).finally(versions.close);
+			const isChosen = (log: Log, uri: string) =>
+				isNamed(uri, named) && (!versions.onlyChanged || change === undefined || change.hasChanged(log, uri));
+			const chosen = logs.map(log => ({
+				log,
+				uris: log.documents().flatMap(({ uri }) => (isChosen(log, uri) ? [uri] : [])),
+			}));
+			const findings = chosen.flatMap(({ log, uris }) => {
 				const unread = unreadFindings(log, named);
 				const elsewhere =
-					change === undefined ? [] : brokenElsewhere(log, change, [...chosen, ...unread.map(({ uri }) => uri)]);
-				return [...reported(log, chosen), ...unread, ...elsewhere];
+					change === undefined ? [] : brokenElsewhere(log, change, [...uris, ...unread.map(({ uri }) => uri)]);
+				return [...reported(log, uris), ...unread, ...elsewhere];
 			});
 			const report = createReport({
 				files: logs.reduce((sum, log) => sum + log.size, 0),
-				checked: logs.flatMap(log =>
-					log.documents().flatMap(({ uri }) => (isNamed(uri, named) ? [{ uri, root: log.root }] : [])),
-				),
+				checked: chosen.flatMap(({ log, uris }) => uris.map(uri => ({ uri, root: log.root }))),
 				findings,
-				coverage: summarizeCoverage(logs.flatMap(log => log.coverage().filter(({ uri }) => isNamed(uri, named)))),
+				coverage: summarizeCoverage(logs.flatMap(log => log.coverage().filter(({ uri }) => isChosen(log, uri)))),
 				maxWarnings: options.maxWarnings,
 			});
 			reportDialects(host, logs);
-			if (findings.length === 0) {
-				await refuseNothing(host, logs, named);
+			if (findings.length === 0 && (change === undefined || change.isEmpty)) {
+				await refuseNothing({ ...host, environment: versions.now }, logs, named);
 			}
 			await writeOutputs(host, requested, report, logs);
 			warnDialects(host, logs);
 			done(fails(report) ? 1 : 0);
 		});
-	for (const option of options) {
+	for (const option of [...versionOptions(), ...options]) {
 		command.addOption(option);
 	}
 	return command;

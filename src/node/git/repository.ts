@@ -41,15 +41,13 @@ export function openRepository(folder: string, disk: Environment): Repository | 
 		top,
 		index: () => environmentOf(indexTree(git)),
 		commit: revision => {
-			// Fails for a repository that Git refuses, such as one of another user.
-			git.run('rev-parse', '--git-dir');
-			const isUnborn = revision === 'HEAD' && git.ask('rev-parse', '--verify', '--quiet', 'HEAD') === undefined;
-			return environmentOf(isUnborn ? emptyFolder() : commitTree(git, commitOf(git, revision)));
+			const commit = resolveRevision(git, revision);
+			const isUnborn = commit === undefined && revision === 'HEAD';
+			return environmentOf(isUnborn ? emptyFolder() : commitTree(git, commit ?? refuse(git, revision)));
 		},
 		mergeBase: (revision, other) => {
-			git.run('rev-parse', '--git-dir');
-			const [one, two] = [commitOf(git, revision), commitOf(git, other)];
-			const base = git.ask('merge-base', one, two);
+			const commitOf = (name: string) => resolveRevision(git, name) ?? refuse(git, name);
+			const base = git.ask('merge-base', commitOf(revision), commitOf(other));
 			if (base === undefined) {
 				throw new GitFailure(
 					isShallow(git)
@@ -65,20 +63,20 @@ export function openRepository(folder: string, disk: Environment): Repository | 
 
 const DEEPEN = 'Fetch its history first: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout.';
 
-function commitOf(git: Git, revision: string): string {
+/** Returns the commit of a revision; undefined if the repository does not contain it. */
+function resolveRevision(git: Git, revision: string): string | undefined {
 	// A revision that begins with a hyphen would be an option.
-	const commit = revision.startsWith('-')
-		? undefined
-		: git.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
-	if (commit === undefined) {
-		const expected = 'Expected a branch, tag or commit.';
-		throw new GitFailure(
-			isShallow(git)
-				? `Unknown revision \`${revision}\` in this shallow clone. ${DEEPEN}`
-				: `Unknown revision \`${revision}\`. ${expected}`,
-		);
-	}
-	return commit;
+	return revision.startsWith('-') ? undefined : git.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+}
+
+function refuse(git: Git, revision: string): never {
+	// Fails with the reason for a repository that Git refuses, such as one of another user.
+	git.run('rev-parse', '--git-dir');
+	throw new GitFailure(
+		isShallow(git)
+			? `Unknown revision \`${revision}\` in this shallow clone. ${DEEPEN}`
+			: `Unknown revision \`${revision}\`. Expected a branch, tag or commit.`,
+	);
 }
 
 function isShallow(git: Git): boolean {
