@@ -47,6 +47,23 @@ test('--dry-run prints the changed lines and writes nothing', async () => {
 	);
 });
 
+test('--check prints the changed lines, writes nothing and exits with 1', async () => {
+	const run = await runOn({ files }, 'fix', '--check', 'bulletins');
+	expect(run.code).toBe(1);
+	expect(run.written.size).toBe(0);
+	expect(run.out).toContain('    3 + * **August 26: Late** (05:30EDT): Nothing moved.   \n1 file would change.\n');
+	const clean = await runOn({ files }, 'fix', '--check', 'incidents/fine.yaml');
+	expect(clean.code).toBe(0);
+	expect(clean.out).toBe('Nothing to fix.\n');
+});
+
+test('--staged is refused with the reason', async () => {
+	const run = await runOn({ files, committed: {} }, 'fix', '--staged');
+	expect(run.code).toBe(2);
+	expect(run.written.size).toBe(0);
+	expect(run.err).toContain('a fix is written to the file on the disk, which can differ from the staged one');
+});
+
 test('fixes more findings than the report lists', async () => {
 	const update = '  - { at: 2024-08-26T06:00:00Z, status: Investigating, body: Looking. }\n';
 	const record = `title: Late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\nupdates:\n${update.repeat(1500)}`;

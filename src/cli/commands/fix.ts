@@ -1,11 +1,11 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { applyEditsToWritten } from '../../core/line-breaks.ts';
 import { safeEdits } from '../../core/safe-edits.ts';
 import { parentUri } from '../../core/uri/uri.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
 import { changedLines } from '../changed-lines.ts';
-import { type Host, WriteError } from '../host.ts';
+import { type Host, UsageError, WriteError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, setClock } from '../options.ts';
 import { isNamed } from '../scope.ts';
@@ -16,30 +16,41 @@ import type { BuildCommand } from './command.ts';
 
 interface Options {
 	readonly dryRun?: boolean;
+	readonly check?: boolean;
+	readonly staged?: boolean;
 	readonly now?: number;
 }
 
 /** Rounds of fixes: applying a fix can enable another one that overlapped it. */
 const MAX_ROUNDS = 10;
 
+const STAGED =
+	'Unsupported option `--staged`: a fix is written to the file on the disk, which can differ from the staged one. Expected `incident-log fix`, then `git add`.';
+
 export const fixCommand: BuildCommand = (host, done) =>
 	new Command('fix')
 		.description('Apply safe fixes: those that cannot change the meaning of a document.')
 		.argument('[paths...]', 'folders or files (default: .)', [])
 		.option('--dry-run', 'print the changes without writing them')
+		.option('--check', 'print the changes without writing them, and exit with 1 if there are any')
+		.addOption(new Option('--staged').hideHelp())
 		.addOption(setClock())
 		.addHelpText(
 			'after',
-			'\nExit codes: 0 if all safe fixes were written, 2 if the command could not run or a file could not be written.',
+			'\nExit codes: 0 if all safe fixes were written, 1 if `--check` found changes, 2 if the command could not run or a file could not be written.',
 		)
 		.action(async (paths: string[], options: Options) => {
+			if (options.staged) {
+				throw new UsageError(STAGED);
+			}
+			const isDryRun = options.dryRun === true || options.check === true;
 			const { logs, ...named } = await openLogs(host, paths, { clock: clockAt(options.now, host.clock) });
 			const style = paint(wantsColour(host, host.out));
 			let files = 0;
 			let failed = 0;
 			for (const log of logs) {
 				const documents = log.documents().filter(document => isNamed(document.uri, named));
-				if (!options.dryRun) {
+				if (!isDryRun) {
 					host.removeLeftovers(new Set(documents.map(({ uri }) => parentUri(uri) ?? uri)));
 				}
 				for (const { uri, kind } of documents) {
@@ -48,7 +59,7 @@ export const fixCommand: BuildCommand = (host, done) =>
 					if (fixed === text) {
 						continue;
 					}
-					if (!options.dryRun && !(await tryWrite(host, log, uri, text, fixed))) {
+					if (!isDryRun && !(await tryWrite(host, log, uri, text, fixed))) {
 						// Fixes of other documents must be computed from the text on disk.
 						log.set(uri, text, kind);
 						failed++;
@@ -63,8 +74,9 @@ export const fixCommand: BuildCommand = (host, done) =>
 					}
 				}
 			}
-			done(warnUnread(host, logs));
-			const changed = `${files} file${files === 1 ? '' : 's'} ${options.dryRun ? 'would change' : 'changed'}`;
+			const unread = warnUnread(host, logs);
+			done(options.check && files > 0 ? 1 : unread);
+			const changed = `${files} file${files === 1 ? '' : 's'} ${isDryRun ? 'would change' : 'changed'}`;
 			if (failed > 0) {
 				host.out.write(`${changed}, ${failed} could not be written.\n`);
 				done(2);
