@@ -3,11 +3,14 @@ import { renderStandalone } from '../../src/bulletin/standalone.ts';
 import { safeEdits } from '../../src/core/safe-edits.ts';
 import { applyEdits } from '../../src/core/text-edit.ts';
 import type { Log } from '../../src/log/log.ts';
+import { findFrontMatter } from '../../src/parse/markdown/front-matter.ts';
+import type { LogDocument } from '../../src/parse/model/document.ts';
 import { pageOf } from '../../src/server/page.ts';
 import { offencesOf } from '../bulletin/allow-list.ts';
 import { throwDefect } from '../support/defects.ts';
 import { askEverything } from '../support/every-request.ts';
 import { logOfFiles, ROOT } from '../support/log-of-files.ts';
+import { comparePlainYaml } from '../support/plain-yaml.ts';
 import { sessionOver } from '../support/session.ts';
 import type { FuzzDocument } from './documents.ts';
 
@@ -40,10 +43,12 @@ export async function exercise(document: FuzzDocument, onStep: OnStep): Promise<
 		return faults;
 	}
 	await attempt('check', () => faults.push(...checkFaults(log)));
-	if (log.document(uri) === undefined) {
+	const read = log.document(uri);
+	if (read === undefined) {
 		// A mutation may have removed the content by which the file was recognised as a record.
 		return faults;
 	}
+	await attempt('read', () => faults.push(...yamlFaults(read)));
 	await attempt('page', () => faults.push(...pageFaults(log, uri)));
 	await attempt('request', async () => {
 		const { text = '' } = log.document(uri) ?? {};
@@ -68,6 +73,15 @@ function checkFaults(log: Log): string[] {
 			return 0 <= start && start <= end && end <= text.length ? [] : [`check: ${code} at ${start}-${end} of ${uri}`];
 		}),
 	);
+}
+
+/** Returns a difference between the reader of plain YAML and the `yaml` package. */
+function yamlFaults({ text, format }: LogDocument): string[] {
+	const range = format === 'yaml' ? { start: 0, end: text.length } : findFrontMatter(text)?.range;
+	const comparison = range && comparePlainYaml(text, range);
+	return comparison?.result === 'different'
+		? [`read: plain YAML is ${comparison.plain}, expected ${comparison.expected}`]
+		: [];
 }
 
 function pageFaults(log: Log, uri: string): string[] {

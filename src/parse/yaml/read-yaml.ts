@@ -6,6 +6,7 @@ import type { Problem } from '../model/document.ts';
 import { cursorAt, pathAt } from './cursor.ts';
 import { findTooDeep } from './depth.ts';
 import { MAX_LEXEMES, readYamlDocument } from './parser.ts';
+import { readPlainYaml } from './plain-reader.ts';
 import { findRepair } from './repair.ts';
 import { RepairedText } from './repaired-text.ts';
 import { dropCascadingErrors, type SyntaxFault, syntaxFaults } from './syntax-faults.ts';
@@ -18,12 +19,23 @@ const LONG_TEXT = 100_000;
 /** Limit for aliases and duplicate keys: further ones in the same file add no information. */
 const MAX_PROBLEMS = 100;
 
+interface Parsed {
+	readonly data: YamlData | undefined;
+	readonly problems: Problem[];
+}
+
 /**
  * Parses the part of a document's text that is YAML. All ranges are offsets into the whole text. The data is undefined
  * if there are only comments, and if the root is not a mapping (which is also a problem). A syntax error such as an
- * unclosed quote is repaired, so that the rest of the text is still read.
+ * unclosed quote is repaired, so that the rest of the text is still read. `plainFirst`: whether the reader of plain YAML
+ * may read it; the result is the same.
  */
-export function parseYaml(text: string, range: Range): { data: YamlData | undefined; problems: Problem[] } {
+export function parseYaml(text: string, range: Range, { plainFirst = true } = {}): Parsed {
+	const root = plainFirst ? readPlainYaml(text, range) : undefined;
+	return root ? { data: new TreeData(text, range, root), problems: [] } : parseAnyYaml(text, range);
+}
+
+function parseAnyYaml(text: string, range: Range): Parsed {
 	const repaired = new RepairedText(text.slice(range.start, range.end), range.start);
 	const tooDeep = findTooDeep(repaired.text);
 	if (tooDeep !== undefined) {

@@ -30,7 +30,7 @@ const MAX_UNINDEXED_MEMBERS = 32;
  * A mapping or a sequence. Its value is computed from its members on each access: a log keeps the trees of all documents
  * in memory, and a null-prototype object takes as much memory as its node.
  */
-class CollectionNode implements TreeNode {
+export class CollectionNode implements TreeNode {
 	readonly shape: Exclude<TreeNode['shape'], 'scalar'>;
 	readonly step: string | number;
 	readonly whole: Range;
@@ -39,7 +39,11 @@ class CollectionNode implements TreeNode {
 	/** Index of a long mapping, built on first use: the last member of each key. */
 	#byStep: ReadonlyMap<string | number, TreeNode> | undefined;
 
-	constructor(shape: CollectionNode['shape'], { step, whole, keyRange }: ParentContext, members: readonly TreeNode[]) {
+	constructor(
+		shape: CollectionNode['shape'],
+		{ step, whole, keyRange }: Pick<TreeNode, 'step' | 'whole' | 'keyRange'>,
+		members: readonly TreeNode[],
+	) {
 		this.shape = shape;
 		this.step = step;
 		this.whole = whole;
