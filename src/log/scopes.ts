@@ -80,7 +80,7 @@ async function defaultRoot(environment: Environment, folder: string): Promise<st
 	if (repository !== undefined) {
 		return repository;
 	}
-	const records = [folder, ...ancestorsOf(folder)].find(one => kindOfFolder(nameOf(one)) !== undefined);
+	const records = folderOfRecords(folder);
 	const parent = records === undefined ? undefined : parentUri(records);
 	const listed = parent === undefined ? undefined : await environment.list(parent);
 	if (records === undefined || parent === undefined || listed?.type !== 'folder') {
@@ -92,6 +92,20 @@ async function defaultRoot(environment: Environment, folder: string): Promise<st
 		return other !== undefined && other !== kind;
 	});
 	return isShared ? parent : records;
+}
+
+/** Returns true if the default root of a folder or file depends on a path: on a folder of records beside its own. */
+export function isBesideRecords(uri: string, opened: string): boolean {
+	const records = folderOfRecords(opened);
+	const parent = records === undefined ? undefined : parentUri(records);
+	const [name] = (parent === undefined ? undefined : pathWithin(parent, uri)) ?? [];
+	return (
+		records !== undefined && name !== undefined && name !== nameOf(records) && kindOfFolder(name, 'exact') !== undefined
+	);
+}
+
+function folderOfRecords(uri: string): string | undefined {
+	return [uri, ...ancestorsOf(uri)].find(one => kindOfFolder(nameOf(one)) !== undefined);
 }
 
 /**

@@ -13,7 +13,7 @@ import { isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
 import { LogRoots } from './log-roots.ts';
 import { sameData } from './same-data.ts';
-import { findScopes, isCovered } from './scopes.ts';
+import { findScopes, isBesideRecords, isCovered } from './scopes.ts';
 import { DEFAULT_LIMITS } from './walk.ts';
 import type { Progress, WorkspaceOptions } from './workspace-options.ts';
 
@@ -218,7 +218,7 @@ export class Workspace {
 			return;
 		}
 		const canMoveRoots = changes.filter(({ type }) => type !== 'changed' || isUnreadChanged);
-		if (canMoveRoots.some(({ uri }) => this.#containsOpenFolder(normalUri(uri)))) {
+		if (canMoveRoots.some(({ uri }) => this.#canMoveRoots(normalUri(uri)))) {
 			await this.#rescan();
 		}
 		if (isUnreadChanged) {
@@ -239,6 +239,12 @@ export class Workspace {
 			log.invalidateAll();
 		}
 		this.#emitChanges();
+	}
+
+	/** Returns true if the creation or deletion of a file or folder can change the folders to search. */
+	#canMoveRoots(uri: string): boolean {
+		const single = this.#files.open.filter(open => !this.#folders.some(folder => isWithin(folder, open)));
+		return this.#containsOpenFolder(uri) || [...this.#folders, ...single].some(opened => isBesideRecords(uri, opened));
 	}
 
 	/** Returns true if the file or folder can be or contain the configuration of an open folder or file. */

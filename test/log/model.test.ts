@@ -179,7 +179,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		weight: 1,
 		arbitrary: fc.record({
 			do: fc.constant('folders' as const),
-			folders: fc.subarray([FOLDER, `${FOLDER}/sub`, TOP]),
+			folders: fc.subarray([FOLDER, `${FOLDER}/sub`, `${FOLDER}/sub/bulletins`, TOP]),
 		}),
 	},
 );

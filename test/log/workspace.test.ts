@@ -241,6 +241,20 @@ describe('editors', () => {
 			expect(contents(workspace)).toEqual({});
 		});
 
+		test('a folder of other records that is created or deleted beside that of the file', async () => {
+			const page = `${HOME}/x/bulletins/2024-08-31.md`;
+			const record = `${HOME}/x/incidents/a.yaml`;
+			const { environment, workspace } = await open({ [page]: '# A\n' }, { folders: [] });
+			await workspace.open(page, '# B\n');
+			expect(contents(workspace)).toEqual({ '~/x/bulletins': ['bulletin 2024-08-31.md'] });
+			environment.write(record, incident('A'));
+			await workspace.filesChanged([{ uri: record, type: 'created' }]);
+			expect(contents(workspace)).toEqual({ '~/x': ['bulletin bulletins/2024-08-31.md', 'incident incidents/a.yaml'] });
+			environment.delete(record);
+			await workspace.filesChanged([{ uri: record, type: 'deleted' }]);
+			expect(contents(workspace)).toEqual({ '~/x/bulletins': ['bulletin 2024-08-31.md'] });
+		});
+
 		test('a bulletin next to its configuration', async () => {
 			const { workspace } = await open(
 				{ [`${HOME}/x/incident-log.yaml`]: 'time_zone: America/New_York\n', [`${HOME}/x/2024-08-31.md`]: '# A\n' },
