@@ -14,7 +14,7 @@ const cases = (some: readonly CodeBlock[]) => some.map(block => [block.position,
 const runCli = (...args: string[]) => runProgram(process.execPath, [bin, ...args], projectRoot);
 
 test('each code block has a language that is checked here', () => {
-	const checked = ['yaml', 'markdown', 'json', 'sh', 'text', 'ts', 'lua', 'toml'];
+	const checked = ['yaml', 'markdown', 'json', 'sh', 'text', 'ts', 'lua', 'toml', 'elisp'];
 	expect(blocks.filter(({ language }) => !checked.includes(language)).map(({ position }) => position)).toEqual([]);
 	expect(blocks.length).toBeGreaterThan(20);
 });
@@ -168,8 +168,8 @@ describe('commands', () => {
 		expect(out).toContain('lint, types, unit, system, vscode, desktop');
 	});
 
-	test.each(cases(withLanguage('lua', 'toml')))('%s starts the language server', (_, { text }) => {
-		expect(text).toMatch(/cmd = \{ 'incident-log', 'lsp' \}|command = "incident-log"\nargs = \["lsp"\]/);
+	test.each(cases(withLanguage('lua', 'toml', 'elisp')))('%s starts the language server', (_, { text }) => {
+		expect(text).toMatch(/cmd = \{ 'incident-log', 'lsp' \}|\("incident-log" "lsp"\)|command = "incident-log"\nargs = \["lsp"\]/);
 	});
 });
 
