@@ -169,7 +169,9 @@ describe('commands', () => {
 	});
 
 	test.each(cases(withLanguage('lua', 'toml', 'elisp')))('%s starts the language server', (_, { text }) => {
-		expect(text).toMatch(/cmd = \{ 'incident-log', 'lsp' \}|\("incident-log" "lsp"\)|command = "incident-log"\nargs = \["lsp"\]/);
+		expect(text).toMatch(
+			/cmd = \{ 'incident-log', 'lsp' \}|\("incident-log" "lsp"\)|command = "incident-log"\nargs = \["lsp"\]/,
+		);
 	});
 });
 

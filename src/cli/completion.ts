@@ -1,4 +1,5 @@
 import { Argument, Command, type Option } from 'commander';
+import { examples } from './examples.ts';
 import { UsageError } from './host.ts';
 
 /** A word that a shell can offer. */
@@ -40,7 +41,11 @@ export function completionCommand(program: Command, write: (text: string) => voi
 		.addArgument(new Argument('<shell>', 'shell').choices([...SHELLS.keys()]))
 		.addHelpText(
 			'after',
-			'\nExamples:\n  source <(incident-log completion bash)       # in ~/.bashrc\n  source <(incident-log completion zsh)        # in ~/.zshrc, after compinit\n  incident-log completion fish | source        # in ~/.config/fish/config.fish',
+			examples(
+				'source <(incident-log completion bash)       # in ~/.bashrc',
+				'source <(incident-log completion zsh)        # in ~/.zshrc, after compinit',
+				'incident-log completion fish | source        # in ~/.config/fish/config.fish',
+			),
 		)
 		.action((shell: string) => {
 			const script = SHELLS.get(shell);

@@ -55,6 +55,25 @@ describe('new', () => {
 });
 
 describe('other commands', () => {
+	test('all have examples in their help, which name existing commands and options', async () => {
+		const { out } = await runOn({ files }, '--help');
+		const names = [...out.matchAll(/^ {2}(\w+)(?= [[<]| {2,})/gm)].flatMap(([, name = '']) =>
+			name === 'help' ? [] : [name],
+		);
+		expect(names.length).toBeGreaterThan(10);
+		for (const name of names) {
+			const help = (await runOn({ files }, name, '--help')).out;
+			const shown = help.split('Examples:\n')[1]?.split('\n') ?? [];
+			expect(shown.length, name).toBeGreaterThan(0);
+			const lines = shown.filter(line => /incident-log /.test(line));
+			for (const [flag] of lines.join('\n').matchAll(/ --[\w-]+/g)) {
+				const own = name === 'new' ? (await runOn({ files }, 'new', 'incident', '--help')).out : help;
+				const text = own + (await runOn({ files }, 'new', 'bulletin', '--help')).out;
+				expect(name === 'new' ? text : help.split('Examples:')[0], `${name}${flag}`).toContain(flag.trim());
+			}
+		}
+	});
+
 	test('rules --format json lists the rules with their pages', async () => {
 		const { out } = await runOn({ files }, 'rules', '--format', 'json');
 		const rules: { code: string; url: string; fix: unknown }[] = JSON.parse(out);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { summarizeCoverage } from '../../log/coverage.ts';
 import type { Log } from '../../log/log.ts';
 import { reportDialects, warnDialects } from '../dialects.ts';
+import { examples } from '../examples.ts';
 import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock, setDialect } from '../options.ts';
@@ -29,6 +30,15 @@ export const checkCommand: BuildCommand = (host, done) => {
 		.addHelpText(
 			'after',
 			'\nExit codes: 0 without errors, 1 with errors or too many warnings, 2 if the check could not run or found no document. Findings of the levels info\nand hint never change the exit code.',
+		)
+		.addHelpText(
+			'after',
+			examples(
+				'incident-log check',
+				'incident-log check incidents/2024-08-26-disk.yaml',
+				'incident-log check --staged',
+				'incident-log check --since origin/main --format github',
+			),
 		)
 		.action(async (paths: string[], options: Options) => {
 			const requested = outputs();

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { coverageFormats } from '../coverage-formats.ts';
 import { warnDialects } from '../dialects.ts';
+import { examples } from '../examples.ts';
 import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { setDialect } from '../options.ts';
@@ -23,6 +24,7 @@ export const coverageCommand: BuildCommand = host =>
 		.addOption(new Option('--format <name>', 'output format').choices(['pretty', 'json']).default('pretty'))
 		.option('--all', 'list records of which everything was understood, too')
 		.addOption(setDialect())
+		.addHelpText('after', examples('incident-log coverage', 'incident-log coverage docs/postmortems --all'))
 		.action(async (paths: string[], { format, all, dialect }: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, { clock: host.clock, dialect });
 			await refuseNothing(host, logs, named);

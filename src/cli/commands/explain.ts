@@ -3,6 +3,7 @@ import { nearest } from '../../core/nearest.ts';
 import { findRule } from '../../rules/find-rule.ts';
 import { rules } from '../../rules/index.ts';
 import { rulePage } from '../../rules/pages.ts';
+import { examples } from '../examples.ts';
 import { UsageError } from '../host.ts';
 import { paint, wantsColour } from '../style.ts';
 import { terminalMarkdown } from '../terminal-markdown.ts';
@@ -12,7 +13,7 @@ export const explainCommand: BuildCommand = host =>
 	new Command('explain')
 		.description('Print the documentation of a rule.')
 		.argument('<code>', 'rule code, such as time/order')
-		.addHelpText('after', '\nExample:\n  incident-log explain time/order')
+		.addHelpText('after', examples('incident-log explain time/order'))
 		.action((code: string) => {
 			const rule = findRule(code);
 			if (rule === undefined) {

@@ -5,6 +5,7 @@ import { parentUri } from '../../core/uri/uri.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
 import { changedLines } from '../changed-lines.ts';
+import { examples } from '../examples.ts';
 import { type Host, UsageError, WriteError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, setClock } from '../options.ts';
@@ -39,6 +40,7 @@ export const fixCommand: BuildCommand = (host, done) =>
 			'after',
 			'\nExit codes: 0 if all safe fixes were written, 1 if `--check` found changes, 2 if the command could not run or a file could not be written.',
 		)
+		.addHelpText('after', examples('incident-log fix --dry-run', 'incident-log fix incidents'))
 		.action(async (paths: string[], options: Options) => {
 			if (options.staged) {
 				throw new UsageError(STAGED);

@@ -4,6 +4,7 @@ import { takesNativeRecords } from '../../authoring/target.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
+import { examples } from '../examples.ts';
 import { type CommandHost, type ExitCode, UsageError, WriteError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { isNamed } from '../scope.ts';
@@ -35,6 +36,7 @@ export const importCommand: BuildCommand = (host, done) =>
 		.option('-o, --out <folder>', 'folder for the records (default: that of the newest record, or incidents/<year>)')
 		.option('--dry-run', 'print the records without writing them')
 		.addHelpText('after', MORE)
+		.addHelpText('after', examples('incident-log import bulletins/2024-08-31.md --dry-run'))
 		.action(async (paths: string[], { out, dryRun = false }: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, { clock: host.clock });
 			const chosen = logs.flatMap(log =>

@@ -4,6 +4,7 @@ import { CONFIGURATION_FILE, CONFIGURATION_FILES } from '../../core/document-kin
 import { childUri } from '../../core/uri/uri.ts';
 import { counted } from '../counted.ts';
 import { coverageLine } from '../coverage-line.ts';
+import { examples } from '../examples.ts';
 import { type CommandHost, UsageError } from '../host.ts';
 import { describeNoRecord } from '../nothing-read.ts';
 import { paint, wantsColour } from '../style.ts';
@@ -28,6 +29,7 @@ export const initCommand: BuildCommand = host =>
 		.argument('[folder]', 'root of the log (default: .)')
 		.option('-y, --yes', 'write the configuration without asking')
 		.addHelpText('after', MORE)
+		.addHelpText('after', examples('incident-log init', 'incident-log init docs --yes'))
 		.action(async (folder: string | undefined, { yes }: Options) => {
 			const root = await existingFolder(host, folder ?? '.');
 			const proposal = propose(root, await readTexts(host, root), host.clock);

@@ -6,6 +6,7 @@ import { newPostmortem } from '../../authoring/new/new-postmortem.ts';
 import { type RecordFormat, takesNativeRecords } from '../../authoring/target.ts';
 import type { Definition } from '../../core/definition.ts';
 import type { Log } from '../../log/log.ts';
+import { examples } from '../examples.ts';
 import { type CommandHost, UsageError } from '../host.ts';
 import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
@@ -31,13 +32,7 @@ interface BulletinOptions extends Options {
 	readonly week?: string;
 }
 
-const EXAMPLES = `
-Examples:
-  incident-log new incident "Disk full on the job queue" --impact major
-  incident-log new incident "Sign-in slow" --started-at 2024-08-26T09:30:00Z --component login
-  incident-log new postmortem 2024-08-26-disk-full
-  incident-log new bulletin --week 2024-08-28
-
+const MORE = `
 The file is written where the log has its newest file of the kind, in the log's time zone and with an id of its pattern.
 An existing file is never overwritten.`;
 
@@ -72,7 +67,17 @@ export const newCommand: BuildCommand = host => {
 				return newBulletin(log, options.week ?? today);
 			}),
 		);
-	return command.addHelpText('after', EXAMPLES);
+	return command
+		.addHelpText('after', MORE)
+		.addHelpText(
+			'after',
+			examples(
+				'incident-log new incident "Disk full on the job queue" --impact major',
+				'incident-log new incident "Sign-in slow" --started-at 2024-08-26T09:30:00Z --component login',
+				'incident-log new postmortem 2024-08-26-disk-full',
+				'incident-log new bulletin --week 2024-08-28',
+			),
+		);
 };
 
 async function create(host: CommandHost, options: Options, build: (log: Log) => NewFile): Promise<void> {

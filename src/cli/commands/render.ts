@@ -5,6 +5,7 @@ import { renderStandalone } from '../../bulletin/standalone.ts';
 import { weekOf } from '../../core/week.ts';
 import type { OnDefect } from '../../log/defect.ts';
 import type { Log } from '../../log/log.ts';
+import { examples } from '../examples.ts';
 import { UsageError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, date, setClock } from '../options.ts';
@@ -32,6 +33,10 @@ export const renderCommand: BuildCommand = (host, done) =>
 		.option('-o, --out <file>', 'write to a file instead of standard output')
 		.option('--week <date>', 'render the week that contains a date, from the records', date)
 		.addOption(setClock())
+		.addHelpText(
+			'after',
+			examples('incident-log render --week 2024-08-28 --out week.html', 'incident-log render bulletins/2024-08-31.md'),
+		)
 		.action(async (path: string, options: Options) => {
 			const { logs, files } = await openLogs(host, [path], { clock: clockAt(options.now, host.clock) });
 			const [file] = files;

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { rules } from '../../rules/index.ts';
 import { ruleUrl } from '../../rules/rule-url.ts';
+import { examples } from '../examples.ts';
 import type { BuildCommand } from './command.ts';
 
 interface Options {
@@ -11,7 +12,7 @@ export const rulesCommand: BuildCommand = host =>
 	new Command('rules')
 		.description('List all rules with code, level and title.')
 		.addOption(new Option('--format <name>', 'output format').choices(['pretty', 'json']).default('pretty'))
-		.addHelpText('after', '\nExamples:\n  incident-log rules\n  incident-log rules --format json')
+		.addHelpText('after', examples('incident-log rules', 'incident-log rules --format json'))
 		.action(({ format }: Options) => {
 			if (format === 'json') {
 				host.out.writeData(`${JSON.stringify(rules.map(asData), null, 2)}\n`);
