@@ -5,6 +5,7 @@ import { weekEndingOn } from '../core/week.ts';
 import { type Block, isLeaf } from '../parse/model/block.ts';
 import type { BulletinEntry, LogDocument } from '../parse/model/document.ts';
 import { overlapping } from '../parse/model/ranges.ts';
+import type { LogView } from '../rules/log-view.ts';
 import { guardedBlocks } from './guard.ts';
 import { html } from './html.ts';
 import { type MergedIncident, mergedIncidentOf } from './merged-incident.ts';
@@ -72,7 +73,7 @@ class BulletinWriter {
 	#incidentOf(entry: BulletinEntry): MergedIncident | undefined {
 		const { log } = this.#request;
 		const definition =
-			entry.form === 'link' ? log.byId(entry.id.value, 'incident')[0] : this.#own.get(entry.incident.idRange.start);
+			entry.form === 'link' ? linkedIncident(entry.id.value, log) : this.#own.get(entry.incident.idRange.start);
 		if (definition === undefined) {
 			return undefined;
 		}
@@ -165,6 +166,11 @@ class BulletinWriter {
 		const note = html`<p class="il-missing">Incident <code>${entry.id.value}</code> not found in this log.</p>`;
 		return { type: 'markdown', html: note.toString(), offset: entry.range.start };
 	}
+}
+
+/** The incident of an id, or the postmortem that describes it. */
+function linkedIncident(id: string, log: LogView): Definition | undefined {
+	return log.byId(id, 'incident')[0] ?? log.byId(id, 'postmortem').find(({ incidentDay }) => incidentDay !== undefined);
 }
 
 /** Whether a title is only a date. */

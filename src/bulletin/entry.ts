@@ -88,7 +88,7 @@ export class EntryWriter {
 		if (incident.summary === undefined) {
 			return html`<p>${start.lead}</p>`.toString();
 		}
-		return incident.source === 'entry'
+		return 'source' in incident && incident.source === 'entry'
 			? renderer.renderRange(incident.summary.range, start, contentIndent(document, incident.range))
 			: renderer.renderValue(incident.summary, start);
 	}

@@ -8,8 +8,8 @@ import type { LogView } from '../rules/log-view.ts';
 import type { Ending } from './model.ts';
 
 /**
- * One incident with all its definitions: its record, entries in bulletins, or both. Facts of the record take precedence;
- * an entry supplies missing ones.
+ * One incident with all its definitions: its record, entries in bulletins, or both; or the postmortem that is its only
+ * description. Facts of the record take precedence; an entry supplies missing ones.
  */
 export interface MergedIncident {
 	readonly id: string;
@@ -67,7 +67,7 @@ function distinct(definitions: readonly Definition[]): readonly Definition[] {
 function merge(definitions: readonly Definition[], timeZone: string): MergedIncident | undefined {
 	const [first] = definitions;
 	const dated = definitions.find(definition => definition.start !== undefined) ?? first;
-	const date = dated?.date;
+	const date = dated?.incidentDay ?? dated?.date;
 	if (first === undefined || dated === undefined || date === undefined) {
 		return undefined;
 	}

@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import type { Incident } from '../core/incident.ts';
 import type { OnDefect } from '../log/defect.ts';
-import type { LogDocument } from '../parse/model/document.ts';
+import type { LogDocument, Postmortem } from '../parse/model/document.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { ChecklistItem } from './model.ts';
 
@@ -18,17 +18,17 @@ export interface PageRequest {
 	readonly onDefect?: OnDefect;
 }
 
-/** The document of a definition, and the incident in it. */
+/** The document of a definition, and the record of the incident in it, or the entry. */
 export interface IncidentSource {
 	readonly document: LogDocument;
-	readonly incident: Incident;
+	readonly incident: Incident | Postmortem;
 }
 
 /** Finds the incidents of definitions in their documents, for one page. */
 export class IncidentSources {
 	readonly #documentAt: PageRequest['documentAt'];
 	/** Incidents by key, of each document: a page can look up thousands of incidents of one bulletin. */
-	readonly #incidents = new Map<LogDocument, ReadonlyMap<string, Incident>>();
+	readonly #incidents = new Map<LogDocument, ReadonlyMap<string, Incident | Postmortem>>();
 
 	constructor({ documentAt }: PageRequest) {
 		this.#documentAt = documentAt;
@@ -40,10 +40,12 @@ export class IncidentSources {
 		return document === undefined || incident === undefined ? undefined : { document, incident };
 	}
 
-	#incidentsOf(document: LogDocument): ReadonlyMap<string, Incident> {
+	#incidentsOf(document: LogDocument): ReadonlyMap<string, Incident | Postmortem> {
 		let incidents = this.#incidents.get(document);
 		if (incidents === undefined) {
-			incidents = new Map(document.incidents.map(each => [keyOf(each.id, each.idRange.start), each]));
+			const { postmortem } = document;
+			const described = postmortem ? [...document.incidents, postmortem] : document.incidents;
+			incidents = new Map(described.map(each => [keyOf(each.id, each.idRange.start), each]));
 			this.#incidents.set(document, incidents);
 		}
 		return incidents;

@@ -94,7 +94,7 @@ export class PageLinks {
 			return { state: 'ambiguous', href: undefined, title, target };
 		}
 		const { title } = target;
-		const merged = target.kind === 'incident' ? this.onPage(target) : undefined;
+		const merged = this.onPage(target);
 		if (merged !== undefined) {
 			return { state: 'on-page', href: this.hrefOf(merged), title, target };
 		}

@@ -15,7 +15,11 @@ export interface TwoWeeks {
 }
 
 export function findTwoWeeks(week: Week, { log }: PageRequest): TwoWeeks {
-	const merged = ({ last }: Week) => mergeIncidents(log.incidentsInWeek(last.toString()), log.configuration.timeZone);
+	const merged = ({ last }: Week) => {
+		const endsOn = last.toString();
+		const definitions = [...log.incidentsInWeek(endsOn), ...log.describedInWeek(endsOn)];
+		return mergeIncidents(definitions, log.configuration.timeZone);
+	};
 	return { week, lastWeek: merged(previousWeek(week)), thisWeek: merged(week) };
 }
 

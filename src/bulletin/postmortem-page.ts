@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { weekOf } from '../core/week.ts';
+import { incidentsOfPostmortem } from '../log/postmortem-incidents.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { guardedBlocks } from './guard.ts';
 import { html } from './html.ts';
@@ -9,16 +10,21 @@ import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
 import { titleHeading } from './title-heading.ts';
 
-/** Returns the page of a postmortem: the week of its first incident, the entries of its incidents, its text. */
+/**
+ * Returns the page of a postmortem: the week of its first incident, the entries of its incidents, its text. A postmortem
+ * that is the only description of its incident is itself the incident in the picture.
+ */
 export function postmortemPage(document: LogDocument, request: PageRequest): BulletinPage {
 	const { log } = request;
 	const { postmortem, body } = document;
-	const definitions = postmortem?.incidents.flatMap(({ value }) => log.byId(value, 'incident').slice(0, 1)) ?? [];
+	const own = log.inFile(document.uri)?.find(({ kind }) => kind === 'postmortem');
+	const definitions = own ? incidentsOfPostmortem(own, log) : [];
 	const first = definitions.map(definition => mergedIncidentOf(definition, log)).find(merged => merged !== undefined);
 	const week = first && weekOf(Temporal.PlainDate.from(first.date), log.configuration.weekEndsOn);
 	const draft = new PageDraft(request, document.uri, week, definitions[0]);
-	const entries = definitions.flatMap(
-		definition => draft.incidentOfWeek(definition) ?? mergedIncidentOf(definition, log) ?? [],
+	// The text below the picture describes the incident of a postmortem without an incident record.
+	const entries = definitions.flatMap(definition =>
+		definition === own ? [] : (draft.incidentOfWeek(definition) ?? mergedIncidentOf(definition, log) ?? []),
 	);
 	draft.addIncidents(entries);
 	const heading = titleHeading(document);

@@ -49,4 +49,9 @@ export interface Definition {
 	readonly postmortem: ReferenceTarget | undefined;
 	/** For a postmortem, the ids of its incidents; for a bulletin, the ids on its page. */
 	readonly incidents: readonly string[];
+	/**
+	 * For a postmortem that names no incident and states a start: the ISO date of the start, in the log's zone. Unless a
+	 * record describes the incident, the postmortem is its only description.
+	 */
+	readonly incidentDay?: string;
 }

@@ -75,7 +75,7 @@ function times(definition: Definition, log: Log, prose: Prose): string[] {
  * before the start.
  */
 export function duration({ kind, isOpen, start, end, inferredEnd, dateOnly }: Definition): string {
-	if (kind !== 'incident' || start === undefined) {
+	if (kind === 'bulletin' || start === undefined) {
 		return '';
 	}
 	if (end !== undefined) {

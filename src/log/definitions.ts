@@ -175,6 +175,7 @@ function definePostmortem(document: LogDocument, postmortem: Postmortem, configu
 	const firstTime = read(postmortem.timeline.find(entry => entry.at)?.at);
 	const stated = data?.at(['summary'])?.value;
 	const started = read(postmortem.times.get('started_at'));
+	const incidentDay = postmortem.incidents.length === 0 && started ? localDate(started, configuration) : undefined;
 	return {
 		...ABSENT_VALUES,
 		kind: 'postmortem',
@@ -201,6 +202,7 @@ function definePostmortem(document: LogDocument, postmortem: Postmortem, configu
 			typeof stated === 'string' ? stated : text.slice(summary?.content.start ?? 0, summary?.content.end ?? 0),
 		),
 		incidents: postmortem.incidents.map(incident => incident.value),
+		...(incidentDay !== undefined && { incidentDay }),
 	};
 }
 

@@ -90,7 +90,7 @@ function dayKeys(definition: Definition, { timeZone }: Configuration): readonly 
 }
 
 function definitionKeys(definition: Definition): string[] {
-	const { kind, id, uri, date } = definition;
+	const { kind, id, uri, date, incidentDay } = definition;
 	const keys = [idKey(id), fileKey(uri)];
 	if (kind === 'postmortem') {
 		keys.push(...new Set(definition.incidents.map(postmortemOfKey)));
@@ -105,6 +105,9 @@ function definitionKeys(definition: Definition): string[] {
 	}
 	if (date !== undefined) {
 		keys.push({ incident: dateKey, postmortem: postmortemDateKey, bulletin: bulletinKey }[kind](date));
+	}
+	if (incidentDay !== undefined && incidentDay !== date) {
+		keys.push(postmortemDateKey(incidentDay));
 	}
 	return keys;
 }

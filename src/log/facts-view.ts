@@ -30,6 +30,7 @@ import {
 	UNREAD_KEY,
 } from './keys.ts';
 import { compareDefinitions, type LogIndex } from './log-index.ts';
+import { incidentsOfPostmortem } from './postmortem-incidents.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { nearestSpellings } from './spelling.ts';
 
@@ -103,6 +104,15 @@ export class FactsView implements LogView, Lookup {
 				return interval !== undefined && interval.start < end && interval.end >= start;
 			})
 			.sort(compareDefinitions);
+	}
+
+	describedInWeek(endsOn: string): readonly Definition[] {
+		return daysOf(weekEndingOn(endsOn)).flatMap(day =>
+			this.postmortemsOn(day.toString()).filter(
+				definition =>
+					definition.incidentDay === day.toString() && incidentsOfPostmortem(definition, this)[0] === definition,
+			),
+		);
 	}
 
 	bulletinsOf(endsOn: string): readonly Definition[] {

@@ -44,7 +44,7 @@ function isSameDefinition(one: Definition, other: Definition): boolean {
 
 /** All targets with which a reference can refer to a definition. */
 function targetsOf(definition: Definition, log: LogView): ReferenceTarget[] {
-	const { kind, id, uri, date, source } = definition;
+	const { kind, id, uri, date, source, incidentDay } = definition;
 	const targets: ReferenceTarget[] = [{ by: 'id', id, kind: 'any' }];
 	if (source === 'record') {
 		const names = namesOfRecord(definition);
@@ -57,6 +57,10 @@ function targetsOf(definition: Definition, log: LogView): ReferenceTarget[] {
 		return [...targets, ...weeks.map(endsOn => ({ by: 'week', endsOn }) as const)];
 	}
 	// A mention can use the date of a postmortem or that of one of its incidents.
-	const days = [date, ...definition.incidents.flatMap(incident => log.byId(incident, 'incident').map(one => one.date))];
-	return [...targets, ...days.flatMap(day => (day === undefined ? [] : [{ by: 'date', date: day, kind } as const]))];
+	const ofIncidents = definition.incidents.flatMap(id => log.byId(id, 'incident').map(one => one.date));
+	const days = new Set([date, incidentDay, ...ofIncidents]);
+	return [
+		...targets,
+		...[...days].flatMap(day => (day === undefined ? [] : [{ by: 'date', date: day, kind } as const])),
+	];
 }

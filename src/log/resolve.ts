@@ -39,12 +39,18 @@ function withId({ id, kind, isExact }: Extract<ReferenceTarget, { by: 'id' }>, l
 	return withThisId.length > 0 || isExact ? withThisId : withName(id, kind, log);
 }
 
-/** The definitions of one kind. Of any kind: the incidents, otherwise the postmortems, otherwise the bulletins. */
+/**
+ * The definitions of one kind. Of any kind: the incidents, otherwise the postmortems, otherwise the bulletins. A postmortem
+ * that names no incident is one of an incident.
+ */
 function ofKind(definitions: readonly Definition[], kind: 'incident' | 'postmortem' | 'any'): readonly Definition[] {
 	const of = (wanted: Definition['kind']) => definitions.filter(definition => definition.kind === wanted);
 	const incidents = kind === 'postmortem' ? [] : distinct(of('incident'));
-	if (kind === 'incident' || incidents.length > 0) {
+	if (incidents.length > 0) {
 		return incidents;
+	}
+	if (kind === 'incident') {
+		return definitions.filter(({ incidentDay }) => incidentDay !== undefined);
 	}
 	const postmortems = of('postmortem');
 	return kind === 'postmortem' || postmortems.length > 0 ? postmortems : of('bulletin');

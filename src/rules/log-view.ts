@@ -34,6 +34,8 @@ export interface LogView {
 	 * In the order of `byId`.
 	 */
 	incidentsBetween(start: number, end: number): readonly Definition[];
+	/** Postmortems that are the only description of an incident that started in the seven days up to an ISO date. */
+	describedInWeek(endsOn: string): readonly Definition[];
 	/** Postmortems that refer to an incident by its id. */
 	postmortemsOf(incident: string): readonly Definition[];
 	/** Incidents with a reference `duplicate-of` to an id. */

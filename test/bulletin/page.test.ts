@@ -281,6 +281,38 @@ describe('other pages', () => {
 		expect(renderArticle(page)).toContain('Was.');
 	});
 
+	test('of a postmortem that is the only description of an incident: its week and its text', () => {
+		const other = logOf(`//- /postmortems/queue.md
+# Queue stopped
+
+**Start:** 2024-08-26 05:30 UTC
+**Severity:** SEV-2
+
+## Summary
+
+It stopped, as in [[disk]].
+//- /postmortems/disk.md
+# Disk full
+
+**Start:** 2024-08-27 05:30 UTC
+**Duration:** 3 hours
+
+## Summary
+
+It was full.
+`);
+		const page = pageOf(other, '/postmortems/queue.md');
+		expect(shape(page)).toEqual(['picture', 'markdown']);
+		expect(page.picture?.rows[1].boxes).toMatchObject([
+			{ id: 'queue', ending: 'unknown', impact: 'major', current: true },
+			{ id: 'disk', ending: 'inferred', durationText: 'about 3 h', current: false },
+		]);
+		const week = pageOfWeek(other, '2024-08-31');
+		expect(shape(week)).toEqual(['picture', 'queue', 'disk']);
+		expect(renderArticle(week)).toContain('href="#entry-disk"');
+		expect(renderArticle(week)).toContain('It was full.');
+	});
+
 	test('of a bulletin without a date: its text', () => {
 		const other = logOf('//- /bulletins/a.md\n# Some week\n\nWas.\n');
 		const page = pageOf(other, '/bulletins/a.md');

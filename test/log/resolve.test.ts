@@ -68,6 +68,10 @@ started_at: 2024-06-0
 const log = new FixtureLog(LOG, { configuration: { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York' } });
 
 function resolved(target: ReferenceTarget): string[] {
+	return resolvedIn(log, target);
+}
+
+function resolvedIn(log: FixtureLog, target: ReferenceTarget): string[] {
 	const range = { start: 0, end: 0 };
 	return log.view
 		.resolve({ form: 'field', target, range, extent: range, relation: undefined, owner: undefined })
@@ -186,6 +190,61 @@ describe('a reference resolves to', () => {
 			'2024-08-26-lease incidents/lease.yaml',
 			'2024-08-26-machine-leases-could-not-be-acquired bulletins/2024-08-31.md',
 		]);
+	});
+});
+
+describe('a postmortem without an incident record', () => {
+	const log = new FixtureLog(`//- /postmortems/queue-review.md
+# Queue stopped
+
+**Date:** 2024-08-26 05:30 UTC
+//- /postmortems/disk-review.md
+# Disk full
+
+**Start:** 2024-08-27 05:30 UTC
+//- /postmortems/mail.md
+# Mail was late
+
+**Date:** 2024-08-28
+//- /postmortems/named.md
+---
+incident: elsewhere
+---
+# A named incident
+
+**Start:** 2024-08-29 05:30 UTC
+//- /postmortems/same-id.md
+# Same id
+
+**Start:** 2024-08-30 05:30 UTC
+//- /postmortems/undated.md
+# Some other day
+//- /incidents/disk.yaml
+title: Disk full
+started_at: 2024-08-26T23:00:00Z
+postmortem: disk-review
+//- /incidents/mail-queue.yaml
+title: The mail queue
+started_at: 2024-08-28T05:30:00Z
+//- /incidents/same-id.yaml
+title: The same id
+started_at: 2024-08-31T05:30:00Z
+//- /incidents/again.yaml
+title: Queue stopped again
+started_at: 2024-09-01T05:30:00Z
+references: [{ id: queue-review, relation: recurrence-of }, { id: named, relation: related }]
+`);
+
+	test('is an incident of its week, unless a record has its id or day, or names it', () => {
+		expect(log.view.describedInWeek('2024-08-31').map(({ id }) => id)).toEqual(['queue-review']);
+		expect(log.view.describedInWeek('2024-09-07')).toEqual([]);
+	});
+
+	test('is found by its day and by its id as an incident', () => {
+		const find = (target: ReferenceTarget) => resolvedIn(log, target).map(path => path.split('/').at(-1));
+		expect(find(on('2024-08-27'))).toEqual(['disk-review.md']);
+		expect(find({ by: 'id', id: 'queue-review', kind: 'incident' })).toEqual(['queue-review.md']);
+		expect(find({ by: 'id', id: 'named', kind: 'incident' })).toEqual([]);
 	});
 });
 
