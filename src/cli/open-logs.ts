@@ -14,6 +14,8 @@ import { type Versions, workingTree } from './versions.ts';
 interface OpenOptions {
 	readonly clock: Clock;
 	readonly dialect?: string | undefined;
+	/** False: findings of baselines are reported like others. */
+	readonly usesBaselines?: boolean;
 	/** Defaults to the files on the disk, without a change. */
 	readonly versions?: Versions;
 }
@@ -33,7 +35,7 @@ export interface OpenLogs extends NamedPaths {
 export async function openLogs(
 	host: CommandHost,
 	paths: readonly string[],
-	{ clock, dialect, versions = workingTree(host) }: OpenOptions,
+	{ clock, dialect, usesBaselines = true, versions = workingTree(host) }: OpenOptions,
 ): Promise<OpenLogs> {
 	const { now } = versions;
 	const { typed, ...named } = await resolvePaths(host, now, paths);
@@ -49,6 +51,7 @@ export async function openLogs(
 		searchClock: host.clock,
 		...(host.parser && { parser: host.parser }),
 		...(dialect !== undefined && { dialect }),
+		usesBaselines,
 		kindOfNamed: (uri, content, configuration) =>
 			named.files.has(uri) ? kindByContent(uri, content, configuration) : undefined,
 		folders: [...new Set([...named.folders, ...searched])],

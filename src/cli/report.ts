@@ -4,6 +4,14 @@ import type { LineIndex, Position } from '../core/line-index.ts';
 import type { Range } from '../core/range.ts';
 import type { CoverageSummary } from '../log/coverage.ts';
 
+/** How much of the baselines of the logs was used. */
+export interface BaselineSummary {
+	/** Number of known findings, which are not reported. */
+	readonly matched: number;
+	/** Number of entries without a finding. */
+	readonly stale: number;
+}
+
 /** A finding with the text and paths needed to print it. */
 export interface ReportedFinding {
 	readonly uri: string;
@@ -37,8 +45,20 @@ export interface CheckedDocument {
 	readonly root: string;
 }
 
+/** A log that was read. */
+export interface CheckedLog {
+	readonly root: string;
+	/** The title in its configuration. */
+	readonly title: string | undefined;
+	/** Number of documents that were read. */
+	readonly files: number;
+	/** What was understood of the checked records. */
+	readonly coverage: CoverageSummary;
+}
+
 /** What a run of `check` found. */
 export interface CheckResults {
+	readonly logs: readonly CheckedLog[];
 	/** Number of documents that were read. */
 	readonly files: number;
 	/** The documents whose findings are reported. Findings can be in other documents, if a change has caused them. */
@@ -46,6 +66,8 @@ export interface CheckResults {
 	readonly findings: readonly ReportedFinding[];
 	/** What was understood of the checked records. */
 	readonly coverage: CoverageSummary;
+	/** The use of the baselines: their findings are not among the reported ones. */
+	readonly baseline: BaselineSummary;
 	/** The maximum number of warnings of a run that passes; undefined for any number. */
 	readonly maxWarnings: number | undefined;
 }

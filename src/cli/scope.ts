@@ -10,6 +10,23 @@ export function isNamed(uri: string, { files, folders }: NamedPaths): boolean {
 	return files.has(uri) || folders.some(folder => isWithin(folder, uri));
 }
 
+/** A log with the documents whose findings are reported. */
+export interface Chosen {
+	readonly log: Log;
+	readonly uris: readonly string[];
+}
+
+/** Returns the named documents of each log; with a change, only those that it has changed. */
+export function chooseDocuments(logs: readonly Log[], named: NamedPaths, change: Change | undefined): Chosen[] {
+	return logs.map(log => ({
+		log,
+		uris: log
+			.documents()
+			.map(({ uri }) => uri)
+			.filter(uri => isNamed(uri, named) && (change === undefined || change.hasChanged(log, uri))),
+	}));
+}
+
 /** Returns the findings of some documents of a log. */
 export function reported(log: Log, uris: readonly string[]): ReportedFinding[] {
 	return uris.flatMap(uri => reportAll(log, uri, log.findings(uri)));

@@ -26,6 +26,10 @@ export class LogBaseline {
 		return this.#baseline;
 	}
 
+	get text(): string | undefined {
+		return typeof this.#content === 'string' ? this.#content : undefined;
+	}
+
 	/** Why the file is no baseline; undefined for a valid one and without a file. */
 	get fault(): string | undefined {
 		return this.#fault;
@@ -75,11 +79,6 @@ export class LogBaseline {
 			.sort((one, other) => commonEnd(other, path) - commonEnd(one, path));
 		const movedFrom = moved === undefined ? undefined : this.#baseline.get(moved);
 		return moved === undefined || movedFrom === undefined ? undefined : new BaselineMatcher(moved, movedFrom);
-	}
-
-	/** Returns the paths of documents that do not exist. */
-	missing(): readonly string[] {
-		return [...this.#baseline.keys()].filter(path => !this.#exists(path));
 	}
 
 	pathOf(uri: string): string {

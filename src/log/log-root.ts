@@ -31,6 +31,8 @@ export type LogRootOptions = Omit<
 	 * `content` is undefined before the file is read.
 	 */
 	readonly kindOfNamed?: KindOfNamed;
+	/** False: findings of baselines are reported like others. */
+	readonly usesBaselines?: boolean;
 	readonly siteReader: SiteReader;
 };
 

@@ -222,7 +222,9 @@ export class LogRoots {
 					touched.add(uri);
 				}
 			}
-			this.#roots.get(root)?.log.setBaseline(this.#files.content(childUri(root, BASELINE_FILE)));
+			if (this.#options.usesBaselines !== false) {
+				this.#roots.get(root)?.log.setBaseline(this.#files.content(childUri(root, BASELINE_FILE)));
+			}
 		}
 	}
 

@@ -209,6 +209,16 @@ export class Log {
 		return this.#baseline.entries;
 	}
 
+	/** The text of the baseline file; undefined without a readable one. */
+	get baselineText(): string | undefined {
+		return this.#baseline.text;
+	}
+
+	/** The path of a document in the baseline: relative to the log root, decoded. */
+	pathOf(uri: string): string {
+		return this.#baseline.pathOf(uri);
+	}
+
 	/** Why the baseline file is not used; undefined for a valid one and without a file. */
 	get baselineFault(): string | undefined {
 		return this.#baseline.fault;

@@ -1,7 +1,8 @@
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { isExcludedFolder } from '../core/record-files.ts';
 import { kindOfFolder } from '../core/record-folders.ts';
-import { ancestorsOf, isWithin, nameOf, parentUri, pathWithin } from '../core/uri/uri.ts';
+import { ancestorsOf, childUri, isWithin, nameOf, parentUri, pathWithin } from '../core/uri/uri.ts';
+import { BASELINE_FILE } from './baseline.ts';
 import type { Environment, StatResult } from './environment.ts';
 import { configurationUris, rootOfLooseFile } from './kinds.ts';
 import { repositoryOf } from './repository.ts';
@@ -71,14 +72,19 @@ export async function findScopes(
 }
 
 /**
- * The root of a log without a configuration: the top of its repository. Outside of repositories, the folder above a
- * folder of records if it contains folders of other records, otherwise the folder itself. The result is the same for
- * every folder of a log.
+ * The root of a log without a configuration: the top of its repository. Outside of repositories, the nearest folder with a
+ * baseline; without one, the folder above a folder of records if it contains folders of other records, otherwise the folder
+ * itself. The result is the same for every folder of a log.
  */
 async function defaultRoot(environment: Environment, folder: string): Promise<string> {
 	const repository = await repositoryOf(environment, folder);
 	if (repository !== undefined) {
 		return repository;
+	}
+	for (const candidate of [folder, ...ancestorsOf(folder)]) {
+		if ((await environment.stat(childUri(candidate, BASELINE_FILE))).type === 'file') {
+			return candidate;
+		}
 	}
 	const records = folderOfRecords(folder);
 	const parent = records === undefined ? undefined : parentUri(records);

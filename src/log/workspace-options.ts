@@ -30,6 +30,8 @@ export interface WorkspaceOptions {
 	readonly dialect?: string;
 	/** The kind of a file that the user named and that is in no folder of records. By default it is not read. */
 	readonly kindOfNamed?: KindOfNamed;
+	/** False: findings of baselines are reported like others. */
+	readonly usesBaselines?: boolean;
 	/** Called for each error in reading or checking a document, in addition to the finding of `internal/error`. */
 	readonly onDefect?: OnDefect;
 	/** Called after each batch of files. Reading waits for the result, so that other events can run. */

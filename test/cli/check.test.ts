@@ -79,7 +79,7 @@ describe('--format pretty', () => {
 				'    5 │ * **August 26: Late** (05:30EST): Nothing moved for an hour.',
 				'      │                             ^^^',
 				'',
-				'2 documents: 1 error (1 fixable)',
+				'2 documents checked: 1 error (1 fixable)',
 				'',
 			].join('\n'),
 		);

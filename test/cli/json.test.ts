@@ -42,6 +42,8 @@ test('has a stable format', async () => {
 		tool: { name: 'incident-log', version },
 		error: null,
 		files: 2,
+		checked: 2,
+		baseline: { matched: 0, stale: 0 },
 		findings: [
 			{
 				file,

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { summarizeCoverage } from '../../log/coverage.ts';
-import type { Log } from '../../log/log.ts';
+import { type BaselineOptions, baselineOptions, requireBaselines, writeBaselines } from '../baseline.ts';
+import { checkLogs } from '../check-logs.ts';
 import { reportDialects, warnDialects } from '../dialects.ts';
 import { examples } from '../examples.ts';
 import { refuseNothing } from '../nothing-read.ts';
@@ -8,12 +8,11 @@ import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock, setDialect } from '../options.ts';
 import { outputOptions, writeOutputs } from '../outputs.ts';
 import { createReport, fails } from '../report.ts';
-import { brokenElsewhere, isNamed, reported } from '../scope.ts';
-import { unreadFindings } from '../unread.ts';
+import { chooseDocuments } from '../scope.ts';
 import { selectVersions, type VersionOptions, versionOptions } from '../version-options.ts';
 import type { BuildCommand } from './command.ts';
 
-interface Options extends VersionOptions {
+interface Options extends VersionOptions, BaselineOptions {
 	readonly maxWarnings?: number;
 	readonly now?: number;
 	readonly dialect?: string;
@@ -46,36 +45,22 @@ export const checkCommand: BuildCommand = (host, done) => {
 			const { logs, change, ...named } = await openLogs(host, versions.paths, {
 				clock: clockAt(options.now, host.clock),
 				dialect: options.dialect,
+				usesBaselines: options.baseline,
 				versions,
 			}).finally(versions.close);
-			const isChosen = (log: Log, uri: string) =>
-				isNamed(uri, named) && (!versions.onlyChanged || change === undefined || change.hasChanged(log, uri));
-			const chosen = logs.map(log => ({
-				log,
-				uris: log.documents().flatMap(({ uri }) => (isChosen(log, uri) ? [uri] : [])),
-			}));
-			const findings = chosen.flatMap(({ log, uris }) => {
-				const unread = unreadFindings(log, named);
-				const elsewhere =
-					change === undefined ? [] : brokenElsewhere(log, change, [...uris, ...unread.map(({ uri }) => uri)]);
-				return [...reported(log, uris), ...unread, ...elsewhere];
-			});
-			const report = createReport({
-				files: logs.reduce((sum, log) => sum + log.size, 0),
-				checked: chosen.flatMap(({ log, uris }) => uris.map(uri => ({ uri, root: log.root }))),
-				findings,
-				coverage: summarizeCoverage(logs.flatMap(log => log.coverage().filter(({ uri }) => isChosen(log, uri)))),
-				maxWarnings: options.maxWarnings,
-			});
+			requireBaselines(host, logs);
+			const chosen = chooseDocuments(logs, named, versions.onlyChanged ? change : undefined);
+			writeBaselines(host, chosen, named, options);
+			const report = createReport({ ...checkLogs(chosen, named, change), maxWarnings: options.maxWarnings });
 			reportDialects(host, logs);
-			if (findings.length === 0 && (change === undefined || change.isEmpty)) {
+			if (report.findings.length === 0 && (change === undefined || change.isEmpty)) {
 				await refuseNothing({ ...host, environment: versions.now }, logs, named);
 			}
 			await writeOutputs(host, requested, report, logs);
 			warnDialects(host, logs);
 			done(fails(report) ? 1 : 0);
 		});
-	for (const option of [...versionOptions(), ...options]) {
+	for (const option of [...versionOptions(), ...options, ...baselineOptions()]) {
 		command.addOption(option);
 	}
 	return command;

@@ -4,6 +4,7 @@ import { safeEdits } from '../../core/safe-edits.ts';
 import { parentUri } from '../../core/uri/uri.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import type { Log } from '../../log/log.ts';
+import { requireBaselines } from '../baseline.ts';
 import { changedLines } from '../changed-lines.ts';
 import { examples } from '../examples.ts';
 import { type Host, UsageError, WriteError } from '../host.ts';
@@ -47,6 +48,7 @@ export const fixCommand: BuildCommand = (host, done) =>
 			}
 			const isDryRun = options.dryRun === true || options.check === true;
 			const { logs, ...named } = await openLogs(host, paths, { clock: clockAt(options.now, host.clock) });
+			requireBaselines(host, logs);
 			const style = paint(wantsColour(host, host.out));
 			let files = 0;
 			let failed = 0;

@@ -10,16 +10,26 @@ import type { OutputFormat } from './format.ts';
  * a higher `version`.
  */
 export const json: OutputFormat = {
-	report: ({ files, findings, summary }, { cwd }) =>
-		jsonText({ ...HEAD, error: null, files, findings: findings.map(found => describe(found, cwd)), summary }),
+	report: ({ files, checked, findings, summary, baseline }, { cwd }) =>
+		jsonText({
+			...HEAD,
+			error: null,
+			files,
+			checked: checked.length,
+			findings: findings.map(found => describe(found, cwd)),
+			summary,
+			baseline,
+		}),
 	// The fields of a report, so that a program which reads them before `error` does not fail.
 	failure: message =>
 		jsonText({
 			...HEAD,
 			error: { message },
 			files: 0,
+			checked: 0,
 			findings: [],
 			summary: { error: 0, warning: 0, info: 0, hint: 0 },
+			baseline: { matched: 0, stale: 0 },
 		}),
 };
 

@@ -1,29 +1,23 @@
-import type { Level } from '../../core/finding.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import { isInsideCharacter } from '../../core/well-formed.ts';
-import { counted } from '../counted.ts';
-import { coverageLine } from '../coverage-line.ts';
-import { type CheckReport, isFixable, type ReportedFinding } from '../report.ts';
+import { isFixable, type ReportedFinding } from '../report.ts';
 import { type Paint, paint } from '../style.ts';
 import { StyledText, styled } from '../styled-text.ts';
 import type { FormatContext, OutputFormat } from './format.ts';
+import { baselineLines, LEVEL_STYLE, logHeading, logSummary, partsOf, totalSummary } from './summary.ts';
 
 /** Format for terminals: position, level and code, message, and the source line with the range underlined. */
 export const pretty: OutputFormat = {
 	report: (report, context) => {
 		const style = paint(context.colour);
-		const blocks = report.findings.map(found => block(found, style, context));
-		const { coverage } = report;
-		const understood = coverage.records === 0 ? '' : styled`${style.dim(coverageLine(coverage))}\n`;
-		return styled`${StyledText.join([...blocks, ''], '\n')}${summaryLine(report, style)}\n${understood}`;
+		const logs = partsOf(report).map(part => {
+			const blocks = part.findings.map(found => block(found, style, context));
+			const heading = report.logs.length > 1 ? styled`${logHeading(part, style, context)}\n\n` : '';
+			return styled`${heading}${StyledText.join([...blocks, ''], '\n')}${logSummary(part, style)}\n`;
+		});
+		const total = report.logs.length > 1 ? [styled`${totalSummary(report, style)}\n`] : [];
+		return styled`${StyledText.join([...logs, ...total], '\n')}${baselineLines(report)}`;
 	},
-};
-
-const LEVEL_STYLE: Readonly<Record<Level, 'red' | 'yellow' | 'blue' | 'dim'>> = {
-	error: 'red',
-	warning: 'yellow',
-	info: 'blue',
-	hint: 'dim',
 };
 
 function block(found: ReportedFinding, style: Paint, context: FormatContext): StyledText {
@@ -78,16 +72,4 @@ function cutAround(source: string, column: number, width: number): { readonly sh
 /** Returns the offset, or the start of the surrogate pair that it divides. */
 function wholeCharacter(text: string, offset: number): number {
 	return isInsideCharacter(text, offset) ? offset - 1 : offset;
-}
-
-function summaryLine({ files, findings, summary }: CheckReport, style: Paint): StyledText {
-	const documents = counted(files, 'document');
-	if (findings.length === 0) {
-		return styled`${style.green('✓')} ${documents}, no findings`;
-	}
-	const levels = (['error', 'warning', 'info', 'hint'] as const)
-		.filter(level => summary[level] > 0)
-		.map(level => style[LEVEL_STYLE[level]](counted(summary[level], level)));
-	const fixable = findings.filter(({ finding }) => isFixable(finding)).length;
-	return styled`${style.bold(documents)}: ${StyledText.join(levels, ', ')}${fixable > 0 ? style.dim(` (${fixable} fixable)`) : ''}`;
 }

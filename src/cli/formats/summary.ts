@@ -1,0 +1,69 @@
+import type { Level } from '../../core/finding.ts';
+import { visibleLine } from '../../core/visible-text.ts';
+import { counted } from '../counted.ts';
+import { coverageLine } from '../coverage-line.ts';
+import { type CheckedLog, type CheckReport, isFixable, type ReportedFinding } from '../report.ts';
+import type { Paint } from '../style.ts';
+import { StyledText, styled } from '../styled-text.ts';
+import type { FormatContext } from './format.ts';
+
+export const LEVEL_STYLE: Readonly<Record<Level, 'red' | 'yellow' | 'blue' | 'dim'>> = {
+	error: 'red',
+	warning: 'yellow',
+	info: 'blue',
+	hint: 'dim',
+};
+
+/** The part of a report that is about one log. */
+export interface LogPart extends CheckedLog {
+	/** Number of documents whose findings are reported. */
+	readonly checked: number;
+	readonly findings: readonly ReportedFinding[];
+}
+
+export function partsOf({ logs, checked, findings }: CheckReport): readonly LogPart[] {
+	return logs.map(log => ({
+		...log,
+		checked: checked.filter(({ root }) => root === log.root).length,
+		findings: findings.filter(({ root }) => root === log.root),
+	}));
+}
+
+/** The line before the findings of a log, if there are several. */
+export function logHeading({ root, title }: CheckedLog, style: Paint, { toPath }: FormatContext): StyledText {
+	return styled`${style.bold(`── ${toPath(root)}`)}${title === undefined ? '' : style.dim(`  ${visibleLine(title)}`)}`;
+}
+
+/** The lines after the findings of a log: what was checked and found, and what was understood of its records. */
+export function logSummary(part: LogPart, style: Paint): StyledText {
+	const { coverage, checked, files } = part;
+	const read = checked === files ? '' : `, ${files} in the log`;
+	const understood = coverage.records === 0 ? '' : styled`\n${style.dim(coverageLine(coverage))}`;
+	return styled`${resultLine(`${counted(checked, 'document')} checked${read}`, part.findings, style)}${understood}`;
+}
+
+/** The last line about several logs. */
+export function totalSummary({ logs, checked, files, findings }: CheckReport, style: Paint): StyledText {
+	const read = checked.length === files ? '' : `, ${files} in the logs`;
+	return resultLine(`${logs.length} logs, ${counted(checked.length, 'document')} checked${read}`, findings, style);
+}
+
+function resultLine(checked: string, findings: readonly ReportedFinding[], style: Paint): StyledText {
+	if (findings.length === 0) {
+		return styled`${style.green('✓')} ${checked}: no findings`;
+	}
+	const levels = (['error', 'warning', 'info', 'hint'] as const).flatMap(level => {
+		const count = findings.filter(({ finding }) => finding.level === level).length;
+		return count > 0 ? [style[LEVEL_STYLE[level]](counted(count, level))] : [];
+	});
+	const fixable = findings.filter(({ finding }) => isFixable(finding)).length;
+	return styled`${style.bold(checked)}: ${StyledText.join(levels, ', ')}${fixable > 0 ? style.dim(` (${fixable} fixable)`) : ''}`;
+}
+
+/** States which findings are not shown, and what is no longer needed to leave them out. */
+export function baselineLines({ baseline: { matched, stale } }: CheckReport): string {
+	const shown = matched === 0 ? '' : `${counted(matched, 'known finding')} in the baseline not shown.\n`;
+	const isOne = stale === 1;
+	const advice = `${stale} ${isOne ? 'entry' : 'entries'} of the baseline no longer ${isOne ? 'occurs' : 'occur'}. \`incident-log check --prune-baseline\` removes ${isOne ? 'it' : 'them'}.\n`;
+	return `${shown}${stale === 0 ? '' : advice}`;
+}
