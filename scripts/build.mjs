@@ -1,4 +1,5 @@
-// Bundles the shipped code into dist/. `--watch` rebuilds on change, and does not minify.
+// Bundles the shipped code into dist/. `--watch` rebuilds on change, and does not minify. `--command-line` builds only what the
+// npm package contains, for `npm pack`, which pre-commit runs at each installation.
 import './check-node.cjs';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -90,19 +91,31 @@ const bundles = [
 	{ ...inBrowser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
 ];
 
+const COMMAND_LINE = ['dist/cli.cjs', 'dist/cli-run.cjs', 'dist/server.cjs'];
+
 /** Builds all bundles. Resolves with their paths. */
 export async function buildAll() {
+	return buildBundles(bundles);
+}
+
+async function buildBundles(chosen) {
 	const validators = await writeValidators();
-	const built = await Promise.all(bundles.map(bundle => build({ ...bundle, minify: true })));
+	const built = await Promise.all(chosen.map(bundle => build({ ...bundle, minify: true })));
 	const metafiles = [validators, ...built.map(({ metafile }) => metafile)];
 	fs.writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
+	// Types only, so that the source is a declaration file as it stands.
+	fs.copyFileSync(path.join(root, 'src/cli/formats/check-report.ts'), path.join(root, 'dist/check-report.d.ts'));
 	makeExecutable();
-	return bundles.map(({ outfile }) => outfile);
+	return chosen.map(({ outfile }) => outfile);
 }
 
 const makeExecutable = () => fs.chmodSync(path.join(root, 'dist/cli.cjs'), 0o755);
 
-async function main(watch) {
+async function main(watch, onlyCommandLine) {
+	if (onlyCommandLine) {
+		await buildBundles(bundles.filter(({ outfile }) => COMMAND_LINE.includes(outfile)));
+		return;
+	}
 	fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 	if (watch) {
 		await writeValidators();
@@ -139,5 +152,5 @@ const reportPlugin = {
 };
 
 if (isMain(import.meta)) {
-	await main(process.argv.includes('--watch'));
+	await main(process.argv.includes('--watch'), process.argv.includes('--command-line'));
 }

@@ -91,8 +91,10 @@ test('the npm package and the extension contain the notices', () => {
 			'dist/cli.cjs',
 			'dist/cli-run.cjs',
 			'dist/server.cjs',
+			'dist/check-report.d.ts',
 			'schemas/incident.schema.json',
 		]),
 	);
+	expect(read('dist/check-report.d.ts')).not.toMatch(/^import|\bfunction\b|\bconst\b/m);
 	expect(read('.vscodeignore').split('\n')).toContain(`!${NOTICES}`);
 });

@@ -3,6 +3,7 @@ import { ruleUrl } from '../../rules/rule-url.ts';
 import { jsonText } from '../json-text.ts';
 import { pathFrom } from '../path-from.ts';
 import { isFixable, positions, type ReportedFinding } from '../report.ts';
+import type { JsonFinding, JsonReport } from './check-report.ts';
 import type { OutputFormat } from './format.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { OutputFormat } from './format.ts';
  */
 export const json: OutputFormat = {
 	report: ({ files, checked, findings, summary, baseline }, { cwd }) =>
-		jsonText({
+		write({
 			...HEAD,
 			error: null,
 			files,
@@ -22,7 +23,7 @@ export const json: OutputFormat = {
 		}),
 	// The fields of a report, so that a program which reads them before `error` does not fail.
 	failure: message =>
-		jsonText({
+		write({
 			...HEAD,
 			error: { message },
 			files: 0,
@@ -33,9 +34,13 @@ export const json: OutputFormat = {
 		}),
 };
 
-const HEAD = { version: 1, tool: { name: 'incident-log', version } };
+const HEAD = { version: 1, tool: { name: 'incident-log', version } } as const;
 
-function describe({ uri, root, file, finding, lines, related }: ReportedFinding, cwd: string) {
+function write(report: JsonReport): string {
+	return jsonText(report);
+}
+
+function describe({ uri, root, file, finding, lines, related }: ReportedFinding, cwd: string): JsonFinding {
 	const path = pathFrom(cwd, uri);
 	return {
 		file,
