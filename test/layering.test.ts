@@ -82,6 +82,12 @@ function importsOf(file: string): Import[] {
 	});
 }
 
+const EXPORT = /^export (?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm;
+
+/** The names that a file declares and exports. Names that it passes on from other files are left out. */
+const exportedNames = (file: string) =>
+	[...fs.readFileSync(path.join(src, file), 'utf8').matchAll(EXPORT)].map(([, name = '']) => name);
+
 const topFolder = (file: string) => file.split('/')[0] ?? '';
 const describeImport = ({ file, target }: Import) => `${file} imports ${target}`;
 
@@ -134,6 +140,20 @@ describe('layers', () => {
 			targets.get(file)?.push(target);
 		}
 		expect(circles(targets)).toEqual([]);
+	});
+
+	test('a name is exported by one file', () => {
+		const owners = new Map<string, string[]>();
+		for (const file of files) {
+			for (const name of exportedNames(file)) {
+				owners.set(name, [...(owners.get(name) ?? []), file]);
+			}
+		}
+		expect(owners.size).toBeGreaterThan(500);
+		// The entry points of the extension, whose name VS Code determines.
+		owners.delete('activate');
+		owners.delete('deactivate');
+		expect([...owners].filter(([, exporting]) => exporting.length > 1)).toEqual([]);
 	});
 
 	test('only node/, cli/ and the entry points for Node import Node built-ins', () => {

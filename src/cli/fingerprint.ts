@@ -5,7 +5,7 @@ import type { ReportedFinding } from './report.ts';
  * A hash of a finding's rule, file and lines. It does not change if the finding moves within the file. Equal findings of a
  * file have the same hash. `path` is the path of the file.
  */
-export function contentHash({ finding, text, lines }: ReportedFinding, path: string): string {
+export function findingHash({ finding, text, lines }: ReportedFinding, path: string): string {
 	const { start, end } = finding.range;
 	const content = text.slice(lines.startOfLine(lines.lineAt(start)), lines.endOfLine(lines.lineAt(end)));
 	return sha256([finding.code, path, content.trim()]);
@@ -19,7 +19,7 @@ export function fingerprints(
 	const counts = new Map<string, number>();
 	return new Map(
 		findings.map(found => {
-			const hash = contentHash(found, pathOf(found.uri));
+			const hash = findingHash(found, pathOf(found.uri));
 			const index = counts.get(hash) ?? 0;
 			counts.set(hash, index + 1);
 			return [found, sha256([hash, index])];

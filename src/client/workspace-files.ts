@@ -3,15 +3,15 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FailureReason } from '../core/unread.ts';
 import {
 	type FailedResult,
+	type FsListResult,
+	type FsReadResult,
+	type FsStatResult,
 	LIST_REQUEST,
 	type ListParams,
-	type ListResult,
 	READ_REQUEST,
 	type ReadParams,
-	type ReadResult,
 	STAT_REQUEST,
 	type StatParams,
-	type StatResult,
 } from '../server/protocol.ts';
 
 /** Returns whether a URI is a file or a folder, after following links. */
@@ -35,14 +35,14 @@ async function orFailure<T>(work: () => Promise<T>): Promise<T | FailedResult | 
 	}
 }
 
-const read = ({ uri, limit }: ReadParams): Promise<ReadResult> =>
+const read = ({ uri, limit }: ReadParams): Promise<FsReadResult> =>
 	orFailure(async () => {
 		const file = Uri.parse(uri, true);
 		const { size } = await workspace.fs.stat(file);
 		return size > limit ? { tooLarge: size } : { bytes: await workspace.fs.readFile(file) };
 	});
 
-const list = ({ uri }: ListParams): Promise<ListResult> =>
+const list = ({ uri }: ListParams): Promise<FsListResult> =>
 	orFailure(async () => {
 		const entries = await workspace.fs.readDirectory(Uri.parse(uri, true));
 		return entries.map(([name, bits]) => ({
@@ -51,7 +51,7 @@ const list = ({ uri }: ListParams): Promise<ListResult> =>
 		}));
 	});
 
-const stat = ({ uri }: StatParams): Promise<StatResult> =>
+const stat = ({ uri }: StatParams): Promise<FsStatResult> =>
 	orFailure(async () => typeOf((await workspace.fs.stat(Uri.parse(uri, true))).type));
 
 /** Serves the server's file requests through VS Code, which supports any file system. */

@@ -5,7 +5,7 @@ import { fieldHover } from './field-hover.ts';
 import type { HoverText } from './hover-text.ts';
 import { incidentCard } from './incident-card.ts';
 import { toLspRange } from './positions.ts';
-import { markdown, type Prose, plainText } from './prose.ts';
+import { markdownProse, type Prose, plainProse } from './prose.ts';
 import { subjectAt } from './subject.ts';
 import { timeHover } from './time-hover.ts';
 
@@ -15,9 +15,9 @@ export const hover = documentFeature<typeof HoverRequest>({
 	capabilities: { hoverProvider: true },
 	handle: ({ document, log, session }, { position }): Hover | null => {
 		const prose = session.client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown)
-			? markdown
-			: plainText;
-		const kind = prose === markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+			? markdownProse
+			: plainProse;
+		const kind = prose === markdownProse ? MarkupKind.Markdown : MarkupKind.PlainText;
 		const context = { document, log };
 		const offset = document.lines.offsetAt(position);
 		const found =
@@ -33,5 +33,5 @@ function cards(context: DocumentContext, offset: number, prose: Prose): HoverTex
 	}
 	const texts = subject.definitions.map(definition => incidentCard(definition, context.log, prose));
 	const several = texts.length > 1 ? [`${texts.length} matching incidents:`] : [];
-	return { text: [...several, ...texts].join(prose === markdown ? '\n\n---\n\n' : '\n\n'), range: subject.range };
+	return { text: [...several, ...texts].join(prose === markdownProse ? '\n\n---\n\n' : '\n\n'), range: subject.range };
 }

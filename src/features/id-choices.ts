@@ -10,7 +10,7 @@ import type { Choices } from './choice.ts';
 import type { DocumentContext } from './feature.ts';
 import { impactOf, incidentCard } from './incident-card.ts';
 import { isSubsequence, newestFirst } from './newest.ts';
-import { markdown } from './prose.ts';
+import { markdownProse } from './prose.ts';
 
 /** Maximum number of items per response. The editor repeats the request as the user types. */
 const MAX_ITEMS = 200;
@@ -49,7 +49,7 @@ export function idChoices(
 			label: nameOf(definition),
 			labelDetails: { description: definition.title },
 			detail: detailOf(definition, log),
-			documentation: { kind: MarkupKind.Markdown, value: incidentCard(definition, log, markdown) },
+			documentation: { kind: MarkupKind.Markdown, value: incidentCard(definition, log, markdownProse) },
 			kind: CompletionItemKind.Reference,
 			filterText: `${nameOf(definition)} ${definition.title}`,
 			insert: nameOf(definition) + after,

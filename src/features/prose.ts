@@ -48,7 +48,7 @@ function joined(paragraphs: readonly (readonly string[])[], lineBreak: string): 
 		.join('\n\n');
 }
 
-export const markdown: Prose = {
+export const markdownProse: Prose = {
 	text: escapeMarkdown,
 	bold: words => `**${escapeMarkdown(words).trim()}**`,
 	code: codeSpan,
@@ -58,7 +58,7 @@ export const markdown: Prose = {
 
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim();
 
-export const plainText: Prose = {
+export const plainProse: Prose = {
 	text: oneLine,
 	bold: oneLine,
 	code: oneLine,

@@ -11,7 +11,7 @@ import { isSubmodule } from './repository.ts';
 /** Number of folders listed in parallel: a virtual file system lists each over a network. */
 const PARALLEL_LISTINGS = 32;
 /** Maximum depth below the searched folder: more than any log has. */
-export const MAX_DEPTH = 64;
+export const MAX_FOLDER_DEPTH = 64;
 
 /** The limits of a search. A search that reaches one ends and reports it. */
 export interface WalkLimits {
@@ -63,8 +63,8 @@ export async function walk(options: WalkOptions): Promise<Walked> {
 	let limit: 'entries' | 'time' | undefined;
 	let level: readonly string[] = [folder];
 	for (let depth = depthIn(options); level.length > 0 && limit === undefined; depth++) {
-		if (depth >= MAX_DEPTH) {
-			unread.push(...level.map(uri => ({ kind: 'limit', uri, limit: 'depth', max: MAX_DEPTH }) as const));
+		if (depth >= MAX_FOLDER_DEPTH) {
+			unread.push(...level.map(uri => ({ kind: 'limit', uri, limit: 'depth', max: MAX_FOLDER_DEPTH }) as const));
 			break;
 		}
 		const below: string[] = [];

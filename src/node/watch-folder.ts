@@ -2,7 +2,7 @@ import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 import { isExcludedFolder } from '../core/record-files.ts';
 import type { Disposable, FileChange } from '../log/environment.ts';
-import { MAX_DEPTH } from '../log/walk.ts';
+import { MAX_FOLDER_DEPTH } from '../log/walk.ts';
 import { orAbsent } from './or-absent.ts';
 
 /** Called with each changed path. The systems do not always distinguish created from changed files. */
@@ -47,7 +47,7 @@ class FolderWatchers implements Disposable {
 
 	#add(folder: string): void {
 		const depth = folder.slice(this.#root.length).split(sep).length - 1;
-		if (depth >= MAX_DEPTH || this.#watchers.size >= MAX_WATCHERS) {
+		if (depth >= MAX_FOLDER_DEPTH || this.#watchers.size >= MAX_WATCHERS) {
 			return;
 		}
 		const watcher = watchOne(folder, false, (event, path) => this.#receive(event, path));

@@ -12,7 +12,7 @@ import { searchLimit } from './file/search-limit.ts';
 import { secondConfiguration } from './file/second-configuration.ts';
 import { unreadable } from './file/unreadable.ts';
 import { componentCase } from './impact/component-case.ts';
-import { contradiction } from './impact/contradiction.ts';
+import { impactContradiction } from './impact/contradiction.ts';
 import { missing } from './impact/missing.ts';
 import { postmortemMissing } from './impact/postmortem-missing.ts';
 import { statusInImpact } from './impact/status-in-impact.ts';
@@ -28,7 +28,7 @@ import { placeholder } from './postmortem/placeholder.ts';
 import { sectionEmpty } from './postmortem/section-empty.ts';
 import { sectionMissing } from './postmortem/section-missing.ts';
 import { ambiguous } from './reference/ambiguous.ts';
-import { contradiction as factsContradiction } from './reference/contradiction.ts';
+import { referenceContradiction } from './reference/contradiction.ts';
 import { cycle } from './reference/cycle.ts';
 import { duplicateId } from './reference/duplicate-id.ts';
 import { notEarlier } from './reference/not-earlier.ts';
@@ -108,7 +108,7 @@ export const rules: readonly Rule[] = [
 	unknownComponent,
 	componentCase,
 	postmortemMissing,
-	contradiction,
+	impactContradiction,
 	unresolved,
 	ambiguous,
 	duplicateId,
@@ -118,7 +118,7 @@ export const rules: readonly Rule[] = [
 	unlinked,
 	vague,
 	oneSided,
-	factsContradiction,
+	referenceContradiction,
 	outsideWeek,
 	entryOrder,
 	previousMissing,

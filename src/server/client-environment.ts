@@ -12,15 +12,15 @@ import {
 } from '../log/environment.ts';
 import {
 	type FailedResult,
+	type FsListResult,
+	type FsReadResult,
+	type FsStatResult,
 	LIST_REQUEST,
 	type ListParams,
-	type ListResult,
 	READ_REQUEST,
 	type ReadParams,
-	type ReadResult,
 	STAT_REQUEST,
 	type StatParams,
-	type StatResult,
 } from './protocol.ts';
 
 /** Sends a request to the client. Rejects if the client does not support the method or disconnects. */
@@ -46,22 +46,25 @@ export function clientEnvironment(send: SendRequest): Environment {
 	return {
 		read: (uri, limit) => {
 			const params: ReadParams = { uri, limit };
-			return request<Exclude<ReadResult, FailedResult | null>, FileContent | TooLarge>(READ_REQUEST, params, answer =>
-				'bytes' in answer
-					? { type: 'content', bytes: toBytes(answer.bytes) }
-					: { type: 'too-large', size: answer.tooLarge },
+			return request<Exclude<FsReadResult, FailedResult | null>, FileContent | TooLarge>(
+				READ_REQUEST,
+				params,
+				answer =>
+					'bytes' in answer
+						? { type: 'content', bytes: toBytes(answer.bytes) }
+						: { type: 'too-large', size: answer.tooLarge },
 			);
 		},
 		list: folder => {
 			const params: ListParams = { uri: folder };
-			return request<Exclude<ListResult, FailedResult | null>, FolderListing>(LIST_REQUEST, params, entries => ({
+			return request<Exclude<FsListResult, FailedResult | null>, FolderListing>(LIST_REQUEST, params, entries => ({
 				type: 'folder',
 				entries,
 			}));
 		},
 		stat: uri => {
 			const params: StatParams = { uri };
-			return request<Exclude<StatResult, FailedResult | null>, FileStat>(STAT_REQUEST, params, type => ({
+			return request<Exclude<FsStatResult, FailedResult | null>, FileStat>(STAT_REQUEST, params, type => ({
 				type,
 				realUri: uri,
 			}));

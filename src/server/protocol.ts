@@ -91,7 +91,7 @@ export interface ReadParams {
 	/** In bytes. Larger files are not read. */
 	readonly limit: number;
 }
-export type ReadResult =
+export type FsReadResult =
 	| { readonly bytes: Uint8Array | readonly number[] }
 	| { readonly tooLarge: number }
 	| FailedResult
@@ -101,13 +101,13 @@ export const LIST_REQUEST = 'incidentLog/fs/list';
 export interface ListParams {
 	readonly uri: string;
 }
-export type ListResult = readonly FolderEntry[] | FailedResult | null;
+export type FsListResult = readonly FolderEntry[] | FailedResult | null;
 
 export const STAT_REQUEST = 'incidentLog/fs/stat';
 export interface StatParams {
 	readonly uri: string;
 }
-export type StatResult = 'file' | 'folder' | FailedResult | null;
+export type FsStatResult = 'file' | 'folder' | FailedResult | null;
 
 /** The client's `initializationOptions`. */
 export interface InitializationOptions {

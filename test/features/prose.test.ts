@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, markdown, plainSummary } from '../../src/features/prose.ts';
+import { escapeMarkdown, markdownProse, plainSummary } from '../../src/features/prose.ts';
 
 describe('text in Markdown', () => {
 	test.each([
@@ -22,13 +22,13 @@ describe('text in Markdown', () => {
 	});
 
 	test('encloses code in more backticks than the code contains', () => {
-		expect(markdown.code('a``b')).toBe('``` a``b ```');
-		expect(markdown.code('a\nb')).toBe('`a b`');
+		expect(markdownProse.code('a``b')).toBe('``` a``b ```');
+		expect(markdownProse.code('a\nb')).toBe('`a b`');
 	});
 
 	test('renders only links to files', () => {
-		expect(markdown.link('a]b', 'file:///a(1) b.md')).toBe('[a\\]b](file:///a%281%29%20b.md)');
-		expect(markdown.link('a', 'command:evil')).toBe('a');
+		expect(markdownProse.link('a]b', 'file:///a(1) b.md')).toBe('[a\\]b](file:///a%281%29%20b.md)');
+		expect(markdownProse.link('a', 'command:evil')).toBe('a');
 	});
 });
 

@@ -3,15 +3,15 @@ import type { Absent, Failed } from '../../src/log/environment.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import {
 	type FailedResult,
+	type FsListResult,
+	type FsReadResult,
+	type FsStatResult,
 	LIST_REQUEST,
 	type ListParams,
-	type ListResult,
 	READ_REQUEST,
 	type ReadParams,
-	type ReadResult,
 	STAT_REQUEST,
 	type StatParams,
-	type StatResult,
 } from '../../src/server/protocol.ts';
 import { type Client, startClient } from './client.ts';
 
@@ -30,7 +30,7 @@ afterEach(() => client.stop());
  * messages.
  */
 function serveFiles(files: MemoryEnvironment, { connection }: Client): void {
-	connection.onRequest(READ_REQUEST, async ({ uri, limit }: ReadParams): Promise<ReadResult> => {
+	connection.onRequest(READ_REQUEST, async ({ uri, limit }: ReadParams): Promise<FsReadResult> => {
 		const result = await files.read(uri, limit);
 		switch (result.type) {
 			case 'content':
@@ -41,11 +41,11 @@ function serveFiles(files: MemoryEnvironment, { connection }: Client): void {
 				return failureOf(result);
 		}
 	});
-	connection.onRequest(LIST_REQUEST, async ({ uri }: ListParams): Promise<ListResult> => {
+	connection.onRequest(LIST_REQUEST, async ({ uri }: ListParams): Promise<FsListResult> => {
 		const result = await files.list(uri);
 		return result.type === 'folder' ? result.entries : failureOf(result);
 	});
-	connection.onRequest(STAT_REQUEST, async ({ uri }: StatParams): Promise<StatResult> => {
+	connection.onRequest(STAT_REQUEST, async ({ uri }: StatParams): Promise<FsStatResult> => {
 		const result = await files.stat(uri);
 		return 'realUri' in result ? result.type : failureOf(result);
 	});

@@ -13,10 +13,10 @@ export interface TreeEntry {
 export interface TreeFolder {
 	readonly type: 'folder';
 	/** By name. */
-	readonly entries: Map<string, TreeNode>;
+	readonly entries: Map<string, GitNode>;
 }
 
-export type TreeNode = (TreeEntry | TreeFolder) & Pick<FolderEntry, 'isNameInvalid'>;
+export type GitNode = (TreeEntry | TreeFolder) & Pick<FolderEntry, 'isNameInvalid'>;
 
 const SLASH = 0x2f;
 
@@ -65,7 +65,7 @@ function insert(root: TreeFolder, path: Buffer | undefined, entry: TreeEntry): v
 	for (let end = path.indexOf(SLASH); end >= 0; end = path.indexOf(SLASH, start)) {
 		const { name, isNameInvalid } = decodeName(path.subarray(start, end));
 		const known = folder.entries.get(name);
-		const next: TreeNode =
+		const next: GitNode =
 			known?.type === 'folder' ? known : { ...emptyFolder(), ...(isNameInvalid && { isNameInvalid }) };
 		folder.entries.set(name, next);
 		folder = next;

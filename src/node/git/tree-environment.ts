@@ -13,7 +13,7 @@ import {
 	type StatResult,
 } from '../../log/environment.ts';
 import { pathOfUri, uriOfPath } from '../node-environment.ts';
-import type { TreeFolder, TreeNode } from './git-tree.ts';
+import type { GitNode, TreeFolder } from './git-tree.ts';
 
 export interface TreeOptions {
 	/** The URI of the top folder of the working tree. */
@@ -32,7 +32,7 @@ const MAX_TARGET = 4096;
 
 /** A node of the tree with its real URI, or the URI of a file that Git does not store. */
 type Resolved =
-	| { readonly type: 'node'; readonly node: TreeNode; readonly uri: string }
+	| { readonly type: 'node'; readonly node: GitNode; readonly uri: string }
 	| { readonly type: 'disk'; readonly uri: string };
 
 /** An environment on the files of an index or a commit. It reads no file of the working tree but those in submodules. */
@@ -40,7 +40,7 @@ export function treeEnvironment(options: TreeOptions): Environment {
 	const { top, disk, readObject } = options;
 	const at = async <T>(
 		uri: string,
-		inTree: (node: TreeNode, uri: string) => Awaitable<T>,
+		inTree: (node: GitNode, uri: string) => Awaitable<T>,
 		onDisk: (uri: string) => Awaitable<T>,
 	) => {
 		const resolved = await resolve(options, uri);
@@ -81,7 +81,7 @@ export function treeEnvironment(options: TreeOptions): Environment {
 	};
 }
 
-function listNode(node: TreeNode, isTop: boolean): ListResult {
+function listNode(node: GitNode, isTop: boolean): ListResult {
 	if (node.type !== 'folder') {
 		return ABSENT;
 	}
@@ -122,9 +122,9 @@ async function resolve({ top, tree, readObject }: TreeOptions, uri: string): Pro
 
 /** The node at a path, or the first one on the path that is no folder; `folder` is the path to it, `rest` the path from it. */
 function find(tree: TreeFolder, path: readonly string[]) {
-	let node: TreeNode = tree;
+	let node: GitNode = tree;
 	for (const [index, name] of path.entries()) {
-		const next: TreeNode | undefined = node.type === 'folder' ? node.entries.get(name) : undefined;
+		const next: GitNode | undefined = node.type === 'folder' ? node.entries.get(name) : undefined;
 		const place = { folder: path.slice(0, index), rest: path.slice(index + 1) };
 		if (next === undefined || next.type !== 'folder') {
 			return { node: next, ...place };

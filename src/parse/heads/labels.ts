@@ -7,7 +7,7 @@ import { type LabelledValue, readLabelLine } from './label-line.ts';
 import { type HeadRegion, regionAt } from './region.ts';
 
 /** Labels deeper in nested lists are details. */
-const MAX_DEPTH = 2;
+const MAX_BLOCK_DEPTH = 2;
 
 /** The labels of the paragraphs, quotes and lists of a head. */
 export function* readLabels({ text, page }: HeadSource, regions: readonly HeadRegion[]): Iterable<HeadField> {
@@ -16,7 +16,7 @@ export function* readLabels({ text, page }: HeadSource, regions: readonly HeadRe
 	}
 	for (const [index, block] of page.blocks.entries()) {
 		const region = regionAt(regions, block.range.start);
-		if (region === undefined || block.depth > MAX_DEPTH) {
+		if (region === undefined || block.depth > MAX_BLOCK_DEPTH) {
 			continue;
 		}
 		if (block.type === 'item') {

@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from './tree.ts';
+import { MAX_YAML_DEPTH } from './tree.ts';
 
 /**
  * Returns the offset at which a text exceeds the maximum nesting of brackets (or of dashes on one line), before it is
@@ -33,7 +33,7 @@ export function findTooDeep(text: string): number | undefined {
 				open = lineStart && isLetter(c) ? 0 : open;
 				dashes = 0;
 		}
-		if (open > MAX_DEPTH || (dashes > MAX_DEPTH && text.charCodeAt(i + 1) === 0x20)) {
+		if (open > MAX_YAML_DEPTH || (dashes > MAX_YAML_DEPTH && text.charCodeAt(i + 1) === 0x20)) {
 			return i;
 		}
 		lineStart = c === 0x0a;

@@ -5,7 +5,7 @@ import type { DataNode, DataPath } from '../model/data.ts';
 import type { Problem } from '../model/document.ts';
 
 /** Maximum nesting. Records are flat; deeper values are not read, so that no reader overflows the stack. */
-export const MAX_DEPTH = 100;
+export const MAX_YAML_DEPTH = 100;
 
 /** A node of a YAML text: its plain value and its members. */
 export interface TreeNode extends DataNode {
@@ -120,7 +120,7 @@ export class TreeBuilder {
 		if (isAlias(node)) {
 			return this.#scalar(null, this.#range(node.range[0], node.range[1]), keyRange, step);
 		}
-		if (depth > MAX_DEPTH) {
+		if (depth > MAX_YAML_DEPTH) {
 			const start = this.#toDocument(node.range[0]);
 			this.#problem('syntax', { start, end: start + 1 }, TOO_DEEP);
 			return this.#scalar(null, { start, end: start + 1 }, keyRange, step);
@@ -275,7 +275,7 @@ export class TreeBuilder {
 	}
 }
 
-export const TOO_DEEP = `YAML nested deeper than ${MAX_DEPTH} levels. Expected at most ${MAX_DEPTH} levels.`;
+export const TOO_DEEP = `YAML nested deeper than ${MAX_YAML_DEPTH} levels. Expected at most ${MAX_YAML_DEPTH} levels.`;
 
 /** The descendant of a node at a path. */
 export function nodeAt(root: TreeNode, path: DataPath): TreeNode | undefined {

@@ -9,7 +9,7 @@ import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
-import { differences, type Fact } from '../support/differences.ts';
+import { type DifferingFact, differences } from '../support/differences.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
 import { dayRangeOf, entryDefinitions, findRecord } from './support/entries.ts';
@@ -140,7 +140,7 @@ function* compareWithRecord(
 	log: LogView,
 ): Iterable<Report> {
 	const { incident } = entry;
-	const facts = new Set<Fact>(differences(definition, record, log.configuration.impact));
+	const facts = new Set<DifferingFact>(differences(definition, record, log.configuration.impact));
 	const related = [relatedDefinition(record)];
 	if (incident.title && slug(incident.title.value) !== slug(record.title) && record.title !== record.id) {
 		const { range, value } = incident.title;

@@ -9,7 +9,7 @@ import { quoted } from '../support/words.ts';
 /** Words for the users of the service. */
 const PEOPLE = /\b(?:customer|user|client|tenant|visitor|subscriber)s?\b/i;
 
-export const contradiction: Rule = {
+export const impactContradiction: Rule = {
 	code: 'impact/contradiction',
 	title: 'Text contradicts the impact',
 	rationale: dedent`

@@ -13,7 +13,7 @@ import { isLater } from './support/chains.ts';
 /** In entries per bulletin. Entries beyond this limit are not checked. */
 const MAX_ENTRIES = 500;
 
-export const contradiction: Rule = {
+export const referenceContradiction: Rule = {
 	code: 'reference/contradiction',
 	title: 'Contradictory descriptions of one incident',
 	rationale: dedent`

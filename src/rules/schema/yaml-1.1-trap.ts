@@ -8,7 +8,7 @@ import { quoted } from '../support/words.ts';
 /** Values after this many are not checked, because the cost of finding the range of a value grows with their number. */
 const MAX_VALUES = 1000;
 /** Steps of a path. The deepest values of a record are fields of list items. */
-const MAX_DEPTH = 6;
+const MAX_DATA_DEPTH = 6;
 
 /** Values that YAML 1.1 (https://yaml.org/type/) reads differently than YAML 1.2, and the result in YAML 1.1. */
 const TRAPS: readonly (readonly [pattern: RegExp, result: string])[] = [
@@ -115,7 +115,7 @@ export const yaml11Trap: Rule = {
 /** Yields the paths of short texts and of whole numbers. */
 function* pathsOf(value: object, path: DataPath = []): Iterable<DataPath> {
 	for (const [key, member] of Object.entries(value)) {
-		const isBranch = typeof member === 'object' && member !== null && path.length + 1 < MAX_DEPTH;
+		const isBranch = typeof member === 'object' && member !== null && path.length + 1 < MAX_DATA_DEPTH;
 		if (isBranch || isCandidate(member)) {
 			const child = [...path, Array.isArray(value) ? Number(key) : key];
 			yield* isBranch ? pathsOf(member, child) : [child];

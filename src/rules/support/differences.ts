@@ -4,8 +4,8 @@ import type { ImpactScale } from '../../core/impact-scale.ts';
 const MINUTE = 60_000;
 
 /** Returns the facts in which two definitions of one incident differ. A fact that one of them lacks does not differ. */
-export function differences(one: Definition, other: Definition, scale: ImpactScale): readonly Fact[] {
-	const facts: Fact[] = [];
+export function differences(one: Definition, other: Definition, scale: ImpactScale): readonly DifferingFact[] {
+	const facts: DifferingFact[] = [];
 	if (isOtherStart(one, other)) {
 		facts.push('start');
 	}
@@ -18,7 +18,7 @@ export function differences(one: Definition, other: Definition, scale: ImpactSca
 	return facts;
 }
 
-export type Fact = 'start' | 'end' | 'impact';
+export type DifferingFact = 'start' | 'end' | 'impact';
 
 /** Compares dates if one definition has no time of day. */
 function isOtherStart(one: Definition, other: Definition): boolean {
