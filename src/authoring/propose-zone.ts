@@ -1,16 +1,24 @@
+import { compareText } from '../core/compare-text.ts';
 import { isTimeZone } from '../core/time/zones.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
 /** The share of the zones from which on one is proposed. */
 const MOST = 0.6;
 
+/** A zone in which records state times. */
+export interface StatedZone {
+	/** IANA. */
+	readonly name: string;
+	/** Number of records. */
+	readonly records: number;
+}
+
 /**
- * The IANA name of the zone in which most of the times of some records are stated: by a sentence or heading, an abbreviation,
- * or `Z`. Undefined if no zone is stated, or several are about equally common. Numeric offsets name no zone.
+ * The zones in which some records state times, by a sentence or heading, an abbreviation, or `Z`; the commonest first.
+ * Numeric offsets name no zone.
  */
-export function proposeZone(documents: readonly LogDocument[]): string | undefined {
+export function zonesOf(documents: readonly LogDocument[]): readonly StatedZone[] {
 	const counts = new Map<string, number>();
-	let total = 0;
 	for (const { incidents } of documents) {
 		const zones = new Set(
 			incidents.flatMap(({ times, timeline, updates }) => [
@@ -23,10 +31,17 @@ export function proposeZone(documents: readonly LogDocument[]): string | undefin
 		for (const zone of zones) {
 			if (isTimeZone(zone)) {
 				counts.set(zone, (counts.get(zone) ?? 0) + 1);
-				total++;
 			}
 		}
 	}
-	const [name, count = 0] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
-	return name !== undefined && count / total >= MOST ? name : undefined;
+	return [...counts]
+		.map(([name, records]) => ({ name, records }))
+		.sort((one, other) => other.records - one.records || compareText(one.name, other.name));
+}
+
+/** The zone of most of the times. Undefined if none is stated, or several are about equally common. */
+export function proposeZone(zones: readonly StatedZone[]): StatedZone | undefined {
+	const total = zones.reduce((sum, { records }) => sum + records, 0);
+	const [first] = zones;
+	return first && first.records / total >= MOST ? first : undefined;
 }

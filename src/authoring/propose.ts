@@ -1,18 +1,24 @@
-import { Document } from 'yaml';
 import { compareText } from '../core/compare-text.ts';
 import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
+import { recordFolder } from '../core/record-files.ts';
 import { RECORD_KINDS, type RecordKind } from '../core/record-folders.ts';
 import { childUri, pathWithin } from '../core/uri/uri.ts';
 import { type CoverageSummary, summarizeCoverage } from '../log/coverage.ts';
 import type { Clock } from '../log/environment.ts';
 import { FileKinds } from '../log/kinds.ts';
 import { Log } from '../log/log.ts';
+import type { Dialect } from '../parse/dialects/dialect.ts';
 import { dialectNamed, native } from '../parse/dialects/index.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import { readConfiguration } from '../parse/records/configuration.ts';
+import { vocabularyWith } from '../vocabulary/index.ts';
+import { formatProposal } from './proposal-text.ts';
 import { proposeGlobs } from './propose-globs.ts';
-import { proposeZone } from './propose-zone.ts';
+import { proposeScale } from './propose-levels.ts';
+import { ownWords, type ProposedWords, proposeWords } from './propose-words.ts';
+import { proposeZone, zonesOf } from './propose-zone.ts';
 import { type RecognisedRecord, recognise } from './recognise.ts';
 
 /** A configuration for files that are there already. */
@@ -21,10 +27,20 @@ export interface Proposal {
 	readonly text: string;
 	/** Number of files that are records by name and content, by kind. */
 	readonly recognised: Readonly<Record<RecordKind, number>>;
-	/** Number of these that the configuration reads as documents. */
+	/** The folders of these files. */
+	readonly folders: readonly RecordFolder[];
+	/** Number of these files that the configuration reads as documents. */
 	readonly read: number;
 	/** What is understood of them with the configuration. */
 	readonly coverage: CoverageSummary;
+}
+
+export interface RecordFolder {
+	/** Relative to the root, decoded; empty for the root itself. */
+	readonly path: string;
+	readonly kind: RecordKind;
+	/** Number of files. */
+	readonly files: number;
 }
 
 /** A component that fewer records name is not proposed. */
@@ -46,15 +62,20 @@ export function propose(root: string, files: ReadonlyMap<string, string>, clock:
 	if (records.length === 0) {
 		return undefined;
 	}
-	const fields = new Map<string, unknown>();
-	const zone = proposeZone(records.map(({ document }) => document));
 	const dialect = dialectOf(records);
-	const components = componentsOf(records);
-	set(fields, 'time_zone', zone);
-	set(fields, 'dialect', dialect);
-	set(fields, 'files', globsFor(root, records, files, dialect));
-	set(fields, 'components', components);
-	const text = textOf(fields, zone === undefined);
+	const words = proposeWords(records.map(({ document }) => document));
+	const documents = readWith(words, records);
+	const zones = zonesOf(documents);
+	const text = formatProposal({
+		records: records.length,
+		zones,
+		timeZone: proposeZone(zones),
+		dialect,
+		files: globsFor(root, records, files, dialect?.name),
+		words,
+		scale: dialect ? undefined : proposeScale(documents),
+		components: componentsOf(records),
+	});
 	const log = openLog(root, files, text, clock);
 	const recognised = Object.fromEntries(
 		RECORD_KINDS.map(kind => [kind, records.filter(record => record.kind === kind).length]),
@@ -62,9 +83,31 @@ export function propose(root: string, files: ReadonlyMap<string, string>, clock:
 	return {
 		text,
 		recognised,
+		folders: foldersOf(records),
 		read: records.filter(({ uri }) => log.document(uri) !== undefined).length,
 		coverage: summarizeCoverage(log.coverage()),
 	};
+}
+
+/** The documents of some records, read again with the words of a proposal. */
+function readWith(words: ProposedWords, records: readonly RecognisedRecord[]): readonly LogDocument[] {
+	if (words.fields.length + words.sections.length === 0) {
+		return records.map(({ document }) => document);
+	}
+	const configuration = { ...DEFAULT_CONFIGURATION, vocabulary: vocabularyWith(ownWords(words)) };
+	return records.map(({ document: { uri, text } }) => parseDocument({ uri, text, kind: 'incident', configuration }));
+}
+
+/** Counts the records by folder and kind. A folder of one record counts for the folder above. */
+function foldersOf(records: readonly RecognisedRecord[]): readonly RecordFolder[] {
+	const counts = new Map<string, RecordFolder>();
+	for (const { path, kind } of records) {
+		const own = recordFolder(path) === undefined ? 1 : 2;
+		const folder = path.slice(0, -own).join('/');
+		const key = `${kind} ${folder}`;
+		counts.set(key, { path: folder, kind, files: (counts.get(key)?.files ?? 0) + 1 });
+	}
+	return [...counts.values()].sort((one, other) => other.files - one.files || compareText(one.path, other.path));
 }
 
 /** Incidents and postmortems of one folder have the kind of most of them: globs and readers see folders. */
@@ -81,21 +124,15 @@ function oneKindPerFolder(records: readonly RecognisedRecord[]): RecognisedRecor
 	});
 }
 
-function set(fields: Map<string, unknown>, field: string, value: unknown): void {
-	if (value !== undefined) {
-		fields.set(field, value);
-	}
-}
-
 /** The dialect that almost all records are detected as. */
-function dialectOf(records: readonly RecognisedRecord[]): string | undefined {
+function dialectOf(records: readonly RecognisedRecord[]): Dialect | undefined {
 	const counts = new Map<string, number>();
 	for (const { document } of records) {
 		counts.set(document.dialect, (counts.get(document.dialect) ?? 0) + 1);
 	}
 	const [name, count = 0] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
 	const dialect = name === undefined || name === native.name ? undefined : dialectNamed(name);
-	return dialect && Object.keys(dialect.files).length > 0 && count / records.length >= MOST ? name : undefined;
+	return dialect && Object.keys(dialect.files).length > 0 && count / records.length >= MOST ? dialect : undefined;
 }
 
 /** Globs of the kinds that the default folders, or those of the dialect, do not find. */
@@ -138,17 +175,6 @@ function componentsOf(records: readonly RecognisedRecord[]): readonly string[] |
 	const isList =
 		records.length >= MIN_RECORDS_FOR_COMPONENTS && counts.size <= MAX_COMPONENTS && repeated * 2 > counts.size;
 	return isList ? [...counts.keys()].sort(compareText) : undefined;
-}
-
-const HEADER = ' Configuration of this log. All fields are optional.';
-const ZONE_ADVICE = ' time_zone: America/New_York   # the zone of times without one; without it, UTC';
-
-function textOf(fields: ReadonlyMap<string, unknown>, lacksZone: boolean): string {
-	const document = new Document(Object.fromEntries(fields));
-	document.commentBefore = lacksZone ? `${HEADER}\n${ZONE_ADVICE}` : HEADER;
-	return fields.size === 0
-		? `#${document.commentBefore.replaceAll('\n', '\n#')}\n`
-		: document.toString({ lineWidth: 120, flowCollectionPadding: false });
 }
 
 /** The log that the files are with a configuration. */

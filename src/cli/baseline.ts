@@ -1,8 +1,8 @@
 import { Option } from 'commander';
+import { counted } from '../core/counted.ts';
 import { childUri } from '../core/uri/uri.ts';
 import { BASELINE_FILE, type Baseline, countKnown, formatBaseline, type KnownFindings } from '../log/baseline.ts';
 import type { Log } from '../log/log.ts';
-import { counted } from './counted.ts';
 import { type CommandHost, type Host, UsageError } from './host.ts';
 import type { NamedPaths } from './named-paths.ts';
 import type { BaselineSummary } from './report.ts';

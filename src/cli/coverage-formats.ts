@@ -1,9 +1,9 @@
+import { counted } from '../core/counted.ts';
 import { ASPECTS, type Aspect } from '../core/coverage.ts';
 import { wellFormed } from '../core/well-formed.ts';
 import { type AspectCoverage, type RecordCoverage, summarizeCoverage, worstFirst } from '../log/coverage.ts';
+import { coverageLine } from '../log/coverage-line.ts';
 import type { LogDocument } from '../parse/model/document.ts';
-import { counted } from './counted.ts';
-import { coverageLine } from './coverage-line.ts';
 import type { FormatContext } from './formats/format.ts';
 import { jsonText } from './json-text.ts';
 import { positions } from './report.ts';

@@ -1,8 +1,8 @@
+import { counted } from '../core/counted.ts';
 import { configurationOf, isConfiguration } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
 import { detectDialect } from '../parse/dialects/detection.ts';
 import { dialects } from '../parse/dialects/index.ts';
-import { counted } from './counted.ts';
 import { type CommandHost, UsageError } from './host.ts';
 import type { NamedPaths } from './named-paths.ts';
 import { readTexts } from './texts.ts';

@@ -14,6 +14,9 @@ import { PhraseTable } from './phrases.ts';
 /** In UTF-16 units. Shorter names, such as "follow up", can begin any heading. */
 const MIN_LEADING = 10;
 
+/** In UTF-16 units. Longer labels have no parts. */
+const MAX_PART = 60;
+
 /** A phrase that is nowhere. */
 const NO_PHRASE = { meaning: undefined, length: 0 };
 
@@ -44,7 +47,7 @@ const ITEM_MARKS: readonly (readonly [pattern: RegExp, state: ItemState])[] = [
 export class Vocabulary {
 	/** Plain data, so that two vocabularies can be compared. */
 	readonly own: OwnWords;
-	readonly #fields: ReadonlyMap<string, string>;
+	readonly #fields: PhraseTable<string>;
 	readonly #sections: PhraseTable<string>;
 	readonly #statuses: ReadonlyMap<string, StatusName>;
 	readonly #levels: ReadonlyMap<string, LevelName>;
@@ -62,7 +65,7 @@ export class Vocabulary {
 			addAll(fields, entriesOf(language.fields));
 			addAll(sections, entriesOf(language.sections));
 		}
-		this.#fields = fields;
+		this.#fields = new PhraseTable(fields);
 		this.#sections = new PhraseTable(sections);
 		this.#statuses = tableOf(languages, language => language.statuses);
 		this.#levels = tableOf(languages, language => language.levels);
@@ -75,6 +78,12 @@ export class Vocabulary {
 	field(label: string): LabelledField | (string & {}) | undefined {
 		const written = wordsOf(label.slice(0, 200));
 		return this.#fields.get(written) ?? this.#fields.get(readLabel(label).name);
+	}
+
+	/** The fields whose names are a part of a label: `resolved_at` for "OutageFinish". */
+	fieldsIn(label: string): ReadonlySet<LabelledField | (string & {})> {
+		const words = wordsOf(label.slice(0, MAX_PART).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+		return new Set(this.#fields.find(words).map(({ meaning }) => meaning));
 	}
 
 	/**

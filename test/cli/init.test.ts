@@ -15,7 +15,7 @@ describe('init', () => {
 		};
 		const { code, out, written } = await runOn({ files }, 'init');
 		expect(code).toBe(0);
-		expect(out).toContain('2 files recognised: 2 incidents.');
+		expect(out).toContain('Found 2 incidents in docs/ops.');
 		expect(out).toContain('docs/ops/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*.md');
 		expect(out).toContain('time_zone: UTC');
 		expect(out).toContain('With this configuration, 2 of 2 are read.');
@@ -30,7 +30,7 @@ describe('init', () => {
 	])('writes the configuration %s, and check uses it', async (_, machine, args) => {
 		const files = { 'ops/INCIDENT-0001.md': RECORD('2026-02-03', 'Disk full'), 'ops/rota.md': NOTE };
 		const { written, out } = await runOn({ files, ...machine }, 'init', ...args);
-		expect(out).toContain('Written: incident-log.yaml');
+		expect(out).toContain('Written: incident-log.yaml.');
 		const configuration = written.get('incident-log.yaml') ?? '';
 		const run = await runOn({ files: { ...files, 'incident-log.yaml': configuration } }, 'check');
 		expect(run.out).toContain('1 record: 1 with a start');

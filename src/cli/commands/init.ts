@@ -1,14 +1,13 @@
 import { Command } from 'commander';
+import { describeFolders, describeFound, describeReading } from '../../authoring/describe-proposal.ts';
 import { type Proposal, propose } from '../../authoring/propose.ts';
 import { CONFIGURATION_FILE, CONFIGURATION_FILES } from '../../core/document-kind.ts';
 import { childUri } from '../../core/uri/uri.ts';
-import { counted } from '../counted.ts';
-import { coverageLine } from '../coverage-line.ts';
 import { examples } from '../examples.ts';
 import { type CommandHost, UsageError } from '../host.ts';
 import { describeNoRecord } from '../nothing-read.ts';
 import { paint, wantsColour } from '../style.ts';
-import { StyledText, styled } from '../styled-text.ts';
+import { StyledText } from '../styled-text.ts';
 import { readTexts } from '../texts.ts';
 import type { BuildCommand } from './command.ts';
 
@@ -16,10 +15,14 @@ interface Options {
 	readonly yes?: true;
 }
 
+/** Folders of records that are listed. */
+const MAX_FOLDERS = 10;
+
 const MORE = `
 Looks at the Markdown and YAML files of the folder, recognises incident records, postmortems and bulletins by name and
-content, and proposes an incident-log.yaml that reads them: folders, dialect, time zone, components. Shows what is
-understood of the records with it. Writes the file if you confirm, or with --yes. Changes no other file.
+content, and proposes an incident-log.yaml that reads them: folders, dialect, time zone, impact levels, components, and the
+labels and headings that only these records have. Shows what is understood of the records with it. Writes the file if you
+confirm, or with --yes. Changes no other file.
 
 Exit codes: 0 if a configuration was proposed, 2 if there is one already or no record was found.`;
 
@@ -40,7 +43,7 @@ export const initCommand: BuildCommand = host =>
 			print(host, uri, proposal);
 			if (yes || (await host.confirm(`Write ${host.toPath(uri)}?`))) {
 				host.writeFile(uri, proposal.text, { expected: 'absent' });
-				host.out.write(`Written: ${host.toPath(uri)}\n`);
+				host.out.write(`Written: ${host.toPath(uri)}. \`incident-log check\` uses it.\n`);
 			} else {
 				host.out.write('Not written. `incident-log init --yes` writes it.\n');
 			}
@@ -62,25 +65,21 @@ async function existingFolder(host: CommandHost, folder: string): Promise<string
 	return stat.realUri;
 }
 
-function print(host: CommandHost, uri: string, { text, recognised, read, coverage }: Proposal): void {
+function print(host: CommandHost, uri: string, proposal: Proposal): void {
 	const style = paint(wantsColour(host, host.out));
-	const total = recognised.incident + recognised.postmortem + recognised.bulletin;
-	const parts = [
-		...(recognised.incident > 0 ? [counted(recognised.incident, 'incident')] : []),
-		...(recognised.postmortem > 0 ? [counted(recognised.postmortem, 'postmortem')] : []),
-		...(recognised.bulletin > 0 ? [counted(recognised.bulletin, 'bulletin')] : []),
-	];
+	const folders = describeFolders(proposal);
 	const lines = [
-		`${counted(total, 'file')} recognised: ${parts.join(', ')}.`,
+		`Found ${describeFound(proposal)}${folders.length > 0 ? ':' : '.'}`,
+		...folders.slice(0, MAX_FOLDERS).map(line => `  ${line}`),
+		...(folders.length > MAX_FOLDERS ? [`  … ${folders.length - MAX_FOLDERS} more`] : []),
 		'',
 		style.bold(host.toPath(uri)),
-		...text
+		...proposal.text
 			.trimEnd()
 			.split('\n')
-			.map(line => styled`  ${line}`),
+			.map(line => (line.startsWith('#') ? style.dim(`  ${line}`) : `  ${line}`)),
 		'',
-		`With this configuration, ${read} of ${total} ${total === 1 ? 'is' : 'are'} read.`,
-		`${coverageLine(coverage)}; ${coverage.whole} wholly understood.`,
+		describeReading(proposal),
 		'',
 	];
 	host.out.write(StyledText.join(lines, '\n'));

@@ -1,7 +1,7 @@
+import { counted } from '../../core/counted.ts';
 import type { Level } from '../../core/finding.ts';
 import { visibleLine } from '../../core/visible-text.ts';
-import { counted } from '../counted.ts';
-import { coverageLine } from '../coverage-line.ts';
+import { coverageLine } from '../../log/coverage-line.ts';
 import { type CheckedLog, type CheckReport, isFixable, type ReportedFinding } from '../report.ts';
 import type { Paint } from '../style.ts';
 import { StyledText, styled } from '../styled-text.ts';

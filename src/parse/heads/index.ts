@@ -21,27 +21,43 @@ export interface Heads {
 
 /** Reads the fields of all heads of a record. */
 export function readHeads(source: HeadSource, vocabulary: Vocabulary): Heads {
-	const regions = source.page ? headRegions(source.page, vocabulary) : [];
-	const labels = [...readLabels(source, regions)];
+	const { found, labels } = findFields(source, vocabulary);
 	const fields: NamedField[] = [];
-	const tables = [...readTables(source, regions)];
-	for (const found of [
-		readFrontMatter(source),
-		readKeyValueLines(source),
-		[...labels, ...tables].filter(({ isLoose }) => !isLoose),
-		readFieldSections(source, vocabulary),
-		readFirstHeading(source),
-		[...labels, ...tables].filter(({ isLoose }) => isLoose),
-	]) {
-		for (const one of found) {
-			// "受影响服务/版本", "Impact / severity": the first name counts.
-			const field = vocabulary.field(one.label) ?? vocabulary.field(one.label.split('/', 1)[0] ?? '');
-			if (field !== undefined && (!one.isLoose || isTime(field)) && fields.length < MAX_HEAD_FIELDS) {
-				fields.push({ ...one, field });
-			}
+	for (const one of found) {
+		const field = nameOf(one, vocabulary);
+		if (field !== undefined && (!one.isLoose || isTime(field)) && fields.length < MAX_HEAD_FIELDS) {
+			fields.push({ ...one, field });
 		}
 	}
 	return { fields, timeline: timelineIn(labels, source, vocabulary) };
+}
+
+/** The fields of all heads of a record with labels that the vocabulary lacks. Without sections, whose headings are no labels. */
+export function readUnknownFields(source: HeadSource, vocabulary: Vocabulary): readonly HeadField[] {
+	return findFields(source, vocabulary)
+		.found.filter(one => !one.isLoose && one.form !== 'section' && nameOf(one, vocabulary) === undefined)
+		.slice(0, MAX_HEAD_FIELDS);
+}
+
+/** "受影响服务/版本", "Impact / severity": the first name counts. */
+function nameOf({ label }: HeadField, vocabulary: Vocabulary): string | undefined {
+	return vocabulary.field(label) ?? vocabulary.field(label.split('/', 1)[0] ?? '');
+}
+
+/** The fields in the order of precedence, and those of them that are labels of lines and lists. */
+function findFields(source: HeadSource, vocabulary: Vocabulary) {
+	const regions = source.page ? headRegions(source.page, vocabulary) : [];
+	const labels = [...readLabels(source, regions)];
+	const tables = [...readTables(source, regions)];
+	const found: readonly HeadField[] = [
+		...readFrontMatter(source),
+		...readKeyValueLines(source),
+		...[...labels, ...tables].filter(({ isLoose }) => !isLoose),
+		...readFieldSections(source, vocabulary),
+		...readFirstHeading(source),
+		...[...labels, ...tables].filter(({ isLoose }) => isLoose),
+	];
+	return { found, labels };
 }
 
 function isTime(field: string): boolean {

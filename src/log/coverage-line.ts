@@ -1,5 +1,5 @@
-import type { CoverageSummary } from '../log/coverage.ts';
-import { counted } from './counted.ts';
+import { counted } from '../core/counted.ts';
+import type { CoverageSummary } from './coverage.ts';
 
 /** One line that states what was understood: "33 records: 31 with a start, 29 with a timeline, 2 rows not read". */
 export function coverageLine({ records, understood, notUnderstood, timelineRows }: CoverageSummary): string {
