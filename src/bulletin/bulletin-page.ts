@@ -8,7 +8,7 @@ import { overlapping } from '../parse/model/ranges.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { guardedBlocks } from './guard.ts';
 import { html } from './html.ts';
-import { type MergedIncident, mergedIncidentOf } from './merged-incident.ts';
+import type { MergedIncident } from './merged-incident.ts';
 import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
@@ -77,7 +77,7 @@ class BulletinWriter {
 		if (definition === undefined) {
 			return undefined;
 		}
-		return this.#draft.incidentOfWeek(definition) ?? mergedIncidentOf(definition, log);
+		return this.#draft.incidentOf(definition);
 	}
 
 	/** Returns this week's incidents without an entry on the page: the content of `<!-- incidents -->`. */

@@ -35,8 +35,12 @@ export function drawRow({ row, y, height, lanesY, dayLines, boxes }: RowLayout, 
 		{ class: 'il-row' },
 		svg('text', { class: 'il-week', x: form.margin, y: y + 15, 'font-size': form.weekSize }, row.label),
 		svg('path', { class: 'il-rule', d: lines }),
-		row.dayLabels.map((label, i) =>
-			svg('text', { class: 'il-day', x: (dayLines[i] ?? 0) + DAY_INDENT, y: daysY, 'font-size': form.daySize }, label),
+		row.days.map(({ weekday, date }, i) =>
+			svg(
+				'text',
+				{ class: 'il-day', x: (dayLines[i] ?? 0) + DAY_INDENT, y: daysY, 'font-size': form.daySize },
+				`${weekday} ${date}`,
+			),
 		),
 		boxes.length === 0 &&
 			svg(
@@ -60,7 +64,7 @@ function drawBox(layout: BoxLayout, context: DrawContext): Html {
 			'data-uri': relativeSource(box.uri),
 			'data-offset': box.offset,
 		},
-		svg('title', {}, boxSentence(box, levels)),
+		svg('title', {}, boxSentence(box)),
 		hitArea(layout, form),
 		drawLine(layout),
 		boxShape(look, { x, y, size }, size < SMALL_BOX ? SMALL_MARK : form.markSize),

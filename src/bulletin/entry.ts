@@ -4,16 +4,17 @@ import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { overlapping } from '../parse/model/ranges.ts';
 import { headlineOf } from '../parse/records/headline.ts';
+import { entryFacts } from './entry-facts.ts';
 import type { BlockSource } from './guard.ts';
 import { html, trusted } from './html.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
 import type { MergedIncident } from './merged-incident.ts';
-import type { PageBlock } from './model.ts';
+import type { EntryFacts, PageBlock } from './model.ts';
 import type { IncidentSource, IncidentSources, PageRequest } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
 import type { Boxes } from './picture-model.ts';
 import { ProseRenderer } from './prose.ts';
-import { clockText, entryDay } from './texts.ts';
+import { entryDay, zonedClock } from './texts.ts';
 
 /** Renders incidents as bulletin entries: "August 26: Title (05:30 EDT):", then the prose. */
 export class EntryWriter {
@@ -21,14 +22,16 @@ export class EntryWriter {
 	readonly #links: PageLinks;
 	readonly #boxes: Boxes;
 	readonly #sources: IncidentSources;
-	readonly #components = new Map<MergedIncident, readonly string[]>();
+	readonly #timeZone: string;
+	readonly #facts = new Map<MergedIncident, EntryFacts>();
 	readonly #renderers = new Map<string, ProseRenderer>();
 
-	constructor(request: PageRequest, links: PageLinks, boxes: Boxes, sources: IncidentSources) {
+	constructor(request: PageRequest, links: PageLinks, boxes: Boxes, sources: IncidentSources, timeZone: string) {
 		this.#request = request;
 		this.#links = links;
 		this.#boxes = boxes;
 		this.#sources = sources;
+		this.#timeZone = timeZone;
 	}
 
 	rendererOf(document: LogDocument): ProseRenderer {
@@ -59,25 +62,23 @@ export class EntryWriter {
 			box: this.#boxes.boxOf(merged),
 			anchor: this.#links.assignAnchor(merged),
 			html: prose,
-			components: this.#componentsOf(merged),
+			facts: this.#factsOf(merged),
 			uri,
 			offset,
 		};
 	}
 
 	/** Cached, because many entries of a page can describe one incident. */
-	#componentsOf(merged: MergedIncident): readonly string[] {
-		const { components } = this.#request.log.configuration;
-		const cached = this.#components.get(merged);
-		const ids = new Set(cached ? [] : merged.definitions.flatMap(definition => definition.components));
-		const titles = cached ?? [...ids].map(id => components.get(id)?.title ?? id);
-		this.#components.set(merged, titles);
-		return titles;
+	#factsOf(merged: MergedIncident): EntryFacts {
+		const cached = this.#facts.get(merged);
+		const facts = cached ?? entryFacts(merged, { request: this.#request, links: this.#links, sources: this.#sources });
+		this.#facts.set(merged, facts);
+		return facts;
 	}
 
 	#lead(merged: MergedIncident, title: string) {
-		const { timeZone } = this.#request.log.configuration;
-		const clock = clockText(merged, timeZone);
+		const timeZone = this.#timeZone;
+		const clock = zonedClock(merged, timeZone);
 		const time = clock === '' ? '' : ` (${clock})`;
 		return html`<strong class="il-lead">${entryDay(merged, timeZone)}: <bdi>${trusted(renderTitle(title))}</bdi>${time}:</strong>`;
 	}

@@ -6,20 +6,22 @@ import { mergedIncidentOf } from './merged-incident.ts';
 import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
+import { pageZone } from './page-zone.ts';
 import { weekText } from './texts.ts';
 
 /** Returns the page of the week in which an incident began, from the records, with this incident first and highlighted. */
 export function incidentPage(document: LogDocument, request: PageRequest): BulletinPage {
 	const { log } = request;
 	const definition = log.inFile(document.uri)?.find(({ kind }) => kind === 'incident');
-	const found = definition && mergedIncidentOf(definition, log);
+	const { timeZone } = pageZone(log, document.uri, undefined);
+	const found = definition && mergedIncidentOf(definition, log, timeZone);
 	if (definition === undefined || found === undefined) {
 		return undated(document, request);
 	}
 	const week = weekOf(Temporal.PlainDate.from(found.date), log.configuration.weekEndsOn);
 	const draft = new PageDraft(request, document.uri, week, definition);
 	const inWeek = draft.weeks?.thisWeek ?? [];
-	const own = draft.incidentOfWeek(definition) ?? found;
+	const own = draft.incidentOf(definition) ?? found;
 	const entries = [own, ...inWeek.filter(merged => merged !== own)];
 	draft.addIncidents(entries);
 	return draft.finish({ over: log.configuration.title, text: weekText(week), under: undefined, offset: 0 }, [

@@ -47,11 +47,10 @@ export interface PictureLayout {
 /** Lays out both rows. Pure geometry, in user units of the form's width. */
 export function layoutPicture(picture: Picture, form: PictureForm): PictureLayout {
 	const dense = picture.rows.some(row => row.boxes.length > form.denseAbove);
-	const until = picture.rows[1].midnights.at(-1) ?? 0;
 	const rows: RowLayout[] = [];
 	let y = form.margin;
 	for (const row of picture.rows) {
-		const laidOut = layoutRow(row, { form, dense, until, y });
+		const laidOut = layoutRow(row, { form, dense, y });
 		rows.push(laidOut);
 		y += laidOut.height + form.rowGap;
 	}
@@ -61,8 +60,6 @@ export function layoutPicture(picture: Picture, form: PictureForm): PictureLayou
 interface RowContext {
 	readonly form: PictureForm;
 	readonly dense: boolean;
-	/** The end of the picture, used as the end of open incidents. */
-	readonly until: number;
 	readonly y: number;
 }
 
@@ -108,15 +105,15 @@ function timeScale(row: PictureRow, form: PictureForm): (instant: number) => num
 }
 
 function itemOf(box: PictureBox, row: PictureRow, x: (instant: number) => number, context: RowContext): Item {
-	const { form, dense, until } = context;
+	const { form, dense } = context;
 	const [smallest, largest] = dense ? form.denseSizes : form.sizes;
 	const first = row.midnights[0] ?? 0;
 	const last = row.midnights.at(-1) ?? 0;
 	const continued = box.start < first;
-	const end = box.end ?? Math.max(until, box.start);
+	const { end } = box;
 	const size = smallest + (largest - smallest) * relativeSize(end - box.start);
 	const left = x(Math.min(Math.max(box.start, first), last));
-	const goesOn = box.end === undefined || box.end > last;
+	const goesOn = box.ending === 'open' || end > last;
 	return {
 		box,
 		x: left,

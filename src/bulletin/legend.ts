@@ -61,7 +61,7 @@ function legendItems({ rows, levels }: Picture): readonly LegendItem[] {
 	if (used(box => box.impact === undefined)) {
 		items.push({ look: { ...PLAIN, mark: '?' }, text: 'not stated' });
 	}
-	if (used(box => box.inferredDuration || box.inferredImpact || box.ending === 'unknown')) {
+	if (used(box => box.ending === 'inferred' || box.inferredImpact || box.ending === 'unknown')) {
 		items.push({ look: { ...PLAIN, dashed: true }, text: 'inferred or unknown' });
 	}
 	if (used(box => box.kind === 'maintenance')) {

@@ -2,52 +2,83 @@ import { Temporal } from 'temporal-polyfill';
 import { compareText } from '../core/compare-text.ts';
 import type { Definition } from '../core/definition.ts';
 import type { IncidentKind } from '../core/incident.ts';
-import { groupDefinitions } from '../core/same-incident.ts';
+import { compareDefinitions, groupDefinitions } from '../core/same-incident.ts';
+import type { DurationRange } from '../core/time/duration.ts';
+import { dateAt } from '../core/time/format.ts';
 import { startOfDay } from '../core/time/zones.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Ending } from './model.ts';
 
 /**
- * One incident with all its definitions: its record, entries in bulletins, or both; or the postmortem that is its only
- * description. Facts of the record take precedence; an entry supplies missing ones.
+ * One incident with all its definitions: its record, records that are marked as its duplicates, and entries in bulletins;
+ * or the postmortem that is its only description. Facts of earlier definitions take precedence; later ones supply missing
+ * facts.
  */
 export interface MergedIncident {
 	readonly id: string;
 	readonly title: string;
 	readonly kind: IncidentKind;
-	/** Records first, never empty. */
+	/** Records first, duplicates after their original; never empty. */
 	readonly definitions: readonly Definition[];
-	/** ISO, in the log's zone. */
+	/** ISO, in the zone of the page. */
 	readonly date: string;
 	/** In milliseconds since 1970; midnight for a date without a time of day. */
 	readonly start: number;
 	readonly dateOnly: boolean;
-	/** Undefined for an open incident; the start if the end is unknown. */
-	readonly end: number | undefined;
+	/** Infinity for an open incident; the start for a notice and if the end is unknown. */
+	readonly end: number;
 	readonly ending: Ending;
-	/** The definition that `end` comes from, if it is computed from a duration in prose. */
-	readonly inferredBy: Definition | undefined;
+	/** The duration in prose that `end` is computed from: its upper bound. */
+	readonly inferredDuration: DurationRange | undefined;
+	/** The instant from which on users were not affected, between start and end. */
+	readonly mitigated: number | undefined;
 	/** As written, or the level inferred from prose. */
 	readonly impact: string | undefined;
 	readonly inferredImpact: boolean;
+	readonly status: string | undefined;
 }
 
 /** Groups definitions by incident, sorted by start. Leaves out incidents without a day. */
 export function mergeIncidents(definitions: readonly Definition[], timeZone: string): readonly MergedIncident[] {
 	const records = definitions.filter(({ source }) => source === 'record');
 	const entries = definitions.filter(({ source }) => source === 'entry');
-	return groupDefinitions([...records, ...entries])
+	return joinDuplicates(groupDefinitions([...records, ...entries]))
 		.flatMap(group => merge(group, timeZone) ?? [])
 		.sort((a, b) => a.start - b.start || compareText(a.id, b.id));
 }
 
 /** Returns the incident that a definition describes, with all its definitions; undefined without a day. */
-export function mergedIncidentOf(definition: Definition, log: LogView): MergedIncident | undefined {
-	const { id, date } = definition;
-	const around = [...(date === undefined ? [] : log.incidentsOn(date)), ...log.byId(id, 'incident'), definition];
-	return mergeIncidents(distinct(around), log.configuration.timeZone).find(merged =>
+export function mergedIncidentOf(definition: Definition, log: LogView, timeZone: string): MergedIncident | undefined {
+	return mergeIncidents(withOtherDefinitions([definition], log), timeZone).find(merged =>
 		includesDefinition(merged, definition),
 	);
+}
+
+/** Adds the other definitions of the same incidents, and incidents of the same days, which a merge distinguishes. */
+export function withOtherDefinitions(definitions: readonly Definition[], log: LogView): readonly Definition[] {
+	const found = new Map<string, Definition>();
+	const days = new Set<string>();
+	const pending = [...definitions];
+	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+		const key = definitionIdentity(next);
+		if (found.has(key)) {
+			continue;
+		}
+		found.set(key, next);
+		const { id, date } = next;
+		pending.push(...log.byId(id, 'incident'), ...log.duplicatesOf(id));
+		pending.push(...originalsOf(next).flatMap(original => log.byId(original, 'incident')));
+		if (date !== undefined && !days.has(date)) {
+			days.add(date);
+			pending.push(...log.incidentsOn(date));
+		}
+	}
+	return [...found.values()].sort(compareDefinitions);
+}
+
+/** The ids of the incidents that a record is marked as a duplicate of. */
+function originalsOf({ id, relations }: Definition): readonly string[] {
+	return relations.flatMap(other => (other.relation === 'duplicate-of' && other.id !== id ? [other.id] : []));
 }
 
 /** Whether a definition describes an incident. */
@@ -60,8 +91,39 @@ export function definitionIdentity({ uri, range, id }: Definition): string {
 	return `${uri} ${range.start} ${id}`;
 }
 
-function distinct(definitions: readonly Definition[]): readonly Definition[] {
-	return [...new Map(definitions.map(definition => [definitionIdentity(definition), definition])).values()];
+/** Appends the groups of duplicates to that of their original. In a cycle, the first group is the original. */
+function joinDuplicates(groups: readonly (readonly Definition[])[]): readonly (readonly Definition[])[] {
+	const groupOf = new Map<string, number>();
+	for (const [index, group] of groups.entries()) {
+		for (const { id } of group) {
+			groupOf.set(id, groupOf.get(id) ?? index);
+		}
+	}
+	const originals = groups.map(group => group.flatMap(originalsOf).flatMap(id => groupOf.get(id) ?? [])[0]);
+	const joined = new Map<number, Definition[]>();
+	for (const [index, group] of groups.entries()) {
+		const root = rootOf(index, originals);
+		joined.set(
+			root,
+			root === index ? [...group, ...(joined.get(root) ?? [])] : [...(joined.get(root) ?? []), ...group],
+		);
+	}
+	return [...joined.values()].map(group =>
+		[...group].sort((one, other) => Number(one.source === 'entry') - Number(other.source === 'entry')),
+	);
+}
+
+/** Follows duplicates to their original. */
+function rootOf(index: number, originals: readonly (number | undefined)[]): number {
+	const path: number[] = [];
+	for (let at: number | undefined = index; at !== undefined; at = originals[at]) {
+		const repeated = path.indexOf(at);
+		if (repeated >= 0) {
+			return Math.min(...path.slice(repeated));
+		}
+		path.push(at);
+	}
+	return path.at(-1) ?? index;
 }
 
 function merge(definitions: readonly Definition[], timeZone: string): MergedIncident | undefined {
@@ -71,35 +133,50 @@ function merge(definitions: readonly Definition[], timeZone: string): MergedInci
 	if (first === undefined || dated === undefined || date === undefined) {
 		return undefined;
 	}
-	const start = dated.start ?? startOfDay(Temporal.PlainDate.from(date), timeZone);
+	const dateOnly = dated.start === undefined || dated.dateOnly;
+	const start =
+		dated.start === undefined || dateOnly ? startOfDay(Temporal.PlainDate.from(date), timeZone) : dated.start;
+	const kind = first.incidentKind ?? 'incident';
 	const stated = definitions.find(({ impact }) => impact !== undefined)?.impact;
+	const ends = endOf(definitions, kind, start);
+	const mitigated = definitions.find(definition => definition.mitigated !== undefined)?.mitigated;
 	return {
 		id: first.id,
 		title: first.title,
-		kind: first.incidentKind ?? 'incident',
+		kind,
 		definitions,
-		date,
+		date: dateAt(start, timeZone).toString(),
 		start,
-		dateOnly: dated.start === undefined || dated.dateOnly,
-		...endOf(definitions, start),
+		dateOnly,
+		...ends,
+		mitigated: mitigated !== undefined && mitigated > start && mitigated < ends.end ? mitigated : undefined,
 		impact: stated ?? definitions.find(({ inferredImpact }) => inferredImpact !== undefined)?.inferredImpact,
 		inferredImpact: stated === undefined,
+		status: definitions.find(({ status }) => status !== undefined)?.status,
 	};
 }
 
 /** Ignores an end before the start, which a rule reports. */
 function endOf(
 	definitions: readonly Definition[],
+	kind: IncidentKind,
 	start: number,
-): Pick<MergedIncident, 'end' | 'ending' | 'inferredBy'> {
+): Pick<MergedIncident, 'end' | 'ending' | 'inferredDuration'> {
+	const without = (ending: Ending, end = start) => ({ end, ending, inferredDuration: undefined });
+	if (kind === 'notice') {
+		return without('none');
+	}
 	const end = definitions.find(definition => definition.end !== undefined)?.end;
 	if (end !== undefined) {
-		return { end: Math.max(end, start), ending: end < start ? 'unknown' : 'stated', inferredBy: undefined };
+		return end < start ? without('unknown') : without('stated', end);
 	}
-	const inferredBy = definitions.find(({ inferredEnd }) => inferredEnd !== undefined);
-	if (inferredBy?.inferredEnd !== undefined) {
-		return { end: Math.max(inferredBy.inferredEnd, start), ending: 'inferred', inferredBy };
+	const inferred = definitions.find(({ inferredEnd }) => inferredEnd !== undefined);
+	if (inferred?.inferredEnd !== undefined && inferred.inferredEnd >= start) {
+		const { inferredEnd, inferredDuration } = inferred;
+		const longest = start + (inferredDuration?.maxMinutes ?? 0) * MINUTE;
+		return { end: Math.max(inferredEnd, longest), ending: 'inferred', inferredDuration };
 	}
-	const open = definitions.some(({ isOpen }) => isOpen);
-	return { end: open ? undefined : start, ending: open ? 'open' : 'unknown', inferredBy: undefined };
+	return definitions.some(({ isOpen }) => isOpen) ? without('open', Number.POSITIVE_INFINITY) : without('unknown');
 }
+
+const MINUTE = 60_000;

@@ -1,9 +1,10 @@
 import type { IncidentKind } from '../core/incident.ts';
+import type { PageZone } from './page-zone.ts';
 
-/** How the end of an incident is known: stated, inferred from prose, still open, or unknown. */
-export type Ending = 'stated' | 'inferred' | 'open' | 'unknown';
+/** How the end of an incident is known: stated, inferred from prose, still open, or unknown. A notice has none. */
+export type Ending = 'stated' | 'inferred' | 'open' | 'unknown' | 'none';
 
-/** One box of the picture. */
+/** One box of the picture. Instants are in milliseconds since 1970. */
 export interface PictureBox {
 	readonly id: string;
 	readonly title: string;
@@ -12,25 +13,34 @@ export interface PictureBox {
 	readonly uri: string;
 	/** Offset in that document. */
 	readonly offset: number;
-	/** Instants in milliseconds since 1970. */
 	readonly start: number;
-	/** Undefined: still open. The start if the end is unknown. */
-	readonly end: number | undefined;
+	/**
+	 * The time of the picture for an open incident, the upper bound of an inferred duration, the end of the day if only the
+	 * day is known, and the start if the end is unknown and for a notice.
+	 */
+	readonly end: number;
 	readonly ending: Ending;
+	/** The lower bound of an inferred duration as an instant, if it differs from `end`. */
+	readonly surelyUntil: number | undefined;
+	/** The instant from which on users were not affected, between start and end. */
+	readonly mitigated: number | undefined;
+	/** Whether it is a maintenance that has not begun. */
+	readonly planned: boolean;
 	/** Whether the start is a date without a time of day. */
 	readonly dateOnly: boolean;
 	/** A level of the log's scale, or an unknown word as written. Undefined: not stated. */
 	readonly impact: string | undefined;
-	/** 0 for the least level and without an impact. An unknown word has the rank of the worst level. */
-	readonly rank: number;
-	readonly inferredDuration: boolean;
+	/** The index of the level, least first. Undefined if the impact is not stated, or not a level of the log. */
+	readonly rank: number | undefined;
 	readonly inferredImpact: boolean;
-	/** "3–4 h", "5 min", "still open", "duration unknown". */
+	/** "3–4 h", "5 min", "open, 1 d 2 h so far", "duration unknown"; empty for a notice. */
 	readonly durationText: string;
 	/** "26 August, 05:30 EDT". */
 	readonly startText: string;
-	/** "05:30 EDT"; empty for a date without a time of day. */
+	/** "05:30"; empty for a date without a time of day. */
 	readonly clockText: string;
+	/** "since 24 August", for a row that begins later. */
+	readonly sinceText: string;
 	/** Link to the entry on the page (`#entry-…`), or to the previous bulletin. */
 	readonly href: string | undefined;
 	/** Whether it is the incident of the requested document. */
@@ -38,20 +48,35 @@ export interface PictureBox {
 }
 
 export interface PictureRow {
+	/** "Last week". */
+	readonly name: string;
 	/** "18–24 August". */
 	readonly label: string;
-	/** Instants of the eight midnights, in the log's zone, at which its days begin and end. A day can have 23 or 25 hours. */
+	/** Instants of the eight midnights, in the zone of the page, at which its days begin and end. A day can have 23 or 25 hours. */
 	readonly midnights: readonly number[];
-	/** "Sun 18". */
-	readonly dayLabels: readonly string[];
-	/** Incidents that continue from the previous row, then those that began in these days, sorted by start. */
+	readonly days: readonly PictureDay[];
+	/** All incidents that take place in these days, by their start. */
 	readonly boxes: readonly PictureBox[];
+}
+
+export interface PictureDay {
+	/** "Mon". */
+	readonly weekday: string;
+	/** "26", with the name of the month on its first day: "1 September". */
+	readonly date: string;
+	readonly isWeekend: boolean;
 }
 
 /** The trailing two weeks: last week above this week. */
 export interface Picture {
 	readonly title: string;
 	readonly timeZone: string;
+	/** "Times in EDT (New York, UTC−4)". */
+	readonly zoneText: string;
+	/** The time of the picture: the current time, or the end of the second week if that is earlier. */
+	readonly now: number;
+	/** "As of 31 August 2024, 18:00". */
+	readonly nowText: string;
 	readonly rows: readonly [PictureRow, PictureRow];
 	/** Least first. */
 	readonly levels: readonly string[];
@@ -67,11 +92,34 @@ export type PageBlock =
 			readonly anchor: string;
 			/** "August 26: Title (05:30 EDT):" and the prose, as HTML. */
 			readonly html: string;
-			readonly components: readonly string[];
+			readonly facts: EntryFacts;
 			readonly offset: number;
 			readonly uri: string;
 	  }
 	| { readonly type: 'markdown'; readonly html: string; readonly offset: number };
+
+/** Facts of an incident below its prose. */
+export interface EntryFacts {
+	readonly components: readonly string[];
+	/** As written. */
+	readonly severity: string | undefined;
+	/** As written, unless the incident is over. */
+	readonly status: string | undefined;
+	/** "mitigated after 3 h 10 min". */
+	readonly mitigated: string | undefined;
+	readonly references: readonly FactLink[];
+	readonly postmortem: FactLink | undefined;
+}
+
+/** The name of another record, as a link if it is published. */
+export interface FactLink {
+	/** "recurrence of"; undefined for a postmortem. */
+	readonly relation: string | undefined;
+	readonly text: string;
+	readonly href: string | undefined;
+	/** The source that a click opens. */
+	readonly source: { readonly uri: string; readonly offset: number } | undefined;
+}
 
 /** A finding to resolve before publication. */
 export interface ChecklistItem {
@@ -81,6 +129,8 @@ export interface ChecklistItem {
 	readonly uri: string;
 	readonly offset: number;
 	readonly line: number;
+	/** A change that the preview offers: to state the zone of the page in the configuration. */
+	readonly action?: { readonly name: 'set-time-zone'; readonly title: string };
 }
 
 /** A page as plain data, the input of the renderers. */
@@ -96,6 +146,8 @@ export interface BulletinPage {
 	/** ISO dates of the first and last day; empty for a document without a week. */
 	readonly from: string;
 	readonly to: string;
+	/** The zone of all times on the page. */
+	readonly zone: PageZone;
 	/** Undefined for a document without a week. */
 	readonly picture: Picture | undefined;
 	readonly blocks: readonly PageBlock[];

@@ -4,6 +4,7 @@ import type { OnDefect } from '../log/defect.ts';
 import type { LogDocument, Postmortem } from '../parse/model/document.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { ChecklistItem } from './model.ts';
+import type { PublicationMap } from './publication.ts';
 
 /** The inputs of a page. */
 export interface PageRequest {
@@ -13,6 +14,8 @@ export interface PageRequest {
 	 * summary that is in the definition.
 	 */
 	readonly documentAt?: (uri: string) => LogDocument | undefined;
+	/** The pages to which this page can link. By default it is published alone, and links to no other page. */
+	readonly publication?: PublicationMap;
 	readonly checklist?: readonly ChecklistItem[];
 	/** Called for each part of the page that could not be drawn. The page shows a note in its place. */
 	readonly onDefect?: OnDefect;

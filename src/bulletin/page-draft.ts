@@ -3,43 +3,54 @@ import type { Definition } from '../core/definition.ts';
 import { type Week, weekEndingOn } from '../core/week.ts';
 import { EntryWriter } from './entry.ts';
 import { type BlockSource, defectNote, guardedBlocks } from './guard.ts';
-import { definitionIdentity, type MergedIncident } from './merged-incident.ts';
+import { definitionIdentity, type MergedIncident, mergedIncidentOf } from './merged-incident.ts';
 import type { BulletinPage, PageBlock, PageHeading } from './model.ts';
 import { IncidentSources, type PageRequest } from './page-context.ts';
 import { PageLinks } from './page-links.ts';
-import { Boxes, findTwoWeeks, type TwoWeeks } from './picture-model.ts';
+import { type PageZone, pageZone } from './page-zone.ts';
+import { Boxes } from './picture-model.ts';
+import { stillOpenBlock } from './still-open.ts';
 import { weekText } from './texts.ts';
+import { findTwoWeeks, type TwoWeeks } from './two-weeks.ts';
 
 /** A page under construction. Its incidents are added before its prose is rendered, because prose can link to them. */
 export class PageDraft {
 	readonly weeks: TwoWeeks | undefined;
+	readonly zone: PageZone;
 	readonly links: PageLinks;
 	readonly entries: EntryWriter;
 	readonly #request: PageRequest;
 	readonly #boxes: Boxes;
+	readonly #current: Definition | undefined;
 	/** Incidents with an entry on the page. */
 	readonly #incidents: MergedIncident[] = [];
-	/** Incidents of the week, by the keys of their definitions. */
-	readonly #thisWeek: ReadonlyMap<string, MergedIncident>;
+	/** Incidents of the two weeks, by the keys of their definitions. */
+	readonly #ofWeeks: ReadonlyMap<string, MergedIncident>;
 
-	/** `base`: URI of the document of the page. `week`: undefined for a page without a week. */
+	/** `base`: URI of the document of the page. `week`: undefined for a page without one. `current`: the incident that it is about. */
 	constructor(request: PageRequest, base: string, week: Week | undefined, current?: Definition) {
 		this.#request = request;
-		this.weeks = week && findTwoWeeks(week, request);
-		this.#thisWeek = new Map(
-			this.weeks?.thisWeek.flatMap(merged =>
+		this.#current = current;
+		const { log } = request;
+		this.zone = pageZone(log, base, week);
+		const { timeZone } = this.zone;
+		this.weeks = week && findTwoWeeks(week, log, timeZone);
+		this.#ofWeeks = new Map(
+			this.weeks?.incidents.flatMap(merged =>
 				merged.definitions.map(each => [definitionIdentity(each), merged] as const),
 			),
 		);
-		this.links = new PageLinks(base, request.log);
+		this.links = new PageLinks(base, request);
 		const sources = new IncidentSources(request);
-		this.#boxes = new Boxes(request, this.links, sources, current);
-		this.entries = new EntryWriter(request, this.links, this.#boxes, sources);
+		const now = this.weeks?.now ?? log.now().epochMilliseconds;
+		this.#boxes = new Boxes(request, this.links, timeZone, now, current);
+		this.entries = new EntryWriter(request, this.links, this.#boxes, sources, timeZone);
 	}
 
-	/** Returns the incident of this week that a definition describes. */
-	incidentOfWeek(definition: Definition): MergedIncident | undefined {
-		return this.#thisWeek.get(definitionIdentity(definition));
+	/** Returns the incident that a definition describes: the object in the list of the two weeks, if it is there. */
+	incidentOf(definition: Definition): MergedIncident | undefined {
+		const ofWeeks = this.#ofWeeks.get(definitionIdentity(definition));
+		return ofWeeks ?? mergedIncidentOf(definition, this.#request.log, this.zone.timeZone);
 	}
 
 	/** Adds the incidents that have entries on the page, in page order. */
@@ -76,16 +87,29 @@ export class PageDraft {
 			base: this.links.base,
 			from: week?.first.toString() ?? '',
 			to: week?.last.toString() ?? '',
+			zone: this.zone,
 			picture,
-			blocks: picture === undefined ? blocks.filter(({ type }) => type !== 'picture') : withNotes(blocks, notes),
+			blocks:
+				picture === undefined
+					? blocks.filter(({ type }) => type !== 'picture')
+					: withNotes(blocks, [...notes, ...this.#stillOpen()]),
 			sources: this.#sources(),
 			checklist,
 		};
 	}
 
-	/** Returns the page's document, then the records of its incidents and of all incidents of its week. */
+	/** Names the open incidents that began before the week and have no entry on the page, on the page of a week. */
+	#stillOpen(): readonly PageBlock[] {
+		const isOfWeek = this.#current === undefined;
+		const open = isOfWeek
+			? (this.weeks?.stillOpen.filter(merged => this.links.hrefOf(merged) === undefined) ?? [])
+			: [];
+		return open.length === 0 ? [] : [stillOpenBlock(open, this.links, this.zone.timeZone)];
+	}
+
+	/** Returns the page's document, then the records of its incidents and of all incidents of its week, also open ones from before. */
 	#sources(): readonly string[] {
-		const records = [...this.#incidents, ...(this.weeks?.thisWeek ?? [])]
+		const records = [...this.#incidents, ...(this.weeks?.thisWeek ?? []), ...(this.weeks?.stillOpen ?? [])]
 			.flatMap(({ definitions }) => definitions)
 			.filter(({ source }) => source === 'record')
 			.map(({ uri }) => uri);
@@ -103,7 +127,7 @@ export function weekTo(endsOn: string): Week | undefined {
 	}
 }
 
-/** Inserts notes about missing boxes below the picture. */
+/** Inserts notes below the picture: about missing boxes, and about open incidents from before. */
 function withNotes(blocks: readonly PageBlock[], notes: readonly PageBlock[]): readonly PageBlock[] {
 	return notes.length === 0
 		? blocks

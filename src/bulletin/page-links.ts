@@ -1,8 +1,9 @@
 import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
-import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { definitionIdentity, type MergedIncident } from './merged-incident.ts';
+import type { PageRequest } from './page-context.ts';
+import { NO_PUBLICATION, type PublicationMap } from './publication.ts';
 
 /** How a reference in prose is rendered on the page. */
 export interface LinkLook {
@@ -19,6 +20,8 @@ export interface LinkLook {
 export class PageLinks {
 	readonly base: string;
 	readonly #log: LogView;
+	readonly #documentAt: PageRequest['documentAt'];
+	readonly #publication: PublicationMap;
 	readonly #anchors = new Map<MergedIncident, string>();
 	/** Incidents on the page, by the keys of their definitions. */
 	readonly #onPage = new Map<string, MergedIncident>();
@@ -27,9 +30,11 @@ export class PageLinks {
 	readonly #looks = new Map<string, LinkLook>();
 
 	/** `base`: URI of the document of the page. */
-	constructor(base: string, log: LogView) {
+	constructor(base: string, { log, documentAt, publication = NO_PUBLICATION }: PageRequest) {
 		this.base = base;
 		this.#log = log;
+		this.#documentAt = documentAt;
+		this.#publication = publication;
 	}
 
 	/** Assigns an incident its anchor on the page: the id of its element. */
@@ -62,18 +67,31 @@ export class PageLinks {
 		return anchor === undefined ? undefined : `#${anchor}`;
 	}
 
-	/** Returns the link to another bulletin's page, which is published next to its source. */
-	bulletinHref(bulletin: Definition, merged?: MergedIncident): string | undefined {
-		const relative = relativeUri(this.base, bulletin.uri);
-		if (relative === bulletin.uri) {
-			return undefined;
-		}
-		const page = relative.replace(/\.(?:md|markdown)$/i, '.html');
-		return merged === undefined ? page : `${page}#${anchorOf(merged.id)}`;
+	/**
+	 * Returns the link to an incident that is not on this page: to its entry on the page of a bulletin, otherwise to its own
+	 * page. Undefined if neither is published.
+	 */
+	otherPage({ id, definitions }: MergedIncident, bulletin: Definition | undefined): string | undefined {
+		const hasEntry = bulletin !== undefined && this.#hasEntry(bulletin, definitions);
+		const entry = hasEntry ? this.#publication.link(this.base, bulletin.uri, anchorOf(id)) : undefined;
+		return entry ?? definitions.map(definition => this.#linkTo(definition)).find(link => link !== undefined);
+	}
+
+	/** Whether a bulletin has an entry of one of these definitions. */
+	#hasEntry(bulletin: Definition, definitions: readonly Definition[]): boolean {
+		return (
+			definitions.some(({ id, uri }) => uri === bulletin.uri || bulletin.incidents.includes(id)) ||
+			this.#documentAt?.(bulletin.uri)?.bulletin?.incidentsDirective !== undefined
+		);
+	}
+
+	/** Returns the link to the page of a definition. An entry is on the page of its bulletin. */
+	#linkTo({ uri, source, id }: Definition): string | undefined {
+		return this.#publication.link(this.base, uri, source === 'entry' ? anchorOf(id) : undefined);
 	}
 
 	/** Returns how a reference is rendered. Call it after all anchors are assigned. */
-	look(reference: Reference): LinkLook {
+	look(reference: Pick<Reference, 'target'>): LinkLook {
 		const key = JSON.stringify(reference.target);
 		const cached = this.#looks.get(key);
 		const look = cached ?? this.#computeLook(reference);
@@ -81,7 +99,7 @@ export class PageLinks {
 		return look;
 	}
 
-	#computeLook(reference: Reference): LinkLook {
+	#computeLook(reference: Pick<Reference, 'target'>): LinkLook {
 		const targets = this.#log.resolve(reference);
 		const [target] = targets;
 		if (target === undefined) {
@@ -98,7 +116,7 @@ export class PageLinks {
 		if (merged !== undefined) {
 			return { state: 'on-page', href: this.hrefOf(merged), title, target };
 		}
-		const href = target.kind === 'bulletin' ? this.bulletinHref(target) : undefined;
+		const href = this.#linkTo(target);
 		return { state: 'elsewhere', href, title: target.kind === 'bulletin' ? `Bulletin ${title}` : title, target };
 	}
 }

@@ -27,6 +27,7 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-page th { color: var(--il-muted); font-size: 0.875rem; font-weight: 600; }
 .il-page .il-right { text-align: right; }
 .il-page .il-center { text-align: center; }
+.il-caption { margin-top: 0.5rem; font-size: 0.8125rem; color: var(--il-muted); }
 .il-scroll { overflow-x: auto; }
 .il-picture { container-type: inline-size; margin: 1.25rem 0 1.75rem; }
 .il-svg { display: block; }
@@ -53,6 +54,7 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-checklist summary { cursor: pointer; font-weight: 600; font-size: 0.9375rem; }
 .il-checklist ul { margin: 0.6rem 0 0; padding: 0; list-style: none; }
 .il-checklist li { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0 0.75rem; padding: 0.45rem 0; border-top: 1px solid var(--il-rule); font-size: 0.9375rem; cursor: pointer; }
+.il-action { margin: 0.25rem 0 0; padding: 0.2rem 0.6rem; border: 1px solid var(--il-rule); border-radius: 4px; background: var(--il-code); color: inherit; font: inherit; cursor: pointer; }
 .il-level-error { color: var(--il-error); font-weight: 600; }
 .il-level-warning { color: var(--il-warning); font-weight: 600; }
 .il-level-info, .il-level-hint { color: var(--il-muted); }

@@ -44,6 +44,7 @@ function guardedPage(
 			base,
 			from: '',
 			to: '',
+			zone: { timeZone: request.log.configuration.timeZone, isStated: true },
 			picture: undefined,
 			blocks: [defectBlock(error, 0)],
 			sources: [],

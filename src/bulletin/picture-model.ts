@@ -1,107 +1,119 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../core/definition.ts';
-import { formatDay } from '../core/time/format.ts';
-import { previousWeek, type Week, weekBounds } from '../core/week.ts';
-import { includesDefinition, type MergedIncident, mergeIncidents } from './merged-incident.ts';
+import { dateAt, formatClock, formatDay, formatShortDay } from '../core/time/format.ts';
+import { startOfDay } from '../core/time/zones.ts';
+import { previousWeek, type Week, type WeekBounds } from '../core/week.ts';
+import { includesDefinition, type MergedIncident } from './merged-incident.ts';
 import type { Picture, PictureBox, PictureRow } from './model.ts';
-import type { IncidentSources, PageRequest } from './page-context.ts';
+import type { PageRequest } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
-import { clockText, dayLabels, durationText, shortWeekText, startText } from './texts.ts';
+import { durationText, nowText, pictureDays, shortWeekText, startText, zoneText } from './texts.ts';
+import { meets, type TwoWeeks } from './two-weeks.ts';
 
-/** The incidents that began in a week and in the previous one. */
-export interface TwoWeeks {
-	readonly week: Week;
-	readonly lastWeek: readonly MergedIncident[];
-	readonly thisWeek: readonly MergedIncident[];
-}
-
-export function findTwoWeeks(week: Week, { log }: PageRequest): TwoWeeks {
-	const merged = ({ last }: Week) => {
-		const endsOn = last.toString();
-		const definitions = [...log.incidentsInWeek(endsOn), ...log.describedInWeek(endsOn)];
-		return mergeIncidents(definitions, log.configuration.timeZone);
-	};
-	return { week, lastWeek: merged(previousWeek(week)), thisWeek: merged(week) };
-}
+const MINUTE = 60_000;
 
 /** Creates the boxes of a page. */
 export class Boxes {
 	readonly #request: PageRequest;
 	readonly #links: PageLinks;
-	readonly #sources: IncidentSources;
+	readonly #timeZone: string;
+	/** The time of the picture, in milliseconds since 1970. */
+	readonly #now: number;
 	readonly #current: Definition | undefined;
 
 	/** `current`: the incident of the requested document, which is highlighted. */
-	constructor(request: PageRequest, links: PageLinks, sources: IncidentSources, current?: Definition) {
+	constructor(request: PageRequest, links: PageLinks, timeZone: string, now: number, current?: Definition) {
 		this.#request = request;
 		this.#links = links;
-		this.#sources = sources;
+		this.#timeZone = timeZone;
+		this.#now = now;
 		this.#current = current;
 	}
 
 	/** `href`: the link of the box if its incident is not on the page. */
 	boxOf(merged: MergedIncident, href?: string): PictureBox {
-		const { timeZone, impact: scale } = this.#request.log.configuration;
-		const { definitions, impact, inferredBy } = merged;
+		const { impact: scale } = this.#request.log.configuration;
+		const { definitions, impact, kind, start, dateOnly, inferredDuration } = merged;
 		const [first] = definitions;
 		const source = definitions.find(({ uri }) => uri === this.#links.base) ?? first;
-		const inferred = inferredBy && this.#sources.sourceOf(inferredBy)?.incident.inferred.duration?.value;
+		const level = impact === undefined ? undefined : scale.levelOf(impact);
+		const planned = kind === 'maintenance' && (merged.status === 'scheduled' || start > this.#now);
+		const surely = inferredDuration && start + inferredDuration.minMinutes * MINUTE;
+		const end = this.#endOf(merged);
 		return {
 			id: merged.id,
 			// The picture cannot render code. Titles of entries have no backticks, those of records can have them.
 			title: merged.title.replaceAll('`', ''),
-			kind: merged.kind,
+			kind,
 			uri: source?.uri ?? this.#links.base,
 			offset: source?.range.start ?? 0,
-			start: merged.start,
-			end: merged.end,
-			ending: merged.ending,
-			dateOnly: merged.dateOnly,
-			impact: impact === undefined ? undefined : (scale.levelOf(impact) ?? impact),
-			rank: impact === undefined ? 0 : scale.rankOf(impact),
-			inferredDuration: merged.ending === 'inferred',
+			start,
+			end,
+			// An incident that is not over and begins later is announced: it has no duration yet.
+			ending: merged.ending === 'open' && start >= this.#now ? 'unknown' : merged.ending,
+			surelyUntil: surely !== undefined && surely < end ? surely : undefined,
+			mitigated: merged.mitigated !== undefined && merged.mitigated < end ? merged.mitigated : undefined,
+			planned,
+			dateOnly,
+			impact: level ?? impact,
+			rank: level === undefined ? undefined : scale.levels.indexOf(level),
 			inferredImpact: impact !== undefined && merged.inferredImpact,
-			durationText: durationText(merged, inferred),
-			startText: startText(merged, timeZone),
-			clockText: clockText(merged, timeZone),
+			durationText: durationText(merged, this.#now),
+			startText: startText(merged, this.#timeZone),
+			clockText: dateOnly ? '' : formatClock(start, this.#timeZone),
+			sinceText: `since ${this.#sinceDay(start)}`,
 			href: this.#links.hrefOf(merged) ?? href,
 			current: this.#current !== undefined && includesDefinition(merged, this.#current),
 		};
 	}
 
+	#endOf({ start, end, ending, dateOnly, date }: MergedIncident): number {
+		if (ending === 'open') {
+			return Math.max(start, this.#now);
+		}
+		if (dateOnly && ending === 'unknown') {
+			return startOfDay(Temporal.PlainDate.from(date).add({ days: 1 }), this.#timeZone);
+		}
+		return end;
+	}
+
+	/** "24 August", with the year if it is another one. */
+	#sinceDay(start: number): string {
+		const [day, today] = [start, this.#now].map(instant => dateAt(instant, this.#timeZone));
+		return day === undefined ? '' : day.year === today?.year ? formatShortDay(day) : formatDay(day);
+	}
+
 	/** `onDefect` is called for each incident that could not be drawn. The picture omits it. */
-	picture({ week, lastWeek, thisWeek }: TwoWeeks, onDefect: (error: unknown, merged: MergedIncident) => void): Picture {
-		const draw = (incident: MergedIncident, href?: string): readonly PictureBox[] => {
+	picture(weeks: TwoWeeks, onDefect: (error: unknown, merged: MergedIncident) => void): Picture {
+		const { week, bounds, lastBounds, now } = weeks;
+		const before = previousWeek(week);
+		const { log } = this.#request;
+		const bulletin = log.bulletinsOf(before.last.toString()).find(({ uri }) => uri !== this.#links.base);
+		const boxes = weeks.incidents.flatMap((incident): readonly PictureBox[] => {
 			try {
+				const isEarlier = incident.start < bounds.start;
+				const href = isEarlier ? this.#links.otherPage(incident, bulletin) : undefined;
 				return [this.boxOf(incident, href)];
 			} catch (error) {
 				onDefect(error, incident);
 				return [];
 			}
-		};
-		const { log } = this.#request;
-		const { timeZone, impact } = log.configuration;
-		const before = previousWeek(week);
-		const bulletin = log.bulletinsOf(before.last.toString()).find(({ uri }) => uri !== this.#links.base);
-		const last = lastWeek.flatMap(incident => draw(incident, bulletin && this.#links.bulletinHref(bulletin, incident)));
-		const { start } = weekBounds(week, timeZone);
-		const continuing = last.filter(({ end }) => end === undefined || end > start);
+		});
+		const row = (name: string, of: Week, rowBounds: WeekBounds): PictureRow => ({
+			name,
+			label: shortWeekText(of),
+			midnights: rowBounds.midnights,
+			days: pictureDays(of),
+			boxes: boxes.filter(box => meets(box, rowBounds)),
+		});
 		return {
 			title: `Incidents of the two weeks to ${formatDay(week.last)}`,
-			timeZone,
-			levels: impact.levels,
-			rows: [
-				row(before, last, timeZone),
-				row(week, [...continuing, ...thisWeek.flatMap(incident => draw(incident))], timeZone),
-			],
+			timeZone: this.#timeZone,
+			zoneText: zoneText(this.#timeZone, lastBounds.start, bounds.end),
+			now,
+			nowText: nowText(now, week, this.#timeZone),
+			levels: log.configuration.impact.levels,
+			rows: [row('Last week', before, lastBounds), row('This week', week, bounds)],
 		};
 	}
-}
-
-function row(week: Week, boxes: readonly PictureBox[], timeZone: string): PictureRow {
-	return {
-		label: shortWeekText(week),
-		midnights: weekBounds(week, timeZone).midnights,
-		dayLabels: dayLabels(week),
-		boxes,
-	};
 }

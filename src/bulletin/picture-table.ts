@@ -3,23 +3,23 @@ import type { Picture, PictureBox } from './model.ts';
 import { durationPhrase, impactText } from './texts.ts';
 
 /** The content of the picture as a table, for screen readers and for copying. */
-export function pictureTable({ rows, levels }: Picture): Html {
+export function pictureTable({ rows }: Picture): Html {
 	const boxes = distinct(rows.flatMap(row => row.boxes));
 	if (boxes.length === 0) {
 		return html``;
 	}
 	return html`<details class="il-twin"><summary>The picture as a table</summary><div class="il-scroll"><table>
 <thead><tr><th scope="col">Start</th><th scope="col">Incident</th><th scope="col">Duration</th><th scope="col">Impact</th></tr></thead>
-<tbody>${boxes.map(box => tableRow(box, levels))}</tbody>
+<tbody>${boxes.map(box => tableRow(box))}</tbody>
 </table></div></details>`;
 }
 
-function tableRow(box: PictureBox, levels: readonly string[]): Html {
+function tableRow(box: PictureBox): Html {
 	const { title, kind, href } = box;
 	const name = html`<bdi>${title}</bdi>`;
 	return html`<tr><td>${box.startText}</td><td>${href === undefined ? name : html`<a href="${href}">${name}</a>`}${
 		kind !== 'incident' && ` (${kind})`
-	}</td><td>${durationPhrase(box)}</td><td>${impactText(box, levels)}</td></tr>
+	}</td><td>${durationPhrase(box)}</td><td>${impactText(box)}</td></tr>
 `;
 }
 

@@ -58,16 +58,16 @@ export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html
 }
 
 /** The accessible description of the picture. Each incident has its own name, and the table lists all. */
-function describe({ rows, levels }: Picture): string {
+function describe({ rows, nowText, zoneText }: Picture): string {
 	const counts = rows.map(({ label, boxes }) => `${label}: ${countOf(boxes)}`).join('; ');
 	const worst = rows
 		.flatMap(row => row.boxes)
 		.filter(({ impact }) => impact !== undefined)
-		.reduce<PictureBox | undefined>((found, box) => (box.rank >= (found?.rank ?? 0) ? box : found), undefined);
+		.reduce<PictureBox | undefined>((found, box) => ((box.rank ?? -1) >= (found?.rank ?? 0) ? box : found), undefined);
 	return [
 		'Two rows of seven days, last week above this week. Each incident is a box at its start: larger boxes are longer, darker boxes are higher-impact.',
-		`${counts}.`,
-		...(worst === undefined ? [] : [`The highest impact is ${impactText(worst, levels)}.`]),
+		`${counts}. ${nowText}. ${zoneText}.`,
+		...(worst === undefined ? [] : [`The highest impact is ${impactText(worst)}.`]),
 	].join(' ');
 }
 

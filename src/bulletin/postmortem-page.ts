@@ -8,6 +8,7 @@ import { mergedIncidentOf } from './merged-incident.ts';
 import type { BulletinPage, PageBlock } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { PageDraft } from './page-draft.ts';
+import { pageZone } from './page-zone.ts';
 import { titleHeading } from './title-heading.ts';
 
 /**
@@ -19,13 +20,14 @@ export function postmortemPage(document: LogDocument, request: PageRequest): Bul
 	const { postmortem, body } = document;
 	const own = log.inFile(document.uri)?.find(({ kind }) => kind === 'postmortem');
 	const definitions = own ? incidentsOfPostmortem(own, log) : [];
-	const first = definitions.map(definition => mergedIncidentOf(definition, log)).find(merged => merged !== undefined);
+	const { timeZone } = pageZone(log, definitions[0]?.uri ?? document.uri, undefined);
+	const first = definitions
+		.map(definition => mergedIncidentOf(definition, log, timeZone))
+		.find(merged => merged !== undefined);
 	const week = first && weekOf(Temporal.PlainDate.from(first.date), log.configuration.weekEndsOn);
 	const draft = new PageDraft(request, document.uri, week, definitions[0]);
 	// The text below the picture describes the incident of a postmortem without an incident record.
-	const entries = definitions.flatMap(definition =>
-		definition === own ? [] : (draft.incidentOfWeek(definition) ?? mergedIncidentOf(definition, log) ?? []),
-	);
+	const entries = definitions.flatMap(definition => (definition === own ? [] : (draft.incidentOf(definition) ?? [])));
 	draft.addIncidents(entries);
 	const heading = titleHeading(document);
 	const blocks: PageBlock[] = [{ type: 'picture', offset: 0 }];

@@ -17,11 +17,14 @@ export function renderChecklist(page: BulletinPage): Html {
 `;
 }
 
-function itemHtml({ level, code, message, uri, offset, line }: ChecklistItem, { base }: BulletinPage): Html {
+function itemHtml({ level, code, message, uri, offset, line, action }: ChecklistItem, { base }: BulletinPage): Html {
 	const relative = relativeUri(base, uri);
 	const place = attributes({ 'data-uri': relative, 'data-offset': offset });
+	const button =
+		action &&
+		html` <button type="button" class="il-action" data-action="${action.name}">${trusted(renderTitle(action.title))}</button>`;
 	const known = KNOWN_LEVELS.includes(level) ? ` il-level-${level}` : '';
-	return html`<li${place}><span class="il-level${known}">${level}</span><span>${trusted(renderTitle(message))}</span><span class="il-where">${readable(relative)}:${line + 1} · ${code}</span></li>`;
+	return html`<li${place}><span class="il-level${known}">${level}</span><span>${trusted(renderTitle(message))}${button}</span><span class="il-where">${readable(relative)}:${line + 1} · ${code}</span></li>`;
 }
 
 const KNOWN_LEVELS: readonly string[] = LEVELS;

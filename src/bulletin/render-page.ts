@@ -4,7 +4,7 @@ import { NARROW, WIDE } from './form.ts';
 import { defectNote } from './guard.ts';
 import { attributes, type Html, html, trusted } from './html.ts';
 import { renderTitle } from './markdown.ts';
-import type { BulletinPage, PageBlock, Picture, PictureBox } from './model.ts';
+import type { BulletinPage, FactLink, PageBlock, Picture, PictureBox } from './model.ts';
 import { pictureSvg } from './picture.ts';
 import { pictureTable } from './picture-table.ts';
 import { renderChecklist } from './render-checklist.ts';
@@ -66,17 +66,19 @@ function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html
 	const options = { patterns: false, relativeSource: (uri: string) => relativeUri(page.base, uri) };
 	return html`<figure class="il-picture"${source(page, page.base, offset)}>${[WIDE, NARROW].map(form =>
 		pictureSvg(picture, { ...options, form }),
-	)}${pictureTable(picture)}</figure>`;
+	)}<figcaption class="il-caption">${picture.zoneText}. ${picture.nowText}.</figcaption>${pictureTable(picture)}</figure>`;
 }
 
 function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinPage): Html {
-	const { box, anchor, components } = entry;
+	const { box, anchor, facts: more } = entry;
 	const levels = page.picture?.levels ?? [];
 	const place = source(page, entry.uri, entry.offset);
 	const facts = [
-		html`${impactWords(box, levels)}${box.inferredImpact && inferredTag}`,
-		html`${box.durationText}${box.inferredDuration && inferredTag}`,
-		...(components.length === 0 ? [] : [html`${components.join(', ')}`]),
+		html`${impactWords(box)}${box.inferredImpact && inferredTag}`,
+		...(box.durationText === '' ? [] : [html`${box.durationText}${box.ending === 'inferred' && inferredTag}`]),
+		...[more.mitigated, more.severity, more.status].flatMap(text => (text === undefined ? [] : [html`${text}`])),
+		...(more.components.length === 0 ? [] : [html`${more.components.join(', ')}`]),
+		...[...more.references, ...(more.postmortem ? [more.postmortem] : [])].map(link => factLink(link, page)),
 	];
 	return html`<section class="il-entry${box.current && ' il-entry-current'}" id="${anchor}"${place}>
 ${badge(box, levels)}<div class="il-prose">${trusted(entry.html)}
@@ -95,10 +97,22 @@ function badge(box: PictureBox, levels: readonly string[]): Html {
 	);
 }
 
-function impactWords({ kind, impact }: PictureBox, levels: readonly string[]): string {
+function factLink({ relation, text, href, source: place }: FactLink, page: BulletinPage): Html {
+	const values = attributes({
+		class: 'il-reference il-elsewhere',
+		href,
+		'data-uri': place && relativeUri(page.base, place.uri),
+		'data-offset': place?.offset,
+	});
+	const name = html`<bdi>${text}</bdi>`;
+	const link = href === undefined ? html`<span${values}>${name}</span>` : html`<a${values}>${name}</a>`;
+	return html`${relation !== undefined && `${relation} `}${link}`;
+}
+
+function impactWords({ kind, impact, rank }: PictureBox): string {
 	const what = kind === 'incident' ? 'Impact' : kind === 'maintenance' ? 'Maintenance, impact' : 'Notice, impact';
 	if (impact === undefined) {
 		return `${what} not stated`;
 	}
-	return levels.includes(impact) ? `${what}: ${impact}` : `${what}: ${impact} (not a level of this log)`;
+	return rank !== undefined ? `${what}: ${impact}` : `${what}: ${impact} (not a level of this log)`;
 }

@@ -23,8 +23,8 @@ export function lookOf(box: PictureBox, levels: readonly string[]): BoxLook {
 	const { impact, rank, ending, kind } = box;
 	const mark = impact === undefined ? '?' : (levelMarks(levels)[levels.indexOf(impact)] ?? unknownMark(impact));
 	return {
-		shade: impact === undefined ? undefined : shadeOf(rank, levels.length),
-		dashed: box.inferredDuration || box.inferredImpact || ending === 'unknown',
+		shade: impact === undefined ? undefined : shadeOf(rank ?? levels.length - 1, levels.length),
+		dashed: ending === 'inferred' || box.inferredImpact || ending === 'unknown',
 		goesOn: ending === 'open',
 		continued: false,
 		maintenance: kind === 'maintenance',

@@ -1,4 +1,3 @@
-import type { DurationRange } from '../core/time/duration.ts';
 import {
 	dateAt,
 	formatBulletinDay,
@@ -9,10 +8,12 @@ import {
 	formatShortDay,
 	WEEKDAY_NAMES,
 } from '../core/time/format.ts';
-import { abbreviationAt } from '../core/time/zones.ts';
-import { daysOf, type Week } from '../core/week.ts';
+import { formatOffset } from '../core/time/offset.ts';
+import { isUtc } from '../core/time/zone-offset.ts';
+import { abbreviationAt, isTimeZone, offsetAt, zonePlace } from '../core/time/zones.ts';
+import { daysOf, type Week, weekBounds } from '../core/week.ts';
 import type { MergedIncident } from './merged-incident.ts';
-import type { PictureBox } from './model.ts';
+import type { PictureBox, PictureDay, PictureRow } from './model.ts';
 
 const MINUTE = 60_000;
 
@@ -33,20 +34,29 @@ export function shortWeekText({ first, last }: Week): string {
 		: `${formatShortDay(first)} – ${formatShortDay(last)}`;
 }
 
-/** "Sun 25" for each day. */
-export function dayLabels(week: Week): readonly string[] {
-	return daysOf(week).map(day => `${(WEEKDAY_NAMES[day.dayOfWeek - 1] ?? '').slice(0, 3)} ${day.day}`);
+/** The days of a week as the picture names them. */
+export function pictureDays(week: Week): readonly PictureDay[] {
+	return daysOf(week).map(day => ({
+		weekday: (WEEKDAY_NAMES[day.dayOfWeek - 1] ?? '').slice(0, 3),
+		date: day.day === 1 ? formatShortDay(day) : String(day.day),
+		isWeekend: day.dayOfWeek > 5,
+	}));
 }
 
 /** "05:30 EDT"; empty for a date without a time of day. */
-export function clockText({ start, dateOnly }: MergedIncident, timeZone: string): string {
+export function zonedClock({ start, dateOnly }: MergedIncident, timeZone: string): string {
 	return dateOnly ? '' : `${formatClock(start, timeZone)} ${abbreviationAt(timeZone, start)}`;
 }
 
 /** "26 August, 05:30 EDT". */
 export function startText(merged: MergedIncident, timeZone: string): string {
 	const day = formatShortDay(dateAt(merged.start, timeZone));
-	return merged.dateOnly ? day : `${day}, ${clockText(merged, timeZone)}`;
+	return merged.dateOnly ? day : `${day}, ${zonedClock(merged, timeZone)}`;
+}
+
+/** "26 August 2024". */
+export function startDayText({ start }: MergedIncident, timeZone: string): string {
+	return formatDay(dateAt(start, timeZone));
 }
 
 /** "August 26", the start of an entry. */
@@ -54,48 +64,95 @@ export function entryDay({ start }: MergedIncident, timeZone: string): string {
 	return formatBulletinDay(dateAt(start, timeZone));
 }
 
-/** "3 h 35 min", "about 3–4 h", "still open", "duration unknown". `inProse`: the duration that the prose states. */
-export function durationText({ start, end, ending }: MergedIncident, inProse: DurationRange | undefined): string {
-	if (ending === 'open' || end === undefined) {
-		return 'still open';
+/** "Times in EDT (New York, UTC−04:00)"; both abbreviations for weeks with a change of the clocks. */
+export function zoneText(timeZone: string, from: number, to: number): string {
+	const names = [...new Set([abbreviationAt(timeZone, from), abbreviationAt(timeZone, to - 1)])];
+	if (isUtc(timeZone)) {
+		return 'Times in UTC';
 	}
-	if (ending === 'unknown') {
-		return 'duration unknown';
+	if (!isTimeZone(timeZone)) {
+		return `Times in UTC${minus(names.join(' and '))}`;
 	}
-	const length = formatDuration((end - start) / MINUTE);
-	if (ending === 'stated') {
-		return length;
+	const offsets = [...new Set([offsetAt(timeZone, from), offsetAt(timeZone, to - 1)])].map(formatOffset);
+	const utc = offsets.map(offset => `UTC${minus(offset)}`).join(' and ');
+	const hasNames = names.some(name => !offsets.includes(name));
+	return `Times in ${hasNames ? `${names.join(' and ')} (${zonePlace(timeZone)}, ${utc})` : `${zonePlace(timeZone)} (${utc})`}`;
+}
+
+/** Replaces a hyphen before a number by a minus sign. */
+function minus(offset: string): string {
+	return offset.replaceAll('-', '−');
+}
+
+/** "As of 31 August 2024, 18:00"; "As of the end of 31 August 2024" at its last midnight. */
+export function nowText(now: number, week: Week, timeZone: string): string {
+	return now >= weekBounds(week, timeZone).end
+		? `As of the end of ${formatDay(week.last)}`
+		: `As of ${formatDay(dateAt(now, timeZone))}, ${formatClock(now, timeZone)}`;
+}
+
+/** "3 h 35 min", "about 3–4 h", "open, 1 d 2 h so far", "duration unknown". Empty for a notice. */
+export function durationText({ start, end, ending, inferredDuration }: MergedIncident, now: number): string {
+	switch (ending) {
+		case 'none':
+			return '';
+		case 'open':
+			return start < now ? `open, ${formatDuration((now - start) / MINUTE)} so far` : 'not begun';
+		case 'unknown':
+			return 'duration unknown';
+		case 'stated':
+			return formatDuration((end - start) / MINUTE);
+		case 'inferred':
+			return inferredDuration === undefined
+				? `about ${formatDuration((end - start) / MINUTE)}`
+				: formatDurationRange(inferredDuration);
 	}
-	return inProse === undefined ? `about ${length}` : formatDurationRange(inProse);
 }
 
 /** The impact of a box in words: "minor, inferred", "not stated", "urgent (not a level of this log)". */
-export function impactText({ impact, inferredImpact }: PictureBox, levels: readonly string[]): string {
+export function impactText({ impact, rank, inferredImpact }: PictureBox): string {
 	if (impact === undefined) {
 		return 'not stated';
 	}
-	if (!levels.includes(impact)) {
+	if (rank === undefined) {
 		return `${impact} (not a level of this log)`;
 	}
 	return inferredImpact ? `${impact}, inferred` : impact;
 }
 
-/** The duration of a box in words: "3 h 35 min", "3–4 h, inferred". */
-export function durationPhrase({ durationText: text, inferredDuration }: PictureBox): string {
-	return inferredDuration ? `${text}, inferred` : text;
+/** The duration of a box in words: "3 h 35 min", "3–4 h, inferred", "3 h, planned". */
+export function durationPhrase({ durationText: text, ending, planned }: PictureBox): string {
+	return [text, ...(ending === 'inferred' ? ['inferred'] : []), ...(planned ? ['planned'] : [])].join(', ');
 }
 
-/** Returns the line below a title in the picture, whose columns show the day: "05:30 EDT · 3–4 h". */
-export function factsText(
-	{ startText: since, clockText: clock, durationText: length }: PictureBox,
-	continued: boolean,
-): string {
-	const began = continued ? `since ${since}` : clock;
-	return began === '' ? length : `${began} · ${length}`;
+/** Returns the line below a title in the picture, whose columns show the day: "05:30 · 3–4 h · minor". */
+export function factsText(box: PictureBox, continued: boolean): string {
+	const began = continued ? box.sinceText : box.clockText;
+	return [began, box.durationText, levelWords(box)].filter(part => part !== '').join(' · ');
+}
+
+/** The kind and the level of a box: "minor", "planned, minor", "maintenance", "notice". */
+function levelWords({ kind, planned, impact, rank }: PictureBox): string {
+	if (kind === 'notice') {
+		return kind;
+	}
+	const what = planned ? 'planned' : kind === 'maintenance' ? kind : '';
+	// The least level of a maintenance needs no mention.
+	const level = what !== '' && (rank === 0 || impact === undefined) ? '' : (impact ?? 'impact not stated');
+	return [what, level].filter(part => part !== '').join(', ');
 }
 
 /** Returns the accessible name and tooltip of a box. */
-export function boxSentence(box: PictureBox, levels: readonly string[]): string {
+export function boxSentence(box: PictureBox): string {
 	const what = box.kind === 'incident' ? '' : ` (${box.kind})`;
-	return `${box.title}${what}: ${box.startText}; ${durationPhrase(box)}; impact ${impactText(box, levels)}`;
+	const facts = [box.startText, durationPhrase(box), `impact ${impactText(box)}`].filter(part => part !== '');
+	return `${box.title}${what}: ${facts.join('; ')}`;
+}
+
+/** "7 incidents, 4 carried over". `start`: the first instant of the row. */
+export function countText({ boxes, midnights: [start = 0] }: PictureRow): string {
+	const carried = boxes.filter(box => box.start < start).length;
+	const count = boxes.length - carried;
+	const began = count === 0 ? 'no incidents' : count === 1 ? '1 incident' : `${count} incidents`;
+	return carried === 0 ? began : `${began}, ${carried} carried over`;
 }

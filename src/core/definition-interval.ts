@@ -12,11 +12,16 @@ export interface Interval {
 }
 
 /**
- * Returns the time in which an incident takes place, as its definition states it. An inferred duration counts with its
+ * Returns the time in which an incident takes place, as its definition states it: a record, an entry, or a postmortem that
+ * may be its only description. An inferred duration counts with its
  * upper bound. A day without a time is the whole day in `timeZone`. Undefined without a day.
  */
 export function intervalOf(definition: Definition, timeZone: string): Interval | undefined {
-	const { date, end, inferredEnd, inferredDuration, isOpen, dateOnly } = definition;
+	if (definition.kind !== 'incident' && definition.incidentDay === undefined) {
+		return undefined;
+	}
+	const { end, inferredEnd, inferredDuration, isOpen, dateOnly } = definition;
+	const date = definition.incidentDay ?? definition.date;
 	const day = definition.start === undefined || dateOnly ? date : undefined;
 	const midnight = day === undefined ? undefined : startOfDay(Temporal.PlainDate.from(day), timeZone);
 	const start = midnight ?? definition.start;

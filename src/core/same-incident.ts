@@ -1,3 +1,4 @@
+import { compareText } from './compare-text.ts';
 import type { Definition } from './definition.ts';
 import { slug } from './slug.ts';
 
@@ -41,4 +42,13 @@ export function isSameIncident(one: Definition, other: Definition): boolean {
 function sameHeadline(one: Definition, other: Definition): boolean {
 	const headline = slug(one.title);
 	return headline !== '' && headline === slug(other.title);
+}
+
+/** Orders records before entries, then by file and range. */
+export function compareDefinitions(one: Definition, other: Definition): number {
+	return (
+		Number(one.source === 'entry') - Number(other.source === 'entry') ||
+		compareText(one.uri, other.uri) ||
+		one.range.start - other.range.start
+	);
 }

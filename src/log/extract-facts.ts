@@ -85,7 +85,7 @@ function shapeFacts(definition: Definition): readonly Fact<IdShape>[] {
 
 /** The keys of the days of an incident, in UTC. */
 function dayKeys(definition: Definition, { timeZone }: Configuration): readonly string[] {
-	const interval = definition.kind === 'incident' ? intervalOf(definition, timeZone) : undefined;
+	const interval = intervalOf(definition, timeZone);
 	return interval === undefined ? [] : blocksOf(interval.start / DAY, interval.end / DAY).map(daysKey);
 }
 

@@ -5,6 +5,7 @@ import { intervalOf } from '../core/definition-interval.ts';
 import type { DialectMismatch } from '../core/dialect-fit.ts';
 import { shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
+import { compareDefinitions } from '../core/same-incident.ts';
 import { DAY } from '../core/time/zone-offset.ts';
 import type { UnreadEntry } from '../core/unread.ts';
 import { normalUri } from '../core/uri/uri.ts';
@@ -29,7 +30,7 @@ import {
 	shapeKey,
 	UNREAD_KEY,
 } from './keys.ts';
-import { compareDefinitions, type LogIndex } from './log-index.ts';
+import type { LogIndex } from './log-index.ts';
 import { incidentsOfPostmortem } from './postmortem-incidents.ts';
 import { type Lookup, resolve } from './resolve.ts';
 import { nearestSpellings } from './spelling.ts';
@@ -101,18 +102,10 @@ export class FactsView implements LogView, Lookup {
 		return [...found]
 			.filter(definition => {
 				const interval = intervalOf(definition, timeZone);
-				return interval !== undefined && interval.start < end && interval.end >= start;
+				const meets = interval !== undefined && interval.start < end && interval.end >= start;
+				return meets && (definition.kind === 'incident' || incidentsOfPostmortem(definition, this)[0] === definition);
 			})
 			.sort(compareDefinitions);
-	}
-
-	describedInWeek(endsOn: string): readonly Definition[] {
-		return daysOf(weekEndingOn(endsOn)).flatMap(day =>
-			this.postmortemsOn(day.toString()).filter(
-				definition =>
-					definition.incidentDay === day.toString() && incidentsOfPostmortem(definition, this)[0] === definition,
-			),
-		);
 	}
 
 	bulletinsOf(endsOn: string): readonly Definition[] {
@@ -161,7 +154,7 @@ export class FactsView implements LogView, Lookup {
 		return this.#source.facts.hasShape(key);
 	}
 
-	resolve(reference: Reference): readonly Definition[] {
+	resolve(reference: Pick<Reference, 'target'>): readonly Definition[] {
 		return resolve(reference.target, this);
 	}
 

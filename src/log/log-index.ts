@@ -1,5 +1,6 @@
 import { compareText } from '../core/compare-text.ts';
 import type { Definition } from '../core/definition.ts';
+import { compareDefinitions } from '../core/same-incident.ts';
 import { DialectFits } from './dialect-fits.ts';
 import type { DocumentFacts, IdShape, PlacedReference } from './extract-facts.ts';
 import { type Fact, FactTable } from './fact-table.ts';
@@ -48,13 +49,4 @@ export class LogIndex {
 			...(this.dialects.update(uri, facts.dialectFit) ? [DIALECT_KEY] : []),
 		]);
 	}
-}
-
-/** Orders records before entries, then by file and range. */
-export function compareDefinitions(one: Definition, other: Definition): number {
-	return (
-		Number(one.source === 'entry') - Number(other.source === 'entry') ||
-		compareText(one.uri, other.uri) ||
-		one.range.start - other.range.start
-	);
 }

@@ -11,8 +11,8 @@ interface IncidentLookup {
 
 /**
  * Returns the incidents that a postmortem analyses: those that it names. If it names none, it is the incident with its id,
- * the one that names it as its postmortem, or one of the day of its start that names no postmortem. Without any, the postmortem itself is the only
- * description of its incident, if it states a start.
+ * the one that names it as its postmortem, or one of the day of its start that names no postmortem. Without any, the
+ * postmortem itself is the only description of its incident, if it states a start.
  */
 export function incidentsOfPostmortem(postmortem: Definition, log: IncidentLookup): readonly Definition[] {
 	const named = postmortem.incidents.flatMap(id => log.byId(id, 'incident').slice(0, 1));

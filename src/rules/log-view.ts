@@ -30,12 +30,10 @@ export interface LogView {
 	/** Incidents that started in the seven days up to an ISO date, sorted by start. */
 	incidentsInWeek(endsOn: string): readonly Definition[];
 	/**
-	 * Incidents that take place between two instants, in milliseconds since 1970, whenever they began. The end is exclusive.
-	 * In the order of `byId`.
+	 * Incidents that take place between two instants, in milliseconds since 1970, whenever they began, and postmortems that
+	 * are the only description of one. The end is exclusive. In the order of `byId`.
 	 */
 	incidentsBetween(start: number, end: number): readonly Definition[];
-	/** Postmortems that are the only description of an incident that started in the seven days up to an ISO date. */
-	describedInWeek(endsOn: string): readonly Definition[];
 	/** Postmortems that refer to an incident by its id. */
 	postmortemsOf(incident: string): readonly Definition[];
 	/** Incidents with a reference `duplicate-of` to an id. */
@@ -48,7 +46,7 @@ export interface LogView {
 	 * Possible targets of a reference: none if it is unresolved, several if it is ambiguous. A record and an entry of one
 	 * incident are one target.
 	 */
-	resolve(reference: Reference): readonly Definition[];
+	resolve(reference: Pick<Reference, 'target'>): readonly Definition[];
 	/** Existing ids and file names with a spelling similar to an unknown one, nearest first, at most `max` (three). */
 	nearestIds(id: string, max?: number): readonly string[];
 	/** Whether the log has ids of the shape of an id: with the same prefix before a number, or with a date at their start. */

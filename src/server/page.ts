@@ -1,6 +1,8 @@
 import type { BulletinPage, ChecklistItem } from '../bulletin/model.ts';
 import { bulletinPage, weekPage, withChecklist } from '../bulletin/page.ts';
+import { zoneSetting } from '../bulletin/page-zone.ts';
 import { renderPage } from '../bulletin/render-page.ts';
+import { CONFIGURATION_FILE } from '../core/document-kind.ts';
 import type { DocumentContext } from '../features/feature.ts';
 import type { OnDefect } from '../log/defect.ts';
 import type { Log } from '../log/log.ts';
@@ -31,6 +33,7 @@ export function pageOf(
 		to,
 		base,
 		uri: document.uri,
+		...(zoneSetting(page.zone) !== undefined && { timeZone: page.zone.timeZone }),
 		html: renderPage(withChecklist(page, checklist(page, log)), onDefect),
 	};
 
@@ -43,9 +46,12 @@ export function pageOf(
 	}
 }
 
-/** The findings of all sources of the page, without hints: these do not prevent publication. */
-function checklist({ sources }: BulletinPage, log: Log): ChecklistItem[] {
-	return sources.flatMap(uri =>
+/**
+ * The findings of all sources of the page, without hints: these do not prevent publication. One more item if the zone of the
+ * page is only inferred.
+ */
+function checklist(page: BulletinPage, log: Log): ChecklistItem[] {
+	const findings = page.sources.flatMap(uri =>
 		log
 			.findings(uri)
 			.filter(({ level }) => level !== 'hint')
@@ -58,4 +64,20 @@ function checklist({ sources }: BulletinPage, log: Log): ChecklistItem[] {
 				line: log.document(uri)?.lines.lineAt(range.start) ?? 0,
 			})),
 	);
+	return page.zone.isStated || page.picture === undefined ? findings : [...findings, zoneItem(page, log)];
+}
+
+function zoneItem({ zone, base, picture }: BulletinPage, log: Log): ChecklistItem {
+	const setting = zoneSetting(zone);
+	const configuration = log.documents().find(({ kind }) => kind === 'configuration');
+	const times = picture?.zoneText ?? zone.timeZone;
+	return {
+		level: 'info',
+		code: 'time_zone',
+		message: `No time zone in the configuration. ${times}, as most times are written. Expected \`time_zone\` in \`${CONFIGURATION_FILE}\`.`,
+		uri: configuration?.uri ?? base,
+		offset: 0,
+		line: 0,
+		...(setting !== undefined && { action: { name: 'set-time-zone', title: `Write \`${setting}\`` } }),
+	};
 }

@@ -50,6 +50,8 @@ export interface PageResult {
 	readonly base: string;
 	/** The requested document. */
 	readonly uri: string;
+	/** The IANA zone of the times on the page, if the configuration states none. */
+	readonly timeZone?: string;
 }
 export type PageResponse = PageResult | null;
 

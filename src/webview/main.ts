@@ -112,8 +112,14 @@ function pressKey(event: KeyboardEvent): void {
  * links in an SVG or to other files of the log.
  */
 function click(event: MouseEvent): void {
-	const target = event.target instanceof Element ? event.target.closest('[data-uri][data-offset], a') : null;
+	const target = event.target instanceof Element ? event.target.closest('button, [data-uri][data-offset], a') : null;
 	if (target === null || event.defaultPrevented || event.button !== 0) {
+		return;
+	}
+	if (target.localName === 'button') {
+		if (target.getAttribute('data-action') === 'set-time-zone') {
+			vscode.postMessage({ type: 'set-time-zone' });
+		}
 		return;
 	}
 	const position = sourcePositionOf(target);

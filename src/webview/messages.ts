@@ -27,6 +27,8 @@ export type FromPage =
 	| { readonly type: 'reveal'; readonly source: string; readonly offset: number }
 	/** A link to another page was clicked. `href`: as written. */
 	| { readonly type: 'link'; readonly href: string }
+	/** The button of the checklist was clicked that states the zone of the page in the configuration. */
+	| { readonly type: 'set-time-zone' }
 	/** The reader scrolled. The source position is that of the part at the top. */
 	| { readonly type: 'scrolled'; readonly source: string; readonly offset: number };
 
@@ -47,7 +49,7 @@ export function readFromPage(message: unknown): FromPage | undefined {
 		return undefined;
 	}
 	const { type, source, offset, href } = message;
-	if (type === 'ready') {
+	if (type === 'ready' || type === 'set-time-zone') {
 		return { type };
 	}
 	if (type === 'link' && typeof href === 'string') {

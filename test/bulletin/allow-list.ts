@@ -29,12 +29,14 @@ const TAG = /<(\/?)([a-z][a-z0-9A-Z]*)((?:\s+[a-zA-Z:-]+(?:="[^"<>]*")?)*)\s*(\/
 const ATTRIBUTE = /([a-zA-Z:-]+)(?:="([^"]*)")?/g;
 const VOID = new Set(['br', 'hr']);
 const TAGS = new Set(
-	`article header section aside figure div p h1 h2 h3 h4 h5 h6 a span strong em s code pre ul ol li blockquote br hr bdi
+	`article header section aside figure figcaption button div p h1 h2 h3 h4 h5 h6 a span strong em s code pre ul ol li blockquote br hr bdi
 	details summary table thead tbody tr th td svg g path rect text title desc defs pattern`.split(/\s+/),
 );
 const ATTRIBUTES = new Set(
 	`class id lang title href rel start role scope xmlns viewBox width height x y rx d fill points font-size text-anchor
-	patternUnits focusable aria-hidden aria-label aria-labelledby aria-describedby data-uri data-offset`.split(/\s+/),
+	patternUnits focusable aria-hidden aria-label aria-labelledby aria-describedby data-uri data-offset data-action type`.split(
+		/\s+/,
+	),
 );
 
 function attributeOffences(name: string, attributes: string): string[] {

@@ -80,9 +80,9 @@ describe('the end', () => {
 	test.each<[string, Definition, object]>([
 		['stated', incident({ end: START + HOUR, inferredEnd: START }), { end: START + HOUR, ending: 'stated' }],
 		['reckoned from prose', incident({ inferredEnd: START + HOUR }), { end: START + HOUR, ending: 'inferred' }],
-		['of an open record', incident({ isOpen: true }), { end: undefined, ending: 'open' }],
+		['of an open record', incident({ isOpen: true }), { end: Number.POSITIVE_INFINITY, ending: 'open' }],
 		['of a record that is not open', incident({}), { end: START, ending: 'unknown' }],
-		['of a notice', incident({ incidentKind: 'notice' }), { end: START, ending: 'unknown' }],
+		['of a notice', incident({ incidentKind: 'notice', end: START + HOUR }), { end: START, ending: 'none' }],
 		['of an entry that does not say', entry({}), { end: START, ending: 'unknown' }],
 		['before the start', incident({ end: START - HOUR }), { end: START, ending: 'unknown' }],
 	])('%s', (_, definition, expected) => {

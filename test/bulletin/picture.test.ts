@@ -11,14 +11,13 @@ const picture = pictureWith('2024-08-31', (last, own) => [
 		boxAt(last, 100, undefined, { id: 'open', title: 'Certificates', impact: 'major', rank: 2 }),
 		boxAt(own, 29.5, 3.5, {
 			title: 'A very long title that goes on and on until no picture of any width has room for all of it to be shown',
-			inferredDuration: true,
 			inferredImpact: true,
 			ending: 'inferred',
 			durationText: '3–4 h',
 			href: '#entry-leases',
 		}),
-		boxAt(own, 40, 2, { title: 'Upgrade', kind: 'maintenance', impact: undefined, rank: 0 }),
-		boxAt(own, 80, 2, { title: 'Odd', impact: 'urgent', rank: 3, current: true }),
+		boxAt(own, 40, 2, { title: 'Upgrade', kind: 'maintenance', impact: undefined, rank: undefined }),
+		boxAt(own, 80, 2, { title: 'Odd', impact: 'urgent', rank: undefined, current: true }),
 	],
 ]);
 const svg = renderPicture(picture);
@@ -34,7 +33,8 @@ describe('the picture', () => {
 		expect(svg).toMatch(
 			/^<svg [^>]*viewBox="0 0 880 \d+" role="group" aria-labelledby="(\S+)" aria-describedby="(\S+)"><title id="\1">Incidents<\/title><desc id="\2">/,
 		);
-		expect(svg).toContain('2024-08-24: one incident; 2024-08-31: 4 incidents. The highest impact is urgent');
+		expect(svg).toContain('2024-08-24: one incident; 2024-08-31: 4 incidents. As of the end of 31 August 2024.');
+		expect(svg).toContain('The highest impact is major');
 	});
 
 	test('has the role of an image without links', () => {

@@ -1,7 +1,9 @@
 import type { BulletinPage, Picture, PictureBox } from '../../src/bulletin/model.ts';
 import { bulletinPage, weekPage } from '../../src/bulletin/page.ts';
+import type { PageRequest } from '../../src/bulletin/page-context.ts';
+import { pictureDays } from '../../src/bulletin/texts.ts';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
-import { daysOf, previousWeek, type Week, weekBounds, weekEndingOn } from '../../src/core/week.ts';
+import { previousWeek, type Week, weekBounds, weekEndingOn } from '../../src/core/week.ts';
 import type { Log } from '../../src/log/log.ts';
 import { throwDefect } from '../support/defects.ts';
 import { FixtureLog } from '../support/fixture-log.ts';
@@ -9,8 +11,9 @@ import { FixtureLog } from '../support/fixture-log.ts';
 const ROOT = 'file:///home/somebody/log';
 
 /** Returns the log over the files of a fixture. */
-export function logOf(text: string): Log {
-	return new FixtureLog(text, { root: ROOT, rules: [] });
+export function logOf(text: string, now?: string): Log {
+	const clock = now === undefined ? {} : { clock: { now: () => Date.parse(now) } };
+	return new FixtureLog(text, { root: ROOT, rules: [], ...clock });
 }
 
 export function uriOf(path: string): string {
@@ -18,10 +21,10 @@ export function uriOf(path: string): string {
 }
 
 /** The page of a file of a log. */
-export function pageOf(log: Log, path: string): BulletinPage {
+export function pageOf(log: Log, path: string, more: Partial<PageRequest> = {}): BulletinPage {
 	const document = log.document(uriOf(path));
-	const page =
-		document && bulletinPage({ log: log.view, document, documentAt: uri => log.document(uri), onDefect: throwDefect });
+	const request = { log: log.view, documentAt: (uri: string) => log.document(uri), onDefect: throwDefect, ...more };
+	const page = document && bulletinPage({ ...request, document });
 	if (page === undefined) {
 		throw new Error(`no page for ${path}`);
 	}
@@ -45,7 +48,7 @@ export function pageOfWeek(log: Log, endsOn: string): BulletinPage {
 export const HOUR = 3_600_000;
 export const ZONE = 'America/New_York';
 
-/** A box that starts so many hours into a week and is so many hours long; without a length still open. */
+/** A box that starts so many hours into a week and is so many hours long; without a length it is open for two weeks. */
 export function boxAt(
 	week: Week,
 	startHours: number,
@@ -60,16 +63,19 @@ export function boxAt(
 		uri: uriOf('/incidents/a.yaml'),
 		offset: 0,
 		start,
-		end: hours === undefined ? undefined : start + hours * HOUR,
+		end: start + (hours ?? 14 * 24) * HOUR,
 		ending: hours === undefined ? 'open' : 'stated',
+		surelyUntil: undefined,
+		mitigated: undefined,
+		planned: false,
 		dateOnly: false,
 		impact: 'minor',
 		rank: 1,
-		inferredDuration: false,
 		inferredImpact: false,
 		durationText: 'some time',
 		startText: '26 August, 05:30 EDT',
-		clockText: '05:30 EDT',
+		clockText: '05:30',
+		sinceText: 'since 24 August',
 		href: undefined,
 		current: false,
 		...more,
@@ -85,11 +91,20 @@ export function pictureWith(
 	const own = weekEndingOn(endsOn);
 	const last = previousWeek(own);
 	const [lastBoxes, ownBoxes] = boxes(last, own);
-	const row = (week: Week, rowBoxes: readonly PictureBox[]) => ({
+	const row = (name: string, week: Week, rowBoxes: readonly PictureBox[]) => ({
+		name,
 		label: week.last.toString(),
 		midnights: weekBounds(week, ZONE).midnights,
-		dayLabels: daysOf(week).map(day => String(day.day)),
+		days: pictureDays(week),
 		boxes: rowBoxes,
 	});
-	return { title: 'Incidents', timeZone: ZONE, levels, rows: [row(last, lastBoxes), row(own, ownBoxes)] };
+	return {
+		title: 'Incidents',
+		timeZone: ZONE,
+		zoneText: 'Times in EDT (New York, UTC−04:00)',
+		now: weekBounds(own, ZONE).end,
+		nowText: 'As of the end of 31 August 2024',
+		levels,
+		rows: [row('Last week', last, lastBoxes), row('This week', own, ownBoxes)],
+	};
 }

@@ -269,7 +269,7 @@ function shown(files: ReadonlyMap<string, string>): unknown {
 						{
 							anchor: block.anchor,
 							html: withoutPlaces(block.html),
-							parts: block.components,
+							parts: block.facts.components,
 							box: placeless(block.box),
 						},
 					]

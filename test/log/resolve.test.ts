@@ -72,10 +72,7 @@ function resolved(target: ReferenceTarget): string[] {
 }
 
 function resolvedIn(log: FixtureLog, target: ReferenceTarget): string[] {
-	const range = { start: 0, end: 0 };
-	return log.view
-		.resolve({ form: 'field', target, range, extent: range, relation: undefined, owner: undefined })
-		.map(({ kind, source, uri }) => `${kind} ${source} ${uri.slice(ROOT.length + 1)}`);
+	return log.view.resolve({ target }).map(({ kind, source, uri }) => `${kind} ${source} ${uri.slice(ROOT.length + 1)}`);
 }
 
 const any = (id: string) => ({ by: 'id', id, kind: 'any' }) as const;
@@ -236,8 +233,12 @@ references: [{ id: queue-review, relation: recurrence-of }, { id: named, relatio
 `);
 
 	test('is an incident of its week, unless a record has its id or day, or names it', () => {
-		expect(log.view.describedInWeek('2024-08-31').map(({ id }) => id)).toEqual(['queue-review']);
-		expect(log.view.describedInWeek('2024-09-07')).toEqual([]);
+		const described = (from: string, to: string) =>
+			log.view
+				.incidentsBetween(Date.parse(from), Date.parse(to))
+				.flatMap(({ kind, id }) => (kind === 'postmortem' ? [id] : []));
+		expect(described('2024-08-25', '2024-09-01')).toEqual(['queue-review']);
+		expect(described('2024-09-01', '2024-09-08')).toEqual([]);
 	});
 
 	test('is found by its day and by its id as an incident', () => {

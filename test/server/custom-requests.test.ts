@@ -76,3 +76,19 @@ test('`page` uses the text in the editor, and its revision increases', async () 
 	expect(after?.html).toContain('did not move');
 	expect(after?.revision).toBeGreaterThan(before?.revision ?? 0);
 });
+
+test('the checklist of a page offers to state the zone of its times if the configuration states none', async () => {
+	const entry = '# 2024-08-31\n\n* **August 26: Leases refused** (05:30 EDT): For an hour.\n';
+	client = await startClient({ files: { 'bulletins/2024-08-31.md': entry, 'incident-log.yaml': 'title: Our Log\n' } });
+	const bulletin = await page('bulletins/2024-08-31.md');
+	expect(bulletin?.timeZone).toBe('America/New_York');
+	expect(bulletin?.html).toContain('Times in EDT (New York, UTC−04:00), as most times are written.');
+	expect(bulletin?.html).toContain(
+		'<button type="button" class="il-action" data-action="set-time-zone">Write <code>time_zone: America/New_York</code></button>',
+	);
+	await client.stop();
+	client = await startClient({ files: { 'bulletins/2024-08-31.md': entry, 'incident-log.yaml': 'time_zone: UTC\n' } });
+	const stated = await page('bulletins/2024-08-31.md');
+	expect(stated?.timeZone).toBeUndefined();
+	expect(stated?.html).not.toContain('set-time-zone');
+});

@@ -47,7 +47,6 @@ export const probes: readonly Rule[] = [
 			? [
 					all(log.incidentsInWeek(day.toString())),
 					all(log.incidentsBetween(instantOf(day) - 7 * 86_400_000, instantOf(day))),
-					all(log.describedInWeek(day.toString())),
 					all(log.bulletinsOf(day.subtract({ days: 7 }).toString())),
 				]
 			: [];

@@ -9,6 +9,7 @@ import { NOTHING_OPEN, withoutPage } from './empty-states.ts';
 import { openLink } from './links.ts';
 import { revealSource } from './reveal-source.ts';
 import { type ScrollAnchor, ScrollSync } from './scroll-sync.ts';
+import { setTimeZone } from './set-time-zone.ts';
 import { shell } from './shell.ts';
 
 /** One webview and the page in it. */
@@ -140,6 +141,11 @@ export class PreviewPanel implements Disposable {
 			}
 			case 'link':
 				await openLink(message.href, this.#page, this.#sourceColumn());
+				break;
+			case 'set-time-zone':
+				if (this.#page?.timeZone !== undefined) {
+					await setTimeZone(Uri.parse(this.#page.root), this.#page.timeZone, this.#sourceColumn());
+				}
 				break;
 			case 'scrolled': {
 				const anchor = this.#resolveAnchor(message);

@@ -1,8 +1,6 @@
 import type { Definition } from '../../core/definition.ts';
-import { EMPTY_RANGE } from '../../core/range.ts';
-import type { Reference, ReferenceTarget } from '../../core/reference.ts';
+import type { Reference } from '../../core/reference.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
-import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
@@ -94,7 +92,7 @@ export const oneSided: Rule = {
 	*check({ document, log }) {
 		for (const reference of incidentReferences(document)) {
 			const incident = log.resolve(reference).find(({ kind, source }) => kind === 'incident' && source === 'record');
-			const postmortems = incident?.postmortem ? resolveTarget(incident.postmortem, log) : [];
+			const postmortems = incident?.postmortem ? log.resolve({ target: incident.postmortem }) : [];
 			const [other] = postmortems;
 			if (incident && other && !postmortems.some(one => isDefinedBy(document, one))) {
 				yield {
@@ -112,11 +110,6 @@ export const oneSided: Rule = {
 function incidentReferences({ postmortem, references }: LogDocument): readonly Reference[] {
 	const fields = new Set(postmortem?.incidents.map(({ range }) => range.start));
 	return references.filter(({ form, range }) => form === 'field' && fields.has(range.start));
-}
-
-function resolveTarget(target: ReferenceTarget, log: LogView): readonly Definition[] {
-	const reference = { form: 'field', target, range: EMPTY_RANGE, extent: EMPTY_RANGE } as const;
-	return log.resolve({ ...reference, relation: undefined, owner: undefined });
 }
 
 /** Returns true for the document's postmortem and for its translations, which have the same id. */

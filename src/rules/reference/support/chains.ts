@@ -19,12 +19,9 @@ interface Path {
  * Returns the incidents of the shortest cycle through a reference of `own`, from the referenced incident to the one that
  * refers to `own`. Returns undefined if the reference is not part of a cycle.
  */
-export function findCycle(
-	{ relation, ...reference }: Reference,
-	own: Definition,
-	log: LogView,
-): readonly Definition[] | undefined {
-	const [first] = relation !== undefined && DIRECTED.has(relation) ? log.resolve({ ...reference, relation }) : [];
+export function findCycle(reference: Reference, own: Definition, log: LogView): readonly Definition[] | undefined {
+	const { relation } = reference;
+	const [first] = relation !== undefined && DIRECTED.has(relation) ? log.resolve(reference) : [];
 	if (first?.kind !== 'incident' || first.id === own.id) {
 		return undefined;
 	}

@@ -58,6 +58,6 @@ function isRefused(
 		(definition?.start ?? 0) > own.start;
 	const isInCycle = own !== undefined && findCycle(reference, own, log) !== undefined;
 	const names = document.kind === 'postmortem' && reference.form === 'field' ? definition?.postmortem : undefined;
-	const named = names === undefined ? [] : log.resolve({ ...reference, target: names });
+	const named = names === undefined ? [] : log.resolve({ target: names });
 	return isLater || isInCycle || (named.length > 0 && !named.some(({ uri }) => uri === document.uri));
 }
