@@ -10,6 +10,8 @@ export interface Stream {
 	write(text: string): void;
 	/** Columns of the terminal; undefined for other streams. */
 	readonly columns: number | undefined;
+	/** Whether it is a terminal that shows links (OSC 8). */
+	readonly hyperlinks: boolean;
 }
 
 /** An output stream for commands: control sequences in files, file names and arguments do not reach the terminal. */

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Log } from '../log/log.ts';
 import { repositoryOf } from '../log/repository.ts';
+import type { DisplayOptions } from './display-options.ts';
 import type { FormatContext, OutputFormat } from './formats/format.ts';
 import { formats } from './formats/index.ts';
 import { type CommandHost, UsageError } from './host.ts';
@@ -69,14 +70,21 @@ function complete(requested: readonly RequestedOutput[]): RequestedOutput[] {
 		: [...requested];
 }
 
+/** The parts of a command line that outputs depend on. */
+interface OutputRequest {
+	readonly logs: readonly Log[];
+	readonly paths: readonly string[];
+	readonly display: DisplayOptions;
+}
+
 /** Writes a report in all requested formats: files first, so that an error of one is the last line on the terminal. */
 export async function writeOutputs(
 	host: CommandHost,
 	outputs: readonly RequestedOutput[],
 	report: CheckReport,
-	logs: readonly Log[],
+	{ logs, paths, display }: OutputRequest,
 ): Promise<void> {
-	const context = await createContext(host);
+	const context = { ...(await createContext(host)), paths, display };
 	for (const { format, file } of outputs) {
 		if (file !== undefined) {
 			writeOutputFile(host, logs, file, String(format.report(report, context)));
@@ -140,10 +148,16 @@ async function createContext(host: CommandHost): Promise<FormatContext> {
 		now: host.clock.now(),
 		toPath: host.toPath,
 		colour: false,
+		hyperlinks: false,
 		columns: DEFAULT_COLUMNS,
+		wraps: false,
+		display: {},
+		paths: [],
 	};
 }
 
 function onTerminal(host: CommandHost, context: FormatContext): FormatContext {
-	return { ...context, colour: wantsColour(host, host.out), columns: host.out.columns ?? DEFAULT_COLUMNS };
+	const { columns, hyperlinks } = host.out;
+	const terminal = columns === undefined ? {} : { columns, hyperlinks, wraps: true };
+	return { ...context, ...terminal, colour: wantsColour(host, host.out) };
 }

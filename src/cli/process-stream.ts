@@ -1,3 +1,4 @@
+import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import { systemErrorText } from '../node/system-error.ts';
 import type { Stream } from './host.ts';
 
@@ -26,5 +27,6 @@ export function processStream(stream: NodeJS.WriteStream, name: string): Stream 
 			}
 		},
 		columns: stream.isTTY ? stream.columns : undefined,
+		hyperlinks: stream.isTTY && createSupportsHyperlinks(stream),
 	};
 }

@@ -1,3 +1,4 @@
+import type { Level } from '../core/finding.ts';
 import type { Host, Stream } from './host.ts';
 import { StyledText, type Text } from './styled-text.ts';
 
@@ -9,7 +10,16 @@ const STYLES = {
 	green: [32, 39],
 	yellow: [33, 39],
 	blue: [34, 39],
+	underline: [4, 24],
 } as const;
+
+/** The style of the name of a level. */
+export const LEVEL_STYLE: Readonly<Record<Level, 'red' | 'yellow' | 'blue' | 'dim'>> = {
+	error: 'red',
+	warning: 'yellow',
+	info: 'blue',
+	hint: 'dim',
+};
 
 export type Paint = Readonly<Record<keyof typeof STYLES, (text: Text) => Text>>;
 
@@ -28,6 +38,7 @@ export function paint(colour: boolean): Paint {
 		green: as('green'),
 		yellow: as('yellow'),
 		blue: as('blue'),
+		underline: as('underline'),
 	};
 }
 

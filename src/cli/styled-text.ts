@@ -31,6 +31,13 @@ export class StyledText {
 		return new StyledText(inner.#plain, `\u001b[${on}m${inner.#terminal}\u001b[${off}m`);
 	}
 
+	/** Text that terminals link to an address of this program (OSC 8). The address has no invisible characters. */
+	static linked(url: string, text: Text): StyledText {
+		const inner = StyledText.#of(text);
+		const address = visibleText(url);
+		return new StyledText(inner.#plain, `\u001b]8;;${address}\u001b\\${inner.#terminal}\u001b]8;;\u001b\\`);
+	}
+
 	static #of(text: Text): StyledText {
 		if (text instanceof StyledText) {
 			return text;

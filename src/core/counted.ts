@@ -1,4 +1,4 @@
-/** A number with its noun: "1 error", "2 errors". `info` has no plural. */
+/** A number with its noun: "1 error", "2 errors". */
 export function counted(n: number, noun: string): string {
-	return `${n} ${noun}${n === 1 || noun === 'info' ? '' : 's'}`;
+	return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -49,8 +49,8 @@ describe('a baseline', () => {
 		log.write('incidents/b.yaml', OTHER.replace('minor', 'huge'));
 		const fresh = await log.run('check');
 		expect(fresh.code).toBe(1);
-		expect(fresh.out).toContain('incidents/b.yaml:2:9  error  impact/unknown-level');
-		expect(fresh.out).not.toContain('incidents/a.yaml:');
+		expect(fresh.out).toContain('incidents/b.yaml\n\n  2:9  error  impact/unknown-level');
+		expect(fresh.out).not.toContain('incidents/a.yaml');
 	});
 
 	test('is the same from a subfolder and for a named file, with or without a configuration', async () => {

@@ -12,7 +12,6 @@ const clean = {
 	'incidents/queue-stuck.yaml': EFFECT,
 };
 const dangling = { 'incident-log.yaml': CONFIGURATION, 'incidents/queue-stuck.yaml': EFFECT };
-const LATE_ENTRY = '# 2024-08-31\n\n## Incidents\n\n* **August 26: Late** (05:30EST): Nothing moved for an hour.\n';
 const mentions = {
 	'incident-log.yaml': CONFIGURATION,
 	'bulletins/2024-08-31.md': '# 2024-08-31\n\n## Notes\n\nMuch as in the August 3 outage, it was the disk.\n',
@@ -65,34 +64,6 @@ describe('output streams', () => {
 		expect(withoutColour.out).toContain('reference/unresolved');
 		expect(withoutColour.out).not.toContain(csi);
 		expect((await runOn({ files: dangling, variables: { FORCE_COLOR: '1' } }, 'check')).out).toContain(csi);
-	});
-});
-
-describe('--format pretty', () => {
-	test('shows position, message and source line', async () => {
-		const files = { 'incident-log.yaml': CONFIGURATION, 'bulletins/2024-08-31.md': LATE_ENTRY };
-		const run = await runOn({ files }, 'check');
-		expect(run.out).toBe(
-			[
-				'bulletins/2024-08-31.md:5:29  error  time/zone-not-in-force  fixable',
-				'  Zone abbreviation `EST` is not in force in New York on 26 August 2024. Expected `EDT`.',
-				'    5 │ * **August 26: Late** (05:30EST): Nothing moved for an hour.',
-				'      │                             ^^^',
-				'',
-				'2 documents checked: 1 error (1 fixable)',
-				'',
-			].join('\n'),
-		);
-	});
-
-	test('shortens a long line to the width of the terminal', async () => {
-		const long = `* **August 26: ${'Late and later '.repeat(8)}end** (05:30EST): ${'Nothing moved. '.repeat(40)}`;
-		const files = { 'incident-log.yaml': CONFIGURATION, 'bulletins/2024-08-31.md': `# 2024-08-31\n\n${long}\n` };
-		const run = await runOn({ files, columns: 80, variables: { NO_COLOR: '1' } }, 'check');
-		const lines = run.out.split('\n');
-		const [source = '', carets = ''] = lines.slice(2, 4);
-		expect(source.length).toBe(80);
-		expect(source.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('EST');
 	});
 });
 

@@ -6,10 +6,13 @@ import { clip } from '../../src/core/well-formed.ts';
 import { filesWith, HOSTILE, HOSTILE_NAMES } from '../support/hostile.ts';
 import { type Run, runOn } from '../support/memory-host.ts';
 
-const SGR = new RegExp(`${String.fromCodePoint(0x1b)}\\[\\d{1,2}m`, 'g');
+const ESC = String.fromCodePoint(0x1b);
+const SGR = new RegExp(`${ESC}\\[\\d{1,2}m`, 'g');
+/** Links to pages of rules, and their ends. */
+const LINK = new RegExp(`${ESC}\\]8;;(?:https://[a-z./-]*/docs/rules/[a-z0-9./-]+\\.md)?${ESC}\\\\`, 'gi');
 
 function expectVisible({ out, err }: Run): void {
-	for (const text of [out.replace(SGR, ''), err.replace(SGR, '')]) {
+	for (const text of [out, err].map(text => text.replace(SGR, '').replace(LINK, ''))) {
 		expect(visibleText(text)).toBe(text);
 		expect(text).not.toMatch(/^incidents\/x\.yaml:1:1 {2}error/m);
 	}
@@ -18,6 +21,8 @@ function expectVisible({ out, err }: Run): void {
 describe('hostile text does not reach the terminal', () => {
 	const commands: (readonly string[])[] = [
 		...[...formats.keys()].map(format => ['check', '--format', format]),
+		['check', '--quiet', '--max-diagnostics', '3'],
+		['check', '--statistics'],
 		['check', 'incidents/nowhere\u001b[2J\n.yaml'],
 		['check', '--format', '\u001b[2J'],
 		['check', '--\u001b[2J'],
@@ -43,7 +48,9 @@ describe('hostile text does not reach the terminal', () => {
 					continue;
 				}
 				const variables = { FORCE_COLOR: '1' };
-				expectVisible(await runOn({ files: filesWith(text, name), columns: 80, variables }, ...command));
+				expectVisible(
+					await runOn({ files: filesWith(text, name), columns: 80, hyperlinks: true, variables }, ...command),
+				);
 			}
 		}
 	});

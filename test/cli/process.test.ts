@@ -27,7 +27,7 @@ describe('the built command line', () => {
 		using log = folderWith({ 'incidents/disk-full.yaml': RECORD });
 		expect(run(log.path, 'check')).toEqual({
 			code: 0,
-			out: '✓ 1 document, no findings\n1 record: 1 with a start, 0 with a timeline\n',
+			out: '✓ 1 document checked: no findings\n1 record: 1 with a start, 0 with a timeline\n',
 			err: '',
 		});
 	});
@@ -36,7 +36,7 @@ describe('the built command line', () => {
 		using log = folderWith({ 'incidents/disk-full.yaml': RECORD.replace('minor', 'huge') });
 		const { code, out } = run(log.path, 'check');
 		expect(code).toBe(1);
-		expect(out).toContain('incidents/disk-full.yaml:2:9  error  impact/unknown-level');
+		expect(out).toContain('incidents/disk-full.yaml\n\n  2:9  error  impact/unknown-level');
 	});
 
 	test('finds the configuration above a named folder', () => {

@@ -78,6 +78,7 @@ describe.skipIf(process.platform === 'win32')('what could not be read fails the 
 	test.skipIf(isRoot && !canDrop)('a file, a folder and a configuration without read permission', () => {
 		using log = folderWith({
 			'program.cjs': fs.readFileSync(bin),
+			'cli-run.cjs': fs.readFileSync(path.join(path.dirname(bin), 'cli-run.cjs')),
 			'log/incident-log.yaml': '',
 			'log/incidents/a.yaml': RECORD,
 			'log/incidents/secret.yaml': RECORD,

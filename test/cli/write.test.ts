@@ -25,6 +25,7 @@ async function runHere(folder: string, onOutput: (text: string) => void, ...args
 	const host = nodeHost();
 	const output = (name: 'out' | 'err') => ({
 		columns: undefined,
+		hyperlinks: false,
 		write: (text: string) => {
 			texts[name] += text;
 			onOutput(text);

@@ -33,6 +33,7 @@ export interface Machine {
 	readonly answer?: boolean;
 	/** The width of the terminal. Without it there is no terminal. */
 	readonly columns?: number;
+	readonly hyperlinks?: boolean;
 	readonly parser?: DocumentParser;
 }
 
@@ -76,8 +77,8 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		clock: CLOCK,
 		...(machine.parser && { parser: machine.parser }),
 		cwd: CWD,
-		out: { write: text => void out.push(text), columns: machine.columns },
-		err: { write: text => void err.push(text), columns: machine.columns },
+		out: { write: text => void out.push(text), columns: machine.columns, hyperlinks: machine.hyperlinks ?? false },
+		err: { write: text => void err.push(text), columns: machine.columns, hyperlinks: machine.hyperlinks ?? false },
 		variables: machine.variables ?? {},
 		toUri: uriOf,
 		toPath: pathOf,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type BaselineOptions, baselineOptions, requireBaselines, writeBaselines } from '../baseline.ts';
 import { checkLogs } from '../check-logs.ts';
 import { reportDialects, warnDialects } from '../dialects.ts';
+import { type DisplayOptions, displayOptions } from '../display-options.ts';
 import { examples } from '../examples.ts';
 import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
@@ -12,7 +13,7 @@ import { chooseDocuments } from '../scope.ts';
 import { selectVersions, type VersionOptions, versionOptions } from '../version-options.ts';
 import type { BuildCommand } from './command.ts';
 
-interface Options extends VersionOptions, BaselineOptions {
+interface Options extends VersionOptions, BaselineOptions, DisplayOptions {
 	readonly maxWarnings?: number;
 	readonly now?: number;
 	readonly dialect?: string;
@@ -56,11 +57,11 @@ export const checkCommand: BuildCommand = (host, done) => {
 			if (report.findings.length === 0 && (change === undefined || change.isEmpty)) {
 				await refuseNothing({ ...host, environment: versions.now }, logs, named);
 			}
-			await writeOutputs(host, requested, report, logs);
+			await writeOutputs(host, requested, report, { logs, paths, display: options });
 			warnDialects(host, logs);
 			done(fails(report) ? 1 : 0);
 		});
-	for (const option of [...versionOptions(), ...options, ...baselineOptions()]) {
+	for (const option of [...versionOptions(), ...options, ...displayOptions(), ...baselineOptions()]) {
 		command.addOption(option);
 	}
 	return command;

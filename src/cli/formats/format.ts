@@ -1,3 +1,4 @@
+import type { DisplayOptions } from '../display-options.ts';
 import type { CheckReport } from '../report.ts';
 import type { StyledText } from '../styled-text.ts';
 
@@ -11,8 +12,16 @@ export interface FormatContext {
 	/** Formats a URI as a path relative to the working directory. */
 	readonly toPath: (uri: string) => string;
 	readonly colour: boolean;
+	/** Whether codes of rules are links to their pages. */
+	readonly hyperlinks: boolean;
+	/** Whether texts are wrapped at the width. Otherwise only lines of files are shortened to it. */
+	readonly wraps: boolean;
 	/** Maximum width of the output. */
 	readonly columns: number;
+	/** What formats for people show. */
+	readonly display: DisplayOptions;
+	/** The paths on the command line, as typed. */
+	readonly paths: readonly string[];
 }
 
 /** An output format of `check`. */

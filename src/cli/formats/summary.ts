@@ -1,18 +1,10 @@
 import { counted } from '../../core/counted.ts';
-import type { Level } from '../../core/finding.ts';
 import { visibleLine } from '../../core/visible-text.ts';
 import { coverageLine } from '../../log/coverage-line.ts';
 import { type CheckedLog, type CheckReport, isFixable, type ReportedFinding } from '../report.ts';
-import type { Paint } from '../style.ts';
-import { StyledText, styled } from '../styled-text.ts';
+import { LEVEL_STYLE, type Paint } from '../style.ts';
+import { StyledText, styled, type Text } from '../styled-text.ts';
 import type { FormatContext } from './format.ts';
-
-export const LEVEL_STYLE: Readonly<Record<Level, 'red' | 'yellow' | 'blue' | 'dim'>> = {
-	error: 'red',
-	warning: 'yellow',
-	info: 'blue',
-	hint: 'dim',
-};
 
 /** The part of a report that is about one log. */
 export interface LogPart extends CheckedLog {
@@ -34,12 +26,15 @@ export function logHeading({ root, title }: CheckedLog, style: Paint, { toPath }
 	return styled`${style.bold(`── ${toPath(root)}`)}${title === undefined ? '' : style.dim(`  ${visibleLine(title)}`)}`;
 }
 
-/** The lines after the findings of a log: what was checked and found, and what was understood of its records. */
-export function logSummary(part: LogPart, style: Paint): StyledText {
-	const { coverage, checked, files } = part;
+/** The line after the findings of a log: what was checked and found. */
+export function logSummary({ checked, files, findings }: LogPart, style: Paint): StyledText {
 	const read = checked === files ? '' : `, ${files} in the log`;
-	const understood = coverage.records === 0 ? '' : styled`\n${style.dim(coverageLine(coverage))}`;
-	return styled`${resultLine(`${counted(checked, 'document')} checked${read}`, part.findings, style)}${understood}`;
+	return resultLine(`${counted(checked, 'document')} checked${read}`, findings, style);
+}
+
+/** The line that states what was understood of the records of a log; none without records. */
+export function understoodLines({ coverage }: CheckedLog, style: Paint): Text[] {
+	return coverage.records === 0 ? [] : [style.dim(coverageLine(coverage))];
 }
 
 /** The last line about several logs. */
@@ -61,9 +56,11 @@ function resultLine(checked: string, findings: readonly ReportedFinding[], style
 }
 
 /** States which findings are not shown, and what is no longer needed to leave them out. */
-export function baselineLines({ baseline: { matched, stale } }: CheckReport): string {
-	const shown = matched === 0 ? '' : `${counted(matched, 'known finding')} in the baseline not shown.\n`;
+export function baselineLines({ baseline: { matched, stale } }: CheckReport): Text[] {
 	const isOne = stale === 1;
-	const advice = `${stale} ${isOne ? 'entry' : 'entries'} of the baseline no longer ${isOne ? 'occurs' : 'occur'}. \`incident-log check --prune-baseline\` removes ${isOne ? 'it' : 'them'}.\n`;
-	return `${shown}${stale === 0 ? '' : advice}`;
+	const entries = `${stale} ${isOne ? 'entry' : 'entries'} of the baseline no longer ${isOne ? 'occurs' : 'occur'}.`;
+	return [
+		...(matched === 0 ? [] : [`${counted(matched, 'known finding')} in the baseline not shown.`]),
+		...(stale === 0 ? [] : [`${entries} \`incident-log check --prune-baseline\` removes ${isOne ? 'it' : 'them'}.`]),
+	];
 }

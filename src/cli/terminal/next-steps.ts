@@ -1,0 +1,48 @@
+import { LEVELS } from '../../core/finding.ts';
+import type { FormatContext } from '../formats/format.ts';
+import { groupBy } from '../group-by.ts';
+import { type CheckReport, hasTooManyWarnings, isFixable, type ReportedFinding } from '../report.ts';
+import type { Paint } from '../style.ts';
+import { styled, type Text } from '../styled-text.ts';
+
+/** States why a run without errors fails. */
+export function failureLines(report: CheckReport, style: Paint): Text[] {
+	return hasTooManyWarnings(report)
+		? [
+				style.red(
+					`Too many warnings: ${report.summary.warning}. Expected at most ${report.maxWarnings} (\`--max-warnings\`).`,
+				),
+			]
+		: [];
+}
+
+/** The commands that a reader of findings needs next. */
+export function nextSteps({ findings }: CheckReport, style: Paint, { paths }: FormatContext): Text[] {
+	const code = mostImportantCode(findings);
+	if (code === undefined) {
+		return [];
+	}
+	const fixable = findings.filter(({ finding }) => isFixable(finding)).length;
+	const command = (...words: readonly string[]) => style.bold(`\`${['incident-log', ...words].join(' ')}\``);
+	const fix = command('fix', ...paths.map(quoted));
+	return [
+		'',
+		...(fixable > 0 ? [styled`${fix} fixes ${fixable === findings.length ? 'all' : String(fixable)} of them.`] : []),
+		styled`${command('explain', code)} describes a rule.`,
+	];
+}
+
+/** The rule with the most findings of the worst level. */
+function mostImportantCode(findings: readonly ReportedFinding[]): string | undefined {
+	const worst = LEVELS.find(level => findings.some(({ finding }) => finding.level === level));
+	const found = findings.filter(({ finding }) => finding.level === worst);
+	const [most] = [...groupBy(found, ({ finding }) => finding.code)].sort(
+		([, one], [, other]) => other.length - one.length,
+	);
+	return most?.[0];
+}
+
+/** A word of a command for POSIX shells and PowerShell. */
+function quoted(word: string): string {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
