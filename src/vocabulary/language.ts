@@ -113,7 +113,10 @@ export interface Language {
 	/** Heads of the columns of a timeline that have its times, and of those that have its events. */
 	readonly timeHeads: Words;
 	readonly eventHeads: Words;
-	/** Sentences and headings that declare the zone of a page, with `{zone}` for the zone: "all times in {zone}". */
+	/**
+	 * Sentences and headings that declare the zone of a page, with `{zone}` for the zone. `(a|b)` is one of several words,
+	 * and `[a|b]` one of them or none: "all times [are] in {zone}".
+	 */
 	readonly zoneSentences: Words;
 }
 

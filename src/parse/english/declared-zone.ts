@@ -9,27 +9,28 @@ import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Source } from '../model/document.ts';
 
 const ZONE = String.raw`(?<zone>[a-z]{2,30}(?:\/[a-z_-]{2,30}){1,2}|(?:utc|gmt)\s?[+−-]\s?\d{1,2}(?::?\d{2})?|(?:western|central|eastern)\seuropean(?:\s(?:standard|summer))?(?:\stime)?|(?:us\s)?(?:pacific|mountain|central|eastern)(?:\s(?:standard|daylight))?(?:\stime)?|[a-z]{1,5})(?![a-z])`;
-const SENTENCES = [
-	String.raw`\btime(?:\s?stamp)?s?(?![a-z])\s?(?::\s?)?(?:(?:below|above|here|listed|given|shown|noted|stated)\s)?(?:(?:is|are)\s)?(?:(?:all|listed|given|shown|noted|stated|expressed|displayed|recorded)\s)?(?:in\s)?(?:the\s)?${ZONE}`,
-	String.raw`\b(?:time\s?zone|tz)(?:\sis|:|\s=)?\s${ZONE}`,
-	String.raw`\b(?:everything|all|entries|timestamps?|dates)\s(?:(?:below|above|here|following)\s)?(?:(?:is|are)\s)?in\s${ZONE}`,
-	...phrases(),
-].map(source => new RegExp(source, 'gi'));
-
-/** The sentences of the vocabulary, as one pattern: "alle Zeiten in {zone}". */
-function phrases(): string[] {
-	const all = LANGUAGES.filter(({ tag }) => tag !== 'en').flatMap(({ zoneSentences }) => splitWords(zoneSentences));
-	const starts = all.map(phrase => phrase.slice(0, phrase.indexOf('{zone}')).trim()).filter(start => start !== '');
-	const longestFirst = [...new Set(starts)].sort((a, b) => b.length - a.length);
-	return longestFirst.length === 0
-		? []
-		: [`(?:${longestFirst.map(words => words.replace(/ /g, '\\s')).join('|')})[\\s:：=]{0,3}${ZONE}`];
-}
-/** "Timeline (UTC)", "Time, UTC", "Timeline — UTC", "Timeline (all times in CET)", "UTC 时间". */
+/** The sentences of all languages: "All times are in {zone}", "Alle Zeiten in {zone}". */
+const SENTENCES = LANGUAGES.flatMap(({ zoneSentences }) => splitWords(zoneSentences)).map(
+	sentence => new RegExp(patternOf(sentence), 'gi'),
+);
+const TIME_HEADS = LANGUAGES.flatMap(({ timeHeads }) => splitWords(timeHeads)).join('|');
+/** "Timeline (UTC)", "Time, UTC", "Timeline — UTC", "Timeline in CET", "UTC 时间". */
 const IN_HEADING = new RegExp(
-	String.raw`(?:[([（［,:：—–]|\bin)\s?(?:(?:all\s)?times?\s)?(?:in\s|are\s)?${ZONE}(?:\stime)?\s?[)\]）］]?[\s*]*$|^[\s*]*${ZONE.replace('<zone>', '<first>')}(?:\s?(?:time|时间|時間|時刻))?[\s*]*$`,
+	String.raw`(?:[([（［,:：—–]|\bin)\s?${ZONE}(?:\stime)?\s?[)\]）］]?[\s*]*$|^[\s*]*${ZONE.replace('<zone>', '<first>')}(?:\s?(?:${TIME_HEADS}))?[\s*]*$`,
 	'iu',
 );
+
+/** The source of a regular expression for a sentence in the notation of `Language.zoneSentences`. */
+function patternOf(sentence: string): string {
+	// Chinese and Japanese do not separate words.
+	const isSpaced = /^[[(]?[a-z]/.test(sentence);
+	const gap = isSpaced ? '[\\s:=]{1,3}' : '[\\s:：=]{0,3}';
+	const pattern = sentence
+		.replace(/\[([^[\]]*)\]( ?)/g, (_, words: string, space: string) => `(?:(?:${words})${space})?`)
+		.replace(/\((?!\?)/g, '(?:')
+		.replace('{zone}', isSpaced ? '{zone}' : ' {zone}');
+	return (isSpaced ? '\\b' : '') + pattern.replaceAll(' ', gap).replace('{zone}', ZONE);
+}
 /** An offset next to a zone: "PST (UTC-7)", "CET, GMT+1". */
 const OFFSET_BESIDE = /[ \t]?[(,]?[ \t]?((?:utc|gmt)[ ]?[+−-][ ]?\d{1,2}(?::?\d{2})?)(?!\d)/iy;
 const OFFSET = /^(?:utc|gmt)\s?([+−-])\s?(\d{1,2})(?::?(\d{2}))?$/i;
@@ -77,16 +78,26 @@ function zoneInSentences(source: Source, page: Markdown, within: Range): Declare
 		return undefined;
 	}
 	for (const { start, text } of paragraphsOf(source.text, page, within)) {
-		for (const pattern of ZONE_HINT.test(text) ? SENTENCES : []) {
-			for (const match of text.matchAll(pattern)) {
-				const zone = declared(source, match.groups?.['zone'], start + match.index, match[0]);
-				if (zone !== undefined) {
-					return zone;
-				}
-			}
+		const zone = zoneInText(source, text, start);
+		if (zone !== undefined) {
+			return zone;
 		}
 	}
 	return undefined;
+}
+
+/** The zone of the first sentence in a text that declares one. `start` is the offset of the text in the source. */
+function zoneInText(source: Source, text: string, start: number): DeclaredZone | undefined {
+	let first: DeclaredZone | undefined;
+	for (const pattern of ZONE_HINT.test(text) ? SENTENCES : []) {
+		for (const match of text.matchAll(pattern)) {
+			const zone = declared(source, match.groups?.['zone'], start + match.index, match[0]);
+			if (zone !== undefined && (first === undefined || zone.range.start < first.range.start)) {
+				first = zone;
+			}
+		}
+	}
+	return first;
 }
 
 /** Returns the zone in a heading or a column header. */
@@ -94,7 +105,10 @@ export function zoneInHeading(source: Source, range: Range): DeclaredZone | unde
 	const text = source.text.slice(range.start, Math.min(range.end, range.start + MAX_HEADING_LENGTH));
 	const match = IN_HEADING.exec(text);
 	const { zone, first } = match?.groups ?? {};
-	return match ? declared(source, zone ?? first, range.start + match.index, match[0]) : undefined;
+	return (
+		zoneInText(source, text, range.start) ??
+		(match ? declared(source, zone ?? first, range.start + match.index, match[0]) : undefined)
+	);
 }
 
 function declared(source: Source, zone: string | undefined, at: number, match: string): DeclaredZone | undefined {

@@ -122,7 +122,7 @@ export const de: Language = {
 	timeHeads: 'zeit, uhrzeit, datum, wann, zeitpunkt, zeitstempel, tag',
 	eventHeads: 'ereignis, beschreibung, was, aktion, maßnahme, bemerkung',
 	zoneSentences: `
-			alle zeiten in {zone}, alle zeitangaben in {zone}, zeiten in {zone}, zeitzone {zone},
-			alle zeitangaben sind in {zone}
+			zeitzone [ist] {zone},
+			(zeiten|uhrzeiten|zeitangaben|zeitpunkte|zeitstempel) [unten|hier] [sind] [alle] [in] [der] {zone}
 		`,
 };

@@ -261,8 +261,8 @@ export const en: Language = {
 	eventHeads:
 		'event, events, description, what, action, actions, impact, detail, details, note, notes, update, comment, comments, happened, activity, entry, summary, message',
 	zoneSentences: `
-			all times in {zone}, all times are in {zone}, all times {zone}, times in {zone}, times are in {zone},
-			times are {zone}, all timestamps in {zone}, all timestamps are in {zone}, all timestamps are {zone},
-			everything below is in {zone}, time zone {zone}, timezone {zone}
+			(time zone|timezone|tz) [is] {zone},
+			(time|times|timestamp|timestamps|time stamp|time stamps) [below|above|here|listed|given|shown|noted|stated] [is|are] [all|listed|given|shown|noted|stated|expressed|displayed|recorded] [in] [the] {zone},
+			(everything|all|entries|timestamp|timestamps|dates) [below|above|here|following] [is|are] in {zone}
 		`,
 };

@@ -122,7 +122,7 @@ export const es: Language = {
 	timeHeads: 'hora, fecha, cuándo, cuando, horario, momento',
 	eventHeads: 'evento, suceso, descripción, descripcion, qué, acción, accion, detalle',
 	zoneSentences: `
-			todas las horas en {zone}, todas las horas están en {zone}, horas en {zone}, horario {zone},
-			zona horaria {zone}
+			(zona horaria|huso horario) [es] {zone}, horario {zone},
+			(horas|horarios) [están|son] [todas|todos] [expresadas|indicadas] en [la zona] {zone}
 		`,
 };

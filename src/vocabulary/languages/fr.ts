@@ -119,6 +119,7 @@ export const fr: Language = {
 	timeHeads: 'heure, date, quand, horodatage, jour',
 	eventHeads: 'événement, evenement, description, quoi, action, détail',
 	zoneSentences: `
-			toutes les heures sont en {zone}, toutes les heures en {zone}, heures en {zone}, fuseau horaire {zone}
+			fuseau horaire [est] {zone},
+			(heures|horaires) [sont] [toutes|tous] [indiquées|exprimées|données] en {zone}
 		`,
 };

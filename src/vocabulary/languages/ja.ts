@@ -97,5 +97,5 @@ export const ja: Language = {
 	rangeWords: 'から',
 	timeHeads: '時刻, 時間, 日時, 日付, 発生時刻',
 	eventHeads: '出来事, イベント, 内容, 事象, 対応, 詳細',
-	zoneSentences: '時刻はすべて{zone}, 時刻は{zone}, すべて{zone}, タイムゾーン{zone}',
+	zoneSentences: '(時刻|時間|日時)は[すべて|全て]{zone}, すべて{zone}, 全て{zone}, タイムゾーン[は]{zone}',
 };

@@ -123,6 +123,7 @@ export const nb: Language = {
 	timeHeads: 'tid, klokkeslett, tidspunkt, dato, når, klokke, klokka',
 	eventHeads: 'hendelse, beskrivelse, hva, tiltak, aktivitet',
 	zoneSentences: `
-			alle tider i {zone}, alle tidspunkter i {zone}, alle tidspunkt er i {zone}, tider i {zone}, tidssone {zone}
+			tidssone [er] {zone},
+			(tider|tidspunkt|tidspunkter|klokkeslett) [er] [alle] [oppgitt|angitt] i {zone}
 		`,
 };

@@ -129,7 +129,7 @@ export const pt: Language = {
 	timeHeads: 'hora, data, quando, horário, horario, momento',
 	eventHeads: 'evento, descrição, descricao, o que, ação, acao, detalhe',
 	zoneSentences: `
-			todos os horários em {zone}, todos os horários estão em {zone}, horários em {zone}, horário {zone},
-			fuso horário {zone}
+			fuso horário [é] {zone}, horário {zone},
+			(horários|horas) [estão|são] [todos|todas] em {zone}
 		`,
 };

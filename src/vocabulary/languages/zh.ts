@@ -99,5 +99,5 @@ export const zh: Language = {
 	rangeWords: '至, 到',
 	timeHeads: '时间, 時間, 日期, 时刻, 时间点',
 	eventHeads: '事件, 描述, 内容, 操作, 说明, 详情',
-	zoneSentences: '所有时间均为{zone}, 时间均为{zone}, 以下时间均为{zone}, 时区{zone}',
+	zoneSentences: '(所有|全部|以下)[的]时间[均|都][为|是|采用]{zone}, 时间(均|都)[为|是|采用]{zone}, 时区[为|是]{zone}',
 };

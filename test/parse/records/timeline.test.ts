@@ -285,10 +285,31 @@ describe('the zone of a timeline', () => {
 		['Everything below is in UTC.', 'UTC', 'UTC'],
 		['All times in GMT/UTC.', 'UTC', 'GMT/UTC'],
 		['All timestamps are US Eastern', 'America/New_York', 'US Eastern'],
+		['In this time zone: all times shown are in JST', 'Asia/Tokyo', 'JST'],
+		['Entries below are in UTC, and times of the vendor are PST.', 'UTC', 'UTC'],
 		['Alle Zeiten in MESZ', 'Europe/Berlin', 'MESZ'],
+		['Die Zeitangaben sind alle in UTC.', 'UTC', 'UTC'],
+		['Uhrzeiten: CET', 'Europe/Berlin', 'CET'],
+		['Zeitzone: Europe/Vienna', 'Europe/Vienna', 'Europe/Vienna'],
 		['Toutes les heures sont en UTC', 'UTC', 'UTC'],
+		['Les heures sont indiquées en CET.', 'Europe/Berlin', 'CET'],
+		['Fuseau horaire : Europe/Paris', 'Europe/Paris', 'Europe/Paris'],
+		['Vers 14 heures UTC, le service est tombé.', undefined, undefined],
+		['Todas las horas están en CET', 'Europe/Berlin', 'CET'],
+		['Zona horaria: America/Bogota', 'America/Bogota', 'America/Bogota'],
+		['Horario UTC', 'UTC', 'UTC'],
+		['Todos os horários estão em UTC', 'UTC', 'UTC'],
+		['Fuso horário: America/Sao_Paulo', 'America/Sao_Paulo', 'America/Sao_Paulo'],
+		['Horários em GMT-3', '-03:00', 'GMT-3'],
 		['Alle tider i CET', 'Europe/Berlin', 'CET'],
+		['Alle tidspunkt er oppgitt i UTC.', 'UTC', 'UTC'],
+		['Tidssone: Europe/Oslo', 'Europe/Oslo', 'Europe/Oslo'],
 		['時刻はすべてJST', 'Asia/Tokyo', 'JST'],
+		['以下の日時は全てJSTです', 'Asia/Tokyo', 'JST'],
+		['タイムゾーン：UTC', 'UTC', 'UTC'],
+		['所有时间均为UTC+8', '+08:00', 'UTC+8'],
+		['以下时间为 UTC', 'UTC', 'UTC'],
+		['时区：Asia/Shanghai', 'Asia/Shanghai', 'Asia/Shanghai'],
 		['Three times in a row, all of them bad', undefined, undefined],
 		['All times are local', undefined, undefined],
 		['`All times in UTC`', undefined, undefined],
@@ -319,7 +340,14 @@ describe('the zone of a timeline', () => {
 	});
 
 	test('can be in the heading, or elsewhere on the page', () => {
-		expect(instants('## Timeline (UTC)\n\n- 10:15 a')).toEqual(['08-26 10:15']);
+		for (const heading of [
+			'Timeline (UTC)',
+			'Timeline (all times in UTC)',
+			'Zeitachse (alle Zeiten in UTC)',
+			'タイムライン（時刻はUTC）',
+		]) {
+			expect(instants(`## ${heading}\n\n- 10:15 a`), heading).toEqual(['08-26 10:15']);
+		}
 		expect(instants('# X\n\nAll times in UTC.\n\n## Timeline\n\n- 10:15 a')).toEqual(['08-26 10:15']);
 	});
 
