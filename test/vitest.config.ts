@@ -58,7 +58,7 @@ const validators: Plugin = {
 /** Tests of the whole program and of thousands of texts. They run as a part of their own, so that the unit tests stay quick. */
 const SYSTEM = [
 	'test/{fuzz,hook,scale,setup}/**/*.test.ts',
-	'test/cli/{interrupt,outputs,process,streams,unread,write}.test.ts',
+	'test/cli/{idle-commit,interrupt,outputs,process,streams,unread,write}.test.ts',
 	'test/server/bundles.test.ts',
 	'test/bulletin/mutated.test.ts',
 	'test/parse/markdown/commonmark.test.ts',

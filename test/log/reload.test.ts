@@ -28,11 +28,16 @@ const PATHS = [
 	`${LOG}/sub/incidents/mail.yaml`,
 	`${HOME}/incident-log.yaml`,
 ];
+const FOLDERS = [`${LOG}/incidents`, `${LOG}/notes`, `${LOG}/sub`];
 
 const files = fc.dictionary(fc.constantFrom(...PATHS), fc.constantFrom(...TEXTS));
 /** A version of the files, with the top of a repository, as ignore rules need one. */
 const versions = (asynchronous: boolean) =>
-	files.map(drawn => new MemoryEnvironment({ ...drawn, [`${LOG}/.git/HEAD`]: '' }, { asynchronous }));
+	fc.tuple(files, fc.option(fc.constantFrom(...FOLDERS), { freq: 3 })).map(([drawn, unreadable]) => {
+		const version = new MemoryEnvironment({ ...drawn, [`${LOG}/.git/HEAD`]: '' }, { asynchronous });
+		version.fail(unreadable ?? LOG, unreadable === null ? undefined : 'no-permission');
+		return version;
+	});
 
 const stateOf = (workspace: Workspace) =>
 	workspace.logs.map(log => ({
@@ -67,6 +72,32 @@ test.each([[false], [true]])(
 		expect(logs).toBeGreaterThan(100);
 	},
 );
+
+test('a reload checks documents that link to a file which is no document, or is unread', async () => {
+	const record = {
+		[`${LOG}/incident-log.yaml`]: 'title: Log\n',
+		[`${LOG}/incidents/a.md`]: `---\n${incident('A')}---\n\nSee [notes](../notes/a.md).\n`,
+	};
+	const environment = new SwitchableEnvironment(new MemoryEnvironment(record));
+	const workspace = await openWorkspace({ environment, folders: [LOG], clock: CLOCK });
+	const isUnresolved = () =>
+		workspace.findings(`${LOG}/incidents/a.md`).some(({ code }) => code === 'reference/unresolved');
+	const present = new MemoryEnvironment({ ...record, [`${LOG}/notes/a.md`]: '# Notes\n' });
+	const unread = new MemoryEnvironment({ ...record, [`${LOG}/notes/b.md`]: '# Other notes\n' });
+	unread.fail(`${LOG}/notes`, 'no-permission');
+	const absent = new MemoryEnvironment(record);
+	expect(isUnresolved()).toBe(true);
+	for (const [version, expected] of [
+		[present, false],
+		[absent, true],
+		[unread, false],
+		[absent, true],
+	] as const) {
+		environment.switchTo(version);
+		await workspace.reload();
+		expect(isUnresolved()).toBe(expected);
+	}
+});
 
 test('a reload does not check documents again that depend on no changed file', async () => {
 	const before = { [`${LOG}/incidents/a.yaml`]: incident('A'), [`${LOG}/incidents/b.yaml`]: incident('B') };

@@ -147,6 +147,7 @@ describe.runIf(process.platform !== 'win32')('openRepository', () => {
 		git('config', 'remote.origin.url', 'ssh://127.0.0.1/log');
 		git('config', 'remote.origin.uploadpack', at('run'));
 		git('config', 'remote.origin.promisor', 'true');
+		git('config', 'core.repositoryFormatVersion', '1');
 		git('config', 'extensions.partialClone', 'origin');
 		const id = runGit(log.path, 'rev-parse', 'HEAD:incidents/a.yaml').trim();
 		rmSync(at('.git', 'objects', id.slice(0, 2), id.slice(2)));

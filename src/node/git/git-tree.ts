@@ -76,7 +76,7 @@ function insert(root: TreeFolder, path: Buffer | undefined, entry: TreeEntry): v
 }
 
 /** Splits output of `-z`, in which each field ends with a NUL. */
-function splitAtNul(output: Buffer): readonly Buffer[] {
+export function splitAtNul(output: Buffer): readonly Buffer[] {
 	const fields: Buffer[] = [];
 	for (let start = 0, end = output.indexOf(0); end >= 0; start = end + 1, end = output.indexOf(0, start)) {
 		fields.push(output.subarray(start, end));

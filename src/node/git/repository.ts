@@ -66,12 +66,16 @@ const DEEPEN = 'Fetch its history first: `git fetch --unshallow`, or `fetch-dept
 /** Returns the commit of a revision; undefined if the repository does not contain it. */
 function resolveRevision(git: Git, revision: string): string | undefined {
 	// A revision that begins with a hyphen would be an option.
-	return revision.startsWith('-') ? undefined : git.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+	const args = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
+	const commit = revision.startsWith('-') ? undefined : git.ask(...args);
+	if (commit === undefined) {
+		// Fails with the reason for a repository that Git refuses, such as one of another user.
+		git.run('rev-parse', '--git-dir');
+	}
+	return commit;
 }
 
 function refuse(git: Git, revision: string): never {
-	// Fails with the reason for a repository that Git refuses, such as one of another user.
-	git.run('rev-parse', '--git-dir');
 	throw new GitFailure(
 		isShallow(git)
 			? `Unknown revision \`${revision}\` in this shallow clone. ${DEEPEN}`
