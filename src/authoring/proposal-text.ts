@@ -18,6 +18,18 @@ export interface ProposedFields {
 	readonly components: readonly string[] | undefined;
 }
 
+/** The configuration of a folder without records. */
+export const NO_FIELDS: ProposedFields = {
+	records: 0,
+	zones: [],
+	timeZone: undefined,
+	dialect: undefined,
+	files: undefined,
+	words: { fields: [], sections: [] },
+	scale: undefined,
+	components: undefined,
+};
+
 const HEADER = ' How Incident Log reads the records below this folder. Every field is optional.';
 const MAX_ZONES = 3;
 /** Longer lists are written with one item a line. */
@@ -55,18 +67,18 @@ export function formatProposal(fields: ProposedFields): string {
 		add(map, 'components', list(components), 'The components that the records name. Any other name is reported.');
 	}
 	const document = new Document(map);
-	const advice = timeZone === undefined ? [zoneAdvice(zones)] : [];
+	const advice = timeZone === undefined ? [zoneAdvice(zones, records)] : [];
 	document.commentBefore = [HEADER, ...advice].join('\n\n');
 	return map.items.length === 0
 		? `${[HEADER, ...advice].map(comment).join('\n\n')}\n`
 		: document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: true });
 }
 
-function zoneAdvice(zones: readonly StatedZone[]): string {
+function zoneAdvice(zones: readonly StatedZone[], records: number): string {
 	const stated = zones.slice(0, MAX_ZONES).map(({ name, records }) => `${name} in ${records}`);
 	const reason = stated.length === 0 ? 'The records state none' : `The records state several (${stated.join(', ')})`;
-	const [first] = zones;
-	return ` The zone of times without one. ${reason}: without this field, it is UTC.\n time_zone: ${first?.name ?? 'Europe/Berlin'}`;
+	const effect = records === 0 ? 'Without this field, it is UTC.' : `${reason}: without this field, it is UTC.`;
+	return ` The zone of times without one. ${effect}\n time_zone: ${zones[0]?.name ?? 'Europe/Berlin'}`;
 }
 
 function comment(text: string): string {

@@ -1,7 +1,14 @@
+import { normalUri } from '../core/uri/uri.ts';
+import { logCoverage } from '../features/log-coverage.ts';
+import { logStatus } from '../features/log-status.ts';
+import { proposeLog } from '../features/propose-log.ts';
 import { dialectNamed, native } from '../parse/dialects/index.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { pageOf } from './page.ts';
 import {
+	COVERAGE_REQUEST,
+	type CoverageParams,
+	type CoverageResult,
 	KIND_REQUEST,
 	type Kind,
 	type KindParams,
@@ -12,6 +19,12 @@ import {
 	POSITION_REQUEST,
 	type PositionParams,
 	type PositionResult,
+	PROPOSE_REQUEST,
+	type ProposeParams,
+	type ProposeResult,
+	STATUS_REQUEST,
+	type StatusParams,
+	type StatusResult,
 } from './protocol.ts';
 import type { Answerable } from './requests.ts';
 import type { RunningSession } from './running-session.ts';
@@ -30,6 +43,16 @@ export const customRequests: readonly Answerable[] = [
 		POSITION_REQUEST,
 		(session, { uri, offset }) => session.contextOf(uri)?.document.lines.positionAt(offset) ?? null,
 	),
+	request<StatusParams, StatusResult>(STATUS_REQUEST, (session, { uri }) => {
+		const [first] = session.logs();
+		const log = session.contextOf(uri)?.log ?? first;
+		return log ? logStatus(log, session) : null;
+	}),
+	request<CoverageParams, CoverageResult>(COVERAGE_REQUEST, (session, { uri }) => {
+		const log = [...session.logs()].find(each => each.root === normalUri(uri));
+		return log ? logCoverage(log) : null;
+	}),
+	request<ProposeParams, ProposeResult>(PROPOSE_REQUEST, ({ files }, { uri }) => proposeLog(uri, files)),
 ];
 
 function kindOf({ kind, dialect: name }: LogDocument): Kind {
@@ -38,7 +61,7 @@ function kindOf({ kind, dialect: name }: LogDocument): Kind {
 
 function request<Params, Result>(
 	method: string,
-	handle: (session: RunningSession, params: Params) => Result | null,
+	handle: (session: RunningSession, params: Params) => Result | null | Promise<Result | null>,
 ): Answerable {
 	// The method determines the type of the parameters; the protocol gate has checked them.
 	return { method, emptyResult: null, handle: (session, params) => handle(session, params as Params) };

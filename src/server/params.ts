@@ -108,6 +108,9 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	['textDocument/rename', object({ ...atPosition, newName: isString })],
 	['incidentLog/kind', identified],
 	['incidentLog/page', object({ uri: isString, week: optional(isString) })],
+	['incidentLog/status', identified],
+	['incidentLog/coverage', identified],
+	['incidentLog/propose', identified],
 	['incidentLog/position', object({ uri: isString, offset: isUinteger })],
 ]);
 

@@ -1,5 +1,8 @@
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { FailureReason } from '../core/unread.ts';
+import type { LogCoverage } from '../features/log-coverage.ts';
+import type { LogStatus } from '../features/log-status.ts';
+import type { LogProposal } from '../features/propose-log.ts';
 import type { FolderEntry } from '../log/environment.ts';
 
 /**
@@ -63,6 +66,32 @@ export interface PositionParams {
 }
 /** Null if there is no such document. */
 export type PositionResult = { readonly line: number; readonly character: number } | null;
+
+/**
+ * Client → server. The problems and the coverage of a log in numbers: of the log of a file, or of the first log for a file
+ * in none. Null without a log.
+ */
+export const STATUS_REQUEST = 'incidentLog/status';
+export interface StatusParams {
+	readonly uri: string;
+}
+export type StatusResult = LogStatus | null;
+
+/** Client → server. What was understood of each record of a log, worst first. Null if the root is that of no log. */
+export const COVERAGE_REQUEST = 'incidentLog/coverage';
+export interface CoverageParams {
+	/** The URI of the log root. */
+	readonly uri: string;
+}
+export type CoverageResult = LogCoverage | null;
+
+/** Client → server. Proposes a configuration for the records in a folder. The client writes it. */
+export const PROPOSE_REQUEST = 'incidentLog/propose';
+export interface ProposeParams {
+	/** The URI of the folder. */
+	readonly uri: string;
+}
+export type ProposeResult = LogProposal | null;
 
 /**
  * Server → client. A log has changed or has been read for the first time: pages and kinds may have changed. Sent at

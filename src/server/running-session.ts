@@ -6,7 +6,7 @@ import { ResultIds } from '../features/diagnostic.ts';
 import type { DocumentContext, Session } from '../features/feature.ts';
 import type { OnDefect } from '../log/defect.ts';
 import { Emitter } from '../log/emitter.ts';
-import type { Clock, Disposable } from '../log/environment.ts';
+import type { Clock, Disposable, Environment } from '../log/environment.ts';
 import type { Log } from '../log/log.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { describe, inBackground, logError } from './errors.ts';
@@ -16,6 +16,7 @@ interface SessionOptions {
 	readonly connection: Connection;
 	readonly client: ClientCapabilities;
 	readonly clock: Clock;
+	readonly environment: Environment;
 	readonly workspace: Workspace;
 	readonly editors: TextDocuments<TextDocument>;
 }
@@ -46,6 +47,11 @@ export class RunningSession implements Session {
 	readonly onDefect: OnDefect = ({ error, uri, step, rule }) => {
 		logError(this.#options.connection, `${rule ?? step}: ${uri}: ${describe(error)}`);
 	};
+
+	/** The files of the workspace, with a clock that limits the time of a search. */
+	get files(): { readonly environment: Environment; readonly clock: Clock } {
+		return this.#options;
+	}
 
 	now(): number {
 		return this.#options.clock.now();

@@ -103,8 +103,9 @@ class Server {
 		this.#connection = connection;
 		this.#client = client;
 		this.#progress = new IndexingProgress(connection, machineClock, client.window?.workDoneProgress ?? false);
+		const environment = dispatchEnvironment(uri => options.environmentFor(uri) ?? remote);
 		this.#workspace = new Workspace({
-			environment: dispatchEnvironment(uri => options.environmentFor(uri) ?? remote),
+			environment,
 			folders: folders.uris,
 			clock,
 			...(options.parser && { parser: options.parser }),
@@ -114,7 +115,7 @@ class Server {
 				await nextTick();
 			},
 		});
-		this.#session = new RunningSession({ connection, client, clock, workspace: this.#workspace, editors });
+		this.#session = new RunningSession({ connection, client, clock, environment, workspace: this.#workspace, editors });
 		const feed = new ChangeFeed({
 			connection,
 			session: this.#session,

@@ -8,6 +8,7 @@ import {
 	type FsStatResult,
 	LIST_REQUEST,
 	type ListParams,
+	PROPOSE_REQUEST,
 	READ_REQUEST,
 	type ReadParams,
 	STAT_REQUEST,
@@ -56,6 +57,21 @@ function failureOf(result: Absent | Failed): FailedResult | null {
 }
 
 describe('a workspace that only the client can read', () => {
+	test('has a proposal for its configuration', async () => {
+		const record =
+			'# Disk full\n\n**Date:** 2024-08-03\n**Severity:** SEV-2\n\n## Timeline\n\n- 14:03 Alert\n- 14:40 Fixed\n';
+		const files = new MemoryEnvironment({ [`${ROOT}/ops/2024-08-03-disk.md`]: record });
+		client = await startClient({
+			folders: [ROOT],
+			initializationOptions: { fileSystem: true },
+			beforeInitialized: each => serveFiles(files, each),
+		});
+		expect(await client.connection.sendRequest(PROPOSE_REQUEST, { uri: ROOT })).toMatchObject({
+			uri: `${ROOT}/incident-log.yaml`,
+			found: '1 incident in ops',
+		});
+	});
+
 	test('is read through the client', async () => {
 		const files = new MemoryEnvironment(FILES);
 		client = await startClient({

@@ -1,14 +1,14 @@
 import { Command } from 'commander';
+import { describeNoRecord } from '../../authoring/describe-files.ts';
 import { describeFolders, describeFound, describeReading } from '../../authoring/describe-proposal.ts';
 import { type Proposal, propose } from '../../authoring/propose.ts';
 import { CONFIGURATION_FILE, CONFIGURATION_FILES } from '../../core/document-kind.ts';
 import { childUri } from '../../core/uri/uri.ts';
+import { readTexts } from '../../log/read-texts.ts';
 import { examples } from '../examples.ts';
 import { type CommandHost, UsageError } from '../host.ts';
-import { describeNoRecord } from '../nothing-read.ts';
 import { paint, wantsColour } from '../style.ts';
 import { StyledText } from '../styled-text.ts';
-import { readTexts } from '../texts.ts';
 import type { BuildCommand } from './command.ts';
 
 interface Options {
@@ -35,9 +35,10 @@ export const initCommand: BuildCommand = host =>
 		.addHelpText('after', examples('incident-log init', 'incident-log init docs --yes'))
 		.action(async (folder: string | undefined, { yes }: Options) => {
 			const root = await existingFolder(host, folder ?? '.');
-			const proposal = propose(root, await readTexts(host, root), host.clock);
+			const texts = await readTexts(host, root);
+			const proposal = propose(root, texts, host.clock);
 			if (proposal === undefined) {
-				throw new UsageError(await describeNoRecord(host, root));
+				throw new UsageError(describeNoRecord(texts));
 			}
 			const uri = childUri(root, CONFIGURATION_FILE);
 			print(host, uri, proposal);

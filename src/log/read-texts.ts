@@ -1,17 +1,23 @@
 import { isCandidate } from '../core/record-files.ts';
 import { nameOf } from '../core/uri/uri.ts';
-import { contentOfResult, MAX_BYTES } from '../log/content.ts';
-import { IgnoreRules } from '../log/ignore-rules.ts';
-import { repositoryOf } from '../log/repository.ts';
-import { DEFAULT_LIMITS, walk } from '../log/walk.ts';
-import type { CommandHost } from './host.ts';
+import { contentOfResult, MAX_BYTES } from './content.ts';
+import type { Clock, Environment } from './environment.ts';
+import { IgnoreRules } from './ignore-rules.ts';
+import { repositoryOf } from './repository.ts';
+import { DEFAULT_LIMITS, walk } from './walk.ts';
+
+interface Files {
+	readonly environment: Environment;
+	/** Limits the time of the search. */
+	readonly clock: Clock;
+}
 
 /**
  * Reads the Markdown and YAML files below a folder that could be documents by their name, whether a log contains them or
  * not. Without files that Git ignores and files that are no text.
  */
 export async function readTexts(
-	{ environment, clock }: CommandHost,
+	{ environment, clock }: Files,
 	root: string,
 	maxFiles = Number.POSITIVE_INFINITY,
 ): Promise<ReadonlyMap<string, string>> {
