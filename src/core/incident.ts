@@ -75,7 +75,9 @@ export interface Inferred {
 	readonly duration: Located<DurationRange> | undefined;
 	/** Independent of the log's impact scale. */
 	readonly impact: Located<InferredImpact> | undefined;
-	/** The time of the timeline entry that ends it. */
+	/** If no time of day is stated: the start in the summary; without a stated day also that of the first timeline entry. */
+	readonly start?: LocatedTime | undefined;
+	/** A time in the summary, or that of the timeline entry that ends it. */
 	readonly end?: LocatedTime | undefined;
 	/** The level of the log's impact scale that the stated severity means. */
 	readonly severityLevel?: Located<string> | undefined;

@@ -101,7 +101,7 @@ function countsOf(
 ): Readonly<Record<Aspect, number>> {
 	const { times, inferred, statedDurations = [] } = facts;
 	const isRead = (field: string) => times.get(field)?.reading.ok === true;
-	const hasStart = STARTS.some(isRead) || facts.nameDay !== undefined;
+	const hasStart = STARTS.some(isRead) || facts.nameDay !== undefined || inferred.start !== undefined;
 	const hasDuration = statedDurations.length > 0 || inferred.duration !== undefined || inferred.end !== undefined;
 	const hasLevel = facts.impact !== undefined && impact.levelOf(facts.impact.value) !== undefined;
 	const hasImpact = hasLevel || facts.severity !== undefined || inferred.severityLevel !== undefined;

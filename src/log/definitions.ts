@@ -71,7 +71,7 @@ function defineIncident(
 	configuration: Configuration,
 ): Definition {
 	const { impact } = configuration;
-	const started = read(startOf(incident));
+	const started = read(incident.inferred.start) ?? read(startOf(incident));
 	const start = started?.earliestMs;
 	return {
 		kind: 'incident',
@@ -174,7 +174,7 @@ function definePostmortem(document: LogDocument, postmortem: Postmortem, configu
 	const summary = body?.sections.find(section => /^(?:executive )?summary$/i.test(section.title.value.trim()));
 	const firstTime = read(postmortem.timeline.find(entry => entry.at)?.at);
 	const stated = data?.at(['summary'])?.value;
-	const started = read(postmortem.times.get('started_at'));
+	const started = read(postmortem.inferred.start) ?? read(postmortem.times.get('started_at'));
 	const incidentDay = postmortem.incidents.length === 0 && started ? localDate(started, configuration) : undefined;
 	return {
 		...ABSENT_VALUES,

@@ -46,6 +46,13 @@ test.each<[string, 'incident' | 'postmortem', string, string, Record<string, str
 		{ title: 'understood 1', timeline: 'understood 2' },
 	],
 	[
+		'counts months without a day as not understood',
+		'postmortem',
+		'mail.md',
+		'# Mail was late\n\n- **Start:** March 2021\n- **End:** 2021-03\n',
+		{ title: 'understood 1', start: 'not-understood 0 March 2021', end: 'not-understood 0 2021-03' },
+	],
+	[
 		'counts the fields of front matter in TOML as not understood',
 		'incident',
 		'2024-08-26-mail.md',

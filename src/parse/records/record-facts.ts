@@ -5,6 +5,7 @@ import type { Located } from '../../core/range.ts';
 import type { Reference } from '../../core/reference.ts';
 import { incidentTimes } from '../../schema/fields.ts';
 import type { GeneralReading } from '../dialects/general.ts';
+import { DeclaredZones } from '../english/declared-zone.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Source } from '../model/document.ts';
 import type { Fields } from '../model/fields.ts';
@@ -14,6 +15,7 @@ import { findActionItems, readActionItems, type WrittenActionItems } from './act
 import { endInTimeline } from './end-in-timeline.ts';
 import { readIdentity } from './identity.ts';
 import { inferredDuration, readInferredFields } from './inferred-fields.ts';
+import { type ProseTimes, timesInProse } from './prose-times.ts';
 import { latestDate, readRecordProse } from './record-prose.ts';
 import { readFieldReferences } from './record-references.ts';
 import { readTimelineField, readWrittenTimeline } from './record-timeline.ts';
@@ -49,14 +51,16 @@ export function readRecordFacts(
 	const times = readTimes(fields);
 	const updates = readTimelineField(fields, 'updates');
 	const stated = readTimelineField(fields, 'timeline');
-	const start = findTimelineStart(fields, page, otherDate);
+	const summary = fields.text(['summary']) ?? (general && page && summarySection(fields, page));
+	const known = findTimelineStart(fields, page, otherDate);
+	const inProse = general && page ? timesInSummary(fields, page, summary, known.date) : undefined;
+	const start = { ...known, date: known.date ?? latestDate([inProse?.start]) };
 	const startDate = latestDate([times.get('started_at')]) ?? start.date;
 	const written =
 		page && (stated.length === 0 || !isIncident)
 			? readWrittenTimeline(fields, page, start, general?.timeline)
 			: undefined;
 	const timeline = [...stated, ...(written?.entries ?? [])];
-	const summary = fields.text(['summary']) ?? (general && page && summarySection(fields, page));
 	const knownTimes = isIncident ? [...times.values(), ...updates.map(({ at }) => at)] : [fields.time(['published_at'])];
 	const prose = readRecordProse(source, {
 		owner: isIncident ? identity.id : undefined,
@@ -76,7 +80,8 @@ export function readRecordFacts(
 			: { duration: undefined, impact: undefined };
 	const isOpen = isOngoing(fields.text(['status'])?.value ?? general?.incidentStatus?.value);
 	const mayEnd = fields.data?.absentFields?.has('resolved_at') === true && !times.has('resolved_at') && !isOpen;
-	const end = mayEnd ? endInTimeline(timeline, source.configuration.vocabulary) : undefined;
+	const end = mayEnd ? (inProse?.end ?? endInTimeline(timeline, source.configuration.vocabulary)) : undefined;
+	const inferredStart = inProse && inferStart(times, general?.nameDay, inProse.start, timeline);
 	const statedDurations = general?.statedDurations ?? [];
 	const impact = impactOf(fields, general);
 	const severity = fields.text(['severity']);
@@ -96,6 +101,7 @@ export function readRecordFacts(
 		inferred: {
 			...inferred,
 			duration: inferredDuration(inferredFields) ?? inferred.duration,
+			...(inferredStart && { start: inferredStart }),
 			...(end && { end }),
 			...(severityLevel && { severityLevel }),
 		},
@@ -134,6 +140,43 @@ function impactOf(fields: Fields, general: GeneralReading | undefined): Pick<Rec
 function levelOf(severity: Located<string> | undefined, { configuration }: Source): Located<string> | undefined {
 	const read = severity && readLevel(severity, configuration.impact, configuration.vocabulary);
 	return read && { value: read.level, range: read.word.range };
+}
+
+/** The times in the summary, or without one in the prose at the top of the page. */
+function timesInSummary(
+	{ source }: Fields,
+	page: Markdown,
+	summary: Located<string> | undefined,
+	day: Temporal.PlainDate | undefined,
+): ProseTimes {
+	const zone = new DeclaredZones(source, page).onPage?.timeZone ?? source.configuration.timeZone;
+	return timesInProse(source.text, page, summary?.range, { timeZone: zone, day });
+}
+
+/** In days. The date of a page is that of its incident, or up to this much later that of the writing. */
+const MAX_DAYS_WRITTEN_LATER = 14;
+
+/**
+ * The start if none is stated, or only a day: the time in the summary that is on that day or a few days before it. Without
+ * any day, the date in the summary, or of the first entry of the timeline.
+ */
+function inferStart(
+	times: RecordFacts['times'],
+	nameDay: Temporal.PlainDate | undefined,
+	inProse: LocatedTime | undefined,
+	timeline: readonly TimelineEntry[],
+): LocatedTime | undefined {
+	const stated = (times.get('started_at') ?? times.get('scheduled_for'))?.reading;
+	const first = timeline[0]?.at;
+	const day = stated?.ok ? stated.date : nameDay;
+	if (day === undefined) {
+		return inProse ?? (first?.reading.ok && stated === undefined ? first : undefined);
+	}
+	if (!inProse?.reading.ok || inProse.reading.precision === 'date' || (stated?.ok && stated.precision !== 'date')) {
+		return undefined;
+	}
+	const { days } = inProse.reading.date.until(day);
+	return days >= 0 && days <= MAX_DAYS_WRITTEN_LATER ? inProse : undefined;
 }
 
 /** Whether a status states that the incident has not ended. */
