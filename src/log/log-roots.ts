@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import type { DocumentKind } from '../core/document-kind.ts';
 import { isCandidate } from '../core/record-files.ts';
 import type { Unread } from '../core/unread.ts';
@@ -9,9 +10,10 @@ import type { Content } from './content.ts';
 import type { Awaitable } from './environment.ts';
 import type { Files } from './files.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
-import { configurationUris, isConfiguration } from './kinds.ts';
+import { configurationUris, isConfiguration, rootOfLooseFile } from './kinds.ts';
 import type { Log } from './log.ts';
 import { type LogRoot, type LogRootOptions, openRoot } from './log-root.ts';
+import { type NotReadReason, notReadReason } from './not-read.ts';
 import { isCovered, NO_SCOPES, type Scopes } from './scopes.ts';
 import { lookupOf, unreadEntries } from './unread-entries.ts';
 
@@ -65,6 +67,30 @@ export class LogRoots {
 
 	logOf(uri: string): Log | undefined {
 		return this.#rootByUri.get(uri);
+	}
+
+	/** Returns why a file is no document. */
+	notReadReason(uri: string): NotReadReason {
+		const excluding = [...ancestorsOf(uri)].find(folder => this.#excludes(folder, uri));
+		const file = {
+			uri,
+			content: this.#files.content(uri),
+			isIgnored: this.#rules.isIgnored(uri, 'file'),
+			isLinked: this.#files.isLinked(uri),
+			root: this.#rootOf(uri),
+			excludedBy: excluding === undefined ? undefined : this.#configurationAt(excluding),
+			isNamed: this.#options.kindOfNamed !== undefined,
+		};
+		return notReadReason(file, this.scopes.folders);
+	}
+
+	/** The files that are records by their path and belong to no log, because logs are below their folder. */
+	get recordsInNoLog(): readonly string[] {
+		const candidates = this.#aboveLogs.size === 0 ? [] : [...this.#files.all()];
+		return candidates.filter(
+			uri =>
+				rootOfLooseFile(uri, DEFAULT_CONFIGURATION) !== undefined && this.notReadReason(uri).reason === 'above-logs',
+		);
 	}
 
 	/** Returns true if `assign` needs no unread file. */

@@ -12,6 +12,7 @@ import { affectsIgnored, IgnoreRules } from './ignore-rules.ts';
 import { isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
 import { LogRoots } from './log-roots.ts';
+import type { NotReadReason } from './not-read.ts';
 import { sameData } from './same-data.ts';
 import { findScopes, isBesideRecords, isCovered } from './scopes.ts';
 import { DEFAULT_LIMITS } from './walk.ts';
@@ -90,6 +91,16 @@ export class Workspace {
 	/** The log of a document; undefined for a file that is not a document. */
 	logOf(uri: string): Log | undefined {
 		return this.#roots.logOf(normalUri(uri));
+	}
+
+	/** Returns why a file is no document of a log. */
+	notReadReason(uri: string): NotReadReason {
+		return this.#roots.notReadReason(normalUri(uri));
+	}
+
+	/** The files that are records by their path and belong to no log, because logs are below their folder. */
+	get recordsInNoLog(): readonly string[] {
+		return this.#roots.recordsInNoLog;
 	}
 
 	/** The parts of the folders that were not read. */
