@@ -25,6 +25,11 @@ export class Change {
 		return this.#contents.size === 0;
 	}
 
+	/** Whether there was a document before the change. */
+	had(uri: string): boolean {
+		return this.#contents.has(uri);
+	}
+
 	/** Whether the change has created the document or changed its text. Line breaks are not compared. */
 	hasChanged(log: Log, uri: string): boolean {
 		return !this.#contents.has(uri) || !sameData(this.#contents.get(uri), withoutReturns(log.content(uri)));

@@ -1,4 +1,5 @@
 import { describeFiles } from '../authoring/describe-files.ts';
+import { RECORD_KINDS } from '../core/record-folders.ts';
 import { configurationOf, isConfiguration } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
 import { readTexts } from '../log/read-texts.ts';
@@ -12,12 +13,17 @@ const FOLDERS = 'records in folders such as `incidents`, `postmortems` or `bulle
 const EXPECTED = `Expected an \`incident-log.yaml\`, or ${FOLDERS}.`;
 /**
  * Throws if a run read no record: with what was found instead. A run that read nothing is never a success, except for a
- * configured log in a folder without other files. Reads the Markdown and YAML files in the named folders.
+ * configured log in a folder without other files, or with a configuration that states no files of any kind. Reads the
+ * Markdown and YAML files in the named folders.
  */
 export async function refuseNothing(host: CommandHost, logs: readonly Log[], named: NamedPaths): Promise<void> {
 	const { files, folders } = named;
 	const hasRecord = logs.some(log => log.documents().some(({ kind }) => kind !== 'configuration'));
-	if (hasRecord || (folders.length === 0 && [...files].every(uri => logs.some(log => log.document(uri))))) {
+	if (
+		hasRecord ||
+		(logs.length > 0 && logs.every(isMeantToBeEmpty)) ||
+		(folders.length === 0 && [...files].every(uri => logs.some(log => log.document(uri))))
+	) {
 		return;
 	}
 	if (files.size > 0 && folders.length === 0) {
@@ -36,6 +42,10 @@ export async function refuseNothing(host: CommandHost, logs: readonly Log[], nam
 		const advice = isOther ? `Expected \`dialect: ${dialect}\`.` : `Expected ${FOLDERS}, or in \`files:\`.`;
 		throw new UsageError(`No record found in the log of \`${host.toPath(configuration)}\`, ${only}. ${advice}`);
 	}
+}
+
+function isMeantToBeEmpty({ configuration }: Log): boolean {
+	return RECORD_KINDS.every(kind => configuration.files[kind]?.length === 0);
 }
 
 /** The texts in some folders, without configurations. */

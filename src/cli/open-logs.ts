@@ -3,7 +3,7 @@ import { parentUri } from '../core/uri/uri.ts';
 import type { Clock } from '../log/environment.ts';
 import type { Log } from '../log/log.ts';
 import { SwitchableEnvironment } from '../log/switchable-environment.ts';
-import { openWorkspace } from '../log/workspace.ts';
+import { openWorkspace, type Workspace } from '../log/workspace.ts';
 import { Change } from './change.ts';
 import type { CommandHost } from './host.ts';
 import { type NamedPaths, requirePaths, resolvePaths } from './named-paths.ts';
@@ -22,7 +22,10 @@ interface OpenOptions {
 
 /** The paths on the command line, and every log that contains one of them. */
 export interface OpenLogs extends NamedPaths {
+	readonly workspace: Workspace;
 	readonly logs: readonly Log[];
+	/** The named paths as the user has typed them, by URI. */
+	readonly typed: ReadonlyMap<string, string>;
 	/** Undefined if the run is not about a change. */
 	readonly change: Change | undefined;
 }
@@ -65,5 +68,5 @@ export async function openLogs(
 	}
 	progress.clear();
 	refuseUnread(host, workspace, typed);
-	return { logs: workspace.logs, change, ...named };
+	return { workspace, logs: workspace.logs, change, typed, ...named };
 }

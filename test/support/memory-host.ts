@@ -81,7 +81,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		err: { write: text => void err.push(text), columns: machine.columns, hyperlinks: machine.hyperlinks ?? false },
 		variables: machine.variables ?? {},
 		toUri: uriOf,
-		toPath: pathOf,
+		toPath: uri => (uri === CWD ? '.' : pathOf(uri)),
 		writeFile: (uri, text) => void written.set(pathOf(uri), text),
 		yieldToEventLoop: async () => undefined,
 		removeLeftovers: () => undefined,

@@ -8,8 +8,10 @@ import { requireBaselines } from '../baseline.ts';
 import { changedLines } from '../changed-lines.ts';
 import { examples } from '../examples.ts';
 import { type Host, UsageError, WriteError } from '../host.ts';
+import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, setClock } from '../options.ts';
+import { allowEmpty, requireDocuments } from '../require-documents.ts';
 import { isNamed } from '../scope.ts';
 import { paint, wantsColour } from '../style.ts';
 import { StyledText, styled } from '../styled-text.ts';
@@ -20,6 +22,7 @@ interface Options {
 	readonly dryRun?: boolean;
 	readonly check?: boolean;
 	readonly staged?: boolean;
+	readonly allowEmpty?: true;
 	readonly now?: number;
 }
 
@@ -36,6 +39,7 @@ export const fixCommand: BuildCommand = (host, done) =>
 		.option('--dry-run', 'print the changes without writing them')
 		.option('--check', 'print the changes without writing them, and exit with 1 if there are any')
 		.addOption(new Option('--staged').hideHelp())
+		.addOption(allowEmpty())
 		.addOption(setClock())
 		.addHelpText(
 			'after',
@@ -47,8 +51,13 @@ export const fixCommand: BuildCommand = (host, done) =>
 				throw new UsageError(STAGED);
 			}
 			const isDryRun = options.dryRun === true || options.check === true;
-			const { logs, ...named } = await openLogs(host, paths, { clock: clockAt(options.now, host.clock) });
+			const opened = await openLogs(host, paths, { clock: clockAt(options.now, host.clock) });
+			const { logs, ...named } = opened;
 			requireBaselines(host, logs);
+			if (!options.allowEmpty) {
+				requireDocuments(host, opened);
+				await refuseNothing(host, logs, named);
+			}
 			const style = paint(wantsColour(host, host.out));
 			let files = 0;
 			let failed = 0;

@@ -37,10 +37,11 @@ export function understoodLines({ coverage }: CheckedLog, style: Paint): Text[] 
 	return coverage.records === 0 ? [] : [style.dim(coverageLine(coverage))];
 }
 
-/** The last line about several logs. */
+/** The last line about several logs, or about none. */
 export function totalSummary({ logs, checked, files, findings }: CheckReport, style: Paint): StyledText {
 	const read = checked.length === files ? '' : `, ${files} in the logs`;
-	return resultLine(`${logs.length} logs, ${counted(checked.length, 'document')} checked${read}`, findings, style);
+	const several = logs.length === 0 ? '' : `${logs.length} logs, `;
+	return resultLine(`${several}${counted(checked.length, 'document')} checked${read}`, findings, style);
 }
 
 function resultLine(checked: string, findings: readonly ReportedFinding[], style: Paint): StyledText {
