@@ -14,7 +14,7 @@ const cases = (some: readonly CodeBlock[]) => some.map(block => [block.position,
 const runCli = (...args: string[]) => runProgram(process.execPath, [bin, ...args], projectRoot);
 
 test('each code block has a language that is checked here', () => {
-	const checked = ['yaml', 'markdown', 'json', 'sh', 'text', 'ts', 'lua', 'toml', 'elisp'];
+	const checked = ['yaml', 'markdown', 'json', 'sh', 'text', 'ts', 'lua', 'toml', 'elisp', 'dockerfile'];
 	expect(blocks.filter(({ language }) => !checked.includes(language)).map(({ position }) => position)).toEqual([]);
 	expect(blocks.length).toBeGreaterThan(20);
 });
@@ -48,7 +48,12 @@ describe('documents of a log', () => {
 
 	test('each record, page and configuration names its file, or is checked below', () => {
 		const others = withLanguage('yaml', 'markdown').filter(block => !documents.includes(block));
-		expect(others.map(({ text }) => text.split('\n')[0])).toEqual(['# .pre-commit-config.yaml']);
+		// The recipes of docs/ci.md are run by test/setup/ci-recipes.test.ts.
+		expect(others.map(({ text }) => text.split('\n')[0])).toEqual([
+			'# .pre-commit-config.yaml',
+			'# .github/workflows/incident-log.yml',
+			'# .gitlab-ci.yml',
+		]);
 		expect(suppressing).toHaveLength(1);
 	});
 });
