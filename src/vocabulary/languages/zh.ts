@@ -44,10 +44,11 @@ export const zh: Language = {
 	},
 	statuses: {
 		investigating: '调查中, 处理中, 进行中, 未解决, 待修复',
-		identified: '已定位, 已确认',
+		identified: '已定位, 已确认, 根因确认, 根因已确认, 原因已确认, 修复中, 修复实施中',
 		monitoring: '观察中, 监控中, 已缓解',
 		resolved: '已解决, 已恢复, 已关闭, 已修复, 已完成, 完成, 关闭, 恢复',
-		scheduled: '计划中, 已计划',
+		scheduled: '计划中, 已计划, 已推迟',
+		cancelled: '已取消',
 		in_progress: '实施中',
 		draft: '草稿',
 		'in-review': '评审中, 待审',
