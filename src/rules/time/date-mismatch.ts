@@ -190,8 +190,8 @@ function dayRanges(
 	return [
 		[start.epochDay, last.epochDay],
 		[inZone(start), inZone(last)],
-		// If the configuration states no time zone, the day may be that of any zone.
-		...(timeZoneStated || start.precision === 'date' || last.precision === 'date'
+		// If the configuration states no time zone, or UTC, the day may be that of the writer's zone.
+		...((timeZoneStated && timeZone !== 'UTC') || start.precision === 'date' || last.precision === 'date'
 			? []
 			: [[epochDayAt('UTC', start.earliestMs + MIN_OFFSET), epochDayAt('UTC', last.earliestMs + MAX_OFFSET)] as const]),
 		// If start and end are out of order, `time/order` reports it, and the duration is unknown: any later day is accepted.

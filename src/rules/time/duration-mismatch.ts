@@ -143,7 +143,11 @@ export const durationMismatch: Rule = {
 			const inferred = incident.statedDurations ? undefined : incident.inferred.duration;
 			const computed = computedDurations(incident);
 			const [whole] = computed;
-			if (!inferred || whole === undefined || computed.some(minutes => agrees(inferred.value, minutes))) {
+			if (
+				!inferred ||
+				whole === undefined ||
+				computed.some(minutes => agrees(inferred.value, minutes) || isNear(inferred.value, minutes))
+			) {
 				continue;
 			}
 			const { range } = inferred;
@@ -212,6 +216,11 @@ function agrees({ minMinutes, maxMinutes, approximate }: DurationRange, minutes:
 	const isRound = minMinutes % 60 === 0 && maxMinutes % 60 === 0;
 	const tolerance = approximate || isRound || minMinutes !== maxMinutes ? 1 / 3 : 1 / 10;
 	return minutes >= minMinutes * (1 - tolerance) - 5 && minutes <= maxMinutes * (1 + tolerance) + 5;
+}
+
+/** An approximate duration in prose can be that of a part of the incident: it differs by less than a factor of two. */
+function isNear({ minMinutes, maxMinutes, approximate }: DurationRange, minutes: number): boolean {
+	return approximate && minutes >= minMinutes / 2 && minutes <= maxMinutes * 2;
 }
 
 function isOfWholeIncident({ text }: LogDocument, start: number, end: number): boolean {

@@ -92,6 +92,7 @@ export const suspiciousLength: Rule = {
 				yield {
 					range: end.range,
 					message: `Suspicious duration of ${duration}. Expected at most ${lengthText(beyond)}.`,
+					...(!isProbablyTypo(start, end.reading) && { level: 'info' as const }),
 				};
 			} else if (start.precision === 'second' && end.reading.precision === 'second' && durationMs === 0) {
 				yield {
@@ -102,6 +103,14 @@ export const suspiciousLength: Rule = {
 		}
 	},
 };
+
+/** In days. Few incidents take longer. */
+const MAX_PLAUSIBLE_DAYS = 180;
+
+/** Whether only the month or the year differs, or nearly half a year passes: the end is probably a typing error. */
+function isProbablyTypo(start: WrittenTime, end: WrittenTime): boolean {
+	return start.date.day === end.date.day || end.epochDay - start.epochDay > MAX_PLAUSIBLE_DAYS;
+}
 
 /** One expression per month, for a day of that month in words. */
 const DAY_OF_MONTH: readonly RegExp[] = Array.from({ length: 12 }, (_, index) => {

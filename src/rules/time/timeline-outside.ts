@@ -8,6 +8,7 @@ import type { Report, Rule, RuleContext } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
 import { quoted } from '../support/words.ts';
+import { misplacedEntries } from './support/entry-order.ts';
 
 /** Days of a long incident that are compared with the date of an entry. */
 const MAX_DAYS = 28;
@@ -124,12 +125,14 @@ function ownSpan(times: Postmortem['times']): Span | undefined {
 function* entriesOutside(
 	entries: readonly TimelineEntry[],
 	{ start, end }: Span,
-	{ options }: RuleContext,
+	{ options, once }: RuleContext,
 ): Iterable<Report> {
 	const { beyond } = options;
 	const limit = lengthOption(beyond);
+	/** The days that are reported: a wrong date or a wrong start is one fault of several entries. */
+	const days = new Set<number>();
 	for (const { at } of entries) {
-		if (!at?.reading.ok) {
+		if (!at?.reading.ok || days.has(at.reading.epochDay) || once(misplacedEntries).has(at.range.start)) {
 			continue;
 		}
 		const before = start - at.reading.latestMs;
@@ -137,6 +140,7 @@ function* entriesOutside(
 		if ((before > limit || after > limit) && !isHistory(at.reading, start, end ?? start)) {
 			const distance = formatDuration(Math.round(Math.max(before, after) / 86_400_000) * 1440);
 			const side = before > limit ? 'before' : 'after';
+			days.add(at.reading.epochDay);
 			yield {
 				range: at.range,
 				message: `Timeline entry ${quoted(at.reading.text)} is ${distance} ${side} the incident. Expected a time within ${lengthText(beyond)} of it.`,
@@ -148,13 +152,10 @@ function* entriesOutside(
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Returns true for an event with a full date of its own that is not the date of the incident with another month or year:
- * the history of an incident, and what was done months later.
+ * Returns true for an event whose date is not that of the incident with another month or year: the history of an incident,
+ * and what was done months later. An entry without a date so far away has that of a row or heading above it.
  */
-function isHistory({ dateWritten, date }: WrittenTime, start: number, end: number): boolean {
-	if (!dateWritten) {
-		return false;
-	}
+function isHistory({ date }: WrittenTime, start: number, end: number): boolean {
 	for (
 		let day = start - MS_PER_DAY;
 		day <= end + MS_PER_DAY && day <= start + MAX_DAYS * MS_PER_DAY;

@@ -5,6 +5,7 @@ import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { quoted } from '../support/words.ts';
+import { misplacedEntries } from './support/entry-order.ts';
 
 export const updateOutside: Rule = {
 	code: 'time/update-outside',
@@ -71,10 +72,16 @@ export const updateOutside: Rule = {
 				'Update `2024-08-26T07:45:00Z` with status `resolved` is before the end `2024-08-26T09:30:00Z`. Expected an end at or before it.',
 		},
 	],
-	*check({ document }) {
+	*check({ document, once }) {
 		for (const incident of document.incidents) {
 			if (incident.source === 'record' && incident.kind === 'incident' && !incident.times.has('scheduled_for')) {
-				yield* updatesOutside(incident, document);
+				const misplaced = once(misplacedEntries);
+				for (const report of updatesOutside(incident, document)) {
+					// `time/timeline-order` reports the wrong time.
+					if (!misplaced.has(report.range.start)) {
+						yield report;
+					}
+				}
 			}
 		}
 	},

@@ -83,7 +83,9 @@ export const zoneAmbiguous: Rule = {
 			`,
 		},
 	],
-	*check({ once }) {
+	*check({ once, log }) {
+		// A log without a zone is usually written in one of them, which its readers know.
+		const level = log.configuration.timeZoneStated ? undefined : ('info' as const);
 		for (const time of once(timesOf)) {
 			const { reading } = time.at;
 			if (!reading.ok || !reading.zone || !reading.abbreviation || reading.offsetMismatch) {
@@ -97,6 +99,7 @@ export const zoneAmbiguous: Rule = {
 					message: `Ambiguous zone abbreviation ${quoted(reading.zone.text)}: used in ${listed(places, 'and')}. Expected a UTC offset.`,
 					fixes: time.form === 'field' ? ambiguousZones.map(zone => writeIn(zone, time)) : [],
 					data: { zones: ambiguousZones },
+					...(level && { level }),
 				};
 			}
 		}
@@ -109,6 +112,7 @@ export const zoneAmbiguous: Rule = {
 					message: `Ambiguous zone abbreviation ${quoted(zone.text)}: used in ${listed(places, 'and')}. Expected a zone name or UTC.`,
 					fixes: zones.map(name => write(zone.range, name, 'suggested')),
 					data: { zones },
+					...(level && { level }),
 				};
 			}
 		}

@@ -3,8 +3,8 @@ import type { WrittenTime } from '../../../core/time/written-time.ts';
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 /** Usual starts and ends of a working day, in hours after midnight. */
-const START_HOURS = [7, 8, 9, 10];
-const END_HOURS = [16, 17, 18, 19];
+const START_HOURS = [7, 7.5, 8, 8.5, 9, 9.5, 10];
+const END_HOURS = [16, 16.5, 17, 17.5, 18, 18.5, 19];
 /** Longer durations are not counted in working hours. Bounds the loop over days. */
 const MAX_DAYS = 14;
 
