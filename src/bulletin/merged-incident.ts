@@ -57,6 +57,8 @@ export function mergedIncidentOf(definition: Definition, log: LogView, timeZone:
 /** Adds the other definitions of the same incidents, and incidents of the same days, which a merge distinguishes. */
 export function withOtherDefinitions(definitions: readonly Definition[], log: LogView): readonly Definition[] {
 	const found = new Map<string, Definition>();
+	// Each id and day is queried once: many entries of a page can have the same.
+	const ids = new Set<string>();
 	const days = new Set<string>();
 	const pending = [...definitions];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -66,8 +68,10 @@ export function withOtherDefinitions(definitions: readonly Definition[], log: Lo
 		}
 		found.set(key, next);
 		const { id, date } = next;
-		pending.push(...log.byId(id, 'incident'), ...log.duplicatesOf(id));
-		pending.push(...originalsOf(next).flatMap(original => log.byId(original, 'incident')));
+		for (const same of [id, ...originalsOf(next)].filter(each => !ids.has(each))) {
+			ids.add(same);
+			pending.push(...log.byId(same, 'incident'), ...log.duplicatesOf(same));
+		}
 		if (date !== undefined && !days.has(date)) {
 			days.add(date);
 			pending.push(...log.incidentsOn(date));

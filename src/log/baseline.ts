@@ -1,5 +1,6 @@
 import { compareText } from '../core/compare-text.ts';
 import { isMapping } from '../core/mapping.ts';
+import { scalarText } from '../core/scalar-text.ts';
 import { visibleText } from '../core/visible-text.ts';
 
 /** The name of the baseline of a log, at its root. */
@@ -42,7 +43,7 @@ export function readBaseline(text: string): Baseline | BaselineFault {
 		return { fault: 'no mapping `findings`' };
 	}
 	if (json['version'] !== VERSION) {
-		return { fault: `unknown version \`${visibleText(String(json['version']))}\`` };
+		return { fault: `unknown version \`${visibleText(scalarText(json['version']) ?? 'none')}\`` };
 	}
 	const baseline = new Map<string, KnownFindings>();
 	for (const [path, rules] of Object.entries(json['findings'])) {
@@ -68,7 +69,8 @@ function readRules(rules: unknown): KnownFindings | undefined {
 }
 
 function isCount(entry: readonly [string, unknown]): entry is [string, number] {
-	return Number.isSafeInteger(entry[1]) && Number(entry[1]) > 0;
+	const [, count] = entry;
+	return typeof count === 'number' && Number.isSafeInteger(count) && count > 0;
 }
 
 /** Formats a baseline as the text of its file: sorted, with one line per rule of a document, so that versions merge well. */

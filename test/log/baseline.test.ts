@@ -82,7 +82,7 @@ describe('the file', () => {
 		['{"version": 1}', 'no mapping `findings`'],
 		['{"version": 1, "findings": []}', 'no mapping `findings`'],
 		['{"version": 2, "findings": {}}', 'unknown version `2`'],
-		['{"findings": {}}', 'unknown version `undefined`'],
+		['{"findings": {}}', 'unknown version `none`'],
 		['{"version": 1, "findings": {"a": 1}}', 'invalid findings of `a`'],
 		['{"version": 1, "findings": {"a": {"time/order": 1}}}', 'invalid findings of `a`'],
 		['{"version": 1, "findings": {"a": {"time/order": {}}}}', 'invalid findings of `a`'],

@@ -94,7 +94,9 @@ export const tests = {
 		await dialog.getByRole('button', { name: 'Cancel' }).click();
 		await workbench.preview.getByRole('link', { name: 'post-mortem' }).focus();
 		await workbench.page.keyboard.press('Enter');
-		await workbench.tab('2025-06-03-mail-queue.md').waitFor();
+		// Until its group has the focus, a file opened next would take the place of the preview.
+		const active = workbench.page.locator('.editor-group-container.active .tab.active');
+		await active.filter({ hasText: '2025-06-03-mail-queue.md' }).waitFor();
 	},
 
 	async 'shows what to do for a file without a page'(workbench) {
