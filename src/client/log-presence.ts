@@ -1,8 +1,8 @@
 import { Disposable, RelativePattern, type TextDocument, Uri, type WorkspaceFolder, workspace } from 'vscode';
-import { DEFAULT_CONFIGURATION } from '../core/configuration.ts';
 import { CONFIGURATION_FILES } from '../core/document-kind.ts';
 import { nameOf } from '../core/uri/uri.ts';
 import {
+	DEFAULT_FILE_RULES,
 	DEFAULT_GLOBS,
 	DIALECT_GLOBS,
 	FileKinds,
@@ -20,7 +20,7 @@ const MAX_FILE_SIZE = 2 ** 20;
 
 const utf8 = new TextDecoder();
 
-const kindsIn = ({ uri }: WorkspaceFolder) => new FileKinds(uri.toString(), DEFAULT_CONFIGURATION, false);
+const kindsIn = ({ uri }: WorkspaceFolder) => new FileKinds(uri.toString(), DEFAULT_FILE_RULES, false);
 
 /** Whether a file is part of a log by its name. */
 function looksLikeDocument(uri: Uri): boolean {
@@ -29,7 +29,7 @@ function looksLikeDocument(uri: Uri): boolean {
 	return (
 		isConfiguration(written) ||
 		(folder === undefined
-			? rootOfLooseFile(written, DEFAULT_CONFIGURATION) !== undefined
+			? rootOfLooseFile(written, DEFAULT_FILE_RULES) !== undefined
 			: kindsIn(folder).kindOf(written) !== undefined)
 	);
 }

@@ -37,6 +37,12 @@ const DIALECT_LOCATIONS = dialects.flatMap(dialect =>
 /** A bulletin next to the configuration. */
 const DATED_PAGE = /^\d{4}-\d{2}-\d{2}.*\.md$/is;
 
+/** The parts of a configuration that decide about the kinds of files. */
+export type FileRules = Pick<Configuration, 'files' | 'exclude' | 'dialect'>;
+
+/** Those of a log without a configuration, without the vocabulary, which the stub of the extension must not load. */
+export const DEFAULT_FILE_RULES: FileRules = { files: {}, exclude: [], dialect: undefined };
+
 /** Determines the kind of each file of a log. */
 export class FileKinds {
 	readonly #root: string;
@@ -53,7 +59,7 @@ export class FileKinds {
 	/** `root` is the log root. `hasConfiguration`: it contains an `incident-log.yaml`. */
 	constructor(
 		root: string,
-		configuration: Configuration,
+		configuration: FileRules,
 		hasConfiguration: boolean,
 		parser: Pick<DocumentParser, 'looksLikeDialect'> = { looksLikeDialect },
 	) {
@@ -159,7 +165,7 @@ function isCandidatePath(path: readonly string[]): boolean {
  * The log root of a file outside of all workspace folders and logs: the folder with which the default globs match the
  * file. Undefined if none does.
  */
-export function rootOfLooseFile(uri: string, configuration: Configuration): string | undefined {
+export function rootOfLooseFile(uri: string, configuration: FileRules): string | undefined {
 	for (const folder of ancestorsOf(uri)) {
 		if (new FileKinds(folder, configuration, false).kindOf(uri) !== undefined) {
 			return folder;
