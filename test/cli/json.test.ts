@@ -94,12 +94,12 @@ describe('paths', () => {
 	});
 
 	test.each([
-		['file:///work/log', 'file:///work/log', '.'],
-		['file:///work/log', 'file:///work/log/a%20%25%C3%BC.yaml', 'a %ü.yaml'],
-		['file:///work/log', 'file:///work/logs/a.yaml', '../logs/a.yaml'],
-		['file:///work/log', 'file:///work', '..'],
-		['file:///', 'file:///work/a.yaml', 'work/a.yaml'],
-		['file:///work/log', 'file:///work/log/a%3Ab.yaml', 'a:b.yaml'],
+		['file:///srv/log', 'file:///srv/log', '.'],
+		['file:///srv/log', 'file:///srv/log/a%20%25%C3%BC.yaml', 'a %ü.yaml'],
+		['file:///srv/log', 'file:///srv/logs/a.yaml', '../logs/a.yaml'],
+		['file:///srv/log', 'file:///srv', '..'],
+		['file:///', 'file:///srv/a.yaml', 'srv/a.yaml'],
+		['file:///srv/log', 'file:///srv/log/a%3Ab.yaml', 'a:b.yaml'],
 	])('from %s to %s', (from, to, expected) => {
 		expect(pathFrom(from, to)).toBe(expected);
 	});

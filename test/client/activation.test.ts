@@ -10,7 +10,7 @@ const event = () => ({ dispose: () => undefined });
 
 /** The part of `vscode` that is used before a log is found, for a workspace with one folder and these files in it. */
 function fakeVscode(files: readonly string[]): Readonly<Record<string, unknown>> {
-	const uri = (name: string) => ({ path: `/work/${name}`, scheme: 'file', toString: () => `file:///work/${name}` });
+	const uri = (name: string) => ({ path: `/srv/${name}`, scheme: 'file', toString: () => `file:///srv/${name}` });
 	const folder = { uri: uri(''), name: 'work', index: 0 };
 	return {
 		Disposable: Object.assign(class {}, { from: event }),

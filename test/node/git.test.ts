@@ -15,7 +15,7 @@ describe('findProgram', () => {
 			executable: file => files.find(known => known.toLowerCase() === file.toLowerCase()),
 		});
 	const onLinux = (files: Record<string, string>, PATH: string) =>
-		findProgram('git', '/work/log', { platform: 'linux', variables: { PATH }, executable: file => files[file] });
+		findProgram('git', '/srv/log', { platform: 'linux', variables: { PATH }, executable: file => files[file] });
 
 	test.each([
 		['an absolute folder', { Path: 'C:\\Git\\cmd' }, 'C:\\Git\\cmd\\git.exe'],
@@ -47,19 +47,19 @@ describe('findProgram', () => {
 	test.each([
 		['an absolute folder', '/usr/bin', '/usr/bin/git'],
 		['empty and relative entries', ':.:bin:/usr/bin', '/usr/bin/git'],
-		['the checked folder', '/work/log/node_modules/.bin:/usr/bin', '/usr/bin/git'],
-		['a folder beside the checked one', '/work/log-tools:/usr/bin', '/work/log-tools/git'],
+		['the checked folder', '/srv/log/node_modules/.bin:/usr/bin', '/usr/bin/git'],
+		['a folder beside the checked one', '/srv/log-tools:/usr/bin', '/srv/log-tools/git'],
 		['a link into the checked folder', '/home/me/bin:/usr/bin', '/usr/bin/git'],
 		['nothing else', '.:', undefined],
 	])('Linux: %s', (_, PATH, expected) => {
 		const files = {
 			'/usr/bin/git': '/usr/bin/git',
-			'/work/log/node_modules/.bin/git': '/work/log/node_modules/.bin/git',
-			'/work/log-tools/git': '/work/log-tools/git',
-			'/home/me/bin/git': '/work/log/git',
-			'./git': '/work/log/git',
-			'bin/git': '/work/log/bin/git',
-			git: '/work/log/git',
+			'/srv/log/node_modules/.bin/git': '/srv/log/node_modules/.bin/git',
+			'/srv/log-tools/git': '/srv/log-tools/git',
+			'/home/me/bin/git': '/srv/log/git',
+			'./git': '/srv/log/git',
+			'bin/git': '/srv/log/bin/git',
+			git: '/srv/log/git',
 		};
 		expect(onLinux(files, PATH)).toBe(expected);
 	});
