@@ -1,4 +1,5 @@
 import type { Configuration } from '../core/configuration.ts';
+import type { DocumentKind } from '../core/document-kind.ts';
 import { type Finding, LEVELS, type Level, type RuleCode } from '../core/finding.ts';
 import type { Range } from '../core/range.ts';
 import { errorText } from '../core/scalar-text.ts';
@@ -6,7 +7,7 @@ import { wellFormed, wellFormedRecord, wholeCharacters } from '../core/well-form
 import type { LogDocument } from '../parse/model/document.ts';
 import { checkingFinding, internalError, isUnread } from '../rules/internal/error.ts';
 import type { LogView } from '../rules/log-view.ts';
-import type { Report, Rule, RuleContext, SuppressedReport, SuppressionContext } from '../rules/rule.ts';
+import type { Once, Report, Rule, RuleContext, SuppressedReport, SuppressionContext } from '../rules/rule.ts';
 import { SuppressionIndex } from '../rules/support/suppression-index.ts';
 import { type Defect, defectMessage, type OnDefect } from './defect.ts';
 import type { KnownReports } from './known-reports.ts';
@@ -24,6 +25,12 @@ interface PreparedRule {
 	readonly options: RuleContext['options'];
 }
 
+/** The enabled rules for a kind of document. */
+interface Phases {
+	readonly first: readonly PreparedRule[];
+	readonly after: readonly PreparedRule[];
+}
+
 export interface CheckOptions {
 	/** Maximum number of listed findings per rule. Infinite to compute fixes. */
 	readonly limit?: number;
@@ -34,6 +41,8 @@ export interface CheckOptions {
 /** Runs the enabled rules on a document. */
 export class Checker {
 	readonly #rules: readonly PreparedRule[];
+	/** Filled on demand: the rules are the same for all documents of a kind. */
+	readonly #rulesByKind = new Map<DocumentKind | 'unread', Phases>();
 	readonly #codes: readonly RuleCode[];
 	readonly #root: string;
 	readonly #onDefect: OnDefect;
@@ -53,54 +62,74 @@ export class Checker {
 	 * `internal/error`, and the other rules run.
 	 */
 	check(document: LogDocument, log: LogView, options: CheckOptions = {}): readonly Finding[] {
-		const appliesTo = ({ rule }: PreparedRule) =>
-			isUnread(document) ? rule === internalError : rule.kinds.includes(document.kind);
 		try {
-			return this.#check(document, log, this.#rules.filter(appliesTo), options);
+			return this.#check(document, log, options);
 		} catch (error) {
 			return [this.#defect({ error, uri: document.uri, step: 'check' })];
 		}
 	}
 
-	#check(
-		document: LogDocument,
-		log: LogView,
-		rules: readonly PreparedRule[],
-		options: CheckOptions,
-	): readonly Finding[] {
+	#check(document: LogDocument, log: LogView, options: CheckOptions): readonly Finding[] {
 		const suppressions = new SuppressionIndex(document);
 		const suppressed: SuppressedReport[] = [];
+		const findings: Finding[] = [];
 		const once = memoise(document, log);
-		const run = (selected: readonly PreparedRule[], suppression: SuppressionContext) =>
-			selected.flatMap(prepared => {
-				const collector = new Collector(prepared, suppressions, document, options);
-				this.#run(collector, { document, log, options: prepared.options, suppression, once });
-				suppressed.push(...collector.suppressed);
-				return collector.findings();
-			});
-		const first = run(
-			rules.filter(({ rule }) => rule.phase !== 'after'),
-			NO_SUPPRESSION,
-		);
-		const last = run(
-			rules.filter(({ rule }) => rule.phase === 'after'),
-			{ codes: this.#codes, suppressed },
-		);
-		return [...first, ...last].sort(
+		const run = (rules: readonly PreparedRule[], suppression: SuppressionContext) => {
+			for (const prepared of rules) {
+				const context = { document, log, options: prepared.options, suppression, once };
+				const collector = this.#run(prepared, context, suppressions, options);
+				if (collector) {
+					suppressed.push(...collector.suppressed);
+					findings.push(...collector.findings());
+				}
+			}
+		};
+		const { first, after } = this.#rulesFor(document);
+		run(first, NO_SUPPRESSION);
+		run(after, { codes: this.#codes, suppressed });
+		return findings.sort(
 			(one, other) =>
 				one.range.start - other.range.start || one.range.end - other.range.end || (one.code < other.code ? -1 : 1),
 		);
 	}
 
-	#run(collector: Collector, context: RuleContext): void {
-		const { rule } = collector.prepared;
+	#rulesFor(document: LogDocument): Phases {
+		const kind = isUnread(document) ? 'unread' : document.kind;
+		const known = this.#rulesByKind.get(kind);
+		if (known) {
+			return known;
+		}
+		const rules = this.#rules.filter(({ rule }) =>
+			kind === 'unread' ? rule === internalError : rule.kinds.includes(kind),
+		);
+		const phases = {
+			first: rules.filter(({ rule }) => rule.phase !== 'after'),
+			after: rules.filter(({ rule }) => rule.phase === 'after'),
+		};
+		this.#rulesByKind.set(kind, phases);
+		return phases;
+	}
+
+	/** Runs a rule. Returns undefined if it reports nothing, as most rules of a document. */
+	#run(
+		prepared: PreparedRule,
+		context: RuleContext,
+		suppressions: SuppressionIndex,
+		options: CheckOptions,
+	): Collector | undefined {
+		const { rule } = prepared;
+		const { document } = context;
+		let collector: Collector | undefined;
 		try {
 			for (const report of rule.check(context)) {
+				collector ??= new Collector(prepared, suppressions, document, options);
 				collector.add(report);
 			}
 		} catch (error) {
-			collector.failed(this.#defect({ error, uri: context.document.uri, step: 'check', rule: rule.code }));
+			collector ??= new Collector(prepared, suppressions, document, options);
+			collector.failed(this.#defect({ error, uri: document.uri, step: 'check', rule: rule.code }));
 		}
+		return collector;
 	}
 
 	#defect(defect: Defect): Finding {
@@ -178,15 +207,16 @@ class Collector {
 }
 
 /** Returns the `once` function of a rule context. Its lifetime is one check, so that nothing has to be invalidated. */
-function memoise(document: LogDocument, log: LogView): RuleContext['once'] {
+function memoise(document: LogDocument, log: LogView): Once {
 	const values = new Map<unknown, unknown>();
-	return <Value>(compute: (document: LogDocument, log: LogView) => Value): Value => {
+	const once: Once = <Value>(compute: (document: LogDocument, log: LogView, once: Once) => Value): Value => {
 		if (!values.has(compute)) {
-			values.set(compute, compute(document, log));
+			values.set(compute, compute(document, log, once));
 		}
 		// The key determines the type: only `compute` writes the value under itself.
 		return values.get(compute) as Value;
 	};
+	return once;
 }
 
 function prepare(rule: Rule, configuration: Configuration): PreparedRule | undefined {

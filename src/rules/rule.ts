@@ -41,16 +41,19 @@ export interface SuppressedReport {
 	readonly range: Range;
 }
 
+/** Computes a value that several rules of one check need. */
+export type Once = <Value>(compute: (document: LogDocument, log: LogView, once: Once) => Value) => Value;
+
 export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
 	readonly document: LogDocument;
 	readonly log: LogView;
 	/** The rule's own options with their defaults. */
 	readonly options: Options;
 	/**
-	 * Returns `compute(document, log)`, which runs once per check even if several rules need its value. The function itself
+	 * Returns `compute(document, log, once)`, which runs once per check even if several rules need its value. The function itself
 	 * is the key: pass one that is declared at module level.
 	 */
-	readonly once: <Value>(compute: (document: LogDocument, log: LogView) => Value) => Value;
+	readonly once: Once;
 	/** Empty unless the rule has the phase `after`. */
 	readonly suppression: SuppressionContext;
 }

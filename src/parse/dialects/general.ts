@@ -7,7 +7,7 @@ import { scalarText } from '../../core/scalar-text.ts';
 import { BUNDLED_SCHEMAS } from '../../schema/bundled.ts';
 import { DeclaredZones } from '../english/declared-zone.ts';
 import type { HeadSource, NamedField } from '../heads/head-field.ts';
-import { readHeads } from '../heads/index.ts';
+import { fieldOfLabel, readHeads } from '../heads/index.ts';
 import type { Data } from '../model/data.ts';
 import type { Source } from '../model/document.ts';
 import { LayeredData } from '../model/layered-data.ts';
@@ -76,9 +76,15 @@ class GeneralReader {
 		this.#source = source;
 		this.#head = native ? { ...head, data: undefined } : head;
 		this.#native = native;
-		const { fields, timeline } = readHeads(head, source.configuration.vocabulary);
+		const { vocabulary } = source.configuration;
+		// Of the keys of native front matter, only other names of components supplement it.
+		const isSupplement =
+			native?.at(['components']) === undefined
+				? (key: string) => fieldOfLabel(key, vocabulary) === 'components'
+				: () => false;
+		const { fields, timeline } = readHeads(head, vocabulary, native && isSupplement);
 		this.#timeline = timeline;
-		this.#fields = native ? fields.filter(field => supplements(field, native)) : fields;
+		this.#fields = fields;
 	}
 
 	read(): GeneralReading {
@@ -263,13 +269,6 @@ class GeneralReader {
 		});
 		return native ? (own.length > 0 ? new LayeredData(native, fields) : native) : fields;
 	}
-}
-
-/** Whether a field can supply what native front matter lacks. Of other keys of the front matter only components can. */
-function supplements({ form, field }: NamedField, native: Data): boolean {
-	return (
-		form !== 'key-value' && (form !== 'front-matter' || (field === 'components' && native.at([field]) === undefined))
-	);
 }
 
 /** The text of a field's value: of a list, that of its first item. */

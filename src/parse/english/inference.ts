@@ -60,10 +60,13 @@ function isOwn(sentence: Sentence): boolean {
 }
 
 /** A full stop, a question mark or an exclamation mark ends a sentence before a capital or at the end of the text. */
+const SENTENCE_END = /[.!?]["'”’)\]]{0,3}(?=\s+[\p{Lu}\p{N}"“‘'([]|\s*$)/gu;
+
 function sentencesOf(text: string, start: number): Sentence[] {
 	const sentences: Sentence[] = [];
 	let from = 0;
-	for (const match of text.matchAll(/[.!?]["'”’)\]]{0,3}(?=\s+[\p{Lu}\p{N}"“‘'([]|\s*$)/gu)) {
+	SENTENCE_END.lastIndex = 0;
+	for (let match = SENTENCE_END.exec(text); match !== null; match = SENTENCE_END.exec(text)) {
 		const end = match.index + match[0].length;
 		sentences.push({ start: start + from, text: text.slice(from, Math.min(end, from + MAX_SENTENCE)) });
 		from = end;

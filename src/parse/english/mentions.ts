@@ -72,7 +72,9 @@ const NUMBER_WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven',
  */
 export function findMentions(text: string): Mention[] {
 	const mentions: Mention[] = [];
-	for (const match of text.matchAll(TRIGGER)) {
+	// Not `matchAll`, which clones the expression: this takes half of the time of a short text.
+	TRIGGER.lastIndex = 0;
+	for (let match = TRIGGER.exec(text); match !== null; match = TRIGGER.exec(text)) {
 		const mention = readMention(text, match);
 		if (mention !== undefined && mention.extent.start >= (mentions.at(-1)?.extent.end ?? 0)) {
 			mentions.push(mention);

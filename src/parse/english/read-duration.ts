@@ -34,7 +34,7 @@ const FIRST = new RegExp(
 );
 
 /** Tested first: a duration has a digit or the word of a unit, and most sentences have neither. */
-const PART_OF_DURATION = new RegExp(`[\\d½¼¾]|${[...UNITS.keys()].join('|')}`, 'i');
+const PART_OF_DURATION = new RegExp(`[\\d½¼¾]|(?:^|[^a-z])(?:${[...UNITS.keys()].join('|')})(?![a-z])`, 'i');
 
 /** ISO 8601-1, section 5.5.2, without months and years, which have no fixed length. */
 const ISO_DURATION = /P(?:(\d{1,4})W|(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?)(?!\w)/y;

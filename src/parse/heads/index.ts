@@ -19,12 +19,12 @@ export interface Heads {
 	readonly timeline: Range | undefined;
 }
 
-/** Reads the fields of all heads of a record. */
-export function readHeads(source: HeadSource, vocabulary: Vocabulary): Heads {
-	const { found, labels } = findFields(source, vocabulary);
+/** Reads the fields of all heads of a record. `isKeyRead`: whether a key of the front matter is needed; by default, all are. */
+export function readHeads(source: HeadSource, vocabulary: Vocabulary, isKeyRead?: (key: string) => boolean): Heads {
+	const { found, labels } = findFields(source, vocabulary, isKeyRead);
 	const fields: NamedField[] = [];
 	for (const one of found) {
-		const field = nameOf(one, vocabulary);
+		const field = fieldOfLabel(one.label, vocabulary);
 		if (field !== undefined && (!one.isLoose || isTime(field)) && fields.length < MAX_HEAD_FIELDS) {
 			fields.push({ ...one, field });
 		}
@@ -35,22 +35,22 @@ export function readHeads(source: HeadSource, vocabulary: Vocabulary): Heads {
 /** The fields of all heads of a record with labels that the vocabulary lacks. Without sections, whose headings are no labels. */
 export function readUnknownFields(source: HeadSource, vocabulary: Vocabulary): readonly HeadField[] {
 	return findFields(source, vocabulary)
-		.found.filter(one => !one.isLoose && one.form !== 'section' && nameOf(one, vocabulary) === undefined)
+		.found.filter(one => !one.isLoose && one.form !== 'section' && fieldOfLabel(one.label, vocabulary) === undefined)
 		.slice(0, MAX_HEAD_FIELDS);
 }
 
-/** "受影响服务/版本", "Impact / severity": the first name counts. */
-function nameOf({ label }: HeadField, vocabulary: Vocabulary): string | undefined {
+/** The field that a label names. Of "受影响服务/版本" or "Impact / severity", the first name counts. */
+export function fieldOfLabel(label: string, vocabulary: Vocabulary): string | undefined {
 	return vocabulary.field(label) ?? vocabulary.field(label.split('/', 1)[0] ?? '');
 }
 
 /** The fields in the order of precedence, and those of them that are labels of lines and lists. */
-function findFields(source: HeadSource, vocabulary: Vocabulary) {
+function findFields(source: HeadSource, vocabulary: Vocabulary, isKeyRead?: (key: string) => boolean) {
 	const regions = source.page ? headRegions(source.page, vocabulary) : [];
 	const labels = [...readLabels(source, regions)];
 	const tables = [...readTables(source, regions)];
 	const found: readonly HeadField[] = [
-		...readFrontMatter(source),
+		...readFrontMatter(source, isKeyRead),
 		...readKeyValueLines(source),
 		...[...labels, ...tables].filter(({ isLoose }) => !isLoose),
 		...readFieldSections(source, vocabulary),

@@ -70,21 +70,19 @@ export class InlineReader {
 /** Reads a range of a document, such as the value of a YAML field, as paragraphs of inline Markdown. */
 export function readInline(text: string, range: Range): InlineText {
 	const reader = new InlineReader(text);
-	const lines: Range[] = [];
-	let start = range.start;
-	for (const match of text.slice(range.start, range.end).matchAll(/\r\n?|\n/g)) {
-		lines.push({ start, end: range.start + match.index });
-		start = range.start + match.index + match[0].length;
-	}
-	lines.push({ start, end: range.end });
+	const part = text.slice(range.start, range.end);
 	let paragraph: Range[] = [];
-	for (const line of [...lines, { start: range.end, end: range.end }]) {
-		if (text.slice(line.start, line.end).trim() === '') {
+	for (let start = 0; start < part.length; ) {
+		const lineBreak = part.indexOf('\n', start);
+		const end = lineBreak < 0 ? part.length : lineBreak;
+		if (part.slice(start, end).trim() === '') {
 			reader.readBlock(paragraph);
 			paragraph = [];
 		} else {
-			paragraph.push(line);
+			paragraph.push({ start: range.start + start, end: range.start + end });
 		}
+		start = end + 1;
 	}
+	reader.readBlock(paragraph);
 	return reader.result();
 }

@@ -30,6 +30,8 @@ export interface Data {
 	sourceName?(field: string): string;
 	/** The node at a path such as `['references', 0, 'id']`. */
 	at(path: DataPath): DataNode | undefined;
+	/** The number of items of the list at a path; 0 for another value. */
+	itemCount(path: DataPath): number;
 	/** The innermost path whose key or value contains an offset. */
 	pathAt(offset: number): DataPath;
 	/** Keys of the mapping at a path, in the order of the text, including duplicates. */

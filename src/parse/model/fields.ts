@@ -62,8 +62,7 @@ export class Fields {
 
 	/** The paths of a list's items; empty for another value. */
 	items(path: DataPath): DataPath[] {
-		const value = this.data?.at(path)?.value;
-		return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
+		return Array.from({ length: this.data?.itemCount(path) ?? 0 }, (_, index) => [...path, index]);
 	}
 
 	/** The keys of a mapping without duplicates; empty for another value. */

@@ -23,6 +23,10 @@ export class LayeredData implements Data {
 		return this.#first.at(path) ?? this.#second.at(path);
 	}
 
+	itemCount(path: DataPath): number {
+		return (this.#first.at(path) === undefined ? this.#second : this.#first).itemCount(path);
+	}
+
 	pathAt(offset: number): DataPath {
 		return contains(this.range, offset) ? this.#first.pathAt(offset) : this.#second.pathAt(offset);
 	}

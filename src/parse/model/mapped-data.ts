@@ -40,7 +40,8 @@ export function copyOf(data: Data, path: DataPath): MappedNode | undefined {
 	if (node === undefined) {
 		return undefined;
 	}
-	const steps = Array.isArray(node.value) ? node.value.map((_, index) => index) : data.keys(path).map(({ key }) => key);
+	const count = data.itemCount(path);
+	const steps = count > 0 ? Array.from({ length: count }, (_, index) => index) : data.keys(path).map(({ key }) => key);
 	const members = [...new Set<string | number>(steps)].flatMap(step => {
 		const below = copyOf(data, [...path, step]);
 		return below ? [{ step, node: below }] : [];
@@ -84,6 +85,11 @@ export class MappedData implements Data {
 
 	at(path: DataPath): DataNode | undefined {
 		return this.#at(path);
+	}
+
+	itemCount(path: DataPath): number {
+		const value = this.#at(path)?.value;
+		return Array.isArray(value) ? value.length : 0;
 	}
 
 	pathAt(offset: number): DataPath {

@@ -122,6 +122,11 @@ class TreeData implements YamlData {
 		return nodeAt(this.#root, path);
 	}
 
+	itemCount(path: DataPath): number {
+		const node = nodeAt(this.#root, path);
+		return node?.shape === 'block-seq' || node?.shape === 'flow-seq' ? node.members.length : 0;
+	}
+
 	pathAt(offset: number): DataPath {
 		return pathAt(this.#root, offset);
 	}

@@ -87,7 +87,7 @@ export const postmortemMissing: Rule = {
 			return;
 		}
 		const end = (endOf(incident) ?? startOf(incident))?.reading;
-		const isNamed = document.data?.value['postmortem'] !== undefined;
+		const isNamed = document.data?.at(['postmortem']) !== undefined;
 		if (
 			!end?.ok ||
 			isNamed ||

@@ -192,9 +192,13 @@ function mostSpecific(faults: readonly SchemaFault[]): Iterable<SchemaFault> {
 
 /** Sorts missing fields as the schema lists them. Other faults precede them, in their original order. */
 function sortByField(faults: Iterable<SchemaFault>, { properties }: Schema): readonly SchemaFault[] {
+	const unsorted = [...faults];
+	if (unsorted.length < 2) {
+		return unsorted;
+	}
 	const fields = [...properties.keys()];
 	const indexOf = (fault: SchemaFault) => fields.indexOf(missingPropertyIn(fault));
-	return [...faults].sort((one, other) => indexOf(one) - indexOf(other));
+	return unsorted.sort((one, other) => indexOf(one) - indexOf(other));
 }
 
 function compareFaults(one: SchemaFault, other: SchemaFault): number {

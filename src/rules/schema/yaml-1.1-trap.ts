@@ -1,6 +1,7 @@
 import type { Data, DataPath } from '../../parse/model/data.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
+import { dataValue } from '../support/data-value.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
 import { quoted } from '../support/words.ts';
@@ -88,9 +89,9 @@ export const yaml11Trap: Rule = {
 			`,
 		},
 	],
-	*check({ document }) {
+	*check({ document, once }) {
 		let count = 0;
-		for (const path of document.data ? pathsOf(document.data.value) : []) {
+		for (const path of pathsOf(once(dataValue) ?? {})) {
 			if (count++ === MAX_VALUES) {
 				return;
 			}
