@@ -1,4 +1,4 @@
-import type { ExtensionContext, WebviewPanel } from 'vscode';
+import type { ExtensionContext, Uri, WebviewPanel } from 'vscode';
 import { commands, window } from 'vscode';
 import { onLogPresent } from './log-presence.ts';
 import { PREVIEW_TYPE } from './preview/preview-type.ts';
@@ -13,7 +13,7 @@ export interface ExtensionApi {
 /**
  * Activates the extension. VS Code calls it when a Markdown or YAML file is opened, since this file can be part of a log.
  * Without a log, only this function and the search for a log run. `startSession` loads everything else, and is called once:
- * when a log is found or the preview is opened.
+ * when a log is found or a command is run.
  */
 export function activateExtension(context: ExtensionContext, startSession: () => Promise<ClientSession>): ExtensionApi {
 	let session: Promise<ClientSession> | undefined;
@@ -24,6 +24,9 @@ export function activateExtension(context: ExtensionContext, startSession: () =>
 	context.subscriptions.push(
 		onLogPresent(() => void start()),
 		commands.registerCommand('incidentLog.openPreviewToSide', async () => (await start()).preview.open()),
+		commands.registerCommand('incidentLog.startLog', async (folder?: Uri) => (await start()).starter.start(folder)),
+		commands.registerCommand('incidentLog.showCoverage', async () => (await start()).status.showCoverage()),
+		commands.registerCommand('incidentLog.showLog', async () => (await start()).status.showMenu()),
 		window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
 			deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) =>
 				(await start()).preview.restore(panel, state),

@@ -1,6 +1,9 @@
 import { type Disposable, EventEmitter, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+	COVERAGE_REQUEST,
+	type CoverageParams,
+	type CoverageResult,
 	KIND_REQUEST,
 	type KindParams,
 	type KindResult,
@@ -12,6 +15,12 @@ import {
 	POSITION_REQUEST,
 	type PositionParams,
 	type PositionResult,
+	PROPOSE_REQUEST,
+	type ProposeParams,
+	type ProposeResult,
+	STATUS_REQUEST,
+	type StatusParams,
+	type StatusResult,
 } from '../server/protocol.ts';
 
 /** Requests to the language server in addition to LSP. They return null if the server does not respond. */
@@ -42,6 +51,21 @@ export class LogServer implements Disposable {
 
 	position(params: PositionParams): Promise<PositionResult> {
 		return this.#request(POSITION_REQUEST, params);
+	}
+
+	status(uri: Uri): Promise<StatusResult> {
+		const params: StatusParams = { uri: uri.toString() };
+		return this.#request(STATUS_REQUEST, params);
+	}
+
+	coverage(root: Uri): Promise<CoverageResult> {
+		const params: CoverageParams = { uri: root.toString() };
+		return this.#request(COVERAGE_REQUEST, params);
+	}
+
+	propose(folder: Uri): Promise<ProposeResult> {
+		const params: ProposeParams = { uri: folder.toString() };
+		return this.#request(PROPOSE_REQUEST, params);
 	}
 
 	async #request<Result>(method: string, params: object): Promise<Result | null> {

@@ -4,7 +4,9 @@ import type { InitializationOptions } from '../server/protocol.ts';
 import { showDialect } from './dialect-status.ts';
 import { publishLogFiles } from './log-files.ts';
 import { LogServer } from './log-server.ts';
+import { LogStatusBar } from './log-status.ts';
 import { Preview } from './preview/preview.ts';
+import { LogStarter } from './start-log.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
 
 /** Where the language server runs: a thread on the desktop, a web worker in the browser. */
@@ -17,6 +19,8 @@ export interface ServerThread {
 /** The running parts of the extension while a log is present: language server and user interface. */
 export interface ClientSession {
 	readonly preview: Preview;
+	readonly status: LogStatusBar;
+	readonly starter: LogStarter;
 	stop(): Promise<void>;
 }
 
@@ -31,16 +35,22 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 	});
 	const server = new LogServer(client);
 	const preview = new Preview(context.extensionUri, server);
+	const status = new LogStatusBar(server);
+	const starter = new LogStarter(server);
 	const disposables: Disposable[] = [
 		serveWorkspaceFiles(client),
 		server,
 		publishLogFiles(server),
 		showDialect(server),
 		preview,
+		status,
+		starter,
 	];
 	await client.start();
 	return {
 		preview,
+		status,
+		starter,
 		stop: async () => {
 			for (const disposable of disposables) {
 				disposable.dispose();

@@ -6,6 +6,7 @@ import * as dialect from '../workbench/dialect.mjs';
 import * as preview from '../workbench/preview.mjs';
 import * as restricted from '../workbench/restricted.mjs';
 import * as silence from '../workbench/silence.mjs';
+import * as startLog from '../workbench/start-log.mjs';
 import { Workbench } from '../workbench/support.mjs';
 import * as themes from '../workbench/themes.mjs';
 import * as webExtension from '../workbench/web-extension.mjs';
@@ -14,7 +15,7 @@ import { artifacts } from './paths.mjs';
 import { report } from './suites.mjs';
 import { startVscode } from './vscode.mjs';
 
-const sittings = [preview, themes, dialect, silence, restricted, webExtension];
+const sittings = [preview, themes, dialect, startLog, silence, restricted, webExtension];
 
 /** The kinds of VS Code that sittings ask for; each is started once. */
 const kinds = {
