@@ -1,16 +1,33 @@
+import type { Density } from './form.ts';
+
+const HOUR = 3_600_000;
+/** The duration in milliseconds from which on boxes get lower as they get wider. */
+const TALL_UNTIL = 12 * HOUR;
+/** The share of the height that the shortest box has. */
+const SHORTEST = 0.65;
 const MINUTE = 60_000;
-/** Minutes up to which the scale is logarithmic. */
-const SCALE_END = 14 * 24 * 60;
-/** Share of the growth that remains for longer durations. */
-const BEYOND = 0.12;
+
+/** The width of the narrowest box, in user units. */
+export const MIN_WIDTH = 5;
+/** The height of the flattest box, in user units. */
+export const MIN_HEIGHT = 5;
+/** The height of the tallest box of each density, in user units. */
+export const TALLEST: Readonly<Record<Density, number>> = { full: 20, dense: 14, micro: 5 };
 
 /**
- * The relative size of a box, from 0 (smallest) to 1 (largest), strictly increasing with the duration. The scale is
- * logarithmic from ten minutes on, so that five minutes are visible next to two weeks. `length` in milliseconds.
+ * The height of a box in user units, so that its area grows strictly with the duration. A box is as wide as its duration.
+ * From 12 hours on it gets lower as it gets longer, but less than it gets wider. A duration that is too short for the
+ * minimum width makes it lower instead. `length` in milliseconds, `unit` in user units per millisecond.
  */
-export function relativeSize(length: number): number {
-	const minutes = Math.max(0, length / MINUTE);
-	const inScale = Math.log1p(Math.min(minutes, SCALE_END) / 10) / Math.log1p(SCALE_END / 10);
-	const beyond = minutes <= SCALE_END ? 0 : 1 - SCALE_END / minutes;
-	return inScale * (1 - BEYOND) + beyond * BEYOND;
+export function boxHeight(length: number, unit: number, density: Density): number {
+	const tallest = TALLEST[density];
+	if (length > TALL_UNTIL) {
+		return Math.max(MIN_HEIGHT, tallest * (TALL_UNTIL / length) ** 0.35);
+	}
+	const narrowest = MIN_WIDTH / unit;
+	if (length >= narrowest || density === 'micro') {
+		return tallest;
+	}
+	const share = Math.log1p(Math.max(0, length) / MINUTE) / Math.log1p(narrowest / MINUTE);
+	return tallest * (SHORTEST + (1 - SHORTEST) * share);
 }

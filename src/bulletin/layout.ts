@@ -1,137 +1,124 @@
-import { relativeSize } from './box-size.ts';
-import type { PictureForm } from './form.ts';
-import { type Item, type LabelLayout, placeInLanes } from './lanes.ts';
+import { boxHeight, MIN_WIDTH, TALLEST } from './box-size.ts';
+import { layoutDense } from './dense-lanes.ts';
+import { type Density, densityOf, type PictureForm } from './form.ts';
+import { layoutFull } from './full-lanes.ts';
+import type { Item, LanesLayout } from './items.ts';
+import { layoutMicro } from './micro-lanes.ts';
 import type { Picture, PictureBox, PictureRow } from './model.ts';
-import { BOLD, oneLine, textWidth } from './text-width.ts';
-import { factsText } from './texts.ts';
 
-export interface BoxLayout {
-	readonly box: PictureBox;
-	/** The upper left corner, at the start of the incident, and the edge length. */
-	readonly x: number;
-	readonly y: number;
-	readonly size: number;
-	/** Whether it began before this row. It is drawn at the start of the row then. */
-	readonly continued: boolean;
-	/** Undefined without space for a label. The box still has a tooltip, an accessible name and a row in the table. */
-	readonly label: LabelLayout | undefined;
-	/** The line below the box, to the scale of the days. */
-	readonly line: {
-		readonly from: number;
-		readonly to: number;
-		readonly y: number;
-		/** Whether it continues after the row: into the next week, or without a known end. */
-		readonly goesOn: boolean;
-	};
-}
-
-export interface RowLayout {
+export interface StripLayout extends LanesLayout {
 	readonly row: PictureRow;
+	/** The top of its name and counts, and that of the strip itself. */
+	readonly headY: number;
 	readonly y: number;
-	readonly height: number;
-	/** The top of the lanes, below the labels of week and days. */
-	readonly lanesY: number;
-	/** The eight midnights. */
+	/** The eight midnights, from 0 to the width of the form. */
 	readonly dayLines: readonly number[];
-	readonly boxes: readonly BoxLayout[];
+	/** Where the time after now begins: 0 to the width of the form. */
+	readonly now: number;
 }
 
 export interface PictureLayout {
 	readonly form: PictureForm;
-	/** Whether labels have one line, because a row has many boxes. */
-	readonly dense: boolean;
+	readonly density: Density;
+	/** Without the legend. */
 	readonly height: number;
-	readonly rows: readonly RowLayout[];
+	readonly strips: readonly StripLayout[];
 }
 
-/** Lays out both rows. Pure geometry, in user units of the form's width. */
+/** The height of the name above a strip, of its labels of days, and the space below a strip. */
+const HEAD = 22;
+const DAYS = 24;
+const STRIP_GAP = 18;
+const EMPTY_LANES = 30;
+
+/** The top of the lanes in a strip. */
+export const LANES_TOP = DAYS;
+/** Lays out both strips. Pure geometry. */
 export function layoutPicture(picture: Picture, form: PictureForm): PictureLayout {
-	const dense = picture.rows.some(row => row.boxes.length > form.denseAbove);
-	const rows: RowLayout[] = [];
-	let y = form.margin;
+	const density = densityOf(Math.max(...picture.rows.map(({ boxes }) => boxes.length)), form);
+	const strips: StripLayout[] = [];
+	let y = 0;
 	for (const row of picture.rows) {
-		const laidOut = layoutRow(row, { form, dense, y });
-		rows.push(laidOut);
-		y += laidOut.height + form.rowGap;
+		const strip = layoutStrip(row, picture, form, density, y);
+		strips.push(strip);
+		y = strip.y + strip.height + STRIP_GAP;
 	}
-	return { form, dense, rows, height: y - form.rowGap };
+	return { form, density, strips, height: y - STRIP_GAP };
 }
 
-interface RowContext {
-	readonly form: PictureForm;
-	readonly dense: boolean;
-	readonly y: number;
-}
-
-function layoutRow(row: PictureRow, context: RowContext): RowLayout {
-	const { form, y } = context;
+function layoutStrip(row: PictureRow, picture: Picture, form: PictureForm, density: Density, top: number): StripLayout {
 	const x = timeScale(row, form);
-	const items = row.boxes.map(box => itemOf(box, row, x, context));
-	const { lanes, placed } = placeInLanes(items, {
-		left: form.margin,
-		right: form.width - form.margin,
-		labelGap: form.labelGap,
-		gap: form.boxGap,
-	});
-	const lanesY = y + form.headHeight;
-	const tops: number[] = [];
-	let bottom = lanesY;
-	for (const lane of lanes) {
-		tops.push(bottom);
-		bottom += lane.height + form.laneGap;
-	}
-	const boxes = placed.map(({ item, lane, label }): BoxLayout => {
-		const base = (tops[lane] ?? lanesY) + (lanes[lane]?.height ?? 0) - form.lineSpace;
-		return {
-			box: item.box,
-			x: item.x,
-			y: base - item.size,
-			size: item.size,
-			continued: item.continued,
-			label,
-			line: { from: item.x, to: item.lineEnd, y: base + form.lineSpace / 2, goesOn: item.goesOn },
-		};
-	});
-	const height = form.headHeight + Math.max(bottom - lanesY, form.emptyLanes) + form.footHeight;
-	return { row, y, height, lanesY, dayLines: row.midnights.map(x), boxes };
-}
-
-/** Converts instants to x positions, linearly from the first midnight to the last: days of 23 and 25 hours differ in width. */
-function timeScale(row: PictureRow, form: PictureForm): (instant: number) => number {
-	const start = row.midnights[0] ?? 0;
-	const end = row.midnights.at(-1) ?? start;
-	const width = form.width - 2 * form.margin - form.overhang;
-	return instant => form.margin + (end === start ? 0 : ((instant - start) / (end - start)) * width);
-}
-
-function itemOf(box: PictureBox, row: PictureRow, x: (instant: number) => number, context: RowContext): Item {
-	const { form, dense } = context;
-	const [smallest, largest] = dense ? form.denseSizes : form.sizes;
-	const first = row.midnights[0] ?? 0;
-	const last = row.midnights.at(-1) ?? 0;
-	const continued = box.start < first;
-	const { end } = box;
-	const size = smallest + (largest - smallest) * relativeSize(end - box.start);
-	const left = x(Math.min(Math.max(box.start, first), last));
-	const goesOn = box.ending === 'open' || end > last;
+	const items = row.boxes.map(box => itemOf(box, row, x, form, density));
+	const lanesY = top + HEAD + DAYS;
+	const lanes =
+		density === 'full'
+			? layoutFull(items, form, lanesY)
+			: density === 'dense'
+				? layoutDense(items, form, lanesY)
+				: layoutMicro(items, lanesY, picture.levels);
 	return {
-		box,
-		x: left,
-		size,
-		height: Math.max(size, dense ? form.denseLabelHeight : form.labelHeight) + form.lineSpace,
-		lineEnd: goesOn ? form.width - form.margin : Math.max(x(Math.min(end, last)), left + form.shortestLine),
-		goesOn,
-		continued,
-		label: {
-			natural: Math.min(naturalWidth(box, continued, form, dense), form.widestLabel),
-			wanted: dense ? form.denseLabel : form.wantedLabel,
-			least: form.leastLabel,
-		},
+		...lanes,
+		row,
+		headY: top,
+		y: top + HEAD,
+		height: DAYS + Math.max(lanes.height, EMPTY_LANES),
+		dayLines: row.midnights.map(x),
+		now: Math.min(form.width, Math.max(0, x(picture.now))),
 	};
 }
 
-function naturalWidth(box: PictureBox, continued: boolean, form: PictureForm, dense: boolean): number {
-	const title = textWidth(oneLine(box.title)) * form.titleSize * BOLD;
-	const facts = dense ? 0 : textWidth(factsText(box, continued)) * form.factsSize;
-	return Math.ceil(Math.max(title, facts)) + 2;
+/** Converts instants to x positions, linearly from the first midnight to the last: days of 23 and 25 hours differ in width. */
+function timeScale({ midnights }: PictureRow, { width }: PictureForm): (instant: number) => number {
+	const start = midnights[0] ?? 0;
+	const end = midnights.at(-1) ?? start;
+	return instant => (end === start ? 0 : ((instant - start) / (end - start)) * width);
 }
+
+function itemOf(
+	box: PictureBox,
+	row: PictureRow,
+	x: (instant: number) => number,
+	form: PictureForm,
+	density: Density,
+): Item {
+	const [first, last] = [row.midnights[0] ?? 0, row.midnights.at(-1) ?? 0];
+	const { start, end, kind } = box;
+	const unit = form.width / Math.max(1, last - first);
+	const isSign = kind === 'notice';
+	const from = x(Math.max(start, first));
+	const natural = x(Math.min(end, last)) - from;
+	const width = isSign ? NOTICE_WIDTH[density] : Math.max(MIN_WIDTH, natural);
+	// A box in the last minutes of a strip is moved into it.
+	const left = Math.max(0, Math.min(isSign ? from - width / 2 : from, form.width - width));
+	const inside = (instant: number | undefined) => {
+		const at = instant === undefined ? undefined : x(instant);
+		return at !== undefined && at < left + width ? Math.max(left, at) : undefined;
+	};
+	return {
+		box,
+		x: left,
+		width,
+		height: isSign ? width : heightOf(box, unit, density),
+		tail: hasTail(box) ? Math.min(TAIL, form.width - left - width) : 0,
+		continued: start < first,
+		goesOn: end > last,
+		surelyUntil: inside(box.surelyUntil),
+		mitigated: inside(box.mitigated),
+	};
+}
+
+/** Whether the duration is unknown, but not the time of the start. */
+function hasTail({ ending, dateOnly }: PictureBox): boolean {
+	return ending === 'unknown' && !dateOnly;
+}
+
+/** The length of the tail of dots of an unknown duration, in user units. */
+const TAIL = 14;
+
+function heightOf(box: PictureBox, unit: number, density: Density): number {
+	// An unknown duration has no size. It is as tall as any short one, and has another outline.
+	return hasTail(box) ? TALLEST[density] : boxHeight(box.end - box.start, unit, density);
+}
+
+/** The width of the diamond of a notice. */
+const NOTICE_WIDTH: Readonly<Record<Density, number>> = { full: 12, dense: 11, micro: 6 };

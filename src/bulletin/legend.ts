@@ -1,83 +1,151 @@
 import type { PictureForm } from './form.ts';
 import { type Html, html } from './html.ts';
-import { levelMarks, shadeOf } from './level-marks.ts';
+import type { Item } from './items.ts';
 import type { Picture, PictureBox } from './model.ts';
-import { type BoxLook, boxShape } from './shapes.ts';
-import { path, svg } from './svg.ts';
+import type { Painter } from './paint.ts';
+import { boxShape } from './shapes.ts';
+import { svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
-const SWATCH = 20;
-const MARK_SIZE = 10.5;
+const SWATCH_WIDTH = 16;
+const SWATCH_HEIGHT = 11;
 const TEXT_GAP = 6;
-const ITEM_GAP = 18;
-const LINE_HEIGHT = 27;
-const SENTENCE = 'Larger boxes are longer, darker boxes are higher-impact.';
+const ITEM_GAP = 16;
+const LINE = 20;
+const PAD = 7;
 
 interface LegendItem {
-	readonly look: BoxLook;
+	readonly box: Partial<PictureBox>;
+	readonly item?: Partial<Item>;
 	readonly text: string;
 }
 
-/** Renders the legend at a vertical position: all levels, then the other symbols that the picture uses. */
+/** Renders the legend on the colour of the strips: all levels, then the signs that the picture uses. */
 export function legend(
 	picture: Picture,
 	form: PictureForm,
 	top: number,
+	paint: Painter,
 ): { readonly markup: Html; readonly height: number } {
-	const left = form.margin;
-	const right = form.width - form.margin;
-	let x = left;
-	let y = top + 14;
-	const items = legendItems(picture).map(({ look, text }) => {
-		const width = SWATCH + TEXT_GAP + textWidth(text) * form.factsSize;
-		if (x > left && x + width > right) {
-			x = left;
-			y += LINE_HEIGHT;
+	let x = PAD;
+	let y = top + PAD - 2;
+	const items = legendItems(picture).map(({ box, item, text }) => {
+		const width = SWATCH_WIDTH + TEXT_GAP + textWidth(text) * form.textSize;
+		if (x > PAD && x + width > form.width - PAD) {
+			x = PAD;
+			y += LINE;
 		}
-		const words = svg('text', { class: 'il-note', x: x + SWATCH + TEXT_GAP, y: y + SWATCH - 6 }, text);
-		const item = html`${boxShape(look, { x, y, size: SWATCH }, MARK_SIZE)}${words}`;
+		const isNotice = box.kind === 'notice';
+		const swatch: Item = {
+			...PLAIN_ITEM,
+			box: { ...PLAIN_BOX, ...box },
+			x,
+			width: isNotice ? 12 : SWATCH_WIDTH,
+			height: SWATCH_HEIGHT,
+			...item,
+			...(item?.surelyUntil !== undefined && { surelyUntil: x + item.surelyUntil }),
+			...(item?.mitigated !== undefined && { mitigated: x + item.mitigated }),
+		};
+		const textX = x + SWATCH_WIDTH + TEXT_GAP;
+		const name = svg('text', { ...paint('text-muted'), x: textX, y: y + 12, 'font-size': form.textSize }, text);
 		x += width + ITEM_GAP;
-		return item;
+		return html`${boxShape(swatch, y + 2.5, picture.levels, paint)}${name}`;
 	});
-	y += LINE_HEIGHT;
+	const height = y + LINE + PAD - 4 - top;
 	const markup = svg(
 		'g',
-		{ class: 'il-legend', 'font-size': form.factsSize },
-		svg('path', { class: 'il-rule', d: path('M', left, top, 'H', right) }),
+		{ class: 'il-legend', 'aria-hidden': 'true' },
+		svg('rect', { ...paint('strip'), x: 0, y: top, width: form.width, height }),
 		items,
-		svg('text', { class: 'il-note', x: left, y: y + 14 }, SENTENCE),
 	);
-	return { markup, height: y + 24 - top };
+	return { markup, height };
 }
 
 function legendItems({ rows, levels }: Picture): readonly LegendItem[] {
 	const boxes = rows.flatMap(row => row.boxes);
-	const used = (test: (box: PictureBox) => boolean) => boxes.some(test);
-	const marks = levelMarks(levels);
-	const items: LegendItem[] = levels.map((level, rank) => ({
-		look: { ...PLAIN, shade: shadeOf(rank, levels.length), mark: marks[rank] ?? '' },
-		text: level,
-	}));
-	if (used(box => box.impact === undefined)) {
-		items.push({ look: { ...PLAIN, mark: '?' }, text: 'not stated' });
-	}
-	if (used(box => box.ending === 'inferred' || box.inferredImpact || box.ending === 'unknown')) {
-		items.push({ look: { ...PLAIN, dashed: true }, text: 'inferred or unknown' });
-	}
-	if (used(box => box.kind === 'maintenance')) {
-		items.push({ look: { ...PLAIN, maintenance: true }, text: 'maintenance' });
-	}
-	if (used(box => box.ending === 'open')) {
-		items.push({ look: { ...PLAIN, goesOn: true }, text: 'still open' });
-	}
-	return items;
+	const signs: readonly (readonly [used: (box: PictureBox) => boolean, item: LegendItem])[] = [
+		[({ kind, rank }) => kind !== 'notice' && rank === undefined, { box: {}, text: 'level not known' }],
+		[
+			({ ending, inferredImpact, surelyUntil }) =>
+				(ending === 'inferred' || inferredImpact) && surelyUntil === undefined,
+			{ box: { ending: 'inferred', rank: 0 }, text: 'inferred' },
+		],
+		[
+			({ surelyUntil }) => surelyUntil !== undefined,
+			{
+				box: { ending: 'inferred', rank: last(levels) },
+				item: { surelyUntil: 8 },
+				text: 'duration inferred as a range',
+			},
+		],
+		[
+			({ ending, dateOnly }) => ending === 'unknown' && !dateOnly,
+			{ box: { ending: 'unknown', rank: 0 }, item: { width: 5, tail: 12 }, text: 'duration unknown' },
+		],
+		[
+			({ ending, dateOnly }) => ending === 'unknown' && dateOnly,
+			{ box: { ending: 'unknown', dateOnly: true, rank: last(levels) }, text: 'only the day known' },
+		],
+		[
+			({ mitigated }) => mitigated !== undefined,
+			{ box: { rank: last(levels) }, item: { mitigated: 8 }, text: 'mitigated' },
+		],
+		[({ ending }) => ending === 'open', { box: { ending: 'open', rank: 0 }, text: 'still open' }],
+		[
+			({ kind, planned }) => kind === 'maintenance' && !planned,
+			{ box: { kind: 'maintenance', rank: 0 }, text: 'maintenance' },
+		],
+		[({ planned }) => planned, { box: { planned: true, rank: 0 }, text: 'planned' }],
+		[({ kind }) => kind === 'notice', { box: { kind: 'notice', rank: 0 }, text: 'notice' }],
+	];
+	return [
+		...levels.map((text, rank) => ({ box: { rank }, text })),
+		...signs.flatMap(([used, item]) => (boxes.some(used) ? [item] : [])),
+	];
 }
 
-const PLAIN: BoxLook = {
-	shade: undefined,
-	dashed: false,
-	goesOn: false,
-	continued: false,
-	maintenance: false,
-	mark: '',
+const last = (levels: readonly string[]) => Math.max(0, levels.length - 2);
+
+const PLAIN_BOX: PictureBox = {
+	id: '',
+	title: '',
+	kind: 'incident',
+	uri: '',
+	offset: 0,
+	start: 0,
+	end: 0,
+	ending: 'stated',
+	surelyUntil: undefined,
+	mitigated: undefined,
+	planned: false,
+	dateOnly: false,
+	impact: undefined,
+	rank: undefined,
+	inferredImpact: false,
+	durationText: '',
+	startText: '',
+	clockText: '',
+	sinceText: '',
+	href: undefined,
+	current: false,
 };
+
+const PLAIN_ITEM = { tail: 0, continued: false, goesOn: false, surelyUntil: undefined, mitigated: undefined };
+
+/** Renders the swatch of a level next to its words, on the colour of the strips. */
+export function swatch(box: Pick<PictureBox, 'rank'>, levels: readonly string[], paint: Painter): Html {
+	const item: Item = { ...PLAIN_ITEM, box: { ...PLAIN_BOX, rank: box.rank }, x: 2, width: 12, height: 10 };
+	return svg(
+		'svg',
+		{
+			class: 'il-svg il-swatch',
+			viewBox: '0 0 16 14',
+			width: 16,
+			height: 14,
+			'aria-hidden': 'true',
+			focusable: 'false',
+		},
+		svg('rect', { ...paint('strip'), x: 0, y: 0, width: 16, height: 14 }),
+		boxShape(item, 2, levels, paint),
+	);
+}

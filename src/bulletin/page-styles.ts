@@ -2,7 +2,7 @@
 export const pageTextStyles = `
 :root { --il-font: var(--vscode-markdown-font-family, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }
 body { margin: 0; background: var(--il-paper); color: var(--il-text); }
-.il-page, .il-checklist { max-width: 55rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); font: 1rem/1.6 var(--il-font); color: var(--il-text); text-align: left; overflow-wrap: break-word; }
+.il-page, .il-checklist { max-width: 880px; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); font: 1rem/1.6 var(--il-font); color: var(--il-text); text-align: left; overflow-wrap: break-word; }
 .il-page { padding-top: clamp(1.5rem, 5vw, 3.5rem); padding-bottom: 4rem; }
 .il-page p, .il-page ul, .il-page ol, .il-page blockquote, .il-page h2, .il-page h3, .il-page h4, .il-page pre { max-width: 46rem; }
 .il-head-of-page { margin-bottom: 2rem; }
@@ -30,16 +30,14 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-caption { margin-top: 0.5rem; font-size: 0.8125rem; color: var(--il-muted); }
 .il-scroll { overflow-x: auto; }
 .il-picture { container-type: inline-size; margin: 1.25rem 0 1.75rem; }
-.il-svg { display: block; }
-.il-defs { position: absolute; width: 0; height: 0; overflow: hidden; }
-.il-svg.il-narrow { display: none; }
-@container (width < 38rem) { .il-svg.il-wide { display: none; } .il-svg.il-narrow { display: block; } }
+.il-svg.il-medium, .il-svg.il-narrow { display: none; }
+@container (width < 840px) { .il-svg.il-wide { display: none; } .il-svg.il-medium { display: block; } }
+@container (width < 560px) { .il-svg.il-medium { display: none; } .il-svg.il-narrow { display: block; } }
 .il-twin { margin-top: 0.6rem; font-size: 0.875rem; color: var(--il-muted); }
 .il-twin summary { width: fit-content; cursor: pointer; }
 .il-twin table { margin-top: 0.5rem; color: var(--il-text); }
 .il-twin td:first-child { min-width: 7rem; }
-.il-entry { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr); column-gap: 0.9rem; max-width: 46rem; margin: 0 0 1.6rem; scroll-margin-top: 1rem; }
-.il-entry .il-badge { display: block; width: 2.25rem; height: 2.25rem; margin-top: 0.2rem; forced-color-adjust: none; print-color-adjust: exact; font-family: var(--il-font); }
+.il-entry { max-width: 46rem; margin: 0 0 1.6rem; scroll-margin-top: 1rem; }
 .il-prose > :last-child { margin-bottom: 0; }
 .il-facts-line { margin-top: 0.35rem; color: var(--il-muted); font-size: 0.875rem; }
 .il-prose p + .il-facts-line { margin-top: -0.45rem; }
@@ -60,8 +58,6 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-level-info, .il-level-hint { color: var(--il-muted); }
 .il-where { grid-column: 2; color: var(--il-muted); font-size: 0.8125rem; }
 @media (max-width: 34rem) {
-.il-entry { grid-template-columns: 1.75rem minmax(0, 1fr); column-gap: 0.75rem; }
-.il-entry .il-badge { width: 1.75rem; height: 1.75rem; }
 .il-checklist li { grid-template-columns: minmax(0, 1fr); }
 .il-where { grid-column: 1; }
 }
@@ -69,7 +65,7 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-page { max-width: none; padding: 0; font-size: 10.5pt; }
 .il-checklist, .il-twin { display: none; }
 .il-svg.il-wide { display: block; }
-.il-svg.il-svg.il-narrow { display: none; }
+.il-svg.il-svg.il-medium, .il-svg.il-svg.il-narrow { display: none; }
 .il-page h2, .il-page h3 { break-after: avoid; }
 .il-entry, .il-picture { break-inside: avoid; }
 .il-page a { color: inherit; }

@@ -1,39 +1,31 @@
-import { drawRow } from './draw-row.ts';
+import { drawStrip } from './draw-strip.ts';
 import { type PictureForm, WIDE } from './form.ts';
 import type { Html } from './html.ts';
 import { layoutPicture } from './layout.ts';
 import { legend } from './legend.ts';
 import type { Picture, PictureBox } from './model.ts';
-import { hatchPatterns } from './shapes.ts';
+import { classPaint, literalPaint, type PictureColours } from './paint.ts';
 import { svg } from './svg.ts';
 import { impactText } from './texts.ts';
 
 export interface PictureOptions {
 	/** Default: wide. */
 	readonly form?: PictureForm;
-	/** False if the page already contains the patterns. */
-	readonly patterns?: boolean;
 	/** Converts the URI of a source to the relative URI of the page. */
 	readonly relativeSource?: (uri: string) => string;
 }
 
-const LEGEND_GAP = 12;
+const LEGEND_GAP = 10;
+/** Around an exported picture. */
+const MARGIN = 16;
 
-/**
- * Renders the picture of the trailing two weeks as SVG: last week above this week, days from left to right, a box for each
- * incident. It has classes without styles: see `pageStyles`.
- */
-export function renderPicture(picture: Picture, options: PictureOptions = {}): string {
-	return pictureSvg(picture, options).toString();
-}
-
-/** Like `renderPicture`, for use in a template. */
-export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html {
-	const { form = WIDE, patterns = true, relativeSource = uri => uri } = options;
-	const layout = layoutPicture(picture, form);
-	const { markup, height: legendHeight } = legend(picture, form, layout.height + LEGEND_GAP);
-	const height = Math.ceil(layout.height + LEGEND_GAP + legendHeight);
-	const context = { form, dense: layout.dense, levels: picture.levels, relativeSource };
+/** Renders the picture of the trailing two weeks as SVG with classes of `pageStyles`, for use in a page. */
+export function pictureSvg(picture: Picture, { form = WIDE, relativeSource = uri => uri }: PictureOptions = {}): Html {
+	const { content, height } = drawPicture(picture, form, {
+		paint: classPaint,
+		relativeSource,
+		linked: true,
+	});
 	const linked = picture.rows.some(row => row.boxes.some(box => box.href !== undefined));
 	const title = `il-picture-${form.name}-title`;
 	const description = `il-picture-${form.name}-description`;
@@ -50,11 +42,46 @@ export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html
 		},
 		svg('title', { id: title }, picture.title),
 		svg('desc', { id: description }, describe(picture)),
-		patterns && hatchPatterns,
-		svg('rect', { class: 'il-plate', x: 0.5, y: 0.5, width: form.width - 1, height: height - 1, rx: 9 }),
-		layout.rows.map(row => drawRow(row, context)),
-		markup,
+		content,
 	);
+}
+
+/** Renders the picture as an SVG file of its own: with literal colours, without links and sources. */
+export function exportPicture(picture: Picture, colours: PictureColours, form: PictureForm = WIDE): string {
+	const { content, height } = drawPicture(picture, form, {
+		paint: literalPaint(colours),
+		relativeSource: undefined,
+		linked: false,
+	});
+	const [width, whole] = [form.width + 2 * MARGIN, height + 2 * MARGIN];
+	return svg(
+		'svg',
+		{
+			xmlns: 'http://www.w3.org/2000/svg',
+			viewBox: `${-MARGIN} ${-MARGIN} ${width} ${whole}`,
+			width,
+			height: whole,
+			role: 'img',
+			'font-family': 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+			'aria-label': `${picture.title}. ${describe(picture)}`,
+		},
+		svg('rect', { fill: colours.paper, x: -MARGIN, y: -MARGIN, width, height: whole }),
+		content,
+	).toString();
+}
+
+function drawPicture(
+	picture: Picture,
+	form: PictureForm,
+	context: Pick<Parameters<typeof drawStrip>[1], 'paint' | 'relativeSource' | 'linked'>,
+) {
+	const layout = layoutPicture(picture, form);
+	const drawing = { ...context, form, density: layout.density, levels: picture.levels };
+	const { markup, height } = legend(picture, form, layout.height + LEGEND_GAP, context.paint);
+	return {
+		content: [layout.strips.map(strip => drawStrip(strip, drawing)), markup],
+		height: Math.ceil(layout.height + LEGEND_GAP + height),
+	};
 }
 
 /** The accessible description of the picture. Each incident has its own name, and the table lists all. */
@@ -62,10 +89,10 @@ function describe({ rows, nowText, zoneText }: Picture): string {
 	const counts = rows.map(({ label, boxes }) => `${label}: ${countOf(boxes)}`).join('; ');
 	const worst = rows
 		.flatMap(row => row.boxes)
-		.filter(({ impact }) => impact !== undefined)
-		.reduce<PictureBox | undefined>((found, box) => ((box.rank ?? -1) >= (found?.rank ?? 0) ? box : found), undefined);
+		.filter(({ rank }) => rank !== undefined)
+		.reduce<PictureBox | undefined>((found, box) => ((box.rank ?? 0) >= (found?.rank ?? 0) ? box : found), undefined);
 	return [
-		'Two rows of seven days, last week above this week. Each incident is a box at its start: larger boxes are longer, darker boxes are higher-impact.',
+		'Two rows of seven days, last week above this week. Each incident is a box over its time: larger boxes are longer, darker boxes are higher-impact.',
 		`${counts}. ${nowText}. ${zoneText}.`,
 		...(worst === undefined ? [] : [`The highest impact is ${impactText(worst)}.`]),
 	].join(' ');

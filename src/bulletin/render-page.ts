@@ -1,15 +1,15 @@
 import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { OnDefect } from '../log/defect.ts';
-import { NARROW, WIDE } from './form.ts';
+import { FORMS } from './form.ts';
 import { defectNote } from './guard.ts';
 import { attributes, type Html, html, trusted } from './html.ts';
+import { swatch } from './legend.ts';
 import { renderTitle } from './markdown.ts';
 import type { BulletinPage, FactLink, PageBlock, Picture, PictureBox } from './model.ts';
+import { classPaint } from './paint.ts';
 import { pictureSvg } from './picture.ts';
 import { pictureTable } from './picture-table.ts';
 import { renderChecklist } from './render-checklist.ts';
-import { boxShape, hatchPatterns, lookOf } from './shapes.ts';
-import { svg } from './svg.ts';
 
 /** Renders a page for the preview as an HTML fragment: the checklist, then exactly the published article. */
 export function renderPage(page: BulletinPage, onDefect?: OnDefect): string {
@@ -21,7 +21,6 @@ export function renderArticle(page: BulletinPage, onDefect?: OnDefect): string {
 	const { heading } = page;
 	const blocks = page.blocks.map(block => `${guardedHtml(block, page, onDefect)}\n`).join('');
 	return html`<article class="il-page" lang="en">
-${hiddenPatterns}
 <header class="il-head-of-page"${source(page, page.base, heading.offset)}>${
 		heading.over !== undefined && html`<p class="il-over">${heading.over}</p>`
 	}<h1>${trusted(renderTitle(heading.text))}</h1>${
@@ -29,13 +28,6 @@ ${hiddenPatterns}
 	}</header>
 ${trusted(blocks)}</article>`.toString();
 }
-
-/** Shared patterns: browsers ignore those of a hidden picture, and one of the two pictures is always hidden. */
-const hiddenPatterns = svg(
-	'svg',
-	{ class: 'il-defs', width: 0, height: 0, 'aria-hidden': 'true', focusable: 'false' },
-	hatchPatterns,
-);
 
 function source(page: BulletinPage, uri: string, offset: number): Html {
 	return attributes({ 'data-uri': relativeUri(page.base, uri), 'data-offset': offset });
@@ -63,8 +55,8 @@ function blockHtml(block: PageBlock, page: BulletinPage): Html {
 }
 
 function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html {
-	const options = { patterns: false, relativeSource: (uri: string) => relativeUri(page.base, uri) };
-	return html`<figure class="il-picture"${source(page, page.base, offset)}>${[WIDE, NARROW].map(form =>
+	const options = { relativeSource: (uri: string) => relativeUri(page.base, uri) };
+	return html`<figure class="il-picture"${source(page, page.base, offset)}>${FORMS.map(form =>
 		pictureSvg(picture, { ...options, form }),
 	)}<figcaption class="il-caption">${picture.zoneText}. ${picture.nowText}.</figcaption>${pictureTable(picture)}</figure>`;
 }
@@ -74,28 +66,18 @@ function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinP
 	const levels = page.picture?.levels ?? [];
 	const place = source(page, entry.uri, entry.offset);
 	const facts = [
-		html`${impactWords(box)}${box.inferredImpact && inferredTag}`,
+		html`${swatch(box, levels, classPaint)}${impactWords(box)}${box.inferredImpact && inferredTag}`,
 		...(box.durationText === '' ? [] : [html`${box.durationText}${box.ending === 'inferred' && inferredTag}`]),
 		...[more.mitigated, more.severity, more.status].flatMap(text => (text === undefined ? [] : [html`${text}`])),
 		...(more.components.length === 0 ? [] : [html`${more.components.join(', ')}`]),
 		...[...more.references, ...(more.postmortem ? [more.postmortem] : [])].map(link => factLink(link, page)),
 	];
 	return html`<section class="il-entry${box.current && ' il-entry-current'}" id="${anchor}"${place}>
-${badge(box, levels)}<div class="il-prose">${trusted(entry.html)}
+<div class="il-prose">${trusted(entry.html)}
 <p class="il-facts-line">${facts.map(fact => html`<span>${fact}</span>`)}</p></div></section>`;
 }
 
 const inferredTag = html`<span class="il-inferred">inferred</span>`;
-
-/** Renders the incident's box next to its entry, on the background of the picture. */
-function badge(box: PictureBox, levels: readonly string[]): Html {
-	return svg(
-		'svg',
-		{ class: 'il-svg il-badge', viewBox: '0 0 36 36', 'aria-hidden': 'true', focusable: 'false' },
-		svg('rect', { class: 'il-plate', x: 0.5, y: 0.5, width: 35, height: 35, rx: 6 }),
-		boxShape(lookOf(box, levels), { x: 6, y: 6, size: 24 }, 11.5),
-	);
-}
 
 function factLink({ relation, text, href, source: place }: FactLink, page: BulletinPage): Html {
 	const values = attributes({

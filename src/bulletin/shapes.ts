@@ -1,93 +1,96 @@
 import { type Html, html } from './html.ts';
-import { levelMarks, SHADES, shadeOf, unknownMark } from './level-marks.ts';
+import type { Item } from './items.ts';
 import type { PictureBox } from './model.ts';
+import type { Painter, Role } from './paint.ts';
+import { SHADES, shadeOf } from './ramp.ts';
 import { path, svg } from './svg.ts';
 
-/** The look of a box in the picture, in its legend and next to an entry. */
-export interface BoxLook {
-	/** 0 (lightest) to 7; undefined for no stated impact, drawn without a fill. */
-	readonly shade: number | undefined;
-	/** Duration or impact is inferred from prose, or the end is unknown. */
-	readonly dashed: boolean;
-	/** The incident is open or ends after the row: the right side is an arrow. */
-	readonly goesOn: boolean;
-	/** It began before the row: the left side is notched. */
-	readonly continued: boolean;
-	/** Drawn with a second outline inside of the first. */
-	readonly maintenance: boolean;
-	readonly mark: string;
+/** The share of the colour of a part that is uncertain, and of one in which users were not affected. */
+const UNCERTAIN = '0.35';
+const MITIGATED = '0.45';
+const STRIPE_GAP = 5;
+
+/** Draws a box at a height, with the signs of what is known of it. */
+export function boxShape(item: Item, y: number, levels: readonly string[], paint: Painter): Html {
+	const { box, x, width, height } = item;
+	if (box.kind === 'notice') {
+		return notice(item, y, levels, paint);
+	}
+	const outline = outlineOf(item, y);
+	const d = `${outline}Z`;
+	const isDay = box.ending === 'unknown' && box.dateOnly;
+	const solidUntil = isDay ? x : (item.surelyUntil ?? item.mitigated);
+	const fill = box.planned ? 'hollow' : fillOf(box, levels);
+	const faint = isDay || item.surelyUntil !== undefined ? UNCERTAIN : MITIGATED;
+	const parts =
+		solidUntil === undefined
+			? svg('path', { ...paint(fill), d })
+			: html`${svg('path', { ...paint(fill), d, 'fill-opacity': faint })}${
+					solidUntil > x && svg('rect', { ...paint(fill), x, y, width: solidUntil - x, height })
+				}`;
+	const stripes = box.kind === 'maintenance' && !box.planned && stripesOf(item, y);
+	const line = item.goesOn ? outline : d;
+	return html`${parts}${stripes !== false && svg('path', { ...paint(isDark(fill) ? 'stripes-light' : 'stripes'), d: stripes })}${
+		fill === 'hollow' && !box.planned && dash(item, y, paint)
+	}${svg('path', { ...paint(lineOf(box, isDay)), d: line })}${
+		item.tail > 0 &&
+		svg('path', { ...paint('tail'), d: path('M', x + width + 3, y + height / 2, 'H', x + width + item.tail) })
+	}`;
 }
 
-/** The look of a box alone. In a row it can be cut off at either side. */
-export function lookOf(box: PictureBox, levels: readonly string[]): BoxLook {
-	const { impact, rank, ending, kind } = box;
-	const mark = impact === undefined ? '?' : (levelMarks(levels)[levels.indexOf(impact)] ?? unknownMark(impact));
-	return {
-		shade: impact === undefined ? undefined : shadeOf(rank ?? levels.length - 1, levels.length),
-		dashed: ending === 'inferred' || box.inferredImpact || ending === 'unknown',
-		goesOn: ending === 'open',
-		continued: false,
-		maintenance: kind === 'maintenance',
-		mark,
-	};
+/** The fill of a level. No fill if the impact is not stated or not a level of the log. */
+export function fillOf({ rank }: Pick<PictureBox, 'rank'>, levels: readonly string[]): Role {
+	return rank === undefined ? 'hollow' : `shade-${shadeOf(rank, levels.length)}`;
 }
 
-export interface Square {
-	readonly x: number;
-	readonly y: number;
-	readonly size: number;
+function isDark(fill: Role): boolean {
+	const shade = /^shade-(\d+)$/.exec(fill)?.[1];
+	return shade !== undefined && Number(shade) > SHADES / 2;
 }
 
-/** Draws a box. Colours and patterns are defined by classes, in `pageStyles`. */
-export function boxShape(look: BoxLook, square: Square, markSize: number): Html {
-	const { x, y, size } = square;
-	const d = outlineOf(look, square);
-	const shade = look.shade ?? 'none';
-	const inset = Math.max(2.5, size * 0.09);
-	const inner = { x: x + inset, y: y + inset, size: size - 2 * inset };
-	// Centred in the area without notch and arrow.
-	const middle = x + size * (0.5 + (look.continued ? 0.06 : 0) - (look.goesOn ? 0.06 : 0));
-	return html`${svg('path', { class: `il-fill il-shade-${shade}`, d })}${
-		look.shade !== undefined && svg('path', { fill: `url(#il-hatch-${shade})`, d })
-	}${svg('path', { class: look.dashed ? 'il-outline il-dashed' : 'il-outline', d })}${
-		look.maintenance && svg('path', { class: `il-inline il-ink-${shade}`, d: outlineOf(look, inner) })
-	}${svg(
-		'text',
-		{ class: `il-mark il-ink-${shade}`, x: middle, y: y + size / 2 + markSize * 0.36, 'font-size': markSize },
-		look.mark,
-	)}`;
+function lineOf({ ending, planned, inferredImpact }: PictureBox, isDay: boolean): Role {
+	if (planned) {
+		return 'dotted';
+	}
+	return ending === 'inferred' || inferredImpact || isDay ? 'dashed' : 'outline';
 }
-
-function outlineOf({ goesOn, continued }: BoxLook, { x, y, size }: Square): string {
-	const [right, bottom, middle, point] = [x + size, y + size, y + size / 2, size * 0.24];
-	const end = goesOn ? ['H', right - point, 'L', right, middle, 'L', right - point, bottom] : ['H', right, 'V', bottom];
-	const begin = continued ? ['H', x, 'L', x + point, middle, 'Z'] : ['H', x, 'Z'];
-	return path('M', x, y, ...end, ...begin);
-}
-
-const NO_HATCH = { size: 8, d: '' };
-
-const HATCHES: readonly { readonly size: number; readonly d: string }[] = [
-	NO_HATCH,
-	{ size: 6, d: 'M3 3h.01' },
-	{ size: 6, d: 'M1.5 1.5h.01M4.5 4.5h.01' },
-	{ size: 8, d: 'M-1 9L9 -1' },
-	{ size: 5, d: 'M-1 6L6 -1' },
-	{ size: 8, d: 'M-1 9L9 -1M-1 -1L9 9' },
-	{ size: 5, d: 'M-1 6L6 -1M-1 -1L6 6' },
-	NO_HATCH,
-];
 
 /**
- * A pattern for each shade, denser as it gets darker: none, dots, strokes, crossed strokes, none again for the darkest.
- * Patterns make the shades distinguishable for readers who cannot distinguish the colours.
+ * The outline, from the upper right corner to the lower right one: with a notch if it began before the strip, and a point if
+ * the incident is open. It is closed at the right unless the incident goes on after the strip.
  */
-export const hatchPatterns: Html = svg(
-	'defs',
-	{},
-	Array.from({ length: SHADES }, (_, shade) => {
-		const { size, d } = HATCHES[shade] ?? NO_HATCH;
-		const place = { id: `il-hatch-${shade}`, width: size, height: size, patternUnits: 'userSpaceOnUse' };
-		return svg('pattern', place, d !== '' && svg('path', { class: `il-hatch il-hatch-${shade}`, d }));
-	}),
-);
+function outlineOf({ box, x, width, height, continued, goesOn }: Item, y: number): string {
+	const [right, bottom, middle] = [x + width, y + height, y + height / 2];
+	const depth = Math.min(6, width / 2, height / 2);
+	const notch = continued ? ['H', x, 'L', x + depth, middle, 'L', x, bottom] : ['H', x, 'V', bottom];
+	if (box.ending === 'open' && !goesOn) {
+		return path('M', right, middle, 'L', right - depth, y, ...notch, 'H', right - depth);
+	}
+	return path('M', right, y, ...notch, 'H', right);
+}
+
+/** Diagonal stripes inside of a box. */
+function stripesOf({ x, width, height }: Item, y: number): string {
+	const steps: (string | number)[] = [];
+	for (let at = STRIPE_GAP / 2; at < width + height; at += STRIPE_GAP) {
+		const [x1, y1] = at <= height ? [x, y + at] : [x + at - height, y + height];
+		const [x2, y2] = at <= width ? [x + at, y] : [x + width, y + at - width];
+		steps.push('M', x1, y1, 'L', x2, y2);
+	}
+	return path(...steps);
+}
+
+/** A dash in a box whose level is not known. */
+function dash({ x, width, height }: Item, y: number, paint: Painter): Html {
+	const half = Math.min(4, width / 2 - 1);
+	return svg('path', {
+		...paint('outline'),
+		d: path('M', x + width / 2 - half, y + height / 2, 'H', x + width / 2 + half),
+	});
+}
+
+function notice({ box, x, width }: Item, y: number, levels: readonly string[], paint: Painter): Html {
+	const half = width / 2;
+	const d = path('M', x + half, y, 'L', x + width, y + half, 'L', x + half, y + width, 'L', x, y + half, 'Z');
+	return html`${svg('path', { ...paint(fillOf(box, levels)), d })}${svg('path', { ...paint('outline'), d })}`;
+}

@@ -1,6 +1,6 @@
 import { attributes, type Html, type HtmlValue, html, trusted } from './html.ts';
 
-type ElementName = 'svg' | 'g' | 'a' | 'rect' | 'path' | 'text' | 'title' | 'desc' | 'defs' | 'pattern';
+type ElementName = 'svg' | 'g' | 'a' | 'rect' | 'path' | 'text' | 'tspan' | 'title' | 'desc';
 type Values = Readonly<Record<string, string | number | undefined>>;
 
 /** Creates an SVG element. Undefined attributes are omitted, and numbers are rounded to a tenth. */

@@ -1,3 +1,6 @@
+import type { PictureColours } from './paint.ts';
+import { DARK_RAMP, GREY_RAMP, LIGHT_RAMP, type Ramp, shadesOf } from './ramp.ts';
+
 /** The colours of the page, by role. */
 interface Theme {
 	readonly paper: string;
@@ -10,68 +13,67 @@ interface Theme {
 	readonly tag: string;
 	readonly error: string;
 	readonly warning: string;
-	/** Background of the picture. Also bright in dark themes, so that darker boxes are higher-impact. */
-	readonly plate: string;
-	readonly plateRule: string;
-	readonly plateText: string;
-	readonly plateMuted: string;
-	readonly accentOnPlate: string;
+	/** Background of the strips of the picture. Also bright in dark themes, so that darker boxes are higher-impact. */
+	readonly strip: string;
+	readonly weekend: string;
+	readonly hairline: string;
+	/** The line of the current time, and the ring of the requested incident. */
+	readonly now: string;
+	readonly stripText: string;
+	readonly stripMuted: string;
 	readonly outline: string;
 	readonly outlineWidth: string;
-	/** Lightest first. */
-	readonly shades: readonly string[];
-	/** The first shade with a light mark on it. */
-	readonly lightInkFrom: number;
+	readonly ramp: Ramp;
 }
 
-const INK = '#131a24';
-
 const LIGHT: Theme = {
-	paper: '#ffffff',
-	text: '#1c232d',
-	muted: '#5b6675',
-	rule: '#dfe3e9',
-	link: '#0b5cad',
-	accent: '#b5470b',
-	code: '#f1f3f6',
-	tag: '#5b6675',
-	error: '#b3261e',
-	warning: '#8a5a00',
-	plate: '#f2f4f7',
-	plateRule: '#d5dae2',
-	plateText: INK,
-	plateMuted: '#515c6b',
-	accentOnPlate: '#c2410c',
-	outline: '#2a3442',
+	paper: '#fffdf9',
+	text: '#1f1a17',
+	muted: '#655b54',
+	rule: '#e4ddd3',
+	link: '#8a2b17',
+	accent: '#a8401f',
+	code: '#f5efe7',
+	tag: '#655b54',
+	error: '#a3211b',
+	warning: '#7d5200',
+	strip: '#f7f2eb',
+	weekend: '#efe8de',
+	hairline: '#e0d7ca',
+	now: '#b3401f',
+	stripText: '#1f1a17',
+	stripMuted: '#5a4f48',
+	outline: '#5c4a40',
 	outlineWidth: '1px',
-	shades: ['#ffffff', '#e4e9f0', '#c6cfdb', '#a5b1c1', '#8190a4', '#566579', '#323e4f', '#0e151f'],
-	lightInkFrom: 5,
+	ramp: LIGHT_RAMP,
 };
 
 const DARK: Theme = {
 	...LIGHT,
-	paper: '#16191e',
-	text: '#dde2e9',
-	muted: '#98a3b2',
-	rule: '#2f3640',
-	link: '#7fb8f5',
+	paper: '#181412',
+	text: '#ece6df',
+	muted: '#a69c93',
+	rule: '#36302b',
+	link: '#f2a78c',
 	accent: '#f0a36b',
-	code: '#232830',
-	tag: '#98a3b2',
-	error: '#ff8f85',
+	code: '#241f1c',
+	tag: '#a69c93',
+	error: '#ff9489',
 	warning: '#e3b25c',
-	plate: '#96a2b1',
-	plateRule: '#78859a',
-	plateText: '#0b1017',
-	plateMuted: '#1c2531',
-	accentOnPlate: '#8a1f00',
-	outline: '#10161f',
-	shades: ['#e6ebf2', '#ced6e1', '#b3bfce', '#95a3b6', '#74849a', '#4d5c70', '#2a3544', '#070b11'],
+	strip: '#cdc3b6',
+	weekend: '#c3b8a9',
+	hairline: '#b3a898',
+	now: '#8f2c0c',
+	stripText: '#140f0c',
+	stripMuted: '#33291f',
+	outline: '#3b2e27',
+	ramp: DARK_RAMP,
 };
 
 /** The picture is black on white in each palette, so that darker boxes are higher-impact. */
 const CONTRAST: Theme = {
 	...LIGHT,
+	paper: '#ffffff',
 	text: '#000000',
 	muted: '#000000',
 	rule: '#000000',
@@ -81,13 +83,15 @@ const CONTRAST: Theme = {
 	tag: '#000000',
 	error: '#900000',
 	warning: '#5c3b00',
-	plate: '#ffffff',
-	plateRule: '#767676',
-	plateText: '#000000',
-	plateMuted: '#000000',
+	strip: '#ffffff',
+	weekend: '#f2f2f2',
+	hairline: '#767676',
+	now: '#b00000',
+	stripText: '#000000',
+	stripMuted: '#000000',
 	outline: '#000000',
-	outlineWidth: '2px',
-	shades: ['#ffffff', '#ececec', '#d2d2d2', '#b4b4b4', '#949494', '#4f4f4f', '#2b2b2b', '#000000'],
+	outlineWidth: '1.5px',
+	ramp: GREY_RAMP,
 };
 
 const CONTRAST_DARK: Theme = {
@@ -104,7 +108,7 @@ const CONTRAST_DARK: Theme = {
 	warning: '#ffd58a',
 };
 
-const PRINT: Theme = { ...LIGHT, text: '#000000', muted: '#333333', link: '#000000', plate: '#ffffff' };
+const PRINT: Theme = { ...LIGHT, paper: '#ffffff', text: '#000000', muted: '#333333', link: '#000000' };
 
 /** System colours for the page; the picture keeps its black and white. */
 const FORCED: Theme = {
@@ -139,15 +143,18 @@ function inVsCode(theme: Theme, changes: Partial<Theme>): Theme {
 
 const VSCODE_RULE = { rule: 'color-mix(in srgb, var(--vscode-editor-foreground) 18%, transparent)' };
 const VSCODE_BORDER = { rule: 'var(--vscode-contrastBorder, currentColor)' };
-/** Tints the background of the picture with that of the theme. */
-const VSCODE_LIGHT = inVsCode(LIGHT, {
-	...VSCODE_RULE,
-	plate: 'color-mix(in srgb, var(--vscode-editor-background) 92%, #4a5a70)',
-});
-const VSCODE_DARK = inVsCode(DARK, {
-	...VSCODE_RULE,
-	plate: 'color-mix(in oklab, var(--vscode-editor-background) 26%, #c3cddb)',
-});
+const VSCODE_LIGHT = inVsCode(LIGHT, VSCODE_RULE);
+const VSCODE_DARK = inVsCode(DARK, VSCODE_RULE);
+
+/** The colours of a picture outside of a page. */
+export const LIGHT_PICTURE: PictureColours = {
+	...LIGHT,
+	text: LIGHT.stripText,
+	muted: LIGHT.stripMuted,
+	head: LIGHT.text,
+	headMuted: LIGHT.muted,
+	shades: shadesOf(LIGHT.ramp),
+};
 
 /**
  * The colours as custom properties: by the preferences of the reader's system, then by the theme of VS Code, which sets a
@@ -166,13 +173,9 @@ body.vscode-high-contrast-light { ${declarations(inVsCode(CONTRAST, VSCODE_BORDE
 @media print { :root, body { ${declarations(PRINT)} } }
 `;
 
-function declarations(theme: Theme): string {
-	const { shades, lightInkFrom, ...colours } = theme;
+function declarations({ ramp, ...colours }: Theme): string {
 	const named = Object.entries(colours).map(([name, value]) => [kebab(name), value]);
-	const shaded = shades.flatMap((shade, i) => [
-		[`shade-${i}`, shade],
-		[`ink-${i}`, i >= lightInkFrom ? '#ffffff' : INK],
-	]);
+	const shaded = shadesOf(ramp).map((shade, i) => [`shade-${i}`, shade]);
 	return [...named, ...shaded].map(([name, value]) => `--il-${name}: ${value};`).join(' ');
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withChecklist } from '../../src/bulletin/page.ts';
-import { renderPicture } from '../../src/bulletin/picture.ts';
+import { pictureSvg } from '../../src/bulletin/picture.ts';
 import { renderArticle, renderPage } from '../../src/bulletin/render-page.ts';
 import { renderStandalone } from '../../src/bulletin/standalone.ts';
 import { pageStyles } from '../../src/bulletin/styles.ts';
@@ -135,7 +135,7 @@ describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (
 					{ level: text, code: text, message: text, uri: `file:///home/${text}`, offset: 0, line: 0 },
 				]);
 				expect(offencesOf(renderPage(checked, throwDefect))).toEqual([]);
-				expect(offencesOf(page.picture === undefined ? '' : renderPicture(page.picture))).toEqual([]);
+				expect(offencesOf(page.picture === undefined ? '' : pictureSvg(page.picture).toString())).toEqual([]);
 			}
 		});
 
@@ -158,7 +158,7 @@ describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (
 				],
 				[text, 'ok', `${text}!`],
 			);
-			expect(offencesOf(renderPicture({ ...picture, title: text }))).toEqual([]);
+			expect(offencesOf(pictureSvg({ ...picture, title: text }).toString())).toEqual([]);
 		});
 	},
 );

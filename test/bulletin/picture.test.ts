@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NARROW } from '../../src/bulletin/form.ts';
-import { renderPicture } from '../../src/bulletin/picture.ts';
+import { exportPicture, pictureSvg } from '../../src/bulletin/picture.ts';
 import { pictureTable } from '../../src/bulletin/picture-table.ts';
+import { LIGHT_PICTURE } from '../../src/bulletin/theme-styles.ts';
+import { weekEndingOn } from '../../src/core/week.ts';
 import { offencesOf } from './allow-list.ts';
 import { boxAt, pictureWith } from './week.ts';
 
@@ -20,7 +22,7 @@ const picture = pictureWith('2024-08-31', (last, own) => [
 		boxAt(own, 80, 2, { title: 'Odd', impact: 'urgent', rank: undefined, current: true }),
 	],
 ]);
-const svg = renderPicture(picture);
+const svg = pictureSvg(picture).toString();
 
 const itemOf = (markup: string, title: string) =>
 	[...markup.matchAll(/<(a|g) class="il-item[\s\S]*?<\/\1>/g)]
@@ -38,70 +40,52 @@ describe('the picture', () => {
 	});
 
 	test('has the role of an image without links', () => {
-		const empty = renderPicture(pictureWith('2024-08-31', () => [[], []]));
+		const empty = pictureSvg(pictureWith('2024-08-31', () => [[], []])).toString();
 		expect(empty).toContain('role="img"');
 		expect(empty.match(/No incidents/g)).toHaveLength(2);
 	});
 
-	test('draws box and line of inferred facts dashed', () => {
-		const item = itemOf(svg, 'A very long title');
-		expect(item).toContain('il-outline il-dashed');
-		expect(item).toContain('il-line il-dashed');
+	test('draws inferred facts dashed, and others with a solid outline', () => {
+		expect(itemOf(svg, 'A very long title')).toContain('class="il-dashed"');
+		expect(itemOf(svg, 'Certificates')).toContain('class="il-outline"');
 		expect(itemOf(svg, 'Certificates')).not.toContain('il-dashed');
 	});
 
 	test('has the whole title in tooltip and accessible name, and shortens it only in the label', () => {
 		const item = itemOf(svg, 'A very long title');
 		expect(item).toContain('to be shown: 26 August, 05:30 EDT; 3–4 h, inferred; impact minor, inferred</title>');
-		expect(item).toMatch(/class="il-title"[^>]*>A very long [^<]*…</);
+		expect(item).toMatch(/class="il-text-bold"[^>]*>A very long [^<]*…</);
 		expect(item).toContain(
 			'href="#entry-leases" data-uri="file:///home/somebody/log/incidents/a.yaml" data-offset="0"',
 		);
 	});
 
-	test('marks an unknown level by its first letters, and a missing one by a question mark', () => {
-		expect(itemOf(svg, 'A very long title')).toMatch(/class="il-mark il-ink-2"[^>]*>Mi</);
-		expect(itemOf(svg, 'Odd')).toMatch(/class="il-mark il-ink-7"[^>]*>Ur</);
-		expect(itemOf(svg, 'Upgrade')).toMatch(/class="il-mark il-ink-none"[^>]*>\?</);
+	test('fills a box by its level, and marks one without a level by a dash', () => {
+		expect(itemOf(svg, 'A very long title')).toContain('class="il-shade-4"');
+		expect(itemOf(svg, 'Certificates')).toContain('class="il-shade-8"');
+		expect(itemOf(svg, 'Odd')).toContain('class="il-hollow"');
+		expect(itemOf(svg, 'Odd')).toMatch(/class="il-outline" d="M[\d.]+ [\d.]+H[\d.]+"/);
 	});
 
-	test('draws a maintenance with a second outline, and the requested record with a ring', () => {
-		expect(itemOf(svg, 'Upgrade')).toContain('il-inline');
+	test('stripes a maintenance, and rings the requested record', () => {
+		expect(itemOf(svg, 'Upgrade')).toContain('il-stripes');
+		expect(itemOf(svg, 'Odd')).toContain('class="il-ring"');
 		expect(itemOf(svg, 'Odd')).toContain('il-item il-current');
 	});
 
-	test('has only the used symbols in its legend', () => {
-		const words = (markup: string) => [...markup.matchAll(/class="il-note"[^>]*>([^<]*)</g)].map(([, word]) => word);
-		expect(words(svg)).toEqual([
-			...['none', 'minor', 'major', 'critical', 'not stated', 'inferred or unknown', 'maintenance', 'still open'],
-			'Larger boxes are longer, darker boxes are higher-impact.',
+	test('has the levels and only the used signs in its legend', () => {
+		const legend = (markup: string) =>
+			[...markup.slice(markup.indexOf('class="il-legend"')).matchAll(/<text[^>]*>([^<]*)</g)].map(([, word]) => word);
+		expect(legend(svg)).toEqual([
+			...['none', 'minor', 'major', 'critical', 'level not known', 'inferred', 'still open', 'maintenance'],
 		]);
-		expect(
-			words(renderPicture(pictureWith('2024-08-31', (_, own) => [[boxAt(own, 1, 1)], [boxAt(own, 1, 1)]]))),
-		).toHaveLength(5);
-	});
-
-	test('draws each swatch of its legend like the symbol that it explains', () => {
-		const legend = svg.slice(svg.indexOf('class="il-legend"'));
-		const swatchOf = (word: string) => {
-			const before = legend.slice(0, legend.indexOf(`>${word}<`));
-			return before.slice(before.lastIndexOf('class="il-fill'));
-		};
-		const square = /class="il-outline" d="M[\d.]+ [\d.]+H[\d.]+V/;
-		expect(swatchOf('maintenance')).toContain('class="il-inline il-ink-none"');
-		expect(swatchOf('maintenance')).toMatch(square);
-		expect(swatchOf('inferred or unknown')).toContain('class="il-outline il-dashed"');
-		expect(swatchOf('still open')).toContain('class="il-outline"');
-		expect(swatchOf('still open')).not.toMatch(square);
-		expect(swatchOf('not stated')).toContain('>?</text>');
-		expect(swatchOf('critical')).toContain('class="il-fill il-shade-7"');
-		expect(legend.match(/il-inline/g)).toHaveLength(1);
+		const plain = pictureSvg(pictureWith('2024-08-31', (_, own) => [[boxAt(own, 1, 1)], [boxAt(own, 1, 1)]]));
+		expect(legend(plain.toString())).toEqual(['none', 'minor', 'major', 'critical']);
 	});
 
 	test('has a narrow form with other element ids', () => {
-		const narrow = renderPicture(picture, { form: NARROW, patterns: false });
-		expect(narrow).toContain('viewBox="0 0 460 ');
-		expect(narrow).not.toContain('<pattern');
+		const narrow = pictureSvg(picture, { form: NARROW }).toString();
+		expect(narrow).toContain('viewBox="0 0 328 ');
 		const ids = [...(svg + narrow).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 	});
@@ -115,4 +99,60 @@ test('the table lists each incident once', () => {
 	expect(table).toContain('<bdi>Upgrade</bdi> (maintenance)</td><td>some time</td><td>not stated</td>');
 	expect(table).toContain('<td>urgent (not a level of this log)</td>');
 	expect(table).toContain('<a href="#entry-leases">');
+});
+
+describe('signs', () => {
+	const one = (more: object, hours: number | undefined = 10) => {
+		const drawn = pictureSvg(
+			pictureWith('2024-08-31', (_, own) => [[], [boxAt(own, 20, hours, { title: 'Sign', ...more })]]),
+		);
+		return itemOf(drawn.toString(), 'Sign');
+	};
+	const at = (hours: number) => boxAt(weekEndingOn('2024-08-31'), 20 + hours, 1).start;
+
+	test('an inferred range is faint from its lower bound on', () => {
+		const item = one({ ending: 'inferred', surelyUntil: at(4) });
+		expect(item).toMatch(/class="il-shade-4" d="[^"]*" fill-opacity="0.35"/);
+		expect(item).toMatch(/<rect class="il-shade-4" x="104.8" y="[\d.]+" width="21"/);
+	});
+
+	test('is faint from its mitigation on', () => {
+		expect(one({ mitigated: at(4) })).toMatch(
+			/fill-opacity="0.45".*<rect class="il-shade-4" x="104.8" y="[\d.]+" width="21"/,
+		);
+	});
+
+	test('an unknown duration has a tail of dots, and only a day is faint', () => {
+		expect(one({ ending: 'unknown', end: at(0) })).toContain('class="il-tail"');
+		const day = one({ ending: 'unknown', dateOnly: true });
+		expect(day).toContain('fill-opacity="0.35"');
+		expect(day).not.toContain('il-tail');
+		expect(day).toContain('class="il-dashed"');
+	});
+
+	test('a planned maintenance is hollow and dotted, a notice a diamond', () => {
+		expect(one({ kind: 'maintenance', planned: true })).toMatch(/class="il-hollow".*class="il-dotted"/);
+		expect(one({ kind: 'notice', ending: 'none', end: at(0) })).toMatch(/d="M[\d.]+ [\d.]+L[\d. ]+L[\d. ]+L[\d. ]+Z"/);
+	});
+
+	test('the time after now is shaded, with a line at now', () => {
+		const picture = pictureWith('2024-08-31', (_, own) => [[], [boxAt(own, 1, 1)]]);
+		const drawn = pictureSvg({ ...picture, now: at(64) }).toString();
+		expect(drawn).toMatch(/class="il-later" x="440" y="[\d.]+" width="440"/);
+		expect(drawn).toContain('class="il-now" d="M440 ');
+		expect(pictureSvg(picture).toString()).not.toContain('il-later');
+	});
+
+	test('a title from right to left has its direction and the same place', () => {
+		const item = one({ title: 'תקלה ב-DNS, Sign' });
+		expect(item).toMatch(/text-anchor="end" direction="rtl"/);
+	});
+});
+
+test('an exported picture has literal colours, and no class, link or source', () => {
+	const exported = exportPicture(picture, LIGHT_PICTURE);
+	expect(exported).not.toMatch(/var\(|href=|data-uri|style=/);
+	expect(exported).not.toMatch(/class="il-(?:shade|strip|text|outline)/);
+	expect(exported).toContain('fill="#d8a27c"');
+	expect(exported).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="-16 -16 912 \d+" width="912"/);
 });

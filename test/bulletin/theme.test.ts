@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { SHADES, shadeOf } from '../../src/bulletin/ramp.ts';
 import { themeStyles } from '../../src/bulletin/theme-styles.ts';
-
-/** Relative luminance as defined in WCAG 2.2. */
-function luminance(colour: string): number {
-	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(i => {
-		const part = Number.parseInt(colour.slice(i, i + 2), 16) / 255;
-		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-	});
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(a: string, b: string): number {
-	const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-	return (light + 0.05) / (dark + 0.05);
-}
+import { contrast, luminance } from './colours.ts';
 
 const themes = [...themeStyles.matchAll(/([^{}\n]+) \{ ([^{}]*--il-shade-0[^{}]*)\}/g)].map(
 	([, selector = '', body = '']) => ({
@@ -47,27 +35,29 @@ test('the tests below run on all themes', () => {
 });
 
 describe.each(themes)('the colours for $selector', ({ colours }) => {
-	const shades = Array.from({ length: 8 }, (_, i) => colour(colours, `shade-${i}`) ?? '');
+	const shades = Array.from({ length: SHADES }, (_, i) => colour(colours, `shade-${i}`) ?? '');
 
-	test('higher impact is visibly darker', () => {
-		shades.slice(1).forEach((shade, i) => {
-			expect(contrast(shades[i] ?? '', shade)).toBeGreaterThan(1.15);
+	test('higher impact is darker', () => {
+		for (const [i, shade] of shades.slice(1).entries()) {
 			expect(luminance(shade)).toBeLessThan(luminance(shades[i] ?? ''));
-		});
+		}
 	});
 
-	test('marks on boxes have sufficient contrast', () => {
-		shades.forEach((shade, i) => {
-			expect(contrast(shade, colour(colours, `ink-${i}`) ?? '')).toBeGreaterThanOrEqual(4.5);
-		});
+	test.each([2, 3, 4, 5])('neighbours of %i levels have a contrast of at least 1.7', count => {
+		const levels = Array.from({ length: count }, (_, rank) => shades[shadeOf(rank, count)] ?? '');
+		for (const [i, level] of levels.slice(1).entries()) {
+			expect(contrast(levels[i] ?? '', level)).toBeGreaterThanOrEqual(1.7);
+		}
 	});
 
-	test('text, outlines and rings have sufficient contrast with the plate', () => {
-		const plate = colour(colours, 'plate') ?? '';
-		expect(contrast(plate, colour(colours, 'plate-text') ?? '')).toBeGreaterThanOrEqual(6);
-		expect(contrast(plate, colour(colours, 'plate-muted') ?? '')).toBeGreaterThanOrEqual(4.5);
-		expect(contrast(plate, colour(colours, 'outline') ?? '')).toBeGreaterThanOrEqual(4.5);
-		expect(contrast(plate, colour(colours, 'accent-on-plate') ?? '')).toBeGreaterThanOrEqual(3);
+	test('text, outlines and the current time have sufficient contrast with the strip and its weekends', () => {
+		for (const ground of ['strip', 'weekend'].map(name => colour(colours, name) ?? '')) {
+			expect(contrast(ground, colour(colours, 'strip-text') ?? '')).toBeGreaterThanOrEqual(9);
+			expect(contrast(ground, colour(colours, 'strip-muted') ?? '')).toBeGreaterThanOrEqual(6);
+			expect(contrast(ground, colour(colours, 'outline') ?? '')).toBeGreaterThanOrEqual(6);
+			expect(contrast(ground, colour(colours, 'now') ?? '')).toBeGreaterThanOrEqual(3);
+		}
+		expect(contrast(colour(colours, 'strip') ?? '', colour(colours, 'outline') ?? '')).toBeGreaterThanOrEqual(7);
 	});
 });
 
