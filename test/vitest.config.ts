@@ -55,13 +55,17 @@ const validators: Plugin = {
 	},
 };
 
-/** Tests of the whole program and of thousands of texts. They run as a part of their own, so that the unit tests stay quick. */
+/** Tests of processes, and of all logs or thousands of texts. They run as a part of their own, so that the unit tests stay quick. */
 const SYSTEM = [
 	'test/{fuzz,hook,scale,setup}/**/*.test.ts',
-	'test/cli/{idle-commit,interrupt,outputs,process,streams,unread,write}.test.ts',
-	'test/server/bundles.test.ts',
+	'test/cli/{hostile,idle-commit,interrupt,outputs,process,streams,unread,write}.test.ts',
+	'test/server/{bundles,exit-codes}.test.ts',
 	'test/bulletin/mutated.test.ts',
+	'test/features/{every-request,line-breaks}.test.ts',
+	'test/log/{model,reload}.test.ts',
+	'test/parse/mutated-documents.test.ts',
 	'test/parse/markdown/commonmark.test.ts',
+	'test/rules/incremental.test.ts',
 	'test/coercions.test.ts',
 ];
 

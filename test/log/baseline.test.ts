@@ -9,7 +9,7 @@ import { unknownLevel } from '../../src/rules/impact/unknown-level.ts';
 import { rules } from '../../src/rules/index.ts';
 import { corpus } from '../support/corpus.ts';
 import { FixtureLog } from '../support/fixture-log.ts';
-import { type Files, logOfFiles } from '../support/log-of-files.ts';
+import { logOfFiles } from '../support/log-of-files.ts';
 import { LOG, open } from '../support/workspaces.ts';
 
 const validate = new Ajv2020().compile(
@@ -113,13 +113,12 @@ function findingsOf(log: Log): string[] {
 	return log.documents().flatMap(({ uri }) => log.findings(uri).map(({ code, message }) => `${code} ${message}`));
 }
 
-/** Returns the log with an unrelated line above the text of one document. Undefined if its format has no place for one. */
-function withLineAbove(files: Files, path: string): Files | undefined {
-	const text = files.texts[path] ?? '';
+/** Returns a text with an unrelated line above it. Undefined if its format has no place for one. */
+function withLineAbove(path: string, text: string): string | undefined {
 	const isFrontMatter = /^---\r?\n/.test(text);
 	const line = path.endsWith('.md') && !isFrontMatter ? '\n' : '# An unrelated line\n';
 	const changed = isFrontMatter ? text.replace(/^---\r?\n/, start => `${start}${line}`) : line + text;
-	return text.startsWith('\ufeff') ? undefined : { ...files, texts: { ...files.texts, [path]: changed } };
+	return text.startsWith('\ufeff') ? undefined : changed;
 }
 
 describe('findings of a baseline', () => {
@@ -146,16 +145,17 @@ describe('findings of a baseline', () => {
 	test('are independent of an unrelated line above', () => {
 		let changes = 0;
 		for (const files of logs) {
-			const baseline = baselineText(logOfFiles(files));
-			for (const path of Object.keys(files.texts)) {
-				const changed = withLineAbove(files, path);
+			const log = logOfFiles(files);
+			log.setBaseline(baselineText(log));
+			for (const [path, text] of Object.entries(files.texts)) {
+				const changed = withLineAbove(path, text);
 				if (changed === undefined) {
 					continue;
 				}
-				const log = logOfFiles(changed);
-				log.setBaseline(baseline);
+				log.write(path, changed);
 				const fresh = findingsOf(log).filter(finding => !/^(?:file|internal)\//.test(finding));
 				expect([files.name, path, fresh]).toEqual([files.name, path, []]);
+				log.write(path, text);
 				changes++;
 			}
 		}

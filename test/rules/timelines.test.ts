@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { corpus } from '../support/corpus.ts';
-import { logOfFiles, ROOT } from '../support/log-of-files.ts';
 import { findingLines } from './report-text.ts';
 
 const incident = (front = '') =>
@@ -122,17 +120,4 @@ describe('a time in two zones', () => {
 		const table = '| UTC | CEST | Event |\n|---|---|---|\n| 14:03 | 16:03 | a |\n| 14:20 | 15:20 | b |';
 		expect(found(`## Timeline\n\n${table}`)).toEqual(['time/zone-offset-mismatch 15:20']);
 	});
-});
-
-test('all logs have the same findings with line breaks of Windows', () => {
-	for (const files of corpus()) {
-		const findings = (lineBreak: string) => {
-			const texts = Object.entries(files.texts).map(([path, text]) => [path, text.replace(/\r\n?|\n/g, lineBreak)]);
-			const log = logOfFiles({ ...files, texts: Object.fromEntries(texts) });
-			return texts.flatMap(([path]) =>
-				log.findings(`${ROOT}/${path}`).map(({ code, range, message }) => ({ path, code, range, message })),
-			);
-		};
-		expect(findings('\r\n'), files.name).toEqual(findings('\n'));
-	}
 });

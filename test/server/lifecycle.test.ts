@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { features } from '../../src/features/index.ts';
 import { customRequests } from '../../src/server/custom-requests.ts';
 import { checkedMethods } from '../../src/server/params.ts';
-import { bin } from '../support/process.ts';
 import { type Client, connectClient, PULLING, startClient } from './client.ts';
 
 const FILES = { 'incidents/a.yaml': 'title: A\nimpact: huge\nstarted_at: 2024-08-26T05:30:00Z\n' };
@@ -190,35 +188,4 @@ test('after `shutdown`, requests are refused and notifications are ignored', asy
 	client.open('incidents/a.yaml', 'title: A\n');
 	expect(await codeOf('textDocument/diagnostic', { textDocument: { uri: URI } })).toBe(ErrorCodes.InvalidRequest);
 	expect(client.errors).toEqual([]);
-});
-
-describe('`exit`', () => {
-	const message = (content: object) => {
-		const text = JSON.stringify({ jsonrpc: '2.0', ...content });
-		return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-	};
-	const initialize = message({ id: 1, method: 'initialize', params: INITIALIZE });
-	const initialized = message({ method: 'initialized', params: {} });
-	const shutdown = message({ id: 2, method: 'shutdown' });
-	const exit = message({ method: 'exit' });
-
-	/** The exit code of the server's process after some messages. Its input remains open. */
-	function exitCode(...messages: readonly string[]): Promise<number | null> {
-		const server = spawn(process.execPath, [bin, 'lsp'], { stdio: ['pipe', 'ignore', 'inherit'] });
-		server.stdin.write(messages.join(''));
-		return new Promise((resolve, reject) => {
-			server.once('exit', resolve);
-			server.once('error', reject);
-		});
-	}
-
-	test.each([
-		['after `shutdown`', 0, [initialize, initialized, shutdown, exit]],
-		['without `shutdown`', 1, [initialize, initialized, exit]],
-		['before `initialize`', 1, [exit]],
-		['after a refused `shutdown`', 1, [shutdown, exit]],
-	] as const)('%s ends the process with %i', async (_, code, messages) => {
-		client = connectClient();
-		expect(await exitCode(...messages)).toBe(code);
-	});
 });
