@@ -41,22 +41,59 @@ const commitAll = (repository: HookedRepository) => {
 	return commit(repository);
 };
 
+const commitUnchecked = (repository: HookedRepository) =>
+	repository.git('commit', '--quiet', '--no-verify', '--message', 'Unchecked');
+
+type Act = Situation['act'];
+
+const writeAndCommit =
+	(path: string, text: string): Act =>
+	repository => {
+		repository.write(path, text);
+		return commitAll(repository);
+	};
+
+const deleteAndCommit =
+	(path: string, ...args: string[]): Act =>
+	repository => {
+		repository.git('rm', '--quiet', path);
+		return commit(repository, ...args);
+	};
+
+const renameAndCommit =
+	(from: string, to: string): Act =>
+	repository => {
+		repository.git('mv', from, to);
+		return commit(repository);
+	};
+
+/** Deletes a referenced record in a linked worktree, and commits in a folder of it. */
+const deleteInWorktree =
+	(folder: string): Act =>
+	repository => {
+		repository.git('worktree', 'add', '--quiet', '../tree');
+		repository.must(repository.run('git', ['rm', '--quiet', 'incidents/disk-full.yaml'], '../tree'));
+		return repository.run('git', ['commit', '--quiet', '--message', 'Change'], folder);
+	};
+
+const addRemote = (repository: HookedRepository) => {
+	repository.git('clone', '--quiet', '--bare', '.', '../remote.git');
+	repository.git('remote', 'add', 'origin', '../remote.git');
+};
+
 /** Commits on another branch without hooks, and returns to the main branch. */
 const onBranch = (repository: HookedRepository, act: () => void) => {
 	repository.git('checkout', '--quiet', '-b', 'branch');
 	act();
 	repository.git('add', '--all');
-	repository.git('commit', '--quiet', '--no-verify', '--message', 'On the branch');
+	commitUnchecked(repository);
 	repository.git('checkout', '--quiet', 'main');
 };
 
 const SITUATIONS: readonly Situation[] = [
 	{
 		name: 'a correct change',
-		act: repository => {
-			repository.write('incidents/disk-full.yaml', `${CAUSE}status: resolved\n`);
-			return commitAll(repository);
-		},
+		act: writeAndCommit('incidents/disk-full.yaml', `${CAUSE}status: resolved\n`),
 		expected: 'accepted',
 	},
 	{
@@ -81,10 +118,7 @@ const SITUATIONS: readonly Situation[] = [
 	},
 	{
 		name: 'the deletion of a referenced record',
-		act: repository => {
-			repository.git('rm', '--quiet', 'incidents/disk-full.yaml');
-			return commit(repository);
-		},
+		act: deleteAndCommit('incidents/disk-full.yaml'),
 		expected: 'reference/unresolved',
 	},
 	{
@@ -107,10 +141,7 @@ const SITUATIONS: readonly Situation[] = [
 	},
 	{
 		name: 'the renaming of a referenced record',
-		act: repository => {
-			repository.git('mv', 'incidents/disk-full.yaml', 'incidents/host-down.yaml');
-			return commit(repository);
-		},
+		act: renameAndCommit('incidents/disk-full.yaml', 'incidents/host-down.yaml'),
 		expected: 'reference/unresolved',
 	},
 	{
@@ -157,20 +188,12 @@ const SITUATIONS: readonly Situation[] = [
 	},
 	{
 		name: 'a deletion in a linked worktree',
-		act: repository => {
-			repository.git('worktree', 'add', '--quiet', '../tree');
-			repository.must(repository.run('git', ['rm', '--quiet', 'incidents/disk-full.yaml'], '../tree'));
-			return repository.run('git', ['commit', '--quiet', '--message', 'Change'], '../tree');
-		},
+		act: deleteInWorktree('../tree'),
 		expected: 'reference/unresolved',
 	},
 	{
 		name: 'a deletion in a linked worktree, committed in a subfolder',
-		act: repository => {
-			repository.git('worktree', 'add', '--quiet', '../tree');
-			repository.must(repository.run('git', ['rm', '--quiet', 'incidents/disk-full.yaml'], '../tree'));
-			return repository.run('git', ['commit', '--quiet', '--message', 'Change'], '../tree/src');
-		},
+		act: deleteInWorktree('../tree/src'),
 		expected: 'reference/unresolved',
 	},
 	{
@@ -178,7 +201,7 @@ const SITUATIONS: readonly Situation[] = [
 		act: repository => {
 			onBranch(repository, () => repository.write('incidents/new.yaml', record('03', causedBy('lonely-one'))));
 			repository.git('rm', '--quiet', 'incidents/lonely-one.yaml');
-			repository.git('commit', '--quiet', '--no-verify', '--message', 'Delete');
+			commitUnchecked(repository);
 			return repository.run('git', ['merge', '--quiet', '--no-edit', 'branch']);
 		},
 		files: { ...BASE, 'incidents/lonely-one.yaml': record('04') },
@@ -216,10 +239,7 @@ const SITUATIONS: readonly Situation[] = [
 	},
 	{
 		name: 'an amended commit that deletes a record',
-		act: repository => {
-			repository.git('rm', '--quiet', 'incidents/disk-full.yaml');
-			return commit(repository, '--amend');
-		},
+		act: deleteAndCommit('incidents/disk-full.yaml', '--amend'),
 		expected: 'reference/unresolved',
 	},
 	{
@@ -242,27 +262,18 @@ const SITUATIONS: readonly Situation[] = [
 	{
 		name: 'a deletion in a log in a subfolder',
 		files: { ...inFolder('ops/log'), 'README.md': '# Service\n' },
-		act: repository => {
-			repository.git('rm', '--quiet', 'ops/log/incidents/disk-full.yaml');
-			return commit(repository);
-		},
+		act: deleteAndCommit('ops/log/incidents/disk-full.yaml'),
 		expected: 'reference/unresolved',
 	},
 	{
 		name: 'a deletion in one of two logs with the same ids',
 		files: { ...inFolder('east'), ...inFolder('west') },
-		act: repository => {
-			repository.git('rm', '--quiet', 'west/incidents/disk-full.yaml');
-			return commit(repository);
-		},
+		act: deleteAndCommit('west/incidents/disk-full.yaml'),
 		expected: 'reference/unresolved',
 	},
 	{
 		name: 'a fault in a file with spaces and other than ASCII letters in its path',
-		act: repository => {
-			repository.write('störungen/2024 – größte Störung/障害 1.yaml', FAULTY);
-			return commitAll(repository);
-		},
+		act: writeAndCommit('störungen/2024 – größte Störung/障害 1.yaml', FAULTY),
 		expected: 'impact/unknown-level',
 	},
 	{
@@ -272,44 +283,29 @@ const SITUATIONS: readonly Situation[] = [
 			'störungen/größte-störung.yaml': record('06'),
 			'incidents/b.yaml': record('07', causedBy('größte-störung')),
 		},
-		act: repository => {
-			repository.git('mv', 'störungen/größte-störung.yaml', 'störungen/andere.yaml');
-			return commit(repository);
-		},
+		act: renameAndCommit('störungen/größte-störung.yaml', 'störungen/andere.yaml'),
 		expected: 'reference/unresolved',
 	},
 	{
 		name: 'a staged configuration that other records do not match',
-		act: repository => {
-			repository.write('incident-log.yaml', 'impact: { levels: [small, large] }\n');
-			return commitAll(repository);
-		},
+		act: writeAndCommit('incident-log.yaml', 'impact: { levels: [small, large] }\n'),
 		expected: 'impact/unknown-level',
 	},
 	{
 		name: 'staged ignore rules that leave out a referenced record',
-		act: repository => {
-			repository.write('.gitignore', 'disk-*\n');
-			return commitAll(repository);
-		},
+		act: writeAndCommit('.gitignore', 'disk-*\n'),
 		expected: 'reference/unresolved',
 	},
 	{
 		name: 'a correct change beside an old fault',
 		files: { ...BASE, 'incidents/old.yaml': FAULTY },
-		act: repository => {
-			repository.write('incidents/disk-full.yaml', `${CAUSE}status: resolved\n`);
-			return commitAll(repository);
-		},
+		act: writeAndCommit('incidents/disk-full.yaml', `${CAUSE}status: resolved\n`),
 		expected: 'accepted',
 	},
 	{
 		name: 'a change outside of the log',
 		files: { ...BASE, 'incidents/old.yaml': FAULTY },
-		act: repository => {
-			repository.write('src/main.c', 'int y;\n');
-			return commitAll(repository);
-		},
+		act: writeAndCommit('src/main.c', 'int y;\n'),
 		expected: 'accepted',
 	},
 	{
@@ -325,10 +321,9 @@ const SITUATIONS: readonly Situation[] = [
 	{
 		name: 'a push of a commit that was not checked',
 		act: repository => {
-			repository.git('clone', '--quiet', '--bare', '.', '../remote.git');
-			repository.git('remote', 'add', 'origin', '../remote.git');
+			addRemote(repository);
 			repository.git('rm', '--quiet', 'incidents/disk-full.yaml');
-			repository.git('commit', '--quiet', '--no-verify', '--message', 'Unchecked');
+			commitUnchecked(repository);
 			repository.git('checkout', '--quiet', 'HEAD~1');
 			return repository.run('git', ['push', '--quiet', 'origin', 'main']);
 		},
@@ -338,8 +333,7 @@ const SITUATIONS: readonly Situation[] = [
 		name: 'a push of a correct commit',
 		files: { ...BASE, 'incidents/old.yaml': FAULTY },
 		act: repository => {
-			repository.git('clone', '--quiet', '--bare', '.', '../remote.git');
-			repository.git('remote', 'add', 'origin', '../remote.git');
+			addRemote(repository);
 			repository.write('incidents/new.yaml', record('03'));
 			repository.must(commitAll(repository));
 			repository.write('incidents/new.yaml', FAULTY);
@@ -370,7 +364,7 @@ const SITUATIONS: readonly Situation[] = [
 		files: { ...BASE, 'incidents/old.yaml': FAULTY },
 		act: repository => {
 			repository.git('rm', '--quiet', 'incidents/disk-full.yaml');
-			repository.git('commit', '--quiet', '--no-verify', '--message', 'Unchecked');
+			commitUnchecked(repository);
 			return repository.run('pre-commit', ['run', '--from-ref', 'HEAD~1', '--to-ref', 'HEAD']);
 		},
 		expected: 'reference/unresolved',

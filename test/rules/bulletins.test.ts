@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingLines, openText } from './report-text.ts';
+import { findingLines, formatFindings, openText, RECORD } from './report-text.ts';
 
 const PATH = '/bulletins/2024-08-31.md';
 const page = (...lines: readonly string[]) => `//- ${PATH}\n${lines.join('\n')}\n`;
@@ -180,5 +180,39 @@ describe('one fault gives one finding', () => {
 		expect(openText(text).fixed('bulletin/entry-differs').files.get(PATH)).toBe(
 			`${entry(26, '05:30 UTC', 'Mail was late', 'id: a')}\n`,
 		);
+	});
+});
+
+describe('bulletin rules', () => {
+	const mail = `//- /incidents/2024-08-26-mail.yaml\n${RECORD}`;
+	test.each<[string, string, readonly string[]]>([
+		[
+			'reports a missing incident at the start of an empty bulletin',
+			`${mail}//- /bulletins/2024-08-31.md\n`,
+			[
+				'warning bulletin/incident-missing «» Incident `2024-08-26-mail` (Mail was late) is missing from the bulletin. Expected an entry for each incident of the week.',
+			],
+		],
+		[
+			'accepts a missing duplicate',
+			`${mail}//- /incidents/copy.yaml\n${RECORD}references: [{ id: 2024-08-26-mail, relation: duplicate-of }]\n//- /bulletins/2024-08-31.md\n- [[2024-08-26-mail]]\n`,
+			[],
+		],
+		[
+			'matches an entry and a record by the id in the comment',
+			`${mail}//- /bulletins/2024-08-31.md\n* **August 26: Another headline** (05:30 UTC): Late.\n  <!-- incident: { id: 2024-08-26-mail } -->\n`,
+			[
+				'warning bulletin/entry-differs «Another headline» Title `Another headline` differs from record `2024-08-26-mail`. Expected `Mail was late`.',
+			],
+		],
+		[
+			'leaves an entry without an incident to reference/unresolved',
+			'//- /bulletins/2024-08-31.md\n- [[2024-08-26-male]]\n',
+			[
+				'error reference/unresolved «2024-08-26-male» Unresolved reference `2024-08-26-male`: no record has this id. Expected the id of a record.',
+			],
+		],
+	])('%s', (_, text, expected) => {
+		expect(formatFindings(text)).toEqual(expected);
 	});
 });

@@ -16,3 +16,15 @@ export function findingLines(text: string, code = '', now?: string): readonly st
 			return `${path} ${code} «${log.files.get(path)?.slice(range.start, range.end)}» ${message}`;
 		});
 }
+
+/** Returns all findings of a small log as "level code «text» message". */
+export function formatFindings(text: string): readonly string[] {
+	const log = openText(text);
+	return log.findings().map(({ level, code, path, range, message }) => {
+		const found = log.files.get(path)?.slice(range.start, range.end);
+		return `${level} ${code} «${found}» ${message}`;
+	});
+}
+
+/** A record with only the required fields. */
+export const RECORD = 'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n';
