@@ -17,6 +17,8 @@ const BANNED: readonly (readonly [words: RegExp, standard: string])[] = [
 	[/\bsays\b/i, '"states", "contains", "returns" or "specifies"'],
 	[/\bspeaks\b/i, '"uses", "refers to" or "describes"'],
 	[/\bstands?\b(?! for\b)/i, '"is", "is located" or "occurs"'],
+	[/\bcommonest\b/i, '"most common"'],
+	[/\b(?:that|which|it) (?:is|are) no (?!longer\b)/i, '"is not a"'],
 	[/\bsuch an?\b/i, 'the noun, or "of this kind"'],
 ];
 
@@ -70,6 +72,7 @@ describe('the search for banned words', () => {
 		['in an identifier', 'const toldBy = 1;'],
 		['in a part of a constant', 'const MAX_SLIPS = 1;'],
 		['in a message', "'It says nothing'"],
+		['in a phrase', '// The output is a file that is no terminal.'],
 	])('finds a word %s', (_, text) => {
 		expect(findBannedWords(text)).toHaveLength(1);
 	});

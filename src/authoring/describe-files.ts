@@ -1,4 +1,5 @@
 import { counted } from '../core/counted.ts';
+import { mostCommon } from '../core/most-common.ts';
 import { detectDialect } from '../parse/dialects/detection.ts';
 import { dialects } from '../parse/dialects/index.ts';
 
@@ -27,8 +28,8 @@ export function describeFiles(files: ReadonlyMap<string, string>): DescribedFile
 	if (total === 0) {
 		return { total, only: 'and no YAML or Markdown file', dialect: undefined };
 	}
-	const head = commonest(texts.flatMap(text => headOf(text.slice(0, HEAD_LENGTH)) ?? []));
-	const dialect = commonest(texts.flatMap(text => detectDialect(dialects, text) ?? []));
+	const head = mostCommon(texts.flatMap(text => headOf(text.slice(0, HEAD_LENGTH)) ?? []));
+	const dialect = mostCommon(texts.flatMap(text => detectDialect(dialects, text) ?? []));
 	if (dialect && dialect.count * 2 >= total) {
 		const { title, name } = dialect.value;
 		return { total, only: `only ${counted(dialect.count, 'file')} of ${total} in the form of ${title}`, dialect: name };
@@ -38,15 +39,6 @@ export function describeFiles(files: ReadonlyMap<string, string>): DescribedFile
 			? counted(total, 'YAML or Markdown file')
 			: `${counted(head.count, 'file')} of ${total} ${head.count === 1 ? 'begins' : 'begin'} with ${head.value}`;
 	return { total, only: `only ${seen}`, dialect: undefined };
-}
-
-function commonest<Value>(values: readonly Value[]): { readonly value: Value; readonly count: number } | undefined {
-	const counts = new Map<Value, number>();
-	for (const value of values) {
-		counts.set(value, (counts.get(value) ?? 0) + 1);
-	}
-	const [first] = [...counts].sort(([, one], [, other]) => other - one);
-	return first && { value: first[0], count: first[1] };
 }
 
 const LABEL = /^(?:[-*>][ \t])?(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,30})(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]|$)/u;

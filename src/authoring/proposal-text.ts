@@ -8,7 +8,7 @@ import type { StatedZone } from './propose-zone.ts';
 export interface ProposedFields {
 	/** Number of records. */
 	readonly records: number;
-	/** The zones in which records state times, the commonest first. */
+	/** The zones in which records state times, most common first. */
 	readonly zones: readonly StatedZone[];
 	readonly timeZone: StatedZone | undefined;
 	readonly dialect: { readonly name: string; readonly title: string } | undefined;

@@ -18,7 +18,7 @@ export interface ProposedScale {
 	readonly aliases: readonly ProposedAlias[];
 }
 
-/** Fewer records that state a severity are no evidence. */
+/** Fewer records that state a severity are not sufficient for a proposal. */
 const MIN_RECORDS = 3;
 
 /** Scales of words, least first. Each has two words that are one level of the default scale. */

@@ -25,7 +25,7 @@ export interface ProposedWords {
 	readonly sections: readonly ProposedWord[];
 }
 
-/** Fewer records are no evidence. */
+/** Fewer records are not sufficient for a proposal. */
 const MIN_RECORDS = 3;
 /** The share of the records that must have a word, and the share of these in which it must supply what they lack. */
 const MIN_SHARE = 1 / 3;
@@ -76,7 +76,7 @@ interface Candidate {
 	readonly records: number;
 }
 
-/** The words of all records, each counted once a record; the commonest first. */
+/** The words of all records, each counted once a record; most common first. */
 function candidates(
 	documents: readonly LogDocument[],
 	wordsIn: (document: LogDocument) => Iterable<string>,
@@ -185,7 +185,7 @@ function* readings(
 	}
 }
 
-/** One label for each field: the commonest, or the first of several. */
+/** One label for each field: the most common one, or the first of equally common ones. */
 function withoutRivals(words: readonly ProposedWord[]): readonly ProposedWord[] {
 	return words.filter((word, index) => words.findIndex(({ means }) => means === word.means) === index);
 }

@@ -14,7 +14,7 @@ export interface StatedZone {
 }
 
 /**
- * The zones in which some records state times, by a sentence or heading, an abbreviation, or `Z`; the commonest first.
+ * The zones in which some records state times, by a sentence or heading, an abbreviation, or `Z`; most common first.
  * Numeric offsets name no zone.
  */
 export function zonesOf(documents: readonly LogDocument[]): readonly StatedZone[] {

@@ -22,7 +22,7 @@ export interface PictureBox {
 	readonly ending: Ending;
 	/** The lower bound of an inferred duration as an instant, if it differs from `end`. */
 	readonly surelyUntil: number | undefined;
-	/** The instant from which on users were not affected, between start and end. */
+	/** The instant at which the effect on users ended, between start and end. */
 	readonly mitigated: number | undefined;
 	/** Whether it is a maintenance that has not begun. */
 	readonly planned: boolean;

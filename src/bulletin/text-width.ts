@@ -1,6 +1,6 @@
 /**
  * Estimates the width of a text in a proportional sans-serif font, in units of the font size. Without a font to measure
- * with, it rather overestimates; the picture clips wider text.
+ * with, the estimate is generous; the picture clips wider text.
  */
 export function textWidth(text: string): number {
 	let width = 0;

@@ -95,7 +95,7 @@ function withDocuments({ log, uris }: Chosen, named: NamedPaths, findingsOf: (ur
 	return baseline;
 }
 
-/** Returns the named paths of the baseline that are no documents, and have not been moved either. */
+/** Returns the named paths of the baseline that are not documents, and have not been moved. */
 function namedMissing(log: Log, named: NamedPaths): readonly string[] {
 	const moved = new Set(log.documents().flatMap(({ uri }) => log.baselineUse(uri)?.path ?? []));
 	return [...log.baseline.keys()].filter(path => !moved.has(path) && isNamed(uriAt(log, path), named));

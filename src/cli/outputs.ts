@@ -19,7 +19,7 @@ interface RequestedOutput {
 	readonly file: string | undefined;
 }
 
-/** Width of an output that is no terminal. */
+/** Width of an output that is not a terminal. */
 const DEFAULT_COLUMNS = 120;
 const DEFAULT_FORMAT = 'pretty';
 
@@ -140,7 +140,7 @@ function print(host: CommandHost, text: StyledText | string): void {
 	}
 }
 
-/** The context of an output that is no terminal. */
+/** The context of an output that is not a terminal. */
 async function createContext(host: CommandHost): Promise<FormatContext> {
 	return {
 		cwd: host.cwd,

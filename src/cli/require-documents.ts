@@ -14,7 +14,7 @@ export function allowEmpty(): Option {
 }
 
 /**
- * Throws for a named file that is no document, and for a named folder without documents, with the reason. A deleted document
+ * Throws for a named file that is not a document, and for a named folder without documents, with the reason. A deleted document
  * is accepted if the run is about a change. Nothing is thrown if there is no document at all: `refuseNothing` explains that.
  */
 export function requireDocuments(host: Host, opened: OpenLogs): void {

@@ -95,7 +95,7 @@ async function askForLog(): Promise<void> {
 
 const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-/** Hints are no problems. */
+/** Number of findings that are problems. Hints are not. */
 const problemsOf = ({ problems: { error, warning, info } }: Status) => error + warning + info;
 
 function textOf(status: Status): string {

@@ -13,8 +13,8 @@ export interface Interval {
 
 /**
  * Returns the time in which an incident takes place, as its definition states it: a record, an entry, or a postmortem that
- * may be its only description. An inferred duration counts with its
- * upper bound. A day without a time is the whole day in `timeZone`. Undefined without a day.
+ * may be its only description. An inferred duration counts with its upper bound. A day without a time is the whole day in
+ * `timeZone`. Undefined without a day.
  */
 export function intervalOf(definition: Definition, timeZone: string): Interval | undefined {
 	if (definition.kind !== 'incident' && definition.incidentDay === undefined) {
@@ -28,10 +28,11 @@ export function intervalOf(definition: Definition, timeZone: string): Interval |
 	if (start === undefined) {
 		return undefined;
 	}
-	const earliest = day === undefined ? start : startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }), timeZone) - 1;
-	const longest = start + (inferredDuration?.maxMinutes ?? 0) * MINUTE;
+	const earliestEnd =
+		day === undefined ? start : startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }), timeZone) - 1;
+	const longestEnd = start + (inferredDuration?.maxMinutes ?? 0) * MINUTE;
 	return {
 		start,
-		end: isOpen ? Number.POSITIVE_INFINITY : Math.max(earliest, longest, end ?? start, inferredEnd ?? start),
+		end: isOpen ? Number.POSITIVE_INFINITY : Math.max(earliestEnd, longestEnd, end ?? start, inferredEnd ?? start),
 	};
 }

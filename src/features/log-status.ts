@@ -26,7 +26,7 @@ export interface LogStatus {
 	readonly notUnderstood: number;
 	/** The coverage in words: "33 records: 31 with a start, 29 with a timeline". */
 	readonly coverage: string;
-	/** The dialects of the records, the commonest first. */
+	/** The dialects of the records, most common first. */
 	readonly dialects: readonly DialectCount[];
 	/** States that the dialect of the configuration does not fit the records; null if it does. */
 	readonly mismatch: string | null;
@@ -35,7 +35,7 @@ export interface LogStatus {
 export interface DialectCount {
 	/** As in `dialect:` of the configuration. */
 	readonly name: string;
-	/** For people. */
+	/** The name that users read. */
 	readonly title: string;
 	/** Number of records. */
 	readonly records: number;

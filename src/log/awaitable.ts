@@ -19,7 +19,7 @@ export function* batches<T>(values: readonly T[], size: number): Generator<reado
 	}
 }
 
-/** Converts a value, synchronously if it is no promise. */
+/** Converts a value, synchronously if it is not a promise. */
 export function mapAwaitable<T, U>(value: Awaitable<T>, convert: (value: T) => U): Awaitable<U> {
 	return value instanceof Promise ? value.then(convert) : convert(value);
 }

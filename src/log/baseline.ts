@@ -15,7 +15,7 @@ export type KnownFindings = ReadonlyMap<string, ReadonlyMap<string, number>>;
 /** The known findings of a log, by path of the document relative to the log root. */
 export type Baseline = ReadonlyMap<string, KnownFindings>;
 
-/** Why a text is no baseline, for a message `Invalid baseline …: <detail>.` */
+/** Why a text is not a baseline, for a message `Invalid baseline …: <detail>.` */
 export interface BaselineFault {
 	readonly fault: string;
 }

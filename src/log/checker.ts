@@ -110,7 +110,7 @@ export class Checker {
 		return phases;
 	}
 
-	/** Runs a rule. Returns undefined if it reports nothing, as most rules of a document. */
+	/** Runs a rule. Returns undefined if it reports nothing, which is the usual case. */
 	#run(
 		prepared: PreparedRule,
 		context: RuleContext,

@@ -68,7 +68,7 @@ const ENDS: readonly TimeField[] = ['resolved_at', 'scheduled_until'];
 /** Kinds of problems of a file without a readable text. */
 const UNREAD_TEXTS: ReadonlySet<Problem['kind']> = new Set(['not-text', 'too-large', 'unreadable']);
 
-/** Returns the fields whose values are not read. Rules report them, so that they are no items of the document. */
+/** Returns the fields whose values are not read. Rules report them, and the document does not contain them as items. */
 function* unreadFields(
 	{ times, impact }: RecordFacts,
 	{ problems }: LogDocument,

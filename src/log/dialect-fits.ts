@@ -1,5 +1,6 @@
 import type { Configuration } from '../core/configuration.ts';
 import type { DialectFit, DialectMismatch } from '../core/dialect-fit.ts';
+import { mostCommon } from '../core/most-common.ts';
 import { detectDialect } from '../parse/dialects/detection.ts';
 import type { Dialect } from '../parse/dialects/dialect.ts';
 import { dialectNamed, dialects, native } from '../parse/dialects/index.ts';
@@ -70,15 +71,7 @@ export class DialectFits {
 			return undefined;
 		}
 		const others = records.filter(({ fits }) => fits !== true);
-		const expected = commonest(others.map(({ detected }) => detected));
+		const expected = mostCommon(others.map(({ detected }) => detected))?.value;
 		return { dialect, records: records.length, fitting, expected: expected === dialect ? undefined : expected };
 	}
-}
-
-function commonest<Value>(values: readonly Value[]): Value | undefined {
-	const counts = new Map<Value, number>();
-	for (const value of values) {
-		counts.set(value, (counts.get(value) ?? 0) + 1);
-	}
-	return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }

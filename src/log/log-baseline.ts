@@ -30,7 +30,7 @@ export class LogBaseline {
 		return typeof this.#content === 'string' ? this.#content : undefined;
 	}
 
-	/** Why the file is no baseline; undefined for a valid one and without a file. */
+	/** Why the file is not a baseline; undefined for a valid one and without a file. */
 	get fault(): string | undefined {
 		return this.#fault;
 	}

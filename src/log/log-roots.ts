@@ -69,7 +69,7 @@ export class LogRoots {
 		return this.#rootByUri.get(uri);
 	}
 
-	/** Returns why a file is no document. */
+	/** Returns why a file is not a document. */
 	notReadReason(uri: string): NotReadReason {
 		const excluding = [...ancestorsOf(uri)].find(folder => this.#excludes(folder, uri));
 		const file = {

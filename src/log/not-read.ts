@@ -4,16 +4,16 @@ import { nameOf, pathWithin } from '../core/uri/uri.ts';
 import type { Content } from './content.ts';
 
 /**
- * Why a file is no document of a log: in a folder of tools, ignored by Git, behind a link, excluded by the configuration at
- * `by`, not a YAML or Markdown file, named like another page, a template, below a folder that is no log because others below
- * it are, in no folder of records, or without content of a record.
+ * Why a file is not a document of a log: in a folder of tools, ignored by Git, behind a link, excluded by the configuration at
+ * `by`, not a YAML or Markdown file, named like another page, a template, below a folder that is not a log because
+ * others below it are, outside of the folders of records, or without content of a record.
  */
 export type NotReadReason =
 	| { readonly reason: 'folder'; readonly folder: string }
 	| { readonly reason: 'ignored' | 'link' | 'ending' | 'name' | 'template' | 'above-logs' | 'place' | 'content' }
 	| { readonly reason: 'excluded'; readonly by: string };
 
-/** What is known of a file that is no document. */
+/** What is known of a file that is not a document. */
 export interface UnreadFile {
 	readonly uri: string;
 	readonly content: Content | undefined;
@@ -23,7 +23,7 @@ export interface UnreadFile {
 	readonly root: string | undefined;
 	/** The configuration that excludes it. */
 	readonly excludedBy: string | undefined;
-	/** It was to be read by its content, because the user named it. */
+	/** Whether the user named the file. Then its content decides whether it is a document. */
 	readonly isNamed: boolean;
 }
 

@@ -10,7 +10,7 @@ interface IncidentLookup {
 }
 
 /**
- * Returns the incidents that a postmortem analyses: those that it names. If it names none, it is the incident with its id,
+ * Returns the incidents that a postmortem analyses: those that it names. If it names none: the incident with its id,
  * the one that names it as its postmortem, or one of the day of its start that names no postmortem. Without any, the
  * postmortem itself is the only description of its incident, if it states a start.
  */

@@ -14,7 +14,7 @@ interface Files {
 
 /**
  * Reads the Markdown and YAML files below a folder that could be documents by their name, whether a log contains them or
- * not. Without files that Git ignores and files that are no text.
+ * not. Leaves out files that Git ignores and files that are not text.
  */
 export async function readTexts(
 	{ environment, clock }: Files,

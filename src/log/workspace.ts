@@ -93,7 +93,7 @@ export class Workspace {
 		return this.#roots.logOf(normalUri(uri));
 	}
 
-	/** Returns why a file is no document of a log. */
+	/** Returns why a file is not a document of a log. */
 	notReadReason(uri: string): NotReadReason {
 		return this.#roots.notReadReason(normalUri(uri));
 	}

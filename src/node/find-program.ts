@@ -13,7 +13,7 @@ export interface ProgramLookup {
 /**
  * Returns the absolute path of a program, from absolute folders of `PATH` only.
  *
- * With `spawn('git')`, the operating system would search the program. Windows searches the current folder first, and on
+ * With `spawn('git')`, the operating system would search for the program. Windows searches the current folder first, and on
  * other systems an empty or relative entry of `PATH` means the current folder: a program in the checked folder would run.
  * Entries below `untrusted` are skipped for the same reason: `npm run` adds `node_modules/.bin` to `PATH`.
  */

@@ -91,7 +91,7 @@ export interface Language {
 	readonly itemFields: Readonly<Partial<Record<ItemField, Words>>>;
 	/** Values of an end that has not come, such as "ongoing" and "TBD". */
 	readonly noEnd: Words;
-	/** January first. Full names, then short forms that are no common word of any language here. */
+	/** January first. Full names, then short forms that are not common words of any language here. */
 	readonly months: readonly Words[];
 	/** Monday first. */
 	readonly weekdays: readonly Words[];

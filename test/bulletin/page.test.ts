@@ -119,7 +119,7 @@ describe('the page of a bulletin', () => {
 			'markdown', // the parenthesis
 			'2024-08-26-leases',
 			'2024-08-27-jobs-late',
-			'markdown', // what is no incident
+			'markdown', // what is not an incident
 			'markdown', // nothing of this name
 			'2024-08-28-upgrade',
 			'markdown', // This Week

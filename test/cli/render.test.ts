@@ -33,7 +33,7 @@ test('--week renders a week from its records', async () => {
 test.each([
 	['a log without a bulletin', { 'incident-log.yaml': 'title: Log\n' }, ['render']],
 	['a date that is none', files, ['render', '--week', '2024-02-30']],
-	['a file that is no document', { ...files, 'notes.txt': 'x' }, ['render', 'notes.txt']],
+	['a file that is not a document', { ...files, 'notes.txt': 'x' }, ['render', 'notes.txt']],
 ])('rejects %s with exit code 2 and a message', async (_, files, args) => {
 	const run = await runOn({ files }, ...args);
 	expect(run.code).toBe(2);

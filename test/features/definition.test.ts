@@ -88,7 +88,7 @@ describe('find references', () => {
 	});
 });
 
-test('from a wiki link to a file that is no record goes to the file', async () => {
+test('from a wiki link to a file that is not a record goes to the file', async () => {
 	const files = `//- /notes/cache-concepts.md\n# Cache\n//- /bulletins/2024-08-31.md\n${bulletin}See [[cache concepts$0]].\n`;
 	const { ask, uri } = openLog(files);
 	expect(await ask<Location[]>(definition)).toMatchObject([{ uri: uri('notes/cache-concepts.md') }]);

@@ -78,7 +78,7 @@ describe('a record without readable content', () => {
 		['empty front matter', '/incidents/2024-08-26-a.md', '---\n---\n'],
 		['a binary file', '/incidents/2024-08-26-a.yaml', { unreadable: 'not-text' } as const],
 		['a file that is too large', '/incidents/2024-08-26-a.yaml', { unreadable: 'too-large' } as const],
-		['a file that is no mapping', '/incidents/2024-08-26-a.yaml', '- one\n- two\n'],
+		['a file that is not a mapping', '/incidents/2024-08-26-a.yaml', '- one\n- two\n'],
 	])('has no day and is named in no finding of another document: %s', (_, path, content) => {
 		const log = new FixtureLog(`//- /bulletins/2024-08-31.md\n# 2024-08-31\n\nSee [[2024-08-26-a]].\n`, { root: ROOT });
 		log.set(ROOT + path, content, 'incident');

@@ -73,7 +73,7 @@ test.each([[false], [true]])(
 	},
 );
 
-test('a reload checks documents that link to a file which is no document, or is unread', async () => {
+test('a reload checks documents that link to a file that is not a document, or is unread', async () => {
 	const record = {
 		[`${LOG}/incident-log.yaml`]: 'title: Log\n',
 		[`${LOG}/incidents/a.md`]: `---\n${incident('A')}---\n\nSee [notes](../notes/a.md).\n`,

@@ -53,7 +53,7 @@ describe('changes on the disk', () => {
 		const CONFIGURATION = `${LOG}/sub/incident-log.yaml`;
 		const first = contents(workspace);
 		expect(first).toEqual({ '~/log': [...outer, 'incident sub/incidents/x.yaml'] });
-		// The folder above is no log any more.
+		// The folder above is no longer a log.
 		const byDefault = { '~/log/sub': ['configuration incident-log.yaml', 'incident incidents/x.yaml'] };
 		const configured = { '~/log/sub': ['configuration incident-log.yaml', 'incident reports/y.yaml'] };
 		expect(await once(() => environment.write(CONFIGURATION, ''))).toEqual(byDefault);

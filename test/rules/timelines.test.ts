@@ -102,7 +102,7 @@ test('events of the history with a date of their own are not outside of the inci
 	expect(found('## Timeline\n\n- 2023-08-26 14:03 UTC a', 'time/timeline-outside')).toHaveLength(1);
 });
 
-test('clocks from zero are no times of day', () => {
+test('clocks from zero are not times of day', () => {
 	expect(found('## Timeline\n\nMinutes after the start:\n\n- 00:00 a\n- 00:05 b\n- 00:15 c')).toEqual([]);
 });
 

@@ -64,7 +64,7 @@ describe('reference/unresolved', () => {
 			],
 		],
 		[
-			'its own id, which is no suggestion',
+			'its own id, which is not a suggestion',
 			'[[2026-03-12-cache-agian]]',
 			['error «2026-03-12-cache-agian» the id of a record'],
 		],

@@ -27,7 +27,7 @@ describe('the schema at a path', () => {
 	test.each([
 		['an unknown field', ['strated_at']],
 		['a name of JavaScript', ['constructor']],
-		['an item of what is no list', ['title', 0]],
+		['an item of a value that is not a list', ['title', 0]],
 		['a field of a text', ['title', 'length']],
 	])('is undefined for %s', (_, path) => {
 		expect(schemaAt(incident, path)).toBeUndefined();

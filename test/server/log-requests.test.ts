@@ -94,7 +94,7 @@ describe('`coverage`', () => {
 		expect(found?.records[1]?.aspects).toContainEqual({ aspect: 'timeline', state: 'understood', read: 2, notRead: 0 });
 	});
 
-	test('is null for a folder that is no log root', async () => {
+	test('is null for a folder that is not a log root', async () => {
 		client = await startClient({ files: FILES });
 		expect(await coverage(uriOf('incidents'))).toBeNull();
 	});

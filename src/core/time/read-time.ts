@@ -32,7 +32,7 @@ const WITHIN_MINUTE = 59_999;
 /**
  * Reads a written time: RFC 3339 with an RFC 9557 zone, or a common form such as "26 August 2024, 5:30 EDT". Never throws.
  * All ranges are UTF-16 offsets into the given text; white space around the time is ignored. For a text that is not a
- * time, `ok` is false: `impossible` with a reason if its form is right, otherwise `malformed`.
+ * time, `ok` is false: `impossible` with a reason if its form is correct, otherwise `malformed`.
  */
 export function readTime(text: string, context: TimeContext): TimeReading {
 	return readCanonicalTime(text, context.timeZone) ?? readWrittenTime(text, context);

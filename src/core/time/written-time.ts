@@ -171,7 +171,7 @@ export class WrittenTime {
 export interface UnreadableTime {
 	readonly ok: false;
 	readonly text: string;
-	/** `impossible`: its form is right, but there is no such day or hour (30 February, 25:00, 13:00am). */
+	/** `impossible`: its form is correct, but there is no such day or hour (30 February, 25:00, 13:00am). */
 	readonly reason: 'impossible' | 'malformed';
 	/** The fault as a clause: "February 2024 has 29 days". Empty for `malformed`. */
 	readonly detail: string;

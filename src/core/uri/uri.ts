@@ -18,7 +18,7 @@ function parse(uri: string): string {
 	try {
 		return URI.parse(uri).with({ query: '', fragment: '' }).toString();
 	} catch {
-		// A link written by a user may be an invalid URI. It is no file then.
+		// A link written by a user may be an invalid URI. It then names no file.
 		return uri;
 	}
 }

@@ -120,7 +120,7 @@ async function resolve({ top, tree, readObject }: TreeOptions, uri: string): Pro
 	return failed('link-loop');
 }
 
-/** The node at a path, or the first one on the path that is no folder; `folder` is the path to it, `rest` the path from it. */
+/** The node at a path, or the first one on the path that is not a folder; `folder` is the path to it, `rest` the path from it. */
 function find(tree: TreeFolder, path: readonly string[]) {
 	let node: GitNode = tree;
 	for (const [index, name] of path.entries()) {

@@ -8,7 +8,7 @@ import type { TimeForms } from '../model/time-forms.ts';
 export interface Dialect {
 	/** The value of `dialect:` in the configuration. */
 	readonly name: string;
-	/** The name for people. */
+	/** The name that users read. */
 	readonly title: string;
 	/** Globs of its files by kind, relative to the log root. Absent kinds have the default globs. */
 	readonly files: Readonly<Partial<Record<Exclude<DocumentKind, 'configuration'>, readonly string[]>>>;

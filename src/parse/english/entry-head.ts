@@ -57,7 +57,7 @@ export function readEntryHead(text: string, code: Sequence<Range>, start: number
 	}
 	const [, closing, inner] = dateEnd;
 	// `**August 26: Headline**`, `**August 26**: Headline`, `**August 26:** Headline`, `August 26: **Headline**`.
-	// `open` is the emphasis that the headline itself is in, `mark` any that there is.
+	// `open` is the emphasis that the headline itself is in, `mark` that of any part of the head.
 	const mark = closing ?? inner ?? opening?.[1];
 	const open = closing === undefined && inner !== opening?.[1] ? (inner ?? opening?.[1]) : undefined;
 	const from = timeEnd + dateEnd[0].length;

@@ -32,7 +32,7 @@ export function readHeads(source: HeadSource, vocabulary: Vocabulary, isKeyRead?
 	return { fields, timeline: timelineIn(labels, source, vocabulary) };
 }
 
-/** The fields of all heads of a record with labels that the vocabulary lacks. Without sections, whose headings are no labels. */
+/** The fields of all heads of a record with labels that the vocabulary lacks. Leaves out sections: headings are not labels. */
 export function readUnknownFields(source: HeadSource, vocabulary: Vocabulary): readonly HeadField[] {
 	return findFields(source, vocabulary)
 		.found.filter(one => !one.isLoose && one.form !== 'section' && fieldOfLabel(one.label, vocabulary) === undefined)

@@ -77,7 +77,7 @@ export function scanInline(
 interface Opener {
 	readonly at: number;
 	readonly isImage: boolean;
-	/** Whether another bracket follows. Then the text is no label. */
+	/** Whether another bracket follows. Then the text is not a label. */
 	containsBracket: boolean;
 }
 

@@ -10,8 +10,8 @@ export interface DatedPart {
 
 /**
  * Returns the parts of a page below headings that state a date, in page order and without overlaps. A part without a date
- * has that of the section above it. A title of the page is ignored. `pageDate` gives the year of
- * a date without one.
+ * has that of the section that contains it. The title of the page is ignored. `pageDate` supplies the year of a date
+ * without one.
  */
 export function datedParts(
 	text: string,

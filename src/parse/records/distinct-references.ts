@@ -10,7 +10,7 @@ interface Candidate {
 /**
  * Returns the references of a document in order, without overlaps. A dialect can have fields in the body of the page, whose
  * ranges are read as fields and again as prose. Of two overlapping references, the one that starts first is kept, otherwise
- * the one given first. A range in which the document's own id is written is no reference.
+ * the one given first. A range in which the document's own id is written is not a reference.
  */
 export function distinctReferences(references: readonly Reference[], ownIds: readonly Range[]): Reference[] {
 	const candidates: Candidate[] = [

@@ -134,7 +134,7 @@ const UNKNOWN: Explanation = { detail: '' };
 const MAINTENANCE = /^(?:under[\s_-]?)?maintenance$/i;
 const HAS_NUMBER = /\d/;
 
-/** What a word means that is no level of the log: a severity, or the status of a component on a status page. */
+/** What a word means that is not a level of the log: a severity, or the status of a component on a status page. */
 function explain(
 	impact: Located<string>,
 	incident: Incident,

@@ -10,8 +10,8 @@ export const actionItemDue: Rule = {
 	title: 'Action item without a due date',
 	rationale: dedent`
 		An action item without a due date is never overdue, so nobody follows it up. In a Markdown list, a due date is
-		written as \`(due: 2024-09-15)\` or \`by 2024-09-15\`. Not reported are closed items, Markdown items with a link
-		to a ticket, and Markdown lists in which no item has a due date.
+		written as \`(due: 2024-09-15)\` or \`by 2024-09-15\`. Closed items are not reported, nor are Markdown
+		items with a link to a ticket, and Markdown lists in which no item has a due date.
 	`,
 	level: 'info',
 	kinds: ['incident', 'postmortem'],

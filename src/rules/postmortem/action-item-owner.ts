@@ -10,8 +10,8 @@ export const actionItemOwner: Rule = {
 	title: 'Action item without an owner',
 	rationale: dedent`
 		An action item without an owner is usually not done. In a Markdown list, an owner is written as
-		\`(owner: storage)\` or \`@storage\`. Not reported are closed items, and Markdown items with a link to a ticket,
-		whose owner is in the tracker. In Markdown in which most items have no owner, the finding is a hint.
+		\`(owner: storage)\` or \`@storage\`. Closed items are not reported, nor are Markdown items with a link to a
+		ticket, whose owner is in the tracker. If most Markdown items of a page have no owner, the finding is a hint.
 	`,
 	level: 'warning',
 	kinds: ['incident', 'postmortem'],

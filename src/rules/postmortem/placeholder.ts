@@ -54,7 +54,7 @@ export const placeholder: Rule = {
 				# Queue stood still
 
 				The TODO list of the team had held this for a year, as \`// TODO: bound the queue\`. Templates with
-				\`<describe the impact>\` in them are no help.
+				\`<describe the impact>\` in them do not help.
 			`,
 		},
 	],

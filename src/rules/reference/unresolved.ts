@@ -133,7 +133,7 @@ interface Description extends Pick<Report, 'fixes' | 'data'> {
 const OTHER_NUMBERS = /^(?:CVE|CWE|GHSA|RFC|UTF|SHA|MD|AES|ISO|IEC|IEEE|PEP|TLS|HTTP|SEV|GH|PR|KB|US|EU|AP)-/;
 /** Prefixes of the numbers of incidents and postmortems. Other numbers of records, such as experiments, often have none. */
 const INCIDENT_NUMBERS = /^(?:INC|INCIDENT|PM|POSTMORTEM|SEV|OUT|OUTAGE|IR|RCA|PIR)-/i;
-/** Targets that are no names of pages: `File:graph.png`, `phab:T1`, `12`. */
+/** Targets that are not names of pages: `File:graph.png`, `phab:T1`, `12`. */
 const NO_NAME = /^(?:[\p{L}][\p{L}\p{N}+._-]*:.*|\d{1,2}|[^\p{L}\p{N}]*)$/u;
 /** Files that are not searched, such as pictures. */
 const OTHER_FILE = /\.(?!md$|markdown$|ya?ml$)[a-z][a-z0-9]{1,4}$/i;

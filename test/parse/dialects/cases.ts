@@ -101,7 +101,7 @@ Nothing could be saved.
 		findings: ['time/order'],
 	},
 	{
-		what: 'cState without an end though it is over, and with a word that is no severity',
+		what: 'cState without an end though it is over, and with a word that is not a severity',
 		dialect: 'cstate',
 		path: 'content/issues/2024-08-26-open.md',
 		text: `---
