@@ -40,8 +40,8 @@ export function effectiveConfiguration(log: Log, dialect: string | undefined): r
 	const aliases = impact.words.filter(word => !impact.levels.includes(word));
 	return [
 		one('title', configuration.title),
-		one('time_zone', configuration.timeZone, configuration.timeZoneStated),
-		one('week_ends_on', configuration.weekEndsOn, configuration.weekEndsOnStated),
+		one('time_zone', configuration.timeZone, configuration.isTimeZoneStated),
+		one('week_ends_on', configuration.weekEndsOn, configuration.isWeekEndStated),
 		one('impact.levels', impact.levels),
 		one('impact.aliases', Object.fromEntries(aliases.map(word => [word, impact.levelOf(word) ?? '']))),
 		componentsValue(configuration, locate),
@@ -75,12 +75,12 @@ function locator(log: Log): Locate {
 	};
 }
 
-function componentsValue({ components, componentsComplete }: Configuration, locate: Locate): EffectiveValue {
+function componentsValue({ components, hasAllComponents }: Configuration, locate: Locate): EffectiveValue {
 	const path = ['components'];
 	const value = Object.fromEntries(
 		[...components.values()].map(({ id, title, retired }) => [id, retired === undefined ? title : { title, retired }]),
 	);
-	const source: ValueSource = componentsComplete ? locate(path) : { type: 'site' };
+	const source: ValueSource = hasAllComponents ? locate(path) : { type: 'site' };
 	return { path, value: components.size === 0 ? undefined : value, fallback: 'any', source };
 }
 

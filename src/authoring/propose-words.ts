@@ -149,7 +149,9 @@ function isGain(field: string, before: Incident, after: Incident): boolean {
 	const name = field === 'date' ? 'started_at' : field;
 	const [old, read] = [timeOf(before, name), timeOf(after, name)];
 	// A time of day where only the day was known.
-	return read?.dateWritten === true && (old === undefined || (old.precision === 'date' && read.precision !== 'date'));
+	return (
+		read?.hasWrittenDate === true && (old === undefined || (old.precision === 'date' && read.precision !== 'date'))
+	);
 }
 
 function timeOf({ times }: Incident, field: string) {

@@ -54,14 +54,14 @@ function readingOf(time: LocatedTime | undefined): WrittenTime | undefined {
 }
 
 function timeText(reading: WrittenTime, date: Temporal.PlainDate, timeZone: string): string {
-	if (reading.deviations.length === 0 && reading.dateWritten && (reading.zone || reading.precision === 'date')) {
+	if (reading.deviations.length === 0 && reading.hasWrittenDate && (reading.zone || reading.precision === 'date')) {
 		return reading.text.trim();
 	}
 	const time =
 		reading.precision === 'date'
 			? reading.date.toString()
 			: instantText(reading.earliestMs, zoneFor(reading, date, timeZone));
-	return reading.approximate ? `about ${time}` : time;
+	return reading.isApproximate ? `about ${time}` : time;
 }
 
 /** Returns the log's zone, or the zone of the written time if the start falls on another day in the log's zone. */

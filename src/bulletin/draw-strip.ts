@@ -16,7 +16,7 @@ export interface DrawContext {
 	/** Converts the URI of a source to the relative URI of the page; undefined for a picture without sources. */
 	readonly relativeSource: ((uri: string) => string) | undefined;
 	/** Whether boxes have links. */
-	readonly linked: boolean;
+	readonly hasLinks: boolean;
 }
 
 const HEAD_SIZE = 13;
@@ -109,16 +109,16 @@ function drawDay({ row, y, dayLines }: StripLayout, day: number, { form, paint }
 
 function drawBox(layout: BoxLayout, context: DrawContext): Html {
 	const { box, x, y, width, height } = layout;
-	const { levels, paint, relativeSource, linked, density } = context;
-	const href = linked ? box.href : undefined;
+	const { levels, paint, relativeSource, hasLinks, density } = context;
+	const href = hasLinks ? box.href : undefined;
 	const source = relativeSource && { 'data-uri': relativeSource(box.uri), 'data-offset': box.offset };
 	return svg(
 		href === undefined ? 'g' : 'a',
-		{ class: box.current ? 'il-item il-current' : 'il-item', href, ...source },
+		{ class: box.isCurrent ? 'il-item il-current' : 'il-item', href, ...source },
 		svg('title', {}, boxSentence(box)),
 		density !== 'micro' && hitArea(layout, context),
 		boxShape(layout, y, levels, paint),
-		box.current &&
+		box.isCurrent &&
 			svg('rect', {
 				...paint('ring'),
 				x: x - RING_GAP,
@@ -152,7 +152,11 @@ function hitArea(layout: BoxLayout, { density }: DrawContext): Html {
 	return svg('rect', { class: 'il-hit', fill: 'none', x, y: y - more, width, height: height + 2 * more });
 }
 
-function drawLabel({ box, continued }: BoxLayout, label: LabelLayout, { form, density, paint }: DrawContext): Html {
+function drawLabel(
+	{ box, continuesBefore }: BoxLayout,
+	label: LabelLayout,
+	{ form, density, paint }: DrawContext,
+): Html {
 	const edge = label.align === 'end' ? label.x + label.width : label.x;
 	const anchor = anchorOf(edge, label.align);
 	const size = density === 'full' ? form.titleSize : form.textSize;
@@ -172,7 +176,7 @@ function drawLabel({ box, continued }: BoxLayout, label: LabelLayout, { form, de
 	if (density !== 'full') {
 		return name;
 	}
-	const facts = fitText(factsText(box, continued), label.width / form.textSize);
+	const facts = fitText(factsText(box, continuesBefore), label.width / form.textSize);
 	return html`${name}${svg(
 		'text',
 		{ ...paint('text-muted'), ...anchor, y: label.y + 26, 'font-size': form.textSize, 'aria-hidden': 'true' },

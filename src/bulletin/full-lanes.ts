@@ -101,8 +101,8 @@ function positioned(item: Item, candidate: Candidate | undefined, top: number, h
 	return { ...item, y, label };
 }
 
-function naturalWidth({ box, continued }: Item, form: PictureForm): number {
+function naturalWidth({ box, continuesBefore }: Item, form: PictureForm): number {
 	const title = textWidth(oneLine(box.title)) * form.titleSize * BOLD;
-	const facts = textWidth(factsText(box, continued)) * form.textSize;
+	const facts = textWidth(factsText(box, continuesBefore)) * form.textSize;
 	return Math.ceil(Math.max(title, facts)) + 2;
 }

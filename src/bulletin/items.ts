@@ -10,8 +10,8 @@ export interface Item {
 	/** The length of the dots after a box of unknown duration. */
 	readonly tail: number;
 	/** Whether it began before the strip, and whether it goes on after it. */
-	readonly continued: boolean;
-	readonly goesOn: boolean;
+	readonly continuesBefore: boolean;
+	readonly continuesAfter: boolean;
 	/** Where the certain part of an inferred duration ends, and where the effect on users ended; inside of the box. */
 	readonly surelyUntil: number | undefined;
 	readonly mitigated: number | undefined;

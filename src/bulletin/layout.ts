@@ -100,16 +100,16 @@ function itemOf(
 		width,
 		height: isSign ? width : heightOf(box, unit, density),
 		tail: hasTail(box) ? Math.min(TAIL, form.width - left - width) : 0,
-		continued: start < first,
-		goesOn: end > last,
+		continuesBefore: start < first,
+		continuesAfter: end > last,
 		surelyUntil: inside(box.surelyUntil),
 		mitigated: inside(box.mitigated),
 	};
 }
 
 /** Whether the duration is unknown, but not the time of the start. */
-function hasTail({ ending, dateOnly }: PictureBox): boolean {
-	return ending === 'unknown' && !dateOnly;
+function hasTail({ ending, isDateOnly }: PictureBox): boolean {
+	return ending === 'unknown' && !isDateOnly;
 }
 
 /** The length of the tail of dots of an unknown duration, in user units. */

@@ -66,8 +66,8 @@ function legendItems({ rows, levels }: Picture): readonly LegendItem[] {
 	const signs: readonly (readonly [used: (box: PictureBox) => boolean, item: LegendItem])[] = [
 		[({ kind, rank }) => kind !== 'notice' && rank === undefined, { box: {}, text: 'level not known' }],
 		[
-			({ ending, inferredImpact, surelyUntil }) =>
-				(ending === 'inferred' || inferredImpact) && surelyUntil === undefined,
+			({ ending, isImpactInferred, surelyUntil }) =>
+				(ending === 'inferred' || isImpactInferred) && surelyUntil === undefined,
 			{ box: { ending: 'inferred', rank: 0 }, text: 'inferred' },
 		],
 		[
@@ -79,12 +79,12 @@ function legendItems({ rows, levels }: Picture): readonly LegendItem[] {
 			},
 		],
 		[
-			({ ending, dateOnly }) => ending === 'unknown' && !dateOnly,
+			({ ending, isDateOnly }) => ending === 'unknown' && !isDateOnly,
 			{ box: { ending: 'unknown', rank: 0 }, item: { width: 5, tail: 12 }, text: 'duration unknown' },
 		],
 		[
-			({ ending, dateOnly }) => ending === 'unknown' && dateOnly,
-			{ box: { ending: 'unknown', dateOnly: true, rank: last(levels) }, text: 'only the day known' },
+			({ ending, isDateOnly }) => ending === 'unknown' && isDateOnly,
+			{ box: { ending: 'unknown', isDateOnly: true, rank: last(levels) }, text: 'only the day known' },
 		],
 		[
 			({ mitigated }) => mitigated !== undefined,
@@ -92,10 +92,10 @@ function legendItems({ rows, levels }: Picture): readonly LegendItem[] {
 		],
 		[({ ending }) => ending === 'open', { box: { ending: 'open', rank: 0 }, text: 'still open' }],
 		[
-			({ kind, planned }) => kind === 'maintenance' && !planned,
+			({ kind, isPlanned }) => kind === 'maintenance' && !isPlanned,
 			{ box: { kind: 'maintenance', rank: 0 }, text: 'maintenance' },
 		],
-		[({ planned }) => planned, { box: { planned: true, rank: 0 }, text: 'planned' }],
+		[({ isPlanned }) => isPlanned, { box: { isPlanned: true, rank: 0 }, text: 'planned' }],
 		[({ kind }) => kind === 'notice', { box: { kind: 'notice', rank: 0 }, text: 'notice' }],
 	];
 	return [
@@ -117,20 +117,26 @@ const PLAIN_BOX: PictureBox = {
 	ending: 'stated',
 	surelyUntil: undefined,
 	mitigated: undefined,
-	planned: false,
-	dateOnly: false,
+	isPlanned: false,
+	isDateOnly: false,
 	impact: undefined,
 	rank: undefined,
-	inferredImpact: false,
+	isImpactInferred: false,
 	durationText: '',
 	startText: '',
 	clockText: '',
 	sinceText: '',
 	href: undefined,
-	current: false,
+	isCurrent: false,
 };
 
-const PLAIN_ITEM = { tail: 0, continued: false, goesOn: false, surelyUntil: undefined, mitigated: undefined };
+const PLAIN_ITEM = {
+	tail: 0,
+	continuesBefore: false,
+	continuesAfter: false,
+	surelyUntil: undefined,
+	mitigated: undefined,
+};
 
 /** Renders the swatch of a level next to its words, on the colour of the strips. */
 export function swatch(box: Pick<PictureBox, 'rank'>, levels: readonly string[], paint: Painter): Html {

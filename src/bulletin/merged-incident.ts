@@ -24,7 +24,7 @@ export interface MergedIncident {
 	readonly date: string;
 	/** In milliseconds since 1970; midnight for a date without a time of day. */
 	readonly start: number;
-	readonly dateOnly: boolean;
+	readonly isDateOnly: boolean;
 	/** Infinity for an open incident; the start for a notice and if the end is unknown. */
 	readonly end: number;
 	readonly ending: Ending;
@@ -34,7 +34,7 @@ export interface MergedIncident {
 	readonly mitigated: number | undefined;
 	/** As written, or the level inferred from prose. */
 	readonly impact: string | undefined;
-	readonly inferredImpact: boolean;
+	readonly isImpactInferred: boolean;
 	readonly status: string | undefined;
 }
 
@@ -137,9 +137,9 @@ function merge(definitions: readonly Definition[], timeZone: string): MergedInci
 	if (first === undefined || dated === undefined || date === undefined) {
 		return undefined;
 	}
-	const dateOnly = dated.start === undefined || dated.dateOnly;
+	const isDateOnly = dated.start === undefined || dated.isDateOnly;
 	const start =
-		dated.start === undefined || dateOnly ? startOfDay(Temporal.PlainDate.from(date), timeZone) : dated.start;
+		dated.start === undefined || isDateOnly ? startOfDay(Temporal.PlainDate.from(date), timeZone) : dated.start;
 	const kind = first.incidentKind ?? 'incident';
 	const stated = definitions.find(({ impact }) => impact !== undefined)?.impact;
 	const ends = endOf(definitions, kind, start);
@@ -151,11 +151,11 @@ function merge(definitions: readonly Definition[], timeZone: string): MergedInci
 		definitions,
 		date: dateAt(start, timeZone).toString(),
 		start,
-		dateOnly,
+		isDateOnly,
 		...ends,
 		mitigated: mitigated !== undefined && mitigated > start && mitigated < ends.end ? mitigated : undefined,
 		impact: stated ?? definitions.find(({ inferredImpact }) => inferredImpact !== undefined)?.inferredImpact,
-		inferredImpact: stated === undefined,
+		isImpactInferred: stated === undefined,
 		status: definitions.find(({ status }) => status !== undefined)?.status,
 	};
 }

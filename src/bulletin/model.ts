@@ -25,14 +25,14 @@ export interface PictureBox {
 	/** The instant at which the effect on users ended, between start and end. */
 	readonly mitigated: number | undefined;
 	/** Whether it is a maintenance that has not begun. */
-	readonly planned: boolean;
+	readonly isPlanned: boolean;
 	/** Whether the start is a date without a time of day. */
-	readonly dateOnly: boolean;
+	readonly isDateOnly: boolean;
 	/** A level of the log's scale, or an unknown word as written. Undefined: not stated. */
 	readonly impact: string | undefined;
 	/** The index of the level, least first. Undefined if the impact is not stated, or not a level of the log. */
 	readonly rank: number | undefined;
-	readonly inferredImpact: boolean;
+	readonly isImpactInferred: boolean;
 	/** "3–4 h", "5 min", "open, 1 d 2 h so far", "duration unknown"; empty for a notice. */
 	readonly durationText: string;
 	/** "26 August, 05:30 EDT". */
@@ -44,7 +44,7 @@ export interface PictureBox {
 	/** Link to the entry on the page (`#entry-…`), or to the previous bulletin. */
 	readonly href: string | undefined;
 	/** Whether it is the incident of the requested document. */
-	readonly current: boolean;
+	readonly isCurrent: boolean;
 }
 
 export interface PictureRow {

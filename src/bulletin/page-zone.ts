@@ -22,8 +22,8 @@ export function zoneSetting({ timeZone, isStated }: PageZone): string | undefine
  * changes. UTC if no start has a zone.
  */
 export function pageZone(log: LogView, base: string, week: Week | undefined): PageZone {
-	const { timeZone, timeZoneStated } = log.configuration;
-	if (timeZoneStated) {
+	const { timeZone, isTimeZoneStated } = log.configuration;
+	if (isTimeZoneStated) {
 		return { timeZone, isStated: true };
 	}
 	const own = mostCommonZone(log.inFile(base) ?? []);

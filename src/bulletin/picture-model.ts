@@ -33,11 +33,11 @@ export class Boxes {
 	/** `href`: the link of the box if its incident is not on the page. */
 	boxOf(merged: MergedIncident, href?: string): PictureBox {
 		const { impact: scale } = this.#request.log.configuration;
-		const { definitions, impact, kind, start, dateOnly, inferredDuration } = merged;
+		const { definitions, impact, kind, start, isDateOnly, inferredDuration } = merged;
 		const [first] = definitions;
 		const source = definitions.find(({ uri }) => uri === this.#links.base) ?? first;
 		const level = impact === undefined ? undefined : scale.levelOf(impact);
-		const planned = kind === 'maintenance' && (merged.status === 'scheduled' || start > this.#now);
+		const isPlanned = kind === 'maintenance' && (merged.status === 'scheduled' || start > this.#now);
 		const surely = inferredDuration && start + inferredDuration.minMinutes * MINUTE;
 		const end = this.#endOf(merged);
 		return {
@@ -53,25 +53,25 @@ export class Boxes {
 			ending: merged.ending === 'open' && start >= this.#now ? 'unknown' : merged.ending,
 			surelyUntil: surely !== undefined && surely < end ? surely : undefined,
 			mitigated: merged.mitigated !== undefined && merged.mitigated < end ? merged.mitigated : undefined,
-			planned,
-			dateOnly,
+			isPlanned,
+			isDateOnly,
 			impact: level ?? impact,
 			rank: level === undefined ? undefined : scale.levels.indexOf(level),
-			inferredImpact: impact !== undefined && merged.inferredImpact,
+			isImpactInferred: impact !== undefined && merged.isImpactInferred,
 			durationText: durationText(merged, this.#now),
 			startText: startText(merged, this.#timeZone),
-			clockText: dateOnly ? '' : formatClock(start, this.#timeZone),
+			clockText: isDateOnly ? '' : formatClock(start, this.#timeZone),
 			sinceText: `since ${this.#sinceDay(start)}`,
 			href: this.#links.hrefOf(merged) ?? href,
-			current: this.#current !== undefined && includesDefinition(merged, this.#current),
+			isCurrent: this.#current !== undefined && includesDefinition(merged, this.#current),
 		};
 	}
 
-	#endOf({ start, end, ending, dateOnly, date }: MergedIncident): number {
+	#endOf({ start, end, ending, isDateOnly, date }: MergedIncident): number {
 		if (ending === 'open') {
 			return Math.max(start, this.#now);
 		}
-		if (dateOnly && ending === 'unknown') {
+		if (isDateOnly && ending === 'unknown') {
 			return startOfDay(Temporal.PlainDate.from(date).add({ days: 1 }), this.#timeZone);
 		}
 		return end;

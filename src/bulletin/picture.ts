@@ -24,7 +24,7 @@ export function pictureSvg(picture: Picture, { form = WIDE, relativeSource = uri
 	const { content, height } = drawPicture(picture, form, {
 		paint: classPaint,
 		relativeSource,
-		linked: true,
+		hasLinks: true,
 	});
 	const linked = picture.rows.some(row => row.boxes.some(box => box.href !== undefined));
 	const title = `il-picture-${form.name}-title`;
@@ -51,7 +51,7 @@ export function exportPicture(picture: Picture, colours: PictureColours, form: P
 	const { content, height } = drawPicture(picture, form, {
 		paint: literalPaint(colours),
 		relativeSource: undefined,
-		linked: false,
+		hasLinks: false,
 	});
 	const [width, whole] = [form.width + 2 * MARGIN, height + 2 * MARGIN];
 	return svg(
@@ -73,7 +73,7 @@ export function exportPicture(picture: Picture, colours: PictureColours, form: P
 function drawPicture(
 	picture: Picture,
 	form: PictureForm,
-	context: Pick<Parameters<typeof drawStrip>[1], 'paint' | 'relativeSource' | 'linked'>,
+	context: Pick<Parameters<typeof drawStrip>[1], 'paint' | 'relativeSource' | 'hasLinks'>,
 ) {
 	const layout = layoutPicture(picture, form);
 	const drawing = { ...context, form, density: layout.density, levels: picture.levels };

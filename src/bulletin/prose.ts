@@ -43,8 +43,8 @@ export class ProseRenderer {
 	renderRange(range: Range, start: ProseStart = {}, indent = 0): string {
 		const text = this.#document.text.slice(range.start, range.end);
 		const located = this.#within(range).map(({ reference, written }) => {
-			const { extent } = reference;
-			return { reference, written, range: { start: extent.start - range.start, end: extent.end - range.start } };
+			const { fullRange } = reference;
+			return { reference, written, range: { start: fullRange.start - range.start, end: fullRange.end - range.start } };
 		});
 		return this.#render(text, located, range, start, indent);
 	}
@@ -71,11 +71,11 @@ export class ProseRenderer {
 
 	/** Returns the references in a range with their source text. */
 	#within(range: Range): readonly Omit<LocatedReference, 'range'>[] {
-		return overlapping(this.#references, ({ extent }) => extent, range)
-			.filter(({ extent }) => extent.start >= range.start && extent.end <= range.end)
+		return overlapping(this.#references, ({ fullRange }) => fullRange, range)
+			.filter(({ fullRange }) => fullRange.start >= range.start && fullRange.end <= range.end)
 			.map(reference => ({
 				reference,
-				written: this.#document.text.slice(reference.extent.start, reference.extent.end),
+				written: this.#document.text.slice(reference.fullRange.start, reference.fullRange.end),
 			}));
 	}
 
@@ -157,10 +157,10 @@ function openTag({ state, href, title, target }: LinkLook, links: PageLinks, inL
 function withoutOverlaps(references: readonly Reference[]): readonly Reference[] {
 	let end = 0;
 	return [...references]
-		.sort((a, b) => a.extent.start - b.extent.start || b.extent.end - a.extent.end)
-		.filter(({ extent }) => {
-			const isFree = extent.start >= end;
-			end = isFree ? extent.end : end;
+		.sort((a, b) => a.fullRange.start - b.fullRange.start || b.fullRange.end - a.fullRange.end)
+		.filter(({ fullRange }) => {
+			const isFree = fullRange.start >= end;
+			end = isFree ? fullRange.end : end;
 			return isFree;
 		});
 }

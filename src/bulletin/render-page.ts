@@ -66,13 +66,13 @@ function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinP
 	const levels = page.picture?.levels ?? [];
 	const place = source(page, entry.uri, entry.offset);
 	const facts = [
-		html`${swatch(box, levels, classPaint)}${impactWords(box)}${box.inferredImpact && inferredTag}`,
+		html`${swatch(box, levels, classPaint)}${impactWords(box)}${box.isImpactInferred && inferredTag}`,
 		...(box.durationText === '' ? [] : [html`${box.durationText}${box.ending === 'inferred' && inferredTag}`]),
 		...[more.mitigated, more.severity, more.status].flatMap(text => (text === undefined ? [] : [html`${text}`])),
 		...(more.components.length === 0 ? [] : [html`${more.components.join(', ')}`]),
 		...[...more.references, ...(more.postmortem ? [more.postmortem] : [])].map(link => factLink(link, page)),
 	];
-	return html`<section class="il-entry${box.current && ' il-entry-current'}" id="${anchor}"${place}>
+	return html`<section class="il-entry${box.isCurrent && ' il-entry-current'}" id="${anchor}"${place}>
 <div class="il-prose">${trusted(entry.html)}
 <p class="il-facts-line">${facts.map(fact => html`<span>${fact}</span>`)}</p></div></section>`;
 }

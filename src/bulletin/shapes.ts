@@ -18,9 +18,9 @@ export function boxShape(item: Item, y: number, levels: readonly string[], paint
 	}
 	const outline = outlineOf(item, y);
 	const d = `${outline}Z`;
-	const isDay = box.ending === 'unknown' && box.dateOnly;
+	const isDay = box.ending === 'unknown' && box.isDateOnly;
 	const solidUntil = isDay ? x : (item.surelyUntil ?? item.mitigated);
-	const fill = box.planned ? 'hollow' : fillOf(box, levels);
+	const fill = box.isPlanned ? 'hollow' : fillOf(box, levels);
 	const faint = isDay || item.surelyUntil !== undefined ? UNCERTAIN : MITIGATED;
 	const parts =
 		solidUntil === undefined
@@ -28,10 +28,10 @@ export function boxShape(item: Item, y: number, levels: readonly string[], paint
 			: html`${svg('path', { ...paint(fill), d, 'fill-opacity': faint })}${
 					solidUntil > x && svg('rect', { ...paint(fill), x, y, width: solidUntil - x, height })
 				}`;
-	const stripes = box.kind === 'maintenance' && !box.planned && stripesOf(item, y);
-	const line = item.goesOn ? outline : d;
+	const stripes = box.kind === 'maintenance' && !box.isPlanned && stripesOf(item, y);
+	const line = item.continuesAfter ? outline : d;
 	return html`${parts}${stripes !== false && svg('path', { ...paint(isDark(fill) ? 'stripes-light' : 'stripes'), d: stripes })}${
-		fill === 'hollow' && !box.planned && dash(item, y, paint)
+		fill === 'hollow' && !box.isPlanned && dash(item, y, paint)
 	}${svg('path', { ...paint(lineOf(box, isDay)), d: line })}${
 		item.tail > 0 &&
 		svg('path', { ...paint('tail'), d: path('M', x + width + 3, y + height / 2, 'H', x + width + item.tail) })
@@ -48,22 +48,22 @@ function isDark(fill: Role): boolean {
 	return shade !== undefined && Number(shade) > SHADES / 2;
 }
 
-function lineOf({ ending, planned, inferredImpact }: PictureBox, isDay: boolean): Role {
-	if (planned) {
+function lineOf({ ending, isPlanned, isImpactInferred }: PictureBox, isDay: boolean): Role {
+	if (isPlanned) {
 		return 'dotted';
 	}
-	return ending === 'inferred' || inferredImpact || isDay ? 'dashed' : 'outline';
+	return ending === 'inferred' || isImpactInferred || isDay ? 'dashed' : 'outline';
 }
 
 /**
  * The outline, from the upper right corner to the lower right one: with a notch if it began before the strip, and a point if
  * the incident is open. It is closed at the right unless the incident goes on after the strip.
  */
-function outlineOf({ box, x, width, height, continued, goesOn }: Item, y: number): string {
+function outlineOf({ box, x, width, height, continuesBefore, continuesAfter }: Item, y: number): string {
 	const [right, bottom, middle] = [x + width, y + height, y + height / 2];
 	const depth = Math.min(6, width / 2, height / 2);
-	const notch = continued ? ['H', x, 'L', x + depth, middle, 'L', x, bottom] : ['H', x, 'V', bottom];
-	if (box.ending === 'open' && !goesOn) {
+	const notch = continuesBefore ? ['H', x, 'L', x + depth, middle, 'L', x, bottom] : ['H', x, 'V', bottom];
+	if (box.ending === 'open' && !continuesAfter) {
 		return path('M', right, middle, 'L', right - depth, y, ...notch, 'H', right - depth);
 	}
 	return path('M', right, y, ...notch, 'H', right);

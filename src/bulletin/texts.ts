@@ -44,14 +44,14 @@ export function pictureDays(week: Week): readonly PictureDay[] {
 }
 
 /** "05:30 EDT"; empty for a date without a time of day. */
-export function zonedClock({ start, dateOnly }: MergedIncident, timeZone: string): string {
-	return dateOnly ? '' : `${formatClock(start, timeZone)} ${abbreviationAt(timeZone, start)}`;
+export function zonedClock({ start, isDateOnly }: MergedIncident, timeZone: string): string {
+	return isDateOnly ? '' : `${formatClock(start, timeZone)} ${abbreviationAt(timeZone, start)}`;
 }
 
 /** "26 August, 05:30 EDT". */
 export function startText(merged: MergedIncident, timeZone: string): string {
 	const day = formatShortDay(dateAt(merged.start, timeZone));
-	return merged.dateOnly ? day : `${day}, ${zonedClock(merged, timeZone)}`;
+	return merged.isDateOnly ? day : `${day}, ${zonedClock(merged, timeZone)}`;
 }
 
 /** "26 August 2024". */
@@ -110,19 +110,19 @@ export function durationText({ start, end, ending, inferredDuration }: MergedInc
 }
 
 /** The impact of a box in words: "minor, inferred", "not stated", "urgent (not a level of this log)". */
-export function impactText({ impact, rank, inferredImpact }: PictureBox): string {
+export function impactText({ impact, rank, isImpactInferred }: PictureBox): string {
 	if (impact === undefined) {
 		return 'not stated';
 	}
 	if (rank === undefined) {
 		return `${impact} (not a level of this log)`;
 	}
-	return inferredImpact ? `${impact}, inferred` : impact;
+	return isImpactInferred ? `${impact}, inferred` : impact;
 }
 
 /** The duration of a box in words: "3 h 35 min", "3–4 h, inferred", "3 h, planned". */
-export function durationPhrase({ durationText: text, ending, planned }: PictureBox): string {
-	return [text, ...(ending === 'inferred' ? ['inferred'] : []), ...(planned ? ['planned'] : [])].join(', ');
+export function durationPhrase({ durationText: text, ending, isPlanned }: PictureBox): string {
+	return [text, ...(ending === 'inferred' ? ['inferred'] : []), ...(isPlanned ? ['planned'] : [])].join(', ');
 }
 
 /** Returns the line below a title in the picture, whose columns show the day: "05:30 · 3–4 h · minor". */
@@ -132,11 +132,11 @@ export function factsText(box: PictureBox, continued: boolean): string {
 }
 
 /** The kind and the level of a box: "minor", "planned, minor", "maintenance", "notice". */
-function levelWords({ kind, planned, impact, rank }: PictureBox): string {
+function levelWords({ kind, isPlanned, impact, rank }: PictureBox): string {
 	if (kind === 'notice') {
 		return kind;
 	}
-	const what = planned ? 'planned' : kind === 'maintenance' ? kind : '';
+	const what = isPlanned ? 'planned' : kind === 'maintenance' ? kind : '';
 	// The least level of a maintenance needs no mention.
 	const level = what !== '' && (rank === 0 || impact === undefined) ? '' : (impact ?? 'impact not stated');
 	return [what, level].filter(part => part !== '').join(', ');

@@ -2,8 +2,8 @@
 export class LatestOnly {
 	readonly #work: () => Promise<void>;
 	readonly #pause: number;
-	#running = false;
-	#again = false;
+	#isRunning = false;
+	#runsAgain = false;
 
 	/** `pause`: milliseconds between the end of one run and the start of the next. `work` handles its own errors. */
 	constructor(work: () => Promise<void>, pause = 0) {
@@ -12,24 +12,24 @@ export class LatestOnly {
 	}
 
 	request(): void {
-		this.#again = true;
-		if (!this.#running) {
+		this.#runsAgain = true;
+		if (!this.#isRunning) {
 			void this.#run();
 		}
 	}
 
 	async #run(): Promise<void> {
-		this.#running = true;
+		this.#isRunning = true;
 		try {
-			while (this.#again) {
-				this.#again = false;
+			while (this.#runsAgain) {
+				this.#runsAgain = false;
 				await this.#work();
 				if (this.#pause > 0) {
 					await new Promise(resolve => setTimeout(resolve, this.#pause));
 				}
 			}
 		} finally {
-			this.#running = false;
+			this.#isRunning = false;
 		}
 	}
 }

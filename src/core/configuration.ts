@@ -30,15 +30,15 @@ export interface Configuration {
 	/** IANA name. */
 	readonly timeZone: string;
 	/** False if `timeZone` is the default because none is configured. */
-	readonly timeZoneStated: boolean;
+	readonly isTimeZoneStated: boolean;
 	readonly weekEndsOn: Weekday;
 	/** False if `weekEndsOn` is the default because none is configured. */
-	readonly weekEndsOnStated: boolean;
+	readonly isWeekEndStated: boolean;
 	readonly impact: ImpactScale;
 	/** Empty: any component is allowed. */
 	readonly components: ReadonlyMap<string, Component>;
 	/** False if the list has current components only, as on a status page: older records can name others. */
-	readonly componentsComplete: boolean;
+	readonly hasAllComponents: boolean;
 	/** Globs by kind, relative to the log root. Undefined: the defaults. Empty: no files. */
 	readonly files: Readonly<Partial<Record<DocumentKind, readonly string[]>>>;
 	/** Globs of files and folders that are not part of the log, relative to its root. */
@@ -56,12 +56,12 @@ export interface Configuration {
 export const DEFAULT_CONFIGURATION: Configuration = {
 	title: undefined,
 	timeZone: 'UTC',
-	timeZoneStated: false,
+	isTimeZoneStated: false,
 	weekEndsOn: 'saturday',
-	weekEndsOnStated: false,
+	isWeekEndStated: false,
 	impact: impactScale(DEFAULT_IMPACT_LEVELS),
 	components: new Map(),
-	componentsComplete: true,
+	hasAllComponents: true,
 	files: {},
 	exclude: [],
 	idPattern: '{yyyy}-{mm}-{dd}-{slug}',

@@ -20,9 +20,9 @@ export function intervalOf(definition: Definition, timeZone: string): Interval |
 	if (definition.kind !== 'incident' && definition.incidentDay === undefined) {
 		return undefined;
 	}
-	const { end, inferredEnd, inferredDuration, isOpen, dateOnly } = definition;
+	const { end, inferredEnd, inferredDuration, isOpen, isDateOnly } = definition;
 	const date = definition.incidentDay ?? definition.date;
-	const day = definition.start === undefined || dateOnly ? date : undefined;
+	const day = definition.start === undefined || isDateOnly ? date : undefined;
 	const midnight = day === undefined ? undefined : startOfDay(Temporal.PlainDate.from(day), timeZone);
 	const start = midnight ?? definition.start;
 	if (start === undefined) {

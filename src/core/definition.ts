@@ -36,7 +36,7 @@ export interface Definition {
 	/** The instant from which on users were not affected. */
 	readonly mitigated: number | undefined;
 	/** True if `start` is a date without a time of day. */
-	readonly dateOnly: boolean;
+	readonly isDateOnly: boolean;
 	/** `started_at` as written, with its zone. */
 	readonly startText: string | undefined;
 	/** The zone that the start is written in: an IANA name, or an offset such as `-04:00`. Undefined if none is written. */

@@ -96,7 +96,7 @@ export interface RecordFacts {
 	readonly id: string;
 	/** The range of the id; without a written id of the title; otherwise the head of the file. Absent fields are reported here. */
 	readonly idRange: Range;
-	readonly idWritten: boolean;
+	readonly hasWrittenId: boolean;
 	readonly title: Located<string> | undefined;
 	readonly status: Located<string> | undefined;
 	/** As written: a level or alias of the log's impact scale, or an unknown word. */

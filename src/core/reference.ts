@@ -41,7 +41,7 @@ export interface Reference {
 	/** The shortest text that names the target: an id without brackets and quotes, a mention without "the". */
 	readonly range: Range;
 	/** The text that a fix replaces: `[[id]]` with its brackets, "the August 15 issue". */
-	readonly extent: Range;
+	readonly fullRange: Range;
 	readonly relation: Relation | undefined;
 	/** The id of the incident whose record or entry contains the reference; undefined if it belongs to the page. */
 	readonly owner: string | undefined;

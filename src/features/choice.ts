@@ -17,5 +17,5 @@ export interface Choices {
 	/** The range that an item replaces. */
 	readonly written: Range;
 	/** There are more items: the editor repeats the request as the user types. */
-	readonly incomplete?: boolean;
+	readonly isIncomplete?: boolean;
 }

@@ -17,33 +17,37 @@ export const completion = documentFeature<typeof CompletionRequest>({
 	handle: ({ document, log, session }, { position, context: trigger }): CompletionList | null => {
 		const context = { document, log };
 		const offset = document.lines.offsetAt(position);
-		const snippets = session.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+		const supportsSnippets = session.client.textDocument?.completion?.completionItem?.snippetSupport === true;
 		const choices =
 			inWikiLink(context, offset) ??
-			inYaml(context, offset, { now: session.now(), snippets, typed: trigger?.triggerCharacter });
+			inYaml(context, offset, { now: session.now(), supportsSnippets, typed: trigger?.triggerCharacter });
 		return choices === undefined ? null : toList(context, choices);
 	},
 });
 
 function inWikiLink(context: DocumentContext, offset: number): Choices | undefined {
 	const link = wikiLinkAt(context.document.text, offset);
-	return link && idChoices(context, ['incident', 'postmortem'], link.written, link.closed ? '' : ']]', link.folder);
+	return link && idChoices(context, ['incident', 'postmortem'], link.written, link.isClosed ? '' : ']]', link.folder);
 }
 
 interface YamlOptions {
 	readonly now: number;
-	readonly snippets: boolean;
+	readonly supportsSnippets: boolean;
 	/** The character that triggered the request; undefined if the user did. */
 	readonly typed: string | undefined;
 }
 
-function inYaml(context: DocumentContext, offset: number, { now, snippets, typed }: YamlOptions): Choices | undefined {
+function inYaml(
+	context: DocumentContext,
+	offset: number,
+	{ now, supportsSnippets, typed }: YamlOptions,
+): Choices | undefined {
 	const cursor = yamlCursorAt(context.document, offset);
 	if (cursor === undefined || (typed !== undefined && !mayBeTriggered(cursor))) {
 		return undefined;
 	}
 	const values = valueChoices(context, cursor, now);
-	const keys = cursor.expects === 'value' ? [] : keyChoices(context, cursor, snippets);
+	const keys = cursor.expects === 'value' ? [] : keyChoices(context, cursor, supportsSnippets);
 	return { ...values, items: [...values.items, ...keys] };
 }
 
@@ -53,11 +57,11 @@ function mayBeTriggered({ expects, path }: YamlCursor): boolean {
 }
 
 /** Editors sort items by `sortText`: it keeps the order of the choices. */
-function toList({ document }: DocumentContext, { items, written, incomplete }: Choices): CompletionList {
+function toList({ document }: DocumentContext, { items, written, isIncomplete }: Choices): CompletionList {
 	const range = toLspRange(document, written);
 	const width = String(items.length).length;
 	return {
-		isIncomplete: incomplete ?? false,
+		isIncomplete: isIncomplete ?? false,
 		items: items.map(
 			({ insert, ...choice }, index): CompletionItem => ({
 				...choice,

@@ -44,7 +44,7 @@ export function idChoices(
 	const newest = [...found.values()].sort(newestFirst);
 	return {
 		written,
-		incomplete: newest.length > MAX_ITEMS,
+		isIncomplete: newest.length > MAX_ITEMS,
 		items: newest.slice(0, MAX_ITEMS).map(definition => ({
 			label: nameOf(definition),
 			labelDetails: { description: definition.title },

@@ -61,11 +61,11 @@ function times(definition: Definition, log: Log, prose: Prose): string[] {
 	if (definition.start === undefined) {
 		return [];
 	}
-	const { start, dateOnly, startText } = definition;
-	const began = dateOnly ? formatDay(dateAt(start, timeZone)) : formatInstant(start, timeZone);
+	const { start, isDateOnly, startText } = definition;
+	const began = isDateOnly ? formatDay(dateAt(start, timeZone)) : formatInstant(start, timeZone);
 	// The time as written, if it is in another zone than that of the log.
 	const clock = formatClock(start, timeZone).replace(/^0/, '');
-	const isOther = startText !== undefined && !dateOnly && !startText.includes(clock);
+	const isOther = startText !== undefined && !isDateOnly && !startText.includes(clock);
 	const written = isOther ? `written ${prose.code(startText)}` : '';
 	return [[began, duration(definition)].filter(part => part !== '').join(' · '), written];
 }
@@ -74,12 +74,12 @@ function times(definition: Definition, log: Log, prose: Prose): string[] {
  * For example "3 h 35 min", "about 1 h (inferred)" or "still open". Empty without a valid duration, as for an end
  * before the start.
  */
-export function duration({ kind, isOpen, start, end, inferredEnd, dateOnly }: Definition): string {
+export function duration({ kind, isOpen, start, end, inferredEnd, isDateOnly }: Definition): string {
 	if (kind === 'bulletin' || start === undefined) {
 		return '';
 	}
 	if (end !== undefined) {
-		return dateOnly || end < start ? '' : formatDuration((end - start) / MINUTE);
+		return isDateOnly || end < start ? '' : formatDuration((end - start) / MINUTE);
 	}
 	if (inferredEnd !== undefined) {
 		return `about ${formatDuration((inferredEnd - start) / MINUTE)} (inferred)`;

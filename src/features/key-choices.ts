@@ -52,7 +52,7 @@ function documentationOf({ description }: Schema): Choice['documentation'] {
 
 /** The text after a key, as a snippet in which the value can be typed or selected. */
 function insertion(context: DocumentContext, schema: Schema, yaml: YamlCursor, snippets: boolean): string {
-	if (!snippets || yaml.inFlow) {
+	if (!snippets || yaml.isInFlow) {
 		return ': ';
 	}
 	if (isType(schema, 'array') && !isType(schema, 'string')) {

@@ -7,7 +7,7 @@ export interface OpenWikiLink {
 	/** The folder before a file name, as written. */
 	readonly folder: string | undefined;
 	/** `]]`, a heading, or `|` and a text follow the id. */
-	readonly closed: boolean;
+	readonly isClosed: boolean;
 }
 
 /** Maximum distance from `[[` to the cursor, in UTF-16 code units. */
@@ -21,13 +21,13 @@ export function wikiLinkAt(text: string, offset: number): OpenWikiLink | undefin
 	}
 	const after = /^[^\s[\]|#\\]*/.exec(text.slice(offset, offset + MAX_DISTANCE))?.[0] ?? '';
 	const next = text.slice(offset + after.length, offset + after.length + 2);
-	const closed = next === ']]' || next === '\\|' || /^[|#]/.test(next);
+	const isClosed = next === ']]' || next === '\\|' || /^[|#]/.test(next);
 	const path = before.slice(open + 2);
 	const slash = path.lastIndexOf('/');
 	// In an unclosed link the text after the cursor is not part of the id: the link was typed before it.
 	return {
-		written: { start: offset - path.length + slash + 1, end: closed ? offset + after.length : offset },
+		written: { start: offset - path.length + slash + 1, end: isClosed ? offset + after.length : offset },
 		folder: slash < 0 ? undefined : path.slice(0, slash),
-		closed,
+		isClosed,
 	};
 }

@@ -47,7 +47,7 @@ export function writtenId({ kind, id, range }: Definition, document: LogDocument
 	const { postmortem, incidents } = document;
 	const defined =
 		kind === 'postmortem' ? postmortem : incidents.find(each => each.id === id && each.idRange.start === range.start);
-	return defined?.idWritten ? defined.idRange : undefined;
+	return defined?.hasWrittenId ? defined.idRange : undefined;
 }
 
 /** A file name without its ending. */

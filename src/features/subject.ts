@@ -19,8 +19,8 @@ export interface Subject {
  */
 export function subjectAt({ document, log }: DocumentContext, offset: number): Subject | undefined {
 	const reference = document.references
-		.filter(({ extent }) => contains(extent, offset))
-		.sort((a, b) => length(a.extent) - length(b.extent))[0];
+		.filter(({ fullRange }) => contains(fullRange, offset))
+		.sort((a, b) => length(a.fullRange) - length(b.fullRange))[0];
 	if (reference) {
 		return { reference, definitions: log.view.resolve(reference), range: reference.range };
 	}

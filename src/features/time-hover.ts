@@ -21,7 +21,10 @@ export function timeHover({ document, log }: DocumentContext, offset: number, pr
 	const instant = reading.earliestMs;
 	const local = formatInstant(instant, timeZone);
 	const utc = timeZone === 'UTC' ? [] : [formatInstant(instant, 'UTC')];
-	return { text: prose.join([[(reading.approximate ? 'about ' : '') + local, ...utc], since(found, instant)]), range };
+	return {
+		text: prose.join([[(reading.isApproximate ? 'about ' : '') + local, ...utc], since(found, instant)]),
+		range,
+	};
 }
 
 function since({ time, incident }: FoundTime, instant: number): string[] {

@@ -89,7 +89,7 @@ function defineIncident(
 		...(endsOf(incident, endOf(incident), start) ?? endOfUpdates(incident, document)),
 		isOpen: isOpen(incident, document),
 		mitigated: read(incident.times.get('mitigated_at'))?.earliestMs,
-		dateOnly: started?.precision === 'date',
+		isDateOnly: started?.precision === 'date',
 		startText: started?.text,
 		startZone: zoneOf(started),
 		components: incident.components.map(component => component.value),
@@ -187,7 +187,7 @@ function definePostmortem(document: LogDocument, postmortem: Postmortem, configu
 		...impactsOf(postmortem, configuration.impact),
 		start: started?.earliestMs,
 		...endsOf(postmortem, postmortem.times.get('resolved_at'), started?.earliestMs),
-		dateOnly: started?.precision === 'date',
+		isDateOnly: started?.precision === 'date',
 		startText: started?.text,
 		startZone: zoneOf(started),
 		components: postmortem.components.map(component => component.value),
@@ -233,7 +233,7 @@ const ABSENT_VALUES = {
 	inferredDuration: undefined,
 	isOpen: false,
 	mitigated: undefined,
-	dateOnly: false,
+	isDateOnly: false,
 	startText: undefined,
 	startZone: undefined,
 	components: [],
@@ -251,8 +251,8 @@ function read(time: LocatedTime | undefined): WrittenTime | undefined {
  * The date of an instant in the zone of the log. If the configuration states no zone, it is the date as written. A time
  * with only a date is that date in every zone.
  */
-function localDate(time: WrittenTime, { timeZone, timeZoneStated }: Configuration): string {
-	const local = time.precision === 'date' || time.timeZone === timeZone || !timeZoneStated;
+function localDate(time: WrittenTime, { timeZone, isTimeZoneStated }: Configuration): string {
+	const local = time.precision === 'date' || time.timeZone === timeZone || !isTimeZoneStated;
 	return isoDay(local ? time.epochDay : epochDayAt(timeZone, time.earliestMs));
 }
 

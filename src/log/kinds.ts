@@ -52,7 +52,7 @@ export class FileKinds {
 	readonly #byDefault: readonly RecordKind[];
 	/** Records of any dialect are detected by their content. */
 	readonly #looksForDialects: boolean;
-	readonly #besideConfiguration: boolean;
+	readonly #isBesideConfiguration: boolean;
 	readonly #isExcluded: (path: readonly string[]) => boolean;
 	readonly #parser: Pick<DocumentParser, 'looksLikeDialect'>;
 
@@ -78,7 +78,7 @@ export class FileKinds {
 		});
 		this.#byDefault = RECORD_KINDS.filter(kind => files[kind] === undefined);
 		this.#looksForDialects = dialect === undefined && files.incident === undefined;
-		this.#besideConfiguration = hasConfiguration && files.bulletin === undefined;
+		this.#isBesideConfiguration = hasConfiguration && files.bulletin === undefined;
 		this.#isExcluded = exclusionMatcher(exclude);
 	}
 
@@ -102,7 +102,7 @@ export class FileKinds {
 		return (
 			this.#configured.find(([, matches]) => matches(relative))?.[0] ??
 			this.#defaultKind([this.#rootName, ...path]) ??
-			(path.length === 1 && this.#besideConfiguration && DATED_PAGE.test(name) ? 'bulletin' : undefined) ??
+			(path.length === 1 && this.#isBesideConfiguration && DATED_PAGE.test(name) ? 'bulletin' : undefined) ??
 			this.#ofDialect.find(([, matches]) => matches(relative) || matches(`${this.#rootName}/${relative}`))?.[0] ??
 			(typeof content === 'string' && this.mayBeOfDialect(uri) ? this.#detectKind(path, content) : undefined)
 		);

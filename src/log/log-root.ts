@@ -143,7 +143,7 @@ function withDialect(
 	const components = configuration.components.size > 0 ? NONE : siteReader.components(dialect, fileAtRoot);
 	return components.size === 0
 		? { ...configuration, dialect }
-		: { ...configuration, dialect, components, componentsComplete: false };
+		: { ...configuration, dialect, components, hasAllComponents: false };
 }
 
 /** Converts a configuration to plain data for comparison. */

@@ -62,7 +62,7 @@ interface Checked {
 	readonly findings: readonly Finding[];
 	readonly baseline: BaselineUse | undefined;
 	/** False after a dependency has changed: the findings are computed again on demand. */
-	current: boolean;
+	isCurrent: boolean;
 }
 
 /**
@@ -244,7 +244,7 @@ export class Log {
 		for (const uri of affected) {
 			const checked = this.#checked.get(uri);
 			if (checked) {
-				checked.current = false;
+				checked.isCurrent = false;
 			}
 		}
 		this.#revision++;
@@ -284,7 +284,7 @@ export class Log {
 	#check(uri: string): Checked | undefined {
 		const document = this.document(uri);
 		const before = this.#checked.get(uri);
-		if (!document || before?.current) {
+		if (!document || before?.isCurrent) {
 			return document && before;
 		}
 		const keys = new Set<string>(this.#baseline.dependsOnOthers(uri) ? [BASELINE_KEY] : []);
@@ -292,7 +292,7 @@ export class Log {
 		const current = this.#checker.check(document, new FactsView(this.#viewSource, key => keys.add(key)), { known });
 		this.#dependencies.record(uri, keys);
 		const findings = before && sameData(before.findings, current) ? before.findings : current;
-		const checked = { findings, baseline: known, current: true };
+		const checked = { findings, baseline: known, isCurrent: true };
 		this.#checked.set(uri, checked);
 		return checked;
 	}

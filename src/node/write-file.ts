@@ -54,7 +54,7 @@ export function writeFile(file: string, text: string, options: WriteOptions): vo
 /** The descriptor of a pipe or device, and whether it must be closed. */
 interface Stream {
 	readonly descriptor: number;
-	readonly opened: boolean;
+	readonly isOpened: boolean;
 }
 
 function openStream(file: string, stats: fs.BigIntStats): Stream | undefined {
@@ -62,15 +62,15 @@ function openStream(file: string, stats: fs.BigIntStats): Stream | undefined {
 	for (const descriptor of [1, 2]) {
 		const own = orAbsent(() => fs.fstatSync(descriptor, { bigint: true }));
 		if (own && own.ino !== 0n && own.dev === stats.dev && own.ino === stats.ino) {
-			return { descriptor, opened: false };
+			return { descriptor, isOpened: false };
 		}
 	}
 	return stats.isFIFO() || stats.isCharacterDevice()
-		? { descriptor: fs.openSync(file, fs.constants.O_WRONLY), opened: true }
+		? { descriptor: fs.openSync(file, fs.constants.O_WRONLY), isOpened: true }
 		: undefined;
 }
 
-function writeStream({ descriptor, opened }: Stream, bytes: Uint8Array): void {
+function writeStream({ descriptor, isOpened }: Stream, bytes: Uint8Array): void {
 	try {
 		for (let at = 0; at < bytes.length; ) {
 			try {
@@ -84,7 +84,7 @@ function writeStream({ descriptor, opened }: Stream, bytes: Uint8Array): void {
 			}
 		}
 	} finally {
-		if (opened) {
+		if (isOpened) {
 			fs.closeSync(descriptor);
 		}
 	}

@@ -132,7 +132,7 @@ function markdownParts(text: string): Parts {
 	const { data, problems } = parseYaml(text, front.range);
 	const page = readMarkdown(text, front.bodyStart);
 	const comments = () => [...yamlComments(text, front.range), ...page.comments];
-	if (front.closed) {
+	if (front.isClosed) {
 		const conflict = problems.length === 0 ? findConflict(text, page) : undefined;
 		return { data, page, problems: conflict ? [conflict] : problems, comments };
 	}
@@ -143,7 +143,7 @@ function markdownParts(text: string): Parts {
 /** The ranges of the ids of the definitions in a document, where the id is written. */
 function ownIds({ incidents, postmortem }: Content): Range[] {
 	const definitions = postmortem ? [...incidents, postmortem] : incidents;
-	return definitions.flatMap(({ idWritten, idRange }) => (idWritten ? [idRange] : []));
+	return definitions.flatMap(({ hasWrittenId, idRange }) => (hasWrittenId ? [idRange] : []));
 }
 
 /** Sorts by position. Leaves out duplicate keys of a text with conflict markers: they are its two versions. */

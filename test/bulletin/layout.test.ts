@@ -79,7 +79,7 @@ const kind = fc.constantFrom<Partial<PictureBox>>(
 	{},
 	{ rank: 3, impact: 'critical' },
 	{ rank: undefined, impact: undefined },
-	{ kind: 'maintenance', planned: true },
+	{ kind: 'maintenance', isPlanned: true },
 	{ ending: 'inferred' },
 );
 const incident = fc.record({ at: hours, length, title, kind });
@@ -142,8 +142,8 @@ describe('the layout of the picture', () => {
 			return [[long], [long]];
 		});
 		const [before, own] = layoutPicture(picture, WIDE).strips.map(({ boxes }) => boxes[0]);
-		expect(before).toMatchObject({ continued: false, goesOn: true });
-		expect(own).toMatchObject({ continued: true, goesOn: false, x: 0 });
+		expect(before).toMatchObject({ continuesBefore: false, continuesAfter: true });
+		expect(own).toMatchObject({ continuesBefore: true, continuesAfter: false, x: 0 });
 		expect((before?.x ?? 0) + (before?.width ?? 0)).toBeCloseTo(WIDE.width, 6);
 		expect(own?.height).toBe(before?.height);
 	});

@@ -24,7 +24,7 @@ function incident(more: Partial<Definition>): Definition {
 		inferredDuration: undefined,
 		isOpen: false,
 		mitigated: undefined,
-		dateOnly: false,
+		isDateOnly: false,
 		startText: undefined,
 		startZone: undefined,
 		components: [],
@@ -63,7 +63,7 @@ describe('one incident with two definitions', () => {
 			end: START + HOUR,
 			ending: 'stated',
 			impact: 'minor',
-			inferredImpact: false,
+			isImpactInferred: false,
 		});
 	});
 
@@ -92,6 +92,6 @@ describe('the end', () => {
 
 test('an incident without a time of day starts at midnight, and one without a day is left out', () => {
 	const [merged] = mergeIncidents([entry({ start: undefined })], ZONE);
-	expect(merged).toMatchObject({ start: Date.parse('2024-08-26T00:00:00-04:00'), dateOnly: true });
+	expect(merged).toMatchObject({ start: Date.parse('2024-08-26T00:00:00-04:00'), isDateOnly: true });
 	expect(mergeIncidents([entry({ start: undefined, date: undefined })], ZONE)).toEqual([]);
 });

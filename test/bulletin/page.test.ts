@@ -134,7 +134,7 @@ describe('the page of a bulletin', () => {
 		expect(plain(entry?.html ?? '')).toBe(
 			`<p><strong class="il-lead">August 27: <bdi>Jobs <code>late</code></bdi> (10:30 EDT):</strong> It came of <span class="il-reference il-unresolved" title="Not found in this log">the June 3 outage</span>. Jobs were late for approximately an hour.\nMinimal customer impact. </p>\n<p>A second paragraph.</p>`,
 		);
-		expect(entry?.box).toMatchObject({ durationText: 'about 1 h', ending: 'inferred', inferredImpact: true });
+		expect(entry?.box).toMatchObject({ durationText: 'about 1 h', ending: 'inferred', isImpactInferred: true });
 	});
 
 	test('renders entries of records with the text and references of the record', () => {
@@ -263,8 +263,8 @@ describe('other pages', () => {
 	test('of an incident: its week, the incident first and highlighted', () => {
 		const page = pageOf(log, '/incidents/2024-08-28-upgrade.md');
 		expect(shape(page)).toEqual(['picture', '2024-08-28-upgrade', '2024-08-26-leases', '2024-08-27-jobs-late']);
-		expect(entriesOf(page).map(({ box }) => box.current)).toEqual([true, false, false]);
-		expect(page.picture?.rows[1].boxes.find(({ current }) => current)?.id).toBe('2024-08-28-upgrade');
+		expect(entriesOf(page).map(({ box }) => box.isCurrent)).toEqual([true, false, false]);
+		expect(page.picture?.rows[1].boxes.find(({ isCurrent }) => isCurrent)?.id).toBe('2024-08-28-upgrade');
 	});
 
 	test('shows only the summary of an incident without a start', () => {
@@ -318,8 +318,8 @@ It was full.
 		const page = pageOf(other, '/postmortems/queue.md');
 		expect(shape(page)).toEqual(['picture', 'markdown']);
 		expect(page.picture?.rows[1].boxes).toMatchObject([
-			{ id: 'queue', ending: 'unknown', impact: 'major', current: true },
-			{ id: 'disk', ending: 'inferred', durationText: '3 h', current: false },
+			{ id: 'queue', ending: 'unknown', impact: 'major', isCurrent: true },
+			{ id: 'disk', ending: 'inferred', durationText: '3 h', isCurrent: false },
 		]);
 		const week = pageOfWeek(other, '2024-08-31');
 		expect(shape(week)).toEqual(['picture', 'queue', 'disk']);

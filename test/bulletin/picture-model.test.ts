@@ -115,11 +115,11 @@ describe('a box', () => {
 	test.each<[string, Partial<PictureBox>]>([
 		['range', { ending: 'inferred', surelyUntil: at('26T13:00'), end: at('26T14:00'), durationText: '3–4 h' }],
 		['about', { ending: 'inferred', surelyUntil: undefined, end: at('26T11:00'), durationText: 'about 1 h' }],
-		['day', { ending: 'unknown', dateOnly: true, start: at('26T00:00'), end: at('27T00:00'), clockText: '' }],
+		['day', { ending: 'unknown', isDateOnly: true, start: at('26T00:00'), end: at('27T00:00'), clockText: '' }],
 		['typo', { ending: 'unknown', end: at('26T10:00'), durationText: 'duration unknown' }],
 		['announced', { ending: 'none', end: at('26T10:00'), durationText: '' }],
-		['planned', { planned: true, start: at('31T20:00'), end: at('31T23:00'), durationText: '3 h' }],
-		['done', { planned: false, durationText: '3 h' }],
+		['planned', { isPlanned: true, start: at('31T20:00'), end: at('31T23:00'), durationText: '3 h' }],
+		['done', { isPlanned: false, durationText: '3 h' }],
 		['mitigated', { mitigated: at('26T11:00'), end: at('26T15:00') }],
 		['odd', { impact: 'huge', rank: undefined }],
 	])('%s', (id, expected) => {

@@ -13,13 +13,13 @@ const picture = pictureWith('2024-08-31', (last, own) => [
 		boxAt(last, 100, undefined, { id: 'open', title: 'Certificates', impact: 'major', rank: 2 }),
 		boxAt(own, 29.5, 3.5, {
 			title: 'A very long title that goes on and on until no picture of any width has room for all of it to be shown',
-			inferredImpact: true,
+			isImpactInferred: true,
 			ending: 'inferred',
 			durationText: '3–4 h',
 			href: '#entry-leases',
 		}),
 		boxAt(own, 40, 2, { title: 'Upgrade', kind: 'maintenance', impact: undefined, rank: undefined }),
-		boxAt(own, 80, 2, { title: 'Odd', impact: 'urgent', rank: undefined, current: true }),
+		boxAt(own, 80, 2, { title: 'Odd', impact: 'urgent', rank: undefined, isCurrent: true }),
 	],
 ]);
 const svg = pictureSvg(picture).toString();
@@ -124,14 +124,14 @@ describe('signs', () => {
 
 	test('an unknown duration has a tail of dots, and only a day is faint', () => {
 		expect(one({ ending: 'unknown', end: at(0) })).toContain('class="il-tail"');
-		const day = one({ ending: 'unknown', dateOnly: true });
+		const day = one({ ending: 'unknown', isDateOnly: true });
 		expect(day).toContain('fill-opacity="0.35"');
 		expect(day).not.toContain('il-tail');
 		expect(day).toContain('class="il-dashed"');
 	});
 
 	test('a planned maintenance is hollow and dotted, a notice a diamond', () => {
-		expect(one({ kind: 'maintenance', planned: true })).toMatch(/class="il-hollow".*class="il-dotted"/);
+		expect(one({ kind: 'maintenance', isPlanned: true })).toMatch(/class="il-hollow".*class="il-dotted"/);
 		expect(one({ kind: 'notice', ending: 'none', end: at(0) })).toMatch(/d="M[\d.]+ [\d.]+L[\d. ]+L[\d. ]+L[\d. ]+Z"/);
 	});
 

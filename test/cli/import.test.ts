@@ -244,7 +244,7 @@ describe('import overwrites nothing', () => {
 
 /** A log in memory, in New York. */
 function logOf(files: ReadonlyMap<string, string>): Log {
-	const configuration = { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York', timeZoneStated: true };
+	const configuration = { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York', isTimeZoneStated: true };
 	return new FixtureLog(files, { root: ROOT, clock: { now: () => Date.UTC(2024, 8, 1) }, configuration });
 }
 

@@ -36,7 +36,7 @@ function whole({
 		inferredDuration: undefined,
 		isOpen: false,
 		mitigated: undefined,
-		dateOnly: false,
+		isDateOnly: false,
 		startText: undefined,
 		startZone: undefined,
 		components: [],

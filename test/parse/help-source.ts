@@ -6,7 +6,7 @@ import { parseDocument } from '../../src/parse/parse-document.ts';
 
 /** Parses a text as a file of a log in New York. */
 export function parse(kind: DocumentKind, name: string, text: string): LogDocument {
-	const configuration = { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York', timeZoneStated: true };
+	const configuration = { ...DEFAULT_CONFIGURATION, timeZone: 'America/New_York', isTimeZoneStated: true };
 	return parseDocument({ uri: `file:///log/${kind}s/${name}`, text, kind, configuration });
 }
 

@@ -78,7 +78,7 @@ function checkDocument(document: LogDocument): void {
 	}
 	for (const reference of document.references) {
 		inside(reference.range);
-		inside(reference.extent);
+		inside(reference.fullRange);
 	}
 	for (const incident of document.incidents) {
 		const { idRange, title, summary, times, updates, timeline, actionItems } = incident;

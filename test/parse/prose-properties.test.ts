@@ -158,9 +158,9 @@ describe('on any page', () => {
 					expectWithin(range, whole);
 					expect(reading.text).toBe(written.slice(range.start, range.end));
 				}
-				for (const { range, extent, target, form } of document.references) {
-					expectWithin(extent, whole);
-					expectWithin(range, extent);
+				for (const { range, fullRange, target, form } of document.references) {
+					expectWithin(fullRange, whole);
+					expectWithin(range, fullRange);
 					expect(written.slice(range.start, range.end).trim()).not.toBe('');
 					if (target.by === 'id' && form !== 'field') {
 						expect(written.slice(range.start, range.end)).toBe(target.id);

@@ -27,7 +27,7 @@ const MINUTE = 60_000;
  * log does not know.
  */
 export function newIncident(log: Log, facts: IncidentFacts): NewFile {
-	const { impact, components, componentsComplete, timeZone } = log.configuration;
+	const { impact, components, hasAllComponents, timeZone } = log.configuration;
 	const title = facts.title.trim();
 	if (title === '') {
 		throw new NewFileError('Empty title. Expected a title, such as "Disk full on the job queue".');
@@ -37,7 +37,7 @@ export function newIncident(log: Log, facts: IncidentFacts): NewFile {
 		throw new NewFileError(`Unknown impact level \`${facts.impact}\`. Expected ${list(impact.levels)}.`);
 	}
 	const unknown = facts.components?.find(id => !components.has(id));
-	if (unknown !== undefined && components.size > 0 && componentsComplete) {
+	if (unknown !== undefined && components.size > 0 && hasAllComponents) {
 		throw new NewFileError(`Unknown component \`${unknown}\`. Expected ${list([...components.keys()])}.`);
 	}
 	const startedAt = facts.startedAt ?? Math.floor(log.view.now().epochMilliseconds / MINUTE) * MINUTE;

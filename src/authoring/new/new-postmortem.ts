@@ -63,9 +63,9 @@ function prompt(text: string | undefined): string {
 	return text === undefined ? '' : `<!-- ${text} -->\n`;
 }
 
-function timeline({ configuration: { timeZone } }: Log, { start, end, dateOnly }: Definition): string {
+function timeline({ configuration: { timeZone } }: Log, { start, end, isDateOnly }: Definition): string {
 	const row = (instant: number | undefined, text: string) =>
-		instant === undefined || dateOnly
+		instant === undefined || isDateOnly
 			? ''
 			: `- ${Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')} ${text}\n`;
 	const rows = row(start, 'The incident starts') + row(end, 'The incident ends');

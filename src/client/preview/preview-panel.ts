@@ -25,7 +25,7 @@ export class PreviewPanel implements Disposable {
 	/** Whether the page has not been drawn yet. It is scrolled to the position of the editor when it is drawn first. */
 	#isNew = false;
 	/** Whether the script in the webview is running. VS Code destroys a hidden webview and reloads it when shown. */
-	#ready = false;
+	#isReady = false;
 	/** URI of a document opened by a click in the page. The preview does not follow it. */
 	#revealed: string | undefined;
 
@@ -43,7 +43,7 @@ export class PreviewPanel implements Disposable {
 				}
 			}),
 			panel.onDidChangeViewState(() => {
-				this.#ready &&= panel.visible;
+				this.#isReady &&= panel.visible;
 			}),
 			panel.onDidDispose(() => this.#disposables.dispose()),
 		);
@@ -89,7 +89,7 @@ export class PreviewPanel implements Disposable {
 	}
 
 	async #draw(): Promise<void> {
-		if (!this.#ready) {
+		if (!this.#isReady) {
 			return;
 		}
 		const document = this.#document;
@@ -128,7 +128,7 @@ export class PreviewPanel implements Disposable {
 	async #receive(message: FromPage): Promise<void> {
 		switch (message.type) {
 			case 'ready':
-				this.#ready = true;
+				this.#isReady = true;
 				this.#redraw.request();
 				break;
 			case 'reveal': {

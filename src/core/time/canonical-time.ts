@@ -62,10 +62,10 @@ function writtenTime(
 	return new WrittenTime({
 		text,
 		precision: zone ? 'second' : 'date',
-		approximate: false,
+		isApproximate: false,
 		wallClock,
 		nanosecond: 0,
-		dateWritten: true,
+		hasWrittenDate: true,
 		weekday: undefined,
 		zone,
 		timeZone,

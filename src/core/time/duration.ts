@@ -3,5 +3,5 @@ export interface DurationRange {
 	readonly minMinutes: number;
 	readonly maxMinutes: number;
 	/** True for "about", "approximately", "~", "nearly", "over". */
-	readonly approximate: boolean;
+	readonly isApproximate: boolean;
 }

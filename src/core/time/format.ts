@@ -57,8 +57,8 @@ export function formatDuration(minutes: number): string {
 }
 
 /** "3–4 h", "30 min – 1 h", "about 1 h", "up to 45 min"; "3 h 35 min" if both ends are equal. */
-export function formatDurationRange({ minMinutes, maxMinutes, approximate }: DurationRange): string {
-	const about = approximate ? 'about ' : '';
+export function formatDurationRange({ minMinutes, maxMinutes, isApproximate }: DurationRange): string {
+	const about = isApproximate ? 'about ' : '';
 	const [from, to] = [formatDuration(minMinutes), formatDuration(maxMinutes)];
 	if (from === to) {
 		return about + from;

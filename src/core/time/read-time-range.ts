@@ -66,7 +66,7 @@ function readEnds(from: string, to: string, context: TimeContext): TimeRange | u
 			? readTime(from, { ...context, timeZone: last.timeZone })
 			: first;
 	const start = zoned.ok ? zoned : first;
-	if (last.latestMs >= start.earliestMs || last.dateWritten) {
+	if (last.latestMs >= start.earliestMs || last.hasWrittenDate) {
 		return { start, end: last };
 	}
 	const next = readTime(to, { ...context, timeZone: start.timeZone, date: start.date.add({ days: 1 }) });

@@ -92,8 +92,8 @@ function dayReading(text: string, parts: TimeParts, date: Temporal.PlainDate, { 
 	return new WrittenTime({
 		text,
 		precision: 'date',
-		approximate: parts.approximate,
-		dateWritten: true,
+		isApproximate: parts.isApproximate,
+		hasWrittenDate: true,
 		weekday: parts.weekday,
 		wallClock,
 		nanosecond: 0,
@@ -104,7 +104,7 @@ function dayReading(text: string, parts: TimeParts, date: Temporal.PlainDate, { 
 		earliestMs: firstInstantOf(timeZone, wallClock),
 		latestMs: firstInstantOf(timeZone, wallClock + DAY) - 1,
 		localFault: undefined,
-		deviations: parts.date?.iso && parts.weekday === undefined ? [] : ['other-order'],
+		deviations: parts.date?.isIso && parts.weekday === undefined ? [] : ['other-order'],
 		canonicalRange: parts.range,
 		canonical: date.toString(),
 	});
@@ -126,8 +126,8 @@ function clockReading(
 	return new WrittenTime({
 		text,
 		precision,
-		approximate: parts.approximate,
-		dateWritten: parts.date !== undefined,
+		isApproximate: parts.isApproximate,
+		hasWrittenDate: parts.date !== undefined,
 		weekday: parts.weekday,
 		wallClock,
 		nanosecond,
@@ -160,7 +160,7 @@ function deviationsOf(text: string, parts: TimeParts, clock: WrittenClock): read
 	const deviations: Deviation[] = [];
 	const between = date === undefined || clock.start < date.end ? 'T' : text.slice(date.end, clock.start);
 	const isSpace = between.trim() === '';
-	if (date?.iso && isSpace) {
+	if (date?.isIso && isSpace) {
 		deviations.push('space-for-t');
 	}
 	if (between === 't' || zone?.offset?.deviation === 'lower-case') {
@@ -182,9 +182,9 @@ function deviationsOf(text: string, parts: TimeParts, clock: WrittenClock): read
 	if (offset !== undefined && offset !== 'lower-case') {
 		deviations.push(offset);
 	}
-	const inOrder = date === undefined || (date.iso && date.end <= clock.start);
+	const inOrder = date === undefined || (date.isIso && date.end <= clock.start);
 	const joined = isSpace || between.toLowerCase() === 't';
-	if (!inOrder || !joined || weekday !== undefined || clock.unusual || zone?.unusual) {
+	if (!inOrder || !joined || weekday !== undefined || clock.isUnusual || zone?.isUnusual) {
 		deviations.push('other-order');
 	}
 	return deviations;

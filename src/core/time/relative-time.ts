@@ -17,10 +17,10 @@ export function relativeTime(text: string, minutes: number, start: WrittenTime |
 	return new WrittenTime({
 		text,
 		precision: 'minute',
-		approximate: false,
+		isApproximate: false,
 		wallClock: instant + offsetAt(base.timeZone, instant),
 		nanosecond: 0,
-		dateWritten: false,
+		hasWrittenDate: false,
 		weekday: undefined,
 		zone: undefined,
 		zoneImplied: true,

@@ -8,7 +8,7 @@ import { readZoneSuffix, type ZoneSuffix } from './zone-suffix.ts';
 
 /** The parts of a time with their positions, not yet validated. */
 export interface TimeParts {
-	readonly approximate: boolean;
+	readonly isApproximate: boolean;
 	readonly weekday: Located<number> | undefined;
 	readonly date: WrittenDate | undefined;
 	readonly clock: WrittenClock | undefined;
@@ -25,7 +25,7 @@ export function readParts(
 	context: DateContext = {},
 ): TimeParts | { readonly malformed: Range } {
 	const cursor = new TokenCursor(text, range.start, range.end);
-	let approximate = skipApproximation(cursor);
+	let isApproximate = skipApproximation(cursor);
 	let weekday: Located<number> | undefined;
 	let date: WrittenDate | undefined;
 	let clock: WrittenClock | undefined;
@@ -34,7 +34,7 @@ export function readParts(
 	do {
 		const afterT = date !== undefined && clock === undefined && skipT(cursor);
 		if (!afterT) {
-			approximate = skipSeparators(cursor) || approximate;
+			isApproximate = skipSeparators(cursor) || isApproximate;
 		}
 		const partStart = cursor.start;
 		const nextWeekday = weekday === undefined ? readWeekday(cursor) : undefined;
@@ -58,10 +58,10 @@ export function readParts(
 				date = { ...date, year };
 				zone = zone.offset === undefined && zone.named === undefined ? readZoneSuffix(cursor) : zone;
 			}
-			approximate = skipUncertain(cursor) || nextClock.uncertain || approximate;
+			isApproximate = skipUncertain(cursor) || nextClock.isUncertain || isApproximate;
 		}
-	} while (!cursor.atEnd);
-	return { approximate, weekday, date, clock, zone, range: { start, end: range.end } };
+	} while (!cursor.isAtEnd);
+	return { isApproximate, weekday, date, clock, zone, range: { start, end: range.end } };
 }
 
 /** The year after a time of day. */

@@ -45,7 +45,7 @@ export class TokenCursor {
 		this.#end = { kind: 'end', text: '', start: end, end };
 	}
 
-	get atEnd(): boolean {
+	get isAtEnd(): boolean {
 		return this.peek().kind === 'end';
 	}
 

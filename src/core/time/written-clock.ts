@@ -14,9 +14,9 @@ export interface WrittenClock {
 	readonly fraction: Token | undefined;
 	readonly meridiem: 'am' | 'pm' | undefined;
 	/** True for a form other than `hh:mm:ss.fff` or a part of it: `053000`, `5h30`, `9.07`, "noon". */
-	readonly unusual: boolean;
+	readonly isUnusual: boolean;
 	/** True if a digit is unknown (`14:3x`), or if it is marked as approximate after it (`14:30ish`, `14:30?`). */
-	readonly uncertain: boolean;
+	readonly isUncertain: boolean;
 	readonly start: number;
 	readonly end: number;
 }
@@ -37,7 +37,7 @@ interface Meridiem {
 }
 
 type ClockParts = Partial<
-	Pick<WrittenClock, 'minute' | 'second' | 'fraction' | 'meridiem' | 'uncertain' | 'unusual'>
+	Pick<WrittenClock, 'minute' | 'second' | 'fraction' | 'meridiem' | 'isUncertain' | 'isUnusual'>
 > & {
 	readonly hour: Token;
 };
@@ -93,7 +93,7 @@ function readDigits(cursor: TokenCursor, place: ClockPlace): WrittenClock | unde
 	if (minute === undefined && !hourAlone) {
 		return undefined;
 	}
-	const unusual =
+	const isUnusual =
 		french ||
 		dotted ||
 		after > end ||
@@ -106,7 +106,7 @@ function readDigits(cursor: TokenCursor, place: ClockPlace): WrittenClock | unde
 		second: hasSecond ? cursor.peek(4) : undefined,
 		fraction: hasFraction ? cursor.peek(6) : undefined,
 		meridiem: meridiem?.value,
-		unusual,
+		isUnusual,
 	});
 }
 
@@ -142,7 +142,7 @@ function readBasicClock(cursor: TokenCursor, place: ClockPlace): WrittenClock | 
 	const whole = cursor.peek();
 	const second = whole.text.length === 6 ? part(whole, 4) : undefined;
 	const length = after && place !== 'after-T' ? 2 + cursor.spaces(1) : 1;
-	return take(cursor, length, { hour: part(whole, 0), minute: part(whole, 2), second, unusual: true });
+	return take(cursor, length, { hour: part(whole, 0), minute: part(whole, 2), second, isUnusual: true });
 }
 
 function part({ text, start }: Token, from: number): Token {
@@ -163,7 +163,7 @@ function readNamedClock(cursor: TokenCursor, at: 0 | 2): WrittenClock | undefine
 	const { start, end } = cursor.peek(at);
 	const length = at + (name === compound ? 3 : 1);
 	const hour: Token = { kind: 'number', text: NOON.has(name) ? '12' : '00', start, end };
-	return take(cursor, length, { hour, minute: { ...hour, text: '00' }, unusual: true });
+	return take(cursor, length, { hour, minute: { ...hour, text: '00' }, isUnusual: true });
 }
 
 function readUnknownDigits(cursor: TokenCursor): WrittenClock | undefined {
@@ -187,8 +187,8 @@ function readUnknownDigits(cursor: TokenCursor): WrittenClock | undefined {
 		hour: digits(hour, start),
 		minute: digits(minute, at),
 		second: second === undefined ? undefined : digits(second, secondAt),
-		unusual: true,
-		uncertain: true,
+		isUnusual: true,
+		isUncertain: true,
 	});
 }
 
@@ -215,7 +215,7 @@ function readEastAsian(cursor: TokenCursor): WrittenClock | undefined {
 		minute: number(minutes),
 		second: seconds === undefined ? undefined : number(seconds),
 		meridiem: half === undefined ? undefined : AFTERNOON.has(half) ? 'pm' : 'am',
-		unusual: true,
+		isUnusual: true,
 	});
 }
 
@@ -253,8 +253,8 @@ function finish(cursor: TokenCursor, start: number, parts: ClockParts): WrittenC
 		fraction: undefined,
 		meridiem: undefined,
 		...parts,
-		unusual: parts.unusual === true || uncertain,
-		uncertain: parts.uncertain === true || uncertain,
+		isUnusual: parts.isUnusual === true || uncertain,
+		isUncertain: parts.isUncertain === true || uncertain,
 		start,
 		end: uncertain ? cursor.previousEnd : end,
 	};

@@ -10,7 +10,7 @@ export interface WrittenDate {
 	readonly month: number;
 	readonly day: number;
 	/** Whether it is written as `2024-08-26`. */
-	readonly iso: boolean;
+	readonly isIso: boolean;
 	readonly start: number;
 	readonly end: number;
 	readonly monthToken: Token;
@@ -60,7 +60,7 @@ function readEastAsian(cursor: TokenCursor): WrittenDate | undefined {
 		year: year === undefined ? undefined : Number(year),
 		month: Number(month),
 		day: Number(day),
-		iso: false,
+		isIso: false,
 		start,
 		end,
 		monthToken: token(month),
@@ -75,8 +75,8 @@ function readYearFirst(cursor: TokenCursor): WrittenDate | undefined {
 		return undefined;
 	}
 	const [year, month, day] = [cursor.peek(), cursor.peek(2), cursor.peek(4)];
-	const iso = mark === '-' && month.text.length === 2 && day.text.length === 2;
-	return take(cursor, 5, { year: Number(year.text), monthToken: month, dayToken: day, iso });
+	const isIso = mark === '-' && month.text.length === 2 && day.text.length === 2;
+	return take(cursor, 5, { year: Number(year.text), monthToken: month, dayToken: day, isIso });
 }
 
 /**
@@ -98,7 +98,7 @@ function readYearLast(cursor: TokenCursor, { order }: DateContext): WrittenDate 
 	const monthFirst = mark !== '.' && (isClear ? a <= 12 : order === 'month-first');
 	const tokens = monthFirst ? { monthToken: first, dayToken: second } : { monthToken: second, dayToken: first };
 	const year = Number(last.text) + (last.text.length === 2 ? 2000 : 0);
-	return take(cursor, 5, { year, ...tokens, iso: false });
+	return take(cursor, 5, { year, ...tokens, isIso: false });
 }
 
 /** `26.08.` without a year, as in German. The second dot distinguishes it from the time of day `9.07`. */
@@ -107,7 +107,7 @@ function readWithoutYear(cursor: TokenCursor): WrittenDate | undefined {
 	const [day, month] = [cursor.peek(), cursor.peek(2)];
 	const exists = Number(day.text) >= 1 && Number(day.text) <= 31 && Number(month.text) >= 1 && Number(month.text) <= 12;
 	return isDotted && exists && cursor.peek(4).kind !== 'number'
-		? take(cursor, 4, { year: undefined, monthToken: month, dayToken: day, iso: false })
+		? take(cursor, 4, { year: undefined, monthToken: month, dayToken: day, isIso: false })
 		: undefined;
 }
 
@@ -121,7 +121,7 @@ function readBasicDate(cursor: TokenCursor): WrittenDate | undefined {
 		end: whole.start + to,
 	});
 	const year = Number(whole.text.slice(0, 4));
-	return take(cursor, 1, { year, monthToken: part(4, 6), dayToken: part(6, 8), iso: false });
+	return take(cursor, 1, { year, monthToken: part(4, 6), dayToken: part(6, 8), isIso: false });
 }
 
 /** `26 August 2024`, `26th of August`, `26-Aug-2024`, `26. August`. */
@@ -179,21 +179,21 @@ function takeWithYear(cursor: TokenCursor, ahead: number, monthToken: Token, day
 	const isClock = cursor.word(yearAt + 1) === 'z' || cursor.word(yearAt + 1) === 'h';
 	const isYear = cursor.isNumber(yearAt, 4) && !cursor.peek(yearAt).text.startsWith('0') && !isClock;
 	if (yearAt > ahead && isYear && !cursor.isMark(':', yearAt + 1)) {
-		return take(cursor, yearAt + 1, { year: Number(cursor.peek(yearAt).text), monthToken, dayToken, iso: false });
+		return take(cursor, yearAt + 1, { year: Number(cursor.peek(yearAt).text), monthToken, dayToken, isIso: false });
 	}
-	return take(cursor, ahead, { year: undefined, monthToken, dayToken, iso: false });
+	return take(cursor, ahead, { year: undefined, monthToken, dayToken, isIso: false });
 }
 
 function take(
 	cursor: TokenCursor,
 	count: number,
-	fields: Pick<WrittenDate, 'year' | 'monthToken' | 'dayToken' | 'iso'>,
+	fields: Pick<WrittenDate, 'year' | 'monthToken' | 'dayToken' | 'isIso'>,
 ): WrittenDate {
 	const start = cursor.start;
 	cursor.skip(count);
-	const { year, monthToken, dayToken, iso } = fields;
+	const { year, monthToken, dayToken, isIso } = fields;
 	const month = monthOf(monthToken.text) ?? Number(monthToken.text);
-	return { year, month, day: Number(dayToken.text), iso, start, end: cursor.previousEnd, monthToken, dayToken };
+	return { year, month, day: Number(dayToken.text), isIso, start, end: cursor.previousEnd, monthToken, dayToken };
 }
 
 function isDateMark(text: string): boolean {

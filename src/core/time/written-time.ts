@@ -40,12 +40,12 @@ export interface OffsetMismatch {
 export interface TimeFields {
 	readonly text: string;
 	readonly precision: 'date' | 'minute' | 'second';
-	readonly approximate: boolean;
+	readonly isApproximate: boolean;
 	/** The local date and time of day given as if they were in UTC, to the second, in milliseconds since 1970. */
 	readonly wallClock: number;
 	/** The fraction of the second, in nanoseconds. */
 	readonly nanosecond: number;
-	readonly dateWritten: boolean;
+	readonly hasWrittenDate: boolean;
 	readonly weekday: Located<number> | undefined;
 	readonly zone: WrittenZone | undefined;
 	readonly zoneImplied?: true | undefined;
@@ -71,9 +71,9 @@ export class WrittenTime {
 	/** `date`: a date without a time of day (not midnight). */
 	readonly precision: 'date' | 'minute' | 'second';
 	/** Whether it is preceded by "about", "ca." or "~". */
-	readonly approximate: boolean;
+	readonly isApproximate: boolean;
 	/** False if the text has no date, and the date of the context was used. */
-	readonly dateWritten: boolean;
+	readonly hasWrittenDate: boolean;
 	/** The weekday written next to the date, right or wrong: Monday 1 to Sunday 7. */
 	readonly weekday: Located<number> | undefined;
 	/** Undefined if none was written: the time is in the zone of the context then. */
@@ -100,8 +100,8 @@ export class WrittenTime {
 	constructor(fields: TimeFields) {
 		this.text = fields.text;
 		this.precision = fields.precision;
-		this.approximate = fields.approximate;
-		this.dateWritten = fields.dateWritten;
+		this.isApproximate = fields.isApproximate;
+		this.hasWrittenDate = fields.hasWrittenDate;
 		this.weekday = fields.weekday;
 		this.zone = fields.zone;
 		this.zoneImplied = fields.zoneImplied;

@@ -23,7 +23,7 @@ export interface ZoneSuffix {
 	/** An abbreviation or an IANA name; in brackets also an offset (RFC 9557). */
 	readonly named: WrittenZone | undefined;
 	/** True for a form other than those of RFC 3339 and RFC 9557: with spaces, parentheses, or a name without brackets. */
-	readonly unusual: boolean;
+	readonly isUnusual: boolean;
 	readonly fault: TimeFault | undefined;
 	readonly end: number;
 }
@@ -47,7 +47,7 @@ interface NamePiece {
 export function readZoneSuffix(cursor: TokenCursor): ZoneSuffix {
 	let offset: OffsetPiece | undefined;
 	let name: NamePiece | undefined;
-	let unusual = false;
+	let isUnusual = false;
 	while (offset === undefined || name === undefined) {
 		const space = cursor.spaces();
 		const bracket = cursor.isMark('(', space) ? 1 : 0;
@@ -59,7 +59,7 @@ export function readZoneSuffix(cursor: TokenCursor): ZoneSuffix {
 			break;
 		}
 		cursor.skip(from + length + bracket);
-		unusual ||= bracket === 1 || (nextOffset !== undefined && space === 1) || nextName?.zone.form === 'iana';
+		isUnusual ||= bracket === 1 || (nextOffset !== undefined && space === 1) || nextName?.zone.form === 'iana';
 		offset ??= nextOffset;
 		name ??= nextName;
 	}
@@ -70,10 +70,10 @@ export function readZoneSuffix(cursor: TokenCursor): ZoneSuffix {
 	if (spaced && suffixes.zone === undefined) {
 		cursor.rewind(beforeSpace);
 	} else {
-		unusual ||= spaced;
+		isUnusual ||= spaced;
 	}
 	const fault = offset?.fault ?? suffixes.fault;
-	return { offset: offset?.offset, named: name?.zone ?? suffixes.zone, unusual, fault, end: cursor.previousEnd };
+	return { offset: offset?.offset, named: name?.zone ?? suffixes.zone, isUnusual, fault, end: cursor.previousEnd };
 }
 
 /** Reads `Z`, `+02:00`, `+0200`, `+2`, `UTC+2` or `GMT-05:00`. */

@@ -59,7 +59,7 @@ export interface AbbreviationInfo {
 	/** The IANA zone that it is read in. */
 	readonly timeZone: string;
 	/** Whether the zone uses the abbreviation at that time: New York does not use EST in August. */
-	readonly inForce: boolean;
+	readonly isInForce: boolean;
 	/** The abbreviation that the zone uses. While clocks are set back or forward, the written one if it is one of the two. */
 	readonly expected: string;
 	/** The offset of the abbreviation, such as `-05:00`; undefined for one of both seasons, such as `ET`. */
@@ -113,7 +113,7 @@ export function abbreviationInfo(
 		return undefined;
 	}
 	if (UTC_ABBREVIATIONS.has(name)) {
-		return { abbreviation: name, timeZone, inForce: true, expected: name, offset: '+00:00', ambiguousZones: [] };
+		return { abbreviation: name, timeZone, isInForce: true, expected: name, offset: '+00:00', ambiguousZones: [] };
 	}
 	const wall = typeof wallClock === 'number' ? wallClock : wallClock.toZonedDateTime('UTC').epochMilliseconds;
 	const use = usesByAbbreviation
@@ -122,12 +122,12 @@ export function abbreviationInfo(
 	const tables = [use?.names ?? {}, use?.otherNames ?? {}];
 	const table = tables.find(names => Object.values(names).some(each => each.toUpperCase() === name)) ?? {};
 	const offset = Object.keys(table).find(key => table[key]?.toUpperCase() === name);
-	const inForce = offset === undefined || offsetsAround(timeZone, wall).includes(offset);
+	const isInForce = offset === undefined || offsetsAround(timeZone, wall).includes(offset);
 	return {
 		abbreviation: name,
 		timeZone,
-		inForce,
-		expected: inForce
+		isInForce,
+		expected: isInForce
 			? name
 			: (table[offsetText(timeZone, wall)] ?? abbreviationAt(timeZone, firstInstantOf(timeZone, wall))),
 		offset,

@@ -90,7 +90,7 @@ class TimesReader {
 	#day(): Temporal.PlainDate | undefined {
 		for (const name of ['started_at', 'date', 'detected_at', ...incidentTimes]) {
 			const reading = this.#spanOf(name, undefined)?.start.reading;
-			if (reading?.ok && reading.dateWritten) {
+			if (reading?.ok && reading.hasWrittenDate) {
 				return reading.date;
 			}
 		}
@@ -138,7 +138,7 @@ class TimesReader {
 		if (
 			!from?.ok ||
 			!to.ok ||
-			to.dateWritten ||
+			to.hasWrittenDate ||
 			from.precision === 'date' ||
 			to.latestMs >= from.earliestMs ||
 			!value

@@ -31,16 +31,16 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 export interface Amount {
 	readonly min: number;
 	readonly max: number;
-	readonly vague: boolean;
+	readonly isVague: boolean;
 	/** Whether it is written in digits, which a unit of one letter can follow. */
-	readonly digits: boolean;
+	readonly isInDigits: boolean;
 }
 
 /** The amounts of vague words. */
 export const VAGUE_WORDS: ReadonlyMap<string, Amount> = new Map([
-	['couple', { min: 2, max: 2, vague: true, digits: false }],
-	['few', { min: 2, max: 5, vague: true, digits: false }],
-	['several', { min: 2, max: 10, vague: true, digits: false }],
+	['couple', { min: 2, max: 2, isVague: true, isInDigits: false }],
+	['few', { min: 2, max: 5, isVague: true, isInDigits: false }],
+	['several', { min: 2, max: 10, isVague: true, isInDigits: false }],
 ]);
 
 /** Minutes of each unit, by its words. A month has no fixed length. */

@@ -23,7 +23,7 @@ export interface EntryHead {
 	/** The start of the prose. */
 	readonly end: number;
 	/** Whether emphasis or a second colon delimits the headline. Without either, and without a time, it is just a sentence. */
-	readonly setOff: boolean;
+	readonly isDelimited: boolean;
 }
 
 /** Maximum length of the head of an entry, in UTF-16 code units. */
@@ -77,7 +77,7 @@ export function readEntryHead(text: string, code: Sequence<Range>, start: number
 				time: time?.time,
 				until: time?.until,
 				end: found.end,
-				setOff: mark !== undefined || found.colon,
+				isDelimited: mark !== undefined || found.hasColon,
 			}
 		: undefined;
 }
@@ -92,7 +92,7 @@ interface FoundHeadline {
 	readonly headline: Range;
 	readonly time: HeadTime | undefined;
 	readonly end: number;
-	readonly colon: boolean;
+	readonly hasColon: boolean;
 }
 
 /** A time after the date: `August 26 (05:30EST): Headline`, `August 26, 05:30 EST: Headline`. */
@@ -128,7 +128,7 @@ function emphasized(
 		headline: within === undefined ? inside : { start: from, end: within.open },
 		time,
 		end: endOfMatch(HEAD_END, text, after),
-		colon: true,
+		hasColon: true,
 	};
 }
 
@@ -166,7 +166,7 @@ function plain(
 					headline: { start: from, end: at },
 					time,
 					end: endOfMatch(HEAD_END, text, time.end),
-					colon: colon !== undefined,
+					hasColon: colon !== undefined,
 				};
 			}
 		}
@@ -182,7 +182,7 @@ function plain(
 		headline: { start: from, end: colon ?? at },
 		time: undefined,
 		end: colon === undefined ? endOfMatch(/[.!]?\s*/y, text, at) : endOfMatch(HEAD_END, text, colon),
-		colon: colon !== undefined,
+		hasColon: colon !== undefined,
 	};
 }
 

@@ -28,7 +28,7 @@ export interface Mention {
 	/** Without its article: "August 15 issue". Offsets into the searched text. */
 	readonly range: Range;
 	/** With its article: "the August 15 issue". */
-	readonly extent: Range;
+	readonly fullRange: Range;
 }
 
 /**
@@ -76,7 +76,7 @@ export function findMentions(text: string): Mention[] {
 	TRIGGER.lastIndex = 0;
 	for (let match = TRIGGER.exec(text); match !== null; match = TRIGGER.exec(text)) {
 		const mention = readMention(text, match);
-		if (mention !== undefined && mention.extent.start >= (mentions.at(-1)?.extent.end ?? 0)) {
+		if (mention !== undefined && mention.fullRange.start >= (mentions.at(-1)?.fullRange.end ?? 0)) {
 			mentions.push(mention);
 		}
 	}
@@ -173,7 +173,7 @@ function readNounBefore(text: string, start: number, end: number, time: Mentione
 		return undefined;
 	}
 	const nounStart = phraseStart + (/^\S+\s+/.exec(phrase)?.[0].length ?? 0);
-	return { kind, time, extent: { start: phraseStart, end }, range: { start: nounStart, end } };
+	return { kind, time, fullRange: { start: phraseStart, end }, range: { start: nounStart, end } };
 }
 
 /** From the last determiner on: "the outage" of "this in the outage". Undefined if the words are not one phrase. */
@@ -190,7 +190,7 @@ function readComparison(text: string, start: number, date: WrittenDate): Mention
 	const after = text.slice(date.end, date.end + 20);
 	const goesOn = PHRASE_GOES_ON.test(after) || /^\s+(?:and|but|with|again)\b/i.test(after);
 	const range = { start, end: date.end };
-	return isCompared && goesOn ? { kind: 'incident', time: { by: 'date', date }, range, extent: range } : undefined;
+	return isCompared && goesOn ? { kind: 'incident', time: { by: 'date', date }, range, fullRange: range } : undefined;
 }
 
 /** The noun at the end of a phrase, with at most three words before it. */
@@ -271,10 +271,10 @@ function phraseRanges(
 	start: number,
 	end: number,
 	article: number | undefined,
-): { range: Range; extent: Range } {
+): { range: Range; fullRange: Range } {
 	const written = text.slice(start, end).trimEnd();
 	const range = { start, end: start + written.length };
-	return { range, extent: { start: article ?? start, end: range.end } };
+	return { range, fullRange: { start: article ?? start, end: range.end } };
 }
 
 /** Resolves the date of a mention in a text of a date; undefined if it cannot be resolved. */

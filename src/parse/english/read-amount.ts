@@ -27,8 +27,8 @@ export function skipWords(cursor: TokenCursor, ...words: readonly string[]): boo
 	return isNext;
 }
 
-function exactly(value: number, digits: boolean): Amount {
-	return { min: value, max: value, vague: false, digits };
+function exactly(value: number, isInDigits: boolean): Amount {
+	return { min: value, max: value, isVague: false, isInDigits };
 }
 
 function readDigits(cursor: TokenCursor): Amount | undefined {

@@ -8,7 +8,7 @@ import { readAmount, skipWords } from './read-amount.ts';
 interface Span {
 	readonly min: number;
 	readonly max: number;
-	readonly vague: boolean;
+	readonly isVague: boolean;
 	/** Minutes of the last unit. The next unit must be smaller, as in "1 hour 48 minutes". */
 	readonly unit: number;
 }
@@ -75,7 +75,7 @@ function readIsoDuration(text: string, start: number): Located<DurationRange> | 
 	}
 	const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map(part => Number(part ?? 0));
 	const total = weeks * 10_080 + days * 1440 + hours * 60 + minutes + seconds / 60;
-	return located({ min: total, max: total, vague: false, unit: 1 }, start, start + match[0].length);
+	return located({ min: total, max: total, isVague: false, unit: 1 }, start, start + match[0].length);
 }
 
 function readPhrase(text: string, start: number): Located<DurationRange> | undefined {
@@ -87,17 +87,17 @@ function readPhrase(text: string, start: number): Located<DurationRange> | undef
 	if (span === undefined || (between && span.min === span.max) || isGlued(text, cursor.previousEnd)) {
 		return undefined;
 	}
-	const vague = span.vague || qualifier.kind === 'about' || qualifier.kind === 'below' || skipOrSo(cursor);
+	const isVague = span.isVague || qualifier.kind === 'about' || qualifier.kind === 'below' || skipOrSo(cursor);
 	const min = qualifier.kind === 'below' ? 0 : span.min;
-	return located({ ...span, min, vague }, qualifier.start, cursor.previousEnd);
+	return located({ ...span, min, isVague }, qualifier.start, cursor.previousEnd);
 }
 
 function isGlued(text: string, end: number): boolean {
 	return /\w/.test(text.charAt(end));
 }
 
-function located({ min, max, vague }: Span, start: number, end: number): Located<DurationRange> {
-	return { value: { minMinutes: min, maxMinutes: max, approximate: vague }, range: { start, end } };
+function located({ min, max, isVague }: Span, start: number, end: number): Located<DurationRange> {
+	return { value: { minMinutes: min, maxMinutes: max, isApproximate: isVague }, range: { start, end } };
 }
 
 function qualifierBefore(text: string, start: number): Qualifier {
@@ -128,7 +128,7 @@ function readSpanRange(cursor: TokenCursor, between: boolean): Span | undefined 
 		cursor.rewind(position);
 		return low;
 	}
-	return { min: low.min, max: high.max, vague: low.vague || high.vague, unit: high.unit };
+	return { min: low.min, max: high.max, isVague: low.isVague || high.isVague, unit: high.unit };
 }
 
 /** "1 hour, 48 minutes and 5 seconds", "an hour and a half". */
@@ -136,8 +136,8 @@ function readSpan(cursor: TokenCursor, between: boolean): Span | undefined {
 	let span = readMeasure(cursor, between);
 	while (span !== undefined) {
 		if (skipWords(cursor, 'and', 'a', 'half')) {
-			const { min, max, vague, unit } = span;
-			return { min: min + unit / 2, max: max + unit / 2, vague, unit };
+			const { min, max, isVague, unit } = span;
+			return { min: min + unit / 2, max: max + unit / 2, isVague, unit };
 		}
 		const position = cursor.position;
 		skipJoint(cursor, between);
@@ -146,7 +146,12 @@ function readSpan(cursor: TokenCursor, between: boolean): Span | undefined {
 			cursor.rewind(position);
 			return span;
 		}
-		span = { min: span.min + next.min, max: span.max + next.max, vague: span.vague || next.vague, unit: next.unit };
+		span = {
+			min: span.min + next.min,
+			max: span.max + next.max,
+			isVague: span.isVague || next.isVague,
+			unit: next.unit,
+		};
 	}
 	return undefined;
 }
@@ -180,17 +185,17 @@ function readMeasure(cursor: TokenCursor, between: boolean): Span | undefined {
 	if (unit === undefined) {
 		return undefined;
 	}
-	return { min: low.min * unit, max: high.max * unit, vague: more || low.vague || high.vague, unit };
+	return { min: low.min * unit, max: high.max * unit, isVague: more || low.isVague || high.isVague, unit };
 }
 
 /** Minutes of the unit that follows an amount. */
-function readUnit(cursor: TokenCursor, { digits, max }: Amount): number | undefined {
+function readUnit(cursor: TokenCursor, { isInDigits, max }: Amount): number | undefined {
 	const gap = cursor.isMark('-') ? 1 : cursor.spaces();
 	const word = cursor.word(gap);
-	const letter = digits && (gap === 0 || word === 'h') ? LETTER_UNITS.get(cursor.peek(gap).text) : undefined;
+	const letter = isInDigits && (gap === 0 || word === 'h') ? LETTER_UNITS.get(cursor.peek(gap).text) : undefined;
 	const unit = UNITS.get(word) ?? letter;
 	// In "a second outage", "second" is an ordinal. "1400 hours" is a time of day.
-	const isOrdinal = word === 'second' && !digits && max === 1;
+	const isOrdinal = word === 'second' && !isInDigits && max === 1;
 	if (unit === undefined || isOrdinal || (unit === 60 && max >= 1000)) {
 		return undefined;
 	}

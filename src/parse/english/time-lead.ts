@@ -26,9 +26,9 @@ export interface ClockLead {
 	/** The end of a range, with its zone. */
 	readonly until: Range | undefined;
 	/** True for a time with a zone. */
-	readonly zoned: boolean;
+	readonly isZoned: boolean;
 	/** True for a form that is also something else: "noon", `9.07`. */
-	readonly weak: boolean;
+	readonly isWeak: boolean;
 }
 
 /** Maximum length of a time, and of a time of day with its zone. In UTF-16 code units. */
@@ -86,7 +86,9 @@ export function readTimeLead(text: string, at: number, stop = text.length): Time
 		const afterT = date !== undefined && /^t\d/i.test(text.slice(from, from + 2));
 		const place = afterT ? 'after-T' : date === undefined ? 'alone' : 'after-date';
 		const nextClock =
-			clock === undefined ? readClockLead(text, afterT ? from + 1 : from, limit, place, date?.iso === true) : undefined;
+			clock === undefined
+				? readClockLead(text, afterT ? from + 1 : from, limit, place, date?.isIso === true)
+				: undefined;
 		if (nextClock === undefined) {
 			break;
 		}
@@ -136,8 +138,8 @@ export function readClockLead(
 		clock && {
 			range: { start: at, end: clock.end },
 			until: until && { start: until.start, end: until.end },
-			zoned: clock.zoned || until?.zoned === true,
-			weak: clock.weak,
+			isZoned: clock.isZoned || until?.isZoned === true,
+			isWeak: clock.isWeak,
 		}
 	);
 }
@@ -149,8 +151,8 @@ interface ClockEnd {
 	/** The end including the zone. */
 	readonly end: number;
 	readonly minutes: number;
-	readonly zoned: boolean;
-	readonly weak: boolean;
+	readonly isZoned: boolean;
+	readonly isWeak: boolean;
 }
 
 function clockEndAt(text: string, start: number, stop: number, place: ClockPlace): ClockEnd | undefined {
@@ -160,16 +162,16 @@ function clockEndAt(text: string, start: number, stop: number, place: ClockPlace
 		return undefined;
 	}
 	const zone = readZoneSuffix(cursor);
-	const zoned = hasZone(zone) && !isWord(text, zone);
-	const uncertain = zoned && skipUncertain(cursor);
-	const weak = !zoned && clock.unusual && /^(?:\p{L}|\d\.)/u.test(text.slice(start, start + 2));
+	const isZoned = hasZone(zone) && !isWord(text, zone);
+	const uncertain = isZoned && skipUncertain(cursor);
+	const isWeak = !isZoned && clock.isUnusual && /^(?:\p{L}|\d\.)/u.test(text.slice(start, start + 2));
 	return {
 		start,
 		clockEnd: clock.end,
-		end: uncertain ? cursor.previousEnd : zoned ? zone.end : clock.end,
+		end: uncertain ? cursor.previousEnd : isZoned ? zone.end : clock.end,
 		minutes: Number(clock.hour.text) * 60 + Number(clock.minute?.text ?? 0),
-		zoned,
-		weak,
+		isZoned,
+		isWeak,
 	};
 }
 
@@ -190,14 +192,14 @@ interface Until {
 	readonly dash: number;
 	readonly start: number;
 	readonly end: number;
-	readonly zoned: boolean;
+	readonly isZoned: boolean;
 }
 
 /** Returns the separator and the second time of `21:01–21:23`, but not of `05:30-04:00`, which has an offset. */
 function findUntil(text: string, first: ClockEnd, limit: number, afterIsoDate: boolean): Until | undefined {
 	const seconds = endOfMatch(SECONDS_RANGE, text, first.clockEnd);
 	if (seconds > first.clockEnd && WITH_SECONDS.test(text.slice(first.start, first.clockEnd))) {
-		return { dash: first.clockEnd, start: first.clockEnd + 1, end: seconds, zoned: false };
+		return { dash: first.clockEnd, start: first.clockEnd + 1, end: seconds, isZoned: false };
 	}
 	for (const from of [first.clockEnd, first.end]) {
 		const match = matchAt(RANGE, text, from);
@@ -220,7 +222,7 @@ function findUntil(text: string, first: ClockEnd, limit: number, afterIsoDate: b
 		if (likeOffset && (afterIsoDate || dash > first.clockEnd || minutes <= first.minutes)) {
 			return undefined;
 		}
-		return { dash, start, end: second?.end ?? unknown, zoned: second?.zoned === true };
+		return { dash, start, end: second?.end ?? unknown, isZoned: second?.isZoned === true };
 	}
 	return undefined;
 }

@@ -20,19 +20,26 @@ export function* readFieldSections({ text, page }: HeadSource, vocabulary: Vocab
 			const start = range.start + text.slice(range.start, range.end).lastIndexOf(aside);
 			if (start >= range.start) {
 				const node = textNode(text, { start, end: start + aside.length }, range);
-				yield { label: 'resolved_at', form: 'section', node, extent: section.range, isWeak: true, section: undefined };
+				yield {
+					label: 'resolved_at',
+					form: 'section',
+					node,
+					fullRange: section.range,
+					isWeak: true,
+					section: undefined,
+				};
 			}
 		}
 		const [labelled] = readLabelLine(text, range);
 		if (labelled && !labelled.isWeak && labelled.value.end > labelled.value.start) {
 			const node = textNode(text, labelled.value, labelled.label);
 			const label = text.slice(labelled.label.start, labelled.label.end);
-			yield { label, form: 'section', node, extent: section.range, isWeak: true, section: undefined };
+			yield { label, form: 'section', node, fullRange: section.range, isWeak: true, section: undefined };
 			continue;
 		}
 		const node = page && contentNode(text, page, section);
 		if (node) {
-			yield { label: value, form: 'section', node, extent: section.range, isWeak: true, section: undefined };
+			yield { label: value, form: 'section', node, fullRange: section.range, isWeak: true, section: undefined };
 		}
 	}
 }

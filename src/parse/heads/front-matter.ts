@@ -22,7 +22,7 @@ export function* readFrontMatter(
 		if (key === 'title' && typeof value === 'string' && text.slice(range.start, range.end) === value) {
 			yield* readTitle(text, range, node.keyRange);
 		} else {
-			yield { label: key, form: 'front-matter', node, extent: range, isWeak: false, section: undefined };
+			yield { label: key, form: 'front-matter', node, fullRange: range, isWeak: false, section: undefined };
 		}
 	}
 }

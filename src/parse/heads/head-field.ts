@@ -27,7 +27,7 @@ export interface HeadField {
 	/** `keyRange` is the range of the label. The value of a field of Markdown is text, or a list of texts. */
 	readonly node: MappedNode;
 	/** Of a list item, the item with its nested lists. Otherwise the line, row or section. */
-	readonly extent: Range;
+	readonly fullRange: Range;
 	/** True if the label is not marked as one by a colon, a cell or a heading: prose can begin like this. */
 	readonly isWeak: boolean;
 	/** From a part of the page whose labels can be about something else. Only a time counts. */

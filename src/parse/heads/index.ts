@@ -82,5 +82,5 @@ function timelineIn(
 	const next = labels
 		.slice(index + 1)
 		.find(({ node: { keyRange } }) => keyRange !== undefined && text.startsWith('**', keyRange.start - 2));
-	return found && page && { start: found.extent.start, end: next?.extent.start ?? page.range.end };
+	return found && page && { start: found.fullRange.start, end: next?.fullRange.start ?? page.range.end };
 }

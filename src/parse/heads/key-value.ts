@@ -20,7 +20,7 @@ export function* readKeyValueLines({ text, data }: HeadSource): Iterable<HeadFie
 		const key = { start, end: start + label.length };
 		const value = trimmed(text, { start: key.end + 1, end });
 		const node = textNode(text, value, key);
-		yield { label, form: 'key-value', node, extent: { start, end }, isWeak: false, section: undefined };
+		yield { label, form: 'key-value', node, fullRange: { start, end }, isWeak: false, section: undefined };
 		start = end + 1;
 	}
 }

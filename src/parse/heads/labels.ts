@@ -101,7 +101,7 @@ function field(
 	text: string,
 	{ label, isWeak }: LabelledValue,
 	node: MappedNode | undefined,
-	extent: Range,
+	fullRange: Range,
 	{ section, isLoose }: HeadRegion,
 ): HeadField {
 	const empty = { start: label.end, end: label.end };
@@ -109,7 +109,7 @@ function field(
 		label: text.slice(label.start, label.end),
 		form: 'label',
 		node: node ?? textNode(text, empty, label),
-		extent,
+		fullRange,
 		isWeak: isWeak || isLoose,
 		isLoose,
 		section,

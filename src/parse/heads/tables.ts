@@ -59,6 +59,6 @@ function* cellField(
 	const name = plainText(text, label);
 	if (name.value !== '') {
 		const node = textNode(text, value, name.range);
-		yield { label: name.value, form: 'table', node, extent: row.range, isWeak: isLoose, isLoose, section };
+		yield { label: name.value, form: 'table', node, fullRange: row.range, isWeak: isLoose, isLoose, section };
 	}
 }

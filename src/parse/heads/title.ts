@@ -63,7 +63,7 @@ export function* readTitle(text: string, heading: Range, keyRange?: Range): Iter
 		label,
 		form,
 		node: scalar(text.slice(value.start, value.end), value, key),
-		extent: heading,
+		fullRange: heading,
 		isWeak: true,
 		section: undefined,
 	});

@@ -6,7 +6,7 @@ export interface FrontMatter {
 	readonly range: Range;
 	/** The opening `---`. */
 	readonly opening: Range;
-	readonly closed: boolean;
+	readonly isClosed: boolean;
 	/** Offset of the line after the closing delimiter. */
 	readonly bodyStart: number;
 }
@@ -36,12 +36,12 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
 		if (end === from) {
 			return undefined;
 		}
-		return { range: { start: from, end }, opening, closed: false, bodyStart: end };
+		return { range: { start: from, end }, opening, isClosed: false, bodyStart: end };
 	}
 	return {
 		range: { start: from, end: closing.index },
 		opening,
-		closed: true,
+		isClosed: true,
 		bodyStart: afterLine(text, closing.index + closing[0].length),
 	};
 }

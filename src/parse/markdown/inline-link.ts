@@ -6,7 +6,7 @@ export interface InlineLink {
 	/** Without angle brackets and without a title. */
 	readonly destination: Range;
 	/** The whole link. */
-	readonly extent: Range;
+	readonly fullRange: Range;
 }
 
 /** A link whose destination is in a definition: `[text][label]`, `[label][]` or `[label]`. Not an image. */
@@ -14,5 +14,5 @@ export interface ReferenceLink {
 	readonly text: Range;
 	/** The text, unless a label of its own follows it. */
 	readonly label: Range;
-	readonly extent: Range;
+	readonly fullRange: Range;
 }

@@ -301,12 +301,12 @@ class InlineScan {
 		}
 		this.#inactiveOpeners = this.#openers.length;
 		const text = this.#absolute(opener.at + 1, close);
-		const extent = this.#absolute(opener.at, end);
+		const fullRange = this.#absolute(opener.at, end);
 		if (destination !== undefined) {
 			const { start, end } = destination.destination;
-			this.#found.links.push({ text, destination: this.#absolute(start, end), extent });
+			this.#found.links.push({ text, destination: this.#absolute(start, end), fullRange });
 		} else if (label !== undefined) {
-			this.#found.referenceLinks.push({ text, label: this.#absolute(label.start, label.end), extent });
+			this.#found.referenceLinks.push({ text, label: this.#absolute(label.start, label.end), fullRange });
 		}
 		this.#mask(opener.at, opener.at + 1);
 		return this.#mask(close, end);

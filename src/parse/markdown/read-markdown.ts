@@ -68,7 +68,7 @@ class Page {
 	/** For each open list item the offset of its content. Blocks in it that begin on the same line have no smaller offset. */
 	readonly #contentStarts: number[] = [];
 	#depth = 0;
-	#inTableHead = false;
+	#isInTableHead = false;
 	/** The heading or paragraph whose inline text is in the next token. */
 	#pending: { readonly type: 'heading' | 'paragraph'; readonly range: Range; readonly level: number } | undefined;
 	/** The index of an item that contains no text yet: its first paragraph becomes the text of the item. */
@@ -131,10 +131,10 @@ class Page {
 				this.#readRow(this.#rangeOf(token));
 				break;
 			case 'thead_open':
-				this.#inTableHead = true;
+				this.#isInTableHead = true;
 				break;
 			case 'thead_close':
-				this.#inTableHead = false;
+				this.#isInTableHead = false;
 				break;
 			case 'inline':
 				this.#readInline(token);
@@ -176,7 +176,7 @@ class Page {
 			this.inline.addLink({
 				text: { start: range.start + 1, end: range.start + 1 + label.length },
 				destination: { start: end - destination.length, end },
-				extent: range,
+				fullRange: range,
 			});
 		}
 	}
@@ -199,7 +199,7 @@ class Page {
 
 	#readRow(range: Range): void {
 		const cells = cellsOf(this.#text, range);
-		this.#add('row', range, this.#depth, cells, this.#inTableHead ? 1 : 0);
+		this.#add('row', range, this.#depth, cells, this.#isInTableHead ? 1 : 0);
 		for (const cell of cells) {
 			this.inline.readBlock([cell]);
 		}

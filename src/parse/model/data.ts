@@ -57,7 +57,7 @@ export interface YamlCursor {
 	/** A colon follows the key. */
 	readonly hasColon: boolean;
 	/** In `{…}` or `[…]`. */
-	readonly inFlow: boolean;
+	readonly isInFlow: boolean;
 	/** Directly after a colon or a dash: the completion has to begin with a space. */
 	readonly needsSpace: boolean;
 }

@@ -90,13 +90,13 @@ function timeText({ value }: DataNode): string | undefined {
 }
 
 /** Removes the deviations that are usual in the dialect from a time. */
-function applyTimeForms(reading: TimeReading, { deviations, inLogZone }: TimeForms): TimeReading {
-	if (!reading.ok || (deviations.length === 0 && !inLogZone)) {
+function applyTimeForms(reading: TimeReading, { deviations, isInLogZone }: TimeForms): TimeReading {
+	if (!reading.ok || (deviations.length === 0 && !isInLogZone)) {
 		return reading;
 	}
 	return reading.with({
 		deviations: reading.deviations.filter(deviation => !deviations.includes(deviation)),
-		zoneImplied: (inLogZone && reading.zone === undefined) || undefined,
+		zoneImplied: (isInLogZone && reading.zone === undefined) || undefined,
 	});
 }
 

@@ -4,5 +4,5 @@ import type { Deviation } from '../../core/time/written-time.ts';
 export interface TimeForms {
 	readonly deviations: readonly Deviation[];
 	/** Whether times without an offset are in the log's zone, and complete. */
-	readonly inLogZone: boolean;
+	readonly isInLogZone: boolean;
 }

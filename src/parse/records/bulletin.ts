@@ -41,7 +41,7 @@ export function readBulletin(source: Source, page: Markdown, data: Data | undefi
 		if (link !== undefined) {
 			entries.push({ form: 'link', id: link, range: item.range });
 			lists.set(list, list.range);
-		} else if (entry !== undefined && (!entry.plain || isInIncidentsSection(page, item))) {
+		} else if (entry !== undefined && (!entry.isPlain || isInIncidentsSection(page, item))) {
 			const { incident, date, stated } = entry;
 			entries.push({ form: 'written', incident, date, stated, range: item.range });
 			written.push(entry);

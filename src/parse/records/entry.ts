@@ -29,7 +29,7 @@ export interface Entry {
 	/** Syntax faults of the YAML in the comment. */
 	readonly problems: readonly Problem[];
 	/** True for a sentence that only begins with a date and a colon: its section decides whether it is an entry. */
-	readonly plain: boolean;
+	readonly isPlain: boolean;
 }
 
 const COMMENT = /^<!--\s*incident\s*:/;
@@ -65,7 +65,7 @@ export function readEntry(
 		kind: oneOf(INCIDENT_KINDS, field('kind')?.value) ?? 'incident',
 		id,
 		idRange: written?.range ?? title.range,
-		idWritten: written !== undefined,
+		hasWrittenId: written !== undefined,
 		title,
 		status: field('status'),
 		impact: field('impact'),
@@ -85,7 +85,7 @@ export function readEntry(
 		stated: fields.data,
 		references: readFieldReferences(fields, id),
 		problems: comment.problems,
-		plain: head.time === undefined && !head.setOff,
+		isPlain: head.time === undefined && !head.isDelimited,
 	};
 }
 

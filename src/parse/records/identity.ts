@@ -7,14 +7,14 @@ export interface Identity {
 	readonly id: string;
 	/** The range of the id, otherwise of the title, otherwise of the first key, otherwise the start of the file. */
 	readonly idRange: Range;
-	readonly idWritten: boolean;
+	readonly hasWrittenId: boolean;
 }
 
 export function readIdentity(fields: Fields, title: Located<string> | undefined): Identity {
 	const written = fields.text(['id']);
 	if (written) {
-		return { id: written.value.trim(), idRange: written.range, idWritten: true };
+		return { id: written.value.trim(), idRange: written.range, hasWrittenId: true };
 	}
 	const head = fields.data?.keys([])[0]?.range ?? { start: 0, end: 0 };
-	return { id: recordName(fields.source.uri), idRange: title?.range ?? head, idWritten: false };
+	return { id: recordName(fields.source.uri), idRange: title?.range ?? head, hasWrittenId: false };
 }

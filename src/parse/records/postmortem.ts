@@ -24,7 +24,7 @@ export function readPostmortem(
 ): PostmortemReading {
 	const incidents = [...fields.texts(['incident']), ...fields.texts(['incidents'])];
 	const identity = readIdentity(fields, undefined);
-	const ids = [...incidents.map(({ value }) => value), ...(identity.idWritten ? [identity.id] : [])];
+	const ids = [...incidents.map(({ value }) => value), ...(identity.hasWrittenId ? [identity.id] : [])];
 	const { facts, references, notUnderstood } = readRecordFacts(
 		fields,
 		page,

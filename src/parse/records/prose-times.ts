@@ -114,7 +114,7 @@ function dayBefore(text: string, at: number, near: Temporal.PlainDate | undefine
 /** An end without a date that is before the start is on the next day. */
 function notBefore(text: string, start: ValueTime, end: ValueTime, context: ValueContext): ValueTime {
 	const [from, to] = [start.reading, end.reading];
-	if (!from.ok || !to.ok || to.dateWritten || to.latestMs >= from.earliestMs) {
+	if (!from.ok || !to.ok || to.hasWrittenDate || to.latestMs >= from.earliestMs) {
 		return end;
 	}
 	return (

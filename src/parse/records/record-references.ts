@@ -19,7 +19,7 @@ export function readFieldReferences(fields: Fields, owner: string | undefined): 
 		const target = written && targetOf(fields, written, kind);
 		const node = fields.data?.at(path);
 		if (written && target && node) {
-			references.push({ form: 'field', target, range: written.range, extent: written.range, relation, owner });
+			references.push({ form: 'field', target, range: written.range, fullRange: written.range, relation, owner });
 		}
 	};
 	for (const item of fields.items(['references'])) {

@@ -55,10 +55,10 @@ export function readReferencesInProse(source: Source, inline: InlineText, contex
 	const links = inline.links.flatMap(link => reader.readLink(link) ?? []);
 	const references = [...links];
 	for (const paragraph of paragraphsOf(source.text, inline)) {
-		const linkRanges = overlapping(links, ({ extent }) => extent, {
+		const linkRanges = overlapping(links, ({ fullRange }) => fullRange, {
 			start: paragraph.start,
 			end: paragraph.start + paragraph.text.length,
-		}).map(({ extent }) => extent);
+		}).map(({ fullRange }) => fullRange);
 		for (const reference of reader.readParagraph(paragraph, linkRanges)) {
 			references.push(reference);
 		}
@@ -89,10 +89,12 @@ class ProseReader {
 			const id = decodeUriPart(path);
 			return /^[\\/]{2}/.test(id)
 				? undefined
-				: this.#reference('link', { by: 'id', id, kind: 'any' }, range, link.extent);
+				: this.#reference('link', { by: 'id', id, kind: 'any' }, range, link.fullRange);
 		}
 		const target = resolveDestination(uri, path);
-		return target === undefined ? undefined : this.#reference('link', { by: 'uri', uri: target }, range, link.extent);
+		return target === undefined
+			? undefined
+			: this.#reference('link', { by: 'uri', uri: target }, range, link.fullRange);
 	}
 
 	/** `linkRanges`: links of the paragraph that are references. They contain no other references. */
@@ -102,14 +104,14 @@ class ProseReader {
 		const toDocument = (range: Range): Range => ({ start: start + range.start, end: start + range.end });
 		const hasWikiLinks = text.includes('[[');
 		for (const match of hasWikiLinks ? text.matchAll(WIKI_LINK) : []) {
-			const extent = { start: match.index, end: match.index + match[0].length };
+			const fullRange = { start: match.index, end: match.index + match[0].length };
 			const written = match.groups?.['target'] ?? '';
 			const id = (written.split('#', 1)[0] ?? '').trim();
-			const idStart = extent.start + 2 + written.length - written.trimStart().length;
+			const idStart = fullRange.start + 2 + written.length - written.trimStart().length;
 			const range = toDocument({ start: idStart, end: idStart + id.length });
 			// The texts differ if the id contains something other than prose, such as inline code.
 			if (isPageTarget(id) && this.#source.text.startsWith(id, range.start)) {
-				references.push(this.#reference('wiki-link', { by: 'id', id, kind: 'any' }, range, toDocument(extent)));
+				references.push(this.#reference('wiki-link', { by: 'id', id, kind: 'any' }, range, toDocument(fullRange)));
 			}
 		}
 		const words = hasWikiLinks ? text.replace(WIKI_LINK, link => ' '.repeat(link.length)) : text;
@@ -123,7 +125,7 @@ class ProseReader {
 			const range = toDocument(mention.range);
 			const target = this.#targetOf(mention, range.start);
 			if (target !== undefined && isOutsideLinks(range) && !this.#isLabel(range, mention)) {
-				references.push(this.#reference('mention', target, range, toDocument(mention.extent)));
+				references.push(this.#reference('mention', target, range, toDocument(mention.fullRange)));
 			}
 		}
 		return references;
@@ -131,7 +133,7 @@ class ProseReader {
 
 	/** Whether the noun of a mention is the label of a line or field: `**Date:** 2024-08-26 ⏎ **Issue:** …`. */
 	#isLabel(range: Range, mention: Mention): boolean {
-		if (mention.extent.start < mention.range.start) {
+		if (mention.fullRange.start < mention.range.start) {
 			return false;
 		}
 		const written = this.#source.text.slice(range.start, range.end);
@@ -165,9 +167,9 @@ class ProseReader {
 		return find(this.#context.entries, offset);
 	}
 
-	#reference(form: Reference['form'], target: ReferenceTarget, range: Range, extent: Range): Reference {
+	#reference(form: Reference['form'], target: ReferenceTarget, range: Range, fullRange: Range): Reference {
 		const owner = this.#entryAt(range.start)?.id ?? this.#context.owner;
-		return { form, target, range, extent, relation: undefined, owner };
+		return { form, target, range, fullRange, relation: undefined, owner };
 	}
 }
 

@@ -20,7 +20,7 @@ export interface LineLead {
 	/** The same time in another zone: the `13:30 UTC` of `06:30 PT / 13:30 UTC`. */
 	readonly also: Range | undefined;
 	/** True if a colon, a dash, closing emphasis or the end of the line follows. */
-	readonly setOff: boolean;
+	readonly isDelimited: boolean;
 	/** The whole time, with all that belongs to it. */
 	readonly range: Range;
 	readonly textStart: number;
@@ -75,12 +75,12 @@ export function readLeadAt(text: string, masked: string, line: Range): LineLead 
 	const timed = clock?.clock !== undefined && clock.date === undefined && clock.range.start === from;
 	const range = timed ? { start: at, end: clock.range.end } : looseDay;
 	const lead = finish(text, masked, line, { time: timed ? clock : undefined, looseDay, relative: undefined, range });
-	return timed || (lead?.setOff && lead.textStart >= stop) ? lead : undefined;
+	return timed || (lead?.isDelimited && lead.textStart >= stop) ? lead : undefined;
 }
 
 /** A "clock" such as the `24.05` of "24.05 10:30" is the date before a clock. */
 function isLooseDate(masked: string, { date, clock, range }: TimeLead): boolean {
-	if (date !== undefined || clock === undefined || !clock.weak || clock.until !== undefined) {
+	if (date !== undefined || clock === undefined || !clock.isWeak || clock.until !== undefined) {
 		return false;
 	}
 	const [, day, , month] = matchAt(LOOSE_DAY, masked, clock.range.start) ?? [];
@@ -119,7 +119,7 @@ function finish(text: string, masked: string, { start, end: stop }: Range, found
 		...found,
 		dayOffset: offset === undefined ? undefined : Number(offset[1] ?? offset[2]),
 		also,
-		setOff: marked || textStart >= stop,
+		isDelimited: marked || textStart >= stop,
 		range: { start, end },
 		textStart,
 	};
@@ -132,7 +132,7 @@ function readAlso(masked: string, time: TimeLead | undefined, at: number, stop: 
 		return undefined;
 	}
 	const other = readClockLead(masked, from, stop, 'alone', false);
-	return other === undefined || !other.zoned || other.until !== undefined ? undefined : other.range;
+	return other === undefined || !other.isZoned || other.until !== undefined ? undefined : other.range;
 }
 
 function readRelative(masked: string, at: number, stop: number): LineLead['relative'] {
@@ -162,7 +162,7 @@ export function readInnerLead(text: string, masked: string, line: Range): LineLe
 		const from = endOfMatch(pattern, masked, start);
 		const lead =
 			from === start || from >= line.end ? undefined : readLineLead(text, masked, { start: from, end: line.end });
-		if (lead?.time?.clock !== undefined && (lead.setOff || /^[(（]/.test(masked[lead.textStart] ?? ''))) {
+		if (lead?.time?.clock !== undefined && (lead.isDelimited || /^[(（]/.test(masked[lead.textStart] ?? ''))) {
 			return { ...lead, textStart: line.start };
 		}
 	}

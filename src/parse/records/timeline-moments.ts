@@ -60,7 +60,7 @@ class MomentReader {
 	#table: { readonly head: Block; readonly body: Block[] } | undefined;
 	/** The heading of the current section, with the index of its moment. */
 	#heading:
-		| { readonly index: number; readonly end: number; readonly timed: boolean; readonly level: number }
+		| { readonly index: number; readonly end: number; readonly hasTime: boolean; readonly level: number }
 		| undefined;
 	/** Start of the text of the current item: its first paragraph is read with the item. */
 	#itemText: number | undefined;
@@ -83,7 +83,7 @@ class MomentReader {
 		if (block.type === 'heading') {
 			this.#closeHeading(block.range.start);
 			this.#readHeading(block);
-		} else if (block.range.start < this.#itemEnd || this.#heading?.timed) {
+		} else if (block.range.start < this.#itemEnd || this.#heading?.hasTime) {
 			// A note to an entry.
 		} else if (block.type === 'item') {
 			this.#itemText = block.text[0]?.start;
@@ -142,8 +142,8 @@ class MomentReader {
 			return;
 		}
 		if (this.#readLine(line, block.range, true)) {
-			const timed = this.#isTimed(this.#moments.at(-1));
-			this.#heading = { index: this.#moments.length - 1, end: block.range.end, timed, level: block.level };
+			const hasTime = this.#isTimed(this.#moments.at(-1));
+			this.#heading = { index: this.#moments.length - 1, end: block.range.end, hasTime, level: block.level };
 		} else {
 			this.#group++;
 		}
@@ -152,7 +152,7 @@ class MomentReader {
 	/** The moment of a heading extends to the next heading. Without other text in the heading, the section is its text. */
 	#closeHeading(end: number): void {
 		const moment = this.#heading && this.#moments[this.#heading.index];
-		if (this.#heading !== undefined && moment !== undefined && (this.#heading.timed || this.#isLast())) {
+		if (this.#heading !== undefined && moment !== undefined && (this.#heading.hasTime || this.#isLast())) {
 			const below = trimmed(this.#text, { start: this.#heading.end, end: Math.max(this.#heading.end, end) });
 			this.#moments[this.#heading.index] = {
 				...moment,
@@ -184,10 +184,10 @@ class MomentReader {
 		const mostly = timed.length > 1 && timed.length * 2 >= lines.length;
 		const begins = lines.filter((_, i) => {
 			const lead = leads[i];
-			return lead !== undefined && (i === 0 || lead.setOff || (mostly && lead.time?.clock !== undefined));
+			return lead !== undefined && (i === 0 || lead.isDelimited || (mostly && lead.time?.clock !== undefined));
 		});
 		const [first] = begins;
-		const marked = timed.length > 1 && timed.every(lead => lead?.setOff);
+		const marked = timed.length > 1 && timed.every(lead => lead?.isDelimited);
 		if (last === undefined || first === undefined || (first !== lines[0] && !marked && !mostly)) {
 			return;
 		}
@@ -267,11 +267,11 @@ class MomentReader {
 }
 
 /** A date without a mark after it, "Noon" and `9.07` begin many sentences. */
-function isSure({ time, relative, looseDay, setOff }: LineLead, alone: boolean): boolean {
-	if (relative !== undefined || looseDay !== undefined || setOff || time?.lastDate !== undefined) {
+function isSure({ time, relative, looseDay, isDelimited }: LineLead, alone: boolean): boolean {
+	if (relative !== undefined || looseDay !== undefined || isDelimited || time?.lastDate !== undefined) {
 		return true;
 	}
-	return time?.clock === undefined ? alone : !time.clock.weak || alone || time.date !== undefined;
+	return time?.clock === undefined ? alone : !time.clock.isWeak || alone || time.date !== undefined;
 }
 
 /** The lines of a code block without its fences. */

@@ -26,12 +26,12 @@ interface Cell {
 	readonly range: Range;
 	readonly lead: LineLead | undefined;
 	/** True if nothing but the time is in the cell. */
-	readonly whole: boolean;
+	readonly isTimeOnly: boolean;
 }
 
 interface Column {
 	readonly index: number;
-	readonly named: boolean;
+	readonly isNamed: boolean;
 	readonly clocks: number;
 	readonly days: number;
 	readonly filled: number;
@@ -61,7 +61,7 @@ export function readTimelineTable(
 	const timed = columns.filter(column => isTimeColumn(column));
 	const clock = timed.find(({ clocks }) => clocks > 0) ?? timed.find(({ days }) => days > 0);
 	if (clock === undefined) {
-		const named = columns.find(({ named, filled }) => named && filled > 0);
+		const named = columns.find(({ isNamed, filled }) => isNamed && filled > 0);
 		return named === undefined ? [] : unreadRows(body, named, textColumn(source.text, head, [named]));
 	}
 	const day = timed.find(column => column !== clock && column.clocks === 0 && column.days > 0);
@@ -95,10 +95,10 @@ export function readTimelineTable(
 function readCell(text: string, masked: string, range: Range): Cell {
 	const isShort = range.end - range.start <= MAX_TIME_CELL;
 	const lead = range.end > range.start ? readLineLead(text, masked, range) : undefined;
-	const isTime = lead !== undefined && (lead.setOff || isShort);
-	const whole =
+	const isTime = lead !== undefined && (lead.isDelimited || isShort);
+	const isTimeOnly =
 		lead !== undefined && (lead.textStart >= range.end || (isShort && /^[(（~,]/.test(masked[lead.textStart] ?? '')));
-	return { range, lead: isTime ? lead : undefined, whole };
+	return { range, lead: isTime ? lead : undefined, isTimeOnly };
 }
 
 function columnOf(source: Source, cell: Range, index: number, rows: readonly (readonly Cell[])[]): Column {
@@ -107,11 +107,11 @@ function columnOf(source: Source, cell: Range, index: number, rows: readonly (re
 	const cells = rows.flatMap(row => row[index] ?? []).filter(({ range }) => range.end > range.start);
 	const known = TIME_HEADS.has(name) || ABBREVIATIONS.has(name.toUpperCase());
 	const isEvent = EVENT_HEADS.has(name) || words.some(word => EVENT_HEADS.has(word) && !TIME_HEADS.has(word));
-	const named = known || (!isEvent && hasTimeWord(name, words));
-	const counted = named ? cells : cells.filter(({ whole }) => whole);
+	const isNamed = known || (!isEvent && hasTimeWord(name, words));
+	const counted = isNamed ? cells : cells.filter(({ isTimeOnly }) => isTimeOnly);
 	return {
 		index,
-		named,
+		isNamed,
 		clocks: counted.filter(({ lead }) => lead?.time?.clock !== undefined || lead?.relative !== undefined).length,
 		days: counted.filter(
 			({ lead }) => lead !== undefined && lead.time?.clock === undefined && lead.relative === undefined,
@@ -132,8 +132,8 @@ function hasTimeWord(name: string, words: readonly string[]): boolean {
 }
 
 /** A column is one of times by its head, or if most of its cells are times and nothing else. */
-function isTimeColumn({ named, clocks, days, filled }: Column): boolean {
-	return named ? clocks + days > 0 : filled > 0 && (clocks + days) * 2 > filled;
+function isTimeColumn({ isNamed, clocks, days, filled }: Column): boolean {
+	return isNamed ? clocks + days > 0 : filled > 0 && (clocks + days) * 2 > filled;
 }
 
 function textColumn(text: string, head: readonly Range[], timed: readonly Column[]): number {
@@ -157,7 +157,7 @@ function textColumn(text: string, head: readonly Range[], timed: readonly Column
 function dividerOf(row: readonly Cell[]): LineLead | undefined {
 	const filled = row.filter(({ range }) => range.end > range.start);
 	const [only] = filled;
-	return filled.length === 1 && only?.whole && only.lead?.time?.clock === undefined ? only.lead : undefined;
+	return filled.length === 1 && only?.isTimeOnly && only.lead?.time?.clock === undefined ? only.lead : undefined;
 }
 
 function unreadRows(body: readonly Row[], column: Column, text: number): readonly TimelineRow[] {

@@ -195,7 +195,7 @@ class TimelineReader {
 		if (
 			minutes[0] !== 0 ||
 			first?.lead?.time?.clock === undefined ||
-			first.lead.time.clock.zoned ||
+			first.lead.time.clock.isZoned ||
 			first.declaredZone !== undefined
 		) {
 			return false;

@@ -19,7 +19,7 @@ export function readDuration({ value, range }: Located<string>): Located<Duratio
 	if (whole !== undefined) {
 		const total = Number(hours) * 60 + Number(minutes) + Number(seconds ?? 0) / 60;
 		return {
-			value: { minMinutes: total, maxMinutes: total, approximate: false },
+			value: { minMinutes: total, maxMinutes: total, isApproximate: false },
 			range: part(value, range, 0, whole.length),
 		};
 	}

@@ -14,7 +14,7 @@ export function pathAt(root: TreeNode, offset: number): DataPath {
 
 function memberAt(node: TreeNode, offset: number): TreeNode | undefined {
 	const member = node.members[lastBefore(node, offset)];
-	const isAt = member && (contains(member.whole, offset) || (member.keyRange && contains(member.keyRange, offset)));
+	const isAt = member && (contains(member.fullRange, offset) || (member.keyRange && contains(member.keyRange, offset)));
 	return isAt ? member : undefined;
 }
 
@@ -64,7 +64,7 @@ function scalarAt(root: TreeNode, offset: number): Range | undefined {
 			return node.keyRange;
 		}
 	}
-	return node && contains(node.whole, offset) ? node.whole : undefined;
+	return node && contains(node.fullRange, offset) ? node.fullRange : undefined;
 }
 
 function inCollection(line: CursorLine, node: TreeNode, path: DataPath): YamlCursor | undefined {
@@ -97,7 +97,7 @@ function inBlockMapping(line: CursorLine, mapping: TreeNode, path: DataPath): Ya
 }
 
 function inBlockSequence(line: CursorLine, sequence: TreeNode, path: DataPath): YamlCursor | undefined {
-	const column = columnOf(line.text, sequence.whole.start);
+	const column = columnOf(line.text, sequence.fullRange.start);
 	const dash = line.dashes.find(at => at - line.start === column);
 	const index = dash === undefined ? lastBefore(sequence, line.offset) : lastBefore(sequence, dash) + 1;
 	const item = sequence.members[index];
@@ -112,7 +112,7 @@ function inBlockSequence(line: CursorLine, sequence: TreeNode, path: DataPath): 
 
 function inFlow(line: CursorLine, node: TreeNode, path: DataPath): YamlCursor | undefined {
 	const { text, offset } = line;
-	if (isClosed(text, node) && offset >= node.whole.end) {
+	if (isClosed(text, node) && offset >= node.fullRange.end) {
 		return undefined;
 	}
 	const isMapping = node.shape === 'flow-map';
@@ -130,7 +130,7 @@ function inFlow(line: CursorLine, node: TreeNode, path: DataPath): YamlCursor | 
 			: isMapping
 				? keyCursor(line, path, node, member, member ? keyOf(line, member) : atCursor(line))
 				: itemCursor(line, inner, atCursor(line));
-	return cursor && { ...cursor, inFlow: true };
+	return cursor && { ...cursor, isInFlow: true };
 }
 
 /**
@@ -145,18 +145,19 @@ function inMember(
 	toResult: (written: Range) => YamlCursor,
 ): YamlCursor | undefined {
 	const { text, offset } = line;
-	const { whole, value } = member;
+	const { fullRange, value } = member;
 	if (member.shape !== 'scalar') {
-		const isEntered = isBlock(member) || offset > whole.start || isImplicitPair(text, member);
+		const isEntered = isBlock(member) || offset > fullRange.start || isImplicitPair(text, member);
 		return isEntered ? inCollection(line, member, path) : toResult(empty);
 	}
-	if ((value === null && whole.start === whole.end) || whole.start > line.end) {
+	if ((value === null && fullRange.start === fullRange.end) || fullRange.start > line.end) {
 		return toResult(empty);
 	}
-	const isComplete = /["']/.test(text.charAt(whole.start)) && offset > whole.end && isQuoteClosed(text, whole);
-	return isComplete || isBlockScalar(text, member) || whole.start < line.start
+	const isComplete =
+		/["']/.test(text.charAt(fullRange.start)) && offset > fullRange.end && isQuoteClosed(text, fullRange);
+	return isComplete || isBlockScalar(text, member) || fullRange.start < line.start
 		? undefined
-		: toResult(toCursor(line, withoutQuotes(text, whole, offset)));
+		: toResult(toCursor(line, withoutQuotes(text, fullRange, offset)));
 }
 
 /** The key of a mapping. `member` is the one whose key is at the cursor; undefined for a word without a colon. */
@@ -174,7 +175,7 @@ function keyCursor(
 		written,
 		siblings: siblingsOf(mapping, member),
 		hasColon: end !== undefined && /^["']?[ \t]{0,20}:/.test(line.text.slice(end, end + 22)),
-		inFlow: false,
+		isInFlow: false,
 		needsSpace: line.dashes.at(-1) === line.offset - 1,
 	};
 }
@@ -188,12 +189,12 @@ function valueCursor(
 ): YamlCursor {
 	const siblings = siblingsOf(mapping, member);
 	const needsSpace = text[offset - 1] === ':' && written.start === offset;
-	return { expects: 'value', path, written, siblings, hasColon: false, inFlow: false, needsSpace };
+	return { expects: 'value', path, written, siblings, hasColon: false, isInFlow: false, needsSpace };
 }
 
 function itemCursor({ dashes, offset }: CursorLine, path: DataPath, written: Range): YamlCursor {
 	const needsSpace = dashes.at(-1) === offset - 1;
-	return { expects: 'item', path, written, siblings: NO_KEYS, hasColon: false, inFlow: false, needsSpace };
+	return { expects: 'item', path, written, siblings: NO_KEYS, hasColon: false, isInFlow: false, needsSpace };
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();
@@ -203,8 +204,8 @@ function siblingsOf(mapping: TreeNode | undefined, member: TreeNode | undefined)
 	return new Set(mapping?.members.flatMap(other => (other === member ? [] : [String(other.step)])));
 }
 
-function keyOf(line: CursorLine, { keyRange, whole }: TreeNode): Range {
-	return toCursor(line, withoutQuotes(line.text, keyRange ?? whole, line.offset));
+function keyOf(line: CursorLine, { keyRange, fullRange }: TreeNode): Range {
+	return toCursor(line, withoutQuotes(line.text, keyRange ?? fullRange, line.offset));
 }
 
 function atCursor({ offset }: CursorLine): Range {
@@ -227,18 +228,18 @@ function lastBefore({ members }: TreeNode, offset: number): number {
 	return low - 1;
 }
 
-function startOf({ keyRange, whole }: TreeNode): number {
-	return keyRange?.start ?? whole.start;
+function startOf({ keyRange, fullRange }: TreeNode): number {
+	return keyRange?.start ?? fullRange.start;
 }
 
-function endOf({ keyRange, whole }: TreeNode): number {
-	return Math.max(whole.end, keyRange?.end ?? 0);
+function endOf({ keyRange, fullRange }: TreeNode): number {
+	return Math.max(fullRange.end, keyRange?.end ?? 0);
 }
 
 /** Returns true if a cursor on a later line is in a member: by its column, or because the value ends after the cursor. */
 function isPartOf(line: CursorLine, parent: TreeNode, member: TreeNode): boolean {
-	const end = isBlockScalar(line.text, member) ? member.range.end : member.whole.end;
-	return line.column > columnOf(line.text, parent.whole.start) || (!isBlock(member) && line.offset <= end);
+	const end = isBlockScalar(line.text, member) ? member.range.end : member.fullRange.end;
+	return line.column > columnOf(line.text, parent.fullRange.start) || (!isBlock(member) && line.offset <= end);
 }
 
 function isAfterColon({ text, offset }: CursorLine, { keyRange }: TreeNode): boolean {
@@ -249,8 +250,8 @@ function isBlock({ shape }: TreeNode): boolean {
 	return shape === 'block-map' || shape === 'block-seq';
 }
 
-function isBlockScalar(text: string, { shape, whole }: TreeNode): boolean {
-	return shape === 'scalar' && /[|>]/.test(text.charAt(whole.start));
+function isBlockScalar(text: string, { shape, fullRange }: TreeNode): boolean {
+	return shape === 'scalar' && /[|>]/.test(text.charAt(fullRange.start));
 }
 
 function isQuoteClosed(text: string, { start, end }: Range): boolean {
@@ -258,12 +259,15 @@ function isQuoteClosed(text: string, { start, end }: Range): boolean {
 }
 
 /** A mapping of one pair without braces, as in `[a: b]`. */
-function isImplicitPair(text: string, { shape, whole }: TreeNode): boolean {
-	return shape === 'flow-map' && text[whole.start] !== '{';
+function isImplicitPair(text: string, { shape, fullRange }: TreeNode): boolean {
+	return shape === 'flow-map' && text[fullRange.start] !== '{';
 }
 
 /** Returns false for an unclosed collection: the repair ends it at its last member. */
-function isClosed(text: string, { shape, whole, members }: TreeNode): boolean {
+function isClosed(text: string, { shape, fullRange, members }: TreeNode): boolean {
 	const last = members.at(-1);
-	return text[whole.end - 1] === (shape === 'flow-map' ? '}' : ']') && (last === undefined || endOf(last) < whole.end);
+	return (
+		text[fullRange.end - 1] === (shape === 'flow-map' ? '}' : ']') &&
+		(last === undefined || endOf(last) < fullRange.end)
+	);
 }

@@ -114,8 +114,8 @@ class PlainReader {
 			at = this.#content;
 		} while (this.#column === column);
 		this.#depth--;
-		const whole = { start: first, end: this.#valueEnd };
-		return this.#column > column ? undefined : new CollectionNode('block-map', { step, keyRange, whole }, members);
+		const fullRange = { start: first, end: this.#valueEnd };
+		return this.#column > column ? undefined : new CollectionNode('block-map', { step, keyRange, fullRange }, members);
 	}
 
 	/** Reads a block sequence. Its first dash is the first character of the current line. */
@@ -137,8 +137,8 @@ class PlainReader {
 			members.push(member);
 		} while (this.#column === column && this.#isDash());
 		this.#depth--;
-		const whole = { start, end: this.#valueEnd };
-		return this.#column > column ? undefined : new CollectionNode('block-seq', { step, keyRange, whole }, members);
+		const fullRange = { start, end: this.#valueEnd };
+		return this.#column > column ? undefined : new CollectionNode('block-seq', { step, keyRange, fullRange }, members);
 	}
 
 	/** Returns true if the current line is a list item with a value on the same line. */
@@ -203,7 +203,7 @@ class PlainReader {
 		if (!node) {
 			return undefined;
 		}
-		const { end } = node.whole;
+		const { end } = node.fullRange;
 		const rest = this.#skipSpaces(end);
 		const isComment = rest > end && this.#text.charCodeAt(rest) === HASH;
 		if (end > this.#lineEnd || (rest < this.#lineEnd && !isComment)) {
@@ -249,7 +249,7 @@ class PlainReader {
 				return undefined;
 			}
 			members.push(member);
-			at = this.#skipSpaces(member.whole.end);
+			at = this.#skipSpaces(member.fullRange.end);
 			if (this.#text.charCodeAt(at) === COMMA) {
 				at = this.#skipSpaces(at + 1);
 			} else if (this.#text[at] !== close) {
@@ -257,8 +257,8 @@ class PlainReader {
 			}
 		}
 		this.#depth--;
-		const whole = { start, end: at + 1 };
-		return new CollectionNode(isMapping ? 'flow-map' : 'flow-seq', { step, keyRange, whole }, members);
+		const fullRange = { start, end: at + 1 };
+		return new CollectionNode(isMapping ? 'flow-map' : 'flow-seq', { step, keyRange, fullRange }, members);
 	}
 
 	#flowPair(start: number, members: readonly TreeNode[]): TreeNode | undefined {

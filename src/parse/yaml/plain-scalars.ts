@@ -25,7 +25,7 @@ export function scalarNode(
 	step: string | number,
 	keyRange: Range | undefined,
 ): TreeNode {
-	return { value, range, keyRange, shape: 'scalar', step, whole: written, members: NO_MEMBERS };
+	return { value, range, keyRange, shape: 'scalar', step, fullRange: written, members: NO_MEMBERS };
 }
 
 /**

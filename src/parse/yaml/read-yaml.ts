@@ -99,7 +99,7 @@ function notMapping(root: TreeNode): SyntaxFault {
 		root.shape === 'scalar'
 			? 'Document is a single value. Expected a mapping (`key: value`).'
 			: 'Document is a list. Expected a mapping (`key: value`), with one record per file.';
-	const { start, end } = root.whole;
+	const { start, end } = root.fullRange;
 	return { range: { start, end: Math.min(end, start + 1) }, message };
 }
 

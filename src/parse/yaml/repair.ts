@@ -88,7 +88,7 @@ function tabIndentation({ text, error }: BrokenYaml): Repair | undefined {
 /** A quote that is closed on a later line, or never. It is closed at the end of its line. */
 function openQuote({ text, parsed, error }: BrokenYaml): Repair | undefined {
 	const [at] = error.pos;
-	let open: { readonly node: Scalar; readonly flow: boolean } | undefined;
+	let open: { readonly node: Scalar; readonly isFlow: boolean } | undefined;
 	visit(parsed, {
 		Scalar: (_key, node, path) => {
 			const range = node.range;
@@ -99,7 +99,7 @@ function openQuote({ text, parsed, error }: BrokenYaml): Repair | undefined {
 			const endsHere = range[1] >= at || endOfLine(text, range[1]) >= at;
 			const never = error.message.startsWith('Missing closing') && range[1] >= at - 1;
 			if (quoted && endsHere && (never || endOfLine(text, range[0]) < range[1])) {
-				open = { node, flow: path.some(parent => isCollection(parent) && parent.flow === true) };
+				open = { node, isFlow: path.some(parent => isCollection(parent) && parent.flow === true) };
 			}
 		},
 	});
@@ -109,7 +109,7 @@ function openQuote({ text, parsed, error }: BrokenYaml): Repair | undefined {
 	}
 	const quote = text[start] ?? '"';
 	const line = text.slice(start + 1, endOfLine(text, start));
-	const stop = open.flow ? line.search(/[,}\]]/) : -1;
+	const stop = open.isFlow ? line.search(/[,}\]]/) : -1;
 	const end = start + 1 + (stop < 0 ? line : line.slice(0, stop)).trimEnd().length;
 	return {
 		fault: {

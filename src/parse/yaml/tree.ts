@@ -13,7 +13,7 @@ export interface TreeNode extends DataNode {
 	/** The step that leads here from the node above. */
 	readonly step: string | number;
 	/** The value with its quotes or its block header; of a collection from the first to the last of its characters. */
-	readonly whole: Range;
+	readonly fullRange: Range;
 	/** Of a mapping or a sequence, in written order; a duplicate key has one member per occurrence. */
 	readonly members: readonly TreeNode[];
 }
@@ -33,7 +33,7 @@ const MAX_UNINDEXED_MEMBERS = 32;
 export class CollectionNode implements TreeNode {
 	readonly shape: Exclude<TreeNode['shape'], 'scalar'>;
 	readonly step: string | number;
-	readonly whole: Range;
+	readonly fullRange: Range;
 	readonly keyRange: Range | undefined;
 	readonly members: readonly TreeNode[];
 	/** Index of a long mapping, built on first use: the last member of each key. */
@@ -41,18 +41,18 @@ export class CollectionNode implements TreeNode {
 
 	constructor(
 		shape: CollectionNode['shape'],
-		{ step, whole, keyRange }: Pick<TreeNode, 'step' | 'whole' | 'keyRange'>,
+		{ step, fullRange, keyRange }: Pick<TreeNode, 'step' | 'fullRange' | 'keyRange'>,
 		members: readonly TreeNode[],
 	) {
 		this.shape = shape;
 		this.step = step;
-		this.whole = whole;
+		this.fullRange = fullRange;
 		this.keyRange = keyRange;
 		this.members = members;
 	}
 
 	get range(): Range {
-		return this.whole;
+		return this.fullRange;
 	}
 
 	/** The member at a step; for a duplicate key the last one. */
@@ -84,8 +84,8 @@ interface ParentContext {
 	readonly step: string | number;
 	readonly keyRange: Range | undefined;
 	readonly depth: number;
-	readonly whole: Range;
-	readonly flow: boolean;
+	readonly fullRange: Range;
+	readonly isFlow: boolean;
 }
 
 /** Maps an offset into the text passed to the YAML parser to a document offset. */
@@ -126,17 +126,17 @@ export class TreeBuilder {
 			return this.#scalar(null, { start, end: start + 1 }, keyRange, step);
 		}
 		if (isMap(node) || isSeq(node)) {
-			const parent = { step, keyRange, depth, whole: this.#collectionRange(node), flow: node.flow === true };
+			const parent = { step, keyRange, depth, fullRange: this.#collectionRange(node), isFlow: node.flow === true };
 			return isMap(node) ? this.#map(node.items, parent) : this.#seq(node.items, parent);
 		}
 		if (node.range[0] === node.range[1] && keyRange !== undefined) {
 			return this.#scalar(node.value, { start: keyRange.end, end: keyRange.end }, keyRange, step);
 		}
-		const whole = this.#range(node.range[0], node.range[1]);
+		const fullRange = this.#range(node.range[0], node.range[1]);
 		const content = this.#content(node);
 		// Shares one Range object where both are equal: a log keeps the trees of all documents in memory.
-		const range = content.start === whole.start && content.end === whole.end ? whole : content;
-		return { value: node.value, range, keyRange, shape: 'scalar', step, whole, members: NO_MEMBERS };
+		const range = content.start === fullRange.start && content.end === fullRange.end ? fullRange : content;
+		return { value: node.value, range, keyRange, shape: 'scalar', step, fullRange, members: NO_MEMBERS };
 	}
 
 	#map(items: readonly unknown[], parent: ParentContext): TreeNode {
@@ -163,23 +163,29 @@ export class TreeBuilder {
 			}
 			members.push(member);
 		}
-		return new CollectionNode(parent.flow ? 'flow-map' : 'block-map', parent, members);
+		return new CollectionNode(parent.isFlow ? 'flow-map' : 'block-map', parent, members);
 	}
 
 	#seq(items: readonly unknown[], parent: ParentContext): TreeNode {
 		const members = items.map((item, index) => {
 			if (isPair<Node, Node | null>(item)) {
 				// `[a: b]` is a sequence of one mapping; it has no node of its own.
-				const whole = this.#pairRange(item.key, item.value);
-				return this.#map([item], { step: index, keyRange: undefined, depth: parent.depth + 1, whole, flow: true });
+				const fullRange = this.#pairRange(item.key, item.value);
+				return this.#map([item], {
+					step: index,
+					keyRange: undefined,
+					depth: parent.depth + 1,
+					fullRange,
+					isFlow: true,
+				});
 			}
 			return this.#node(isNodeLike(item) ? item : null, index, undefined, parent.depth + 1);
 		});
-		return new CollectionNode(parent.flow ? 'flow-seq' : 'block-seq', parent, members);
+		return new CollectionNode(parent.isFlow ? 'flow-seq' : 'block-seq', parent, members);
 	}
 
 	#scalar(value: unknown, range: Range, keyRange: Range | undefined, step: string | number): TreeNode {
-		return { value, range, keyRange, shape: 'scalar', step, whole: range, members: NO_MEMBERS };
+		return { value, range, keyRange, shape: 'scalar', step, fullRange: range, members: NO_MEMBERS };
 	}
 
 	/** Every key is read as a string: `2024:` is the key "2024". */

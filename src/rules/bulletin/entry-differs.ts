@@ -169,7 +169,7 @@ function formatDifference(field: string, found: string, record: Definition, expe
 
 /** An approximate time, as in "about 05:30", does not contradict other times near it. */
 function isApproximate(time: ReturnType<typeof startOf>): boolean {
-	return time?.reading.ok === true && time.reading.approximate;
+	return time?.reading.ok === true && time.reading.isApproximate;
 }
 
 /** Reports the day if it differs, and the time of day if not. */
@@ -198,6 +198,6 @@ function startReport(
 		range,
 		message: formatDifference('Start', reading.text, record, formatInstant(record.start, timeZone)),
 		// The start in an entry's comment may include the date, which a clock time must not replace.
-		fixes: reading.ok && !reading.dateWritten ? [write(range, clock, 'suggested')] : [],
+		fixes: reading.ok && !reading.hasWrittenDate ? [write(range, clock, 'suggested')] : [],
 	};
 }

@@ -125,10 +125,10 @@ function datedEntries(document: LogDocument, log: LogView): readonly DatedEntry[
 function sortKeys(entries: readonly DatedEntry[], { configuration }: LogView): readonly number[] {
 	const keys: number[] = [];
 	for (const [index, { date, definition }] of entries.entries()) {
-		const { start, dateOnly } = definition;
+		const { start, isDateOnly } = definition;
 		const isSameDay = entries[index - 1]?.date === date;
 		const midnight = startOfDay(Temporal.PlainDate.from(date), configuration.timeZone);
-		keys.push(start !== undefined && !dateOnly ? start : ((isSameDay ? keys.at(-1) : undefined) ?? midnight));
+		keys.push(start !== undefined && !isDateOnly ? start : ((isSameDay ? keys.at(-1) : undefined) ?? midnight));
 	}
 	return keys;
 }

@@ -100,7 +100,7 @@ export const unknownComponent: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		const { components, componentsComplete } = log.configuration;
+		const { components, hasAllComponents } = log.configuration;
 		if (components.size === 0) {
 			return;
 		}
@@ -108,7 +108,7 @@ export const unknownComponent: Rule = {
 		const findSimilar = similarIds(components);
 		for (const { value, range } of document.incidents.flatMap(incident => incident.components)) {
 			if (!components.has(value.trim())) {
-				if (!componentsComplete && findSimilar(value)[0]?.toLowerCase() !== value.trim().toLowerCase()) {
+				if (!hasAllComponents && findSimilar(value)[0]?.toLowerCase() !== value.trim().toLowerCase()) {
 					// The list has current components only. Older records may name components that no longer exist.
 					continue;
 				}

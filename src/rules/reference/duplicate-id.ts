@@ -129,7 +129,7 @@ export const duplicateId: Rule = {
 		const own = records.find(({ uri }) => uri === document.uri);
 		const earlier = records.find(other => own && other !== own && isEarlier(other, own) && !isTranslation(other, own));
 		if (earlier) {
-			const fix = record.idWritten ? changeToFileName(record.idRange, kind, document, log) : undefined;
+			const fix = record.hasWrittenId ? changeToFileName(record.idRange, kind, document, log) : undefined;
 			yield {
 				range: record.idRange,
 				message: `Duplicate id ${quoted(record.id)}: another ${kind} has this id. Expected a unique id.`,

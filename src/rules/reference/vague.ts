@@ -80,7 +80,7 @@ export const vague: Rule = {
 				const words = match.groups?.['words'] ?? '';
 				const end = start + match.index + match[0].length;
 				const vicinity = { start: end - MAX_DISTANCE, end: end + MAX_DISTANCE };
-				const isIdentified = overlapping(document.references, ({ extent }) => extent, vicinity).some(
+				const isIdentified = overlapping(document.references, ({ fullRange }) => fullRange, vicinity).some(
 					({ form }) => form !== 'field',
 				);
 				if (!isIdentified) {

@@ -22,7 +22,7 @@ export type DifferingFact = 'start' | 'end' | 'impact';
 
 /** Compares dates if one definition has no time of day. */
 function isOtherStart(one: Definition, other: Definition): boolean {
-	return one.dateOnly || other.dateOnly
+	return one.isDateOnly || other.isDateOnly
 		? one.date !== undefined && other.date !== undefined && one.date !== other.date
 		: isOtherTime(one.start, other.start);
 }

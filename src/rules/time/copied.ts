@@ -62,7 +62,7 @@ export const copied: Rule = {
 		const own =
 			incident &&
 			log.byId(incident.id, 'incident').find(({ uri, source }) => uri === document.uri && source === 'record');
-		if (!own?.date || own.end === undefined || own.dateOnly || !started) {
+		if (!own?.date || own.end === undefined || own.isDateOnly || !started) {
 			return;
 		}
 		const twin = log.incidentsOn(own.date).find(other => isTwin(own, other));

@@ -154,7 +154,7 @@ function* plannedAfterEnd(incident: Incident, document: LogDocument, { timeZone 
 
 /** Reads the date from the id if the record states one, from the file name if not. */
 function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefined {
-	const written = incident.idWritten ? incident.id : undefined;
+	const written = incident.hasWrittenId ? incident.id : undefined;
 	const match = DATE.exec(written ?? recordName(uri));
 	const text = match?.[0];
 	if (!match || text === undefined) {
@@ -181,7 +181,7 @@ const MAX_OFFSET = 14 * 3_600_000;
 function dayRanges(
 	incident: Incident,
 	start: WrittenTime,
-	{ timeZone, timeZoneStated }: Configuration,
+	{ timeZone, isTimeZoneStated }: Configuration,
 ): readonly (readonly [number, number])[] {
 	const end = endOf(incident)?.reading;
 	const last = end?.ok ? end : start;
@@ -191,7 +191,7 @@ function dayRanges(
 		[start.epochDay, last.epochDay],
 		[inZone(start), inZone(last)],
 		// If the configuration states no time zone, or UTC, the day may be that of the writer's zone.
-		...((timeZoneStated && timeZone !== 'UTC') || start.precision === 'date' || last.precision === 'date'
+		...((isTimeZoneStated && timeZone !== 'UTC') || start.precision === 'date' || last.precision === 'date'
 			? []
 			: [[epochDayAt('UTC', start.earliestMs + MIN_OFFSET), epochDayAt('UTC', last.earliestMs + MAX_OFFSET)] as const]),
 		// If start and end are out of order, `time/order` reports it, and the duration is unknown: any later day is accepted.

@@ -208,19 +208,19 @@ function computedDurations(incident: Incident): readonly number[] {
 
 /** Returns the reading if it has a time of day and is not marked as approximate. */
 function exact(reading: WrittenTime | { readonly ok: false } | undefined): WrittenTime | undefined {
-	return reading?.ok && reading.precision !== 'date' && !reading.approximate ? reading : undefined;
+	return reading?.ok && reading.precision !== 'date' && !reading.isApproximate ? reading : undefined;
 }
 
 /** Compares with a tolerance of a tenth and 5 minutes; of a third for approximate durations, ranges and whole hours. */
-function agrees({ minMinutes, maxMinutes, approximate }: DurationRange, minutes: number): boolean {
+function agrees({ minMinutes, maxMinutes, isApproximate }: DurationRange, minutes: number): boolean {
 	const isRound = minMinutes % 60 === 0 && maxMinutes % 60 === 0;
-	const tolerance = approximate || isRound || minMinutes !== maxMinutes ? 1 / 3 : 1 / 10;
+	const tolerance = isApproximate || isRound || minMinutes !== maxMinutes ? 1 / 3 : 1 / 10;
 	return minutes >= minMinutes * (1 - tolerance) - 5 && minutes <= maxMinutes * (1 + tolerance) + 5;
 }
 
 /** An approximate duration in prose can be that of a part of the incident: it differs by less than a factor of two. */
-function isNear({ minMinutes, maxMinutes, approximate }: DurationRange, minutes: number): boolean {
-	return approximate && minutes >= minMinutes / 2 && minutes <= maxMinutes * 2;
+function isNear({ minMinutes, maxMinutes, isApproximate }: DurationRange, minutes: number): boolean {
+	return isApproximate && minutes >= minMinutes / 2 && minutes <= maxMinutes * 2;
 }
 
 function isOfWholeIncident({ text }: LogDocument, start: number, end: number): boolean {

@@ -135,7 +135,7 @@ function* deviating(at: LocatedTime, reading: WrittenTime): Iterable<Report> {
 	const { deviations, canonical, canonicalRange, abbreviation } = reading;
 	// A missing offset and a doubtful zone are reported, and fixed, by their own rules first.
 	const isWithoutOffset = reading.precision !== 'date' && reading.zone === undefined && !reading.zoneImplied;
-	const isInDoubt = abbreviation?.inForce === false || (abbreviation?.ambiguousZones.length ?? 0) > 1;
+	const isInDoubt = abbreviation?.isInForce === false || (abbreviation?.ambiguousZones.length ?? 0) > 1;
 	if (deviations.length === 0 || isWithoutOffset || isInDoubt || reading.offsetMismatch) {
 		return;
 	}

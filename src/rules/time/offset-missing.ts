@@ -109,7 +109,7 @@ export const offsetMissing: Rule = {
 			yield {
 				range,
 				message: `Missing UTC offset in ${quoted(found)}. Expected ${quoted(reading.canonical)}.`,
-				fixes: [write(range, reading.canonical, configuration.timeZoneStated ? 'safe' : 'suggested')],
+				fixes: [write(range, reading.canonical, configuration.isTimeZoneStated ? 'safe' : 'suggested')],
 				data: { found, expected: reading.canonical },
 			};
 		}

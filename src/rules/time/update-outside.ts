@@ -121,7 +121,7 @@ function firstOf(updates: readonly TimelineEntry[]) {
 
 /** Compares exact times of day: an approximate time or a day may be any time near it. */
 function isBefore(one: WrittenTime, other: WrittenTime): boolean {
-	return !one.approximate && !other.approximate && one.latestMs < other.earliestMs;
+	return !one.isApproximate && !other.isApproximate && one.latestMs < other.earliestMs;
 }
 
 function isAfter({ at }: TimelineEntry, reading: WrittenTime | { readonly ok: false }): boolean {

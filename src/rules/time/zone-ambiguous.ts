@@ -85,7 +85,7 @@ export const zoneAmbiguous: Rule = {
 	],
 	*check({ once, log }) {
 		// A log without a zone is usually written in one of them, which its readers know.
-		const level = log.configuration.timeZoneStated ? undefined : ('info' as const);
+		const level = log.configuration.isTimeZoneStated ? undefined : ('info' as const);
 		for (const time of once(timesOf)) {
 			const { reading } = time.at;
 			if (!reading.ok || !reading.zone || !reading.abbreviation || reading.offsetMismatch) {

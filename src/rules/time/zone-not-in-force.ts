@@ -118,7 +118,7 @@ export const zoneNotInForce: Rule = {
 	*check({ once }) {
 		for (const { at } of once(timesOf)) {
 			const { reading } = at;
-			if (!reading.ok || !reading.abbreviation || reading.abbreviation.inForce || !reading.zone) {
+			if (!reading.ok || !reading.abbreviation || reading.abbreviation.isInForce || !reading.zone) {
 				continue;
 			}
 			const { timeZone, expected } = reading.abbreviation;
@@ -143,7 +143,7 @@ export const zoneNotInForce: Rule = {
 /** Reports declared abbreviations that are not in force at most of the times that they apply to. */
 function* checkDeclaredZones(declarations: readonly Declaration[]): Iterable<Report> {
 	for (const { zone, uses } of declarations) {
-		const wrong = uses.filter(({ meaning }) => !meaning.inForce);
+		const wrong = uses.filter(({ meaning }) => !meaning.isInForce);
 		const [first] = wrong;
 		const { text, range, offset } = zone;
 		if (!first || wrong.length * 2 <= uses.length || first.meaning.ambiguousZones.length > 1) {

@@ -135,7 +135,7 @@ function* clockPairs({ incidents, postmortem, uri }: LogDocument): Iterable<Repo
 				continue;
 			}
 			const apart = (((also.reading.earliestMs - first.earliestMs) % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY;
-			if (Math.floor(apart / 60_000) !== 0 && !first.approximate && !also.reading.approximate) {
+			if (Math.floor(apart / 60_000) !== 0 && !first.isApproximate && !also.reading.isApproximate) {
 				const expected = `${formatClock(first.earliestMs, also.reading.timeZone)} ${also.reading.zone?.text ?? also.reading.timeZone}`;
 				yield {
 					range: also.range,

@@ -57,8 +57,8 @@ describe('durations', () => {
 		[215, 215, false, '3 h 35 min'],
 		[0, 60, true, 'up to 1 h'],
 		[60, 60.2, false, '1 h'],
-	])('%d to %d minutes: %s', (minMinutes, maxMinutes, approximate, text) =>
-		expect(formatDurationRange({ minMinutes, maxMinutes, approximate })).toBe(text),
+	])('%d to %d minutes: %s', (minMinutes, maxMinutes, isApproximate, text) =>
+		expect(formatDurationRange({ minMinutes, maxMinutes, isApproximate })).toBe(text),
 	);
 });
 

@@ -145,8 +145,8 @@ describe('with the date of the context', () => {
 		['13:55 PM PST Saturday Oct 30th', '2024-10-30T13:55:00-07:00', true],
 		['August 27, 05:30', '2024-08-27T05:30:00-04:00', true],
 		['2023-01-02 05:30', '2023-01-02T05:30:00-05:00', true],
-	])('%s', (text, canonical, dateWritten) => {
-		expect(read(text, withDate)).toMatchObject({ canonical, dateWritten });
+	])('%s', (text, canonical, hasWrittenDate) => {
+		expect(read(text, withDate)).toMatchObject({ canonical, hasWrittenDate });
 	});
 	test('a date without a year gets the nearest year', () => {
 		const newYear = { ...context, date: Temporal.PlainDate.from('2024-01-02') };
@@ -184,11 +184,11 @@ describe('precision and approximation', () => {
 		word => {
 			const text = ` ${word} 2024-08-26T05:30:00Z `;
 			const reading = read(text);
-			expect(reading.approximate).toBe(true);
+			expect(reading.isApproximate).toBe(true);
 			expect(slice(text, reading.canonicalRange)).toBe('2024-08-26T05:30:00Z');
 		},
 	);
-	test('a time without such a word is exact', () => expect(read('2024-08-26').approximate).toBe(false));
+	test('a time without such a word is exact', () => expect(read('2024-08-26').isApproximate).toBe(false));
 });
 
 describe('the zone', () => {
@@ -210,7 +210,7 @@ describe('the zone', () => {
 	test('an abbreviation that is not in force is read by the wall clock', () => {
 		const reading = read('2024-08-26 05:30 EST');
 		expect(reading.earliest.toString()).toBe('2024-08-26T09:30:00Z');
-		expect(reading.abbreviation).toMatchObject({ inForce: false, expected: 'EDT', timeZone: 'America/New_York' });
+		expect(reading.abbreviation).toMatchObject({ isInForce: false, expected: 'EDT', timeZone: 'America/New_York' });
 	});
 	test('the preferred zone determines the meaning of an abbreviation', () => {
 		const shanghai = { timeZone: 'Asia/Shanghai' };
@@ -339,7 +339,7 @@ describe('digits that are unknown, and words that make a time approximate', () =
 		['2024-08-26T14:30Z (approx)', '2024-08-26T14:30:00Z'],
 		['gegen 14:30 Uhr', '2024-08-26T14:30:00-04:00'],
 	])('%s', (text, canonical) => {
-		expect(read(text, withDate)).toMatchObject({ approximate: true, canonical });
+		expect(read(text, withDate)).toMatchObject({ isApproximate: true, canonical });
 	});
 });
 

@@ -134,8 +134,8 @@ describe('an abbreviation at a wall-clock time', () => {
 		['EDT', 'America/New_York', '2025-11-02T01:30', true, 'EDT', '-04:00'],
 		['EST', 'America/New_York', '2026-03-08T02:30', true, 'EST', '-05:00'],
 		['EDT', 'America/New_York', '2026-03-08T02:30', true, 'EDT', '-04:00'],
-	])('%s in %s at %s', (abbreviation, zone, time, inForce, expected, offset) => {
-		expect(abbreviationInfo(abbreviation, zone, wall(time))).toMatchObject({ inForce, expected, offset });
+	])('%s in %s at %s', (abbreviation, zone, time, isInForce, expected, offset) => {
+		expect(abbreviationInfo(abbreviation, zone, wall(time))).toMatchObject({ isInForce, expected, offset });
 	});
 	test('is undefined for an unknown abbreviation', () => {
 		expect(abbreviationInfo('TBD', 'UTC', wall('2024-08-26T05:30'))).toBeUndefined();

@@ -125,6 +125,6 @@ describe('dated mentions', () => {
 		['In the previous bulletin', 'the previous bulletin'],
 		['See the incident of August 15', 'the incident of August 15'],
 	])('%s: the extent includes the article', (text, whole) => {
-		expect(findMentions(text).map(({ extent }) => text.slice(extent.start, extent.end))).toEqual([whole]);
+		expect(findMentions(text).map(({ fullRange }) => text.slice(fullRange.start, fullRange.end))).toEqual([whole]);
 	});
 });

@@ -70,8 +70,8 @@ const cases: readonly (readonly [text: string, ...found: string[]])[] = [
 test.each(cases)('finds durations in: %s', (marked, ...expected) => {
 	const { text, marks } = readText(marked);
 	const found = findDurations(text);
-	const minutes = found.map(({ value: { minMinutes, maxMinutes, approximate } }) => {
-		return `${minMinutes}..${maxMinutes}${approximate ? '~' : ''}`;
+	const minutes = found.map(({ value: { minMinutes, maxMinutes, isApproximate } }) => {
+		return `${minMinutes}..${maxMinutes}${isApproximate ? '~' : ''}`;
 	});
 	expect(minutes).toEqual(expected);
 	expect(found.map(({ range }) => range)).toEqual(marks);

@@ -19,7 +19,7 @@ const instant = (at: LocatedTime | undefined) =>
 function factsOf(document: LogDocument) {
 	const [facts] = recordsOf(document);
 	return {
-		id: facts?.idWritten ? facts.id : undefined,
+		id: facts?.hasWrittenId ? facts.id : undefined,
 		title: facts?.title?.value,
 		start: instant(facts?.times.get('started_at')),
 		end: instant(facts?.times.get('resolved_at')),

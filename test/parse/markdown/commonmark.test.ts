@@ -125,15 +125,15 @@ function inDocument(found: InlineConstructs, block: Block): InlineConstructs {
 		autolinks: found.autolinks.map(range),
 		images: found.images.map(range),
 		wikiLinks: found.wikiLinks.map(range),
-		links: found.links.map(({ text, destination, extent }) => ({
+		links: found.links.map(({ text, destination, fullRange }) => ({
 			text: range(text),
 			destination: range(destination),
-			extent: range(extent),
+			fullRange: range(fullRange),
 		})),
-		referenceLinks: found.referenceLinks.map(({ text, label, extent }) => ({
+		referenceLinks: found.referenceLinks.map(({ text, label, fullRange }) => ({
 			text: range(text),
 			label: range(label),
-			extent: range(extent),
+			fullRange: range(fullRange),
 		})),
 	};
 }
@@ -142,8 +142,8 @@ function inDocument(found: InlineConstructs, block: Block): InlineConstructs {
 function proseOf(written: string, block: Block, found: InlineConstructs): string {
 	const { code, html, autolinks, images, links, referenceLinks } = found;
 	const hidden = [...code, ...html, ...autolinks, ...images];
-	for (const { text, extent } of [...links, ...referenceLinks]) {
-		hidden.push({ start: extent.start, end: text.start }, { start: text.end, end: extent.end });
+	for (const { text, fullRange } of [...links, ...referenceLinks]) {
+		hidden.push({ start: fullRange.start, end: text.start }, { start: text.end, end: fullRange.end });
 	}
 	const characters = block.text.flatMap(({ start, end }) => [...Array(end - start).keys()].map(index => start + index));
 	const shown = characters.filter(at => !hidden.some(range => range.start <= at && at < range.end));

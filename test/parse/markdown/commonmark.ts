@@ -9,9 +9,9 @@ export interface InlineConstructs {
 	readonly images: Range[];
 	readonly wikiLinks: Range[];
 	/** In the order of their ends. */
-	readonly links: { readonly text: Range; readonly destination: Range; readonly extent: Range }[];
+	readonly links: { readonly text: Range; readonly destination: Range; readonly fullRange: Range }[];
 	/** In the order of their ends. */
-	readonly referenceLinks: { readonly text: Range; readonly label: Range; readonly extent: Range }[];
+	readonly referenceLinks: { readonly text: Range; readonly label: Range; readonly fullRange: Range }[];
 }
 
 const WIKI_LINK = /^\[\[[^[\]\n]{1,300}\]\](?!\()/;
@@ -117,12 +117,12 @@ function recordConstructs(inline: InlineParser, found: InlineConstructs): void {
 			found.images.push({ start: open - 1, end });
 		} else if (type === 'link') {
 			const text = { start: open + 1, end: close };
-			const extent = { start: open, end };
+			const fullRange = { start: open, end };
 			const label = end - close > '][]'.length ? { start: close + 2, end: end - 1 } : text;
 			if (inline.subject[end - 1] === ')') {
-				found.links.push({ text, destination, extent });
+				found.links.push({ text, destination, fullRange });
 			} else {
-				found.referenceLinks.push({ text, label, extent });
+				found.referenceLinks.push({ text, label, fullRange });
 			}
 		}
 		return isRead;

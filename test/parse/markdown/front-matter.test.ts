@@ -17,7 +17,7 @@ describe('front matter', () => {
 		const front = findFrontMatter(text);
 		expect(text.slice(front?.range.start, front?.range.end)).toBe(yaml);
 		expect(text.slice(front?.bodyStart)).toBe(body);
-		expect(front?.closed).toBe(closed);
+		expect(front?.isClosed).toBe(closed);
 		expect(text.slice(front?.opening.start, front?.opening.end)).toBe('---');
 	});
 

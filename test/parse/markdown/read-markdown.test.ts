@@ -180,7 +180,7 @@ test('ignores the text before the body', () => {
 	const { page, at } = read('---\ntitle: x\n---\n# One\n\n[two](three.md) <!-- four -->', 17);
 	expect(page.range.start).toBe(17);
 	expect(page.sections.map(section => at(section.title.range))).toEqual(['One']);
-	expect(page.links.map(link => [at(link.text), at(link.destination), at(link.extent)])).toEqual([
+	expect(page.links.map(link => [at(link.text), at(link.destination), at(link.fullRange)])).toEqual([
 		['two', 'three.md', '[two](three.md)'],
 	]);
 	expect(page.comments.map(at)).toEqual(['<!-- four -->']);

@@ -34,7 +34,7 @@ rules:
 	expect(configuration).toMatchObject({
 		title: 'Our log',
 		timeZone: 'Europe/Rome',
-		timeZoneStated: true,
+		isTimeZoneStated: true,
 		weekEndsOn: 'friday',
 		files: { incident: ['logs/*.yaml'], bulletin: ['weekly/*.md', 'news/*.md'], postmortem: [] },
 		exclude: ['archive', '!archive/2024'],

@@ -178,7 +178,7 @@ describe('the prose of an entry', () => {
 	test('gives the inferred duration and impact with their ranges', () => {
 		const document = bulletin('* **August 26: Headline** (05:30): It lasted about 90 minutes. No customer impact.');
 		const inferred = document.incidents[0]?.inferred;
-		expect(inferred?.duration?.value).toEqual({ minMinutes: 90, maxMinutes: 90, approximate: true });
+		expect(inferred?.duration?.value).toEqual({ minMinutes: 90, maxMinutes: 90, isApproximate: true });
 		expect(textAt(document, inferred?.duration?.range)).toBe('about 90 minutes');
 		expect(inferred?.impact?.value).toBe('none');
 		expect(textAt(document, inferred?.impact?.range)).toBe('No customer impact');
@@ -192,7 +192,7 @@ describe('the comment in an entry', () => {
 	const incident = document.incidents[0];
 
 	test('gives facts with their ranges', () => {
-		expect(incident).toMatchObject({ source: 'entry', id: 'my-id', idWritten: true, kind: 'incident' });
+		expect(incident).toMatchObject({ source: 'entry', id: 'my-id', hasWrittenId: true, kind: 'incident' });
 		expect(textAt(document, incident?.idRange)).toBe('my-id');
 		expect(textAt(document, incident?.impact?.range)).toBe('minor');
 		expect(incident?.components.map(({ value }) => value)).toEqual(['api']);
@@ -238,6 +238,6 @@ describe('the comment in an entry', () => {
 
 test('the id range is that of the headline without a written id', () => {
 	const document = bulletin('* **August 26: Headline** (05:30): Prose.');
-	expect(document.incidents[0]).toMatchObject({ idWritten: false });
+	expect(document.incidents[0]).toMatchObject({ hasWrittenId: false });
 	expect(textAt(document, document.incidents[0]?.idRange)).toBe('Headline');
 });

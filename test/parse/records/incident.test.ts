@@ -139,8 +139,8 @@ describe('an incident in Markdown', () => {
 
 	test('has its heading as title and its file name as id without front matter', () => {
 		const document = parse('incident', '2024-05-06-queue.markdown', '# Jobs waited\n\nThey did.\n');
-		const { id, idWritten, title, idRange } = only(document);
-		expect([id, idWritten, title?.value]).toEqual(['2024-05-06-queue', false, 'Jobs waited']);
+		const { id, hasWrittenId, title, idRange } = only(document);
+		expect([id, hasWrittenId, title?.value]).toEqual(['2024-05-06-queue', false, 'Jobs waited']);
 		expect(textAt(document, idRange)).toBe('Jobs waited');
 		expect([document.data?.value, document.problems]).toEqual([{ title: 'Jobs waited' }, []]);
 	});

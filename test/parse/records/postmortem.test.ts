@@ -31,7 +31,11 @@ describe('a postmortem in Markdown', () => {
 	const { postmortem } = document;
 
 	test('has its first heading as title and its file name as id', () => {
-		expect(postmortem).toMatchObject({ id: '2024-05-06-queue', idWritten: false, title: { value: 'Why jobs waited' } });
+		expect(postmortem).toMatchObject({
+			id: '2024-05-06-queue',
+			hasWrittenId: false,
+			title: { value: 'Why jobs waited' },
+		});
 		expect(textAt(document, postmortem?.idRange)).toBe('Why jobs waited');
 		expect(document.incidents).toEqual([]);
 	});
@@ -89,7 +93,7 @@ test('reads a postmortem in YAML', () => {
 	const { postmortem, references } = parse('postmortem', 'x.yaml', text);
 	expect(postmortem).toMatchObject({
 		id: 'q',
-		idWritten: true,
+		hasWrittenId: true,
 		title: { value: 'Why' },
 		incidents: [{ value: '2024-05-06-queue' }],
 	});

@@ -66,7 +66,7 @@ describe('wiki links', () => {
 
 	test('have an extent with the brackets', () => {
 		const text = 'See [[ x | y ]].';
-		expect(read(text).map(({ extent }) => text.slice(extent.start, extent.end))).toEqual(['[[ x | y ]]']);
+		expect(read(text).map(({ fullRange }) => text.slice(fullRange.start, fullRange.end))).toEqual(['[[ x | y ]]']);
 	});
 });
 

@@ -132,7 +132,7 @@ describe('the cursor in YAML', () => {
 			`[${[...cursor.siblings].join(' ')}]`,
 			...(cursor.hasColon ? ['colon'] : []),
 			...(cursor.needsSpace ? ['space'] : []),
-			...(cursor.inFlow ? ['flow'] : []),
+			...(cursor.isInFlow ? ['flow'] : []),
 		];
 		expect(parts?.join(' ') ?? 'none').toBe(expected);
 	});

@@ -29,7 +29,7 @@ export const clearstatus: Dialect = {
 		{ from: ['affected'], to: 'components', as: 'list' },
 	],
 	absentFields: ['postmortem', 'impact'],
-	times: { deviations: ['space-for-t', 'one-digit-hour', 'no-seconds', 'negative-zero-offset'], inLogZone: true },
+	times: { deviations: ['space-for-t', 'one-digit-hour', 'no-seconds', 'negative-zero-offset'], isInLogZone: true },
 	updates: { form: 'shortcode', name: 'track' },
 	site: { names: ['config.yml', 'config.yaml'], components: ['params', 'systems'], name: 'name' },
 };

@@ -16,5 +16,5 @@ export const icco: Dialect = {
 		{ from: ['end_time'], to: 'resolved_at', as: 'time' },
 	],
 	absentFields: ['postmortem', 'title', 'impact', 'started_at', 'resolved_at'],
-	times: { deviations: [], inLogZone: false },
+	times: { deviations: [], isInLogZone: false },
 };

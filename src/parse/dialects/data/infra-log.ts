@@ -10,5 +10,5 @@ export const infraLog: Dialect = {
 	head: 'native',
 	fields: [],
 	absentFields: [],
-	times: { deviations: [], inLogZone: false },
+	times: { deviations: [], isInLogZone: false },
 };

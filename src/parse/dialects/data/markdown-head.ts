@@ -10,5 +10,5 @@ export const markdownHead: Dialect = {
 	head: 'general',
 	fields: [],
 	absentFields: [],
-	times: { deviations: [], inLogZone: false },
+	times: { deviations: [], isInLogZone: false },
 };

@@ -10,5 +10,5 @@ export const native: Dialect = {
 	head: 'native',
 	fields: [],
 	absentFields: [],
-	times: { deviations: [], inLogZone: false },
+	times: { deviations: [], isInLogZone: false },
 };

@@ -35,7 +35,7 @@ export const statusfy: Dialect = {
 		{ from: ['affectedsystems'], to: 'components', as: 'list' },
 	],
 	absentFields: ['postmortem', 'impact', 'resolved_at'],
-	times: { deviations: [], inLogZone: true },
+	times: { deviations: [], isInLogZone: true },
 	updates: {
 		form: 'container',
 		name: 'update',

@@ -9,12 +9,12 @@ import type { LogView } from '../../log-view.ts';
  * bulletin of the log has the last day of this week, of the previous or of the next one as its date.
  */
 export function intendedWeek({ date }: Bulletin, log: LogView): Week | undefined {
-	const { weekEndsOn, weekEndsOnStated } = log.configuration;
+	const { weekEndsOn, isWeekEndStated } = log.configuration;
 	if (!date || date.value.dayOfWeek === WEEKDAYS.indexOf(weekEndsOn) + 1) {
 		return undefined;
 	}
 	const week = weekOf(date.value, weekEndsOn);
 	const nearest = date.value.until(week.last).days > 3 ? previousWeek(week) : week;
 	const isCustomary = [-7, 0, 7].some(days => log.bulletinsOf(nearest.last.add({ days }).toString()).length > 0);
-	return weekEndsOnStated || isCustomary ? nearest : undefined;
+	return isWeekEndStated || isCustomary ? nearest : undefined;
 }

@@ -11,14 +11,14 @@ const MAX_PADDING = 200;
  * Returns the fix that replaces a mention by the link `[[id|words of the mention]]` on one line, or a bare id by
  * `[[id]]`. Returns no fix if YAML would read the brackets as a list.
  */
-export function linkFixes(id: string, { extent }: Reference, document: LogDocument): Fix[] {
-	if (isYamlListSyntax(extent.start, document)) {
+export function linkFixes(id: string, { fullRange }: Reference, document: LogDocument): Fix[] {
+	if (isYamlListSyntax(fullRange.start, document)) {
 		return [];
 	}
-	const words = onOneLine(document.text.slice(extent.start, extent.end));
-	const bar = isInTable(extent.start, document) ? '\\|' : '|';
+	const words = onOneLine(document.text.slice(fullRange.start, fullRange.end));
+	const bar = isInTable(fullRange.start, document) ? '\\|' : '|';
 	const newText = words === id ? `[[${id}]]` : `[[${id}${bar}${words}]]`;
-	return [{ title: `Change to ${quoted(newText)}`, edits: [{ range: extent, newText }], safe: false }];
+	return [{ title: `Change to ${quoted(newText)}`, edits: [{ range: fullRange, newText }], safe: false }];
 }
 
 /** Whether an offset is in a row of a table, where a bar without a backslash divides cells. */

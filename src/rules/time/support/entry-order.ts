@@ -97,7 +97,7 @@ function withRoom(
 	for (const [index, key] of keys.entries()) {
 		const before = moved[index - 1];
 		const after = keys[index + 1];
-		const isApproximate = comparable[index]?.reading.approximate === true;
+		const isApproximate = comparable[index]?.reading.isApproximate === true;
 		const nearest =
 			before !== undefined && (before - key) * sign > 0
 				? before

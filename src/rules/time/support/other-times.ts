@@ -20,7 +20,7 @@ export function otherTimes(
 	timeZone: string,
 ): readonly string[] {
 	const entryTimes = [...incident.timeline, ...incident.updates]
-		.flatMap(({ at }) => (at?.reading.ok && at.reading.dateWritten && at.reading.zone ? at.reading : []))
+		.flatMap(({ at }) => (at?.reading.ok && at.reading.hasWrittenDate && at.reading.zone ? at.reading : []))
 		.sort((one, other) => other.earliest.epochMilliseconds - one.earliest.epochMilliseconds);
 	const { year } = after.date;
 	const days = [after.date, wrong.date.with({ year }), wrong.date.with({ year: year + 1 })];
