@@ -1,41 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { mergeIncidents } from '../../src/bulletin/merged-incident.ts';
 import type { Definition } from '../../src/core/definition.ts';
+import { incidentDefinition } from '../support/definitions.ts';
 import { HOUR, ZONE } from './week.ts';
 
 const START = Date.parse('2024-08-26T05:30:00-04:00');
 
-function incident(more: Partial<Definition>): Definition {
-	return {
-		kind: 'incident',
-		source: 'record',
-		id: '2024-08-26-leases',
-		uri: 'file:///incidents/a.yaml',
-		range: { start: 0, end: 1 },
-		title: 'Leases refused',
-		incidentKind: 'incident',
-		status: undefined,
-		impact: undefined,
-		inferredImpact: undefined,
-		date: '2024-08-26',
-		start: START,
-		end: undefined,
-		inferredEnd: undefined,
-		inferredDuration: undefined,
-		isOpen: false,
-		mitigated: undefined,
-		isDateOnly: false,
-		startText: undefined,
-		startZone: undefined,
-		components: [],
-		summary: '',
-		relations: [],
-		postmortem: undefined,
-		incidents: [],
-		...more,
-	};
-}
-
+const incident = (values: Partial<Definition>) => incidentDefinition({ start: START, ...values });
 const entry = (more: Partial<Definition>) => incident({ source: 'entry', uri: 'file:///bulletins/b.md', ...more });
 
 describe('one incident with two definitions', () => {

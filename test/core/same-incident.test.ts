@@ -2,55 +2,22 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Definition } from '../../src/core/definition.ts';
 import { groupDefinitions, isSameIncident } from '../../src/core/same-incident.ts';
+import { incidentDefinition } from '../support/definitions.ts';
 
-const definition = fc.record({
-	source: fc.constantFrom('record' as const, 'entry' as const),
-	id: fc.constantFrom('a', 'b', 'c', 'd'),
-	date: fc.constantFrom('2024-08-26', '2024-08-27', undefined),
-	title: fc.constantFrom('Leases refused', 'leases, refused!', 'Jobs late', '***'),
-	at: fc.nat(),
-});
-
-function whole({
-	source,
-	id,
-	date,
-	title,
-	at,
-}: typeof definition extends fc.Arbitrary<infer T> ? T : never): Definition {
-	return {
-		kind: 'incident',
-		source,
-		id,
-		uri: 'file:///a.yaml',
-		range: { start: at, end: at },
-		title,
-		incidentKind: 'incident',
-		status: undefined,
-		impact: undefined,
-		inferredImpact: undefined,
-		date,
-		start: undefined,
-		end: undefined,
-		inferredEnd: undefined,
-		inferredDuration: undefined,
-		isOpen: false,
-		mitigated: undefined,
-		isDateOnly: false,
-		startText: undefined,
-		startZone: undefined,
-		components: [],
-		summary: '',
-		relations: [],
-		postmortem: undefined,
-		incidents: [],
-	};
-}
+const definition = fc
+	.record({
+		source: fc.constantFrom('record' as const, 'entry' as const),
+		id: fc.constantFrom('a', 'b', 'c', 'd'),
+		date: fc.constantFrom('2024-08-26', '2024-08-27', undefined),
+		title: fc.constantFrom('Leases refused', 'leases, refused!', 'Jobs late', '***'),
+		at: fc.nat(),
+	})
+	.map(({ at, ...values }) => incidentDefinition({ ...values, range: { start: at, end: at } }));
 
 test('adds an entry to the first group whose first definition describes the same incident, and never adds a record', () => {
 	fc.assert(
 		fc.property(fc.array(definition, { maxLength: 12 }), list => {
-			const definitions = list.map(whole).sort((a, b) => (a.source === b.source ? 0 : a.source === 'record' ? -1 : 1));
+			const definitions = list.toSorted((a, b) => (a.source === b.source ? 0 : a.source === 'record' ? -1 : 1));
 			const expected: Definition[][] = [];
 			for (const each of definitions) {
 				const group = each.source === 'entry' && expected.find(([first]) => first && isSameIncident(first, each));
