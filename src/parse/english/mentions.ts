@@ -208,7 +208,7 @@ function nounAfter(text: string, from: number): { kind: MentionedKind; end: numb
 			const end = pair === undefined || next === undefined ? word.end : next.end;
 			return isWholeNoun(text, end) ? { kind, end, wordsBetween } : undefined;
 		}
-		if (PHRASE_ENDS.has(word.text) || (word.comma && wordsBetween > 0)) {
+		if (PHRASE_ENDS.has(word.text) || (word.isAfterComma && wordsBetween > 0)) {
 			return undefined;
 		}
 		at = word.end;
@@ -222,7 +222,7 @@ function isWholeNoun(text: string, end: number): boolean {
 		return false;
 	}
 	const next = wordAt(text, end);
-	if (next === undefined || next.comma) {
+	if (next === undefined || next.isAfterComma) {
 		return true;
 	}
 	if (next.text === 'of') {
@@ -233,12 +233,12 @@ function isWholeNoun(text: string, end: number): boolean {
 }
 
 /** The next word, in lower case, and whether it follows a comma. */
-function wordAt(text: string, at: number): { text: string; end: number; comma: boolean } | undefined {
+function wordAt(text: string, at: number): { text: string; end: number; isAfterComma: boolean } | undefined {
 	WORD.lastIndex = at;
 	const match = WORD.exec(text);
 	const word = match?.[1];
 	return match && word !== undefined
-		? { text: word.toLowerCase(), end: at + match[0].length, comma: match[0].trimStart().startsWith(',') }
+		? { text: word.toLowerCase(), end: at + match[0].length, isAfterComma: match[0].trimStart().startsWith(',') }
 		: undefined;
 }
 
