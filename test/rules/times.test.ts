@@ -89,6 +89,16 @@ describe('times', () => {
 	});
 });
 
+test('an ambiguous zone abbreviation is a warning if the log has a zone, otherwise an info', () => {
+	const record = '//- /incidents/mail.yaml\ntitle: Mail was late\nimpact: minor\nstarted_at: 2024-01-22 05:30 IST\n';
+	const levels = (configuration: string) =>
+		formatFindings(`//- /incident-log.yaml\n${configuration}\n${record}`)
+			.filter(finding => finding.includes('time/zone-ambiguous'))
+			.map(finding => finding.split(' ')[0]);
+	expect(levels('time_zone: America/New_York')).toEqual(['warning']);
+	expect(levels('title: Log')).toEqual(['info']);
+});
+
 describe('fixes of time/order', () => {
 	test.each<[string, string, string, readonly string[]]>([
 		[
