@@ -115,16 +115,36 @@ describe('reference/unresolved', () => {
 		expect(unresolved(body)).toEqual(expected);
 	});
 
-	test('suggests no cause that started later', () => {
-		const later =
-			'//- /incidents/2026-03-20-caches-cold.yaml\ntitle: Caches\nimpact: minor\nstarted_at: 2026-03-20T09:00:00Z\n';
-		const record =
-			'//- /incidents/mail.yaml\ntitle: Mail\nimpact: minor\nstarted_at: 2026-03-10T09:00:00Z\nreferences: [{ id: 2026-03-20-cache-cold, relation: caused-by }]\n';
-		const messages = openText(`${RECORDS}${later}${record}`, '2026-04-01T00:00:00Z')
-			.findings()
-			.flatMap(({ code, message }) => (code === 'reference/unresolved' ? [message] : []));
-		expect(messages).toEqual([
-			'Unresolved reference `2026-03-20-cache-cold`: no record has this id. Expected `2026-03-04-cache-cold`.',
-		]);
+	describe('suggests no id that another rule reports', () => {
+		const incident = (id: string, day: number, rest = '') =>
+			`//- /incidents/${id}.yaml\ntitle: Caches\nimpact: minor\nstarted_at: 2026-03-${day}T09:00:00Z\n${rest}`;
+		const messages = (text: string) =>
+			openText(`${RECORDS}${text}`, '2026-04-01T00:00:00Z')
+				.findings()
+				.flatMap(({ code, message }) => (code === 'reference/unresolved' ? [message] : []));
+
+		test('a cause that started later', () => {
+			const later = incident('2026-03-20-caches-cold', 20);
+			const record = incident('mail', 10, 'references: [{ id: 2026-03-20-cache-cold, relation: caused-by }]\n');
+			expect(messages(later + record)).toEqual([
+				'Unresolved reference `2026-03-20-cache-cold`: no record has this id. Expected `2026-03-04-cache-cold`.',
+			]);
+		});
+
+		test('a record that refers back', () => {
+			const back = incident('queue-stuck', 10, 'references: [{ id: mail, relation: duplicate-of }]\n');
+			const record = incident('mail', 10, 'references: [{ id: queue-stuk, relation: duplicate-of }]\n');
+			expect(messages(back + record)).toEqual([
+				'Unresolved reference `queue-stuk`: no record has this id. Expected the id of a record.',
+			]);
+		});
+
+		test('an incident with another postmortem', () => {
+			const post = (name: string, id: string) => `//- /postmortems/${name}.md\n---\nincident: ${id}\n---\n\n# Why\n`;
+			const record = incident('queue-stuck', 10, 'postmortem: first\n');
+			expect(messages(record + post('first', 'queue-stuck') + post('other', 'queue-stuk'))).toEqual([
+				'Unresolved reference `queue-stuk`: no incident has this id. Expected the id of an incident.',
+			]);
+		});
 	});
 });
