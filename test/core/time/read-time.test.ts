@@ -338,6 +338,13 @@ describe('digits that are unknown, and words that make a time approximate', () =
 		['2024-08-26 ca. 14:30', '2024-08-26T14:30:00-04:00'],
 		['2024-08-26T14:30Z (approx)', '2024-08-26T14:30:00Z'],
 		['gegen 14:30 Uhr', '2024-08-26T14:30:00-04:00'],
+		['about 14:30', '2024-08-26T14:30:00-04:00'],
+		['c. 14:30', '2024-08-26T14:30:00-04:00'],
+		['~14:30', '2024-08-26T14:30:00-04:00'],
+		['≈ 14:30', '2024-08-26T14:30:00-04:00'],
+		['～14:30', '2024-08-26T14:30:00-04:00'],
+		['約14:30', '2024-08-26T14:30:00-04:00'],
+		['约14:30', '2024-08-26T14:30:00-04:00'],
 	])('%s', (text, canonical) => {
 		expect(read(text, withDate)).toMatchObject({ isApproximate: true, canonical });
 	});
@@ -348,3 +355,25 @@ test('a date with the day or the month first is read in the order of the page', 
 	expect(readTime('03/02/2024', { ...context, dateOrder: 'day-first' })).toMatchObject({ canonical: '2024-02-03' });
 	expect(readTime('03/02/2024', { ...context, dateOrder: 'month-first' })).toMatchObject({ canonical: '2024-03-02' });
 });
+
+test.each([
+	['9.07', '2024-08-26T09:07:00-04:00'],
+	['13.14', '2024-08-26T13:14:00-04:00'],
+	['9.07.24', '2024-07-09'],
+])('a dotted time of day: %s', (text, canonical) => {
+	expect(read(text, withDate)).toMatchObject({ canonical });
+});
+
+test.each(['9.07.5', '24.07', '9.75', '3.15 GB', '2024-08-26 9.07.99', '2024-08-26 9.07 GB'])(
+	'a number with dots is not a time of day: %s',
+	text => {
+		expect(readTime(text, withDate).ok).toBe(false);
+	},
+);
+
+test.each(['America/Port-au-Prince', 'America/New_York', 'Etc/GMT+5', 'Etc/GMT-14', 'EST5EDT'])(
+	'a zone name with other characters than letters: %s',
+	timeZone => {
+		expect(read(`2024-08-26 14:30 ${timeZone}`)).toMatchObject({ timeZone });
+	},
+);
