@@ -1,23 +1,70 @@
 import type { Finding } from '../core/finding.ts';
 import { withLineFeeds } from '../core/line-breaks.ts';
 import type { Content } from '../log/content.ts';
+import type { Environment } from '../log/environment.ts';
 import type { Log } from '../log/log.ts';
 import { sameData } from '../log/same-data.ts';
+import type { SwitchableEnvironment } from '../log/switchable-environment.ts';
 import type { Workspace } from '../log/workspace.ts';
+
+/**
+ * Loads the files before a change and after it. `workspace` has loaded those before it, from `environment`, and has those
+ * after it in the end. The findings before the change are computed only if it can have caused findings in other documents
+ * than the named ones.
+ */
+export async function compareVersions(
+	workspace: Workspace,
+	environment: SwitchableEnvironment,
+	{ before, now }: { readonly before: Environment; readonly now: Environment },
+	named: ReadonlySet<string>,
+): Promise<Change> {
+	const change = new Change(workspace);
+	const load = (version: Environment) => {
+		environment.switchTo(version);
+		return workspace.reload();
+	};
+	await load(now);
+	if (change.canAffectOthers(workspace, named)) {
+		await load(before);
+		change.recordFindings(workspace);
+		await load(now);
+	}
+	return change;
+}
 
 /** The documents and findings before a change, for comparison with those after it. */
 export class Change {
 	readonly #contents = new Map<string, Content | undefined>();
-	readonly #findings = new Map<string, readonly Finding[]>();
+	readonly #revisions: ReadonlyMap<Log, number>;
+	/** Undefined if no document but the changed ones can have new findings. */
+	#findings: Map<string, readonly Finding[]> | undefined;
 
-	/** Checks all documents, so that after a reload only the documents are checked that depend on the change. */
 	constructor(before: Workspace) {
+		this.#revisions = new Map(before.logs.map(log => [log, log.sharedRevision]));
 		for (const log of before.logs) {
 			for (const { uri } of log.documents()) {
 				this.#contents.set(uri, withoutReturns(log.content(uri)));
-				this.#findings.set(uri, log.findings(uri));
 			}
 		}
+	}
+
+	/** Whether the findings of other documents than the named ones can differ from those before the change. */
+	canAffectOthers({ logs }: Workspace, named: ReadonlySet<string>): boolean {
+		return (
+			logs.length !== this.#revisions.size ||
+			logs.some(
+				log =>
+					this.#revisions.get(log) !== log.sharedRevision ||
+					log.documents().some(({ uri }) => !named.has(uri) && this.hasChanged(log, uri)),
+			)
+		);
+	}
+
+	/** Checks all documents, so that after a reload only the documents are checked that depend on the change. */
+	recordFindings(before: Workspace): void {
+		this.#findings = new Map(
+			before.logs.flatMap(log => log.documents().map(({ uri }) => [uri, log.findings(uri)] as const)),
+		);
 	}
 
 	/** Whether there was no document before the change. */
@@ -37,6 +84,9 @@ export class Change {
 
 	/** Returns the findings of a document that it did not have before the change. */
 	newFindings(log: Log, uri: string): readonly Finding[] {
+		if (this.#findings === undefined) {
+			return [];
+		}
 		const before = new Set(this.#findings.get(uri)?.map(identity));
 		return log.findings(uri).filter(finding => !before.has(identity(finding)));
 	}

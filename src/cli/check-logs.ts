@@ -20,12 +20,13 @@ export function checkLogs(
 		return [...reported(log, uris), ...unread, ...elsewhere];
 	});
 	const baselines = chosen.map(each => summarizeBaseline(each, named));
+	const coverage = chosen.map(({ log, uris }) => log.coverage(uris));
 	return {
-		logs: chosen.map(checkedLog),
+		logs: chosen.map(({ log }, index) => checkedLog(log, coverage[index] ?? [])),
 		files: chosen.reduce((sum, { log }) => sum + log.size, 0),
 		checked: chosen.flatMap(({ log, uris }) => uris.map(uri => ({ uri, root: log.root }))),
 		findings,
-		coverage: summarizeCoverage(chosen.flatMap(coverageOf)),
+		coverage: summarizeCoverage(coverage.flat()),
 		baseline: {
 			matched: baselines.reduce((sum, { matched }) => sum + matched, 0),
 			stale: baselines.reduce((sum, { stale }) => sum + stale, 0),
@@ -33,12 +34,6 @@ export function checkLogs(
 	};
 }
 
-function checkedLog(chosen: Chosen): CheckedLog {
-	const { root, size, configuration }: Log = chosen.log;
-	return { root, title: configuration.title, files: size, coverage: summarizeCoverage(coverageOf(chosen)) };
-}
-
-function coverageOf({ log, uris }: Chosen): RecordCoverage[] {
-	const isChosen = new Set(uris);
-	return log.coverage().filter(({ uri }) => isChosen.has(uri));
+function checkedLog({ root, size, configuration }: Log, coverage: readonly RecordCoverage[]): CheckedLog {
+	return { root, title: configuration.title, files: size, coverage: summarizeCoverage(coverage) };
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../log/environment.ts';
 import type { Log } from '../log/log.ts';
 import { SwitchableEnvironment } from '../log/switchable-environment.ts';
 import { openWorkspace, type Workspace } from '../log/workspace.ts';
-import { Change } from './change.ts';
+import { type Change, compareVersions } from './change.ts';
 import type { CommandHost } from './host.ts';
 import { type NamedPaths, requirePaths, resolvePaths } from './named-paths.ts';
 import { progressOn } from './progress.ts';
@@ -61,11 +61,7 @@ export async function openLogs(
 		onProgress: ({ done, total }) =>
 			progress.show(total === undefined ? `${done} files found` : `${done} of ${total} files read`),
 	});
-	const change = before && new Change(workspace);
-	if (change !== undefined) {
-		environment.switchTo(now);
-		await workspace.reload();
-	}
+	const change = before && (await compareVersions(workspace, environment, { before, now }, named.files));
 	progress.clear();
 	refuseUnread(host, workspace, typed);
 	return { workspace, logs: workspace.logs, change, typed, ...named };

@@ -39,11 +39,11 @@ export class LogIndex {
 		return [...this.#shapes.update(uri, facts)].filter(key => isNew.get(key) ?? !this.hasShape(key));
 	}
 
-	/** Replaces the facts of a document. Returns the keys whose results have changed. */
+	/** Replaces the facts of a document. Returns the keys whose results have changed. No rule reads references. */
 	update(uri: string, facts: DocumentFacts): ReadonlySet<string> {
+		this.references.update(uri, facts.references);
 		return new Set([
 			...this.definitions.update(uri, facts.definitionFacts),
-			...this.references.update(uri, facts.references),
 			...this.spellings.update(uri, facts.spellings),
 			...this.#updateShapes(uri, facts.shapes),
 			...(this.dialects.update(uri, facts.dialectFit) ? [DIALECT_KEY] : []),

@@ -89,6 +89,7 @@ export class Log {
 	readonly #listeners = new Emitter<readonly string[]>();
 	#unread: readonly UnreadEntry[] = [];
 	#revision: number;
+	#sharedRevision = 0;
 
 	constructor(options: LogOptions) {
 		const { root, clock, configuration = DEFAULT_CONFIGURATION, rules = allRules, isFile } = options;
@@ -116,6 +117,11 @@ export class Log {
 	/** Increases with each change. */
 	get revision(): number {
 		return this.#revision;
+	}
+
+	/** Increases with each change that can change the findings of other documents than the changed one. */
+	get sharedRevision(): number {
+		return this.#sharedRevision;
 	}
 
 	/**
@@ -179,7 +185,7 @@ export class Log {
 				keys.add(BASELINE_KEY);
 			}
 		}
-		this.#invalidate(keys, [uri]);
+		this.#invalidate([...keys], [uri]);
 	}
 
 	/** Must be called when a file that is not a document is created or deleted: documents can link to it. */
@@ -233,10 +239,14 @@ export class Log {
 
 	/** Invalidates all documents, for changes outside of the facts. */
 	invalidateAll(): void {
+		this.#sharedRevision++;
 		this.#invalidate([], [...this.#entries.keys()]);
 	}
 
-	#invalidate(keys: Iterable<string>, uris: readonly string[]): void {
+	#invalidate(keys: readonly string[], uris: readonly string[]): void {
+		if (keys.length > 0) {
+			this.#sharedRevision++;
+		}
 		const affected = new Set([...uris, ...this.#dependencies.dependents(keys)]);
 		if (affected.size === 0) {
 			return;
@@ -314,9 +324,12 @@ export class Log {
 		return known.recorded;
 	}
 
-	/** The coverage of all incident records and postmortems, in no particular order. */
-	coverage(): RecordCoverage[] {
-		return this.documents().flatMap(document => coverageOf(document, this.configuration) ?? []);
+	/** The coverage of all incident records and postmortems, in no particular order, or of those with some URIs. */
+	coverage(uris: Iterable<string> = this.#entries.keys()): RecordCoverage[] {
+		return [...uris].flatMap(uri => {
+			const document = this.document(uri);
+			return (document && coverageOf(document, this.configuration)) ?? [];
+		});
 	}
 
 	/** The definitions in a document. Of a bulletin the bulletin itself is first, then its entries in page order. */

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { compareVersions } from '../../src/cli/change.ts';
+import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
+import { SwitchableEnvironment } from '../../src/log/switchable-environment.ts';
+import { openWorkspace } from '../../src/log/workspace.ts';
+import { throwDefect } from '../support/defects.ts';
+import { CLOCK } from '../support/fixture.ts';
+import { probe } from '../support/probe-rules.ts';
+import { incident, LOG } from '../support/workspaces.ts';
+
+const NAMED = `${LOG}/incidents/mail.yaml`;
+const MAIL = incident('Mail was late', 'id: mail\nactions: [A full disk was replaced]\n');
+
+/** Compares two texts of one file in a log of `size` other records that refer to it. */
+async function compare(size: number, before: string | undefined, now: string) {
+	const others = Object.fromEntries(
+		Array.from({ length: size }, (_, index) => [
+			`${LOG}/incidents/queue-${index}.yaml`,
+			incident('Queue stopped', 'references: [{ id: mail, relation: caused-by }]\n'),
+		]),
+	);
+	const withNamed = (text: string | undefined) =>
+		new MemoryEnvironment({
+			[`${LOG}/incident-log.yaml`]: 'title: Log\n',
+			...others,
+			...(text !== undefined && { [NAMED]: text }),
+		});
+	const versions = { before: withNamed(before), now: withNamed(now) };
+	const environment = new SwitchableEnvironment(versions.before);
+	const checked: string[] = [];
+	const rule = probe('target', (document, log) => {
+		checked.push(document.uri);
+		return document.references.map(reference => String(log.resolve(reference).length));
+	});
+	const workspace = await openWorkspace({
+		environment,
+		folders: [LOG],
+		clock: CLOCK,
+		rules: [rule],
+		onDefect: throwDefect,
+	});
+	const change = await compareVersions(workspace, environment, versions, new Set([NAMED]));
+	const findings = workspace.logs.flatMap(log => log.documents().flatMap(({ uri }) => change.newFindings(log, uri)));
+	return { checked: checked.length, findings: findings.map(({ message }) => message) };
+}
+
+test('a change of a text that no other document reads checks no other document', async () => {
+	for (const size of [2, 40]) {
+		expect(await compare(size, MAIL, MAIL.replace('full', 'broken'))).toEqual({ checked: 0, findings: [] });
+		expect(await compare(size, MAIL, MAIL)).toEqual({ checked: 0, findings: [] });
+	}
+});
+
+test('a changed id gives findings in the documents that refer to it', async () => {
+	const { findings } = await compare(3, MAIL, MAIL.replace('id: mail', 'id: post'));
+	expect(findings).toEqual(['0', '0', '0']);
+});
+
+test('a created document gives findings in the documents that refer to it', async () => {
+	const { findings } = await compare(3, undefined, MAIL);
+	expect(findings).toEqual(['1', '1', '1']);
+});
