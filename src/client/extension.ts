@@ -1,5 +1,6 @@
-import type { ExtensionContext, Uri, WebviewPanel } from 'vscode';
+import type { ExtensionContext, WebviewPanel } from 'vscode';
 import { commands, window } from 'vscode';
+import { COMMANDS } from './commands.ts';
 import { onLogPresent } from './log-presence.ts';
 import { PREVIEW_TYPE } from './preview/preview-type.ts';
 import type { ClientSession } from './session.ts';
@@ -23,10 +24,11 @@ export function activateExtension(context: ExtensionContext, startSession: () =>
 	};
 	context.subscriptions.push(
 		onLogPresent(() => void start()),
-		commands.registerCommand('incidentLog.openPreviewToSide', async () => (await start()).preview.open()),
-		commands.registerCommand('incidentLog.startLog', async (folder?: Uri) => (await start()).starter.start(folder)),
-		commands.registerCommand('incidentLog.showCoverage', async () => (await start()).status.showCoverage()),
-		commands.registerCommand('incidentLog.showLog', async () => (await start()).status.showMenu()),
+		...COMMANDS.map(name =>
+			commands.registerCommand(`incidentLog.${name}`, async (argument?: unknown) =>
+				(await start()).commands[name](argument),
+			),
+		),
 		window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
 			deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) =>
 				(await start()).preview.restore(panel, state),

@@ -4,11 +4,17 @@ import {
 	COVERAGE_REQUEST,
 	type CoverageParams,
 	type CoverageResult,
+	INCIDENTS_REQUEST,
+	type IncidentsParams,
+	type IncidentsResult,
 	KIND_REQUEST,
 	type KindParams,
 	type KindResult,
 	LOG_CHANGED_NOTIFICATION,
 	type LogChangedParams,
+	NEW_REQUEST,
+	type NewParams,
+	type NewResult,
 	PAGE_REQUEST,
 	type PageParams,
 	type PageResponse,
@@ -66,6 +72,16 @@ export class LogServer implements Disposable {
 	propose(folder: Uri): Promise<ProposeResult> {
 		const params: ProposeParams = { uri: folder.toString() };
 		return this.#request(PROPOSE_REQUEST, params);
+	}
+
+	incidents(uri: Uri): Promise<IncidentsResult> {
+		const params: IncidentsParams = { uri: uri.toString() };
+		return this.#request(INCIDENTS_REQUEST, params);
+	}
+
+	compose(uri: Uri, document: NewParams['document']): Promise<NewResult> {
+		const params: NewParams = { uri: uri.toString(), document };
+		return this.#request(NEW_REQUEST, params);
 	}
 
 	async #request<Result>(method: string, params: object): Promise<Result | null> {

@@ -10,7 +10,9 @@ import {
 	workspace,
 } from 'vscode';
 import type { StatusResult } from '../server/protocol.ts';
+import { askForLog } from './ask-for-log.ts';
 import { showCoverage, showPlaces } from './coverage-list.ts';
+import { uriInFront } from './in-front.ts';
 import { LatestOnly } from './latest-only.ts';
 import type { LogServer } from './log-server.ts';
 
@@ -39,7 +41,7 @@ export class LogStatusBar implements Disposable {
 
 	/** The status of the log of the active editor, or of the first log. */
 	async status(): Promise<StatusResult> {
-		const uri = window.activeTextEditor?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
+		const uri = uriInFront();
 		return uri === undefined ? null : this.#server.status(uri);
 	}
 
@@ -81,15 +83,6 @@ export class LogStatusBar implements Disposable {
 	dispose(): void {
 		this.#listeners.dispose();
 		this.#item.dispose();
-	}
-}
-
-const START = 'Start a Log Here…';
-
-async function askForLog(): Promise<void> {
-	const chosen = await window.showInformationMessage('No log in this workspace.', START);
-	if (chosen === START) {
-		await commands.executeCommand('incidentLog.startLog');
 	}
 }
 

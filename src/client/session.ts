@@ -1,6 +1,8 @@
-import type { Disposable, ExtensionContext } from 'vscode';
+import { type Disposable, type ExtensionContext, Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/protocol.ts';
+import { Author } from './author.ts';
+import type { CommandHandlers } from './commands.ts';
 import { showDialect } from './dialect-status.ts';
 import { publishLogFiles } from './log-files.ts';
 import { LogServer } from './log-server.ts';
@@ -19,8 +21,7 @@ export interface ServerThread {
 /** The running parts of the extension while a log is present: language server and user interface. */
 export interface ClientSession {
 	readonly preview: Preview;
-	readonly status: LogStatusBar;
-	readonly starter: LogStarter;
+	readonly commands: CommandHandlers;
 	stop(): Promise<void>;
 }
 
@@ -47,10 +48,18 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 		starter,
 	];
 	await client.start();
+	const author = new Author(server);
 	return {
 		preview,
-		status,
-		starter,
+		commands: {
+			openPreviewToSide: () => preview.open(),
+			startLog: folder => starter.start(folder instanceof Uri ? folder : undefined),
+			showCoverage: () => status.showCoverage(),
+			showLog: () => status.showMenu(),
+			newIncident: () => author.newIncident(),
+			newPostmortem: () => author.newPostmortem(),
+			newBulletin: () => author.newBulletin(),
+		},
 		stop: async () => {
 			for (const disposable of disposables) {
 				disposable.dispose();

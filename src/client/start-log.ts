@@ -7,19 +7,17 @@ import {
 	type TextDocumentContentProvider,
 	Uri,
 	ViewColumn,
-	WorkspaceEdit,
 	window,
 	workspace,
 } from 'vscode';
 import type { ProposeResult } from '../server/protocol.ts';
+import { createFile } from './create-file.ts';
 import type { LogServer } from './log-server.ts';
 
 type Proposal = Extract<NonNullable<ProposeResult>, { readonly text: string }>;
 
 /** The scheme of the read-only documents with a proposed configuration. */
 const SCHEME = 'incident-log-proposal';
-
-const utf8 = new TextEncoder();
 
 /** Shows a proposed configuration, and writes it if the user confirms. */
 export class LogStarter implements Disposable {
@@ -52,7 +50,7 @@ export class LogStarter implements Disposable {
 		const isConfirmed = await confirm(proposal);
 		await close(preview);
 		if (isConfirmed) {
-			await write(Uri.parse(proposal.uri), proposal.text);
+			await createFile(Uri.parse(proposal.uri), proposal.text);
 		}
 	}
 
@@ -131,15 +129,4 @@ async function close(preview: Uri): Promise<void> {
 	const tabs = window.tabGroups.all.flatMap(group => group.tabs);
 	const own = tabs.filter(({ input }) => input instanceof TabInputText && input.uri.toString() === preview.toString());
 	await window.tabGroups.close(own);
-}
-
-/** Never overwrites a file: one may have been created since the proposal. */
-async function write(uri: Uri, text: string): Promise<void> {
-	const edit = new WorkspaceEdit();
-	edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: utf8.encode(text) });
-	if (await workspace.applyEdit(edit)) {
-		await window.showTextDocument(uri);
-	} else {
-		await window.showErrorMessage(`${workspace.asRelativePath(uri)} could not be created, or exists.`);
-	}
 }

@@ -1,6 +1,8 @@
 import { normalUri } from '../core/uri/uri.ts';
+import { incidentList } from '../features/incident-list.ts';
 import { logCoverage } from '../features/log-coverage.ts';
 import { logStatus } from '../features/log-status.ts';
+import { newDocument } from '../features/new-document.ts';
 import { proposeLog } from '../features/propose-log.ts';
 import { dialectNamed, native } from '../parse/dialects/index.ts';
 import type { LogDocument } from '../parse/model/document.ts';
@@ -9,10 +11,16 @@ import {
 	COVERAGE_REQUEST,
 	type CoverageParams,
 	type CoverageResult,
+	INCIDENTS_REQUEST,
+	type IncidentsParams,
+	type IncidentsResult,
 	KIND_REQUEST,
 	type Kind,
 	type KindParams,
 	type KindResult,
+	NEW_REQUEST,
+	type NewParams,
+	type NewResult,
 	PAGE_REQUEST,
 	type PageParams,
 	type PageResponse,
@@ -44,8 +52,7 @@ export const customRequests: readonly Answerable[] = [
 		(session, { uri, offset }) => session.contextOf(uri)?.document.lines.positionAt(offset) ?? null,
 	),
 	request<StatusParams, StatusResult>(STATUS_REQUEST, (session, { uri }) => {
-		const [first] = session.logs();
-		const log = session.contextOf(uri)?.log ?? first;
+		const log = session.logFor(uri);
 		return log ? logStatus(log, session) : null;
 	}),
 	request<CoverageParams, CoverageResult>(COVERAGE_REQUEST, (session, { uri }) => {
@@ -53,6 +60,14 @@ export const customRequests: readonly Answerable[] = [
 		return log ? logCoverage(log) : null;
 	}),
 	request<ProposeParams, ProposeResult>(PROPOSE_REQUEST, ({ files }, { uri }) => proposeLog(uri, files)),
+	request<IncidentsParams, IncidentsResult>(INCIDENTS_REQUEST, (session, { uri }) => {
+		const log = session.logFor(uri);
+		return log ? incidentList(log, session) : null;
+	}),
+	request<NewParams, NewResult>(NEW_REQUEST, (session, { uri, document }) => {
+		const log = session.logFor(uri);
+		return log ? newDocument(log, document) : null;
+	}),
 ];
 
 function kindOf({ kind, dialect: name }: LogDocument): Kind {

@@ -30,12 +30,31 @@ const object =
 		!Array.isArray(value) &&
 		Object.entries(members).every(([name, check]) => check(Reflect.get(value, name)));
 
+const oneOf =
+	(...checks: readonly Check[]): Check =>
+	value =>
+		checks.some(check => check(value));
+const literal =
+	(text: string): Check =>
+	value =>
+		value === text;
+
 const position = object({ line: isUinteger, character: isUinteger });
 const range = object({ start: position, end: position });
 const identified = object({ uri: isString });
 const textDocument = identified;
 const atPosition = { textDocument, position };
 const files = object({ files: list(identified) });
+const newDocument = oneOf(
+	object({
+		kind: literal('incident'),
+		title: isString,
+		impact: optional(isString),
+		components: optional(list(isString)),
+	}),
+	object({ kind: literal('postmortem'), incident: isString }),
+	object({ kind: literal('bulletin') }),
+);
 
 /**
  * The parameters of every handled method. The types of the handlers come from the protocol library, which does not
@@ -111,6 +130,8 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	['incidentLog/status', identified],
 	['incidentLog/coverage', identified],
 	['incidentLog/propose', identified],
+	['incidentLog/incidents', identified],
+	['incidentLog/new', object({ uri: isString, document: newDocument })],
 	['incidentLog/position', object({ uri: isString, offset: isUinteger })],
 ]);
 

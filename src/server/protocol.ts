@@ -1,7 +1,9 @@
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { FailureReason } from '../core/unread.ts';
+import type { IncidentList } from '../features/incident-list.ts';
 import type { LogCoverage } from '../features/log-coverage.ts';
 import type { LogStatus } from '../features/log-status.ts';
+import type { NewDocument, NewDocumentText } from '../features/new-document.ts';
 import type { LogProposal } from '../features/propose-log.ts';
 import type { FolderEntry } from '../log/environment.ts';
 
@@ -92,6 +94,25 @@ export interface ProposeParams {
 	readonly uri: string;
 }
 export type ProposeResult = LogProposal | null;
+
+/** Client → server. The incidents of the log of a file, or of the first log for a file in none. Null without a log. */
+export const INCIDENTS_REQUEST = 'incidentLog/incidents';
+export interface IncidentsParams {
+	readonly uri: string;
+}
+export type IncidentsResult = IncidentList | null;
+
+/**
+ * Client → server. Composes a new incident, postmortem or bulletin, as `incident-log new` does. The client writes it. Null
+ * without a log.
+ */
+export const NEW_REQUEST = 'incidentLog/new';
+export interface NewParams {
+	/** The URI of a file of the log, or of its root; the first log for a file in none. */
+	readonly uri: string;
+	readonly document: NewDocument;
+}
+export type NewResult = NewDocumentText | null;
 
 /**
  * Server → client. A log has changed or has been read for the first time: pages and kinds may have changed. Sent at

@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import { ProgressType } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { normalUri } from '../core/uri/uri.ts';
+import { isWithin, normalUri } from '../core/uri/uri.ts';
 import { ResultIds } from '../features/diagnostic.ts';
 import type { DocumentContext, Session } from '../features/feature.ts';
 import type { OnDefect } from '../log/defect.ts';
@@ -66,6 +66,16 @@ export class RunningSession implements Session {
 
 	logs(): Iterable<Log> {
 		return this.#options.workspace.logs;
+	}
+
+	/** The log that contains a file or folder, also one that is not a document; otherwise the first log. */
+	logFor(uri: string): Log | undefined {
+		const { workspace } = this.#options;
+		const file = normalUri(uri);
+		const [nearest] = workspace.logs
+			.filter(({ root }) => isWithin(root, file))
+			.sort((one, other) => other.root.length - one.root.length);
+		return workspace.logOf(file) ?? nearest ?? workspace.logs[0];
 	}
 
 	version(uri: string): number | null {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { weekOf } from '../../core/week.ts';
 import type { Log } from '../../log/log.ts';
 import { usualUri } from '../target.ts';
-import { type NewFile, NewFileError } from './new-file.ts';
+import { continuedAtEnd, type NewFile, NewFileError } from './new-file.ts';
 
 const INCIDENTS_HEADING = 'Trailing 2 Weeks Incidents';
 
@@ -15,7 +15,7 @@ export function newBulletin(log: Log, day: Temporal.PlainDate | string): NewFile
 	const date = last.toString();
 	const [existing] = log.view.bulletinsOf(date);
 	if (existing !== undefined) {
-		throw new NewFileError(`Existing bulletin of the week that ends on ${date}: \`${existing.id}\`.`);
+		throw new NewFileError(`Existing bulletin of the week that ends on ${date}: \`${existing.id}\`.`, existing.uri);
 	}
 	const uri = usualUri(log, 'bulletin', date, 'markdown', last);
 	if (uri === undefined) {
@@ -24,7 +24,7 @@ export function newBulletin(log: Log, day: Temporal.PlainDate | string): NewFile
 		);
 	}
 	const text = `# ${date}\n\n## ${headingOf(log)}\n\n<!-- picture -->\n\n<!-- incidents -->\n`;
-	return { uri, text };
+	return continuedAtEnd(uri, text);
 }
 
 /** The heading above the incidents in the newest bulletin. */

@@ -3,7 +3,7 @@ import type { Log } from '../../log/log.ts';
 import { formatRecord } from '../format-record.ts';
 import { instantText } from '../record-times.ts';
 import { type RecordFormat, usualFormat, usualUri } from '../target.ts';
-import { type NewFile, NewFileError } from './new-file.ts';
+import { continuedAtEnd, type NewFile, NewFileError } from './new-file.ts';
 import { newId } from './record-id.ts';
 
 /** What the user states of a new incident. Everything but the title is optional. */
@@ -62,7 +62,7 @@ export function newIncident(log: Log, facts: IncidentFacts): NewFile {
 		...(facts.components?.length ? [['components', facts.components] as const] : []),
 	]);
 	const fields = formatRecord(record);
-	return { uri, text: format === 'yaml' ? fields : `---\n${fields}---\n` };
+	return continuedAtEnd(uri, format === 'yaml' ? fields : `---\n${fields}---\n\n`);
 }
 
 function list(words: readonly string[]): string {

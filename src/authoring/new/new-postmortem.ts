@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
+import type { Range } from '../../core/range.ts';
 import type { Log } from '../../log/log.ts';
 import { sectionMissing } from '../../rules/postmortem/section-missing.ts';
 import { formatRecord } from '../format-record.ts';
@@ -23,7 +24,7 @@ const PROMPTS: Readonly<Record<string, string>> = {
 export function newPostmortem(log: Log, incident: Definition): NewFile {
 	const [existing] = log.view.postmortemsOf(incident.id);
 	if (existing !== undefined) {
-		throw new NewFileError(`Existing postmortem of \`${incident.id}\`: \`${existing.id}\`.`);
+		throw new NewFileError(`Existing postmortem of \`${incident.id}\`: \`${existing.id}\`.`, existing.uri);
 	}
 	const date =
 		incident.date === undefined
@@ -46,7 +47,9 @@ export function newPostmortem(log: Log, incident: Definition): NewFile {
 		const content = name === 'Timeline' ? timeline(log, incident) : prompt(PROMPTS[name]);
 		return `## ${name}\n\n${content}`;
 	});
-	return { uri, text: `---\n${head}---\n\n# ${incident.title}\n\n${body.join('\n')}` };
+	const start = `---\n${head}---\n\n# ${incident.title}\n\n`;
+	const text = start + body.join('\n');
+	return { uri, text, selection: firstPrompt(text, start.length) };
 }
 
 /** The sections that the rule `postmortem/section-missing` requires in this log. */
@@ -57,6 +60,14 @@ function sectionsOf(log: Log): readonly string[] {
 		const name: unknown = Array.isArray(choice) ? choice[0] : choice;
 		return typeof name === 'string' ? [name] : [];
 	});
+}
+
+/** The first prompt, which the author replaces; the end of a text without one. */
+function firstPrompt(text: string, from: number): Range {
+	const start = text.indexOf('<!-- ', from);
+	return start < 0
+		? { start: text.length, end: text.length }
+		: { start, end: text.indexOf(' -->', start) + ' -->'.length };
 }
 
 function prompt(text: string | undefined): string {

@@ -2,6 +2,7 @@
 // workbench/ is a sitting: one window, and tests that follow upon each other in it.
 import fs from 'node:fs';
 import path from 'node:path';
+import * as authoring from '../workbench/authoring.mjs';
 import * as dialect from '../workbench/dialect.mjs';
 import * as preview from '../workbench/preview.mjs';
 import * as restricted from '../workbench/restricted.mjs';
@@ -15,7 +16,7 @@ import { artifacts } from './paths.mjs';
 import { report } from './suites.mjs';
 import { startVscode } from './vscode.mjs';
 
-const sittings = [preview, themes, dialect, startLog, silence, restricted, webExtension];
+const sittings = [preview, themes, dialect, startLog, authoring, silence, restricted, webExtension];
 
 /** The kinds of VS Code that sittings ask for; each is started once. */
 const kinds = {

@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { artifacts } from '../scripts/paths.mjs';
-import { eventually } from './support.mjs';
+import { eventually, rows } from './support.mjs';
 
 export const title = 'Records without a log';
 export const fixture = 'records';
 
 const STATUS = '[id="incident-log.incident-log.incidentLog.status"]';
-const rows = page => page.locator('.quick-input-list .monaco-list-row');
 const picture = name => ({ path: path.join(artifacts, `${name}.png`) });
 
 export const tests = {

@@ -94,10 +94,17 @@ export class Workbench {
 		});
 	}
 
+	/** Runs a command of the palette. A palette that was opened before the extension was loaded does not list its commands. */
 	async run(command) {
-		await this.page.keyboard.press('F1');
-		await this.page.locator('.quick-input-widget input.input').fill(`>${command}`);
-		await this.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
+		const row = rows(this.page).filter({ hasText: command }).first();
+		await eventually(`the command ${command}`, async () => {
+			await this.page.keyboard.press('Escape');
+			await this.page.keyboard.press('F1');
+			await this.page.locator('.quick-input-widget input.input').fill(`>${command}`, { timeout: 10_000 });
+			await row.waitFor({ timeout: 10_000 });
+			return true;
+		});
+		await row.click();
 	}
 
 	/** The selected tab with this name. */
@@ -158,6 +165,9 @@ async function addWebExtension(page, server) {
 		},
 	);
 }
+
+/** The lines of the open quick pick. */
+export const rows = page => page.locator('.quick-input-list .monaco-list-row');
 
 /** Polls, since what is looked at here is drawn by three processes. The limit only ends a test that has failed. */
 export async function eventually(what, get) {
