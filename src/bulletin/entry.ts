@@ -1,6 +1,5 @@
 import type { Incident } from '../core/incident.ts';
 import type { Range } from '../core/range.ts';
-import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { overlapping } from '../parse/model/ranges.ts';
 import { headlineOf } from '../parse/records/headline.ts';
@@ -62,14 +61,14 @@ export class EntryWriter {
 			box: this.#boxes.boxOf(merged),
 			anchor: this.#links.assignAnchor(merged),
 			html: prose,
-			facts: this.#factsOf(merged),
+			facts: this.factsOf(merged),
 			uri,
 			offset,
 		};
 	}
 
-	/** Cached, because many entries of a page can describe one incident. */
-	#factsOf(merged: MergedIncident): EntryFacts {
+	/** The facts below the prose. Cached, because many entries of a page can describe one incident. */
+	factsOf(merged: MergedIncident): EntryFacts {
 		const cached = this.#facts.get(merged);
 		const facts = cached ?? entryFacts(merged, { request: this.#request, links: this.#links, sources: this.#sources });
 		this.#facts.set(merged, facts);
@@ -97,10 +96,8 @@ export class EntryWriter {
 	/** Renders the part of a summary that is in the definition, if the document is not available. */
 	#cutSummary(merged: MergedIncident): string {
 		const definition = merged.definitions.find(({ summary }) => summary !== '') ?? merged.definitions[0];
-		const source = {
-			'data-uri': relativeUri(this.#links.base, definition?.uri ?? this.#links.base),
-			'data-offset': definition?.range.start ?? 0,
-		};
+		const { uri = this.#links.base, range } = definition ?? {};
+		const source = this.#links.sourceAttributes(uri, range?.start ?? 0);
 		return renderMarkdown(definition?.summary ?? '', {
 			lead: this.#lead(merged, merged.title),
 			titled: merged.title,

@@ -120,6 +120,7 @@ const PLAIN_BOX: PictureBox = {
 	isPlanned: false,
 	isDateOnly: false,
 	impact: undefined,
+	impactNote: undefined,
 	rank: undefined,
 	isImpactInferred: false,
 	durationText: '',

@@ -30,6 +30,8 @@ export interface PictureBox {
 	readonly isDateOnly: boolean;
 	/** A level of the log's scale, or an unknown word as written. Undefined: not stated. */
 	readonly impact: string | undefined;
+	/** What an editor should know of an unknown level. Undefined for a level of the log, and on a page for readers. */
+	readonly impactNote: string | undefined;
 	/** The index of the level, least first. Undefined if the impact is not stated, or not a level of the log. */
 	readonly rank: number | undefined;
 	readonly isImpactInferred: boolean;
@@ -133,8 +135,15 @@ export interface ChecklistItem {
 	readonly action?: { readonly name: 'set-time-zone'; readonly title: string };
 }
 
+/**
+ * For whom a page is rendered. An editor's page has the sources of its parts, and marks what an editor needs: unresolved
+ * references, inferred facts, unknown levels. The published page is the same without these.
+ */
+export type Audience = 'editor' | 'readers';
+
 /** A page as plain data, the input of the renderers. */
 export interface BulletinPage {
+	readonly audience: Audience;
 	/** Title of the HTML document: "Infra Log, 25–31 August 2024". */
 	readonly title: string;
 	readonly heading: PageHeading;
@@ -148,12 +157,33 @@ export interface BulletinPage {
 	readonly to: string;
 	/** The zone of all times on the page. */
 	readonly zone: PageZone;
+	/** "2 incidents, the worst of them minor; 3 the week before." Undefined for a page without a picture. */
+	readonly lede: string | undefined;
+	/** A BCP 47 tag. */
+	readonly language: string;
 	/** Undefined for a document without a week. */
 	readonly picture: Picture | undefined;
 	readonly blocks: readonly PageBlock[];
 	/** The documents of the page, its own first. The checklist contains their findings. */
 	readonly sources: readonly string[];
 	readonly checklist: readonly ChecklistItem[];
+}
+
+/** The links of a published page to the others of its site. */
+export interface PageNavigation {
+	/** The index: the name of the log. */
+	readonly home: PageLink;
+	/** The weeks before and after, on the page of a week. */
+	readonly previous: PageLink | undefined;
+	readonly next: PageLink | undefined;
+	/** Other pages of the site. */
+	readonly others: readonly PageLink[];
+	readonly feeds: readonly (PageLink & { readonly type: string })[];
+}
+
+export interface PageLink {
+	readonly text: string;
+	readonly href: string;
 }
 
 export interface PageHeading {

@@ -1,9 +1,10 @@
 import type { Definition } from '../core/definition.ts';
 import type { Incident } from '../core/incident.ts';
 import type { OnDefect } from '../log/defect.ts';
+import type { PlacedReference } from '../log/extract-facts.ts';
 import type { LogDocument, Postmortem } from '../parse/model/document.ts';
 import type { LogView } from '../rules/log-view.ts';
-import type { ChecklistItem } from './model.ts';
+import type { Audience, ChecklistItem } from './model.ts';
 import type { PublicationMap } from './publication.ts';
 
 /** The inputs of a page. */
@@ -14,9 +15,13 @@ export interface PageRequest {
 	 * summary that is in the definition.
 	 */
 	readonly documentAt?: (uri: string) => LogDocument | undefined;
+	/** The references to a definition, for the list of what refers to a record. Without it, pages have no such list. */
+	readonly referencesTo?: (definition: Definition) => readonly PlacedReference[];
 	/** The pages to which this page can link. By default it is published alone, and links to no other page. */
 	readonly publication?: PublicationMap;
 	readonly checklist?: readonly ChecklistItem[];
+	/** Defaults to an editor. */
+	readonly audience?: Audience;
 	/** Called for each part of the page that could not be drawn. The page shows a note in its place. */
 	readonly onDefect?: OnDefect;
 }

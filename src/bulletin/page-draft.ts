@@ -10,7 +10,7 @@ import { PageLinks } from './page-links.ts';
 import { type PageZone, pageZone } from './page-zone.ts';
 import { Boxes } from './picture-model.ts';
 import { stillOpenBlock } from './still-open.ts';
-import { weekText } from './texts.ts';
+import { ledeText, weekText } from './texts.ts';
 import { findTwoWeeks, type TwoWeeks } from './two-weeks.ts';
 
 /** A page under construction. Its incidents are added before its prose is rendered, because prose can link to them. */
@@ -20,7 +20,7 @@ export class PageDraft {
 	readonly links: PageLinks;
 	readonly entries: EntryWriter;
 	readonly #request: PageRequest;
-	readonly #boxes: Boxes;
+	readonly boxes: Boxes;
 	readonly #current: Definition | undefined;
 	/** Incidents with an entry on the page. */
 	readonly #incidents: MergedIncident[] = [];
@@ -43,8 +43,8 @@ export class PageDraft {
 		this.links = new PageLinks(base, request);
 		const sources = new IncidentSources(request);
 		const now = this.weeks?.now ?? log.now().epochMilliseconds;
-		this.#boxes = new Boxes(request, this.links, timeZone, now, current);
-		this.entries = new EntryWriter(request, this.links, this.#boxes, sources, timeZone);
+		this.boxes = new Boxes(request, this.links, timeZone, now, current);
+		this.entries = new EntryWriter(request, this.links, this.boxes, sources, timeZone);
 	}
 
 	/** Returns the incident that a definition describes: the object in the list of the two weeks, if it is there. */
@@ -70,24 +70,27 @@ export class PageDraft {
 
 	/** Returns the finished page. A page without a week has no picture. */
 	finish(heading: PageHeading, blocks: readonly PageBlock[]): BulletinPage {
-		const { log, checklist = [] } = this.#request;
+		const { log, checklist = [], audience = 'editor' } = this.#request;
 		const week = this.weeks?.week;
 		const notes: PageBlock[] = [];
 		const picture =
 			this.weeks &&
-			this.#boxes.picture(this.weeks, (error, merged) => {
+			this.boxes.picture(this.weeks, (error, merged) => {
 				this.#request.onDefect?.({ error, uri: merged.definitions[0]?.uri ?? this.links.base, step: 'draw' });
 				notes.push(missingBox(error, merged));
 			});
 		const name = log.configuration.title;
 		const under = week !== undefined && !heading.text.includes(weekText(week)) ? weekText(week) : undefined;
 		return {
+			audience,
 			title: [name, heading.text].filter(part => part !== undefined).join(': '),
 			heading: { ...heading, under: heading.under ?? under },
 			base: this.links.base,
 			from: week?.first.toString() ?? '',
 			to: week?.last.toString() ?? '',
 			zone: this.zone,
+			lede: picture && ledeText(picture),
+			language: log.configuration.language,
 			picture,
 			blocks:
 				picture === undefined

@@ -1,7 +1,9 @@
 import type { Definition } from '../core/definition.ts';
 import type { Reference } from '../core/reference.ts';
+import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { definitionIdentity, type MergedIncident } from './merged-incident.ts';
+import type { Audience } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { NO_PUBLICATION, type PublicationMap } from './publication.ts';
 
@@ -19,6 +21,7 @@ export interface LinkLook {
 /** Anchors of the incidents on a page, and targets of its references. */
 export class PageLinks {
 	readonly base: string;
+	readonly audience: Audience;
 	readonly #log: LogView;
 	readonly #documentAt: PageRequest['documentAt'];
 	readonly #publication: PublicationMap;
@@ -30,8 +33,9 @@ export class PageLinks {
 	readonly #looks = new Map<string, LinkLook>();
 
 	/** `base`: URI of the document of the page. */
-	constructor(base: string, { log, documentAt, publication = NO_PUBLICATION }: PageRequest) {
+	constructor(base: string, { log, documentAt, publication = NO_PUBLICATION, audience = 'editor' }: PageRequest) {
 		this.base = base;
+		this.audience = audience;
 		this.#log = log;
 		this.#documentAt = documentAt;
 		this.#publication = publication;
@@ -90,6 +94,11 @@ export class PageLinks {
 		return this.#publication.link(this.base, uri, source === 'entry' ? anchorOf(id) : undefined);
 	}
 
+	/** The attributes that state the source of an element. None on a page for readers, which contains no paths of the log. */
+	sourceAttributes(uri: string, offset: number): Readonly<Record<string, string | number>> {
+		return sourceAttributes(this, uri, offset);
+	}
+
 	/** Returns how a reference is rendered. Call it after all anchors are assigned. */
 	look(reference: Pick<Reference, 'target'>): LinkLook {
 		const key = JSON.stringify(reference.target);
@@ -119,6 +128,15 @@ export class PageLinks {
 		const href = this.#linkTo(target);
 		return { state: 'elsewhere', href, title: target.kind === 'bulletin' ? `Bulletin ${title}` : title, target };
 	}
+}
+
+/** The attributes that state the source of an element of a page. None on a page for readers. */
+export function sourceAttributes(
+	{ audience, base }: { readonly audience: Audience; readonly base: string },
+	uri: string,
+	offset: number,
+): Readonly<Record<string, string | number>> {
+	return audience === 'readers' ? {} : { 'data-uri': relativeUri(base, uri), 'data-offset': offset };
 }
 
 /** Maximum number of targets in the tooltip of an ambiguous reference. */

@@ -5,10 +5,15 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-page, .il-checklist { max-width: 880px; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); font: 1rem/1.6 var(--il-font); color: var(--il-text); text-align: left; overflow-wrap: break-word; }
 .il-page { padding-top: clamp(1.5rem, 5vw, 3.5rem); padding-bottom: 4rem; }
 .il-page p, .il-page ul, .il-page ol, .il-page blockquote, .il-page h2, .il-page h3, .il-page h4, .il-page pre { max-width: 46rem; }
+.il-nav { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1.5rem; max-width: 880px; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2.5rem) 0; font: 0.9375rem/1.6 var(--il-font); }
+.il-nav > span { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
+.il-nav a { color: var(--il-muted); text-decoration: none; }
+.il-nav a:hover, .il-nav a:focus-visible { color: var(--il-link); text-decoration: underline; }
+.il-home { font-weight: 600; }
 .il-head-of-page { margin-bottom: 2rem; }
 .il-over { margin: 0 0 0.25rem; color: var(--il-muted); font-size: 0.9375rem; font-weight: 600; }
 .il-page h1 { margin: 0; font-size: clamp(1.75rem, 1.2rem + 2.4vw, 2.5rem); line-height: 1.15; letter-spacing: -0.02em; font-weight: 700; border: 0; padding: 0; }
-.il-under { margin: 0.5rem 0 0; color: var(--il-muted); }
+.il-under, .il-lede { margin: 0.5rem 0 0; color: var(--il-muted); }
 .il-page h2 { margin: 2.75rem 0 0.75rem; font-size: 1.3125rem; line-height: 1.3; letter-spacing: -0.01em; font-weight: 650; border: 0; padding: 0; }
 .il-page h3 { margin: 2rem 0 0.5rem; font-size: 1.0625rem; line-height: 1.4; font-weight: 650; }
 .il-page h4, .il-page h5, .il-page h6 { margin: 1.5rem 0 0.5rem; font-size: 1rem; font-weight: 650; }
@@ -42,6 +47,13 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-facts-line { margin-top: 0.35rem; color: var(--il-muted); font-size: 0.875rem; }
 .il-prose p + .il-facts-line { margin-top: -0.45rem; }
 .il-facts-line > span + span::before { content: "\\b7"; margin: 0 0.5em; }
+.il-fact-list { margin: 0 0 1.5rem; font-size: 0.9375rem; }
+.il-fact-list > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 1rem; padding: 0.35rem 0; border-bottom: 1px solid var(--il-rule); }
+.il-fact-list dt { color: var(--il-muted); }
+.il-fact-list dd { margin: 0; }
+.il-fact-list .il-swatch { display: inline-block; vertical-align: -0.1em; }
+.il-events td:not(:last-child) { white-space: nowrap; }
+.il-events td > p:last-child { margin-bottom: 0; }
 .il-inferred { margin-left: 0.45em; padding: 0.02em 0.4em 0.08em; border: 1px dashed var(--il-tag); border-radius: 3px; font-size: 0.8125em; white-space: nowrap; }
 .il-entry:target .il-prose, .il-entry-current .il-prose { box-shadow: -0.45rem 0 0 var(--il-paper), -0.6rem 0 0 var(--il-accent); }
 .il-reference { text-decoration: underline dotted; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
@@ -63,7 +75,7 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 }
 @media print {
 .il-page { max-width: none; padding: 0; font-size: 10.5pt; }
-.il-checklist, .il-twin { display: none; }
+.il-checklist, .il-twin, .il-nav { display: none; }
 .il-svg.il-wide { display: block; }
 .il-svg.il-svg.il-medium, .il-svg.il-svg.il-narrow { display: none; }
 .il-page h2, .il-page h3 { break-after: avoid; }

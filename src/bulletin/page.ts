@@ -5,6 +5,7 @@ import { incidentPage } from './incident-page.ts';
 import type { BulletinPage, ChecklistItem } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import { postmortemPage } from './postmortem-page.ts';
+import { recordPage } from './record/record-page.ts';
 import { buildWeekPage } from './week-page.ts';
 
 export type { PageRequest } from './page-context.ts';
@@ -16,6 +17,17 @@ export type { PageRequest } from './page-context.ts';
 export function bulletinPage(request: PageRequest & { readonly document: LogDocument }): BulletinPage | undefined {
 	const { document } = request;
 	return guardedPage(document.uri, request, () => pageOf(document, request));
+}
+
+/**
+ * Returns the page of a document as it is published: of a bulletin its own, of an incident or a postmortem the page of this
+ * record. Returns undefined for a configuration.
+ */
+export function publishedPage(request: PageRequest & { readonly document: LogDocument }): BulletinPage | undefined {
+	const { document } = request;
+	return guardedPage(document.uri, request, () =>
+		document.kind === 'bulletin' ? bulletinDocumentPage(document, request) : recordPage(document, request),
+	);
 }
 
 /**
@@ -39,12 +51,15 @@ function guardedPage(
 	} catch (error) {
 		request.onDefect?.({ error, uri: base, step: 'draw' });
 		return {
+			audience: request.audience ?? 'editor',
 			title: 'Bulletin',
 			heading: { over: request.log.configuration.title, text: 'Bulletin', under: undefined, offset: 0 },
 			base,
 			from: '',
 			to: '',
 			zone: { timeZone: request.log.configuration.timeZone, isStated: true },
+			lede: undefined,
+			language: request.log.configuration.language,
 			picture: undefined,
 			blocks: [defectBlock(error, 0)],
 			sources: [],

@@ -57,6 +57,7 @@ export class Boxes {
 			isDateOnly,
 			impact: level ?? impact,
 			rank: level === undefined ? undefined : scale.levels.indexOf(level),
+			impactNote: this.#noteOn(level),
 			isImpactInferred: impact !== undefined && merged.isImpactInferred,
 			durationText: durationText(merged, this.#now),
 			startText: startText(merged, this.#timeZone),
@@ -65,6 +66,10 @@ export class Boxes {
 			href: this.#links.hrefOf(merged) ?? href,
 			isCurrent: this.#current !== undefined && includesDefinition(merged, this.#current),
 		};
+	}
+
+	#noteOn(level: string | undefined): string | undefined {
+		return level === undefined && this.#links.audience === 'editor' ? 'not a level of this log' : undefined;
 	}
 
 	#endOf({ start, end, ending, isDateOnly, date }: MergedIncident): number {

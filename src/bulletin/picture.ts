@@ -11,7 +11,7 @@ import { impactText } from './texts.ts';
 export interface PictureOptions {
 	/** Default: wide. */
 	readonly form?: PictureForm;
-	/** Converts the URI of a source to the relative URI of the page. */
+	/** Converts the URI of a source to the relative URI of the page. Without it, boxes have no sources. */
 	readonly relativeSource?: (uri: string) => string;
 }
 
@@ -20,7 +20,7 @@ const LEGEND_GAP = 10;
 const MARGIN = 16;
 
 /** Renders the picture of the trailing two weeks as SVG with classes of `pageStyles`, for use in a page. */
-export function pictureSvg(picture: Picture, { form = WIDE, relativeSource = uri => uri }: PictureOptions = {}): Html {
+export function pictureSvg(picture: Picture, { form = WIDE, relativeSource }: PictureOptions = {}): Html {
 	const { content, height } = drawPicture(picture, form, {
 		paint: classPaint,
 		relativeSource,

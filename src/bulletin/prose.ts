@@ -2,7 +2,6 @@ import { LineIndex } from '../core/line-index.ts';
 import type { Located, Range } from '../core/range.ts';
 import type { Reference } from '../core/reference.ts';
 import { resolveDestination } from '../core/uri/link-target.ts';
-import { relativeUri } from '../core/uri/relative-uri.ts';
 import { type LinkDefinitions, readLinkDefinitions } from '../parse/markdown/link-definitions.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { overlapping } from '../parse/model/ranges.ts';
@@ -27,7 +26,6 @@ interface LocatedReference {
 export class ProseRenderer {
 	readonly #document: LogDocument;
 	readonly #links: PageLinks;
-	readonly #uri: string;
 	/** References in prose, in document order. */
 	readonly #references: readonly Reference[];
 	#definitions: LinkDefinitions | undefined;
@@ -35,7 +33,6 @@ export class ProseRenderer {
 	constructor(document: LogDocument, links: PageLinks) {
 		this.#document = document;
 		this.#links = links;
-		this.#uri = relativeUri(links.base, document.uri);
 		this.#references = withoutOverlaps(document.references.filter(({ form }) => form !== 'field' && form !== 'link'));
 	}
 
@@ -85,12 +82,13 @@ export class ProseRenderer {
 		const firstLine = this.#document.lines.lineAt(range.start);
 		const context: MarkdownContext = {
 			...start,
-			source: line => ({
-				'data-uri': this.#uri,
-				'data-offset': isUnchanged
-					? range.start + lines.startOfLine(line)
-					: Math.min(Math.max(range.start, this.#document.lines.startOfLine(firstLine + line)), range.end),
-			}),
+			source: line =>
+				this.#links.sourceAttributes(
+					this.#document.uri,
+					isUnchanged
+						? range.start + lines.startOfLine(line)
+						: Math.min(Math.max(range.start, this.#document.lines.startOfLine(firstLine + line)), range.end),
+				),
 			references: {
 				text,
 				ranges: located.map(reference => reference.range),
@@ -123,6 +121,9 @@ export class ProseRenderer {
 			return undefined;
 		}
 		const look = this.#links.look(reference);
+		if (this.#links.audience === 'readers' && look.href === undefined) {
+			return { open: html``, close: html`` };
+		}
 		return { open: openTag(look, this.#links, false), close: look.href === undefined ? html`</span>` : html`</a>` };
 	}
 }
@@ -130,8 +131,11 @@ export class ProseRenderer {
 function referenceHtml({ reference, written }: LocatedReference, links: PageLinks, inLink: boolean): Html {
 	const look = links.look(reference);
 	const text = reference.form === 'wiki-link' ? wikiText(written, look) : written;
-	const close = look.href === undefined || inLink ? html`</span>` : html`</a>`;
-	return html`${openTag(look, links, inLink)}${text}${close}`;
+	const isLink = look.href !== undefined && !inLink;
+	if (links.audience === 'readers' && !isLink) {
+		return html`${text}`;
+	}
+	return html`${openTag(look, links, inLink)}${text}${isLink ? html`</a>` : html`</span>`}`;
 }
 
 /** The text of a wiki link: that of `[[id|text]]`, or the title of the target of `[[id]]`. */
@@ -147,8 +151,7 @@ function openTag({ state, href, title, target }: LinkLook, links: PageLinks, inL
 		class: `il-reference il-${state}`,
 		href: inLink ? undefined : href,
 		title,
-		'data-uri': source && relativeUri(links.base, source.uri),
-		'data-offset': source?.range.start,
+		...(source && links.sourceAttributes(source.uri, source.range.start)),
 	});
 	return href === undefined || inLink ? html`<span${values}>` : html`<a${values}>`;
 }

@@ -1,15 +1,18 @@
 import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { OnDefect } from '../log/defect.ts';
+import { factLink } from './fact-link.ts';
 import { FORMS } from './form.ts';
 import { defectNote } from './guard.ts';
 import { attributes, type Html, html, trusted } from './html.ts';
 import { swatch } from './legend.ts';
 import { renderTitle } from './markdown.ts';
-import type { BulletinPage, FactLink, PageBlock, Picture, PictureBox } from './model.ts';
+import type { BulletinPage, PageBlock, Picture, PictureBox } from './model.ts';
+import { sourceAttributes } from './page-links.ts';
 import { classPaint } from './paint.ts';
 import { pictureSvg } from './picture.ts';
 import { pictureTable } from './picture-table.ts';
 import { renderChecklist } from './render-checklist.ts';
+import { levelText } from './texts.ts';
 
 /** Renders a page for the preview as an HTML fragment: the checklist, then exactly the published article. */
 export function renderPage(page: BulletinPage, onDefect?: OnDefect): string {
@@ -20,17 +23,17 @@ export function renderPage(page: BulletinPage, onDefect?: OnDefect): string {
 export function renderArticle(page: BulletinPage, onDefect?: OnDefect): string {
 	const { heading } = page;
 	const blocks = page.blocks.map(block => `${guardedHtml(block, page, onDefect)}\n`).join('');
-	return html`<article class="il-page" lang="en">
+	return html`<article class="il-page" lang="${page.language}">
 <header class="il-head-of-page"${source(page, page.base, heading.offset)}>${
 		heading.over !== undefined && html`<p class="il-over">${heading.over}</p>`
 	}<h1>${trusted(renderTitle(heading.text))}</h1>${
 		heading.under !== undefined && html`<p class="il-under">${heading.under}</p>`
-	}</header>
+	}${page.lede !== undefined && html`<p class="il-lede">${page.lede}</p>`}</header>
 ${trusted(blocks)}</article>`.toString();
 }
 
 function source(page: BulletinPage, uri: string, offset: number): Html {
-	return attributes({ 'data-uri': relativeUri(page.base, uri), 'data-offset': offset });
+	return attributes(sourceAttributes(page, uri, offset));
 }
 
 /** Renders a block, or a note in its place if that throws. */
@@ -55,7 +58,7 @@ function blockHtml(block: PageBlock, page: BulletinPage): Html {
 }
 
 function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html {
-	const options = { relativeSource: (uri: string) => relativeUri(page.base, uri) };
+	const options = page.audience === 'editor' ? { relativeSource: (uri: string) => relativeUri(page.base, uri) } : {};
 	return html`<figure class="il-picture"${source(page, page.base, offset)}>${FORMS.map(form =>
 		pictureSvg(picture, { ...options, form }),
 	)}<figcaption class="il-caption">${picture.zoneText}. ${picture.nowText}.</figcaption>${pictureTable(picture)}</figure>`;
@@ -64,37 +67,25 @@ function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html
 function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinPage): Html {
 	const { box, anchor, facts: more } = entry;
 	const levels = page.picture?.levels ?? [];
+	const tag = page.audience === 'editor' && INFERRED_TAG;
 	const place = source(page, entry.uri, entry.offset);
 	const facts = [
-		html`${swatch(box, levels, classPaint)}${impactWords(box)}${box.isImpactInferred && inferredTag}`,
-		...(box.durationText === '' ? [] : [html`${box.durationText}${box.ending === 'inferred' && inferredTag}`]),
+		html`${swatch(box, levels, classPaint)}${impactFact(box)}${box.isImpactInferred && tag}`,
+		...(box.durationText === '' ? [] : [html`${box.durationText}${box.ending === 'inferred' && tag}`]),
 		...[more.mitigated, more.severity, more.status].flatMap(text => (text === undefined ? [] : [html`${text}`])),
 		...(more.components.length === 0 ? [] : [html`${more.components.join(', ')}`]),
 		...[...more.references, ...(more.postmortem ? [more.postmortem] : [])].map(link => factLink(link, page)),
 	];
 	return html`<section class="il-entry${box.isCurrent && ' il-entry-current'}" id="${anchor}"${place}>
-<div class="il-prose">${trusted(entry.html)}
+<div class="il-prose" dir="auto">${trusted(entry.html)}
 <p class="il-facts-line">${facts.map(fact => html`<span>${fact}</span>`)}</p></div></section>`;
 }
 
-const inferredTag = html`<span class="il-inferred">inferred</span>`;
+const INFERRED_TAG = html`<span class="il-inferred">inferred</span>`;
 
-function factLink({ relation, text, href, source: place }: FactLink, page: BulletinPage): Html {
-	const values = attributes({
-		class: 'il-reference il-elsewhere',
-		href,
-		'data-uri': place && relativeUri(page.base, place.uri),
-		'data-offset': place?.offset,
-	});
-	const name = html`<bdi>${text}</bdi>`;
-	const link = href === undefined ? html`<span${values}>${name}</span>` : html`<a${values}>${name}</a>`;
-	return html`${relation !== undefined && `${relation} `}${link}`;
-}
-
-function impactWords({ kind, impact, rank }: PictureBox): string {
-	const what = kind === 'incident' ? 'Impact' : kind === 'maintenance' ? 'Maintenance, impact' : 'Notice, impact';
-	if (impact === undefined) {
-		return `${what} not stated`;
-	}
-	return rank !== undefined ? `${what}: ${impact}` : `${what}: ${impact} (not a level of this log)`;
+/** "Impact: minor", "Maintenance, impact: none", "Notice, impact not stated". */
+function impactFact(box: PictureBox): string {
+	const what =
+		box.kind === 'incident' ? 'Impact' : box.kind === 'maintenance' ? 'Maintenance, impact' : 'Notice, impact';
+	return `${what}${box.impact === undefined ? '' : ':'} ${levelText(box)}`;
 }

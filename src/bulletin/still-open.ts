@@ -1,4 +1,3 @@
-import { relativeUri } from '../core/uri/relative-uri.ts';
 import { attributes, type Html, html } from './html.ts';
 import type { MergedIncident } from './merged-incident.ts';
 import type { PageBlock } from './model.ts';
@@ -22,8 +21,7 @@ function nameOf(merged: MergedIncident, links: PageLinks): Html {
 	const place = attributes({
 		class: 'il-reference il-elsewhere',
 		href,
-		'data-uri': first && relativeUri(links.base, first.uri),
-		'data-offset': first?.range.start,
+		...(first && links.sourceAttributes(first.uri, first.range.start)),
 	});
 	const name = html`<bdi>${title.replaceAll('`', '')}</bdi>`;
 	return href === undefined ? html`<span${place}>${name}</span>` : html`<a${place}>${name}</a>`;

@@ -13,7 +13,7 @@ import { isUtc } from '../core/time/zone-offset.ts';
 import { abbreviationAt, isTimeZone, offsetAt, zonePlace } from '../core/time/zones.ts';
 import { daysOf, type Week, weekBounds } from '../core/week.ts';
 import type { MergedIncident } from './merged-incident.ts';
-import type { PictureBox, PictureDay, PictureRow } from './model.ts';
+import type { Picture, PictureBox, PictureDay, PictureRow } from './model.ts';
 
 const MINUTE = 60_000;
 
@@ -109,15 +109,17 @@ export function durationText({ start, end, ending, inferredDuration }: MergedInc
 	}
 }
 
-/** The impact of a box in words: "minor, inferred", "not stated", "urgent (not a level of this log)". */
-export function impactText({ impact, rank, isImpactInferred }: PictureBox): string {
+/** The impact of a box in words: "minor", "not stated", for an editor "urgent (not a level of this log)". */
+export function levelText({ impact, impactNote }: Pick<PictureBox, 'impact' | 'impactNote'>): string {
 	if (impact === undefined) {
 		return 'not stated';
 	}
-	if (rank === undefined) {
-		return `${impact} (not a level of this log)`;
-	}
-	return isImpactInferred ? `${impact}, inferred` : impact;
+	return impactNote === undefined ? impact : `${impact} (${impactNote})`;
+}
+
+/** Like `levelText`, with "inferred" if it is. */
+export function impactText(box: PictureBox): string {
+	return box.isImpactInferred && box.rank !== undefined ? `${levelText(box)}, inferred` : levelText(box);
 }
 
 /** The duration of a box in words: "3 h 35 min", "3–4 h, inferred", "3 h, planned". */
@@ -147,6 +149,17 @@ export function boxSentence(box: PictureBox): string {
 	const what = box.kind === 'incident' ? '' : ` (${box.kind})`;
 	const facts = [box.startText, durationPhrase(box), `impact ${impactText(box)}`].filter(part => part !== '');
 	return `${box.title}${what}: ${facts.join('; ')}`;
+}
+
+/** "2 incidents, the worst of them minor; 3 the week before.", "No incidents; 1 the week before." */
+export function ledeText({ rows, levels }: Pick<Picture, 'rows' | 'levels'>): string {
+	const [before, own] = rows.map(({ boxes, midnights: [start = 0] }) => boxes.filter(box => box.start >= start));
+	const count = own?.length ?? 0;
+	const worst = Math.max(...(own ?? []).map(({ rank = -1 }) => rank));
+	const level = levels[worst];
+	const which = count === 1 ? `, ${level}` : `, the worst of them ${level}`;
+	const begun = count === 0 ? 'No incidents' : count === 1 ? '1 incident' : `${count} incidents`;
+	return `${begun}${level === undefined ? '' : which}; ${before?.length ?? 0} the week before.`;
 }
 
 /** "7 incidents, 4 carried over". `start`: the first instant of the row. */

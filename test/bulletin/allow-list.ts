@@ -29,12 +29,12 @@ const TAG = /<(\/?)([a-z][a-z0-9A-Z]*)((?:\s+[a-zA-Z:-]+(?:="[^"<>]*")?)*)\s*(\/
 const ATTRIBUTE = /([a-zA-Z:-]+)(?:="([^"]*)")?/g;
 const VOID = new Set(['br', 'hr']);
 const TAGS = new Set(
-	`article header section aside figure figcaption button div p h1 h2 h3 h4 h5 h6 a span strong em s code pre ul ol li blockquote br hr bdi
+	`article header section aside figure figcaption button div p h1 h2 h3 h4 h5 h6 a span strong em s code pre ul ol li blockquote br hr bdi dl dt dd time
 	details summary table thead tbody tr th td svg g path rect text tspan title desc`.split(/\s+/),
 );
 const ATTRIBUTES = new Set(
 	`class id lang title href rel start role scope xmlns viewBox width height x y rx d dx fill fill-opacity font-size font-weight text-anchor
-	direction focusable aria-hidden aria-label aria-labelledby aria-describedby data-uri data-offset data-action type`.split(
+	direction focusable aria-hidden aria-label aria-labelledby aria-describedby data-uri data-offset data-action type dir datetime`.split(
 		/\s+/,
 	),
 );
@@ -54,7 +54,7 @@ function attributeOffences(name: string, attributes: string): string[] {
 		if (key === 'fill' && value !== 'none') {
 			offences.push(`fill ${value.slice(0, 80)}`);
 		}
-		if (key === 'id' && !/^(?:il-picture-[a-z-]+|entry-[\p{L}\p{N}_.-]+)$/u.test(value)) {
+		if (key === 'id' && !/^(?:il-(?:picture|phases)-[a-z-]+|entry-[\p{L}\p{N}_.-]+)$/u.test(value)) {
 			offences.push(`id ${value.slice(0, 80)}`);
 		}
 		if (key === 'class' && !/^(?:il|language)-[a-z0-9+#-]+(?: il-[a-z0-9-]+)*$/.test(value)) {

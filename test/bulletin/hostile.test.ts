@@ -6,7 +6,7 @@ import { renderStandalone } from '../../src/bulletin/standalone.ts';
 import { pageStyles } from '../../src/bulletin/styles.ts';
 import { throwDefect } from '../support/defects.ts';
 import { offencesOf } from './allow-list.ts';
-import { boxAt, logOf, pageOf, pageOfWeek, pictureWith } from './week.ts';
+import { boxAt, logOf, pageOf, pageOfWeek, pictureWith, publishedPageOf } from './week.ts';
 
 /** Texts that try to break out of their element, attribute or document. */
 const HOSTILE = [
@@ -67,6 +67,16 @@ impact: ${quoted(text)}
 status: ${quoted(text)}
 started_at: 2024-08-26T05:30:00-04:00
 components: [web, ${quoted(text)}]
+severity: ${quoted(text)}
+timeline:
+  - { at: 2024-08-26T05:40:00-04:00, text: ${quoted(text)} }
+  - { at: ${quoted(text)}, text: ${quoted(text)} }
+updates:
+  - { at: 2024-08-26T05:41:00-04:00, body: ${quoted(text)} }
+action_items:
+  - { title: ${quoted(text)}, owner: ${quoted(text)}, due: ${quoted(text)}, status: ${quoted(text)} }
+references:
+  - { id: ${quoted(text)}, relation: recurrence-of }
 summary: ${quoted(`${text}\n\n${text}\n\n| a | b |\n|:-:|--:|\n| ${text} | [[2024-08-27-second]] |\n`)}
 //- /incidents/2024-08-27-second.md
 ---
@@ -87,6 +97,8 @@ See [[2024-08-26-record|${oneLine(text)}]], [${oneLine(text)}](../bulletins/2024
 ---
 incident: 2024-08-27-second
 status: ${quoted(text)}
+authors: [${quoted(text)}]
+published_at: ${quoted(text)}
 ---
 
 # ${oneLine(text)}
@@ -128,6 +140,19 @@ describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (
 			].map(path => pageOf(log, path)),
 			pageOfWeek(log, '2024-08-31'),
 		];
+		const published = [
+			'/bulletins/2024-08-31.md',
+			'/incidents/2024-08-26-record.yaml',
+			'/incidents/2024-08-27-second.md',
+			'/postmortems/2024-08-27-second.md',
+		].map(path => publishedPageOf(log, path));
+
+		test('is text on the published page, which has no paths of the log', () => {
+			for (const page of published) {
+				expect(offencesOf(renderArticle(page, throwDefect))).toEqual([]);
+				expect(renderArticle(page)).not.toMatch(/ data-(?:uri|offset)=/);
+			}
+		});
 
 		test('is text on the page, in the picture and in the checklist', () => {
 			for (const page of pages) {
@@ -140,7 +165,7 @@ describe.each(HOSTILE.map(text => [text.length > 60 ? `${text.slice(0, 20)}… (
 		});
 
 		test('is text in the published document', () => {
-			for (const page of pages) {
+			for (const page of [...pages, ...published]) {
 				const document = renderStandalone(page);
 				const [head = '', rest = ''] = document.split('<style>');
 				expect(rest.split('</style>')[0]).toBe(pageStyles);

@@ -19,10 +19,16 @@ const picture = pictureWith('2024-08-31', (last, own) => [
 			href: '#entry-leases',
 		}),
 		boxAt(own, 40, 2, { title: 'Upgrade', kind: 'maintenance', impact: undefined, rank: undefined }),
-		boxAt(own, 80, 2, { title: 'Odd', impact: 'urgent', rank: undefined, isCurrent: true }),
+		boxAt(own, 80, 2, {
+			title: 'Odd',
+			impact: 'urgent',
+			impactNote: 'not a level of this log',
+			rank: undefined,
+			isCurrent: true,
+		}),
 	],
 ]);
-const svg = pictureSvg(picture).toString();
+const svg = pictureSvg(picture, { relativeSource: uri => uri }).toString();
 
 const itemOf = (markup: string, title: string) =>
 	[...markup.matchAll(/<(a|g) class="il-item[\s\S]*?<\/\1>/g)]

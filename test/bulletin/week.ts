@@ -1,5 +1,5 @@
 import type { BulletinPage, Picture, PictureBox } from '../../src/bulletin/model.ts';
-import { bulletinPage, weekPage } from '../../src/bulletin/page.ts';
+import { bulletinPage, publishedPage, weekPage } from '../../src/bulletin/page.ts';
 import type { PageRequest } from '../../src/bulletin/page-context.ts';
 import { pictureDays } from '../../src/bulletin/texts.ts';
 import { DEFAULT_CONFIGURATION } from '../../src/core/configuration.ts';
@@ -25,6 +25,26 @@ export function pageOf(log: Log, path: string, more: Partial<PageRequest> = {}):
 	const document = log.document(uriOf(path));
 	const request = { log: log.view, documentAt: (uri: string) => log.document(uri), onDefect: throwDefect, ...more };
 	const page = document && bulletinPage({ ...request, document });
+	if (page === undefined) {
+		throw new Error(`no page for ${path}`);
+	}
+	return page;
+}
+
+/** The page of a file of a log as it is published. */
+export function publishedPageOf(log: Log, path: string, more: Partial<PageRequest> = {}): BulletinPage {
+	const document = log.document(uriOf(path));
+	const page =
+		document &&
+		publishedPage({
+			log: log.view,
+			document,
+			documentAt: uri => log.document(uri),
+			referencesTo: definition => log.referencesTo(definition),
+			audience: 'readers',
+			onDefect: throwDefect,
+			...more,
+		});
 	if (page === undefined) {
 		throw new Error(`no page for ${path}`);
 	}
@@ -70,6 +90,7 @@ export function boxAt(
 		isPlanned: false,
 		isDateOnly: false,
 		impact: 'minor',
+		impactNote: undefined,
 		rank: 1,
 		isImpactInferred: false,
 		durationText: 'some time',

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import type { BulletinPage } from '../../bulletin/model.ts';
-import { bulletinPage, weekPage } from '../../bulletin/page.ts';
+import { publishedPage, weekPage } from '../../bulletin/page.ts';
 import { renderStandalone } from '../../bulletin/standalone.ts';
+import type { Definition } from '../../core/definition.ts';
 import { weekOf } from '../../core/week.ts';
 import type { OnDefect } from '../../log/defect.ts';
 import type { Log } from '../../log/log.ts';
@@ -61,7 +62,7 @@ export const renderCommand: BuildCommand = (host, done) =>
 function pageOfFile(logs: readonly Log[], uri: string, onDefect: OnDefect): BulletinPage | undefined {
 	const log = logs.find(log => log.document(uri) !== undefined);
 	const document = log?.document(uri);
-	return log && document && bulletinPage({ ...request(log, onDefect), document });
+	return log && document && publishedPage({ ...request(log, onDefect), document });
 }
 
 function pageOfLatest(logs: readonly Log[], onDefect: OnDefect): BulletinPage | undefined {
@@ -72,7 +73,7 @@ function pageOfLatest(logs: readonly Log[], onDefect: OnDefect): BulletinPage | 
 		}),
 	);
 	const [latest] = bulletins.sort((one, other) => (one.date > other.date ? -1 : 1));
-	return latest && bulletinPage({ ...request(latest.log, onDefect), document: latest.document });
+	return latest && publishedPage({ ...request(latest.log, onDefect), document: latest.document });
 }
 
 function pageOfWeek([log]: readonly Log[], date: string, onDefect: OnDefect): BulletinPage | undefined {
@@ -84,5 +85,11 @@ function pageOfWeek([log]: readonly Log[], date: string, onDefect: OnDefect): Bu
 }
 
 function request(log: Log, onDefect: OnDefect) {
-	return { log: log.view, documentAt: (uri: string) => log.document(uri), onDefect };
+	return {
+		log: log.view,
+		documentAt: (uri: string) => log.document(uri),
+		referencesTo: (definition: Definition) => log.referencesTo(definition),
+		audience: 'readers' as const,
+		onDefect,
+	};
 }
