@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type CodeBlock, codeBlocks, headings, inlineCode, linkDestinations, PAGES } from './support/documentation.ts';
 import { logOfFiles, ROOT } from './support/log-of-files.ts';
+import { runOn } from './support/memory-host.ts';
 import { bin, projectRoot, runProgram } from './support/process.ts';
 
 const blocks = PAGES.flatMap(codeBlocks);
@@ -143,16 +144,9 @@ describe('commands', () => {
 		}
 	});
 
-	const help = new Map<string, string>();
-	function helpOf(command: string): string {
-		const known = help.get(command) ?? runCli(command, '--help').out;
-		help.set(command, known);
-		return known;
-	}
-
-	test.each(of('incident-log') as [string, Command][])('%s', (_, { words }) => {
+	test.each(of('incident-log') as [string, Command][])('%s', async (_, { words }) => {
 		const [, command = '', ...rest] = words;
-		const text = helpOf(command);
+		const { out: text } = await runOn({ files: {} }, command, '--help');
 		expect(text).toMatch(new RegExp(`^Usage: incident-log ${command} `));
 		const options = rest.filter(word => word.startsWith('--'));
 		expect(options.filter(option => !text.includes(option))).toEqual([]);

@@ -63,6 +63,8 @@ const SYSTEM = [
 	'test/bulletin/mutated.test.ts',
 	'test/features/{every-request,line-breaks}.test.ts',
 	'test/log/{model,reload}.test.ts',
+	'test/node/{git,repository}.test.ts',
+	'test/parse/dialects/values.test.ts',
 	'test/parse/mutated-documents.test.ts',
 	'test/parse/markdown/commonmark.test.ts',
 	'test/rules/incremental.test.ts',
