@@ -20,6 +20,16 @@ function isPlanned({ id, title }: Incident): boolean {
 	return PLANNED.test(`${title?.value ?? ''} ${id.replaceAll('-', ' ')}`);
 }
 
+/** The future in an announcement: "we'll activate the option", "the service will switch". */
+const FUTURE = /(?:\bwill|\w['’]ll)\b/i;
+/** How long before its start work is announced without words for planned work in its title. In days. */
+const MAX_ANNOUNCEMENT = 7;
+
+/** Work that is announced in the future tense can be named by the day of the announcement. */
+function isAnnouncement({ text }: LogDocument, day: NamedDay, { epochDay }: WrittenTime): boolean {
+	return day.epochDay < epochDay && epochDay - day.epochDay <= MAX_ANNOUNCEMENT && FUTURE.test(text);
+}
+
 /** The date in a record's id or file name. */
 interface NamedDay {
 	/** In days since 1970-01-01. */
@@ -49,6 +59,15 @@ export const dateMismatch: Rule = {
 				impact: minor
 				started_at: 2024-08-26T05:30:00Z
 				resolved_at: 2024-08-26T07:30:00Z
+				//- /incidents/2024-08-23-registry-names.md
+				---
+				title: Names of the registry
+				impact: minor
+				started_at: 2024-08-26T08:30:00Z
+				resolved_at: 2024-08-26T09:30:00Z
+				---
+
+				On Monday we'll change the names of the registry.
 			`,
 		},
 		{
@@ -123,6 +142,9 @@ export const dateMismatch: Rule = {
 		const day = namedDay(incident, document);
 		const ranges = dayRanges(incident, started.reading, log.configuration);
 		if (!day || ranges.some(([first, last]) => first <= day.epochDay && day.epochDay <= last)) {
+			return;
+		}
+		if (isAnnouncement(document, day, started.reading)) {
 			return;
 		}
 		const start = quoted(started.reading.text);

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../core/incident.ts';
+import type { Incident, TimelineEntry } from '../../core/incident.ts';
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
@@ -95,7 +95,7 @@ export const timelineOutside: Rule = {
 					start: start.earliestMs,
 					end: end?.ok ? end.latestMs : undefined,
 				};
-				yield* entriesOutside([...incident.updates, ...incident.timeline], span, context);
+				yield* entriesOutside([...updatesToCheck(incident, span), ...incident.timeline], span, context);
 			}
 		}
 		const span = document.postmortem && spanOf(document.postmortem, log);
@@ -104,6 +104,13 @@ export const timelineOutside: Rule = {
 		}
 	},
 };
+
+/** `time/update-outside` reports updates before the start of unplanned incidents. */
+function updatesToCheck({ kind, times, updates }: Incident, { start }: Span): readonly TimelineEntry[] {
+	return kind === 'incident' && !times.has('scheduled_for')
+		? updates.filter(({ at }) => !at?.reading.ok || at.reading.latestMs >= start)
+		: updates;
+}
 
 /** Returns the span from the first start to the last end of a postmortem's incidents. Undefined if no start is known. */
 function spanOf({ id, incidents, times }: Postmortem, log: LogView): Span | undefined {

@@ -58,6 +58,19 @@ export const updateOutside: Rule = {
 				'Update `2024-08-26T05:00:00Z` is before the start `2024-08-26T05:30:00Z`. Expected a start at or before the first update.',
 		},
 		{
+			caption: 'An update months before the start, as one fault',
+			text: dedent`
+				title: Mail was delayed
+				impact: minor
+				started_at: 2024-08-26T05:30:00Z
+				resolved_at: 2024-08-26T07:30:00Z
+				updates:
+				  - { at: «2024-02-26T05:41:00Z», status: investigating, body: Mail is delayed }
+			`,
+			message:
+				'Update `2024-02-26T05:41:00Z` is before the start `2024-08-26T05:30:00Z`. Expected a start at or before the first update.',
+		},
+		{
 			caption: 'A resolution before the end',
 			text: dedent`
 				title: Mail was delayed
