@@ -5,12 +5,12 @@ import type { Painter, Role } from './paint.ts';
 import { SHADES, shadeOf } from './ramp.ts';
 import { path, svg } from './svg.ts';
 
-/** The share of the colour of a part that is uncertain, and of one in which users were not affected. */
+/** The opacity of a part that is uncertain, and of one in which users were not affected. */
 const UNCERTAIN = '0.35';
 const MITIGATED = '0.45';
 const STRIPE_GAP = 5;
 
-/** Draws a box at a height, with the signs of what is known of it. */
+/** Draws a box at a height. Its outline and fill show which facts of the incident are known. */
 export function boxShape(item: Item, y: number, levels: readonly string[], paint: Painter): Html {
 	const { box, x, width, height } = item;
 	if (box.kind === 'notice') {

@@ -8,7 +8,7 @@ import { fixedValues } from './value-choices.ts';
 import type { YamlCursor } from './yaml-cursor.ts';
 
 /** Completes the absent keys of the mapping at the cursor: required ones first, others in the order of the schema. */
-export function keyChoices(context: DocumentContext, yaml: YamlCursor, snippets: boolean): Choice[] {
+export function keyChoices(context: DocumentContext, yaml: YamlCursor, supportsSnippets: boolean): Choice[] {
 	const { document, log } = context;
 	const mapping = mappingSchemaAt(log.view.schemas.of(document.kind), yaml.path, document.yaml?.value);
 	if (mapping?.meaning === 'rules') {
@@ -19,7 +19,7 @@ export function keyChoices(context: DocumentContext, yaml: YamlCursor, snippets:
 		.filter(([key]) => !yaml.siblings.has(key))
 		.sort(([a], [b]) => Number(required.has(b)) - Number(required.has(a)))
 		.map(([key, schema]) => {
-			const suffix = yaml.hasColon ? '' : insertion(context, schema, yaml, snippets);
+			const suffix = yaml.hasColon ? '' : insertion(context, schema, yaml, supportsSnippets);
 			const description = documentationOf(schema);
 			return {
 				label: key,
@@ -27,7 +27,8 @@ export function keyChoices(context: DocumentContext, yaml: YamlCursor, snippets:
 				detail: required.has(key) ? `${schema.title ?? key} (required)` : (schema.title ?? key),
 				...(description && { documentation: description }),
 				insert: (yaml.needsSpace ? ' ' : '') + key + suffix,
-				insertTextFormat: snippets && /[${]/.test(suffix) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+				insertTextFormat:
+					supportsSnippets && /[${]/.test(suffix) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
 			};
 		});
 }
@@ -51,8 +52,8 @@ function documentationOf({ description }: Schema): Choice['documentation'] {
 }
 
 /** The text after a key, as a snippet in which the value can be typed or selected. */
-function insertion(context: DocumentContext, schema: Schema, yaml: YamlCursor, snippets: boolean): string {
-	if (!snippets || yaml.isInFlow) {
+function insertion(context: DocumentContext, schema: Schema, yaml: YamlCursor, supportsSnippets: boolean): string {
+	if (!supportsSnippets || yaml.isInFlow) {
 		return ': ';
 	}
 	if (isType(schema, 'array') && !isType(schema, 'string')) {

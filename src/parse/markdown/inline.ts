@@ -21,7 +21,6 @@ export class InlineReader {
 	readonly #text: string;
 	readonly #paragraphs: Range[] = [];
 	readonly #parts = noParts();
-
 	readonly #definitions: LinkDefinitions | undefined;
 
 	/** `text`: the whole document. All offsets are into it. `definitions`: its link definitions. */
