@@ -340,3 +340,22 @@ title: Third
 `);
 	expect(log.view.incidentsOn('2024-08-26').map(({ title }) => title)).toEqual(['Third', 'First', 'Second']);
 });
+
+test('a postmortem without a day has that in the id of its first incident with one', () => {
+	const log = new FixtureLog('//- /postmortems/mail.md\n---\nincident: [mail, 2024-08-26-mail]\n---\n\n# Mail\n');
+	expect(log.definitionsOf(log.uri('postmortems/mail.md')).map(({ date }) => date)).toEqual(['2024-08-26']);
+});
+
+test('a link is checked again when a file whose name differs in case is created or deleted', () => {
+	const record = '---\ntitle: A\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\n---\n\n';
+	const log = new FixtureLog({ 'incidents/a.md': `${record}See [that](./Disk.md).\n` });
+	const details = () =>
+		log
+			.findings(log.uri('incidents/a.md'))
+			.flatMap(({ code, message }) => (code === 'reference/unresolved' ? [/: (.*?)\./.exec(message)?.[1]] : []));
+	expect(details()).toEqual(['the log has no file at this path']);
+	log.write('incidents/disk.md', record);
+	expect(details()).toEqual(['the name of the file differs in case']);
+	log.remove('incidents/disk.md');
+	expect(details()).toEqual(['the log has no file at this path']);
+});

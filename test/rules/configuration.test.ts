@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dedent } from '../../src/rules/support/dedent.ts';
+import { NOW } from '../support/fixture.ts';
+import { ExampleLog } from './example-log.ts';
 import { formatFindings, RECORD } from './report-text.ts';
 
 describe('configuration', () => {
@@ -89,4 +91,14 @@ describe('configuration', () => {
 			),
 		).toEqual(['error schema/invalid «5» Wrong type of `ignore`: number `5`. Expected a list.']);
 	});
+});
+
+test.each([
+	['dialect: cstate\ntitle: Log\n', 'title: Log\n'],
+	['title: Log\ndialect: cstate', 'title: Log\n'],
+	['title: Log\ndialect: cstate\nid: "{slug}"\n', 'title: Log\nid: "{slug}"\n'],
+])('the fix of a wrong dialect removes its line in %j', (text, fixed) => {
+	const page = '# Queue stopped\n\n**Date:** 2024-08-26\n**Severity:** SEV-2\n';
+	const log = new ExampleLog({ 'incident-log.yaml': text, 'postmortems/2024-08-26-queue.md': page }, NOW);
+	expect(log.fixed('coverage/wrong-dialect').files.get('/incident-log.yaml')).toBe(fixed);
 });

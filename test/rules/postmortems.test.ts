@@ -150,6 +150,17 @@ describe('action items', () => {
 			findingLines(text(zone), 'postmortem/action-item-overdue', '2024-09-01T02:00:00Z').length;
 		expect([overdue('Europe/Berlin'), overdue('America/New_York')]).toEqual([1, 0]);
 	});
+
+	test('an item with a due time is overdue after it', () => {
+		const record = `//- /incidents/a.yaml
+title: a
+impact: minor
+started_at: 2024-08-26T05:30:00Z
+action_items: [{ title: x, owner: y, due: 2024-08-31T10:00:00Z }]
+`;
+		const overdue = (now: string) => findingLines(record, 'postmortem/action-item-overdue', now).length;
+		expect([overdue('2024-08-31T09:59:00Z'), overdue('2024-08-31T10:01:00Z')]).toEqual([0, 1]);
+	});
 });
 
 describe('an overdue draft', () => {
@@ -175,4 +186,13 @@ describe('an overdue draft', () => {
 			findingLines('//- /postmortems/mail.md\n---\nstatus: draft\n---\n\n# Mail\n', 'postmortem/draft-overdue'),
 		).toEqual([]);
 	});
+});
+
+test.each([
+	['a NUL character', '# Mail\0\n', 'schema/syntax'],
+	['conflict markers', '# Mail\n\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> b\n', 'schema/syntax'],
+])('sections are not missing in a page with %s', (_, text, code) => {
+	const found = findingLines(`//- /postmortems/mail.md\n${text}`).map(line => line.split(' ')[1]);
+	expect(found).toContain(code);
+	expect(found).not.toContain('postmortem/section-missing');
 });

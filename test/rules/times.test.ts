@@ -99,6 +99,24 @@ test('an ambiguous zone abbreviation is a warning if the log has a zone, otherwi
 	expect(levels('title: Log')).toEqual(['info']);
 });
 
+test('the fixes of an ambiguous local time are its two instants', () => {
+	const text = 'title: Jobs ran twice\nimpact: none\nstarted_at: 2025-11-02T01:30:00\n';
+	const files = { 'incident-log.yaml': 'time_zone: America/New_York\n', 'incidents/jobs.yaml': text };
+	const fixes = new ExampleLog(files, Date.UTC(2025, 10, 10)).findings().flatMap(finding => finding.fixes);
+	expect(fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText))).toEqual([
+		'2025-11-02T01:30:00-04:00',
+		'2025-11-02T01:30:00-05:00',
+	]);
+});
+
+test('updates of a planned incident are not outside of it', () => {
+	const text = (rest: string) =>
+		`${'title: Mail was late\nimpact: minor\nstarted_at: 2024-08-26T05:30:00Z\nresolved_at: 2024-08-26T07:30:00Z\n'}${rest}updates: [{ at: 2024-08-26T05:00:00Z, status: investigating, body: Late }]\n`;
+	const outside = (rest: string) =>
+		formatFindings(text(rest)).filter(line => line.includes('time/update-outside')).length;
+	expect([outside(''), outside('scheduled_for: 2024-08-26T04:00:00Z\n')]).toEqual([1, 0]);
+});
+
 describe('fixes of time/order', () => {
 	test.each<[string, string, string, readonly string[]]>([
 		[
