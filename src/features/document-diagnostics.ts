@@ -9,6 +9,10 @@ export const documentDiagnostics = documentFeature<typeof DocumentDiagnosticRequ
 	emptyResult: { kind: 'full', items: [] },
 	handle: ({ document, log, session }, { previousResultId }): DocumentDiagnosticReport => {
 		const { uri } = document;
+		if (!session.client.workspace?.diagnostics?.refreshSupport) {
+			// The client would not ask again when the other documents are read.
+			log.requireRead();
+		}
 		const resultId = session.resultIds.of(log, uri);
 		session.pulledResultIds.set(uri, resultId);
 		return resultId === previousResultId

@@ -60,6 +60,9 @@ export interface Session {
 	yieldToEventLoop(): Promise<void>;
 }
 
+/** Number of documents that are checked before other events run. */
+export const CHECKS_PER_SLICE = 16;
+
 /** A request that cannot be fulfilled. The message is shown to the user. */
 export class RequestError extends Error {}
 
@@ -69,6 +72,8 @@ export interface Feature {
 	readonly capabilities: ServerCapabilities;
 	/** The result without a document, and after an internal error. */
 	readonly emptyResult: unknown;
+	/** Whether the request is about one document: it is answered before the log is read unless it queries other documents. */
+	readonly isOfDocument?: true;
 	/** The parameters have the protocol's type for `method`. */
 	handle(session: Session, params: unknown, token: CancellationToken): unknown;
 }
@@ -105,6 +110,7 @@ export function documentFeature<Request extends RequestDeclaration>(feature: {
 		method,
 		capabilities,
 		emptyResult,
+		isOfDocument: true,
 		handle: (session, params, token) => {
 			const { textDocument } = params as { readonly textDocument: TextDocumentIdentifier };
 			const context = session.contextOf(textDocument.uri);

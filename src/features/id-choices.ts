@@ -70,6 +70,7 @@ function detailOf(definition: Definition, log: Log): string {
 }
 
 function* definitionsIn(log: Log): Generator<Definition> {
+	log.requireRead();
 	for (const { uri } of log.documents()) {
 		yield* log.definitionsOf(uri);
 	}

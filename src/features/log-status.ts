@@ -6,7 +6,7 @@ import { coverageLine } from '../log/coverage-line.ts';
 import { configurationOf } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
 import { dialectNamed } from '../parse/dialects/index.ts';
-import type { Session } from './feature.ts';
+import { CHECKS_PER_SLICE, type Session } from './feature.ts';
 
 /** A log in one line, for the status bar. */
 export interface LogStatus {
@@ -41,9 +41,6 @@ export interface DialectCount {
 	readonly records: number;
 }
 
-/** Number of documents that are checked before other events run. */
-const BATCH_SIZE = 50;
-
 /** Checks the documents of a log that have changed, and counts. */
 export async function logStatus(log: Log, session: Pick<Session, 'yieldToEventLoop'>): Promise<LogStatus> {
 	const problems: Record<Level, number> = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -55,7 +52,7 @@ export async function logStatus(log: Log, session: Pick<Session, 'yieldToEventLo
 		if (kind === 'incident' || kind === 'postmortem') {
 			dialects.set(dialect, (dialects.get(dialect) ?? 0) + 1);
 		}
-		if (index % BATCH_SIZE === BATCH_SIZE - 1) {
+		if (index % CHECKS_PER_SLICE === CHECKS_PER_SLICE - 1) {
 			await session.yieldToEventLoop();
 		}
 	}

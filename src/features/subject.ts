@@ -24,9 +24,9 @@ export function subjectAt({ document, log }: DocumentContext, offset: number): S
 	if (reference) {
 		return { reference, definitions: log.view.resolve(reference), range: reference.range };
 	}
-	const definition = log.view
-		.inFile(document.uri)
-		?.filter(({ range }) => range.end > range.start && contains(range, offset))
+	const definition = log
+		.definitionsOf(document.uri)
+		.filter(({ range }) => range.end > range.start && contains(range, offset))
 		.sort((a, b) => length(a.range) - length(b.range))[0];
 	return definition && { reference: undefined, definitions: [definition], range: definition.range };
 }

@@ -5,10 +5,7 @@ import type {
 	WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { diagnosticsOf, NO_FINDINGS } from './diagnostic.ts';
-import { type Session, workspaceFeature } from './feature.ts';
-
-/** Number of documents that are checked before other events run. */
-const BATCH_SIZE = 50;
+import { CHECKS_PER_SLICE, type Session, workspaceFeature } from './feature.ts';
 
 /**
  * The diagnostics of all documents, open or not. Only changed ones are sent. For a client that accepts partial results
@@ -52,8 +49,8 @@ async function reportAll(
 		}
 	}
 	const uris = [...all];
-	for (let at = 0; at < uris.length && !token.isCancellationRequested; at += BATCH_SIZE) {
-		send(reports(session, sentIds, uris.slice(at, at + BATCH_SIZE)));
+	for (let at = 0; at < uris.length && !token.isCancellationRequested; at += CHECKS_PER_SLICE) {
+		send(reports(session, sentIds, uris.slice(at, at + CHECKS_PER_SLICE)));
 		await session.yieldToEventLoop();
 	}
 }

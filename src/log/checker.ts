@@ -11,6 +11,7 @@ import type { Once, Report, Rule, RuleContext, SuppressedReport, SuppressionCont
 import { SuppressionIndex } from '../rules/support/suppression-index.ts';
 import { type Defect, defectMessage, type OnDefect } from './defect.ts';
 import type { KnownReports } from './known-reports.ts';
+import { LogNotRead } from './log-not-read.ts';
 
 /** Maximum number of listed findings per rule and document. One more finding states how many are not listed. */
 export const MAX_FINDINGS = 100;
@@ -59,7 +60,7 @@ export class Checker {
 	/**
 	 * Returns the findings that no comment suppresses and no baseline contains, ordered by range, then by code. If a rule
 	 * has more than the limit, one more finding states the number of the others. If a rule throws, it gives one finding of
-	 * `internal/error`, and the other rules run.
+	 * `internal/error`, and the other rules run. While the log is read, a rule that queries other documents gives nothing.
 	 */
 	check(document: LogDocument, log: LogView, options: CheckOptions = {}): readonly Finding[] {
 		try {
@@ -74,11 +75,14 @@ export class Checker {
 		const suppressed: SuppressedReport[] = [];
 		const findings: Finding[] = [];
 		const once = memoise(document, log);
+		let isComplete = true;
 		const run = (rules: readonly PreparedRule[], suppression: SuppressionContext) => {
 			for (const prepared of rules) {
 				const context = { document, log, options: prepared.options, suppression, once };
 				const collector = this.#run(prepared, context, suppressions, options);
-				if (collector) {
+				if (collector === 'not-read') {
+					isComplete = false;
+				} else if (collector) {
 					suppressed.push(...collector.suppressed);
 					findings.push(...collector.findings());
 				}
@@ -86,7 +90,9 @@ export class Checker {
 		};
 		const { first, after } = this.#rulesFor(document);
 		run(first, NO_SUPPRESSION);
-		run(after, { codes: this.#codes, suppressed });
+		if (isComplete) {
+			run(after, { codes: this.#codes, suppressed });
+		}
 		return findings.sort(
 			(one, other) =>
 				one.range.start - other.range.start || one.range.end - other.range.end || (one.code < other.code ? -1 : 1),
@@ -110,13 +116,13 @@ export class Checker {
 		return phases;
 	}
 
-	/** Runs a rule. Returns undefined if it reports nothing, which is the usual case. */
+	/** Runs a rule. Returns undefined if it reports nothing, which is the usual case; `not-read` if it needs unread documents. */
 	#run(
 		prepared: PreparedRule,
 		context: RuleContext,
 		suppressions: SuppressionIndex,
 		options: CheckOptions,
-	): Collector | undefined {
+	): Collector | 'not-read' | undefined {
 		const { rule } = prepared;
 		const { document } = context;
 		let collector: Collector | undefined;
@@ -126,6 +132,9 @@ export class Checker {
 				collector.add(report);
 			}
 		} catch (error) {
+			if (error instanceof LogNotRead) {
+				return 'not-read';
+			}
 			collector ??= new Collector(prepared, suppressions, document, options);
 			collector.failed(this.#defect({ error, uri: document.uri, step: 'check', rule: rule.code }));
 		}

@@ -8,6 +8,8 @@ import { nameKeyOf } from './file-names.ts';
 export const CLOCK_KEY = 'clock';
 /** The parts of the log root that were not read. */
 export const UNREAD_KEY = 'unread';
+/** Whether all files of the log are read. */
+export const READING_KEY = 'reading';
 /** Which documents of the baseline exist. */
 export const BASELINE_KEY = 'baseline';
 

@@ -7,7 +7,7 @@ import { SITE_FILES, SiteReader } from '../parse/dialects/site.ts';
 import { batches } from './awaitable.ts';
 import { BASELINE_FILE } from './baseline.ts';
 import type { Content } from './content.ts';
-import type { Awaitable } from './environment.ts';
+import type { Awaitable, Clock } from './environment.ts';
 import type { Files } from './files.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { configurationUris, isConfiguration, rootOfLooseFile } from './kinds.ts';
@@ -17,8 +17,10 @@ import { type NotReadReason, notReadReason } from './not-read.ts';
 import { isCovered, NO_SCOPES, type Scopes } from './scopes.ts';
 import { lookupOf, unreadEntries } from './unread-entries.ts';
 
-/** Number of files that are read and assigned before other events run. */
+/** Number of files that are read at once. */
 const BATCH = 64;
+/** In milliseconds. Files are assigned for this time before other events run. */
+const SLICE = 10;
 
 /**
  * Assigns files to logs. A file belongs to the nearest folder above with a configuration, unless a configuration further
@@ -29,6 +31,7 @@ export class LogRoots {
 	readonly #files: Files;
 	readonly #rules: IgnoreRules;
 	readonly #options: LogRootOptions;
+	readonly #clock: Clock;
 	readonly #onChange: (root: string, uris: readonly string[]) => void;
 	readonly #roots = new Map<string, LogRoot>();
 	/** The current log of each document. */
@@ -37,20 +40,24 @@ export class LogRoots {
 	readonly #placeholders = new Map<string, Log>();
 	/** Folders above configured logs. */
 	#aboveLogs: ReadonlySet<string> = new Set();
+	/** New logs whose files are not all read. */
+	readonly #reading = new Set<Log>();
 	/** Roots with reported unread parts. */
 	readonly #reported = new Set<string>();
 	/** The searched folders. After a change, the affected files must be updated. */
 	scopes: Scopes = NO_SCOPES;
 
-	/** `onChange` is called with the documents of a log whose findings may have changed. */
+	/** `clock` limits the slices. `onChange` is called with the documents of a log whose findings may have changed. */
 	constructor(
 		files: Files,
 		rules: IgnoreRules,
+		clock: Clock,
 		options: Omit<LogRootOptions, 'isFile' | 'filesNamed' | 'siteReader'>,
 		onChange: (root: string, uris: readonly string[]) => void,
 	) {
 		this.#files = files;
 		this.#rules = rules;
+		this.#clock = clock;
 		this.#options = {
 			...options,
 			isFile: uri => this.#isFile(uri),
@@ -130,21 +137,39 @@ export class LogRoots {
 	}
 
 	/**
-	 * Updates the logs for some files, and for the files that a changed configuration moves. `onBatch` is called with
-	 * the number of finished files and of all files, and the update waits for it.
+	 * Updates the logs for some files, open ones first, and for the files that a changed configuration moves. After each slice
+	 * of work, `onSlice` is called with the number of finished files and of all files, and the update waits for it.
 	 */
-	async update(uris: Iterable<string>, onBatch: (done: number, total: number) => Awaitable<void>): Promise<void> {
-		const touched = new Set(uris);
-		await this.#updateRoots(touched);
-		const pending = [...touched];
-		let done = 0;
-		for (const batch of batches(pending, BATCH)) {
-			await this.#files.read(batch.filter(uri => this.#mayBeDocument(uri)));
-			for (const uri of batch) {
-				this.#assignOnly(uri);
+	async update(uris: Iterable<string>, onSlice: (done: number, total: number) => Awaitable<void>): Promise<void> {
+		try {
+			await this.#updateInSlices(new Set(uris), onSlice);
+		} finally {
+			for (const log of this.#reading) {
+				log.endReading();
 			}
-			done += batch.length;
-			await onBatch(done, pending.length);
+			this.#reading.clear();
+		}
+	}
+
+	async #updateInSlices(
+		touched: Set<string>,
+		onSlice: (done: number, total: number) => Awaitable<void>,
+	): Promise<void> {
+		await this.#updateRoots(touched);
+		const open = [...touched].filter(uri => this.#files.isOpen(uri));
+		const others = [...touched].filter(uri => !this.#files.isOpen(uri));
+		let done = 0;
+		for (const batch of [open, ...batches(others, BATCH)]) {
+			await this.#files.read(batch.filter(uri => this.#mayBeDocument(uri)));
+			let end = this.#clock.now() + SLICE;
+			for (const [index, uri] of batch.entries()) {
+				this.#assignOnly(uri);
+				done++;
+				if (index === batch.length - 1 || this.#clock.now() >= end) {
+					await onSlice(done, touched.size);
+					end = this.#clock.now() + SLICE;
+				}
+			}
 		}
 		this.#reportUnread();
 		this.#removeEmptyRoots();
@@ -270,6 +295,10 @@ export class LogRoots {
 			return false;
 		}
 		this.#roots.set(root, logRoot);
+		if (logRoot.log.size === 0) {
+			logRoot.log.beginReading();
+			this.#reading.add(logRoot.log);
+		}
 		logRoot.log.onDidChange(uris => this.#onChange(root, uris));
 		const documents = before?.log.documents().map(document => document.uri) ?? [];
 		for (const uri of documents.filter(uri => logRoot.log.document(uri))) {

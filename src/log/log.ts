@@ -21,10 +21,11 @@ import { Emitter } from './emitter.ts';
 import type { Clock, Disposable } from './environment.ts';
 import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
 import { FactsView, type ViewSource } from './facts-view.ts';
-import { BASELINE_KEY, CLOCK_KEY, fileKey, fileNameKey, UNREAD_KEY } from './keys.ts';
+import { BASELINE_KEY, CLOCK_KEY, fileKey, fileNameKey, READING_KEY, UNREAD_KEY } from './keys.ts';
 import { BaselineRecorder, type BaselineUse } from './known-reports.ts';
 import { LogBaseline } from './log-baseline.ts';
 import { LogIndex } from './log-index.ts';
+import { LogNotRead } from './log-not-read.ts';
 import { NO_FACTS, readGuarded } from './read-document.ts';
 import { referencesTo } from './references-to.ts';
 import { sameData } from './same-data.ts';
@@ -90,6 +91,7 @@ export class Log {
 	#unread: readonly UnreadEntry[] = [];
 	#revision: number;
 	#sharedRevision = 0;
+	#isRead = true;
 
 	constructor(options: LogOptions) {
 		const { root, clock, configuration = DEFAULT_CONFIGURATION, rules = allRules, isFile } = options;
@@ -106,7 +108,7 @@ export class Log {
 			isDocumentPath: options.isDocumentPath ?? (() => true),
 			unread: () => this.#unread,
 		};
-		this.view = new FactsView(this.#viewSource, () => undefined);
+		this.view = new FactsView(this.#viewSource, key => this.#requireKey(key));
 		this.#baseline = new LogBaseline(root, uri => this.#entries.has(uri));
 		this.#parser = options.parser ?? documentParser;
 		this.#onDefect = options.onDefect ?? (() => undefined);
@@ -122,6 +124,36 @@ export class Log {
 	/** Increases with each change that can change the findings of other documents than the changed one. */
 	get sharedRevision(): number {
 		return this.#sharedRevision;
+	}
+
+	/**
+	 * False between `beginReading` and `endReading`. Meanwhile the findings of a document are those of the rules that query no
+	 * other document, and queries that need other documents throw `LogNotRead`.
+	 */
+	get isRead(): boolean {
+		return this.#isRead;
+	}
+
+	beginReading(): void {
+		this.#isRead = false;
+	}
+
+	endReading(): void {
+		this.#isRead = true;
+		this.#invalidate([READING_KEY], [...this.#entries.keys()]);
+	}
+
+	/** Throws `LogNotRead` while the files of the log are read. */
+	requireRead(): void {
+		if (!this.#isRead) {
+			throw new LogNotRead();
+		}
+	}
+
+	#requireKey(key: string): void {
+		if (key !== CLOCK_KEY) {
+			this.requireRead();
+		}
 	}
 
 	/**
@@ -299,7 +331,11 @@ export class Log {
 		}
 		const keys = new Set<string>(this.#baseline.dependsOnOthers(uri) ? [BASELINE_KEY] : []);
 		const known = this.#baseline.matcher(uri);
-		const current = this.#checker.check(document, new FactsView(this.#viewSource, key => keys.add(key)), { known });
+		const view = new FactsView(this.#viewSource, key => {
+			keys.add(this.#isRead ? key : READING_KEY);
+			this.#requireKey(key);
+		});
+		const current = this.#checker.check(document, view, { known });
 		this.#dependencies.record(uri, keys);
 		const findings = before && sameData(before.findings, current) ? before.findings : current;
 		const checked = { findings, baseline: known, isCurrent: true };
@@ -309,6 +345,7 @@ export class Log {
 
 	/** Like `findings` without the limit per rule: fixes do not depend on the limit. */
 	everyFinding(uri: string): readonly Finding[] {
+		this.requireRead();
 		const document = this.document(uri);
 		const known = this.#baseline.matcher(uri);
 		return document ? this.#checker.check(document, this.view, { limit: Number.POSITIVE_INFINITY, known }) : [];
@@ -339,6 +376,7 @@ export class Log {
 
 	/** All references to an incident, postmortem or bulletin, ordered by file and range. */
 	referencesTo(definition: Definition): readonly PlacedReference[] {
+		this.requireRead();
 		return referencesTo(definition, this.#facts, this.view);
 	}
 

@@ -8,6 +8,7 @@ import type { Awaitable, Disposable, Environment, FileChange } from './environme
 import { groupChanges } from './file-changes.ts';
 import { type Discovered, FileDiscovery, NO_EFFECT } from './file-discovery.ts';
 import { Files } from './files.ts';
+import { FolderWatchers } from './folder-watchers.ts';
 import { affectsIgnored, IgnoreRules } from './ignore-rules.ts';
 import { isConfiguration } from './kinds.ts';
 import type { Log } from './log.ts';
@@ -51,14 +52,19 @@ export class Workspace {
 	readonly #onProgress: (progress: Progress) => Awaitable<void>;
 	readonly #listeners = new Emitter<LogChange>();
 	readonly #changed = new Map<string, Set<string>>();
-	readonly #watchers = new Map<string, Disposable>();
+	readonly #watchers: FolderWatchers;
 	#folders: readonly string[];
 	#isWatching = false;
+	/** Called after each slice of an update. */
+	#waiting: (() => void)[] = [];
 	#queue: Promise<void> = Promise.resolve();
 
 	constructor({ environment, folders, limits, searchClock, onProgress, ...options }: WorkspaceOptions) {
 		this.#environment = environment;
 		this.#files = new Files(environment);
+		this.#watchers = new FolderWatchers(environment, (uri, changes) => {
+			this.filesChanged(changes).catch(error => this.#onDefect({ error, uri, step: 'read' }));
+		});
 		this.#folders = folders.map(normalUri);
 		this.#onDefect = options.onDefect ?? (() => undefined);
 		this.#onProgress = onProgress ?? (() => undefined);
@@ -70,7 +76,9 @@ export class Workspace {
 			limits: limits ?? DEFAULT_LIMITS,
 			onFound: done => this.#onProgress({ done, total: undefined }),
 		});
-		this.#roots = new LogRoots(this.#files, this.#rules, options, (root, uris) => this.#recordChange(root, uris));
+		this.#roots = new LogRoots(this.#files, this.#rules, searchClock ?? options.clock, options, (root, uris) =>
+			this.#recordChange(root, uris),
+		);
 	}
 
 	/** Reads all files. Must be called once; editors can be opened before and during the call. */
@@ -81,6 +89,20 @@ export class Workspace {
 	/** Resolves when all earlier events have taken effect. */
 	idle(): Promise<void> {
 		return this.#queue;
+	}
+
+	/**
+	 * Resolves when a file is a document of a log that is being read, or all earlier events have taken effect. Open files are
+	 * read first.
+	 */
+	async readyFor(uri: string): Promise<void> {
+		let isIdle = false;
+		const idle = this.idle().then(() => {
+			isIdle = true;
+		});
+		while (!isIdle && this.logOf(uri)?.isRead !== false) {
+			await Promise.race([idle, new Promise<void>(resolve => this.#waiting.push(resolve))]);
+		}
 	}
 
 	/** Logs with documents, sorted by root. */
@@ -329,6 +351,9 @@ export class Workspace {
 	async #update(touched: Iterable<string>, createdOrDeleted: readonly string[] = []): Promise<void> {
 		await this.#roots.update(touched, (done, total) => {
 			this.#emitChanges();
+			for (const resolve of this.#waiting.splice(0)) {
+				resolve();
+			}
 			return done < total ? this.#onProgress({ done, total }) : undefined;
 		});
 		this.#notifyCreatedOrDeleted(createdOrDeleted);
@@ -344,21 +369,7 @@ export class Workspace {
 	}
 
 	#watchScopes(): void {
-		const watched = new Set(this.#isWatching ? this.#roots.scopes.folders : []);
-		for (const [folder, watcher] of this.#watchers) {
-			if (!watched.has(folder)) {
-				watcher.dispose();
-				this.#watchers.delete(folder);
-			}
-		}
-		for (const folder of watched) {
-			if (!this.#watchers.has(folder)) {
-				const watcher = this.#environment.watch(folder, changes => {
-					this.filesChanged(changes).catch(error => this.#onDefect({ error, uri: folder, step: 'read' }));
-				});
-				this.#watchers.set(folder, watcher);
-			}
-		}
+		this.#watchers.set(new Set(this.#isWatching ? this.#roots.scopes.folders : []));
 	}
 
 	#recordChange(root: string, uris: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { diagnosticsOf } from '../features/diagnostic.ts';
+import { CHECKS_PER_SLICE } from '../features/feature.ts';
 import type { LogChange } from '../log/workspace.ts';
 import { inBackground } from './errors.ts';
 import { OncePerTick } from './event-loop.ts';
@@ -17,12 +18,15 @@ interface FeedOptions {
 }
 
 /**
- * Reports changes of logs once per tick: to pending requests, to the diagnostics of the client, and to the preview. The
- * cost depends on the changed documents, not on the size of the log.
+ * Reports changes of logs: to pending requests, to the diagnostics of the client, and to the preview. A tick checks a limited
+ * number of documents: first those that were edited, then other open ones. The cost depends on the changed documents, not on
+ * the size of the log.
  */
 export class ChangeFeed {
 	readonly #options: FeedOptions;
 	readonly #changed = new Map<string, Set<string>>();
+	/** Changed documents whose findings are not reported yet. */
+	readonly #pending = new Set<string>();
 	/** Documents that the client has edited since the last tick: it requests their diagnostics itself. */
 	readonly #edited = new Set<string>();
 	readonly #tick = new OncePerTick(() => inBackground(this.#options.connection, 'changes', () => this.#report()));
@@ -54,17 +58,26 @@ export class ChangeFeed {
 
 	#report(): void {
 		const changes = [...this.#changed];
-		const uris = new Set(changes.flatMap(([, each]) => [...each]));
 		const edited = new Set(this.#edited);
 		this.#changed.clear();
 		this.#edited.clear();
 		const { session, connection, sendsLogChanges } = this.#options;
-		for (const [root, each] of sendsLogChanges ? changes : []) {
+		for (const [root, each] of changes) {
+			for (const uri of each) {
+				this.#pending.add(uri);
+			}
+			if (!sendsLogChanges) {
+				continue;
+			}
 			const listed = each.size <= MAX_LISTED ? [...each] : [];
 			const params: LogChangedParams = { root, revision: session.revision(root), uris: listed };
 			inBackground(connection, LOG_CHANGED_NOTIFICATION, () =>
 				connection.sendNotification(LOG_CHANGED_NOTIFICATION, params),
 			);
+		}
+		const uris = this.#take(edited);
+		if (this.#pending.size > 0) {
+			this.#tick.schedule();
 		}
 		session.fireFindingsChanged(uris);
 		const { client } = session;
@@ -73,6 +86,30 @@ export class ChangeFeed {
 		} else if (client.workspace?.diagnostics?.refreshSupport) {
 			this.#refresh(uris, edited);
 		}
+	}
+
+	/** Removes the documents to check next from the pending ones. */
+	#take(edited: ReadonlySet<string>): ReadonlySet<string> {
+		const { session } = this.#options;
+		const remove = (uris: Iterable<string>) => new Set([...uris].filter(uri => this.#pending.delete(uri)));
+		for (const first of [edited, session.open]) {
+			const taken = remove(first);
+			if (taken.size > 0) {
+				return taken;
+			}
+		}
+		const taken = new Set<string>();
+		for (const uri of this.#pending) {
+			this.#pending.delete(uri);
+			// All documents of a log change again at the end of its reading.
+			if (session.contextOf(uri)?.log.isRead !== false) {
+				taken.add(uri);
+			}
+			if (taken.size >= CHECKS_PER_SLICE) {
+				break;
+			}
+		}
+		return taken;
 	}
 
 	/** Publishes the diagnostics of all documents, open or not, for a client without pull diagnostics. */

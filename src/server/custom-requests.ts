@@ -39,10 +39,13 @@ import type { RunningSession } from './running-session.ts';
 
 /** Requests outside of the Language Server Protocol: see `protocol.ts`. */
 export const customRequests: readonly Answerable[] = [
-	request<KindParams, KindResult>(KIND_REQUEST, (session, { uri }) => {
-		const context = session.contextOf(uri);
-		return context ? kindOf(context.document) : null;
-	}),
+	{
+		...request<KindParams, KindResult>(KIND_REQUEST, (session, { uri }) => {
+			const context = session.contextOf(uri);
+			return context ? kindOf(context.document) : null;
+		}),
+		isOfDocument: true,
+	},
 	request<PageParams, PageResponse>(PAGE_REQUEST, (session, { uri, week }) => {
 		const context = session.contextOf(uri);
 		return context ? pageOf(context, week, session.revision(context.log.root), session.onDefect) : null;

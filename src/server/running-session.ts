@@ -87,6 +87,11 @@ export class RunningSession implements Session {
 		return this.#open.get(uri) ?? uri;
 	}
 
+	/** The URIs of open documents. */
+	get open(): Iterable<string> {
+		return this.#open.keys();
+	}
+
 	opened(uri: string): void {
 		this.#open.set(normalUri(uri), uri);
 	}

@@ -108,6 +108,7 @@ class Server {
 			environment,
 			folders: folders.uris,
 			clock,
+			searchClock: machineClock,
 			...(options.parser && { parser: options.parser }),
 			onDefect: defect => this.#session.onDefect(defect),
 			onProgress: async progress => {
@@ -127,7 +128,14 @@ class Server {
 			inBackground(connection, 'folders', () => this.#workspace.setFolders(folders.uris));
 		});
 		followEditors(editors, { connection, folders, workspace: this.#workspace, session: this.#session, feed });
-		registerRequests(connection, [...features, ...customRequests], () => this.#ready());
+		registerRequests(connection, [...features, ...customRequests], {
+			all: () => this.#ready(),
+			document: async uri => {
+				await this.#loading;
+				await this.#workspace.readyFor(uri);
+				return this.#session;
+			},
+		});
 	}
 
 	/** Does nothing on a second call: a client could send `initialized` twice. */

@@ -198,6 +198,7 @@ describe('folders', () => {
 		client = await startClient({ files: FILES, folders: [] });
 		expect(await client.allFindings()).toEqual({});
 		client.open('incidents/2024-08-12-again.yaml', AGAIN.replace('07-12', '07-13'));
+		await client.settled();
 		expect(await client.findings('incidents/2024-08-12-again.yaml')).toEqual(['7:11 reference/unresolved']);
 	});
 
