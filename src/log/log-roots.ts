@@ -19,8 +19,8 @@ import { lookupOf, unreadEntries } from './unread-entries.ts';
 
 /** Number of files that are read at once. */
 const BATCH = 64;
-/** In milliseconds. Files are assigned for this time before other events run. */
-const SLICE = 10;
+/** In milliseconds. Files are assigned for this time before other events run: an answer takes several turns of the event loop. */
+const SLICE = 5;
 
 /**
  * Assigns files to logs. A file belongs to the nearest folder above with a configuration, unless a configuration further
