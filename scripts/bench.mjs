@@ -6,11 +6,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildAll } from './build.mjs';
 import { bold, root } from './support.mjs';
 import { validatorsPlugin } from './validators.mjs';
 
 const SIZES = [100, 1000, 10_000];
 const ROUNDS = 3;
+const MEASUREMENTS = ['read', 'parse', 'check', 'named', 'server', 'edit', 'page'];
 const artifacts = path.join(root, 'artifacts', 'bench');
 
 const bundle = (entry, outfile) =>
@@ -26,6 +28,7 @@ const bundle = (entry, outfile) =>
 		plugins: [validatorsPlugin],
 		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 	});
+await buildAll();
 await bundle('test/bench/measure.ts', path.join(artifacts, 'measure.mjs'));
 await bundle('test/bench/generate.ts', path.join(artifacts, 'generate.mjs'));
 const { generateLog } = await import(pathToFileURL(path.join(artifacts, 'generate.mjs')));
@@ -48,6 +51,7 @@ function measure(name, folder) {
 	const run = spawnSync(process.execPath, ['--expose-gc', path.join(artifacts, 'measure.mjs'), name, folder], {
 		encoding: 'utf8',
 		env,
+		cwd: root,
 	});
 	if (run.status !== 0) {
 		throw new Error(run.stderr);
@@ -69,22 +73,26 @@ for (const size of SIZES) {
 	console.log(bold(`▸ ${size} incidents`));
 	const folder = writeLog(size);
 	const runs = Array.from({ length: ROUNDS }, () =>
-		Object.fromEntries(['read', 'parse', 'check', 'edit', 'page'].map(name => [name, measure(name, folder)])),
+		Object.fromEntries(MEASUREMENTS.map(name => [name, measure(name, folder)])),
 	);
 	const medianOf = name => median(runs.map(run => run[name]));
-	const ratios = runs.map(run => run.check.ms / run.parse.ms).sort((a, b) => a - b);
-	const [read, parse, check, edit, page] = ['read', 'parse', 'check', 'edit', 'page'].map(medianOf);
+	const ratios = runs.map(run => run.check.ms / run.read.ms).sort((a, b) => a - b);
+	const [read, parse, check, named, server, edit, page] = MEASUREMENTS.map(medianOf);
 	rows.push([
 		size.toLocaleString('en'),
 		`${(read.bytes / 1e6).toFixed(1)} MB`,
 		ms(read.ms),
 		ms(parse.ms),
 		ms(check.ms),
-		ratios[Math.floor(ROUNDS / 2)].toFixed(2),
+		ratios[Math.floor(ROUNDS / 2)].toFixed(0),
 		check.findings,
+		ms(named.ms),
+		ms(server.own),
+		ms(server.whole),
+		ms(server.hover),
 		`${ms(edit.median)} (${ms(edit.p99)})`,
 		`${ms(page.median)} (${ms(page.p99)})`,
-		`${check.heapMB.toFixed(0)} MB`,
+		`${check.heapMB.toFixed(0)} MB (${check.rssMB.toFixed(0)} MB)`,
 	]);
 }
 
@@ -94,11 +102,15 @@ const head = [
 	'floor: read',
 	'floor: `yaml` alone',
 	'full check',
-	'check ÷ `yaml`',
+	'check ÷ read',
 	'findings',
+	'`check FILE`',
+	'start → own findings',
+	'start → whole log',
+	'hover meanwhile (99 %)',
 	'edit → findings (99 %)',
 	'edit → page (99 %)',
-	'heap',
+	'heap (process)',
 ];
 const line = cells => `| ${cells.join(' | ')} |`;
 const table = [line(head), line(head.map(() => '---:')), ...rows.map(line)].join('\n');

@@ -1,7 +1,13 @@
 // Measures one thing on a log of one size and prints it as a line of JSON. `scripts/bench.mjs` runs it, each measurement
 // in a process of its own, so that no measurement affects the heap or the compiled code of another.
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import {
+	createProtocolConnection,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { LineCounter, parseDocument as parseYaml } from 'yaml';
 import { bulletinPage } from '../../src/bulletin/page.ts';
 import { renderStandalone } from '../../src/bulletin/standalone.ts';
@@ -10,6 +16,8 @@ import { openWorkspace, type Workspace } from '../../src/log/workspace.ts';
 import { nodeEnvironment, uriOfPath } from '../../src/node/node-environment.ts';
 
 const EDITS = 200;
+/** The built command line. */
+const COMMAND = path.resolve('dist/cli.cjs');
 const clock = { now: () => Date.UTC(2025, 0, 1) };
 
 function filesBelow(folder: string): string[] {
@@ -17,6 +25,12 @@ function filesBelow(folder: string): string[] {
 		.readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter(name => /\.(ya?ml|md)$/.test(name))
 		.map(name => path.join(folder, name));
+}
+
+/** A record in the middle of the log. */
+function recordIn(folder: string): string {
+	const records = filesBelow(folder).filter(file => file.includes('incidents') && file.endsWith('.yaml'));
+	return records[Math.floor(records.length / 2)] ?? folder;
 }
 
 /** Returns the YAML of a record: the whole text or its front matter. */
@@ -101,6 +115,56 @@ const measurements: Record<string, (folder: string) => Promise<object>> = {
 			heapMB: process.memoryUsage().heapUsed / 1e6,
 			rssMB: process.memoryUsage().rss / 1e6,
 		};
+	},
+	/** The whole process of a check of one file. */
+	async named(folder) {
+		const start = process.hrtime.bigint();
+		const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'check', recordIn(folder)], { encoding: 'utf8' });
+		if (status !== 0 && status !== 1) {
+			throw new Error(stderr);
+		}
+		return { ms: milliseconds(start) };
+	},
+	/** From the start of the server to the own findings of an open file, and to the whole log, with hovers in between. */
+	async server(folder) {
+		const uri = uriOfPath(recordIn(folder));
+		const start = process.hrtime.bigint();
+		const server = spawn(process.execPath, [COMMAND, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
+		const connection = createProtocolConnection(
+			new StreamMessageReader(server.stdout),
+			new StreamMessageWriter(server.stdin),
+		);
+		connection.listen();
+		await connection.sendRequest('initialize', {
+			processId: null,
+			rootUri: null,
+			capabilities: { workspace: { diagnostics: { refreshSupport: true } }, textDocument: { diagnostic: {} } },
+			workspaceFolders: [{ uri: uriOfPath(folder), name: 'log' }],
+		});
+		await connection.sendNotification('initialized', {});
+		await connection.sendNotification('textDocument/didOpen', {
+			textDocument: { uri, languageId: 'yaml', version: 1, text: fs.readFileSync(recordIn(folder), 'utf8') },
+		});
+		await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+		const own = milliseconds(start);
+		let isRead = false;
+		const read = connection.sendRequest('workspace/symbol', { query: 'none' }).then(() => {
+			isRead = true;
+		});
+		const hovers: number[] = [];
+		while (!isRead) {
+			const asked = process.hrtime.bigint();
+			await connection.sendRequest('textDocument/hover', {
+				textDocument: { uri },
+				position: { line: 1, character: 1 },
+			});
+			hovers.push(milliseconds(asked));
+		}
+		await read;
+		const whole = milliseconds(start);
+		connection.dispose();
+		server.kill();
+		return { own, whole, hover: quantiles(hovers).p99 };
 	},
 	edit: folder =>
 		edits(folder, (log, changed) => {

@@ -128,6 +128,7 @@ describe('requests', () => {
 		previousResultIds: [],
 		query: '',
 		newName: 'b',
+		document: { kind: 'bulletin' },
 	};
 
 	test.each([...features, ...customRequests].map(request => [request.method, request] as const))(
