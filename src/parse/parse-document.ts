@@ -71,7 +71,9 @@ export function parseDocument(written: Source): LogDocument {
 		bulletin: content.bulletin,
 		notUnderstood: [...(reading.general?.notUnderstood ?? []), ...content.notUnderstood],
 		references: distinctReferences(content.references, ownIds(content)),
-		suppressions: maySuppress(text) ? readSuppressions(text, lines, parts.comments()) : [],
+		suppressions: maySuppress(text)
+			? readSuppressions(text, lines, { comments: parts.comments(), data: parts.data, blocks: page?.blocks ?? [] })
+			: [],
 	};
 }
 

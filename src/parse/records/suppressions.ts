@@ -1,6 +1,8 @@
 import type { LineIndex } from '../../core/line-index.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Located, Range } from '../../core/range.ts';
+import type { Block } from '../model/block.ts';
+import type { Data } from '../model/data.ts';
 import type { SuppressedCode, Suppression } from '../model/document.ts';
 import { overlapping, trimmed } from '../model/ranges.ts';
 
@@ -27,20 +29,25 @@ const MAX_LINES_BETWEEN = 100;
 /** A parsed suppression comment, before its extent is known. */
 type ParsedDirective = Omit<Suppression, 'codes'> & { readonly codes: readonly Located<string>[] };
 
+/** The syntax of a text that suppression comments refer to. */
+interface SuppressionSyntax {
+	/** The ranges of all comments with their delimiters (`# …`, `<!-- … -->`), in order. */
+	readonly comments: readonly Range[];
+	readonly data: Data | undefined;
+	readonly blocks: readonly Block[];
+}
+
 /** Whether a text can contain suppression comments: a fast test that avoids reading the comments of most texts. */
 export function maySuppress(text: string): boolean {
 	return text.includes(PREFIX);
 }
 
-/**
- * Reads the suppression comments of a text. `comments`: the ranges of all comments with their delimiters (`# …`,
- * `<!-- … -->`), in order. Never throws. Includes misspelt directives, which suppress no findings.
- */
-export function readSuppressions(text: string, lines: LineIndex, comments: readonly Range[]): Suppression[] {
+/** Reads the suppression comments of a text. Never throws. Includes misspelt directives, which suppress no findings. */
+export function readSuppressions(text: string, lines: LineIndex, syntax: SuppressionSyntax): Suppression[] {
 	const suppressions: Suppression[] = [];
 	/** Ranges of `disable` by code, until the corresponding `enable`. */
 	const open = new Map<string, { readonly start: number; end: number }[]>();
-	for (const parsed of comments.flatMap(range => parseDirective(text, range) ?? []).slice(0, MAX_DIRECTIVES)) {
+	for (const parsed of syntax.comments.flatMap(range => parseDirective(text, range) ?? []).slice(0, MAX_DIRECTIVES)) {
 		const is = (directive: Directive) => parsed.directive.value === directive;
 		if (is('enable')) {
 			const isBare = parsed.codes.length === 0 && parsed.unexpectedText === undefined;
@@ -54,7 +61,7 @@ export function readSuppressions(text: string, lines: LineIndex, comments: reado
 		}
 		const codes = parsed.codes.map((code): SuppressedCode => {
 			if (!is('disable')) {
-				return { code, within: extentOf(parsed, text, lines, comments) };
+				return { code, within: extentOf(parsed, text, lines, syntax) };
 			}
 			const range = { start: parsed.range.start, end: text.length };
 			open.set(code.value, [...(open.get(code.value) ?? []), range]);
@@ -108,7 +115,7 @@ function extentOf(
 	{ range, directive }: ParsedDirective,
 	text: string,
 	lines: LineIndex,
-	comments: readonly Range[],
+	syntax: SuppressionSyntax,
 ): Range | undefined {
 	switch (directive.value) {
 		case 'disable-file':
@@ -116,10 +123,47 @@ function extentOf(
 		case 'disable-line':
 			return lineRange(lines.lineAt(range.start), lines);
 		case 'disable-next-line':
-			return lineRange(nextLine(lines.lineAt(range.end), text, lines, comments), lines);
+			return withWholeNode(
+				lineRange(nextLine(lines.lineAt(range.end), text, lines, syntax.comments), lines),
+				text,
+				lines,
+				syntax,
+			);
 		default:
 			return undefined;
 	}
+}
+
+/** Extends a line to the end of the node that begins in it, if no comment can be placed between the lines of that node. */
+function withWholeNode(line: Range, text: string, lines: LineIndex, { data, blocks }: SuppressionSyntax): Range {
+	const end = Math.max(endOfText(line, text, data), endOfBlock(line, blocks));
+	return end > line.end ? { start: line.start, end: lines.startOfLine(lines.lineAt(end) + 1) } : line;
+}
+
+/** The end of the YAML scalar that begins in a line, such as a block scalar; 0 without one. */
+function endOfText(line: Range, text: string, data: Data | undefined): number {
+	const last = trimmed(text, line).end - 1;
+	if (data === undefined || last < data.range.start || last >= data.range.end) {
+		return 0;
+	}
+	const node = data.at(data.pathAt(last));
+	return typeof node?.value === 'string' ? trimmed(text, node.range).end : 0;
+}
+
+/** The end of the paragraph, the code or the table that begins in a line; 0 without one. */
+function endOfBlock(line: Range, blocks: readonly Block[]): number {
+	const first = blocks.findIndex(({ type, range }) => {
+		return (
+			(type === 'paragraph' || type === 'code' || type === 'row') && line.start <= range.start && range.start < line.end
+		);
+	});
+	let last = blocks[first];
+	if (last?.type === 'row' && last.level === 1) {
+		for (let next = first + 1; blocks[next]?.type === 'row' && blocks[next]?.level === 0; next++) {
+			last = blocks[next];
+		}
+	}
+	return last?.range.end ?? 0;
 }
 
 function lineRange(line: number, lines: LineIndex): Range {

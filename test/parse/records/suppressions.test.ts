@@ -21,6 +21,23 @@ function describeSuppressions(text: string, file?: string): readonly string[] {
 	});
 }
 
+describe('extends the next line to a whole block of a page', () => {
+	const comment = '<!-- incident-log-disable-next-line time/order -->\n';
+	test.each<[string, string, string]>([
+		['a paragraph', `# A\n\n${comment}One\ntwo\nthree.\n\nFour.\n`, '4–6'],
+		['a paragraph in an item', `# A\n\n${comment}* One\n  two\n* Three.\n`, '4–5'],
+		['a table', `# A\n\n${comment}| a | b |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |\n\nFour.\n`, '4–7'],
+		['fenced code', `# A\n\n${comment}\`\`\`text\none\n\`\`\`\n\nFour.\n`, '4–6'],
+		[
+			'a block scalar in the front matter',
+			`---\n# incident-log-disable-next-line time/order\nsummary: |\n  One\n  two\nimpact: none\n---\n`,
+			'3–5',
+		],
+	])('%s', (_name, text, extent) => {
+		expect(describeSuppressions(text, 'incidents/a.md')).toEqual([`disable-next-line time/order@${extent}`]);
+	});
+});
+
 describe('reads suppression comments', () => {
 	test.each<[string, string, readonly string[]]>([
 		[
@@ -45,6 +62,21 @@ describe('reads suppression comments', () => {
 			'a reason without its dashes',
 			'# incident-log-disable-next-line time/order because so\na: 1',
 			['disable-next-line time/order@2–2 unexpected «because so»'],
+		],
+		[
+			'all lines of a block scalar below its comment',
+			'a: 1\n# incident-log-disable-next-line time/order\nsummary: |\n  One.\n\n  Two.\nb: 2\n',
+			['disable-next-line time/order@3–6'],
+		],
+		[
+			'all lines of a quoted text, and of a text in a list',
+			'# incident-log-disable-next-line time/order\na: "one\n  two"\nb:\n  # incident-log-disable-next-line time/order\n  - one\n    two\n  - three\n',
+			['disable-next-line time/order@2–3', 'disable-next-line time/order@6–7'],
+		],
+		[
+			'only the first line of a mapping, which can contain comments',
+			'# incident-log-disable-next-line time/order\na:\n  b: 1\n  c: 2\n',
+			['disable-next-line time/order@2–2'],
 		],
 		['no code', '# incident-log-disable -- because\na: 1', ['disable']],
 		['a misspelt directive', '# incident-log-disable-nextline time/order\na: 1', ['disable-nextline time/order@none']],
