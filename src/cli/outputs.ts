@@ -8,6 +8,7 @@ import { type CommandHost, UsageError } from './host.ts';
 import type { CheckReport } from './report.ts';
 import { wantsColour } from './style.ts';
 import { StyledText } from './styled-text.ts';
+import type { CheckedVersion } from './version-options.ts';
 import { writeFailureFile, writeOutputFile } from './write-output-file.ts';
 
 /** A report in one format, for standard output or a file. */
@@ -75,6 +76,7 @@ interface OutputRequest {
 	readonly logs: readonly Log[];
 	readonly paths: readonly string[];
 	readonly display: DisplayOptions;
+	readonly checkedVersion: CheckedVersion;
 }
 
 /** Writes a report in all requested formats: files first, so that an error of one is the last line on the terminal. */
@@ -82,9 +84,9 @@ export async function writeOutputs(
 	host: CommandHost,
 	outputs: readonly RequestedOutput[],
 	report: CheckReport,
-	{ logs, paths, display }: OutputRequest,
+	{ logs, paths, display, checkedVersion }: OutputRequest,
 ): Promise<void> {
-	const context = { ...(await createContext(host)), paths, display };
+	const context = { ...(await createContext(host)), paths, display, checkedVersion };
 	for (const { format, file } of outputs) {
 		if (file !== undefined) {
 			writeOutputFile(host, logs, file, String(format.report(report, context)));
@@ -153,6 +155,7 @@ async function createContext(host: CommandHost): Promise<FormatContext> {
 		wraps: false,
 		display: {},
 		paths: [],
+		checkedVersion: 'disk',
 	};
 }
 

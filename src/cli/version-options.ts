@@ -12,12 +12,16 @@ export interface VersionOptions {
 	readonly preCommit?: boolean;
 }
 
+/** Where the checked files are. `stored`: in a commit, or one of them on standard input. */
+export type CheckedVersion = 'disk' | 'index' | 'stored';
+
 /** The checked files, and which of them are reported on. */
 export interface SelectedVersions extends Versions {
 	/** The named paths. */
 	readonly paths: readonly string[];
 	/** Only changed documents are reported on, and what their change breaks in others. */
 	readonly onlyChanged: boolean;
+	readonly checkedVersion: CheckedVersion;
 }
 
 /** The path that means standard input. */
@@ -45,21 +49,22 @@ export async function selectVersions(
 	const isInput = options.stdin === true || paths.includes(STANDARD_INPUT);
 	if (isInput || options.stdinFilename !== undefined) {
 		const file = requireFile(options, paths, isInput);
-		return { ...(await textForFile(host, file)), paths: [file], onlyChanged: false };
+		return { ...(await textForFile(host, file)), paths: [file], onlyChanged: false, checkedVersion: 'stored' };
 	}
 	const { staged, since, commit } = options.preCommit === true ? optionsForHook(host.variables) : options;
 	if (staged === true) {
 		const versions = storedVersions(host, { option: '--staged', now: 'index', since }, paths);
-		return { ...versions, paths, onlyChanged: true };
+		return { ...versions, paths, onlyChanged: true, checkedVersion: 'index' };
 	}
 	if (commit !== undefined) {
 		const versions = storedVersions(host, { option: '--commit', now: { revision: commit }, since }, paths);
-		return { ...versions, paths, onlyChanged: since !== undefined };
+		return { ...versions, paths, onlyChanged: since !== undefined, checkedVersion: 'stored' };
 	}
 	if (since !== undefined) {
-		return { ...storedVersions(host, { option: '--since', now: 'disk', since }, paths), paths, onlyChanged: true };
+		const versions = storedVersions(host, { option: '--since', now: 'disk', since }, paths);
+		return { ...versions, paths, onlyChanged: true, checkedVersion: 'disk' };
 	}
-	return { ...workingTreeAndChange(host), paths, onlyChanged: false };
+	return { ...workingTreeAndChange(host), paths, onlyChanged: false, checkedVersion: 'disk' };
 }
 
 function requireFile(options: VersionOptions, paths: readonly string[], isInput: boolean): string {

@@ -83,7 +83,12 @@ export const checkCommand: BuildCommand = (host, done) => {
 			if (!options.allowEmpty && report.findings.length === 0 && (change === undefined || change.isEmpty)) {
 				await refuseNothing({ ...host, environment: versions.now }, logs, named);
 			}
-			await writeOutputs(host, requested, report, { logs, paths, display: options });
+			await writeOutputs(host, requested, report, {
+				logs,
+				paths,
+				display: options,
+				checkedVersion: versions.checkedVersion,
+			});
 			warnDialects(host, logs);
 			done(fails(report) ? 1 : 0);
 		});

@@ -1,6 +1,7 @@
 import type { DisplayOptions } from '../display-options.ts';
 import type { CheckReport } from '../report.ts';
 import type { StyledText } from '../styled-text.ts';
+import type { CheckedVersion } from '../version-options.ts';
 
 export interface FormatContext {
 	/** URI of the working directory. */
@@ -22,6 +23,7 @@ export interface FormatContext {
 	readonly display: DisplayOptions;
 	/** The paths on the command line, as typed. */
 	readonly paths: readonly string[];
+	readonly checkedVersion: CheckedVersion;
 }
 
 /** An output format of `check`. */

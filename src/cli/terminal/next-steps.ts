@@ -17,17 +17,21 @@ export function failureLines(report: CheckReport, style: Paint): Text[] {
 }
 
 /** The commands that a reader of findings needs next. */
-export function nextSteps({ findings }: CheckReport, style: Paint, { paths }: FormatContext): Text[] {
+export function nextSteps({ findings }: CheckReport, style: Paint, { paths, checkedVersion }: FormatContext): Text[] {
 	const code = mostImportantCode(findings);
 	if (code === undefined) {
 		return [];
 	}
-	const fixable = findings.filter(({ finding }) => isFixable(finding)).length;
+	// `fix` changes the files on the disk, so it does not apply to the findings of a commit or of standard input.
+	const fixable = checkedVersion === 'stored' ? 0 : findings.filter(({ finding }) => isFixable(finding)).length;
 	const command = (...words: readonly string[]) => style.bold(`\`${['incident-log', ...words].join(' ')}\``);
 	const fix = command('fix', ...paths.map(quoted));
+	const staging = checkedVersion === 'index' ? styled`, then ${style.bold('`git add`')},` : '';
 	return [
 		'',
-		...(fixable > 0 ? [styled`${fix} fixes ${fixable === findings.length ? 'all' : String(fixable)} of them.`] : []),
+		...(fixable > 0
+			? [styled`${fix}${staging} fixes ${fixable === findings.length ? 'all' : String(fixable)} of them.`]
+			: []),
 		styled`${command('explain', code)} describes a rule.`,
 	];
 }

@@ -222,6 +222,15 @@ describe('the lines after the findings', () => {
 		expect(await check({ files }, "my log's")).toContain("`incident-log fix 'my log'\\''s'` fixes all of them.\n");
 	});
 
+	test('state the fix of what is staged, and none for a commit', async () => {
+		const machine = { index: late, committed: {} };
+		expect(await check(machine, '--staged')).toContain('`incident-log fix`, then `git add`, fixes all of them.\n');
+		expect(await check({ committed: late }, '--commit', 'HEAD')).toContain(
+			'`incident-log explain time/zone-not-in-force` describes',
+		);
+		expect(await check({ committed: late }, '--commit', 'HEAD')).not.toContain('`incident-log fix`');
+	});
+
 	test('state that there are too many warnings', async () => {
 		const files = { ...late, 'bulletins/2024-08-31.md': '# 2024-08-31\n\nMuch as in the August 3 outage.\n' };
 		const reason = 'Too many warnings: 1. Expected at most 0 (`--max-warnings`).\n';
