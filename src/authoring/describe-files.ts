@@ -12,6 +12,8 @@ export interface DescribedFiles {
 	readonly total: number;
 	/** "only 3 files of 4 begin with `Title:` and `Date:` lines", "and no YAML or Markdown file". */
 	readonly only: string;
+	/** Number of files that begin with the same two labels as most others that begin with labels. */
+	readonly form: number;
 	/** The name of the dialect of most of them. */
 	readonly dialect: string | undefined;
 }
@@ -26,19 +28,20 @@ export function describeFiles(files: ReadonlyMap<string, string>): DescribedFile
 	const texts = [...files.values()];
 	const total = texts.length;
 	if (total === 0) {
-		return { total, only: 'and no YAML or Markdown file', dialect: undefined };
+		return { total, only: 'and no YAML or Markdown file', form: 0, dialect: undefined };
 	}
 	const head = mostCommon(texts.flatMap(text => headOf(text.slice(0, HEAD_LENGTH)) ?? []));
 	const dialect = mostCommon(texts.flatMap(text => detectDialect(dialects, text) ?? []));
 	if (dialect && dialect.count * 2 >= total) {
 		const { title, name } = dialect.value;
-		return { total, only: `only ${counted(dialect.count, 'file')} of ${total} in the form of ${title}`, dialect: name };
+		const only = `only ${counted(dialect.count, 'file')} of ${total} in the form of ${title}`;
+		return { total, only, form: dialect.count, dialect: name };
 	}
 	const seen =
 		head === undefined
 			? counted(total, 'YAML or Markdown file')
 			: `${counted(head.count, 'file')} of ${total} ${head.count === 1 ? 'begins' : 'begin'} with ${head.value}`;
-	return { total, only: `only ${seen}`, dialect: undefined };
+	return { total, only: `only ${seen}`, form: head?.count ?? 0, dialect: undefined };
 }
 
 const LABEL = /^(?:[-*>][ \t])?(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,30})(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]|$)/u;

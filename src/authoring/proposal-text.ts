@@ -18,18 +18,6 @@ export interface ProposedFields {
 	readonly components: readonly string[] | undefined;
 }
 
-/** The configuration of a folder without records. */
-export const NO_FIELDS: ProposedFields = {
-	records: 0,
-	zones: [],
-	timeZone: undefined,
-	dialect: undefined,
-	files: undefined,
-	words: { fields: [], sections: [] },
-	scale: undefined,
-	components: undefined,
-};
-
 const HEADER = ' How Incident Log reads the records below this folder. Every field is optional.';
 const MAX_ZONES = 3;
 /** Longer lists are written with one item a line. */

@@ -35,6 +35,8 @@ export interface Host {
 	readonly clock: Clock;
 	/** Defaults to that of `parse/`. */
 	readonly parser?: DocumentParser;
+	/** The IANA time zone of the machine, proposed for a new log. Nothing else depends on it. */
+	readonly timeZone: string;
 	/** URI of the working directory, without a trailing slash. */
 	readonly cwd: string;
 	readonly out: Stream;

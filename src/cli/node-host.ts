@@ -15,6 +15,7 @@ export function nodeHost(): Host {
 	return {
 		environment,
 		clock: { now: Date.now },
+		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 		cwd: uriOfPath(process.cwd()),
 		out: processStream(process.stdout, 'standard output'),
 		err: processStream(process.stderr, 'standard error'),

@@ -70,7 +70,8 @@ export class LogServer implements Disposable {
 	}
 
 	propose(folder: Uri): Promise<ProposeResult> {
-		const params: ProposeParams = { uri: folder.toString() };
+		const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+		const params: ProposeParams = { uri: folder.toString(), timeZone };
 		return this.#request(PROPOSE_REQUEST, params);
 	}
 

@@ -1,7 +1,6 @@
-import { describeNoRecord } from '../authoring/describe-files.ts';
 import { describeFolders, describeFound, describeReading } from '../authoring/describe-proposal.ts';
-import { formatProposal, NO_FIELDS } from '../authoring/proposal-text.ts';
 import { propose } from '../authoring/propose.ts';
+import { proposeStarter } from '../authoring/starter.ts';
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
 import { childUri, normalUri } from '../core/uri/uri.ts';
 import type { Clock, Environment } from '../log/environment.ts';
@@ -29,8 +28,15 @@ interface Files {
 	readonly clock: Clock;
 }
 
-/** Proposes a configuration for the records in a folder, or an empty one if there are none. Writes nothing. */
-export async function proposeLog(folder: string, { environment, clock }: Files): Promise<LogProposal> {
+/**
+ * Proposes a configuration for the records in a folder, or that of a new log if there are none. `timeZone`: that of the
+ * user's machine. Writes nothing.
+ */
+export async function proposeLog(
+	folder: string,
+	timeZone: string,
+	{ environment, clock }: Files,
+): Promise<LogProposal> {
 	const root = normalUri(folder);
 	for (const uri of configurationUris(root)) {
 		if ((await environment.stat(uri)).type !== 'absent') {
@@ -40,13 +46,15 @@ export async function proposeLog(folder: string, { environment, clock }: Files):
 	const uri = childUri(root, CONFIGURATION_FILE);
 	const texts = await readTexts({ environment, clock }, root);
 	const proposal = propose(root, texts, clock);
-	return proposal
-		? {
-				uri,
-				text: proposal.text,
-				found: describeFound(proposal),
-				folders: describeFolders(proposal),
-				reading: describeReading(proposal),
-			}
-		: { uri, text: formatProposal(NO_FIELDS), found: null, folders: [], reading: describeNoRecord(texts) };
+	if (proposal === undefined) {
+		const { text, found, next } = proposeStarter(texts, timeZone);
+		return { uri, text, found: null, folders: [], reading: `${found} ${next}` };
+	}
+	return {
+		uri,
+		text: proposal.text,
+		found: describeFound(proposal),
+		folders: describeFolders(proposal),
+		reading: describeReading(proposal),
+	};
 }

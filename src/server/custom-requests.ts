@@ -62,7 +62,9 @@ export const customRequests: readonly Answerable[] = [
 		const log = [...session.logs()].find(each => each.root === normalUri(uri));
 		return log ? logCoverage(log) : null;
 	}),
-	request<ProposeParams, ProposeResult>(PROPOSE_REQUEST, ({ files }, { uri }) => proposeLog(uri, files)),
+	request<ProposeParams, ProposeResult>(PROPOSE_REQUEST, ({ files }, { uri, timeZone }) =>
+		proposeLog(uri, timeZone ?? 'UTC', files),
+	),
 	request<IncidentsParams, IncidentsResult>(INCIDENTS_REQUEST, (session, { uri }) => {
 		const log = session.logFor(uri);
 		return log ? incidentList(log, session) : null;

@@ -129,7 +129,7 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	['incidentLog/page', object({ uri: isString, week: optional(isString) })],
 	['incidentLog/status', identified],
 	['incidentLog/coverage', identified],
-	['incidentLog/propose', identified],
+	['incidentLog/propose', object({ uri: isString, timeZone: optional(isString) })],
 	['incidentLog/incidents', identified],
 	['incidentLog/new', object({ uri: isString, document: newDocument })],
 	['incidentLog/position', object({ uri: isString, offset: isUinteger })],

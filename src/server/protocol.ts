@@ -87,11 +87,13 @@ export interface CoverageParams {
 }
 export type CoverageResult = LogCoverage | null;
 
-/** Client → server. Proposes a configuration for the records in a folder. The client writes it. */
+/** Client → server. Proposes a configuration for the records in a folder, or for a new log. The client writes it. */
 export const PROPOSE_REQUEST = 'incidentLog/propose';
 export interface ProposeParams {
 	/** The URI of the folder. */
 	readonly uri: string;
+	/** The IANA zone of the user's machine, for a new log. Default: UTC. */
+	readonly timeZone?: string;
 }
 export type ProposeResult = LogProposal | null;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { runOn } from '../support/memory-host.ts';
 
 const RECORD = (date: string, title: string) =>
@@ -62,11 +63,44 @@ describe('init', () => {
 		expect(err).toContain('Existing configuration `incident-log.yml`. Expected a folder without one.');
 	});
 
-	test('states what was found instead of records', async () => {
-		const { code, err } = await runOn({ files: { 'notes/a.md': NOTE, 'b.md': NOTE } }, 'init');
-		expect(code).toBe(2);
+	test.each([
+		['without a record', { 'setup.sh': '' }, 'and no YAML or Markdown file'],
+		['with files of no common form', { 'notes/a.md': NOTE, 'b.md': NOTE }, 'only 2 YAML or Markdown files'],
+	])('proposes the configuration of a new log for a folder %s', async (_, files, found) => {
+		const { code, out, written } = await runOn({ files }, 'init', '--yes');
+		expect(code).toBe(0);
+		expect(out).toContain(`No record found, ${found}. This is the configuration of a new log.`);
+		const configuration = written.get('incident-log.yaml') ?? '';
+		expect(parse(configuration)).toEqual({
+			time_zone: 'Europe/Berlin',
+			impact: { levels: ['none', 'minor', 'major', 'critical'] },
+		});
+		const created = await runOn(
+			{ files: { ...files, 'incident-log.yaml': configuration } },
+			'new',
+			'incident',
+			'Disk full',
+		);
+		expect([created.code, [...created.written.keys()][0]]).toEqual([
+			0,
+			expect.stringMatching(/^incidents\/.*-disk-full\.yaml$/),
+		]);
+	});
+
+	test('writes no configuration of a new log without a confirmation', async () => {
+		const { code, out, written } = await runOn({ files: { 'setup.sh': '' } }, 'init');
+		expect([code, [...written]]).toEqual([0, []]);
+		expect(out).toContain('Not written.');
+	});
+
+	test('is refused for files of one form that are no records', async () => {
+		const files = Object.fromEntries(
+			['a', 'b', 'c'].map(name => [`pages/${name}.md`, 'Author: Ann\nTeam: Web\n\nText.\n']),
+		);
+		const { code, err, written } = await runOn({ files }, 'init', '--yes');
+		expect([code, [...written]]).toEqual([2, []]);
 		expect(err).toContain(
-			'No record found, only 2 YAML or Markdown files. Expected Markdown or YAML files that state when',
+			'No record found, only 3 files of 3 begin with `Author:` and `Team:` lines. Expected Markdown',
 		);
 	});
 });

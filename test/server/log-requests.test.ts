@@ -65,7 +65,8 @@ describe('`status`', () => {
 			files: { 'a/incident-log.yaml': '', 'a/incidents/disk.md': WHOLE, 'b/incident-log.yaml': '', 'b/notes.md': '' },
 		});
 		expect(await status('b/incident-log.yaml')).toMatchObject({ root: uriOf('b'), records: 0 });
-		expect(await status('b/notes.md')).toMatchObject({ root: uriOf('a'), records: 1 });
+		expect(await status('b/notes.txt')).toMatchObject({ root: uriOf('b') });
+		expect(await status('c/notes.md')).toMatchObject({ root: uriOf('a'), records: 1 });
 	});
 
 	test('is null without a log', async () => {
@@ -115,12 +116,13 @@ describe('`propose`', () => {
 		expect(await propose(`${ROOT}/`)).toEqual({ existing: uriOf('incident-log.yml') });
 	});
 
-	test('proposes an empty configuration for a folder without records', async () => {
+	test('proposes the configuration of a new log, in the zone of the machine, for a folder without records', async () => {
 		client = await startClient({ files: { 'README.md': '# Our service\n' } });
-		expect(await propose(ROOT)).toMatchObject({
+		const params = { uri: ROOT, timeZone: 'Asia/Tokyo' };
+		expect(await client.connection.sendRequest(PROPOSE_REQUEST, params)).toMatchObject({
 			found: null,
 			reading: expect.stringContaining('No record found, only 1 YAML or Markdown file.'),
-			text: expect.stringContaining('# time_zone:'),
+			text: expect.stringContaining('\ntime_zone: Asia/Tokyo\n'),
 		});
 	});
 });

@@ -80,6 +80,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		out: { write: text => void out.push(text), columns: machine.columns, hyperlinks: machine.hyperlinks ?? false },
 		err: { write: text => void err.push(text), columns: machine.columns, hyperlinks: machine.hyperlinks ?? false },
 		variables: machine.variables ?? {},
+		timeZone: 'Europe/Berlin',
 		toUri: uriOf,
 		toPath: uri => (uri === CWD ? '.' : pathOf(uri)),
 		writeFile: (uri, text) => void written.set(pathOf(uri), text),

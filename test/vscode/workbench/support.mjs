@@ -101,10 +101,9 @@ export class Workbench {
 			await this.page.keyboard.press('Escape');
 			await this.page.keyboard.press('F1');
 			await this.page.locator('.quick-input-widget input.input').fill(`>${command}`, { timeout: 10_000 });
-			await row.waitFor({ timeout: 10_000 });
+			await row.click({ timeout: 10_000 });
 			return true;
 		});
-		await row.click();
 	}
 
 	/** The selected tab with this name. */
