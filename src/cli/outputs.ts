@@ -100,17 +100,18 @@ export async function writeOutputs(
 }
 
 /**
- * Writes the message of a run with the exit code 2 in all requested formats that can express it, for the programs that
- * read them. Parses the options again, without errors, because the run may have failed before they were parsed.
+ * Writes the message of a run with the exit code 2 in all requested formats, for the programs that read them. A file in a
+ * format that cannot express it is empty. Parses the options again, without errors, because the run may have failed before
+ * they were parsed.
  */
 export async function writeFailure(host: CommandHost, args: readonly string[], message: string): Promise<void> {
 	const context = await createContext(host);
 	for (const { format, file } of requestedOutputs(args)) {
 		const text = format.failure?.(message, file === undefined ? onTerminal(host, context) : context);
-		if (text !== undefined && file === undefined) {
+		if (file !== undefined) {
+			writeFailureFile(host, file, text ?? '');
+		} else if (text !== undefined) {
 			print(host, text);
-		} else if (text !== undefined && file !== undefined) {
-			writeFailureFile(host, file, text);
 		}
 	}
 }

@@ -70,8 +70,8 @@ export interface PositionParams {
 export type PositionResult = { readonly line: number; readonly character: number } | null;
 
 /**
- * Client → server. The problems and the coverage of a log in numbers: of the log of a file, or of the first log for a file
- * in none. Null without a log.
+ * Client → server. The problems and the coverage of a log in numbers: of the log whose folder contains
+ * a file, otherwise of the first log. Null without a log.
  */
 export const STATUS_REQUEST = 'incidentLog/status';
 export interface StatusParams {
@@ -97,7 +97,7 @@ export interface ProposeParams {
 }
 export type ProposeResult = LogProposal | null;
 
-/** Client → server. The incidents of the log of a file, or of the first log for a file in none. Null without a log. */
+/** Client → server. The incidents of the log whose folder contains a file, otherwise of the first log. Null without one. */
 export const INCIDENTS_REQUEST = 'incidentLog/incidents';
 export interface IncidentsParams {
 	readonly uri: string;
@@ -110,7 +110,7 @@ export type IncidentsResult = IncidentList | null;
  */
 export const NEW_REQUEST = 'incidentLog/new';
 export interface NewParams {
-	/** The URI of a file of the log, or of its root; the first log for a file in none. */
+	/** The URI of a file in the folder of the log, or of its root; otherwise the first log is used. */
 	readonly uri: string;
 	readonly document: NewDocument;
 }

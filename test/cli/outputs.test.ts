@@ -67,14 +67,23 @@ describe('--output-file', () => {
 		expect(fs.readFileSync(path.join(log.path, 'incidents/a.yaml'), 'utf8')).toBe(RECORD);
 	});
 
-	test('writes why a check could not run, unless the file exists', () => {
-		using log = folderWith({ ...files, 'old.json': 'old' });
+	test('writes why a check could not run over an earlier report, but not over a file that can be a record', () => {
+		using log = folderWith({ ...files, 'old.json': 'old', 'old.md': 'old' });
 		const check = (file: string) =>
 			runProgram(process.execPath, [bin, 'check', 'nowhere', '--format', 'json', '--output-file', file], log.path);
 		expect(check('new.json')).toMatchObject({ code: 2, out: '' });
 		expect(JSON.parse(fs.readFileSync(path.join(log.path, 'new.json'), 'utf8')).error.message).toContain('nowhere');
 		expect(check('old.json').code).toBe(2);
-		expect(fs.readFileSync(path.join(log.path, 'old.json'), 'utf8')).toBe('old');
+		expect(JSON.parse(fs.readFileSync(path.join(log.path, 'old.json'), 'utf8')).error.message).toContain('nowhere');
+		expect(check('old.md').err).toContain('No report of this run in `old.md`');
+		expect(fs.readFileSync(path.join(log.path, 'old.md'), 'utf8')).toBe('old');
+	});
+
+	test('leaves an empty file where the format cannot state why a check could not run', () => {
+		using log = folderWith({ ...files, 'quality.json': '[]' });
+		const args = [bin, 'check', 'nowhere', '--format', 'gitlab', '--output-file', 'quality.json'];
+		expect(runProgram(process.execPath, args, log.path).code).toBe(2);
+		expect(fs.readFileSync(path.join(log.path, 'quality.json'), 'utf8')).toBe('');
 	});
 
 	test('states that the file cannot be written', () => {
