@@ -169,23 +169,6 @@ export interface BulletinPage {
 	readonly checklist: readonly ChecklistItem[];
 }
 
-/** The links of a published page to the others of its site. */
-export interface PageNavigation {
-	/** The index: the name of the log. */
-	readonly home: PageLink;
-	/** The weeks before and after, on the page of a week. */
-	readonly previous: PageLink | undefined;
-	readonly next: PageLink | undefined;
-	/** Other pages of the site. */
-	readonly others: readonly PageLink[];
-	readonly feeds: readonly (PageLink & { readonly type: string })[];
-}
-
-export interface PageLink {
-	readonly text: string;
-	readonly href: string;
-}
-
 export interface PageHeading {
 	/** Above the heading: the name of the log, or the kind of page. */
 	readonly over: string | undefined;

@@ -14,7 +14,7 @@ import { pictureTable } from './picture-table.ts';
 import { renderChecklist } from './render-checklist.ts';
 import { levelText } from './texts.ts';
 
-/** Renders a page for the preview as an HTML fragment: the checklist, then exactly the published article. */
+/** Renders a page for the preview as an HTML fragment: the checklist, then the article. */
 export function renderPage(page: BulletinPage, onDefect?: OnDefect): string {
 	return html`${renderChecklist(page)}${trusted(renderArticle(page, onDefect))}`.toString();
 }

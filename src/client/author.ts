@@ -49,7 +49,7 @@ export class Author {
 		}
 	}
 
-	/** Asks for the incident; those without a postmortem are first. */
+	/** Asks for one of the incidents without a postmortem. */
 	async newPostmortem(): Promise<void> {
 		const log = await this.#log();
 		const incident = log && (await chooseIncident(log, 'New Postmortem', this.#withoutPostmortem(log)));

@@ -6,7 +6,6 @@ import { nameOf } from '../core/uri/uri.ts';
 import { weekOf } from '../core/week.ts';
 import type { Log } from '../log/log.ts';
 import { incidentsOfPostmortem } from '../log/postmortem-incidents.ts';
-import type { Session } from './feature.ts';
 import { duration, impactOf } from './incident-card.ts';
 import { newestFirst } from './newest.ts';
 
@@ -43,31 +42,21 @@ export interface ListedIncident {
 	readonly isOpen: boolean;
 	/** "3 h 35 min", "about 1 h (inferred)", "still open"; empty if unknown. */
 	readonly duration: string;
-	/** Number of errors, warnings and infos of its record. */
-	readonly problems: number;
 	/** The URI of its postmortem. */
 	readonly postmortem: string | null;
 }
 
-/** Number of documents that are checked before other events run. */
-const BATCH_SIZE = 50;
-
-/** Lists the incidents of a log, and counts the findings of their records. */
-export async function incidentList(log: Log, session: Pick<Session, 'yieldToEventLoop'>): Promise<IncidentList> {
+/** Lists the incidents of a log. Checks no document: a wizard asks for the list before its first question. */
+export function incidentList(log: Log): IncidentList {
 	const { configuration, root } = log;
-	const incidents: ListedIncident[] = [];
-	for (const [index, definition] of incidentsOf(log).toSorted(newestFirst).entries()) {
-		incidents.push(listed(definition, log));
-		if (index % BATCH_SIZE === BATCH_SIZE - 1) {
-			await session.yieldToEventLoop();
-		}
-	}
 	return {
 		root,
 		title: configuration.title ?? nameOf(root),
 		levels: configuration.impact.levels,
 		components: [...configuration.components].map(([id, { title }]) => ({ id, title })),
-		incidents,
+		incidents: incidentsOf(log)
+			.toSorted(newestFirst)
+			.map(definition => listed(definition, log)),
 	};
 }
 
@@ -86,8 +75,6 @@ function listed(definition: Definition, log: Log): ListedIncident {
 	const { impact: scale, weekEndsOn } = log.configuration;
 	const impact = impactOf(definition, scale)?.word;
 	const level = impact === undefined ? undefined : scale.levelOf(impact);
-	const problems =
-		source === 'record' ? log.findings(uri).filter(({ level: severity }) => severity !== 'hint').length : 0;
 	const [postmortem] = kind === 'postmortem' ? [definition] : log.view.postmortemsOf(id);
 	return {
 		id,
@@ -102,7 +89,6 @@ function listed(definition: Definition, log: Log): ListedIncident {
 		weight: level === undefined ? null : scale.levels.indexOf(level) / Math.max(1, scale.levels.length - 1),
 		isOpen,
 		duration: duration(definition),
-		problems,
 		postmortem: postmortem?.uri ?? null,
 	};
 }

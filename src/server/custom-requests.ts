@@ -67,7 +67,7 @@ export const customRequests: readonly Answerable[] = [
 	),
 	request<IncidentsParams, IncidentsResult>(INCIDENTS_REQUEST, (session, { uri }) => {
 		const log = session.logFor(uri);
-		return log ? incidentList(log, session) : null;
+		return log ? incidentList(log) : null;
 	}),
 	request<NewParams, NewResult>(NEW_REQUEST, (session, { uri, document }) => {
 		const log = session.logFor(uri);
