@@ -97,8 +97,12 @@ export class WatchedWorker {
 					end('');
 				}
 			};
-			const onError = (error: Error) => end(`crash: ${error.stack ?? error.message}`);
-			const onExit = (code: number) => end(`crash: the thread ended with code ${code}`);
+			// An error can arrive before the outcomes that the thread has sent before it. The end of the thread arrives after them.
+			let crash: string | undefined;
+			const onError = (error: Error) => {
+				crash = `crash: ${error.stack ?? error.message}`;
+			};
+			const onExit = (code: number) => end(crash ?? `crash: the thread ended with code ${code}`);
 			worker.on('message', onOutcome).on('error', onError).on('exit', onExit);
 			worker.postMessage({ documents } satisfies Batch);
 		});
