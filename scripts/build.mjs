@@ -25,6 +25,7 @@ const shared = {
 const LAZY_BUNDLES = new Map([
 	['/cli/run.ts', './cli-run.cjs'],
 	['/server/node.ts', './server.cjs'],
+	['/cli/mcp-server.ts', './mcp.cjs'],
 	['/client/node-session.ts', './client.cjs'],
 ]);
 
@@ -71,6 +72,7 @@ const bundles = [
 	// Apart from `cli.cjs`, so that Node can store its compiled code.
 	{ ...onNode, entryPoints: ['src/cli/run.ts'], outfile: 'dist/cli-run.cjs' },
 	{ ...onNode, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
+	{ ...onNode, entryPoints: ['src/cli/mcp-server.ts'], outfile: 'dist/mcp.cjs' },
 	// VS Code loads `extension.cjs` with the first Markdown or YAML file; `extension.cjs` loads `client.cjs` if a log exists.
 	{
 		...onNode,
@@ -91,7 +93,7 @@ const bundles = [
 	{ ...inBrowser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
 ];
 
-const COMMAND_LINE = ['dist/cli.cjs', 'dist/cli-run.cjs', 'dist/server.cjs'];
+const COMMAND_LINE = ['dist/cli.cjs', 'dist/cli-run.cjs', 'dist/server.cjs', 'dist/mcp.cjs'];
 
 /** Builds all bundles. Resolves with their paths. */
 export async function buildAll() {

@@ -28,8 +28,9 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
 	bulletin: { from: ENGINE },
 	node: { from: ['core', 'log'], node: /./ },
 	features: { from: [...ENGINE, 'authoring', 'bulletin'] },
-	server: { from: [...ENGINE, 'authoring', 'bulletin', 'node', 'features'], node: /^server\/node\.ts$/ },
-	cli: { from: [...ENGINE, 'authoring', 'bulletin', 'node', 'server'], node: /./ },
+	assistant: { from: [...ENGINE, 'authoring', 'features'] },
+	server: { from: [...ENGINE, 'authoring', 'bulletin', 'node', 'features', 'assistant'], node: /^server\/node\.ts$/ },
+	cli: { from: [...ENGINE, 'authoring', 'bulletin', 'node', 'server', 'assistant'], node: /./ },
 	client: { from: ['core', 'log', 'bulletin', 'server', 'webview'], node: /^client\/node-session\.ts$/ },
 	webview: { from: [] },
 };
@@ -58,6 +59,8 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
 	[/^yaml$/, ['parse', 'authoring']],
 	[/^ajv/, ['schema']],
 	[/^ignore$/, ['log']],
+	[/^minisearch$/, ['log']],
+	[/^@modelcontextprotocol\//, ['cli']],
 ];
 
 interface Import {

@@ -3,6 +3,7 @@ import type { DocumentParser } from '../log/document-parser.ts';
 import type { Clock, Environment } from '../log/environment.ts';
 import type { Repository } from '../node/git/repository.ts';
 import type { Expected } from '../node/write-file.ts';
+import type { ServedTool } from './mcp-server.ts';
 import type { Text } from './styled-text.ts';
 
 /** An output stream, possibly a terminal. Text is written unchanged. */
@@ -64,6 +65,8 @@ export interface Host {
 	confirm(question: string): Promise<boolean>;
 	/** Serves the language server protocol on standard input and output until the client ends it. */
 	serveLanguage(): Promise<void>;
+	/** Serves tools by the Model Context Protocol on standard input and output until the client closes the input. */
+	serveTools(tools: readonly ServedTool[], version: string): Promise<void>;
 }
 
 /** The host for commands. */

@@ -33,6 +33,7 @@ export function nodeHost(): Host {
 		readInput,
 		confirm,
 		serveLanguage: async () => (await import('../server/node.ts')).startNodeServer(),
+		serveTools: async (tools, version) => (await import('./mcp-server.ts')).serveTools(tools, version),
 	};
 }
 

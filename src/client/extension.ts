@@ -1,5 +1,6 @@
 import type { ExtensionContext, WebviewPanel } from 'vscode';
-import { commands, window } from 'vscode';
+import { commands, lm, window } from 'vscode';
+import { TOOL_NAMES } from '../server/protocol.ts';
 import { COMMANDS } from './commands.ts';
 import { onLogPresent } from './log-presence.ts';
 import { PREVIEW_TYPE } from './preview/preview-type.ts';
@@ -28,6 +29,11 @@ export function activateExtension(context: ExtensionContext, startSession: () =>
 			commands.registerCommand(`incidentLog.${name}`, async (argument?: unknown) =>
 				(await start()).commands[name](argument),
 			),
+		),
+		...TOOL_NAMES.map(name =>
+			lm.registerTool(`incident-log_${name}`, {
+				invoke: async ({ input }) => (await start()).runTool(name, input),
+			}),
 		),
 		window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
 			deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) =>

@@ -27,6 +27,10 @@ import {
 	STATUS_REQUEST,
 	type StatusParams,
 	type StatusResult,
+	TOOL_REQUEST,
+	type ToolName,
+	type ToolParams,
+	type ToolResult,
 } from '../server/protocol.ts';
 
 /** Requests to the language server in addition to LSP. They return null if the server does not respond. */
@@ -83,6 +87,11 @@ export class LogServer implements Disposable {
 	compose(uri: Uri, document: NewParams['document']): Promise<NewResult> {
 		const params: NewParams = { uri: uri.toString(), document };
 		return this.#request(NEW_REQUEST, params);
+	}
+
+	runTool(name: ToolName, input: ToolParams['input']): Promise<ToolResult | null> {
+		const params: ToolParams = { name, input };
+		return this.#request(TOOL_REQUEST, params);
 	}
 
 	async #request<Result>(method: string, params: object): Promise<Result | null> {

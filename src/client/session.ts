@@ -1,6 +1,7 @@
-import { type Disposable, type ExtensionContext, Uri } from 'vscode';
+import { type Disposable, type ExtensionContext, LanguageModelTextPart, LanguageModelToolResult, Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../server/protocol.ts';
+import { isMapping } from '../core/mapping.ts';
+import type { InitializationOptions, ToolName } from '../server/protocol.ts';
 import { Author } from './author.ts';
 import type { CommandHandlers } from './commands.ts';
 import { showDialect } from './dialect-status.ts';
@@ -22,6 +23,7 @@ export interface ServerThread {
 export interface ClientSession {
 	readonly preview: Preview;
 	readonly commands: CommandHandlers;
+	runTool(name: ToolName, input: unknown): Promise<LanguageModelToolResult>;
 	stop(): Promise<void>;
 }
 
@@ -59,6 +61,11 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 			newIncident: () => author.newIncident(),
 			newPostmortem: () => author.newPostmortem(),
 			newBulletin: () => author.newBulletin(),
+		},
+		runTool: async (name, input) => {
+			const result = await server.runTool(name, isMapping(input) ? input : {});
+			const text = result === null ? 'No answer.' : 'json' in result ? result.json : result.refused;
+			return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
 		},
 		stop: async () => {
 			for (const disposable of disposables) {

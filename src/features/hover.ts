@@ -6,6 +6,7 @@ import type { HoverText } from './hover-text.ts';
 import { incidentCard } from './incident-card.ts';
 import { toLspRange } from './positions.ts';
 import { markdownProse, type Prose, plainProse } from './prose.ts';
+import { similarIncidents } from './similar-incidents.ts';
 import { subjectAt } from './subject.ts';
 import { timeHover } from './time-hover.ts';
 
@@ -13,7 +14,7 @@ import { timeHover } from './time-hover.ts';
 export const hover = documentFeature<typeof HoverRequest>({
 	method: 'textDocument/hover',
 	capabilities: { hoverProvider: true },
-	handle: ({ document, log, session }, { position }): Hover | null => {
+	handle: async ({ document, log, session }, { position }): Promise<Hover | null> => {
 		const prose = session.client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown)
 			? markdownProse
 			: plainProse;
@@ -22,7 +23,12 @@ export const hover = documentFeature<typeof HoverRequest>({
 		const offset = document.lines.offsetAt(position);
 		const found =
 			timeHover(context, offset, prose) ?? cards(context, offset, prose) ?? fieldHover(context, offset, prose);
-		return found ? { contents: { kind, value: found.text }, range: toLspRange(document, found.range) } : null;
+		if (found === undefined) {
+			return null;
+		}
+		const similar = await similarIncidents(context, offset, prose);
+		const value = [found.text, similar].filter(part => part !== '').join('\n\n');
+		return { contents: { kind, value }, range: toLspRange(document, found.range) };
 	},
 });
 

@@ -17,7 +17,7 @@ export function incidentCard(definition: Definition, log: Log, prose: Prose): st
 		times(definition, log, prose),
 		definition.components.length > 0 ? [`Components: ${definition.components.map(prose.code).join(', ')}`] : [],
 		[prose.text(summary)],
-		[fileLink(definition, log, prose)],
+		[definitionLink(definition, log, prose)],
 	]);
 }
 
@@ -87,7 +87,8 @@ export function duration({ kind, isOpen, start, end, inferredEnd, isDateOnly }: 
 	return isOpen ? 'still open' : '';
 }
 
-function fileLink({ uri, range }: Definition, log: Log, prose: Prose): string {
+/** A link to the id or title of a definition, with the path of its file. */
+export function definitionLink({ uri, range }: Definition, log: Log, prose: Prose): string {
 	const path = pathWithin(log.root, uri)?.join('/') ?? uri;
 	const line = (log.document(uri)?.lines.lineAt(range.start) ?? 0) + 1;
 	return prose.link(path, `${uri}#L${line}`);

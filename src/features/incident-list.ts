@@ -61,7 +61,7 @@ export function incidentList(log: Log): IncidentList {
 }
 
 /** One definition of each incident: its record, the first of its entries, or a postmortem that is its only description. */
-function incidentsOf(log: Log): readonly Definition[] {
+export function incidentsOf(log: Log): readonly Definition[] {
 	const definitions = log.documents().flatMap(({ uri }) => log.definitionsOf(uri));
 	const incidents = definitions.filter(({ kind }) => kind === 'incident').sort(compareDefinitions);
 	const postmortems = definitions.filter(

@@ -21,6 +21,7 @@ import { Emitter } from './emitter.ts';
 import type { Clock, Disposable } from './environment.ts';
 import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
 import { FactsView, type ViewSource } from './facts-view.ts';
+import { IncidentSearch } from './incident-search.ts';
 import { BASELINE_KEY, CLOCK_KEY, fileKey, fileNameKey, READING_KEY, UNREAD_KEY } from './keys.ts';
 import { BaselineRecorder, type BaselineUse } from './known-reports.ts';
 import { LogBaseline } from './log-baseline.ts';
@@ -76,6 +77,8 @@ export class Log {
 	readonly configuration: Configuration;
 	/** A view without dependency tracking, for queries that are repeated on each request. */
 	readonly view: LogView;
+	/** Full-text search in the incidents. Costs nothing before its first query. */
+	readonly search = new IncidentSearch(this);
 
 	readonly #entries = new Map<string, Entry>();
 	readonly #facts = new LogIndex();

@@ -1,3 +1,5 @@
+import { tools } from '../assistant/index.ts';
+import { runTool, ToolError } from '../assistant/tool.ts';
 import { normalUri } from '../core/uri/uri.ts';
 import { incidentList } from '../features/incident-list.ts';
 import { logCoverage } from '../features/log-coverage.ts';
@@ -33,6 +35,9 @@ import {
 	STATUS_REQUEST,
 	type StatusParams,
 	type StatusResult,
+	TOOL_REQUEST,
+	type ToolParams,
+	type ToolResult,
 } from './protocol.ts';
 import type { Answerable } from './requests.ts';
 import type { RunningSession } from './running-session.ts';
@@ -72,6 +77,17 @@ export const customRequests: readonly Answerable[] = [
 	request<NewParams, NewResult>(NEW_REQUEST, (session, { uri, document }) => {
 		const log = session.logFor(uri);
 		return log ? newDocument(log, document) : null;
+	}),
+	request<ToolParams, ToolResult>(TOOL_REQUEST, async (session, { name, input }) => {
+		const tool = tools.find(each => each.name === name);
+		try {
+			return tool ? { json: JSON.stringify(await runTool(tool, [...session.logs()], input)) } : null;
+		} catch (error) {
+			if (error instanceof ToolError) {
+				return { refused: error.message };
+			}
+			throw error;
+		}
 	}),
 ];
 

@@ -126,6 +126,7 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	['textDocument/prepareRename', object(atPosition)],
 	['textDocument/rename', object({ ...atPosition, newName: isString })],
 	['incidentLog/kind', identified],
+	['incidentLog/tool', object({ name: isString, input: object({}) })],
 	['incidentLog/page', object({ uri: isString, week: optional(isString) })],
 	['incidentLog/status', identified],
 	['incidentLog/coverage', identified],

@@ -116,6 +116,20 @@ export interface NewParams {
 }
 export type NewResult = NewDocumentText | null;
 
+/** Client → server. Runs a read-only tool of a language model on the logs of the workspace. */
+export const TOOL_REQUEST = 'incidentLog/tool';
+export interface ToolParams {
+	readonly name: ToolName;
+	/** As in the schema of the tool. */
+	readonly input: Readonly<Record<string, unknown>>;
+}
+/** The answer as JSON, or why there is none, for the model. */
+export type ToolResult = { readonly json: string } | { readonly refused: string };
+
+/** The tools of `assistant/`. */
+export const TOOL_NAMES = ['find_incidents', 'read_record', 'check_text'] as const;
+export type ToolName = (typeof TOOL_NAMES)[number];
+
 /**
  * Server → client. A log has changed or has been read for the first time: pages and kinds may have changed. Sent at
  * most once per tick of the event loop.

@@ -18,6 +18,7 @@ function fakeVscode(files: readonly string[]): Readonly<Record<string, unknown>>
 		// Only the folders up to the root are requested.
 		Uri: { joinPath: () => ({ path: '/' }) },
 		commands: { registerCommand: event },
+		lm: { registerTool: event },
 		window: { registerWebviewPanelSerializer: event },
 		workspace: {
 			workspaceFolders: [folder],

@@ -171,3 +171,26 @@ describe('the hover of an own field', () => {
 		);
 	});
 });
+
+describe('similar earlier incidents', () => {
+	const queue = (title: string, day: string) =>
+		`title: ${title}\nimpact: minor\nstarted_at: 2024-${day}T09:00:00Z\nresolved_at: 2024-${day}T10:00:00Z\n`;
+	const log = (references: string) =>
+		value(
+			`//- /incidents/2024-02-01-queue.yaml\n${queue('Job queue full after a leaked lease', '02-01')}` +
+				`//- /incidents/2024-03-01-dns.yaml\n${queue('Resolvers time out', '03-01')}` +
+				`//- /incidents/2024-06-01-queue.yaml\n${queue('Job queue full again', '06-01')}${references}`,
+		);
+
+	test('are those that the record does not name', async () => {
+		const text = await log('refer$0ences: []\n');
+		expect(text).toContain('Similar earlier incidents:');
+		expect(text).toContain('**Job queue full after a leaked lease**  \n2024-02-01 · 1 h · `minor`');
+		expect(text).not.toContain('Resolvers');
+		expect(await log('refer$0ences: [{ id: 2024-02-01-queue, relation: related }]\n')).not.toContain('Similar');
+	});
+
+	test('are not shown at other keys', async () => {
+		expect(await log('summ$0ary: The queue.\n')).not.toContain('Similar');
+	});
+});

@@ -6,7 +6,9 @@ const page = readFileSync(new URL('../../docs/protocol.md', import.meta.url), 'u
 const source = readFileSync(new URL('../../src/server/protocol.ts', import.meta.url), 'utf8');
 
 test('the documentation lists every custom method and no other', () => {
-	const methods = Object.values(protocol).filter(value => value.startsWith('incidentLog/'));
+	const methods = Object.values<unknown>(protocol).filter(
+		(value): value is string => typeof value === 'string' && value.startsWith('incidentLog/'),
+	);
 	const documented = [...page.matchAll(/^\| `(incidentLog\/[\w/]+)`/gm)].map(([, method]) => method);
 	expect(documented.toSorted()).toEqual(methods.toSorted());
 });

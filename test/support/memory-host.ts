@@ -90,6 +90,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		readInput: async () => new TextEncoder().encode(machine.input ?? ''),
 		confirm: async () => machine.answer ?? false,
 		serveLanguage: async () => undefined,
+		serveTools: async () => undefined,
 	};
 	const code = await main(args, host);
 	return { code, out: out.join(''), err: err.join(''), written };

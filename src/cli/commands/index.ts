@@ -6,6 +6,7 @@ import { fixCommand } from './fix.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lspCommand } from './lsp.ts';
+import { mcpCommand } from './mcp.ts';
 import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
@@ -24,4 +25,5 @@ export const commands: readonly BuildCommand[] = [
 	explainCommand,
 	schemaCommand,
 	lspCommand,
+	mcpCommand,
 ];

@@ -55,6 +55,16 @@ export const run = suiteRunner(__filename, () => {
 			);
 		});
 
+		test('answers the tools of a language model', async () => {
+			const result = await vscode.lm.invokeTool('incident-log_find_incidents', {
+				input: { query: 'mail' },
+				toolInvocationToken: undefined,
+			});
+			const [part] = result.content;
+			assert.ok(part instanceof vscode.LanguageModelTextPart);
+			assert.match(part.value, /"id":"2025-06-03-mail-queue"/);
+		});
+
 		test('goes from a dated mention in prose to the incident', async () => {
 			const { document } = await open(BULLETIN);
 			const found = await definitions(document.uri, place(document, 'June 3 incident', 2));
