@@ -9,6 +9,7 @@ import { publishLogFiles } from './log-files.ts';
 import { LogServer } from './log-server.ts';
 import { LogStatusBar } from './log-status.ts';
 import { Preview } from './preview/preview.ts';
+import { publishedDiagnostics } from './published-diagnostics.ts';
 import { LogStarter } from './start-log.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
 
@@ -32,10 +33,9 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 	// The id is also the section of the setting `incidentLog.trace.server`.
 	const client = thread.createClient('incidentLog', 'Incident Log', {
 		documentSelector: [{ language: 'yaml' }, { language: 'markdown' }],
-		// By default the client requests findings only when a document is shown.
-		diagnosticPullOptions: { onChange: true, onSave: true },
 		initializationOptions,
 	});
+	client.registerFeature(publishedDiagnostics);
 	const server = new LogServer(client);
 	const preview = new Preview(context.extensionUri, server);
 	const status = new LogStatusBar(server);

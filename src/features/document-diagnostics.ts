@@ -6,6 +6,8 @@ import { documentFeature } from './feature.ts';
 export const documentDiagnostics = documentFeature<typeof DocumentDiagnosticRequest>({
 	method: 'textDocument/diagnostic',
 	capabilities: { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } },
+	// Diagnostics are published to other clients.
+	isDeclaredTo: client => client.textDocument?.diagnostic !== undefined,
 	emptyResult: { kind: 'full', items: [] },
 	handle: ({ document, log, session }, { previousResultId }): DocumentDiagnosticReport => {
 		const { uri } = document;

@@ -70,6 +70,8 @@ export class RequestError extends Error {}
 export interface Feature {
 	readonly method: string;
 	readonly capabilities: ServerCapabilities;
+	/** Whether the capabilities are declared to a client. By default they are. */
+	isDeclaredTo?(client: ClientCapabilities): boolean;
 	/** The result without a document, and after an internal error. */
 	readonly emptyResult: unknown;
 	/** Whether the request is about one document: it is answered before the log is read unless it queries other documents. */
@@ -99,16 +101,18 @@ export function documentFeature<Request extends RequestDeclaration>(feature: {
 	readonly method: Method<Request>;
 	readonly capabilities: ServerCapabilities;
 	readonly emptyResult?: Result<Request>;
+	isDeclaredTo?(client: ClientCapabilities): boolean;
 	handle(
 		context: DocumentContext & { readonly session: Session },
 		params: Params<Request>,
 		token: CancellationToken,
 	): Answer<Result<Request>>;
 }): Feature {
-	const { method, capabilities, emptyResult = null } = feature;
+	const { method, capabilities, isDeclaredTo, emptyResult = null } = feature;
 	return {
 		method,
 		capabilities,
+		...(isDeclaredTo && { isDeclaredTo }),
 		emptyResult,
 		isOfDocument: true,
 		handle: (session, params, token) => {

@@ -28,6 +28,7 @@ export function followEditors(editors: TextDocuments<TextDocument>, followers: F
 	});
 	// The only event about the file on the disk for a client that does not watch files.
 	editors.onDidSave(({ document: { uri } }) => {
+		session.saved(uri);
 		if (folders.canBeDocument(uri)) {
 			inBackground(connection, 'didSave', () => workspace.filesChanged([{ uri, type: 'changed' }]));
 		}

@@ -1,18 +1,18 @@
 import {
-	type ClientCapabilities,
 	type Connection,
 	DidChangeWatchedFilesNotification,
 	FileChangeType,
 	type FileOperationRegistrationOptions,
 	WatchKind,
 } from 'vscode-languageserver';
-import { nameOf, normalUri } from '../core/uri/uri.ts';
+import { isWithin, nameOf, normalUri } from '../core/uri/uri.ts';
 import { BASELINE_FILE } from '../log/baseline.ts';
 import type { Disposable, FileChange } from '../log/environment.ts';
 import { affectsIgnored } from '../log/ignore-rules.ts';
 import { isFileOfLog, withAnyCaseEnding } from '../log/kinds.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { inBackground } from './errors.ts';
+import type { RunningSession } from './running-session.ts';
 
 const DOCUMENTS = withAnyCaseEnding('**/*.{yaml,yml,md,markdown}');
 const TYPES: Readonly<Record<FileChangeType, FileChange['type']>> = {
@@ -30,22 +30,43 @@ export const fileOperations = { didCreate: operations, didRename: operations, di
 /**
  * Reports created, changed and deleted files and folders to the workspace: from the client, which is asked to watch,
  * otherwise from the system. Resolves with an object that ends the watching.
+ *
+ * A client keeps the text of a hidden document for minutes after its file was moved or deleted. This text is not used, unless
+ * it is not saved and another program has deleted the file.
  */
 export async function followFiles(
 	connection: Connection,
-	client: ClientCapabilities,
+	session: RunningSession,
 	workspace: Workspace,
 ): Promise<Disposable> {
 	const report = (changes: readonly FileChange[]) =>
 		inBackground(connection, 'files', () => workspace.filesChanged(changes.filter(canAffectLog)));
 	const each = (files: readonly { readonly uri: string }[], type: FileChange['type']) =>
 		report(files.map(({ uri }) => ({ uri, type })));
+	const closeEditors = (uris: readonly string[], isClosed: (open: string) => boolean) => {
+		const roots = uris.map(normalUri);
+		for (const open of [...session.open].filter(each => isClosed(each) && roots.some(root => isWithin(root, each)))) {
+			inBackground(connection, 'files', () => workspace.close(open));
+		}
+	};
 	connection.onDidChangeWatchedFiles(({ changes }) => {
+		const deleted = changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri);
+		closeEditors(deleted, open => !session.isDirty(open));
 		report(changes.map(({ uri, type }) => ({ uri, type: TYPES[type] })));
 	});
 	connection.workspace.onDidCreateFiles(({ files }) => each(files, 'created'));
-	connection.workspace.onDidDeleteFiles(({ files }) => each(files, 'deleted'));
+	connection.workspace.onDidDeleteFiles(({ files }) => {
+		closeEditors(
+			files.map(({ uri }) => uri),
+			() => true,
+		);
+		each(files, 'deleted');
+	});
 	connection.workspace.onDidRenameFiles(({ files }) => {
+		closeEditors(
+			files.map(({ oldUri }) => oldUri),
+			() => true,
+		);
 		each(
 			files.map(({ oldUri }) => ({ uri: oldUri })),
 			'deleted',
@@ -55,7 +76,7 @@ export async function followFiles(
 			'created',
 		);
 	});
-	if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+	if (!session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
 		return workspace.watch();
 	}
 	return connection.client.register(DidChangeWatchedFilesNotification.type, {

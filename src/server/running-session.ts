@@ -31,6 +31,8 @@ export class RunningSession implements Session {
 	readonly #documentClosed = new Emitter<void>();
 	/** The URIs of open documents as the editor spells them, by normal form. */
 	readonly #open = new Map<string, string>();
+	/** The versions of open documents when they were opened or saved, by normal form of the URI. */
+	readonly #savedVersions = new Map<string, number | null>();
 
 	/**
 	 * By root. The revision of a log restarts when the log is read again; the revision sent to clients always
@@ -94,10 +96,21 @@ export class RunningSession implements Session {
 
 	opened(uri: string): void {
 		this.#open.set(normalUri(uri), uri);
+		this.saved(uri);
+	}
+
+	saved(uri: string): void {
+		this.#savedVersions.set(normalUri(uri), this.version(uri));
+	}
+
+	/** Whether an open document was edited since it was opened or saved. */
+	isDirty(uri: string): boolean {
+		return this.#savedVersions.get(normalUri(uri)) !== this.version(uri);
 	}
 
 	closed(uri: string): void {
 		this.#open.delete(normalUri(uri));
+		this.#savedVersions.delete(normalUri(uri));
 		this.pulledResultIds.delete(normalUri(uri));
 		this.#documentClosed.fire();
 	}

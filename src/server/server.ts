@@ -1,5 +1,4 @@
 import {
-	type ClientCapabilities,
 	type Connection,
 	type ConnectionOptions,
 	DidChangeWorkspaceFoldersNotification,
@@ -70,7 +69,9 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
 		return {
 			capabilities: mergeCapabilities([
 				{ name: 'server', capabilities: OWN_CAPABILITIES },
-				...features.map(({ method, capabilities }) => ({ name: method, capabilities })),
+				...features
+					.filter(({ isDeclaredTo }) => isDeclaredTo?.(params.capabilities) ?? true)
+					.map(({ method, capabilities }) => ({ name: method, capabilities })),
 			]),
 			serverInfo: { name: 'incident-log', version },
 		};
@@ -81,7 +82,6 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
 /** The state between `initialize` and `shutdown`. */
 class Server {
 	readonly #connection: Connection;
-	readonly #client: ClientCapabilities;
 	readonly #workspace: Workspace;
 	readonly #session: RunningSession;
 	readonly #progress: IndexingProgress;
@@ -101,7 +101,6 @@ class Server {
 		const folders = new Folders(params, uri => options.environmentFor(uri) !== undefined);
 		const editors = new TextDocuments(TextDocument);
 		this.#connection = connection;
-		this.#client = client;
 		this.#progress = new IndexingProgress(connection, machineClock, client.window?.workDoneProgress ?? false);
 		const environment = dispatchEnvironment(uri => options.environmentFor(uri) ?? remote);
 		this.#workspace = new Workspace({
@@ -147,7 +146,7 @@ class Server {
 		const loaded = this.#workspace.load();
 		this.#setLoading();
 		const interval = RAL().timer.setInterval(() => this.#workspace.invalidateClock(), CLOCK_INTERVAL);
-		this.#disposables.push(interval, await followFiles(this.#connection, this.#client, this.#workspace));
+		this.#disposables.push(interval, await followFiles(this.#connection, this.#session, this.#workspace));
 		await loaded;
 		this.#progress.end();
 	}

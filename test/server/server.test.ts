@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver/node';
-import { type Client, PULLING, startClient } from './client.ts';
+import { type Client, PULLING, startClient, uriOf } from './client.ts';
 
 const CONFIGURATION = 'time_zone: America/New_York\n';
 const JOBS = `title: Jobs stood still
@@ -179,6 +179,51 @@ describe('files that change on the disk', () => {
 	});
 });
 
+describe('the text of an editor', () => {
+	const [JOBS_FILE, AGAIN_FILE] = ['incidents/2024-07-12-jobs.yaml', 'incidents/2024-08-12-again.yaml'];
+	const RENAMED = 'incidents/2024-07-12-queue.yaml';
+	const notify = (method: string, files: object[]) => void client.connection.sendNotification(method, { files });
+	const isRead = async (path: string) =>
+		(await client.connection.sendRequest('incidentLog/kind', { uri: uriOf(path) })) !== null;
+
+	test.each([
+		['the file', uriOf(JOBS_FILE), uriOf(RENAMED)],
+		['the folder', uriOf('incidents'), uriOf('reports/incidents')],
+	])('is not used after the editor has renamed %s, even if it is not saved', async (_what, oldUri, newUri) => {
+		client = await startClient({ files: FILES });
+		client.open(JOBS_FILE, JOBS);
+		client.edit(JOBS_FILE, { text: `${JOBS}# unsaved\n` });
+		expect(await isRead(JOBS_FILE)).toBe(true);
+		client.disk.rename(oldUri, newUri);
+		notify('workspace/didRenameFiles', [{ oldUri, newUri }]);
+		expect(await isRead(JOBS_FILE)).toBe(false);
+		client.edit(JOBS_FILE, { text: `${JOBS}# still edited\n` });
+		expect(await isRead(JOBS_FILE)).toBe(true);
+	});
+
+	test('is not used after the editor has deleted the file', async () => {
+		client = await startClient({ files: FILES });
+		client.open(JOBS_FILE, JOBS);
+		client.disk.delete(uriOf(JOBS_FILE));
+		notify('workspace/didDeleteFiles', [{ uri: uriOf(JOBS_FILE) }]);
+		expect(await client.findings(AGAIN_FILE)).toEqual(['7:11 reference/unresolved']);
+	});
+
+	test('is used after another program has deleted the file only if it is not saved', async () => {
+		client = await startClient({ files: FILES });
+		client.open(JOBS_FILE, JOBS);
+		client.delete(JOBS_FILE);
+		expect(await client.findings(AGAIN_FILE)).toEqual(['7:11 reference/unresolved']);
+		client.edit(JOBS_FILE, { text: `${JOBS}# edited\n` });
+		client.write(JOBS_FILE, `${JOBS}# edited\n`);
+		client.delete(JOBS_FILE);
+		expect(await client.findings(AGAIN_FILE)).toEqual([]);
+		void client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf(JOBS_FILE) } });
+		client.delete(JOBS_FILE);
+		expect(await client.findings(AGAIN_FILE)).toEqual(['7:11 reference/unresolved']);
+	});
+});
+
 describe('folders', () => {
 	test('can be added and removed', async () => {
 		client = await startClient({ files: { 'file:///other/incidents/a.yaml': JOBS.replace('minor', 'huge') } });
@@ -308,6 +353,14 @@ describe('the server notifies the client', () => {
 		expect(client.logChanges.slice(before).map(({ root, uris }) => [root, uris.length])).toEqual([
 			['file:///log', listed],
 		]);
+	});
+
+	test('of pulled diagnostics only if it can pull them: it would request those that are published, too', async () => {
+		client = await startClient({ files: FILES });
+		expect(client.initialized?.capabilities.diagnosticProvider).toBeDefined();
+		await client.stop();
+		client = await startClient({ files: FILES, capabilities: { ...PULLING, textDocument: {} } });
+		expect(client.initialized?.capabilities.diagnosticProvider).toBeUndefined();
 	});
 
 	test('of its capabilities', async () => {

@@ -8,6 +8,7 @@ import { fixtures, here, out, project } from './paths.mjs';
 /** Each is `suite/<name>.test.ts`, run in a copy of `fixtures/<folder>`. */
 export const suites = [
 	{ name: 'log', folder: 'log' },
+	{ name: 'workspace-edits', folder: 'log' },
 	{ name: 'infra-log', folder: 'infra-log' },
 	{ name: 'status-page', folder: 'status-page' },
 	{ name: 'no-log', folder: 'no-log' },
