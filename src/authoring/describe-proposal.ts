@@ -1,7 +1,7 @@
 import { counted } from '../core/counted.ts';
+import { listed } from '../core/listed.ts';
 import { RECORD_KINDS } from '../core/record-folders.ts';
 import { coverageLine } from '../log/coverage-line.ts';
-import { listed } from '../rules/support/words.ts';
 import type { Proposal } from './propose.ts';
 
 /** "24 postmortems in docs/postmortems", "4 incidents and 1 postmortem in 2 folders". */

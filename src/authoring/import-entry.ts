@@ -1,10 +1,11 @@
 import type { Definition } from '../core/definition.ts';
+import { listed } from '../core/listed.ts';
 import { isSameIncident } from '../core/same-incident.ts';
 import { slug } from '../core/slug.ts';
 import type { Log } from '../log/log.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { differences } from '../rules/support/differences.ts';
-import { listed, quoted } from '../rules/support/words.ts';
+import { quoted } from '../rules/support/words.ts';
 import { formatRecord } from './format-record.ts';
 import { buildRecord } from './record.ts';
 import { hasUnreadableStart } from './record-times.ts';

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Incident, LocatedTime } from '../core/incident.ts';
 import { endOf, startOf } from '../core/incident-times.ts';
+import { MINUTE } from '../core/time/units.ts';
 import type { WrittenTime } from '../core/time/written-time.ts';
 import { incidentTimes } from '../schema/fields.ts';
 import type { WrittenEntry } from './written-entry.ts';
 
-const MINUTE = 60_000;
 const MINUTE_IN_NANOSECONDS = 60e9;
 
 /**

@@ -3,6 +3,7 @@ import type { Configuration } from '../core/configuration.ts';
 import { endOf } from '../core/incident-times.ts';
 import type { Located } from '../core/range.ts';
 import { recordName } from '../core/record-files.ts';
+import { isPath } from '../core/record-names.ts';
 import { levelOfInferred } from '../log/definitions.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { headlineOf } from '../parse/records/headline.ts';
@@ -80,8 +81,7 @@ function wordsOf(found: Located<unknown> | undefined, { text }: LogDocument): st
 
 /** Rewrites references by path for the record's own folder. */
 function moveReferences(fields: ReadonlyMap<string, unknown>, from: string, to: string): ReadonlyMap<string, unknown> {
-	const move = (name: unknown) =>
-		typeof name === 'string' && /\/|\.(?:md|markdown|ya?ml)$/i.test(name) ? movedPath(name, from, to) : name;
+	const move = (name: unknown) => (typeof name === 'string' && isPath(name) ? movedPath(name, from, to) : name);
 	const moved = new Map(fields);
 	if (fields.has('postmortem')) {
 		moved.set('postmortem', move(fields.get('postmortem')));

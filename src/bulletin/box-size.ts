@@ -1,12 +1,10 @@
+import { HOUR, MINUTE } from '../core/time/units.ts';
 import type { Density } from './form.ts';
 
-const HOUR = 3_600_000;
 /** The duration in milliseconds from which on boxes get lower as they get wider. */
 const TALL_UNTIL = 12 * HOUR;
 /** The share of the height that the shortest box has. */
 const SHORTEST = 0.65;
-const MINUTE = 60_000;
-
 /** The width of the narrowest box, in user units. */
 export const MIN_WIDTH = 5;
 /** The height of the flattest box, in user units. */

@@ -2,13 +2,12 @@ import type { Definition } from '../core/definition.ts';
 import type { Relation } from '../core/incident.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import { formatDuration } from '../core/time/format.ts';
+import { MINUTE } from '../core/time/units.ts';
 import { isOver } from '../parse/records/is-open.ts';
 import { includesDefinition, type MergedIncident } from './merged-incident.ts';
 import type { EntryFacts, FactLink } from './model.ts';
 import type { IncidentSources, PageRequest } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
-
-const MINUTE = 60_000;
 
 interface FactContext {
 	readonly request: PageRequest;

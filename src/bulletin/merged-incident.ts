@@ -5,6 +5,7 @@ import type { IncidentKind } from '../core/incident.ts';
 import { compareDefinitions, groupDefinitions } from '../core/same-incident.ts';
 import type { DurationRange } from '../core/time/duration.ts';
 import { dateAt } from '../core/time/format.ts';
+import { MINUTE } from '../core/time/units.ts';
 import { startOfDay } from '../core/time/zones.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Ending } from './model.ts';
@@ -182,5 +183,3 @@ function endOf(
 	}
 	return definitions.some(({ isOpen }) => isOpen) ? without('open', Number.POSITIVE_INFINITY) : without('unknown');
 }
-
-const MINUTE = 60_000;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../core/definition.ts';
 import { dateAt, formatClock, formatDay, formatShortDay } from '../core/time/format.ts';
+import { MINUTE } from '../core/time/units.ts';
 import { startOfDay } from '../core/time/zones.ts';
 import { previousWeek, type Week, type WeekBounds } from '../core/week.ts';
 import { includesDefinition, type MergedIncident } from './merged-incident.ts';
@@ -9,8 +10,6 @@ import type { PageRequest } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
 import { durationText, nowText, pictureDays, shortWeekText, startText, zoneText } from './texts.ts';
 import { meets, type TwoWeeks } from './two-weeks.ts';
-
-const MINUTE = 60_000;
 
 /** Creates the boxes of a page. */
 export class Boxes {

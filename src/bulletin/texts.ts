@@ -9,13 +9,12 @@ import {
 	WEEKDAY_NAMES,
 } from '../core/time/format.ts';
 import { formatOffset } from '../core/time/offset.ts';
+import { MINUTE } from '../core/time/units.ts';
 import { isUtc } from '../core/time/zone-offset.ts';
 import { abbreviationAt, isTimeZone, offsetAt, zonePlace } from '../core/time/zones.ts';
 import { daysOf, type Week, weekBounds } from '../core/week.ts';
 import type { MergedIncident } from './merged-incident.ts';
 import type { Picture, PictureBox, PictureDay, PictureRow } from './model.ts';
-
-const MINUTE = 60_000;
 
 /** "25–31 August 2024", "28 July – 3 August 2024", "29 December 2024 – 4 January 2025". */
 export function weekText({ first, last }: Week): string {

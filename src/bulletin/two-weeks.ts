@@ -1,4 +1,4 @@
-import { DAY } from '../core/time/zone-offset.ts';
+import { DAY } from '../core/time/units.ts';
 import { previousWeek, type Week, type WeekBounds, weekBounds } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { type MergedIncident, mergeIncidents, withOtherDefinitions } from './merged-incident.ts';

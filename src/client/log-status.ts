@@ -9,6 +9,7 @@ import {
 	window,
 	workspace,
 } from 'vscode';
+import { counted } from '../core/counted.ts';
 import type { StatusResult } from '../server/protocol.ts';
 import { askForLog } from './ask-for-log.ts';
 import { showCoverage, showPlaces } from './coverage-list.ts';
@@ -85,8 +86,6 @@ export class LogStatusBar implements Disposable {
 		this.#item.dispose();
 	}
 }
-
-const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** Number of findings that are problems. Hints are not. */
 const problemsOf = ({ problems: { error, warning, info } }: Status) => error + warning + info;

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from './definition.ts';
+import { MINUTE } from './time/units.ts';
 import { startOfDay } from './time/zones.ts';
-
-const MINUTE = 60_000;
 
 /** The time of an incident, in milliseconds since 1970. */
 export interface Interval {

@@ -28,3 +28,17 @@ export function within(located: Located<string>, part: Range): Range {
 	}
 	return { start: range.start + part.start, end: range.start + part.end };
 }
+
+/** Merges overlapping and adjacent ranges. Returns them in order. */
+export function mergeRanges(ranges: readonly Range[]): Range[] {
+	const result: { start: number; end: number }[] = [];
+	for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+		const last = result.at(-1);
+		if (last !== undefined && start <= last.end) {
+			last.end = Math.max(last.end, end);
+		} else {
+			result.push({ start, end });
+		}
+	}
+	return result;
+}

@@ -5,7 +5,7 @@ import { decodeUriPart } from './uri/decode.ts';
 const MAX_PREFIXES = 8;
 const MIN_PREFIX_LENGTH = 3;
 
-const RECORD_ENDING = /\.(?:md|markdown|ya?ml)$/iu;
+export const RECORD_ENDING = /\.(?:md|markdown|ya?ml)$/iu;
 /** A ticket at the start of a name: prefix, optional year, and number. */
 const TICKET =
 	/^(?<prefix>[A-Za-z]{1,12}(?:[-_][A-Za-z]{1,12})?[-_])(?<year>\d{4}[-_])?0*(?<number>\d{1,10})(?![A-Za-z0-9])/u;

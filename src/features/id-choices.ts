@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
 import type { Definition } from '../core/definition.ts';
 import type { Range } from '../core/range.ts';
@@ -61,7 +60,7 @@ export function idChoices(
 function detailOf(definition: Definition, log: Log): string {
 	const impact = impactOf(definition, log.view.configuration.impact);
 	return [
-		definition.date === undefined ? undefined : formatDay(Temporal.PlainDate.from(definition.date)),
+		definition.date === undefined ? undefined : formatDay(definition.date),
 		impact && (impact.remark === '' ? impact.word : `${impact.word} (${impact.remark})`),
 		definition.kind === 'incident' ? definition.title : `${definition.kind}: ${definition.title}`,
 	]

@@ -1,12 +1,12 @@
 import type { Definition } from '../core/definition.ts';
 import type { ImpactScale } from '../core/impact-scale.ts';
 import { dateAt, formatClock, formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
+import { MINUTE } from '../core/time/units.ts';
 import { pathWithin } from '../core/uri/uri.ts';
 import { weekEndingOn } from '../core/week.ts';
 import type { Log } from '../log/log.ts';
 import { type Prose, plainSummary } from './prose.ts';
 
-const MINUTE = 60_000;
 const SUMMARY_LENGTH = 300;
 
 /** A summary of an incident, a postmortem or a bulletin. */

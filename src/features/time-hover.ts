@@ -2,6 +2,7 @@ import type { Incident, LocatedTime, TimelineEntry } from '../core/incident.ts';
 import { startOf } from '../core/incident-times.ts';
 import { contains } from '../core/range.ts';
 import { formatDay, formatDuration, formatInstant } from '../core/time/format.ts';
+import { MINUTE } from '../core/time/units.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import type { DocumentContext } from './feature.ts';
 import type { HoverText } from './hover-text.ts';
@@ -32,7 +33,7 @@ function since({ time, incident }: FoundTime, instant: number): string[] {
 	if (start === undefined || !start.reading.ok || start.reading.precision === 'date' || start.range === time.range) {
 		return [];
 	}
-	const minutes = (instant - start.reading.earliestMs) / 60_000;
+	const minutes = (instant - start.reading.earliestMs) / MINUTE;
 	return [`${formatDuration(Math.abs(minutes))} ${minutes < 0 ? 'before' : 'after'} the start`];
 }
 

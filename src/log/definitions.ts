@@ -8,6 +8,7 @@ import { EMPTY_RANGE, type Located } from '../core/range.ts';
 import { recordName } from '../core/record-files.ts';
 import type { ReferenceTarget } from '../core/reference.ts';
 import type { DurationRange } from '../core/time/duration.ts';
+import { MINUTE } from '../core/time/units.ts';
 import { daysInMonth } from '../core/time/written-date.ts';
 import type { WrittenTime } from '../core/time/written-time.ts';
 import { epochDayAt, isoDay } from '../core/time/zones.ts';
@@ -120,7 +121,7 @@ function endsOf(facts: RecordFacts, time: LocatedTime | undefined, start: number
 	const estimated =
 		start === undefined || length === undefined
 			? undefined
-			: start + Math.round((length.minMinutes + length.maxMinutes) / 2) * 60_000;
+			: start + Math.round((length.minMinutes + length.maxMinutes) / 2) * MINUTE;
 	const inTimeline = read(facts.inferred.end)?.earliestMs;
 	if (ended === undefined && totalOf(facts) === undefined && inTimeline !== undefined && inTimeline > (start ?? 0)) {
 		return { end: undefined, inferredEnd: inTimeline, inferredDuration: undefined };

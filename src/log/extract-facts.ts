@@ -5,7 +5,7 @@ import type { DialectFit } from '../core/dialect-fit.ts';
 import { recordName } from '../core/record-files.ts';
 import { namesOfRecord, prefixesOf, shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
-import { DAY } from '../core/time/zone-offset.ts';
+import { DAY } from '../core/time/units.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { blocksOf } from './day-blocks.ts';
 import { definitionsOf } from './definitions.ts';

@@ -6,7 +6,7 @@ import type { DialectMismatch } from '../core/dialect-fit.ts';
 import { shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
 import { compareDefinitions } from '../core/same-incident.ts';
-import { DAY } from '../core/time/zone-offset.ts';
+import { DAY } from '../core/time/units.ts';
 import type { UnreadEntry } from '../core/unread.ts';
 import { normalUri } from '../core/uri/uri.ts';
 import { daysOf, weekEndingOn } from '../core/week.ts';

@@ -1,5 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isBelow } from './is-below.ts';
 
 /** The environment of a lookup. A parameter, so that tests can use the rules of each platform. */
 export interface ProgramLookup {
@@ -20,7 +21,7 @@ export interface ProgramLookup {
 export function findProgram(name: string, untrusted: string, lookup = machineLookup()): string | undefined {
 	const isWindows = lookup.platform === 'win32';
 	const rules = isWindows ? path.win32 : path.posix;
-	const isTrusted = (file: string) => !isBelow(rules, untrusted, file);
+	const isTrusted = (file: string) => !isBelow(untrusted, file, rules);
 	for (const entry of searchPath(lookup.variables, isWindows).split(rules.delimiter)) {
 		const folder = isWindows ? entry.replaceAll('"', '') : entry;
 		if (!isFullPath(folder, isWindows) || !isTrusted(folder)) {
@@ -65,9 +66,4 @@ function isFullPath(folder: string, isWindows: boolean): boolean {
 function extensions(variables: ProgramLookup['variables']): readonly string[] {
 	const all = (variables['PATHEXT'] || '.COM;.EXE').split(';');
 	return all.filter(extension => /^\.(?:com|exe)$/i.test(extension));
-}
-
-function isBelow(rules: path.PlatformPath, folder: string, file: string): boolean {
-	const relative = rules.relative(folder, file);
-	return relative === '' || !(relative === '..' || relative.startsWith(`..${rules.sep}`) || rules.isAbsolute(relative));
 }

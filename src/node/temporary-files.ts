@@ -2,13 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { DAY } from '../core/time/units.ts';
 import { orAbsent } from './or-absent.ts';
 
 /** `.incident-log-<machine>-<process id>-<random>.tmp`. A process id is only valid on its machine or in its container. */
 const NAME = /^\.incident-log-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp$/;
 
 /** In milliseconds. An older file is a leftover of any process, because process ids are reused. */
-const MAX_AGE = 86_400_000;
+const MAX_AGE = DAY;
 
 /** Returns a new file name in a folder. If this process is killed, `removeLeftovers` removes the file. */
 export function temporaryFile(folder: string): string {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { MINUTE } from '../../core/time/units.ts';
 import type { Log } from '../../log/log.ts';
 import { formatRecord } from '../format-record.ts';
 import { instantText } from '../record-times.ts';
@@ -19,8 +20,6 @@ export interface IncidentFacts {
 	readonly components?: readonly string[];
 	readonly format?: RecordFormat | undefined;
 }
-
-const MINUTE = 60_000;
 
 /**
  * Creates the record of an incident in the folder, format and zone of the log. Throws a `NewFileError` for facts that the

@@ -61,6 +61,6 @@ function linkValue(link: FactLink, page: FactPage): Html {
 	return factLink({ ...link, relation: undefined }, page);
 }
 
-function capitalised(text: string): string {
+export function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,7 @@
 import type { Incident, LocatedTime, RecordFacts, TimeField } from '../../core/incident.ts';
 import { dateAt, formatClock, formatDay, formatDuration, formatShortDay } from '../../core/time/format.ts';
+import { MINUTE } from '../../core/time/units.ts';
 import { startOfDay } from '../../core/time/zones.ts';
-
-const MINUTE = 60_000;
 
 /** A moment of an incident, on its page. */
 export interface PhaseMoment {

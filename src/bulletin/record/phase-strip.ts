@@ -1,4 +1,5 @@
 import { formatClock } from '../../core/time/format.ts';
+import { HOUR } from '../../core/time/units.ts';
 import { FORMS, type PictureForm } from '../form.ts';
 import { type Html, html } from '../html.ts';
 import type { Item } from '../items.ts';
@@ -22,7 +23,6 @@ export interface Phases {
 	readonly timeZone: string;
 }
 
-const HOUR = 3_600_000;
 const BOX_Y = 30;
 const BOX_HEIGHT = 22;
 const EVENT_Y = BOX_Y + BOX_HEIGHT + 4;

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { compareText } from '../../core/compare-text.ts';
 import type { Definition } from '../../core/definition.ts';
 import { formatDay } from '../../core/time/format.ts';
@@ -7,6 +6,7 @@ import { type Html, html } from '../html.ts';
 import { definitionIdentity } from '../merged-incident.ts';
 import type { PageRequest } from '../page-context.ts';
 import type { PageLinks } from '../page-links.ts';
+import { capitalised } from './fact-list.ts';
 
 /**
  * Renders the records and bulletins that refer to an incident or a postmortem, by their date. Undefined without any. `own`:
@@ -43,19 +43,11 @@ function referrerText(referrer: Definition, links: PageLinks): Html {
 		{
 			relation:
 				kind === 'incident' && source === 'record' ? undefined : source === 'entry' ? 'Entry' : capitalised(kind),
-			text: kind === 'bulletin' && date !== undefined ? `of ${dayText(date)}` : name,
+			text: kind === 'bulletin' && date !== undefined ? `of ${formatDay(date)}` : name,
 			href,
 			source: { uri, offset: range.start },
 		},
 		links,
 	);
-	return html`${link}${kind !== 'bulletin' && date !== undefined && `, ${dayText(date)}`}`;
-}
-
-function dayText(date: string): string {
-	return formatDay(Temporal.PlainDate.from(date));
-}
-
-function capitalised(kind: string): string {
-	return kind.charAt(0).toUpperCase() + kind.slice(1);
+	return html`${link}${kind !== 'bulletin' && date !== undefined && `, ${formatDay(date)}`}`;
 }

@@ -1,7 +1,8 @@
 import { parseOffset } from './offset.ts';
+import { DAY } from './units.ts';
 import { daysInMonth } from './written-date.ts';
 import { WrittenTime, type WrittenZone } from './written-time.ts';
-import { DAY, epochDayOf, firstInstantOf } from './zone-offset.ts';
+import { epochDayOf, firstInstantOf } from './zone-offset.ts';
 
 const DATE_LENGTH = 'yyyy-mm-dd'.length;
 const CLOCK_END = 'yyyy-mm-ddThh:mm:ss'.length;

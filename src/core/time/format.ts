@@ -5,9 +5,10 @@ import { abbreviationAt, offsetAt } from './zones.ts';
 
 export { MONTH_NAMES, monthName, monthOf, WEEKDAY_NAMES, weekdayName, weekdayOf } from './calendar-names.ts';
 
-/** "26 August 2024". */
-export function formatDay(date: Temporal.PlainDate): string {
-	return `${formatShortDay(date)} ${date.year}`;
+/** "26 August 2024", also of an ISO date. */
+export function formatDay(date: Temporal.PlainDate | string): string {
+	const day = Temporal.PlainDate.from(date);
+	return `${formatShortDay(day)} ${day.year}`;
 }
 
 /** "26 August". */

@@ -4,6 +4,7 @@ import { readCanonicalTime } from './canonical-time.ts';
 import { type Resolution, resolveZone } from './resolve-zone.ts';
 import type { TimeFault } from './time-fault.ts';
 import { readParts, type TimeParts } from './time-parts.ts';
+import { DAY } from './units.ts';
 import { clockFault, clockFields, type WrittenClock } from './written-clock.ts';
 import { type DateOrder, dateFault, type WrittenDate } from './written-date.ts';
 import {
@@ -13,7 +14,7 @@ import {
 	WrittenTime,
 	type WrittenZone,
 } from './written-time.ts';
-import { DAY, epochDayOf, firstInstantOf } from './zone-offset.ts';
+import { epochDayOf, firstInstantOf } from './zone-offset.ts';
 
 export interface TimeContext {
 	/** The zone of times without one, and the zone in which abbreviations are looked up first. */

@@ -1,8 +1,7 @@
 import { readTime } from './read-time.ts';
+import { MINUTE } from './units.ts';
 import { type TimeReading, WrittenTime } from './written-time.ts';
 import { offsetAt } from './zone-offset.ts';
-
-const MINUTE = 60_000;
 
 /**
  * The time some minutes after another one, as in `T+5m`. Without a start it counts from a nominal day, and is comparable to

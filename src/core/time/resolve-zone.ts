@@ -1,6 +1,7 @@
 import type { Located } from '../range.ts';
 import { abbreviationWithOffset } from './abbreviation-with-offset.ts';
 import { formatOffset, parseOffset } from './offset.ts';
+import { MINUTE } from './units.ts';
 import type { LocalFault, OffsetMismatch, WrittenZone } from './written-time.ts';
 import { firstInstantOf, instantsOf, isUtc, offsetAt, zoneName } from './zone-offset.ts';
 import type { WrittenOffset, ZoneSuffix } from './zone-suffix.ts';
@@ -108,5 +109,5 @@ function resolveByWallClock(wallClock: number, { timeZone, abbreviation, bracket
 
 /** Rounded to minutes: RFC 3339 has no seconds in an offset, but historical local mean times do. */
 function roundedOffset(timeZone: string, instant: number): number {
-	return Math.round(offsetAt(timeZone, instant) / 60_000) * 60_000;
+	return Math.round(offsetAt(timeZone, instant) / MINUTE) * MINUTE;
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Located, Range } from '../range.ts';
-import { DAY } from './zone-offset.ts';
+import { DAY } from './units.ts';
 import type { AbbreviationInfo } from './zones.ts';
 
 /** A zone as written. `offset`: `Z`, `+02:00` or `+0200`; `iana`: a name such as `Europe/Rome`, with or without brackets. */

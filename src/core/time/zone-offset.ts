@@ -1,9 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseOffset } from './offset.ts';
+import { DAY } from './units.ts';
 import { zoneDatabase } from './zone-database.ts';
-
-/** In milliseconds. A local day can be shorter or longer. */
-export const DAY = 86_400_000;
 
 /** The name of a zone as in the IANA database (`America/New_York` for `america/new_york`); undefined for an unknown zone. */
 export function zoneName(name: string): string | undefined {

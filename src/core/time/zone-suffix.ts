@@ -2,6 +2,7 @@ import type { Range } from '../range.ts';
 import { formatOffset, parseOffset } from './offset.ts';
 import type { TimeFault } from './time-fault.ts';
 import type { TokenCursor } from './time-tokens.ts';
+import { MINUTE } from './units.ts';
 import type { Deviation, WrittenZone } from './written-time.ts';
 import { isTimeZone } from './zone-offset.ts';
 import { ABBREVIATIONS } from './zones.ts';
@@ -113,7 +114,7 @@ function readOffset(cursor: TokenCursor, from: number): OffsetPiece | undefined 
 	const negative = sign !== '+';
 	const length = prefix + (colon ? 4 : 2);
 	const range = { start, end: cursor.peek(from + length - 1).end };
-	const milliseconds = (hours * 60 + minutes) * (negative ? -60_000 : 60_000);
+	const milliseconds = (hours * 60 + minutes) * (negative ? -MINUTE : MINUTE);
 	const short = prefix > 0 || sign === '−' || !colon || digits.length !== 2;
 	const negativeZero = negative && milliseconds === 0;
 	return {

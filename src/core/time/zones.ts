@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { ABBREVIATION_USES, type AbbreviationUse } from './abbreviations.ts';
 import { formatOffset } from './offset.ts';
-import { DAY, firstInstantOf, instantsOf, offsetAt } from './zone-offset.ts';
+import { DAY } from './units.ts';
+import { firstInstantOf, instantsOf, offsetAt } from './zone-offset.ts';
 
 export { epochDayAt, isoDay, isTimeZone, offsetAt, startOfDay, zonePlace } from './zone-offset.ts';
 

@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { decodeUriPart } from './decode.ts';
 
 /** RFC 3986, section 3.1. */
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+export const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** `//host/path`, a path on another machine. Browsers and Windows read `\` as `/`. */
 const NETWORK_PATH = /^[\\/]{2}/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: file names of links have no control characters

@@ -1,3 +1,4 @@
+import { SCHEME } from './link-target.ts';
 /**
  * Returns a URI relative to the document at `base`: `../incidents/a.yaml`. A URI of another scheme or host is returned
  * unchanged. Compares text: all URIs of a log are normalised.
@@ -37,7 +38,6 @@ export function resolveUri(base: string, reference: string): string {
 	return `${from.origin}/${segments.join('/')}`;
 }
 
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const HIERARCHICAL = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)\/(.*)$/is;
 
 function split(uri: string): { origin: string; segments: string[] } | undefined {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isBelow } from '../is-below.ts';
 import { orAbsent } from '../or-absent.ts';
 
 /** A working tree, and how Git finds its repository. All paths are real. */
@@ -33,7 +34,7 @@ export function locateRepository(
 	if (hookFolder !== undefined && hookFolder !== gitFolder) {
 		const tree = variables['GIT_WORK_TREE'] ?? (top === undefined ? '.' : undefined);
 		const hookTop = tree === undefined ? undefined : realPath(path.resolve(cwd, tree));
-		if (real !== undefined && hookTop !== undefined && isIn(hookTop, real)) {
+		if (real !== undefined && hookTop !== undefined && isBelow(hookTop, real)) {
 			const repository = { GIT_DIR: hookFolder, GIT_WORK_TREE: hookTop };
 			return { top: hookTop, variables: { ...repository, ...ofHook(variables, hookTop, hookFolder) } };
 		}
@@ -99,9 +100,4 @@ function gitFolderOf(top: string): string | undefined {
 /** The real path, or the path itself if it does not exist. */
 function realPath(file: string): string {
 	return orAbsent(() => realpathSync(file)) ?? file;
-}
-
-function isIn(folder: string, file: string): boolean {
-	const relative = path.relative(folder, file);
-	return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

@@ -1,5 +1,5 @@
 import { matchAt } from '../../core/match-at.ts';
-import type { Range } from '../../core/range.ts';
+import { mergeRanges, type Range } from '../../core/range.ts';
 import type { InlineLink, ReferenceLink } from './inline-link.ts';
 import { definitionKey, type LinkDefinitions } from './link-definitions.ts';
 import { destinationAt, isEscape } from './link-destination.ts';
@@ -367,18 +367,4 @@ function runsOfBackticks(content: string): Map<number, { readonly starts: number
 
 function startsWord(content: string, at: number): boolean {
 	return at === 0 || !/[\p{L}\p{N}]/u.test(content[at - 1] ?? ' ');
-}
-
-/** Merges overlapping and adjacent ranges. Returns them in order. */
-function mergeRanges(ranges: readonly Range[]): Range[] {
-	const result: { start: number; end: number }[] = [];
-	for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-		const last = result.at(-1);
-		if (last !== undefined && start <= last.end) {
-			last.end = Math.max(last.end, end);
-		} else {
-			result.push({ start, end });
-		}
-	}
-	return result;
 }

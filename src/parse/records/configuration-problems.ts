@@ -1,4 +1,5 @@
 import { globFault, globOrderFault } from '../../core/glob.ts';
+import { listed } from '../../core/listed.ts';
 import { type Range, within } from '../../core/range.ts';
 import { isTimeZone, zonesOfAbbreviation } from '../../core/time/zones.ts';
 import { MAX_SCHEMA_DEPTH, MAX_SCHEMAS, MAX_VALUES, readOwnFields } from '../../schema/read-own-fields.ts';
@@ -124,11 +125,12 @@ function* ownFieldProblems(document: LogDocument): Iterable<ConfigurationProblem
 	}
 }
 
-/** "`a`, `b` or `c`". */
+/** Formats words as "`a`, `b` or `c`". */
 function alternatives(words: readonly string[]): string {
-	const quoted = words.map(word => `\`${word}\``);
-	const last = quoted.pop() ?? '';
-	return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+	return listed(
+		words.map(word => `\`${word}\``),
+		'or',
+	);
 }
 
 /** The IANA name of an abbreviation ("IST"), of words ("Pacific Time") or of an offset ("UTC+2"). */

@@ -1,9 +1,10 @@
 import type { LocatedTime, TimelineEntry } from '../../core/incident.ts';
+import { DAY } from '../../core/time/units.ts';
 import { wordsOf } from '../../vocabulary/label.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
 /** In milliseconds. A last entry that is later is about the follow-up, unless it states the end. */
-const MAX_DURATION = 3 * 86_400_000;
+const MAX_DURATION = 3 * DAY;
 /** In UTF-16 code units. An entry states the end in its first words. */
 const MAX_TEXT_LENGTH = 200;
 

@@ -1,5 +1,6 @@
 import { RELATIONS, type Relation } from '../../core/incident.ts';
 import type { Located } from '../../core/range.ts';
+import { isPath } from '../../core/record-names.ts';
 import type { Reference, ReferenceTarget } from '../../core/reference.ts';
 import { resolvePath } from '../../core/uri/file-name.ts';
 import type { DataPath } from '../model/data.ts';
@@ -40,7 +41,7 @@ export function readFieldReferences(fields: Fields, owner: string | undefined): 
 /** The target of a field: a path if it contains a slash or has a file extension, otherwise an id. */
 function targetOf(fields: Fields, written: Located<string>, kind: TargetKind): ReferenceTarget | undefined {
 	const text = written.value.trim();
-	if (!/\/|\.(?:md|markdown|ya?ml)$/i.test(text)) {
+	if (!isPath(text)) {
 		return { by: 'id', id: text, kind, isExact: true };
 	}
 	const uri = resolvePath(fields.source.uri, text);

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Range } from '../../core/range.ts';
+import { RECORD_ENDING } from '../../core/record-names.ts';
 import type { Reference, ReferenceTarget } from '../../core/reference.ts';
 import { decodeUriPart } from '../../core/uri/decode.ts';
 import { resolveDestination } from '../../core/uri/link-target.ts';
@@ -35,8 +36,6 @@ const BARE_ID =
 
 /** A part of every id. Tested first, because it is faster than `BARE_ID` with its lookbehind. */
 const PART_OF_BARE_ID = /[A-Z\d]-[A-Z\d]/;
-
-const RECORD_ENDING = /\.(?:md|markdown|ya?ml)$/i;
 
 /** Destinations that a site generator replaces: `@site/docs/a.md`, `${BASE}/a.md`, `{{ site.url }}/a.md`. */
 const TEMPLATE_DESTINATION = /^[@~$]|[{<]/;

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
 import type { Fix } from '../../core/text-edit.ts';
+import { formatDay } from '../../core/time/format.ts';
 import { startOfDay } from '../../core/time/zones.ts';
 import { isInWeek, weekEndingOn } from '../../core/week.ts';
 import type { BulletinEntry, LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { dayText } from '../support/definitions.ts';
 import { outliers } from '../support/order.ts';
 import { quoted } from '../support/words.ts';
 import { dayRangeOf, entryDefinitions, findRecord, nameRangeOf } from './support/entries.ts';
@@ -154,7 +154,7 @@ function* reportMisplaced(
 			yield {
 				range: dayRangeOf(item.entry, document),
 				message: `Entry ${nameOf(item, document)} is out of order: it ${verb} the ${comparison} entry ${nameOf(other, document)}. Expected the ${isNewestFirst ? 'newest' : 'oldest'} entry first.`,
-				related: [{ uri: document.uri, range: dayRangeOf(other.entry, document), message: dayText(other.date) }],
+				related: [{ uri: document.uri, range: dayRangeOf(other.entry, document), message: formatDay(other.date) }],
 				fixes: sortEntries(entries, keys, isNewestFirst, document),
 			};
 		}

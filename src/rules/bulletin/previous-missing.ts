@@ -1,6 +1,6 @@
+import { formatDay } from '../../core/time/format.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { dayText } from '../support/definitions.ts';
 import { quoted } from '../support/words.ts';
 
 export const previousMissing: Rule = {
@@ -57,7 +57,7 @@ export const previousMissing: Rule = {
 				const found = document.text.slice(range.start, range.end);
 				yield {
 					range,
-					message: `Missing bulletin for reference ${quoted(found)}. Expected a bulletin of ${dayText(target.endsOn)}.`,
+					message: `Missing bulletin for reference ${quoted(found)}. Expected a bulletin of ${formatDay(target.endsOn)}.`,
 					data: { endsOn: target.endsOn },
 				};
 			}

@@ -1,5 +1,6 @@
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
+import { MINUTE } from '../../core/time/units.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
@@ -98,7 +99,7 @@ export const postmortemMissing: Rule = {
 		}
 		const elapsed = log.now().epochMilliseconds - end.latestMs;
 		if (elapsed > lengthOption(after)) {
-			const found = `incident with impact ${quoted(impact.value)} that ended ${formatDuration(elapsed / 60_000)} ago`;
+			const found = `incident with impact ${quoted(impact.value)} that ended ${formatDuration(elapsed / MINUTE)} ago`;
 			yield {
 				range: impact.range,
 				message: `Missing postmortem of an ${found}. Expected one within ${lengthText(after)}.`,

@@ -1,14 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
+import { DAY } from '../../core/time/units.ts';
 import { startOfDay } from '../../core/time/zones.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { lengthOption, lengthSchema, lengthText } from '../support/options.ts';
-
-/** In milliseconds. */
-const DAY = 86_400_000;
 
 export const draftOverdue: Rule = {
 	code: 'postmortem/draft-overdue',

@@ -1,4 +1,5 @@
 import type { Definition } from '../../core/definition.ts';
+import { listed } from '../../core/listed.ts';
 import type { Range } from '../../core/range.ts';
 import { slug } from '../../core/slug.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
@@ -7,7 +8,7 @@ import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
 import { differences } from '../support/differences.ts';
-import { listed, quoted } from '../support/words.ts';
+import { quoted } from '../support/words.ts';
 import { isLater } from './support/chains.ts';
 
 /** In entries per bulletin. Entries beyond this limit are not checked. */

@@ -2,6 +2,7 @@ import type { Level } from '../../core/finding.ts';
 import { isMisspelling } from '../../core/nearest.ts';
 import { comparableName, isTicket } from '../../core/record-names.ts';
 import type { Reference, ReferenceTarget } from '../../core/reference.ts';
+import { formatDay } from '../../core/time/format.ts';
 import { decodeUriPart } from '../../core/uri/decode.ts';
 import { fileStem } from '../../core/uri/file-name.ts';
 import { relativeUri } from '../../core/uri/relative-uri.ts';
@@ -10,7 +11,6 @@ import { overlapping } from '../../parse/model/ranges.ts';
 import type { LogView } from '../log-view.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { dayText } from '../support/definitions.ts';
 import { write } from '../support/fixes.ts';
 import { LazyReport } from '../support/lazy-report.ts';
 import { alternatives, quoted, quotedSource } from '../support/words.ts';
@@ -155,7 +155,7 @@ function faultOf(reference: Reference, document: LogDocument, log: LogView): Fau
 }
 
 function missingDay({ date, kind, isRelative }: Extract<ReferenceTarget, { by: 'date' }>): Fault {
-	const detail = `the log has no ${kind} on ${dayText(date)}`;
+	const detail = `the log has no ${kind} on ${formatDay(date)}`;
 	const expected = `the date of ${withArticle(kind)}`;
 	return { level: isRelative ? 'hint' : 'warning', describe: () => ({ detail, expected, data: { date } }) };
 }

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Definition } from '../../core/definition.ts';
 import type { RelatedLocation } from '../../core/finding.ts';
 import { formatDay } from '../../core/time/format.ts';
@@ -6,10 +5,5 @@ import { formatDay } from '../../core/time/format.ts';
 /** Returns the location of a definition as a related location of a finding. */
 export function relatedDefinition(definition: Definition): RelatedLocation {
 	const { uri, range, title, date } = definition;
-	return { uri, range, message: date === undefined ? title : `${title}, ${dayText(date)}` };
-}
-
-/** Formats an ISO date: "26 August 2024". */
-export function dayText(date: string): string {
-	return formatDay(Temporal.PlainDate.from(date));
+	return { uri, range, message: date === undefined ? title : `${title}, ${formatDay(date)}` };
 }

@@ -1,7 +1,6 @@
 import type { Definition } from '../../core/definition.ts';
 import type { ImpactScale } from '../../core/impact-scale.ts';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../../core/time/units.ts';
 
 /** Returns the facts in which two definitions of one incident differ. A fact that one of them lacks does not differ. */
 export function differences(one: Definition, other: Definition, scale: ImpactScale): readonly DifferingFact[] {

@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE } from '../../core/time/units.ts';
 import type { OptionSchema } from '../rule.ts';
 
 /** Returns the texts of an option; empty if its value is not a list, which `schema/invalid` reports. */
@@ -5,7 +6,7 @@ export function textsOption(value: unknown): readonly string[] {
 	return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
 }
 
-const UNITS: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000 };
+const UNITS: Readonly<Record<string, number>> = { d: DAY, h: HOUR, m: MINUTE };
 
 /** Returns the schema of an option for a duration: a number of days, hours or minutes. */
 export function lengthSchema(fallback: string, description: string): OptionSchema {

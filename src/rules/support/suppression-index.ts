@@ -1,5 +1,5 @@
 import { findFirstIndex } from '../../core/binary-search.ts';
-import type { Range } from '../../core/range.ts';
+import { mergeRanges, type Range } from '../../core/range.ts';
 import type { LogDocument, SuppressedCode } from '../../parse/model/document.ts';
 import { internalError } from '../internal/error.ts';
 import type { SuppressedReport } from '../rule.ts';
@@ -61,17 +61,4 @@ export class SuppressedReports {
 /** Extends a range that ends at the end of the text, so that it includes reports at that offset. */
 function suppressedPart({ start, end }: Range, text: string): Range {
 	return { start, end: end === text.length ? Number.POSITIVE_INFINITY : end };
-}
-
-function mergeRanges(ranges: Range[]): readonly Range[] {
-	const result: { start: number; end: number }[] = [];
-	for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
-		const last = result.at(-1);
-		if (last && start <= last.end) {
-			last.end = Math.max(last.end, end);
-		} else {
-			result.push({ start, end });
-		}
-	}
-	return result;
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../core/listed.ts';
 import { clip } from '../../core/well-formed.ts';
 
 /** UTF-16 units of a quoted text in a message. */
@@ -37,10 +38,4 @@ export function oneOfWords(words: readonly string[]): string {
 /** Formats a list as "`a`, `b` and `c`". */
 export function enumeration(words: readonly string[]): string {
 	return listed(words.map(quoted), 'and');
-}
-
-/** Formats a list as "a, b and c" or "a, b or c". */
-export function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
-	const last = words.at(-1) ?? '';
-	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }

@@ -4,6 +4,7 @@ import { endOf } from '../../core/incident-times.ts';
 import type { Range } from '../../core/range.ts';
 import { recordName } from '../../core/record-files.ts';
 import { readTime } from '../../core/time/read-time.ts';
+import { HOUR } from '../../core/time/units.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import { epochDayAt } from '../../core/time/zones.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
@@ -193,8 +194,8 @@ function namedDay(incident: Incident, { uri }: LogDocument): NamedDay | undefine
 }
 
 /** In milliseconds: the smallest and the largest UTC offset. */
-const MIN_OFFSET = -12 * 3_600_000;
-const MAX_OFFSET = 14 * 3_600_000;
+const MIN_OFFSET = -12 * HOUR;
+const MAX_OFFSET = 14 * HOUR;
 
 /**
  * Returns the ranges of days that a record may be named by: from start to end in the record's own offset and in the

@@ -3,6 +3,7 @@ import { endOf, startOf } from '../../core/incident-times.ts';
 import type { Range } from '../../core/range.ts';
 import type { DurationRange } from '../../core/time/duration.ts';
 import { formatDuration } from '../../core/time/format.ts';
+import { MINUTE } from '../../core/time/units.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import { recordsOf } from '../../parse/model/records-of.ts';
@@ -34,7 +35,6 @@ function isSum(after: string): boolean {
 
 /** In characters. */
 const MAX_SENTENCE_LENGTH = 200;
-const MS_PER_MINUTE = 60_000;
 /** In minutes. */
 const MAX_DURATION = 14 * 24 * 60;
 
@@ -192,7 +192,7 @@ function mismatch(range: Range, minutes: number, { text }: LogDocument): Report 
 }
 
 function minutesBetween(from: WrittenTime | undefined, to: WrittenTime | undefined): number {
-	return from && to ? (to.earliestMs - from.earliestMs) / MS_PER_MINUTE : 0;
+	return from && to ? (to.earliestMs - from.earliestMs) / MINUTE : 0;
 }
 
 /** Returns the minutes from start to end and to mitigation. Empty if the times are unknown or out of order. */
@@ -202,7 +202,7 @@ function computedDurations(incident: Incident): readonly number[] {
 	if (!start || !ends[0]) {
 		return [];
 	}
-	const durations = ends.flatMap(end => (end ? [(end.earliestMs - start.earliestMs) / MS_PER_MINUTE] : []));
+	const durations = ends.flatMap(end => (end ? [(end.earliestMs - start.earliestMs) / MINUTE] : []));
 	return durations.some(minutes => minutes <= 0) ? [] : durations;
 }
 

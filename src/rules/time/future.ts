@@ -1,4 +1,5 @@
 import type { Incident, LocatedTime } from '../../core/incident.ts';
+import { MINUTE } from '../../core/time/units.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
@@ -8,7 +9,7 @@ const PLAN_FIELDS: ReadonlySet<string> = new Set(['scheduled_for', 'scheduled_un
 /** Statuses of a maintenance that has started. */
 const STARTED_STATUSES: ReadonlySet<string> = new Set(['in_progress', 'verifying', 'completed']);
 /** In milliseconds. Clocks of different machines may differ. */
-const TOLERANCE = 5 * 60_000;
+const TOLERANCE = 5 * MINUTE;
 
 export const future: Rule = {
 	code: 'time/future',

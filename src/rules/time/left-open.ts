@@ -1,5 +1,6 @@
 import { startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
+import { MINUTE } from '../../core/time/units.ts';
 import { hasNoEnds, isOpen } from '../../parse/records/is-open.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
@@ -70,7 +71,7 @@ export const leftOpen: Rule = {
 			if (openMs > lengthOption(after)) {
 				yield {
 					range: incident.status?.range ?? incident.idRange,
-					message: `Incident is still open ${formatDuration(openMs / 60_000)} after its start. Expected ${quoted(fieldName(document, 'resolved_at'))} within ${lengthText(after)}.`,
+					message: `Incident is still open ${formatDuration(openMs / MINUTE)} after its start. Expected ${quoted(fieldName(document, 'resolved_at'))} within ${lengthText(after)}.`,
 				};
 			}
 		}

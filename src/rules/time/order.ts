@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Incident, LocatedTime, TimeField } from '../../core/incident.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { formatDuration } from '../../core/time/format.ts';
+import { HOUR, MINUTE } from '../../core/time/units.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import { recordsOf } from '../../parse/model/records-of.ts';
@@ -20,7 +21,7 @@ const ORDERS: readonly (readonly TimeField[])[] = [
 ];
 
 /** In milliseconds. The largest UTC offset is that of Kiribati, 14 hours. */
-const MAX_OFFSET = 14 * 3_600_000;
+const MAX_OFFSET = 14 * HOUR;
 
 interface Moment {
 	readonly field: TimeField;
@@ -193,7 +194,7 @@ function hasOffset({ precision, zone, zoneImplied }: WrittenTime): boolean {
 function report(later: Moment, earlier: Moment, document: LogDocument): Report {
 	const { precision, earliest, latest } = later.reading;
 	const end = precision === 'date' ? latest : earliest;
-	const minutes = Math.round((earlier.reading.earliestMs - end.epochMilliseconds) / 60_000);
+	const minutes = Math.round((earlier.reading.earliestMs - end.epochMilliseconds) / MINUTE);
 	const isSame = earlier.reading.earliest.equals(earliest);
 	const distance = isSame ? 'at the same time as' : `${formatDuration(Math.max(1, minutes))} before`;
 	const [laterName, earlierName] = [later, earlier].map(({ field }) => quoted(fieldName(document, field)));

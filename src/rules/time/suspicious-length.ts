@@ -1,5 +1,6 @@
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration, monthName } from '../../core/time/format.ts';
+import { MINUTE } from '../../core/time/units.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import { recordsOf } from '../../parse/model/records-of.ts';
@@ -88,7 +89,7 @@ export const suspiciousLength: Rule = {
 				if (isDescribed(end.reading, start, document)) {
 					continue;
 				}
-				const duration = formatDuration(durationMs / 60_000);
+				const duration = formatDuration(durationMs / MINUTE);
 				yield {
 					range: end.range,
 					message: `Suspicious duration of ${duration}. Expected at most ${lengthText(beyond)}.`,

@@ -1,6 +1,7 @@
 import type { Incident, TimelineEntry } from '../../core/incident.ts';
 import { endOf, startOf } from '../../core/incident-times.ts';
 import { formatDuration } from '../../core/time/format.ts';
+import { DAY } from '../../core/time/units.ts';
 import type { WrittenTime } from '../../core/time/written-time.ts';
 import type { Postmortem } from '../../parse/model/document.ts';
 import type { LogView } from '../log-view.ts';
@@ -145,7 +146,7 @@ function* entriesOutside(
 		const before = start - at.reading.latestMs;
 		const after = at.reading.earliestMs - (end ?? Number.POSITIVE_INFINITY);
 		if ((before > limit || after > limit) && !isHistory(at.reading, start, end ?? start)) {
-			const distance = formatDuration(Math.round(Math.max(before, after) / 86_400_000) * 1440);
+			const distance = formatDuration(Math.round(Math.max(before, after) / DAY) * 1440);
 			const side = before > limit ? 'before' : 'after';
 			days.add(at.reading.epochDay);
 			yield {
@@ -156,18 +157,12 @@ function* entriesOutside(
 	}
 }
 
-const MS_PER_DAY = 86_400_000;
-
 /**
  * Returns true for an event whose date is not that of the incident with another month or year: the history of an incident,
  * and what was done months later. An entry without a date so far away has that of a row or heading above it.
  */
 function isHistory({ date }: WrittenTime, start: number, end: number): boolean {
-	for (
-		let day = start - MS_PER_DAY;
-		day <= end + MS_PER_DAY && day <= start + MAX_DAYS * MS_PER_DAY;
-		day += MS_PER_DAY
-	) {
+	for (let day = start - DAY; day <= end + DAY && day <= start + MAX_DAYS * DAY; day += DAY) {
 		const other = new Date(day);
 		const isSame = [
 			other.getUTCFullYear() === date.year,

@@ -1,10 +1,11 @@
+import { listed } from '../../core/listed.ts';
 import type { Fix } from '../../core/text-edit.ts';
 import { readTime } from '../../core/time/read-time.ts';
 import { zonePlace } from '../../core/time/zone-offset.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { write } from '../support/fixes.ts';
-import { listed, quoted } from '../support/words.ts';
+import { quoted } from '../support/words.ts';
 import { declarationsOf } from './support/declared-zones.ts';
 import { type DocumentTime, rangeOfPart, timesOf } from './support/times.ts';
 

@@ -2,6 +2,7 @@ import { type Located, type Range, within } from '../../core/range.ts';
 import { abbreviationWithOffset } from '../../core/time/abbreviation-with-offset.ts';
 import { formatClock } from '../../core/time/format.ts';
 import { parseOffset } from '../../core/time/offset.ts';
+import { DAY, MINUTE } from '../../core/time/units.ts';
 import type { LogDocument } from '../../parse/model/document.ts';
 import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
@@ -123,8 +124,6 @@ export const zoneOffsetMismatch: Rule = {
 	},
 };
 
-const MS_PER_DAY = 86_400_000;
-
 /** Checks times that are written twice, in two zones: `06:30 PT / 14:30 UTC`. They can be on two dates. */
 function* clockPairs({ incidents, postmortem, uri }: LogDocument): Iterable<Report> {
 	for (const { timeline } of postmortem ? [...incidents, postmortem] : incidents) {
@@ -134,8 +133,8 @@ function* clockPairs({ incidents, postmortem, uri }: LogDocument): Iterable<Repo
 			if (!first?.ok || !also?.reading.ok || time === undefined || first.precision === 'date') {
 				continue;
 			}
-			const apart = (((also.reading.earliestMs - first.earliestMs) % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY;
-			if (Math.floor(apart / 60_000) !== 0 && !first.isApproximate && !also.reading.isApproximate) {
+			const apart = (((also.reading.earliestMs - first.earliestMs) % DAY) + DAY) % DAY;
+			if (Math.floor(apart / MINUTE) !== 0 && !first.isApproximate && !also.reading.isApproximate) {
 				const expected = `${formatClock(first.earliestMs, also.reading.timeZone)} ${also.reading.zone?.text ?? also.reading.timeZone}`;
 				yield {
 					range: also.range,

@@ -2,15 +2,15 @@ import type { LocatedTime, TimelineEntry } from '../../../core/incident.ts';
 import type { Range } from '../../../core/range.ts';
 import type { Fix } from '../../../core/text-edit.ts';
 import { formatDuration } from '../../../core/time/format.ts';
+import { MINUTE } from '../../../core/time/units.ts';
 import type { WrittenTime } from '../../../core/time/written-time.ts';
 import type { LogDocument } from '../../../parse/model/document.ts';
 import type { Report } from '../../rule.ts';
 import { outliers } from '../../support/order.ts';
 import { quoted } from '../../support/words.ts';
 
-const MS_PER_MINUTE = 60_000;
 /** In milliseconds: how far a time marked "about" may be from its place. */
-const ROOM = 60 * MS_PER_MINUTE;
+const ROOM = 60 * MINUTE;
 /** Only the first entries of a longer timeline are checked, because the cost is the square of the length. */
 const MAX_ENTRIES = 1000;
 
@@ -114,7 +114,7 @@ function withRoom(
 
 /** Returns each time in milliseconds, all rounded down to the minute if some have no seconds. */
 function sortKeys(comparable: readonly ComparableEntry[]): readonly number[] {
-	const unit = comparable.every(({ reading }) => reading.precision === 'second') ? 1 : MS_PER_MINUTE;
+	const unit = comparable.every(({ reading }) => reading.precision === 'second') ? 1 : MINUTE;
 	return comparable.map(({ reading }) => Math.floor(reading.earliestMs / unit) * unit);
 }
 
@@ -140,7 +140,7 @@ function reportOf(
 	if (!entry || !neighbour || other === undefined) {
 		return undefined;
 	}
-	const minutes = ((keys[other] ?? 0) - key) / MS_PER_MINUTE;
+	const minutes = ((keys[other] ?? 0) - key) / MINUTE;
 	const distance = `${formatDuration(Math.max(1, Math.abs(minutes)))} ${minutes > 0 ? 'later' : 'earlier'}`;
 	const side = other < index ? 'after' : 'before';
 	const expected = `the ${isNewestFirst ? 'newest' : 'oldest'} entry first`;

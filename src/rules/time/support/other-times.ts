@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Incident } from '../../../core/incident.ts';
 import { readTime } from '../../../core/time/read-time.ts';
+import { DAY, HOUR } from '../../../core/time/units.ts';
 import type { WrittenTime } from '../../../core/time/written-time.ts';
 
 /** In milliseconds. A correction that makes the incident longer than 14 days is as unlikely as the wrong order. */
-const MAX_DURATION = 14 * 86_400_000;
+const MAX_DURATION = 14 * DAY;
 /** In milliseconds. An incident over midnight whose end has the date of its start lasted less than half a day. */
-const MAX_NIGHT = 12 * 3_600_000;
+const MAX_NIGHT = 12 * HOUR;
 const MAX_SUGGESTIONS = 3;
 
 /**
