@@ -26,11 +26,12 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
 	log: { from: ['vocabulary', 'core', 'schema', 'parse', 'rules'] },
 	authoring: { from: ENGINE },
 	bulletin: { from: ENGINE },
+	publish: { from: [...ENGINE, 'bulletin'] },
 	node: { from: ['core', 'log'], node: /./ },
 	features: { from: [...ENGINE, 'authoring', 'bulletin'] },
 	assistant: { from: [...ENGINE, 'authoring', 'features'] },
 	server: { from: [...ENGINE, 'authoring', 'bulletin', 'node', 'features', 'assistant'], node: /^server\/node\.ts$/ },
-	cli: { from: [...ENGINE, 'authoring', 'bulletin', 'node', 'server', 'assistant'], node: /./ },
+	cli: { from: [...ENGINE, 'authoring', 'bulletin', 'publish', 'node', 'server', 'assistant'], node: /./ },
 	client: { from: ['core', 'log', 'bulletin', 'server', 'webview'], node: /^client\/node-session\.ts$/ },
 	webview: { from: [] },
 };
@@ -61,6 +62,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
 	[/^ignore$/, ['log']],
 	[/^minisearch$/, ['log']],
 	[/^@modelcontextprotocol\//, ['cli']],
+	[/^feed$/, ['publish']],
 ];
 
 interface Import {

@@ -60,6 +60,7 @@ export class EntryWriter {
 			type: 'entry',
 			box: this.#boxes.boxOf(merged),
 			anchor: this.#links.assignAnchor(merged),
+			permalink: this.#links.permalink(merged),
 			html: prose,
 			facts: this.factsOf(merged),
 			uri,

@@ -92,6 +92,8 @@ export type PageBlock =
 			readonly box: PictureBox;
 			/** The id of the entry's element, `entry-…`. */
 			readonly anchor: string;
+			/** Link to the page of the incident's record, or within the page. Undefined on a page for an editor. */
+			readonly permalink: string | undefined;
 			/** "August 26: Title (05:30 EDT):" and the prose, as HTML. */
 			readonly html: string;
 			readonly facts: EntryFacts;
@@ -167,6 +169,23 @@ export interface BulletinPage {
 	/** The documents of the page, its own first. The checklist contains their findings. */
 	readonly sources: readonly string[];
 	readonly checklist: readonly ChecklistItem[];
+}
+
+/** The links of a published page to the others of its site. */
+export interface PageNavigation {
+	/** The index: the name of the log. */
+	readonly home: PageLink;
+	/** The weeks before and after, on the page of a week. */
+	readonly previous: PageLink | undefined;
+	readonly next: PageLink | undefined;
+	/** Other pages of the site. */
+	readonly others: readonly PageLink[];
+	readonly feeds: readonly (PageLink & { readonly type: string })[];
+}
+
+export interface PageLink {
+	readonly text: string;
+	readonly href: string;
 }
 
 export interface PageHeading {

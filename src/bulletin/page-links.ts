@@ -5,7 +5,7 @@ import type { LogView } from '../rules/log-view.ts';
 import { definitionIdentity, type MergedIncident } from './merged-incident.ts';
 import type { Audience } from './model.ts';
 import type { PageRequest } from './page-context.ts';
-import { NO_PUBLICATION, type PublicationMap } from './publication.ts';
+import { NO_PUBLICATION, type PublicationMap, weekSource } from './publication.ts';
 
 /** How a reference in prose is rendered on the page. */
 export interface LinkLook {
@@ -71,14 +71,28 @@ export class PageLinks {
 		return anchor === undefined ? undefined : `#${anchor}`;
 	}
 
+	/** Returns the link to the page of an incident's record, or to its entry on this page. Undefined for an editor. */
+	permalink(merged: MergedIncident): string | undefined {
+		if (this.audience === 'editor') {
+			return undefined;
+		}
+		const records = merged.definitions.filter(({ source }) => source === 'record');
+		return records.map(each => this.#linkTo(each)).find(link => link !== undefined) ?? this.hrefOf(merged);
+	}
+
 	/**
-	 * Returns the link to an incident that is not on this page: to its entry on the page of a bulletin, otherwise to its own
-	 * page. Undefined if neither is published.
+	 * Returns the link to an incident that is not on this page: to its entry on the page of a bulletin, or of the week that
+	 * ends on `endsOn`, otherwise to its own page. Undefined if none is published.
 	 */
-	otherPage({ id, definitions }: MergedIncident, bulletin: Definition | undefined): string | undefined {
+	otherPage(
+		{ id, definitions }: MergedIncident,
+		bulletin: Definition | undefined,
+		endsOn: string | undefined,
+	): string | undefined {
 		const hasEntry = bulletin !== undefined && this.#hasEntry(bulletin, definitions);
 		const entry = hasEntry ? this.#publication.link(this.base, bulletin.uri, anchorOf(id)) : undefined;
-		return entry ?? definitions.map(definition => this.#linkTo(definition)).find(link => link !== undefined);
+		const week = endsOn && this.#publication.link(this.base, weekSource(endsOn), anchorOf(id));
+		return entry ?? week ?? definitions.map(definition => this.#linkTo(definition)).find(link => link !== undefined);
 	}
 
 	/** Whether a bulletin has an entry of one of these definitions. */

@@ -5,6 +5,11 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-page, .il-checklist { max-width: 880px; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); font: 1rem/1.6 var(--il-font); color: var(--il-text); text-align: left; overflow-wrap: break-word; }
 .il-page { padding-top: clamp(1.5rem, 5vw, 3.5rem); padding-bottom: 4rem; }
 .il-page p, .il-page ul, .il-page ol, .il-page blockquote, .il-page h2, .il-page h3, .il-page h4, .il-page pre { max-width: 46rem; }
+.il-nav { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1.5rem; max-width: 880px; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2.5rem) 0; font: 0.9375rem/1.6 var(--il-font); }
+.il-nav > span { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
+.il-nav a { color: var(--il-muted); text-decoration: none; }
+.il-nav a:hover, .il-nav a:focus-visible { color: var(--il-link); text-decoration: underline; }
+.il-home { font-weight: 600; }
 .il-head-of-page { margin-bottom: 2rem; }
 .il-over { margin: 0 0 0.25rem; color: var(--il-muted); font-size: 0.9375rem; font-weight: 600; }
 .il-page h1 { margin: 0; font-size: clamp(1.75rem, 1.2rem + 2.4vw, 2.5rem); line-height: 1.15; letter-spacing: -0.02em; font-weight: 700; border: 0; padding: 0; }
@@ -70,7 +75,7 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 }
 @media print {
 .il-page { max-width: none; padding: 0; font-size: 10.5pt; }
-.il-checklist, .il-twin { display: none; }
+.il-checklist, .il-twin, .il-nav { display: none; }
 .il-svg.il-wide { display: block; }
 .il-svg.il-svg.il-medium, .il-svg.il-svg.il-narrow { display: none; }
 .il-page h2, .il-page h3 { break-after: avoid; }

@@ -35,8 +35,8 @@ function zoneOfWeeks(log: LogView, week: Week, timeZone: string): string | undef
 	return mostCommonZone(log.incidentsBetween(start, weekBounds(week, timeZone).end));
 }
 
-/** The most common zone with a name, otherwise the most common offset; of equally common ones, the first. */
-function mostCommonZone(definitions: readonly Definition[]): string | undefined {
+/** Returns the most common zone with a name, otherwise the most common offset; of equally common ones, the first. */
+export function mostCommonZone(definitions: readonly Definition[]): string | undefined {
 	const counts = new Map<string, number>();
 	for (const { startZone } of definitions) {
 		if (startZone !== undefined) {

@@ -96,7 +96,9 @@ export class Boxes {
 		const boxes = weeks.incidents.flatMap((incident): readonly PictureBox[] => {
 			try {
 				const isEarlier = incident.start < bounds.start;
-				const href = isEarlier ? this.#links.otherPage(incident, bulletin) : undefined;
+				// An incident that began before both weeks has no entry on the page of the week before.
+				const endsOn = incident.start < lastBounds.start ? undefined : before.last.toString();
+				const href = isEarlier ? this.#links.otherPage(incident, bulletin, endsOn) : undefined;
 				return [this.boxOf(incident, href)];
 			} catch (error) {
 				onDefect(error, incident);

@@ -65,7 +65,7 @@ function pictureHtml(picture: Picture, offset: number, page: BulletinPage): Html
 }
 
 function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinPage): Html {
-	const { box, anchor, facts: more } = entry;
+	const { box, anchor, permalink, facts: more } = entry;
 	const levels = page.picture?.levels ?? [];
 	const tag = page.audience === 'editor' && INFERRED_TAG;
 	const place = source(page, entry.uri, entry.offset);
@@ -75,10 +75,16 @@ function entryHtml(entry: Extract<PageBlock, { type: 'entry' }>, page: BulletinP
 		...[more.mitigated, more.severity, more.status].flatMap(text => (text === undefined ? [] : [html`${text}`])),
 		...(more.components.length === 0 ? [] : [html`${more.components.join(', ')}`]),
 		...[...more.references, ...(more.postmortem ? [more.postmortem] : [])].map(link => factLink(link, page)),
+		...(permalink === undefined ? [] : [permalinkHtml(permalink, box.title)]),
 	];
 	return html`<section class="il-entry${box.isCurrent && ' il-entry-current'}" id="${anchor}"${place}>
 <div class="il-prose" dir="auto">${trusted(entry.html)}
 <p class="il-facts-line">${facts.map(fact => html`<span>${fact}</span>`)}</p></div></section>`;
+}
+
+function permalinkHtml(href: string, title: string): Html {
+	const name = href.startsWith('#') ? 'Permalink' : 'Details';
+	return html`<a${attributes({ href, 'aria-label': `${name}: ${title}` })}>${name}</a>`;
 }
 
 const INFERRED_TAG = html`<span class="il-inferred">inferred</span>`;

@@ -17,7 +17,7 @@ export function stillOpenBlock(open: readonly MergedIncident[], links: PageLinks
 function nameOf(merged: MergedIncident, links: PageLinks): Html {
 	const { title, definitions } = merged;
 	const [first] = definitions;
-	const href = links.otherPage(merged, undefined);
+	const href = links.otherPage(merged, undefined, undefined);
 	const place = attributes({
 		class: 'il-reference il-elsewhere',
 		href,

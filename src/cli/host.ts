@@ -28,6 +28,8 @@ export interface HostWriteOptions {
 	readonly expected: Expected;
 	/** A folder that the real path of the file must be in. Undefined for a path that the user typed. */
 	readonly within?: string;
+	/** False for a file that can be made again, see `WriteOptions` of `node/`. */
+	readonly isDurable?: boolean;
 }
 
 /** The machine that the command line runs on, passed in so that tests can run `main`. */
@@ -53,6 +55,8 @@ export interface Host {
 	toPath(uri: string): string;
 	/** Writes a file atomically. Throws a `WriteError` if the file cannot be written. */
 	writeFile(uri: string, text: string, options: HostWriteOptions): void;
+	/** Removes a regular file in a folder. Throws a `WriteError` if it cannot be removed. */
+	removeFile(uri: string, within: string): void;
 	/** Called between two written files, so that Ctrl-C can end the process there. */
 	yieldToEventLoop(): Promise<void>;
 	/** Removes temporary files that killed runs of this program left in some folders. */

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { openRepository } from '../node/git/repository.ts';
 import { nodeEnvironment, pathOfUri, uriOfPath } from '../node/node-environment.ts';
 import { removeLeftovers } from '../node/temporary-files.ts';
-import { WriteRefused, writeFile } from '../node/write-file.ts';
+import { removeFile, WriteRefused, writeFile } from '../node/write-file.ts';
 import { type Host, type HostWriteOptions, WriteError } from './host.ts';
 import { delayInterrupts } from './interrupts.ts';
 import { processStream } from './process-stream.ts';
@@ -23,6 +23,7 @@ export function nodeHost(): Host {
 		toUri: typed => uriOfPath(path.resolve(typed)),
 		toPath,
 		writeFile: write,
+		removeFile: remove,
 		yieldToEventLoop: () => setImmediate(),
 		removeLeftovers: folders => {
 			for (const folder of folders) {
@@ -73,11 +74,24 @@ function toPath(uri: string): string {
 	return relative === '' ? '.' : relative.startsWith('..') ? pathOfUri(uri) : relative;
 }
 
-function write(uri: string, text: string, { expected, within }: HostWriteOptions): void {
+function write(uri: string, text: string, { expected, within, isDurable }: HostWriteOptions): void {
 	delayInterrupts();
 	try {
-		writeFile(pathOfUri(uri), text, { expected, ...(within !== undefined && { within: pathOfUri(within) }) });
+		writeFile(pathOfUri(uri), text, {
+			expected,
+			...(within !== undefined && { within: pathOfUri(within) }),
+			...(isDurable !== undefined && { isDurable }),
+		});
 	} catch (error) {
 		throw error instanceof WriteRefused ? new WriteError(`Cannot write \`${toPath(uri)}\`: ${error.message}`) : error;
+	}
+}
+
+function remove(uri: string, within: string): void {
+	delayInterrupts();
+	try {
+		removeFile(pathOfUri(uri), pathOfUri(within));
+	} catch (error) {
+		throw error instanceof WriteRefused ? new WriteError(`Cannot remove \`${toPath(uri)}\`: ${error.message}`) : error;
 	}
 }

@@ -21,6 +21,16 @@ export interface Component {
 	readonly retired: string | undefined;
 }
 
+/** The key `publish:`. */
+export interface Publishing {
+	/** The address of the published site, with a slash at its end. */
+	readonly url: string | undefined;
+	/** Fields that no output contains. */
+	readonly internalFields: ReadonlySet<string>;
+	/** Undefined: not stated. */
+	readonly audience: 'public' | 'internal' | undefined;
+}
+
 /** The JSON Schema of each own field, by kind of document and name, as stated in the configuration. */
 export type OwnFields = Readonly<Partial<Record<DocumentKind, Mapping>>>;
 
@@ -51,6 +61,7 @@ export interface Configuration {
 	readonly vocabulary: Vocabulary;
 	/** The language of the records, as a BCP 47 tag. */
 	readonly language: string;
+	readonly publishing: Publishing;
 	readonly rules: ReadonlyMap<RuleCode, RuleSetting>;
 	readonly fields: OwnFields;
 }
@@ -70,6 +81,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 	dialect: undefined,
 	vocabulary: VOCABULARY,
 	language: 'en',
+	publishing: { url: undefined, internalFields: new Set(), audience: undefined },
 	rules: new Map(),
 	fields: {},
 };

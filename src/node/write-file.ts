@@ -13,6 +13,11 @@ export interface WriteOptions {
 	readonly expected: Expected;
 	/** A folder that must contain the real path of the file. Without it, any path is allowed. */
 	readonly within?: string;
+	/**
+	 * False for a file that can be made again: it is not flushed to the disk, and temporary files that killed runs left in its
+	 * folder are not looked for. A site has thousands of files.
+	 */
+	readonly isDurable?: boolean;
 }
 
 /** A file was not written. The message states the reason without the name of the file. */
@@ -33,7 +38,7 @@ const CHANGED = 'the file changed after it was read. Run the command again.';
  */
 export function writeFile(file: string, text: string, options: WriteOptions): void {
 	try {
-		const { within, expected } = options;
+		const { within, expected, isDurable = true } = options;
 		const stats = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
 		const stream = stats && within === undefined ? openStream(file, stats) : undefined;
 		if (stream !== undefined) {
@@ -45,7 +50,22 @@ export function writeFile(file: string, text: string, options: WriteOptions): vo
 		if (within !== undefined) {
 			requireWithin(within, target);
 		}
-		replace(target, text, stats, expected);
+		replace(target, text, stats, { expected, isDurable });
+	} catch (error) {
+		throw error instanceof WriteRefused ? error : new WriteRefused(`${systemErrorText(error)}.`);
+	}
+}
+
+/**
+ * Removes a regular file whose real path is in a folder; another kind of file is kept. Throws `WriteRefused` if it cannot be
+ * removed. A symbolic link is not followed.
+ */
+export function removeFile(file: string, within: string): void {
+	try {
+		if (fs.lstatSync(file, { throwIfNoEntry: false })?.isFile()) {
+			requireWithin(within, path.join(fs.realpathSync(path.dirname(file)), path.basename(file)));
+			fs.rmSync(file, { force: true });
+		}
 	} catch (error) {
 		throw error instanceof WriteRefused ? error : new WriteRefused(`${systemErrorText(error)}.`);
 	}
@@ -123,13 +143,20 @@ function requireWithin(within: string, real: string): void {
 	}
 }
 
-function replace(file: string, text: string, stats: fs.BigIntStats | undefined, expected: Expected): void {
+function replace(
+	file: string,
+	text: string,
+	stats: fs.BigIntStats | undefined,
+	{ expected, isDurable }: { readonly expected: Expected; readonly isDurable: boolean },
+): void {
 	requireExpected(file, stats, expected);
 	if (stats) {
 		requireWritable(file, stats);
 	}
 	const folder = path.dirname(file);
-	removeLeftovers(folder);
+	if (isDurable) {
+		removeLeftovers(folder);
+	}
 	const temporary = temporaryFile(folder);
 	try {
 		const descriptor = fs.openSync(temporary, 'wx', stats ? 0o600 : 0o666);
@@ -138,7 +165,9 @@ function replace(file: string, text: string, stats: fs.BigIntStats | undefined, 
 			if (stats) {
 				keepOwnerAndMode(descriptor, stats);
 			}
-			fs.fsyncSync(descriptor);
+			if (isDurable) {
+				fs.fsyncSync(descriptor);
+			}
 		} finally {
 			fs.closeSync(descriptor);
 		}

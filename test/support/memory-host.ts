@@ -84,6 +84,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		toUri: uriOf,
 		toPath: uri => (uri === CWD ? '.' : pathOf(uri)),
 		writeFile: (uri, text) => void written.set(pathOf(uri), text),
+		removeFile: uri => void written.delete(pathOf(uri)),
 		yieldToEventLoop: async () => undefined,
 		removeLeftovers: () => undefined,
 		openRepository: () => repositoryOf(machine),

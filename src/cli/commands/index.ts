@@ -1,3 +1,4 @@
+import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { BuildCommand } from './command.ts';
 import { coverageCommand } from './coverage.ts';
@@ -21,6 +22,7 @@ export const commands: readonly BuildCommand[] = [
 	newCommand,
 	importCommand,
 	renderCommand,
+	buildCommand,
 	rulesCommand,
 	explainCommand,
 	schemaCommand,

@@ -3,6 +3,7 @@ import {
 	type Configuration,
 	DEFAULT_CONFIGURATION,
 	type OwnFields,
+	type Publishing,
 	type RuleSetting,
 	WEEKDAYS,
 } from '../../core/configuration.ts';
@@ -47,6 +48,7 @@ export function readConfiguration(document: LogDocument): Configuration {
 		dialect: dialectNamed(fields.text(['dialect'])?.value ?? '')?.name,
 		vocabulary: vocabularyWith({ fields: readWords(fields, 'map'), sections: readWords(fields, 'sections') }),
 		language: languageIn(fields),
+		publishing: readPublishing(fields),
 		rules: readRules(fields),
 		fields: ownFieldsIn(fields),
 	};
@@ -110,6 +112,15 @@ function readWords(fields: Fields, key: 'map' | 'sections'): ReadonlyMap<string,
 function languageIn(fields: Fields): string {
 	const tag = fields.text(['language'])?.value.trim() ?? '';
 	return /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(tag) ? tag : DEFAULT_CONFIGURATION.language;
+}
+
+function readPublishing(fields: Fields): Publishing {
+	const url = fields.text(['publish', 'url'])?.value.trim() ?? '';
+	return {
+		url: /^https?:\/\/\S+\/$/.test(url) ? url : undefined,
+		internalFields: new Set(fields.texts(['publish', 'internal_fields']).map(({ value }) => value.trim())),
+		audience: oneOf(['public', 'internal'], fields.text(['publish', 'audience'])?.value),
+	};
 }
 
 /** Reads one glob or a list of globs for each kind. An empty list means no files. */
