@@ -9,12 +9,16 @@ import type { LogDocument } from '../parse/model/document.ts';
 const RELATIVE = /^(?![a-z][a-z0-9+.-]*:|\/)([^?#]*)(.*)$/is;
 const LABEL = /\[([^[\]\\]{1,200})\]/g;
 
-/** Rewrites a relative path of the page `from` for the page `to`. Returns anything but a relative path unchanged. */
-export function movedPath(path: string, from: string, to: string): string {
+/**
+ * Rewrites a relative path of the page `from` for the page `to`. Returns anything but a relative path unchanged. `move`: the
+ * URI of a target after the change, if targets move, too.
+ */
+export function movedPath(path: string, from: string, to: string, move = (uri: string) => uri): string {
 	const [, file = '', rest = ''] = RELATIVE.exec(path) ?? [];
 	// A fragment alone refers to the page that it is written on.
 	const target = file === '' ? (rest.startsWith('#') ? from : undefined) : resolveDestination(from, file);
-	return target === undefined ? path : relativeUri(to, target) + rest;
+	const written = target === undefined ? undefined : relativeUri(to, move(target));
+	return target === undefined || written === relativeUri(from, target) ? path : written + rest;
 }
 
 /**

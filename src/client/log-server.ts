@@ -4,6 +4,9 @@ import {
 	COVERAGE_REQUEST,
 	type CoverageParams,
 	type CoverageResult,
+	DELETION_REQUEST,
+	type DeletionParams,
+	type DeletionResult,
 	INCIDENTS_REQUEST,
 	type IncidentsParams,
 	type IncidentsResult,
@@ -82,6 +85,11 @@ export class LogServer implements Disposable {
 	incidents(uri: Uri): Promise<IncidentsResult> {
 		const params: IncidentsParams = { uri: uri.toString() };
 		return this.#request(INCIDENTS_REQUEST, params);
+	}
+
+	deletionEffect(files: readonly Uri[]): Promise<DeletionResult> {
+		const params: DeletionParams = { uris: files.map(String) };
+		return this.#request(DELETION_REQUEST, params);
 	}
 
 	compose(uri: Uri, document: NewParams['document']): Promise<NewResult> {

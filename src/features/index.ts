@@ -9,6 +9,7 @@ import { hover } from './hover.ts';
 import { prepareRename } from './prepare-rename.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { renameFiles } from './rename-files.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
@@ -26,4 +27,5 @@ export const features: readonly Feature[] = [
 	workspaceSymbols,
 	prepareRename,
 	rename,
+	renameFiles,
 ];

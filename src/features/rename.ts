@@ -1,19 +1,16 @@
 import type { RenameRequest } from 'vscode-languageserver-protocol';
 import { RenameFile, type WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Definition } from '../core/definition.ts';
-import { recordName } from '../core/record-files.ts';
-import { comparableName, isPath, prefixesOf } from '../core/record-names.ts';
 import type { TextEdit } from '../core/text-edit.ts';
-import { relativeUri } from '../core/uri/relative-uri.ts';
 import { childUri, nameOf, parentUri } from '../core/uri/uri.ts';
-import type { PlacedReference } from '../log/extract-facts.ts';
+import { visibleText } from '../core/visible-text.ts';
 import type { Log } from '../log/log.ts';
 import { documentFeature, RequestError, type Session } from './feature.ts';
 import { type RenameTarget, renameTargetAt, writtenId } from './rename-target.ts';
+import { fieldText, renamedReference, SIMPLE_ID, scalarIn } from './renamed-reference.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
-/** Ids that need no quotes in YAML and no escapes in Markdown. */
-const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+/** In UTF-16 units. Names of files have a limit of 255 bytes. */
+const MAX_ID_LENGTH = 200;
 
 /** Renames the id of an incident or a postmortem: its definitions, all references to it, and the file name. */
 export const rename = documentFeature<typeof RenameRequest>({
@@ -25,8 +22,13 @@ export const rename = documentFeature<typeof RenameRequest>({
 			return null;
 		}
 		const { definition } = target;
-		if (!ID.test(newName)) {
-			throw new RequestError(`Invalid id \`${newName}\`. Expected letters, digits, dots, dashes and underscores.`);
+		if (newName.length > MAX_ID_LENGTH) {
+			throw new RequestError(`Id of ${newName.length} characters. Expected at most ${MAX_ID_LENGTH}.`);
+		}
+		if (!SIMPLE_ID.test(newName)) {
+			throw new RequestError(
+				`Invalid id \`${visibleText(newName)}\`. Expected letters, digits, dots, dashes and underscores.`,
+			);
 		}
 		if (newName !== definition.id && log.view.byId(newName, definition.kind).length > 0) {
 			throw new RequestError(`Duplicate id \`${newName}\`: another ${definition.kind} has it. Expected an unused id.`);
@@ -37,8 +39,12 @@ export const rename = documentFeature<typeof RenameRequest>({
 		for (const { uri, change } of editsOfDefinitions(target, log, newName, newUri)) {
 			edit(uri, change);
 		}
+		const after = { id: newName, uri: newUri ?? definition.uri };
 		for (const { uri, reference } of log.referencesTo(definition)) {
-			const newText = textOf({ uri, reference }, log, definition, newName, newUri);
+			const referring = log.document(uri);
+			const base = uri === definition.uri ? after.uri : uri;
+			const newText =
+				referring && renamedReference(reference, referring, { before: definition, after, root: log.root }, base);
 			if (newText !== undefined) {
 				edit(uri, { range: reference.range, newText });
 			}
@@ -61,7 +67,7 @@ function renamed(uri: string, stem: string): string {
 function editsOfDefinitions(
 	{ definition, document, written }: RenameTarget,
 	log: Log,
-	newText: string,
+	newId: string,
 	newUri: string | undefined,
 ): { readonly uri: string; readonly change: TextEdit }[] {
 	const elsewhere = log.view
@@ -70,9 +76,16 @@ function editsOfDefinitions(
 		.flatMap(entry => {
 			const entryDocument = log.document(entry.uri);
 			const range = entryDocument && writtenId(entry, entryDocument);
-			return range ? [{ uri: entry.uri, change: { range, newText } }] : [];
+			// The id is in the YAML of a comment.
+			return range
+				? [{ uri: entry.uri, change: { range, newText: scalarIn(entryDocument.text, range.start, newId) } }]
+				: [];
 		});
 	if (written !== undefined) {
+		const newText =
+			definition.source === 'entry'
+				? scalarIn(document.text, written.start, newId)
+				: fieldText(newId, document, written);
 		return [{ uri: definition.uri, change: { range: written, newText } }, ...elsewhere];
 	}
 	if (newUri !== undefined) {
@@ -81,55 +94,9 @@ function editsOfDefinitions(
 	// The file keeps its name: the new id must be written.
 	const { data } = document;
 	const start = data?.range.start ?? 0;
-	const line = `id: ${newText}\n`;
+	const line = `id: ${scalarIn('', 0, newId)}\n`;
 	const needsFrontMatter =
 		document.format === 'markdown' && (data === undefined || data.range.start === data.range.end);
 	const change = { range: { start, end: start }, newText: needsFrontMatter ? `---\n${line}---\n\n` : line };
 	return [{ uri: definition.uri, change }, ...elsewhere];
-}
-
-/** The new text of a reference; undefined if the reference does not contain the id, such as a dated mention. */
-function textOf(
-	{ uri, reference: { target, range } }: PlacedReference,
-	log: Log,
-	definition: Definition,
-	newName: string,
-	newUri: string | undefined,
-): string | undefined {
-	const written = log.document(uri)?.text.slice(range.start, range.end) ?? '';
-	if (target.by === 'id') {
-		return nameAfterRename(written, definition, newName, newUri !== undefined);
-	}
-	if (target.by !== 'uri' || newUri === undefined) {
-		return undefined;
-	}
-	const [fragment = ''] = /[?#].*$/s.exec(written) ?? [];
-	return relativeUri(uri === definition.uri ? newUri : uri, newUri) + fragment;
-}
-
-/**
- * The new text of an id, a path, or a prefix of a name. Undefined if it remains valid: a path or file name of a file that
- * keeps its name, and a prefix of the new id.
- */
-function nameAfterRename(
-	written: string,
-	{ id, uri }: Definition,
-	newName: string,
-	isFileRenamed: boolean,
-): string | undefined {
-	if (written === id) {
-		return newName;
-	}
-	if (isPath(written)) {
-		const [extension = ''] = /\.[^./]*$/.exec(written) ?? [];
-		return isFileRenamed ? written.slice(0, written.lastIndexOf('/') + 1) + newName + extension : undefined;
-	}
-	const name = comparableName(written);
-	if (name === comparableName(id)) {
-		return newName;
-	}
-	const isOfId = prefixesOf(comparableName(id)).includes(name);
-	const isOfFile = comparableName(recordName(uri)) !== comparableName(id) && !isOfId;
-	const isStillPrefix = prefixesOf(comparableName(newName)).includes(name);
-	return isStillPrefix || (isOfFile && !isFileRenamed) ? undefined : newName;
 }

@@ -39,3 +39,10 @@ export function toWorkspaceEdit(
 	const versioned = changes.map(({ uri, edits }) => ({ textDocument: { uri, version: session.version(uri) }, edits }));
 	return { documentChanges: [...versioned, ...renames] };
 }
+
+/** Joins edits of different documents. Null if there is no change. */
+export function mergeWorkspaceEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
+	const documentChanges = edits.flatMap(edit => edit.documentChanges ?? []);
+	const changes = Object.assign({}, ...edits.map(edit => edit.changes)) as NonNullable<WorkspaceEdit['changes']>;
+	return documentChanges.length > 0 ? { documentChanges } : Object.keys(changes).length > 0 ? { changes } : null;
+}

@@ -1,6 +1,7 @@
 import { tools } from '../assistant/index.ts';
 import { runTool, ToolError } from '../assistant/tool.ts';
 import { normalUri } from '../core/uri/uri.ts';
+import { deletionEffect } from '../features/deleted-files.ts';
 import { incidentList } from '../features/incident-list.ts';
 import { logCoverage } from '../features/log-coverage.ts';
 import { logStatus } from '../features/log-status.ts';
@@ -13,6 +14,9 @@ import {
 	COVERAGE_REQUEST,
 	type CoverageParams,
 	type CoverageResult,
+	DELETION_REQUEST,
+	type DeletionParams,
+	type DeletionResult,
 	INCIDENTS_REQUEST,
 	type IncidentsParams,
 	type IncidentsResult,
@@ -70,6 +74,7 @@ export const customRequests: readonly Answerable[] = [
 	request<ProposeParams, ProposeResult>(PROPOSE_REQUEST, ({ files }, { uri, timeZone }) =>
 		proposeLog(uri, timeZone ?? 'UTC', files),
 	),
+	request<DeletionParams, DeletionResult>(DELETION_REQUEST, (session, { uris }) => deletionEffect(session, uris)),
 	request<IncidentsParams, IncidentsResult>(INCIDENTS_REQUEST, (session, { uri }) => {
 		const log = session.logFor(uri);
 		return log ? incidentList(log) : null;

@@ -1,31 +1,21 @@
-import {
-	type Connection,
-	DidChangeWatchedFilesNotification,
-	FileChangeType,
-	type FileOperationRegistrationOptions,
-	WatchKind,
-} from 'vscode-languageserver';
+import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { isWithin, nameOf, normalUri } from '../core/uri/uri.ts';
+import { DOCUMENT_FILES, FILE_OPERATIONS } from '../features/file-operations.ts';
 import { BASELINE_FILE } from '../log/baseline.ts';
 import type { Disposable, FileChange } from '../log/environment.ts';
 import { affectsIgnored } from '../log/ignore-rules.ts';
-import { isFileOfLog, withAnyCaseEnding } from '../log/kinds.ts';
+import { isFileOfLog } from '../log/kinds.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { inBackground } from './errors.ts';
 import type { RunningSession } from './running-session.ts';
 
-const DOCUMENTS = withAnyCaseEnding('**/*.{yaml,yml,md,markdown}');
 const TYPES: Readonly<Record<FileChangeType, FileChange['type']>> = {
 	[FileChangeType.Created]: 'created',
 	[FileChangeType.Changed]: 'changed',
 	[FileChangeType.Deleted]: 'deleted',
 };
 
-/** The file operations that the client reports. An operation on a folder applies to all files in it. */
-const operations: FileOperationRegistrationOptions = {
-	filters: [{ pattern: { glob: DOCUMENTS, matches: 'file' } }, { pattern: { glob: '**', matches: 'folder' } }],
-};
-export const fileOperations = { didCreate: operations, didRename: operations, didDelete: operations };
+export const fileOperations = { didCreate: FILE_OPERATIONS, didRename: FILE_OPERATIONS, didDelete: FILE_OPERATIONS };
 
 /**
  * Reports created, changed and deleted files and folders to the workspace: from the client, which is asked to watch,
@@ -81,7 +71,7 @@ export async function followFiles(
 	}
 	return connection.client.register(DidChangeWatchedFilesNotification.type, {
 		watchers: [
-			{ globPattern: DOCUMENTS },
+			{ globPattern: DOCUMENT_FILES },
 			{ globPattern: '**/.gitignore' },
 			{ globPattern: `**/${BASELINE_FILE}` },
 			// A moved or removed folder can be reported without the files in it.

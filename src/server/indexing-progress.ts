@@ -10,22 +10,25 @@ export class IndexingProgress {
 	readonly #connection: Connection;
 	readonly #clock: Clock;
 	readonly #canShow: boolean;
-	#since: number;
+	readonly #idle: () => Promise<void>;
+	/** The time of the first report of the current work; undefined if there is none. */
+	#since: number | undefined;
 	#reporter: WorkDoneProgressServerReporter | undefined;
 
-	constructor(connection: Connection, clock: Clock, canShow: boolean) {
+	/** `idle` resolves at the end of the current work. */
+	constructor(connection: Connection, clock: Clock, canShow: boolean, idle: () => Promise<void>) {
 		this.#connection = connection;
 		this.#clock = clock;
 		this.#canShow = canShow;
-		this.#since = clock.now();
+		this.#idle = idle;
 	}
 
 	async report({ done, total }: Progress, hasLog: boolean): Promise<void> {
-		if (total === undefined || !hasLog || !this.#canShow || this.#clock.now() - this.#since < PROGRESS_DELAY_MS) {
-			return;
+		if (this.#since === undefined) {
+			this.#since = this.#clock.now();
+			this.#endWhenIdle();
 		}
-		if (done >= total) {
-			this.end();
+		if (total === undefined || !hasLog || !this.#canShow || this.#clock.now() - this.#since < PROGRESS_DELAY_MS) {
 			return;
 		}
 		if (this.#reporter === undefined) {
@@ -35,9 +38,12 @@ export class IndexingProgress {
 		this.#reporter.report(Math.floor((100 * done) / total), `${done} of ${total} files`);
 	}
 
-	end(): void {
-		this.#reporter?.done();
-		this.#reporter = undefined;
-		this.#since = this.#clock.now();
+	#endWhenIdle(): void {
+		const end = () => {
+			this.#reporter?.done();
+			this.#reporter = undefined;
+			this.#since = undefined;
+		};
+		this.#idle().then(end, end);
 	}
 }

@@ -45,6 +45,7 @@ const identified = object({ uri: isString });
 const textDocument = identified;
 const atPosition = { textDocument, position };
 const files = object({ files: list(identified) });
+const renamedFiles = object({ files: list(object({ oldUri: isString, newUri: isString })) });
 const newDocument = oneOf(
 	object({
 		kind: literal('incident'),
@@ -96,7 +97,8 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	],
 	['workspace/didCreateFiles', files],
 	['workspace/didDeleteFiles', files],
-	['workspace/didRenameFiles', object({ files: list(object({ oldUri: isString, newUri: isString })) })],
+	['workspace/willRenameFiles', renamedFiles],
+	['workspace/didRenameFiles', renamedFiles],
 	['textDocument/diagnostic', object({ textDocument, previousResultId: optional(isString) })],
 	[
 		'workspace/diagnostic',
@@ -126,6 +128,7 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	['textDocument/prepareRename', object(atPosition)],
 	['textDocument/rename', object({ ...atPosition, newName: isString })],
 	['incidentLog/kind', identified],
+	['incidentLog/deletion', object({ uris: list(isString) })],
 	['incidentLog/tool', object({ name: isString, input: object({}) })],
 	['incidentLog/page', object({ uri: isString, week: optional(isString) })],
 	['incidentLog/status', identified],

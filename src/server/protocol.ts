@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { FailureReason } from '../core/unread.ts';
+import type { DeletionEffect } from '../features/deleted-files.ts';
 import type { IncidentList } from '../features/incident-list.ts';
 import type { LogCoverage } from '../features/log-coverage.ts';
 import type { LogStatus } from '../features/log-status.ts';
@@ -115,6 +116,13 @@ export interface NewParams {
 	readonly document: NewDocument;
 }
 export type NewResult = NewDocumentText | null;
+
+/** Client → server. The documents that refer to files and folders that are to be deleted. */
+export const DELETION_REQUEST = 'incidentLog/deletion';
+export interface DeletionParams {
+	readonly uris: readonly string[];
+}
+export type DeletionResult = DeletionEffect | null;
 
 /** Client → server. Runs a read-only tool of a language model on the logs of the workspace. */
 export const TOOL_REQUEST = 'incidentLog/tool';

@@ -101,7 +101,9 @@ class Server {
 		const folders = new Folders(params, uri => options.environmentFor(uri) !== undefined);
 		const editors = new TextDocuments(TextDocument);
 		this.#connection = connection;
-		this.#progress = new IndexingProgress(connection, machineClock, client.window?.workDoneProgress ?? false);
+		this.#progress = new IndexingProgress(connection, machineClock, client.window?.workDoneProgress ?? false, () =>
+			this.#workspace.idle(),
+		);
 		const environment = dispatchEnvironment(uri => options.environmentFor(uri) ?? remote);
 		this.#workspace = new Workspace({
 			environment,
@@ -148,7 +150,6 @@ class Server {
 		const interval = RAL().timer.setInterval(() => this.#workspace.invalidateClock(), CLOCK_INTERVAL);
 		this.#disposables.push(interval, await followFiles(this.#connection, this.#session, this.#workspace));
 		await loaded;
-		this.#progress.end();
 	}
 
 	stop(): void {

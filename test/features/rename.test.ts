@@ -116,7 +116,25 @@ describe('rename', () => {
 		expect(await renaming(`//- /${path}\n${text}`, 'two', {})).toEqual([edit]);
 	});
 
+	test.each(['null', 'true', '123', '1e3', 'yes'])('quotes `%s` in YAML, but not in Markdown', async newName => {
+		const log = `//- /incidents/x.yaml\nid: $0one\n${NAMED}//- /incidents/y.yaml
+id: other
+${NAMED}references:
+  - { id: one, relation: related }
+  - { id: 'one', relation: related }
+summary: See [[one]].
+`;
+		expect(await renaming(log, newName)).toEqual([
+			`incidents/x.yaml:1:5 one → "${newName}"`,
+			`incidents/y.yaml:6:11 one → "${newName}"`,
+			`incidents/y.yaml:7:12 one → ${newName}`,
+			`incidents/y.yaml:8:16 one → ${newName}`,
+		]);
+	});
+
 	test.each([
+		['500 letters', TITLE, 'a'.repeat(500)],
+		['an id with a colon and a space', TITLE, 'a: b'],
 		['an id with a space', TITLE, 'two words'],
 		['an id that needs quotes', TITLE, '[x]'],
 		['the id of another incident', TITLE, '2024-08-15-store'],

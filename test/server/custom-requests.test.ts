@@ -1,5 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { KIND_REQUEST, PAGE_REQUEST, type PageResponse, POSITION_REQUEST } from '../../src/server/protocol.ts';
+import {
+	DELETION_REQUEST,
+	KIND_REQUEST,
+	PAGE_REQUEST,
+	type PageResponse,
+	POSITION_REQUEST,
+} from '../../src/server/protocol.ts';
 import { type Client, startClient, uriOf } from './client.ts';
 
 const RECORD = `title: <script>Jobs</script> stood still
@@ -91,4 +97,24 @@ test('the checklist of a page offers to state the zone of its times if the confi
 	const stated = await page('bulletins/2024-08-31.md');
 	expect(stated?.timeZone).toBeUndefined();
 	expect(stated?.html).not.toContain('set-time-zone');
+});
+
+test('`deletion` returns the documents that refer to deleted ones', async () => {
+	const referring = `${RECORD}references: [{ id: a, relation: related }]\n`;
+	client = await startClient({ files: { 'incidents/a.yaml': RECORD, 'incidents/b.yaml': referring } });
+	expect(await client.connection.sendRequest(DELETION_REQUEST, { uris: [uriOf('incidents/a.yaml')] })).toEqual({
+		deleted: [uriOf('incidents/a.yaml')],
+		referrers: [{ uri: uriOf('incidents/b.yaml'), references: 1 }],
+	});
+});
+
+test('`willRenameFiles` returns the changes of references in VS Code and other editors', async () => {
+	const referring = `${RECORD}references: [{ id: a, relation: related }]\n`;
+	client = await startClient({ files: { 'incidents/a.yaml': RECORD, 'incidents/b.yaml': referring } });
+	expect(client.initialized?.capabilities.workspace?.fileOperations?.willRename?.filters).toHaveLength(2);
+	const files = [{ oldUri: uriOf('incidents/a.yaml'), newUri: uriOf('incidents/c.yaml') }];
+	const start = { line: 5, character: 19 };
+	expect(await client.connection.sendRequest('workspace/willRenameFiles', { files })).toEqual({
+		changes: { [uriOf('incidents/b.yaml')]: [{ range: { start, end: { line: 5, character: 20 } }, newText: 'c' }] },
+	});
 });

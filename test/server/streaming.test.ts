@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
 	CancellationTokenSource,
+	FileChangeType,
 	LSPErrorCodes,
 	ProgressType,
 	type WorkspaceDiagnosticReport,
@@ -129,6 +130,10 @@ describe('requests', () => {
 		query: '',
 		newName: 'b',
 		document: { kind: 'bulletin' },
+		files: [{ oldUri: 'file:///log/incidents/a.yaml', newUri: 'file:///log/incidents/b.yaml' }],
+		uris: ['file:///log/incidents/a.yaml'],
+		name: 'find_incidents',
+		input: {},
 	};
 
 	test.each([...features, ...customRequests].map(request => [request.method, request] as const))(
@@ -172,5 +177,13 @@ test('reports the progress of a long first reading only', async () => {
 	await client.settled();
 	expect(client.progress.at(0)).toMatchObject({ kind: 'begin', title: 'Incident Log' });
 	expect(client.progress.at(-1)).toMatchObject({ kind: 'end' });
+	const reported = client.progress.length;
+	now += 10_000;
+	client.notifyFiles(
+		['file:///log/incidents/7.yaml', FileChangeType.Changed],
+		['file:///log/incidents/8.yaml', FileChangeType.Changed],
+	);
+	await client.settled();
+	expect(client.progress.length).toBe(reported);
 	clock.mockRestore();
 });

@@ -62,6 +62,9 @@ const OF_DOCUMENT: Readonly<Record<string, Variants>> = {
 	},
 	'workspace/diagnostic': { '': () => ({ previousResultIds: [] }) },
 	'workspace/symbol': { '': () => ({ query: '' }) },
+	'workspace/willRenameFiles': {
+		'': ({ uri }) => ({ files: [{ oldUri: uri, newUri: uri.replace(/[^/]*$/, '2031/01-renamed.yaml') }] }),
+	},
 };
 
 /**

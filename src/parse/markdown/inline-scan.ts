@@ -14,6 +14,8 @@ export interface InlineParts {
 	/** Links with a destination of their own. */
 	readonly links: InlineLink[];
 	readonly referenceLinks: ReferenceLink[];
+	/** The destinations of images with a destination of their own. */
+	readonly images: Range[];
 	/** `<scheme:…>` and `<name@host>`. */
 	readonly autolinks: Range[];
 	/** Raw HTML, comments included. */
@@ -28,6 +30,7 @@ export function noParts(): InlineParts {
 		code: [],
 		links: [],
 		referenceLinks: [],
+		images: [],
 		autolinks: [],
 		html: [],
 		comments: [],
@@ -297,6 +300,9 @@ class InlineScan {
 			return close + 1;
 		}
 		if (opener.isImage) {
+			if (destination !== undefined) {
+				this.#found.images.push(this.#absolute(destination.destination.start, destination.destination.end));
+			}
 			return this.#mask(opener.at - 1, end);
 		}
 		this.#inactiveOpeners = this.#openers.length;

@@ -11,6 +11,8 @@ export interface InlineText {
 	readonly code: readonly Range[];
 	readonly comments: readonly Range[];
 	readonly links: readonly InlineLink[];
+	/** The destinations of images. */
+	readonly images: readonly Range[];
 }
 
 /**

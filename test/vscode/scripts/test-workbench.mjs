@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as authoring from '../workbench/authoring.mjs';
 import * as dialect from '../workbench/dialect.mjs';
+import * as fileOperations from '../workbench/file-operations.mjs';
 import * as newLog from '../workbench/new-log.mjs';
 import * as preview from '../workbench/preview.mjs';
 import * as restricted from '../workbench/restricted.mjs';
@@ -17,7 +18,18 @@ import { artifacts } from './paths.mjs';
 import { report } from './suites.mjs';
 import { startVscode } from './vscode.mjs';
 
-const sittings = [preview, themes, dialect, startLog, newLog, authoring, silence, restricted, webExtension];
+const sittings = [
+	preview,
+	themes,
+	dialect,
+	startLog,
+	newLog,
+	authoring,
+	fileOperations,
+	silence,
+	restricted,
+	webExtension,
+];
 
 /** The kinds of VS Code that sittings ask for; each is started once. */
 const kinds = {
