@@ -1,9 +1,8 @@
 import { type QuickPickItem, Range, Uri, window } from 'vscode';
 import type { IncidentsResult, NewParams } from '../server/protocol.ts';
-import { askForLog } from './ask-for-log.ts';
 import { createFile } from './create-file.ts';
-import { uriInFront } from './in-front.ts';
 import { chooseIncident } from './incident-choice.ts';
+import { chooseLog } from './log-choice.ts';
 import type { LogServer } from './log-server.ts';
 
 type List = NonNullable<IncidentsResult>;
@@ -58,6 +57,14 @@ export class Author {
 		}
 	}
 
+	/** The same for a chosen incident. */
+	async newPostmortemOf({ id, uri }: List['incidents'][number]): Promise<void> {
+		const log = await this.#server.incidents(Uri.parse(uri));
+		if (log !== null) {
+			await this.#create(log, { kind: 'postmortem', incident: id });
+		}
+	}
+
 	async newBulletin(): Promise<void> {
 		const log = await this.#log();
 		if (log !== undefined) {
@@ -71,13 +78,8 @@ export class Author {
 
 	/** The incidents of the log in front, or undefined after the user was asked to start a log. */
 	async #log(): Promise<List | undefined> {
-		const uri = uriInFront();
-		const log = uri === undefined ? null : await this.#server.incidents(uri);
-		if (log === null) {
-			await askForLog();
-			return undefined;
-		}
-		return log;
+		const root = await chooseLog(this.#server);
+		return root && ((await this.#server.incidents(root)) ?? undefined);
 	}
 
 	async #create({ root }: List, document: NewParams['document']): Promise<void> {

@@ -7,6 +7,12 @@ export const COMMANDS = [
 	'newIncident',
 	'newPostmortem',
 	'newBulletin',
+	'filterIncidents',
+	'clearIncidentFilter',
+	'copyReference',
+	'newPostmortemOf',
+	'openPostmortem',
+	'openPreviewOf',
 ] as const;
 
 /** The argument is that of a menu or of `executeCommand`; absent from the palette. */

@@ -14,7 +14,9 @@ import {
 	type KindParams,
 	type KindResult,
 	LOG_CHANGED_NOTIFICATION,
+	LOGS_REQUEST,
 	type LogChangedParams,
+	type LogsResult,
 	NEW_REQUEST,
 	type NewParams,
 	type NewResult,
@@ -27,6 +29,9 @@ import {
 	PROPOSE_REQUEST,
 	type ProposeParams,
 	type ProposeResult,
+	RELATIONS_REQUEST,
+	type RelationsParams,
+	type RelationsResult,
 	STATUS_REQUEST,
 	type StatusParams,
 	type StatusResult,
@@ -80,6 +85,15 @@ export class LogServer implements Disposable {
 		const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 		const params: ProposeParams = { uri: folder.toString(), timeZone };
 		return this.#request(PROPOSE_REQUEST, params);
+	}
+
+	async logs(): Promise<LogsResult> {
+		return (await this.#request<LogsResult>(LOGS_REQUEST, {})) ?? [];
+	}
+
+	relations(uri: Uri): Promise<RelationsResult> {
+		const params: RelationsParams = { uri: uri.toString() };
+		return this.#request(RELATIONS_REQUEST, params);
 	}
 
 	incidents(uri: Uri): Promise<IncidentsResult> {

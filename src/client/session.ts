@@ -12,6 +12,9 @@ import { LogStatusBar } from './log-status.ts';
 import { Preview } from './preview/preview.ts';
 import { publishedDiagnostics } from './published-diagnostics.ts';
 import { LogStarter } from './start-log.ts';
+import { incidentMenu } from './views/incident-menu.ts';
+import { IncidentsView } from './views/incidents-view.ts';
+import { ReferencesView } from './views/references-view.ts';
 import { serveWorkspaceFiles } from './workspace-files.ts';
 
 /** Where the language server runs: a thread on the desktop, a web worker in the browser. */
@@ -41,6 +44,7 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 	const server = new LogServer(client);
 	const preview = new Preview(context.extensionUri, server);
 	const status = new LogStatusBar(server);
+	const incidents = new IncidentsView(server);
 	const starter = new LogStarter(server);
 	const disposables: Disposable[] = [
 		serveWorkspaceFiles(client),
@@ -51,6 +55,8 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 		preview,
 		status,
 		starter,
+		incidents,
+		new ReferencesView(server),
 	];
 	await client.start();
 	const author = new Author(server);
@@ -64,6 +70,9 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 			newIncident: () => author.newIncident(),
 			newPostmortem: () => author.newPostmortem(),
 			newBulletin: () => author.newBulletin(),
+			filterIncidents: () => incidents.filter(),
+			clearIncidentFilter: () => incidents.clearFilter(),
+			...incidentMenu(author, preview),
 		},
 		runTool: async (name, input) => {
 			const result = await server.runTool(name, isMapping(input) ? input : {});

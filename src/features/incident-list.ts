@@ -26,6 +26,8 @@ export interface IncidentList {
 export interface ListedIncident {
 	readonly id: string;
 	readonly title: string;
+	/** What describes it; `incident` also for an entry of a bulletin. */
+	readonly recordKind: Definition['kind'];
 	readonly kind: IncidentKind | null;
 	/** The record, or the bulletin of an incident without one, and the position of the id or title in it. */
 	readonly uri: string;
@@ -56,7 +58,7 @@ export function incidentList(log: Log): IncidentList {
 		components: [...configuration.components].map(([id, { title }]) => ({ id, title })),
 		incidents: incidentsOf(log)
 			.toSorted(newestFirst)
-			.map(definition => listed(definition, log)),
+			.map(definition => listedIncident(definition, log)),
 	};
 }
 
@@ -70,7 +72,8 @@ export function incidentsOf(log: Log): readonly Definition[] {
 	return [...groupDefinitions(incidents).flatMap(([first]) => first ?? []), ...postmortems];
 }
 
-function listed(definition: Definition, log: Log): ListedIncident {
+/** A definition as an item of a list. */
+export function listedIncident(definition: Definition, log: Log): ListedIncident {
 	const { id, title, kind, incidentKind, uri, range, source, date, isOpen } = definition;
 	const { impact: scale, weekEndsOn } = log.configuration;
 	const impact = impactOf(definition, scale)?.word;
@@ -79,6 +82,7 @@ function listed(definition: Definition, log: Log): ListedIncident {
 	return {
 		id,
 		title,
+		recordKind: kind,
 		kind: incidentKind ?? null,
 		uri,
 		position: log.document(uri)?.lines.positionAt(range.start) ?? { line: 0, character: 0 },

@@ -1,12 +1,13 @@
 import { tools } from '../assistant/index.ts';
 import { runTool, ToolError } from '../assistant/tool.ts';
-import { normalUri } from '../core/uri/uri.ts';
+import { nameOf, normalUri } from '../core/uri/uri.ts';
 import { deletionEffect } from '../features/deleted-files.ts';
 import { incidentList } from '../features/incident-list.ts';
 import { logCoverage } from '../features/log-coverage.ts';
 import { logStatus } from '../features/log-status.ts';
 import { newDocument } from '../features/new-document.ts';
 import { proposeLog } from '../features/propose-log.ts';
+import { recordRelations } from '../features/record-relations.ts';
 import { dialectNamed, native } from '../parse/dialects/index.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { pageOf } from './page.ts';
@@ -24,6 +25,8 @@ import {
 	type Kind,
 	type KindParams,
 	type KindResult,
+	LOGS_REQUEST,
+	type LogsResult,
 	NEW_REQUEST,
 	type NewParams,
 	type NewResult,
@@ -36,6 +39,9 @@ import {
 	PROPOSE_REQUEST,
 	type ProposeParams,
 	type ProposeResult,
+	RELATIONS_REQUEST,
+	type RelationsParams,
+	type RelationsResult,
 	STATUS_REQUEST,
 	type StatusParams,
 	type StatusResult,
@@ -75,6 +81,16 @@ export const customRequests: readonly Answerable[] = [
 		proposeLog(uri, timeZone ?? 'UTC', files),
 	),
 	request<DeletionParams, DeletionResult>(DELETION_REQUEST, (session, { uris }) => deletionEffect(session, uris)),
+	request<object, LogsResult>(LOGS_REQUEST, session =>
+		[...session.logs()].map(({ root, configuration }) => ({ root, title: configuration.title ?? nameOf(root) })),
+	),
+	{
+		...request<RelationsParams, RelationsResult>(RELATIONS_REQUEST, (session, { uri }) => {
+			const context = session.contextOf(uri);
+			return context ? recordRelations(context.document, context.log) : null;
+		}),
+		isOfDocument: true,
+	},
 	request<IncidentsParams, IncidentsResult>(INCIDENTS_REQUEST, (session, { uri }) => {
 		const log = session.logFor(uri);
 		return log ? incidentList(log) : null;

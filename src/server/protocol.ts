@@ -6,6 +6,7 @@ import type { LogCoverage } from '../features/log-coverage.ts';
 import type { LogStatus } from '../features/log-status.ts';
 import type { NewDocument, NewDocumentText } from '../features/new-document.ts';
 import type { LogProposal } from '../features/propose-log.ts';
+import type { RecordRelations } from '../features/record-relations.ts';
 import type { FolderEntry } from '../log/environment.ts';
 
 /**
@@ -98,12 +99,32 @@ export interface ProposeParams {
 }
 export type ProposeResult = LogProposal | null;
 
+/** Client → server. The logs of the workspace, sorted by root. */
+export const LOGS_REQUEST = 'incidentLog/logs';
+export type LogsResult = readonly {
+	/** The URI of the log root. */
+	readonly root: string;
+	/** The title of the log, or the name of its folder. */
+	readonly title: string;
+}[];
+
+/**
+ * Client → server. What a document refers to, what refers to it, and similar earlier incidents. Null for a file that is not a
+ * document of a log.
+ */
+export const RELATIONS_REQUEST = 'incidentLog/relations';
+export interface RelationsParams {
+	readonly uri: string;
+}
+export type RelationsResult = RecordRelations | null;
+
 /** Client → server. The incidents of the log whose folder contains a file, otherwise of the first log. Null without one. */
 export const INCIDENTS_REQUEST = 'incidentLog/incidents';
 export interface IncidentsParams {
 	readonly uri: string;
 }
 export type IncidentsResult = IncidentList | null;
+export type { IncidentList, ListedIncident } from '../features/incident-list.ts';
 
 /**
  * Client → server. Composes a new incident, postmortem or bulletin, as `incident-log new` does. The client writes it. Null

@@ -12,6 +12,7 @@ import * as silence from '../workbench/silence.mjs';
 import * as startLog from '../workbench/start-log.mjs';
 import { Workbench } from '../workbench/support.mjs';
 import * as themes from '../workbench/themes.mjs';
+import * as views from '../workbench/views.mjs';
 import * as webExtension from '../workbench/web-extension.mjs';
 import { pack } from './pack.mjs';
 import { artifacts } from './paths.mjs';
@@ -26,6 +27,7 @@ const sittings = [
 	newLog,
 	authoring,
 	fileOperations,
+	views,
 	silence,
 	restricted,
 	webExtension,
