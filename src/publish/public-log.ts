@@ -1,11 +1,10 @@
 import type { Range } from '../core/range.ts';
-import { scalarText } from '../core/scalar-text.ts';
 import type { Clock } from '../log/environment.ts';
 import { Log } from '../log/log.ts';
 import type { LogDocument } from '../parse/model/document.ts';
+import { findFields } from '../parse/records/internal-fields.ts';
 import { findInternalParts } from '../parse/records/internal-parts.ts';
-import { findFields } from './internal-fields.ts';
-import { type LabelledLine, labelledLines } from './labelled-lines.ts';
+import { reasonToWithhold } from '../parse/records/reason-to-withhold.ts';
 
 /** A document that is not published. */
 export interface Withheld {
@@ -35,7 +34,7 @@ export function publicLog(log: Log, clock: Clock): PublicLog {
 		if (kind === 'configuration' || typeof content !== 'string') {
 			continue;
 		}
-		const reason = reasonToWithhold(document, log);
+		const reason = reasonToWithhold(document, log.configuration);
 		if (reason !== undefined) {
 			withheld.push({ uri, reason });
 			continue;
@@ -78,39 +77,6 @@ function removeRest(log: Log, uri: string): boolean {
 
 /** The maximum number of forms in which a page states one field. */
 const MAX_PASSES = 16;
-
-function reasonToWithhold(document: LogDocument, { configuration }: Log): string | undefined {
-	const { data, yaml } = document;
-	const lines = labelledLines(document, configuration.vocabulary);
-	const headEnd = document.body?.range.start ?? 0;
-	if (
-		[yaml, data].some(each => scalarText(each?.at(['draft'])?.value) === 'true') ||
-		// The data of other dialects do not have the field.
-		lines.some(({ label, value, range }) => label === 'draft' && value === 'true' && range.start < headEnd)
-	) {
-		return 'draft';
-	}
-	const status = postmortemStatus(document, lines);
-	if (status === undefined || status === '') {
-		return undefined;
-	}
-	const { vocabulary } = configuration;
-	const isFinished = FINISHED.has(vocabulary.status(status) ?? '') || vocabulary.itemState(status) === 'done';
-	return isFinished ? undefined : status;
-}
-
-/** Returns the status of a postmortem as written, also one that is not understood, which is stated before its sections. */
-function postmortemStatus({ postmortem, body }: LogDocument, lines: readonly LabelledLine[]): string | undefined {
-	if (postmortem === undefined || postmortem.incidentStatus !== undefined) {
-		return postmortem?.status?.value.trim();
-	}
-	const firstSection = body?.sections.find(({ level }) => level > 1)?.range.start ?? Number.POSITIVE_INFINITY;
-	const stated = lines.find(({ field, range }) => field === 'status' && range.start < firstSection);
-	return postmortem.status?.value.trim() ?? stated?.value;
-}
-
-/** The status values of a postmortem that is finished. Some teams state that of the incident. */
-const FINISHED: ReadonlySet<string> = new Set(['published', 'resolved', 'completed']);
 
 /** Returns a text without some ranges, which can overlap. */
 export function withoutRanges(text: string, ranges: readonly Range[]): string {

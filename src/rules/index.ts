@@ -27,6 +27,10 @@ import { draftOverdue } from './postmortem/draft-overdue.ts';
 import { placeholder } from './postmortem/placeholder.ts';
 import { sectionEmpty } from './postmortem/section-empty.ts';
 import { sectionMissing } from './postmortem/section-missing.ts';
+import { mailAddress } from './publish/mail-address.ts';
+import { privateHost } from './publish/private-host.ts';
+import { secret } from './publish/secret.ts';
+import { unclosedInternal } from './publish/unclosed-internal.ts';
 import { ambiguous } from './reference/ambiguous.ts';
 import { referenceContradiction } from './reference/contradiction.ts';
 import { cycle } from './reference/cycle.ts';
@@ -134,6 +138,10 @@ export const rules: readonly Rule[] = [
 	actionItemOverdue,
 	draftOverdue,
 	blame,
+	unclosedInternal,
+	mailAddress,
+	privateHost,
+	secret,
 	unused,
 	internalError,
 ];

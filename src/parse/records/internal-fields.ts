@@ -1,7 +1,7 @@
-import type { Range } from '../core/range.ts';
-import type { Data, DataNode } from '../parse/model/data.ts';
-import type { LogDocument } from '../parse/model/document.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Range } from '../../core/range.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Data, DataNode } from '../model/data.ts';
+import type { LogDocument } from '../model/document.ts';
 import { labelledLines } from './labelled-lines.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Range } from '../core/range.ts';
-import type { LogDocument } from '../parse/model/document.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Range } from '../../core/range.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { LogDocument } from '../model/document.ts';
 
 /** A line that states a field, whether its value is understood or not. */
 export interface LabelledLine {
