@@ -2,6 +2,7 @@ import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Finding, Level } from '../core/finding.ts';
 import type { Log } from '../log/log.ts';
+import { ruleUrl } from '../rules/rule-url.ts';
 import { locationIn, toLspRange } from './positions.ts';
 
 const SEVERITIES: Readonly<Record<Level, DiagnosticSeverity>> = {
@@ -23,12 +24,17 @@ export function diagnosticsOf(log: Log, uri: string, client: ClientCapabilities)
 	const { textDocument } = client;
 	const showsRelated =
 		textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation ?? false;
+	const linksCodes =
+		textDocument?.diagnostic?.codeDescriptionSupport ??
+		textDocument?.publishDiagnostics?.codeDescriptionSupport ??
+		false;
 	return log.findings(uri).map(finding => {
 		const related = showsRelated ? relatedTo(finding, log) : [];
 		return {
 			range: toLspRange(document, finding.range),
 			severity: SEVERITIES[finding.level],
 			code: finding.code,
+			...(linksCodes && { codeDescription: { href: ruleUrl(finding.code) } }),
 			source: SOURCE,
 			message: finding.message,
 			...(related.length > 0 && { relatedInformation: related }),

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { recordName } from '../../core/record-files.ts';
 import { MINUTE } from '../../core/time/units.ts';
 import type { Log } from '../../log/log.ts';
 import { formatRecord } from '../format-record.ts';
@@ -10,6 +11,8 @@ import { newId } from './record-id.ts';
 /** What the user states of a new incident. Everything but the title is optional. */
 export interface IncidentFacts {
 	readonly title: string;
+	/** Default: by the id pattern of the log. */
+	readonly id?: string | undefined;
 	/** A level of the log. */
 	readonly impact?: string | undefined;
 	/** In milliseconds since 1970-01-01T00:00Z. Default: the current minute. */
@@ -44,7 +47,7 @@ export function newIncident(log: Log, facts: IncidentFacts): NewFile {
 		throw new NewFileError('The end is before the start. Expected a later end.');
 	}
 	const date = Temporal.Instant.fromEpochMilliseconds(startedAt).toZonedDateTimeISO(timeZone).toPlainDate();
-	const id = newId(log, title, date);
+	const id = facts.id ?? newId(log, title, date);
 	const format = facts.format ?? usualFormat(log, 'incident');
 	const uri = usualUri(log, 'incident', id, format, date);
 	if (uri === undefined) {
@@ -53,6 +56,7 @@ export function newIncident(log: Log, facts: IncidentFacts): NewFile {
 		);
 	}
 	const record = new Map<string, unknown>([
+		...(recordName(uri) === id ? [] : [['id', id] as const]),
 		['title', title],
 		...(level === undefined ? [] : [['impact', level] as const]),
 		['status', facts.resolvedAt === undefined ? 'investigating' : 'resolved'],

@@ -19,9 +19,9 @@ const PROMPTS: Readonly<Record<string, string>> = {
 
 /**
  * Creates the postmortem of an incident, as a draft: its title, the sections that the log requires, and a timeline with the
- * times of the record. Throws a `NewFileError` if the incident has a postmortem or the log has no folder for one.
+ * times of the record. `id`: the name of its file. Throws a `NewFileError` if the incident has a postmortem or the log has no folder for one.
  */
-export function newPostmortem(log: Log, incident: Definition): NewFile {
+export function newPostmortem(log: Log, incident: Definition, id = incident.id): NewFile {
 	const [existing] = log.view.postmortemsOf(incident.id);
 	if (existing !== undefined) {
 		throw new NewFileError(`Existing postmortem of \`${incident.id}\`: \`${existing.id}\`.`, existing.uri);
@@ -30,10 +30,10 @@ export function newPostmortem(log: Log, incident: Definition): NewFile {
 		incident.date === undefined
 			? log.view.now().toZonedDateTimeISO(log.configuration.timeZone).toPlainDate()
 			: Temporal.PlainDate.from(incident.date);
-	const uri = usualUri(log, 'postmortem', incident.id, 'markdown', date);
+	const uri = usualUri(log, 'postmortem', id, 'markdown', date);
 	if (uri === undefined) {
 		throw new NewFileError(
-			`No folder of this log takes a postmortem named \`${incident.id}\`. Expected a glob in \`files.postmortems\`.`,
+			`No folder of this log takes a postmortem named \`${id}\`. Expected a glob in \`files.postmortems\`.`,
 		);
 	}
 	const head = formatRecord(

@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander';
-import { applyEditsToWritten } from '../../core/line-breaks.ts';
-import { safeEdits } from '../../core/safe-edits.ts';
 import { parentUri } from '../../core/uri/uri.ts';
 import { visibleLine } from '../../core/visible-text.ts';
+import { applySafeFixes, writtenText } from '../../log/apply-safe-fixes.ts';
 import type { Log } from '../../log/log.ts';
 import { requireBaselines } from '../baseline.ts';
 import { changedLines } from '../changed-lines.ts';
@@ -25,9 +24,6 @@ interface Options {
 	readonly allowEmpty?: true;
 	readonly now?: number;
 }
-
-/** Rounds of fixes: applying a fix can enable another one that overlapped it. */
-const MAX_ROUNDS = 10;
 
 const STAGED =
 	'Unsupported option `--staged`: a fix is written to the file on the disk, which can differ from the staged one. Expected `incident-log fix`, then `git add`.';
@@ -68,7 +64,7 @@ export const fixCommand: BuildCommand = (host, done) =>
 				}
 				for (const { uri, kind } of documents) {
 					const text = writtenText(log, uri);
-					const fixed = fixedText(log, uri);
+					const fixed = applySafeFixes(log, uri);
 					if (fixed === text) {
 						continue;
 					}
@@ -112,25 +108,6 @@ async function tryWrite(host: Host, log: Log, uri: string, text: string, fixed: 
 		host.err.write(`incident-log: ${visibleLine(error.message)}\n`);
 		return false;
 	}
-}
-
-/** Applies the safe fixes of a document in the log, so that other documents are checked against it, and returns its text. */
-function fixedText(log: Log, uri: string): string {
-	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const document = log.document(uri);
-		const edits = safeEdits(log.everyFinding(uri));
-		if (document === undefined || edits.length === 0) {
-			break;
-		}
-		log.set(uri, applyEditsToWritten(writtenText(log, uri), edits), document.kind);
-	}
-	return writtenText(log, uri);
-}
-
-/** Returns the text of a file with its original line breaks. */
-function writtenText(log: Log, uri: string): string {
-	const content = log.content(uri);
-	return typeof content === 'string' ? content : '';
 }
 
 /** Whether a file begins with a byte order mark. The log's texts have none, but a rewritten file must keep it. */
