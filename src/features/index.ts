@@ -2,14 +2,17 @@ import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentDiagnostics } from './document-diagnostics.ts';
+import { documentHighlights } from './document-highlights.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
+import { foldingRanges } from './folding-ranges.ts';
 import { hover } from './hover.ts';
 import { prepareRename } from './prepare-rename.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { renameFiles } from './rename-files.ts';
+import { selectionRanges } from './selection-ranges.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
@@ -25,6 +28,9 @@ export const features: readonly Feature[] = [
 	documentLinks,
 	documentSymbols,
 	workspaceSymbols,
+	documentHighlights,
+	foldingRanges,
+	selectionRanges,
 	prepareRename,
 	rename,
 	renameFiles,

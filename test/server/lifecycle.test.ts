@@ -134,7 +134,7 @@ describe('malformed parameters', () => {
 			params !== null &&
 			'textDocument' in params &&
 			params.textDocument !== null &&
-			/diagnostic$|documentLink|documentSymbol|didSave|didClose/.test(method)
+			/diagnostic$|documentLink|documentSymbol|foldingRange|codeLens|didSave|didClose/.test(method)
 		);
 
 	test('are checked for every handled method', () => {

@@ -124,6 +124,7 @@ describe('requests', () => {
 		uri: 'file:///log/incidents/a.yaml',
 		offset: 0,
 		position,
+		positions: [position],
 		range: { start: position, end: position },
 		context: { diagnostics: [], includeDeclaration: true },
 		previousResultIds: [],

@@ -45,6 +45,10 @@ const AT_OFFSET: Readonly<Record<string, Variants>> = {
 			context: { diagnostics: [] },
 		}),
 	},
+	'textDocument/documentHighlight': { '': position },
+	'textDocument/selectionRange': {
+		'': (of, offset) => ({ ...document(of, offset), positions: [of.lines.positionAt(offset)] }),
+	},
 	'textDocument/prepareRename': { '': position },
 	'textDocument/rename': { '': (of, offset) => ({ ...position(of, offset), newName: '2031-01-01-renamed' }) },
 };
@@ -53,6 +57,7 @@ const OF_DOCUMENT: Readonly<Record<string, Variants>> = {
 	'textDocument/diagnostic': { '': document },
 	'textDocument/documentLink': { '': document },
 	'textDocument/documentSymbol': { '': document },
+	'textDocument/foldingRange': { '': document },
 	'textDocument/codeAction': {
 		'fix all': of => ({
 			...document(of, 0),
