@@ -16,7 +16,7 @@ const shared = {
 	bundle: true,
 	logLevel: 'warning',
 	legalComments: 'none',
-	loader: { '.css': 'text' },
+	loader: { '.css': 'text', '.ttf': 'binary', '.wasm': 'binary' },
 	sourcemap: 'linked',
 	plugins: [validatorsPlugin],
 };
@@ -26,6 +26,8 @@ const LAZY_BUNDLES = new Map([
 	['/cli/run.ts', './cli-run.cjs'],
 	['/server/node.ts', './server.cjs'],
 	['/cli/mcp-server.ts', './mcp.cjs'],
+	['/cli/page-markdown.ts', './markdown.cjs'],
+	['/cli/png.ts', './png.cjs'],
 	['/client/node-session.ts', './client.cjs'],
 ]);
 
@@ -73,6 +75,8 @@ const bundles = [
 	{ ...onNode, entryPoints: ['src/cli/run.ts'], outfile: 'dist/cli-run.cjs' },
 	{ ...onNode, entryPoints: ['src/server/node.ts'], outfile: 'dist/server.cjs' },
 	{ ...onNode, entryPoints: ['src/cli/mcp-server.ts'], outfile: 'dist/mcp.cjs' },
+	{ ...onNode, entryPoints: ['src/cli/page-markdown.ts'], outfile: 'dist/markdown.cjs' },
+	{ ...onNode, entryPoints: ['src/cli/png.ts'], outfile: 'dist/png.cjs' },
 	// VS Code loads `extension.cjs` with the first Markdown or YAML file; `extension.cjs` loads `client.cjs` if a log exists.
 	{
 		...onNode,
@@ -93,7 +97,14 @@ const bundles = [
 	{ ...inBrowser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js', format: 'iife' },
 ];
 
-const COMMAND_LINE = ['dist/cli.cjs', 'dist/cli-run.cjs', 'dist/server.cjs', 'dist/mcp.cjs'];
+const COMMAND_LINE = [
+	'dist/cli.cjs',
+	'dist/cli-run.cjs',
+	'dist/server.cjs',
+	'dist/mcp.cjs',
+	'dist/markdown.cjs',
+	'dist/png.cjs',
+];
 
 /** Builds all bundles. Resolves with their paths. */
 export async function buildAll() {

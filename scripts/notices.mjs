@@ -32,16 +32,23 @@ function bundledPackages(metafiles) {
 	return packages;
 }
 
+const MPL = `This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/.`;
+
 function noticeOf(root, folder, name) {
 	const at = path.join(root, folder);
-	const { version, license } = JSON.parse(fs.readFileSync(path.join(at, 'package.json'), 'utf8'));
+	const { version, license, homepage, repository } = JSON.parse(fs.readFileSync(path.join(at, 'package.json'), 'utf8'));
 	const files = fs
 		.readdirSync(at)
 		.filter(file => LICENCE_FILE.test(file) && fs.statSync(path.join(at, file)).isFile())
 		.sort();
-	const text = files
+	const own = files
 		.map(file => fs.readFileSync(path.join(at, file), 'utf8').replace(/\r\n?/g, '\n').trim())
 		.join('\n\n');
+	// A package can name its repository as in `git@github.com:owner/name.git`.
+	const source = homepage ?? repository?.url ?? repository?.replace(/^git@([^:]+):/, 'https://$1/');
+	// The Mozilla Public License allows a reference instead of its text, with the address of the source code.
+	const text = own === '' && license === 'MPL-2.0' && source ? `${MPL}\n\nSource code: ${source}` : own;
 	if (text === '') {
 		throw new Error(`No licence text in ${folder}. Expected a file such as LICENSE, since the package is bundled.`);
 	}

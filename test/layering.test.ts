@@ -63,6 +63,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
 	[/^minisearch$/, ['log']],
 	[/^@modelcontextprotocol\//, ['cli']],
 	[/^feed$/, ['publish']],
+	[/^(?:@resvg|dejavu-fonts-ttf|turndown|@joplin)(?:\/|$)/, ['cli']],
 ];
 
 interface Import {

@@ -21,6 +21,9 @@ function packagesIn(bundle: string): string[] {
 	});
 }
 
+/** Packages whose files are in a bundle as bytes, which a source map does not name. */
+const EMBEDDED = ['node_modules/dejavu-fonts-ttf'];
+
 /** Returns the folders of the packages in the validators, from esbuild's comment before the code of each file. */
 function packagesOfValidators(): string[] {
 	const comments = read('src/generated/validators.js').matchAll(/^\s*\/\/ (.*node_modules\/.+)$/gm);
@@ -29,7 +32,7 @@ function packagesOfValidators(): string[] {
 
 test('lists each bundled package with its version and licence', () => {
 	const bundles = fs.readdirSync(path.join(projectRoot, 'dist')).filter(name => /\.c?js$/.test(name));
-	const folders = [...bundles.flatMap(name => packagesIn(`dist/${name}`)), ...packagesOfValidators()];
+	const folders = [...bundles.flatMap(name => packagesIn(`dist/${name}`)), ...packagesOfValidators(), ...EMBEDDED];
 	const packages = folders.map(folder => {
 		const { name, version, license } = JSON.parse(read(`${folder}/package.json`));
 		return `${name} ${version} (${license})`;

@@ -54,7 +54,7 @@ export interface Host {
 	 */
 	toPath(uri: string): string;
 	/** Writes a file atomically. Throws a `WriteError` if the file cannot be written. */
-	writeFile(uri: string, text: string, options: HostWriteOptions): void;
+	writeFile(uri: string, text: string | Uint8Array, options: HostWriteOptions): void;
 	/** Removes a regular file in a folder. Throws a `WriteError` if it cannot be removed. */
 	removeFile(uri: string, within: string): void;
 	/** Called between two written files, so that Ctrl-C can end the process there. */

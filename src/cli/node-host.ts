@@ -74,7 +74,7 @@ function toPath(uri: string): string {
 	return relative === '' ? '.' : relative.startsWith('..') ? pathOfUri(uri) : relative;
 }
 
-function write(uri: string, text: string, { expected, within, isDurable }: HostWriteOptions): void {
+function write(uri: string, text: string | Uint8Array, { expected, within, isDurable }: HostWriteOptions): void {
 	delayInterrupts();
 	try {
 		writeFile(pathOfUri(uri), text, {

@@ -3,7 +3,7 @@ import type { Log } from '../log/log.ts';
 import { type Host, UsageError, WriteError } from './host.ts';
 
 /** Writes a file that the user named for the output of a command. Throws a `UsageError` for a document of a log. */
-export function writeOutputFile(host: Host, logs: readonly Log[], file: string, text: string): void {
+export function writeOutputFile(host: Host, logs: readonly Log[], file: string, text: string | Uint8Array): void {
 	const uri = host.toUri(file);
 	if (logs.some(log => log.document(uri) !== undefined)) {
 		throw new UsageError(

@@ -36,13 +36,16 @@ const CHANGED = 'the file changed after it was read. Run the command again.';
  * Without `within`, the text is also written to a pipe or a character device, escaped for a terminal. Other file types are
  * refused.
  */
-export function writeFile(file: string, text: string, options: WriteOptions): void {
+export function writeFile(file: string, text: string | Uint8Array, options: WriteOptions): void {
 	try {
 		const { within, expected, isDurable = true } = options;
 		const stats = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
 		const stream = stats && within === undefined ? openStream(file, stats) : undefined;
 		if (stream !== undefined) {
-			writeStream(stream, Buffer.from(isatty(stream.descriptor) ? visibleText(text) : text));
+			writeStream(
+				stream,
+				Buffer.from(isatty(stream.descriptor) && typeof text === 'string' ? visibleText(text) : text),
+			);
 			return;
 		}
 		requireFile(file, stats);
@@ -145,7 +148,7 @@ function requireWithin(within: string, real: string): void {
 
 function replace(
 	file: string,
-	text: string,
+	text: string | Uint8Array,
 	stats: fs.BigIntStats | undefined,
 	{ expected, isDurable }: { readonly expected: Expected; readonly isDurable: boolean },
 ): void {

@@ -83,7 +83,7 @@ export async function runOn(machine: Machine, ...args: string[]): Promise<Run> {
 		timeZone: 'Europe/Berlin',
 		toUri: uriOf,
 		toPath: uri => (uri === CWD ? '.' : pathOf(uri)),
-		writeFile: (uri, text) => void written.set(pathOf(uri), text),
+		writeFile: (uri, text) => void written.set(pathOf(uri), String(text)),
 		removeFile: uri => void written.delete(pathOf(uri)),
 		yieldToEventLoop: async () => undefined,
 		removeLeftovers: () => undefined,
