@@ -15,7 +15,7 @@ const cases = (some: readonly CodeBlock[]) => some.map(block => [block.position,
 const runCli = (...args: string[]) => runProgram(process.execPath, [bin, ...args], projectRoot);
 
 test('each code block has a language that is checked here', () => {
-	const checked = ['yaml', 'markdown', 'json', 'sh', 'text', 'ts', 'lua', 'toml', 'elisp', 'dockerfile'];
+	const checked = ['yaml', 'markdown', 'json', 'sh', 'text', 'ts', 'js', 'lua', 'toml', 'elisp', 'dockerfile'];
 	expect(blocks.filter(({ language }) => !checked.includes(language)).map(({ position }) => position)).toEqual([]);
 	expect(blocks.length).toBeGreaterThan(20);
 });
@@ -49,11 +49,13 @@ describe('documents of a log', () => {
 
 	test('each record, page and configuration names its file, or is checked below', () => {
 		const others = withLanguage('yaml', 'markdown').filter(block => !documents.includes(block));
-		// The recipes of docs/ci.md are run by test/setup/ci-recipes.test.ts.
+		// The recipes are run by test/setup/ci-recipes.test.ts and test/hook/situations.test.ts.
 		expect(others.map(({ text }) => text.split('\n')[0])).toEqual([
 			'# .pre-commit-config.yaml',
 			'# .github/workflows/incident-log.yml',
 			'# .gitlab-ci.yml',
+			'# .pre-commit-config.yaml',
+			'# lefthook.yml',
 		]);
 		expect(suppressing).toHaveLength(1);
 	});
@@ -69,8 +71,9 @@ function exampleFiles(): Record<string, string> {
 	);
 }
 
-test('the configuration of pre-commit names hooks of this repository', () => {
-	const { repos } = parse(withLanguage('yaml').find(({ text }) => text.startsWith('# .pre-commit'))?.text ?? '');
+const preCommitBlocks = withLanguage('yaml').filter(({ text }) => text.startsWith('# .pre-commit'));
+test.each(cases(preCommitBlocks))('%s names the hooks of this repository', (_, { text }) => {
+	const { repos } = parse(text);
 	const used = repos[0].hooks.map(({ id }: { id: string }) => id);
 	const hooks = parse(fs.readFileSync(path.join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8'));
 	expect(used).toEqual(hooks.map(({ id }: { id: string }) => id));
@@ -90,7 +93,7 @@ test.each(cases(withLanguage('json')))('%s is JSON', (_, { text }) => {
 	expect(() => JSON.parse(text)).not.toThrow();
 });
 
-test.each(cases(withLanguage('ts')))('%s is TypeScript', (_, { text }) => {
+test.each(cases(withLanguage('ts', 'js')))('%s is valid code', (_, { text }) => {
 	const { diagnostics } = ts.transpileModule(text, { reportDiagnostics: true });
 	expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
 });
@@ -115,7 +118,13 @@ describe('commands', () => {
 		...PAGES.flatMap(inlineCode),
 	];
 	const commands: Command[] = lines.flatMap(({ position, page, text }) =>
-		text.split(/ && |; `/).map(part => ({ position, page, words: part.trim().split(/\s+/) })),
+		text.split(/ && | \|\| |; `/).map(part => ({
+			...{ position, page },
+			words: part
+				.trim()
+				.replace(/^(?:run: |exec )?(?:npx )?(?=incident-log )/, '')
+				.split(/\s+/),
+		})),
 	);
 	const describeCommand = ({ position, words }: Command) => `${position} ${words.join(' ')}`;
 	const of = (program: string) =>

@@ -1,5 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { HookedRepository, type HookRunner, hasPreCommit } from '../support/hooked-repository.ts';
+import { FILES, HOOK_TOOLS, HookedRepository, type HookRunner, hasPreCommit } from '../support/hooked-repository.ts';
 import type { Ended } from '../support/process.ts';
 
 const record = (day: string, rest = '', impact = 'minor') =>
@@ -71,7 +72,7 @@ const renameAndCommit =
 const deleteInWorktree =
 	(folder: string): Act =>
 	repository => {
-		repository.git('worktree', 'add', '--quiet', '../tree');
+		repository.addWorktree('../tree');
 		repository.must(repository.run('git', ['rm', '--quiet', 'incidents/disk-full.yaml'], '../tree'));
 		return repository.run('git', ['commit', '--quiet', '--message', 'Change'], folder);
 	};
@@ -79,6 +80,7 @@ const deleteInWorktree =
 const addRemote = (repository: HookedRepository) => {
 	repository.git('clone', '--quiet', '--bare', '.', '../remote.git');
 	repository.git('remote', 'add', 'origin', '../remote.git');
+	repository.git('fetch', '--quiet', 'origin');
 };
 
 /** Commits on another branch without hooks, and returns to the main branch. */
@@ -112,6 +114,16 @@ const SITUATIONS: readonly Situation[] = [
 			repository.write('incidents/disk-full.yaml', `${CAUSE}status: resolved\n`);
 			repository.git('add', '--all');
 			repository.write('incidents/disk-full.yaml', record('01', '', 'huge'));
+			return commit(repository);
+		},
+		expected: 'accepted',
+	},
+	{
+		name: 'a new record that is staged in part, before a fault',
+		act: repository => {
+			repository.write('incidents/new.yaml', record('03'));
+			repository.git('add', '--all');
+			repository.write('incidents/new.yaml', record('03', causedBy('unknown-one')));
 			return commit(repository);
 		},
 		expected: 'accepted',
@@ -330,6 +342,45 @@ const SITUATIONS: readonly Situation[] = [
 		expected: 'reference/unresolved',
 	},
 	{
+		name: 'a push of a new branch with a commit that was not checked',
+		act: repository => {
+			addRemote(repository);
+			onBranch(repository, () => repository.remove('incidents/disk-full.yaml'));
+			return repository.run('git', ['push', '--quiet', 'origin', 'branch']);
+		},
+		expected: 'reference/unresolved',
+	},
+	{
+		name: 'a push of a new branch with a correct commit, beside an old fault',
+		files: { ...BASE, 'incidents/old.yaml': FAULTY },
+		act: repository => {
+			addRemote(repository);
+			onBranch(repository, () => repository.write('incidents/new.yaml', record('03')));
+			return repository.run('git', ['push', '--quiet', 'origin', 'branch']);
+		},
+		expected: 'accepted',
+	},
+	{
+		name: 'a first push of a repository with a fault',
+		files: { ...BASE, 'incidents/old.yaml': FAULTY },
+		act: repository => {
+			repository.git('init', '--quiet', '--bare', '../remote.git');
+			repository.git('remote', 'add', 'origin', '../remote.git');
+			return repository.run('git', ['push', '--quiet', 'origin', 'main']);
+		},
+		expected: 'impact/unknown-level',
+	},
+	{
+		name: 'a push that deletes a branch',
+		files: { ...BASE, 'incidents/old.yaml': FAULTY },
+		act: repository => {
+			repository.git('branch', 'branch');
+			addRemote(repository);
+			return repository.run('git', ['push', '--quiet', 'origin', ':branch']);
+		},
+		expected: 'accepted',
+	},
+	{
 		name: 'a push of a correct commit',
 		files: { ...BASE, 'incidents/old.yaml': FAULTY },
 		act: repository => {
@@ -372,13 +423,23 @@ const SITUATIONS: readonly Situation[] = [
 	},
 ];
 
-/** The codes of the errors in the output of a hook. */
+/** The codes of the errors in the output of a hook. lint-staged asks its commands for colours. */
 const errorsIn = ({ out, err }: Ended) =>
-	[...(out + err).matchAll(/\d+:\d+ {2}error {2}(\S+)/g)].map(([, code]) => code);
+	[...stripVTControlCharacters(out + err).matchAll(/\d+:\d+ {2}error {2}(\S+)/g)].map(([, code]) => code);
 
 /** In CI the test fails without pre-commit, which is then missing from the setup; elsewhere it is skipped. */
-const RUNNERS: readonly HookRunner[] =
-	hasPreCommit || process.env['CI'] ? ['a plain hook', 'pre-commit'] : ['a plain hook'];
+const RUNNERS: readonly HookRunner[] = [
+	'a plain hook',
+	...(hasPreCommit || process.env['CI'] ? (['pre-commit'] as const) : []),
+	...(HOOK_TOOLS === undefined ? [] : (['husky', 'lint-staged', 'lefthook'] as const)),
+];
+
+test.each(['pre-commit', 'lint-staged.config.mjs', 'lefthook.yml'])('the recipe in %s checks the index', name => {
+	const texts = Object.values(FILES).flatMap(filesOf => Object.entries(filesOf()));
+	const found = texts.filter(([file]) => file.endsWith(name)).map(([, text]) => text);
+	expect(found.length).toBeGreaterThan(0);
+	expect(found.filter(text => !/ check --staged|lint-staged --diff-filter=ACDMRT/.test(text))).toEqual([]);
+});
 
 describe.each(RUNNERS)('%s', runner => {
 	const situations = SITUATIONS.filter(({ only }) => only === undefined || only === runner);

@@ -2,21 +2,64 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
+import { codeBlocks } from './documentation.ts';
 import { GIT_VARIABLES } from './git.ts';
 import { bin, type Ended, folderWith, projectRoot, runProgram } from './process.ts';
 
-/** How the hooks of a repository run the command line. */
-export type HookRunner = 'a plain hook' | 'pre-commit';
+/** How the hooks of a repository run the command line. Each is a recipe of docs/hooks.md. */
+export type HookRunner = 'a plain hook' | 'pre-commit' | 'husky' | 'lint-staged' | 'lefthook';
 
-export const STAGES = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const;
+const STAGES = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const;
 
 const PROGRAM = `'${process.execPath}' '${bin}'`;
 
-/** Plain hooks, by their file in `.git/hooks`. */
-const PLAIN_HOOKS = {
-	'pre-commit': `#!/bin/sh\nexec ${PROGRAM} check --staged\n`,
-	'pre-merge-commit': `#!/bin/sh\nexec ${PROGRAM} check --staged\n`,
-	'pre-push': `#!/bin/sh\nwhile read -r _ local _ remote; do\n\t${PROGRAM} check --commit "$local" --since "$remote" || exit\ndone\n`,
+/**
+ * A folder in which npm has installed husky, lint-staged and lefthook, to try the recipes with them. They are not dependencies,
+ * because the tests of all situations take minutes with them.
+ */
+export const HOOK_TOOLS = process.env['HOOK_TOOLS'];
+
+/** Recipes of docs/hooks.md, by the file that their first line or the line after `#!` names. */
+const RECIPES: ReadonlyMap<string, string> = new Map(
+	codeBlocks('docs/hooks.md').flatMap(({ text }) => {
+		const name = /^(?:#!.*\n)?(?:#|\/\/) (.+)\n/.exec(text)?.[1];
+		return name === undefined ? [] : [[name, text]];
+	}),
+);
+
+/** Returns a recipe of docs/hooks.md. */
+function recipe(name: string): string {
+	const text = RECIPES.get(name);
+	if (text === undefined) {
+		throw new Error(`docs/hooks.md has no recipe for ${name}`);
+	}
+	return text;
+}
+
+/** The files of each runner in the repository. */
+export const FILES: Readonly<Record<HookRunner, () => Readonly<Record<string, string>>>> = {
+	'a plain hook': () =>
+		Object.fromEntries(
+			STAGES.map(stage => [
+				`.githooks/${stage}`,
+				recipe(`.githooks/${stage}`).replaceAll('incident-log ', `${PROGRAM} `),
+			]),
+		),
+	'pre-commit': () => ({ '.pre-commit-config.yaml': localConfiguration() }),
+	husky: () => ({
+		'.husky/pre-commit': recipe('.husky/pre-commit'),
+		'.husky/pre-merge-commit': recipe('.husky/pre-commit'),
+		'.husky/pre-push': recipe('.githooks/pre-push').replaceAll('incident-log ', 'npx incident-log '),
+	}),
+	'lint-staged': () => ({
+		...FILES.husky(),
+		'.husky/pre-commit': recipe('.husky/pre-commit, .githooks/pre-commit'),
+		'lint-staged.config.mjs': recipe('lint-staged.config.mjs'),
+	}),
+	lefthook: () => ({
+		'lefthook.yml': recipe('lefthook.yml'),
+		'.githooks/pre-push': FILES.husky()['.husky/pre-push'] ?? '',
+	}),
 };
 
 export const hasPreCommit = (() => {
@@ -31,6 +74,7 @@ export const hasPreCommit = (() => {
 export class HookedRepository implements Disposable {
 	readonly #folder: { path: string } & Disposable;
 	readonly #variables: Readonly<Record<string, string>>;
+	readonly #runner: HookRunner;
 	/** The top folder of the working tree. */
 	readonly top: string;
 
@@ -43,18 +87,37 @@ export class HookedRepository implements Disposable {
 		for (const [name, text] of Object.entries(files)) {
 			this.write(name, text);
 		}
-		this.write('.pre-commit-config.yaml', localConfiguration());
+		this.#runner = runner;
+		for (const [name, text] of Object.entries(FILES[runner]())) {
+			this.write(name, text);
+			fs.chmodSync(path.join(this.top, name), 0o755);
+		}
 		this.git('init', '--quiet', '--initial-branch=main');
+		fs.appendFileSync(path.join(this.top, '.git', 'info', 'exclude'), 'node_modules\n');
 		this.git('add', '--all');
 		this.git('commit', '--quiet', '--message', 'First');
-		if (runner === 'pre-commit') {
-			this.must(this.run('pre-commit', ['install', ...STAGES.flatMap(stage => ['--hook-type', stage])]));
-			return;
+		this.#install('.');
+	}
+
+	/** Adds a linked worktree beside the top folder, and sets up its hooks as a new clone would. */
+	addWorktree(name: string): void {
+		this.git('worktree', 'add', '--quiet', name);
+		if (this.#runner !== 'pre-commit') {
+			this.#install(name);
 		}
-		for (const [name, script] of Object.entries(PLAIN_HOOKS)) {
-			const file = path.join(this.top, '.git', 'hooks', name);
-			fs.mkdirSync(path.dirname(file), { recursive: true });
-			fs.writeFileSync(file, script, { mode: 0o755 });
+	}
+
+	#install(folder: string): void {
+		switch (this.#runner) {
+			case 'a plain hook':
+				this.git('config', 'core.hooksPath', '.githooks');
+				return;
+			case 'pre-commit':
+				this.must(this.run('pre-commit', ['install', ...STAGES.flatMap(stage => ['--hook-type', stage])]));
+				return;
+			default:
+				fs.symlinkSync(path.join(HOOK_TOOLS ?? '', 'node_modules'), path.join(this.top, folder, 'node_modules'));
+				this.must(this.run('npx', this.#runner === 'lefthook' ? ['lefthook', 'install'] : ['husky'], folder));
 		}
 	}
 
