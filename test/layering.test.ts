@@ -33,7 +33,7 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
 	server: { from: [...ENGINE, 'authoring', 'bulletin', 'node', 'features', 'assistant'], node: /^server\/node\.ts$/ },
 	cli: { from: [...ENGINE, 'authoring', 'bulletin', 'publish', 'node', 'server', 'assistant'], node: /./ },
 	client: { from: ['core', 'log', 'bulletin', 'server', 'webview'], node: /^client\/node-session\.ts$/ },
-	webview: { from: [] },
+	webview: { from: ['core'] },
 };
 
 /** The folders of `parse/`, each with those that it may import from. Files directly in `parse/` join them all. */

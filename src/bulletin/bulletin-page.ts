@@ -146,9 +146,12 @@ class BulletinWriter {
 		if (overlapping(this.#leaves, block => block.range, range).length === 0) {
 			return [];
 		}
-		const renderer = this.#draft.entries.rendererOf(this.#document);
-		const markup = renderer.renderRange(range);
-		return markup.trim() === '' ? [] : [{ type: 'markdown', html: markup, offset: range.start }];
+		const block = this.#prose(range);
+		return block.html.trim() === '' ? [] : [block];
+	}
+
+	#prose(range: Range) {
+		return this.#draft.entries.proseBlock(this.#document, renderer => renderer.renderRange(range), range.start);
 	}
 
 	#entry(entry: BulletinEntry): PageBlock {
@@ -160,8 +163,7 @@ class BulletinWriter {
 				: entries.renderRecord(merged, { uri: this.#document.uri, offset: entry.range.start });
 		}
 		if (entry.form === 'written') {
-			const range = entry.range;
-			return { type: 'markdown', html: entries.rendererOf(this.#document).renderRange(range), offset: range.start };
+			return this.#prose(entry.range);
 		}
 		const note = html`<p class="il-missing">Incident <code>${entry.id.value}</code> not found in this log.</p>`;
 		return { type: 'markdown', html: note.toString(), offset: entry.range.start };

@@ -1,10 +1,12 @@
 import type { Density, PictureForm } from './form.ts';
-import { type Html, html } from './html.ts';
+import { type Html, type HtmlValue, html } from './html.ts';
 import type { BoxLayout, LabelLayout } from './items.ts';
 import { LANES_TOP, type StripLayout } from './layout.ts';
+import type { PageMemo } from './page-memo.ts';
+import type { LeafPart, PagePart, ParentPart } from './page-part.ts';
 import type { Painter } from './paint.ts';
 import { boxShape } from './shapes.ts';
-import { path, svg } from './svg.ts';
+import { path, startTag, svg } from './svg.ts';
 import { BOLD, fitText, oneLine, textWidth } from './text-width.ts';
 import { boxSentence, countText, factsText } from './texts.ts';
 
@@ -17,6 +19,10 @@ export interface DrawContext {
 	readonly relativeSource: ((uri: string) => string) | undefined;
 	/** Whether boxes have links. */
 	readonly hasLinks: boolean;
+	/** The boxes of an earlier picture of the same page. */
+	readonly memo: PageMemo;
+	/** The relative URI of the page's own document, if boxes can move with its text. */
+	readonly movable: string | undefined;
 }
 
 const HEAD_SIZE = 13;
@@ -28,19 +34,43 @@ const RING_GAP = 2.5;
 const MIN_TARGET = 24;
 
 /** Draws a week: its name and counts, its days, its boxes. */
-export function drawStrip(strip: StripLayout, context: DrawContext): Html {
-	const { row, y, height, boxes, bands, dayLines } = strip;
+export function drawStrip(strip: StripLayout, index: number, context: DrawContext): ParentPart {
+	const items = strip.boxes.map(box => itemPart(box, index, context));
+	return {
+		key: `strip-${index}`,
+		open: startTag('g', { class: 'il-row' }),
+		close: '</g>',
+		children: [
+			leaf('ground', drawGround(strip, context)),
+			// The time of the picture changes more often than anything else.
+			leaf('later', drawLater(strip, context)),
+			leaf('days', drawDays(strip, context)),
+			...items,
+		],
+	};
+}
+
+function leaf(key: string, content: HtmlValue): PagePart {
+	return { key, html: html`${content}`.toString() };
+}
+
+function drawGround(strip: StripLayout, context: DrawContext): HtmlValue {
+	const { row, y, height, dayLines } = strip;
 	const { form, paint } = context;
-	return svg(
-		'g',
-		{ class: 'il-row' },
+	return [
 		drawHead(strip, context),
 		svg('rect', { ...paint('strip'), x: 0, y, width: form.width, height }),
 		row.days.map(
 			({ isWeekend }, i) =>
 				isWeekend && svg('rect', { ...paint('weekend'), x: dayLines[i] ?? 0, y, width: dayWidth(dayLines, i), height }),
 		),
-		drawLater(strip, context),
+	];
+}
+
+function drawDays(strip: StripLayout, context: DrawContext): HtmlValue {
+	const { row, y, height, boxes, bands, dayLines } = strip;
+	const { form, paint } = context;
+	return [
 		svg('path', {
 			...paint('hairline'),
 			d: dayLines
@@ -59,8 +89,29 @@ export function drawStrip(strip: StripLayout, context: DrawContext): Html {
 				{ ...paint('text-muted'), x: DAY_INDENT, y: y + LANES_TOP + 16, 'font-size': form.textSize },
 				'No incidents',
 			),
-		boxes.map(box => drawBox(box, context)),
-	);
+	];
+}
+
+/** Returns the part of a box, drawn or kept. Its content depends on all facts of the box but its position in the source. */
+function itemPart(layout: BoxLayout, strip: number, context: DrawContext): LeafPart {
+	const { box, x, y, width, height, tail, label } = layout;
+	const { form, density, levels, memo, hasLinks } = context;
+	const source = context.relativeSource?.(box.uri);
+	const canMove = source !== undefined && source === context.movable;
+	const key = `${form.name} ${strip} ${box.id} ${box.start} ${box.uri}`;
+	const inputs = [
+		memo.factsOf(box),
+		...[x, y, width, height, tail, layout.continuesBefore, layout.continuesAfter],
+		...[layout.surelyUntil, layout.mitigated, label?.align, label?.x, label?.y, label?.width],
+		...[density, levels, hasLinks, source, canMove ? undefined : box.offset],
+	];
+	const { html: markup, offset } = memo.items.get(key, inputs, () => ({
+		html: drawBox(layout, context).toString(),
+		offset: box.offset,
+	}));
+	return source === undefined
+		? { key, html: markup }
+		: { key, html: markup, source, shift: canMove ? box.offset - offset : 0 };
 }
 
 function dayWidth(dayLines: readonly number[], day: number): number {

@@ -9,15 +9,23 @@ import { html, trusted } from './html.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
 import type { MergedIncident } from './merged-incident.ts';
 import type { EntryFacts, PageBlock } from './model.ts';
-import type { IncidentSource, IncidentSources, PageRequest } from './page-context.ts';
+import type { DrawRequest, IncidentSource, IncidentSources } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
+import type { RenderedAt } from './page-memo.ts';
 import type { Boxes } from './picture-model.ts';
 import { ProseRenderer } from './prose.ts';
 import { entryDay, zonedClock } from './texts.ts';
 
+/** The prose of an entry. `uri`: its document, undefined for prose without offsets. `shift`: UTF-16 units by which the prose has moved since it was rendered. */
+interface EntryProse {
+	readonly html: string;
+	readonly uri: string | undefined;
+	readonly shift: number;
+}
+
 /** Renders incidents as bulletin entries: "August 26: Title (05:30 EDT):", then the prose. */
 export class EntryWriter {
-	readonly #request: PageRequest;
+	readonly #request: DrawRequest;
 	readonly #links: PageLinks;
 	readonly #boxes: Boxes;
 	readonly #sources: IncidentSources;
@@ -25,7 +33,7 @@ export class EntryWriter {
 	readonly #facts = new Map<MergedIncident, EntryFacts>();
 	readonly #renderers = new Map<string, ProseRenderer>();
 
-	constructor(request: PageRequest, links: PageLinks, boxes: Boxes, sources: IncidentSources, timeZone: string) {
+	constructor(request: DrawRequest, links: PageLinks, boxes: Boxes, sources: IncidentSources, timeZone: string) {
 		this.#request = request;
 		this.#links = links;
 		this.#boxes = boxes;
@@ -35,9 +43,19 @@ export class EntryWriter {
 
 	rendererOf(document: LogDocument): ProseRenderer {
 		const cached = this.#renderers.get(document.uri);
-		const renderer = cached ?? new ProseRenderer(document, this.#links);
+		const renderer = cached ?? new ProseRenderer(document, this.#links, this.#request.memo);
 		this.#renderers.set(document.uri, renderer);
 		return renderer;
+	}
+
+	/** Renders text of the page's own document at an offset. */
+	proseBlock(
+		document: LogDocument,
+		render: (renderer: ProseRenderer) => RenderedAt,
+		offset: number,
+	): Extract<PageBlock, { type: 'markdown' }> {
+		const prose = render(this.rendererOf(document));
+		return { type: 'markdown', html: prose.html, offset, shift: offset - prose.offset };
 	}
 
 	/** Renders an entry with the bulletin's own text. */
@@ -55,16 +73,18 @@ export class EntryWriter {
 		return this.#block(merged, prose, at?.uri ?? box.uri, at?.offset ?? box.offset);
 	}
 
-	#block(merged: MergedIncident, prose: string, uri: string, offset: number): PageBlock {
+	#block(merged: MergedIncident, prose: EntryProse, uri: string, offset: number): PageBlock {
+		const isOwn = uri === this.#links.base && prose.uri === uri;
 		return {
 			type: 'entry',
 			box: this.#boxes.boxOf(merged),
 			anchor: this.#links.assignAnchor(merged),
 			permalink: this.#links.permalink(merged),
-			html: prose,
+			html: prose.html,
 			facts: this.factsOf(merged),
 			uri,
 			offset,
+			...(isOwn && { proseAt: offset - prose.shift }),
 		};
 	}
 
@@ -83,28 +103,32 @@ export class EntryWriter {
 		return html`<strong class="il-lead">${entryDay(merged, timeZone)}: <bdi>${trusted(renderTitle(title))}</bdi>${time}:</strong>`;
 	}
 
-	#proseOf(merged: MergedIncident, title: string, { document, incident }: IncidentSource): string {
+	#proseOf(merged: MergedIncident, title: string, { document, incident }: IncidentSource): EntryProse {
 		const start = { lead: this.#lead(merged, title), titled: title };
 		const renderer = this.rendererOf(document);
 		if (incident.summary === undefined) {
-			return html`<p>${start.lead}</p>`.toString();
+			return { html: html`<p>${start.lead}</p>`.toString(), uri: undefined, shift: 0 };
 		}
-		return 'source' in incident && incident.source === 'entry'
-			? renderer.renderRange(incident.summary.range, start, contentIndent(document, incident.range))
-			: renderer.renderValue(incident.summary, start);
+		const { range } = incident.summary;
+		const rendered =
+			'source' in incident && incident.source === 'entry'
+				? renderer.renderRange(range, start, contentIndent(document, incident.range))
+				: renderer.renderValue(incident.summary, start);
+		return { html: rendered.html, uri: document.uri, shift: range.start - rendered.offset };
 	}
 
 	/** Renders the part of a summary that is in the definition, if the document is not available. */
-	#cutSummary(merged: MergedIncident): string {
+	#cutSummary(merged: MergedIncident): EntryProse {
 		const definition = merged.definitions.find(({ summary }) => summary !== '') ?? merged.definitions[0];
 		const { uri = this.#links.base, range } = definition ?? {};
 		const source = this.#links.sourceAttributes(uri, range?.start ?? 0);
-		return renderMarkdown(definition?.summary ?? '', {
+		const prose = renderMarkdown(definition?.summary ?? '', {
 			lead: this.#lead(merged, merged.title),
 			titled: merged.title,
 			source: () => source,
 			relativeLink: () => undefined,
 		});
+		return { html: prose, uri, shift: 0 };
 	}
 }
 

@@ -34,12 +34,11 @@ export function incidentPage(document: LogDocument, request: PageRequest): Bulle
 function undated(document: LogDocument, request: PageRequest): BulletinPage {
 	const draft = new PageDraft(request, document.uri, undefined);
 	const incident = document.incidents[0];
-	const renderer = draft.entries.rendererOf(document);
 	const note = html`<p class="il-missing">The start of this incident is missing or unreadable. Its week cannot be shown.</p>`;
 	const blocks: PageBlock[] = [{ type: 'markdown', html: note.toString(), offset: 0 }];
 	if (incident?.summary !== undefined) {
 		const { summary } = incident;
-		blocks.push({ type: 'markdown', html: renderer.renderValue(summary), offset: summary.range.start });
+		blocks.push(draft.entries.proseBlock(document, renderer => renderer.renderValue(summary), summary.range.start));
 	}
 	const heading = incident?.title?.value ?? incident?.id ?? 'Incident';
 	return draft.finish({ over: request.log.configuration.title, text: heading, under: undefined, offset: 0 }, blocks);

@@ -8,6 +8,7 @@ import { dateAt } from '../core/time/format.ts';
 import { MINUTE } from '../core/time/units.ts';
 import { startOfDay } from '../core/time/zones.ts';
 import type { LogView } from '../rules/log-view.ts';
+import type { MemoTable } from './memo.ts';
 import type { Ending } from './model.ts';
 
 /**
@@ -39,12 +40,21 @@ export interface MergedIncident {
 	readonly status: string | undefined;
 }
 
-/** Groups definitions by incident, sorted by start. Leaves out incidents without a day. */
-export function mergeIncidents(definitions: readonly Definition[], timeZone: string): readonly MergedIncident[] {
+/** Groups definitions by incident, sorted by start. Leaves out incidents without a day. `memo`: the incidents of an earlier page. */
+export function mergeIncidents(
+	definitions: readonly Definition[],
+	timeZone: string,
+	memo?: MemoTable<MergedIncident | undefined>,
+): readonly MergedIncident[] {
 	const records = definitions.filter(({ source }) => source === 'record');
 	const entries = definitions.filter(({ source }) => source === 'entry');
 	return joinDuplicates(groupDefinitions([...records, ...entries]))
-		.flatMap(group => merge(group, timeZone) ?? [])
+		.flatMap(group => {
+			const [first] = group;
+			return first === undefined || memo === undefined
+				? (merge(group, timeZone) ?? [])
+				: (memo.get(definitionIdentity(first), [timeZone, ...group], () => merge(group, timeZone)) ?? []);
+		})
 		.sort((a, b) => a.start - b.start || compareText(a.id, b.id));
 }
 

@@ -99,8 +99,16 @@ export type PageBlock =
 			readonly facts: EntryFacts;
 			readonly offset: number;
 			readonly uri: string;
+			/** The offset of the entry when the prose was rendered, if the prose is text of the page's own document. */
+			readonly proseAt?: number;
 	  }
-	| { readonly type: 'markdown'; readonly html: string; readonly offset: number };
+	| {
+			readonly type: 'markdown';
+			readonly html: string;
+			readonly offset: number;
+			/** Is added to offsets in `html` that are in the page's own document. Default: 0. */
+			readonly shift?: number;
+	  };
 
 /** Facts of an incident below its prose. */
 export interface EntryFacts {

@@ -5,6 +5,7 @@ import type { PlacedReference } from '../log/extract-facts.ts';
 import type { LogDocument, Postmortem } from '../parse/model/document.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Audience, ChecklistItem } from './model.ts';
+import type { PageMemo } from './page-memo.ts';
 import type { PublicationMap } from './publication.ts';
 
 /** The inputs of a page. */
@@ -20,10 +21,17 @@ export interface PageRequest {
 	/** The pages to which this page can link. By default it is published alone, and links to no other page. */
 	readonly publication?: PublicationMap;
 	readonly checklist?: readonly ChecklistItem[];
+	/** The parts of an earlier page of the same view. */
+	readonly memo?: PageMemo;
 	/** Defaults to an editor. */
 	readonly audience?: Audience;
 	/** Called for each part of the page that could not be drawn. The page shows a note in its place. */
 	readonly onDefect?: OnDefect;
+}
+
+/** The inputs of a page with the parts that were drawn before, or none. */
+export interface DrawRequest extends PageRequest {
+	readonly memo: PageMemo;
 }
 
 /** The document of a definition, and the record of the incident in it, or the entry. */

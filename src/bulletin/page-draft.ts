@@ -5,8 +5,9 @@ import { EntryWriter } from './entry.ts';
 import { type BlockSource, defectNote, guardedBlocks } from './guard.ts';
 import { definitionIdentity, type MergedIncident, mergedIncidentOf } from './merged-incident.ts';
 import type { BulletinPage, PageBlock, PageHeading } from './model.ts';
-import { IncidentSources, type PageRequest } from './page-context.ts';
+import { type DrawRequest, IncidentSources, type PageRequest } from './page-context.ts';
 import { PageLinks } from './page-links.ts';
+import { PageMemo } from './page-memo.ts';
 import { type PageZone, pageZone } from './page-zone.ts';
 import { Boxes } from './picture-model.ts';
 import { stillOpenBlock } from './still-open.ts';
@@ -31,10 +32,11 @@ export class PageDraft {
 	constructor(request: PageRequest, base: string, week: Week | undefined, current?: Definition) {
 		this.#request = request;
 		this.#current = current;
-		const { log } = request;
+		const drawRequest: DrawRequest = { ...request, memo: request.memo ?? new PageMemo() };
+		const { log, memo } = drawRequest;
 		this.zone = pageZone(log, base, week);
 		const { timeZone } = this.zone;
-		this.weeks = week && findTwoWeeks(week, log, timeZone);
+		this.weeks = week && findTwoWeeks(week, log, timeZone, memo);
 		this.#ofWeeks = new Map(
 			this.weeks?.incidents.flatMap(merged =>
 				merged.definitions.map(each => [definitionIdentity(each), merged] as const),
@@ -43,8 +45,8 @@ export class PageDraft {
 		this.links = new PageLinks(base, request);
 		const sources = new IncidentSources(request);
 		const now = this.weeks?.now ?? log.now().epochMilliseconds;
-		this.boxes = new Boxes(request, this.links, timeZone, now, current);
-		this.entries = new EntryWriter(request, this.links, this.boxes, sources, timeZone);
+		this.boxes = new Boxes(drawRequest, this.links, timeZone, now, current);
+		this.entries = new EntryWriter(drawRequest, this.links, this.boxes, sources, timeZone);
 	}
 
 	/** Returns the incident that a definition describes: the object in the list of the two weeks, if it is there. */

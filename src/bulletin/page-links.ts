@@ -30,6 +30,7 @@ export class PageLinks {
 	readonly #onPage = new Map<string, MergedIncident>();
 	/** Anchors in use, with the highest number that was appended to each. */
 	readonly #used = new Map<string, number>();
+	readonly #relative = new Map<string, string>();
 	readonly #looks = new Map<string, LinkLook>();
 
 	/** `base`: URI of the document of the page. */
@@ -108,9 +109,17 @@ export class PageLinks {
 		return this.#publication.link(this.base, uri, source === 'entry' ? anchorOf(id) : undefined);
 	}
 
+	/** Returns the URI of a document relative to the page. */
+	relative(uri: string): string {
+		const known = this.#relative.get(uri);
+		const relative = known ?? relativeUri(this.base, uri);
+		this.#relative.set(uri, relative);
+		return relative;
+	}
+
 	/** The attributes that state the source of an element. None on a page for readers, which contains no paths of the log. */
 	sourceAttributes(uri: string, offset: number): Readonly<Record<string, string | number>> {
-		return sourceAttributes(this, uri, offset);
+		return this.audience === 'readers' ? {} : { 'data-uri': this.relative(uri), 'data-offset': offset };
 	}
 
 	/** Returns how a reference is rendered. Call it after all anchors are assigned. */

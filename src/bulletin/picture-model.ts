@@ -4,37 +4,72 @@ import { dateAt, formatClock, formatDay, formatShortDay } from '../core/time/for
 import { MINUTE } from '../core/time/units.ts';
 import { startOfDay } from '../core/time/zones.ts';
 import { previousWeek, type Week, type WeekBounds } from '../core/week.ts';
+import type { MemoInput } from './memo.ts';
 import { includesDefinition, type MergedIncident } from './merged-incident.ts';
 import type { Picture, PictureBox, PictureRow } from './model.ts';
 import type { PageRequest } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
+import { PageMemo } from './page-memo.ts';
 import { durationText, nowText, pictureDays, shortWeekText, startText, zoneText } from './texts.ts';
 import { meets, type TwoWeeks } from './two-weeks.ts';
 
 /** Creates the boxes of a page. */
 export class Boxes {
 	readonly #request: PageRequest;
+	readonly #memo: PageMemo;
 	readonly #links: PageLinks;
 	readonly #timeZone: string;
 	/** The time of the picture, in milliseconds since 1970. */
 	readonly #now: number;
 	readonly #current: Definition | undefined;
+	readonly #year: number;
 
 	/** `current`: the incident of the requested document, which is highlighted. */
 	constructor(request: PageRequest, links: PageLinks, timeZone: string, now: number, current?: Definition) {
 		this.#request = request;
+		this.#memo = request.memo ?? new PageMemo();
 		this.#links = links;
 		this.#timeZone = timeZone;
 		this.#now = now;
 		this.#current = current;
+		this.#year = dateAt(now, timeZone).year;
 	}
 
 	/** `href`: the link of the box if its incident is not on the page. */
 	boxOf(merged: MergedIncident, href?: string): PictureBox {
+		const { definitions, start } = merged;
+		const source = definitions.find(({ uri }) => uri === this.#links.base) ?? definitions[0];
+		const uri = source?.uri ?? this.#links.base;
+		const offset = source?.range.start ?? 0;
+		const link = this.#links.hrefOf(merged) ?? href;
+		const isCurrent = this.#current !== undefined && includesDefinition(merged, this.#current);
+		const inputs = [...this.#inputsOf(merged), uri, link, isCurrent];
+		const box = this.#memo.boxes.get(`${merged.id} ${start} ${uri}`, inputs, () => ({
+			...this.#compute(merged),
+			uri,
+			offset,
+			href: link,
+			isCurrent,
+		}));
+		return this.#memo.moved(box, offset);
+	}
+
+	/** All that the facts of a box are computed from. The time of the picture only where it matters. */
+	#inputsOf(merged: MergedIncident): readonly MemoInput[] {
+		const { title, kind, date, start, end, ending, isDateOnly, inferredDuration, mitigated } = merged;
+		return [
+			...[title, kind, date, start, end, ending, isDateOnly, mitigated],
+			...[inferredDuration?.minMinutes, inferredDuration?.maxMinutes, inferredDuration?.isApproximate],
+			...[merged.impact, merged.isImpactInferred, merged.status],
+			...[this.#request.log.configuration, this.#timeZone, this.#links.audience, this.#year],
+			// Within a minute, no text changes.
+			...[ending === 'open' ? Math.floor(this.#now / MINUTE) : undefined, start > this.#now],
+		];
+	}
+
+	#compute(merged: MergedIncident): Omit<PictureBox, 'uri' | 'offset' | 'href' | 'isCurrent'> {
 		const { impact: scale } = this.#request.log.configuration;
-		const { definitions, impact, kind, start, isDateOnly, inferredDuration } = merged;
-		const [first] = definitions;
-		const source = definitions.find(({ uri }) => uri === this.#links.base) ?? first;
+		const { impact, kind, start, isDateOnly, inferredDuration } = merged;
 		const level = impact === undefined ? undefined : scale.levelOf(impact);
 		const isPlanned = kind === 'maintenance' && (merged.status === 'scheduled' || start > this.#now);
 		const surely = inferredDuration && start + inferredDuration.minMinutes * MINUTE;
@@ -44,8 +79,6 @@ export class Boxes {
 			// The picture cannot render code. Titles of entries have no backticks, those of records can have them.
 			title: merged.title.replaceAll('`', ''),
 			kind,
-			uri: source?.uri ?? this.#links.base,
-			offset: source?.range.start ?? 0,
 			start,
 			end,
 			// An incident that is not over and begins later is announced: it has no duration yet.
@@ -62,8 +95,6 @@ export class Boxes {
 			startText: startText(merged, this.#timeZone),
 			clockText: isDateOnly ? '' : formatClock(start, this.#timeZone),
 			sinceText: `since ${this.#sinceDay(start)}`,
-			href: this.#links.hrefOf(merged) ?? href,
-			isCurrent: this.#current !== undefined && includesDefinition(merged, this.#current),
 		};
 	}
 
@@ -83,8 +114,8 @@ export class Boxes {
 
 	/** "24 August", with the year if it is another one. */
 	#sinceDay(start: number): string {
-		const [day, today] = [start, this.#now].map(instant => dateAt(instant, this.#timeZone));
-		return day === undefined ? '' : day.year === today?.year ? formatShortDay(day) : formatDay(day);
+		const day = dateAt(start, this.#timeZone);
+		return day.year === this.#year ? formatShortDay(day) : formatDay(day);
 	}
 
 	/** `onDefect` is called for each incident that could not be drawn. The picture omits it. */

@@ -1,18 +1,41 @@
-import { type Html, html } from './html.ts';
+import { type Html, html, trusted } from './html.ts';
 import type { Picture, PictureBox } from './model.ts';
+import { PageMemo } from './page-memo.ts';
+import { type PagePart, partText } from './page-part.ts';
 import { durationPhrase, impactText } from './texts.ts';
 
 /** The content of the picture as a table, for screen readers and for copying. */
-export function pictureTable({ rows }: Picture): Html {
+export function pictureTable(picture: Picture): Html {
+	return trusted(partText(tablePart(picture)));
+}
+
+/** Like `pictureTable`, with each row as a part of its own. */
+export function tablePart({ rows }: Picture, memo = new PageMemo()): PagePart {
 	const boxes = distinct(rows.flatMap(row => row.boxes));
 	if (boxes.length === 0) {
-		return html``;
+		return { key: 'table', html: '' };
 	}
-	return html`<details class="il-twin"><summary>The picture as a table</summary><div class="il-scroll"><table>
-<thead><tr><th scope="col">Start</th><th scope="col">Incident</th><th scope="col">Duration</th><th scope="col">Impact</th></tr></thead>
-<tbody>${boxes.map(box => tableRow(box))}</tbody>
-</table></div></details>`;
+	const body: PagePart = {
+		key: 'body',
+		open: '<tbody>',
+		close: '</tbody>\n',
+		children: boxes.map(box => {
+			const key = identityOf(box);
+			return { key, html: memo.rows.get(key, [memo.factsOf(box)], () => tableRow(box).toString()) };
+		}),
+	};
+	const table: PagePart = { key: 'rows', open: '<table>', close: '</table>', children: [TABLE_HEAD, body] };
+	const scrolled: PagePart = { key: 'scroll', open: '<div class="il-scroll">', close: '</div>', children: [table] };
+	return { key: 'table', open: '<details class="il-twin">', close: '</details>', children: [SUMMARY, scrolled] };
 }
+
+const SUMMARY: PagePart = { key: 'summary', html: '<summary>The picture as a table</summary>' };
+const TABLE_HEAD: PagePart = {
+	key: 'head',
+	html: html`
+<thead><tr><th scope="col">Start</th><th scope="col">Incident</th><th scope="col">Duration</th><th scope="col">Impact</th></tr></thead>
+`.toString(),
+};
 
 function tableRow(box: PictureBox): Html {
 	const { title, kind, href } = box;
@@ -25,5 +48,9 @@ function tableRow(box: PictureBox): Html {
 
 /** Lists an incident that continues in the second row once. */
 function distinct(boxes: readonly PictureBox[]): readonly PictureBox[] {
-	return boxes.filter((box, i) => boxes.findIndex(({ id, start }) => id === box.id && start === box.start) === i);
+	return [...new Map(boxes.map(box => [identityOf(box), box])).values()];
+}
+
+function identityOf({ id, start, uri }: PictureBox): string {
+	return `${id} ${start} ${uri}`;
 }

@@ -1,11 +1,13 @@
-import { drawStrip } from './draw-strip.ts';
+import { type DrawContext, drawStrip } from './draw-strip.ts';
 import { type PictureForm, WIDE } from './form.ts';
-import type { Html } from './html.ts';
+import { type Html, trusted } from './html.ts';
 import { layoutPicture } from './layout.ts';
 import { legend } from './legend.ts';
 import type { Picture, PictureBox } from './model.ts';
+import { PageMemo } from './page-memo.ts';
+import { type PagePart, type ParentPart, partText } from './page-part.ts';
 import { classPaint, literalPaint, type PictureColours } from './paint.ts';
-import { svg } from './svg.ts';
+import { startTag, svg } from './svg.ts';
 import { impactText } from './texts.ts';
 
 export interface PictureOptions {
@@ -13,25 +15,40 @@ export interface PictureOptions {
 	readonly form?: PictureForm;
 	/** Converts the URI of a source to the relative URI of the page. Without it, boxes have no sources. */
 	readonly relativeSource?: (uri: string) => string;
+	/** The parts of an earlier picture. */
+	readonly memo?: PageMemo;
+	/** The relative URI of the page's own document, if its boxes can move with its text. */
+	readonly movable?: string | undefined;
 }
 
+const MINUTE = 60_000;
 const LEGEND_GAP = 10;
 /** Around an exported picture. */
 const MARGIN = 16;
 
 /** Renders the picture of the trailing two weeks as SVG with classes of `pageStyles`, for use in a page. */
-export function pictureSvg(picture: Picture, { form = WIDE, relativeSource }: PictureOptions = {}): Html {
+export function pictureSvg(picture: Picture, options: PictureOptions = {}): Html {
+	return trusted(partText(picturePart(picture, options)));
+}
+
+/** Like `pictureSvg`, with each box as a part of its own. */
+export function picturePart(
+	picture: Picture,
+	{ form = WIDE, relativeSource, memo = new PageMemo(), movable }: PictureOptions = {},
+): ParentPart {
 	const { content, height } = drawPicture(picture, form, {
 		paint: classPaint,
 		relativeSource,
 		hasLinks: true,
+		memo,
+		movable,
 	});
 	const linked = picture.rows.some(row => row.boxes.some(box => box.href !== undefined));
 	const title = `il-picture-${form.name}-title`;
 	const description = `il-picture-${form.name}-description`;
-	return svg(
-		'svg',
-		{
+	return {
+		key: form.name,
+		open: startTag('svg', {
 			xmlns: 'http://www.w3.org/2000/svg',
 			class: `il-svg il-${form.name}`,
 			viewBox: `0 0 ${form.width} ${height}`,
@@ -39,11 +56,14 @@ export function pictureSvg(picture: Picture, { form = WIDE, relativeSource }: Pi
 			role: linked ? 'group' : 'img',
 			'aria-labelledby': title,
 			'aria-describedby': description,
-		},
-		svg('title', { id: title }, picture.title),
-		svg('desc', { id: description }, describe(picture)),
-		content,
-	);
+		}),
+		close: '</svg>',
+		children: [
+			{ key: 'title', html: svg('title', { id: title }, picture.title).toString() },
+			{ key: 'description', html: svg('desc', { id: description }, describe(picture)).toString() },
+			...content,
+		],
+	};
 }
 
 /** Renders the picture as an SVG file of its own: with literal colours, without links and sources. */
@@ -52,6 +72,8 @@ export function exportPicture(picture: Picture, colours: PictureColours, form: P
 		paint: literalPaint(colours),
 		relativeSource: undefined,
 		hasLinks: false,
+		memo: new PageMemo(),
+		movable: undefined,
 	});
 	const [width, whole] = [form.width + 2 * MARGIN, height + 2 * MARGIN];
 	return svg(
@@ -66,20 +88,30 @@ export function exportPicture(picture: Picture, colours: PictureColours, form: P
 			'aria-label': `${picture.title}. ${describe(picture)}`,
 		},
 		svg('rect', { fill: colours.paper, x: -MARGIN, y: -MARGIN, width, height: whole }),
-		content,
+		content.map(part => trusted(partText(part))),
 	).toString();
 }
 
 function drawPicture(
 	picture: Picture,
 	form: PictureForm,
-	context: Pick<Parameters<typeof drawStrip>[1], 'paint' | 'relativeSource' | 'hasLinks'>,
-) {
-	const layout = layoutPicture(picture, form);
-	const drawing = { ...context, form, density: layout.density, levels: picture.levels };
+	context: Omit<DrawContext, 'form' | 'density' | 'levels'>,
+): { readonly content: readonly PagePart[]; readonly height: number } {
+	const { levels, rows, now } = picture;
+	// Within a minute, nothing moves visibly.
+	const inputs = [
+		levels,
+		Math.floor(now / MINUTE),
+		...rows.flatMap(({ midnights, boxes }) => [midnights[0], boxes.length, ...boxes]),
+	];
+	const layout = context.memo.layouts.get(form.name, inputs, () => layoutPicture(picture, form));
+	const drawing = { ...context, form, density: layout.density, levels };
 	const { markup, height } = legend(picture, form, layout.height + LEGEND_GAP, context.paint);
 	return {
-		content: [layout.strips.map(strip => drawStrip(strip, drawing)), markup],
+		content: [
+			...layout.strips.map((strip, index) => drawStrip(strip, index, drawing)),
+			{ key: 'legend', html: markup.toString() },
+		],
 		height: Math.ceil(layout.height + LEGEND_GAP + height),
 	};
 }

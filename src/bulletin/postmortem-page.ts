@@ -41,7 +41,7 @@ export function postmortemPage(document: LogDocument, request: PageRequest): Bul
 		const source = { uri: document.uri, offset: range.start };
 		blocks.push(
 			...guardedBlocks(source, request.onDefect, () => [
-				{ type: 'markdown', html: draft.entries.rendererOf(document).renderRange(range), offset: range.start },
+				draft.entries.proseBlock(document, renderer => renderer.renderRange(range), range.start),
 			]),
 		);
 	}

@@ -8,12 +8,19 @@ import { overlapping } from '../parse/model/ranges.ts';
 import { attributes, type Html, html } from './html.ts';
 import { type MarkdownContext, renderMarkdown } from './markdown.ts';
 import type { LinkLook, PageLinks } from './page-links.ts';
+import type { PageMemo, RenderedAt, RenderedProse } from './page-memo.ts';
+import { canShift, shiftedHtml } from './page-part.ts';
 
 /** The start of rendered prose. See `MarkdownContext`. */
 export interface ProseStart {
 	readonly lead?: Html;
 	readonly titled?: string;
 }
+
+/** Prose is recognised by its start when it has moved. */
+const KEY_LENGTH = 80;
+
+type Look = (reference: Reference) => LinkLook;
 
 /** A reference with its source text and its range in the rendered text. */
 interface LocatedReference {
@@ -26,18 +33,23 @@ interface LocatedReference {
 export class ProseRenderer {
 	readonly #document: LogDocument;
 	readonly #links: PageLinks;
+	readonly #memo: PageMemo;
+	/** Whether offsets in the prose can be shifted with it, if its document is that of the part. */
+	readonly #canShift: boolean;
 	/** References in prose, in document order. */
 	readonly #references: readonly Reference[];
 	#definitions: LinkDefinitions | undefined;
 
-	constructor(document: LogDocument, links: PageLinks) {
+	constructor(document: LogDocument, links: PageLinks, memo: PageMemo) {
 		this.#document = document;
 		this.#links = links;
+		this.#memo = memo;
+		this.#canShift = document.uri === links.base && canShift(links.relative(document.uri));
 		this.#references = withoutOverlaps(document.references.filter(({ form }) => form !== 'field' && form !== 'link'));
 	}
 
 	/** Renders a range of the document. `indent`: columns by which its lines after the first are indented. */
-	renderRange(range: Range, start: ProseStart = {}, indent = 0): string {
+	renderRange(range: Range, start: ProseStart = {}, indent = 0): RenderedAt {
 		const text = this.#document.text.slice(range.start, range.end);
 		const located = this.#within(range).map(({ reference, written }) => {
 			const { fullRange } = reference;
@@ -50,7 +62,7 @@ export class ProseRenderer {
 	 * Renders a value of the document: as a range if the source contains it unchanged, otherwise (a block scalar of YAML) as
 	 * the value itself, in which the references of that range are found by their text.
 	 */
-	renderValue({ value, range }: Located<string>, start: ProseStart = {}): string {
+	renderValue({ value, range }: Located<string>, start: ProseStart = {}): RenderedAt {
 		if (range.end - range.start === value.length) {
 			return this.renderRange(range, start);
 		}
@@ -66,6 +78,21 @@ export class ProseRenderer {
 		return this.#render(value, located, range, start, 0);
 	}
 
+	/** Like `renderRange`, as HTML with the present offsets. */
+	rangeHtml(range: Range): string {
+		return this.#presentHtml(this.renderRange(range), range);
+	}
+
+	/** Like `renderValue`, as HTML with the present offsets. */
+	valueHtml(value: Located<string>): string {
+		return this.#presentHtml(this.renderValue(value), value.range);
+	}
+
+	#presentHtml({ html, offset }: RenderedAt, { start }: Range): string {
+		const source = this.#links.relative(this.#document.uri);
+		return shiftedHtml({ key: '', html, source, shift: start - offset });
+	}
+
 	/** Returns the references in a range with their source text. */
 	#within(range: Range): readonly Omit<LocatedReference, 'range'>[] {
 		return overlapping(this.#references, ({ fullRange }) => fullRange, range)
@@ -76,7 +103,55 @@ export class ProseRenderer {
 			}));
 	}
 
-	#render(text: string, located: readonly LocatedReference[], range: Range, start: ProseStart, indent: number): string {
+	/** Returns the prose, or that of an earlier page: of the same text, with references that look the same. */
+	#render(
+		text: string,
+		located: readonly LocatedReference[],
+		range: Range,
+		start: ProseStart,
+		indent: number,
+	): RenderedAt {
+		const { uri } = this.#document;
+		const canMove = this.#canShift && text.length === range.end - range.start;
+		const definitions = this.#pageDefinitions();
+		const inputs = [
+			...[text, indent, start.lead?.toString(), start.titled, this.#links.base, this.#links.audience],
+			...(canMove ? [] : [this.#document]),
+			definitions === undefined ? undefined : JSON.stringify(definitions),
+			...located.flatMap(({ reference: { form, target }, written, range: { start: at } }) => [
+				...[at, form, written, JSON.stringify(target)],
+			]),
+		];
+		const key = `${uri} ${start.titled ?? ''} ${text.slice(0, KEY_LENGTH)}`;
+		const render = (): RenderedProse => {
+			const looks: (readonly [Reference, string])[] = [];
+			const look = (reference: Reference) => {
+				const found = this.#links.look(reference);
+				looks.push([reference, this.#lookText(found, range.start)]);
+				return found;
+			};
+			const html = this.#renderNew(text, located, range, start, indent, look);
+			return { html, offset: range.start, looks };
+		};
+		const areLooksEqual = ({ looks }: RenderedProse) =>
+			looks.every(([reference, before]) => this.#lookText(this.#links.look(reference), range.start) === before);
+		return this.#memo.prose.get(key, inputs, render, areLooksEqual);
+	}
+
+	/** Returns all of a look that is visible. The offset of a target in the document itself is relative to the prose. */
+	#lookText({ state, href, title, target }: LinkLook, offset: number): string {
+		const at = target && (target.uri === this.#document.uri ? target.range.start - offset : target.range.start);
+		return JSON.stringify([state, href, title, target?.title, target?.uri, at]);
+	}
+
+	#renderNew(
+		text: string,
+		located: readonly LocatedReference[],
+		range: Range,
+		start: ProseStart,
+		indent: number,
+		look: Look,
+	): string {
 		const lines = new LineIndex(text);
 		const isUnchanged = text.length === range.end - range.start;
 		const firstLine = this.#document.lines.lineAt(range.start);
@@ -94,10 +169,12 @@ export class ProseRenderer {
 				ranges: located.map(reference => reference.range),
 				render: (index, isInLink) => {
 					const reference = located[index];
-					return reference === undefined ? html`` : referenceHtml(reference, this.#links, isInLink);
+					return reference === undefined
+						? html``
+						: referenceHtml(reference, look(reference.reference), this.#links, isInLink);
 				},
 			},
-			relativeLink: href => this.#relativeLink(href),
+			relativeLink: href => this.#relativeLink(href, look),
 		};
 		return renderMarkdown(dedented(text, indent), context, this.#pageDefinitions());
 	}
@@ -107,12 +184,16 @@ export class ProseRenderer {
 		if (body === undefined) {
 			return undefined;
 		}
-		this.#definitions ??= readLinkDefinitions(text.slice(body.range.start, body.range.end));
+		const { start, end } = body.range;
+		const first = text.indexOf(']:', start);
+		if (first >= 0 && first < end) {
+			this.#definitions ??= readLinkDefinitions(text.slice(start, end));
+		}
 		return this.#definitions;
 	}
 
 	/** Renders a link to a record of the log like a reference. Undefined for other links, which are kept. */
-	#relativeLink(href: string): { readonly open: Html; readonly close: Html } | undefined {
+	#relativeLink(href: string, lookOf: Look): { readonly open: Html; readonly close: Html } | undefined {
 		const uri = resolveDestination(this.#document.uri, href);
 		const reference = this.#document.references.find(
 			({ form, target }) => form === 'link' && target.by === 'uri' && target.uri === uri,
@@ -120,7 +201,7 @@ export class ProseRenderer {
 		if (reference === undefined) {
 			return undefined;
 		}
-		const look = this.#links.look(reference);
+		const look = lookOf(reference);
 		if (this.#links.audience === 'readers' && look.href === undefined) {
 			return { open: html``, close: html`` };
 		}
@@ -128,8 +209,12 @@ export class ProseRenderer {
 	}
 }
 
-function referenceHtml({ reference, written }: LocatedReference, links: PageLinks, inLink: boolean): Html {
-	const look = links.look(reference);
+function referenceHtml(
+	{ reference, written }: LocatedReference,
+	look: LinkLook,
+	links: PageLinks,
+	inLink: boolean,
+): Html {
 	const text = reference.form === 'wiki-link' ? wikiText(written, look) : written;
 	const isLink = look.href !== undefined && !inLink;
 	if (links.audience === 'readers' && !isLink) {

@@ -1,17 +1,26 @@
-import { attributes, type Html, type HtmlValue, html, trusted } from './html.ts';
+import { escapeText, type Html, type HtmlValue, html, trusted } from './html.ts';
 
 type ElementName = 'svg' | 'g' | 'a' | 'rect' | 'path' | 'text' | 'tspan' | 'title' | 'desc';
 type Values = Readonly<Record<string, string | number | undefined>>;
 
 /** Creates an SVG element. Undefined attributes are omitted, and numbers are rounded to a tenth. */
 export function svg(name: ElementName, values: Values, ...content: readonly HtmlValue[]): Html {
-	const written = attributes(
-		Object.fromEntries(
-			Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value]),
-		),
-	);
-	const tag = trusted(name);
-	return content.length === 0 ? html`<${tag}${written}/>` : html`<${tag}${written}>${content}</${tag}>`;
+	const open = startTag(name, values);
+	return content.length === 0
+		? trusted(`${open.slice(0, -1)}/>`)
+		: trusted(`${open}${html`${content}`.toString()}</${name}>`);
+}
+
+/** Returns the start tag of an SVG element. */
+export function startTag(name: ElementName, values: Values): string {
+	let tag = `<${name}`;
+	for (const key in values) {
+		const value = values[key];
+		if (value !== undefined) {
+			tag += ` ${key}="${typeof value === 'number' ? round(value) : escapeText(value)}"`;
+		}
+	}
+	return `${tag}>`;
 }
 
 /** Formats path data: `path('M', 1, 2, 'H', 3.14)` is `M1 2H3.1`. */

@@ -2,6 +2,7 @@ import { DAY } from '../core/time/units.ts';
 import { previousWeek, type Week, type WeekBounds, weekBounds } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { type MergedIncident, mergeIncidents, withOtherDefinitions } from './merged-incident.ts';
+import type { PageMemo } from './page-memo.ts';
 
 /** The incidents of a week and of the week before it, in a zone. */
 export interface TwoWeeks {
@@ -18,12 +19,12 @@ export interface TwoWeeks {
 	readonly stillOpen: readonly MergedIncident[];
 }
 
-export function findTwoWeeks(week: Week, log: LogView, timeZone: string): TwoWeeks {
+export function findTwoWeeks(week: Week, log: LogView, timeZone: string, memo?: PageMemo): TwoWeeks {
 	const bounds = weekBounds(week, timeZone);
 	const lastBounds = weekBounds(previousWeek(week), timeZone);
 	// The index keeps days without a time in the zone of the log, which can be another one.
 	const found = log.incidentsBetween(lastBounds.start - DAY, bounds.end + DAY);
-	const incidents = mergeIncidents(withOtherDefinitions(found, log), timeZone).filter(
+	const incidents = mergeIncidents(withOtherDefinitions(found, log), timeZone, memo?.merged).filter(
 		incident => meets(incident, lastBounds) || meets(incident, bounds),
 	);
 	return {

@@ -20,9 +20,9 @@ import {
 	NEW_REQUEST,
 	type NewParams,
 	type NewResult,
-	PAGE_REQUEST,
-	type PageParams,
-	type PageResponse,
+	PAGE_VIEW_REQUEST,
+	type PageViewParams,
+	type PageViewResponse,
 	POSITION_REQUEST,
 	type PositionParams,
 	type PositionResult,
@@ -62,9 +62,8 @@ export class LogServer implements Disposable {
 		return this.#request(KIND_REQUEST, params);
 	}
 
-	page(uri: Uri): Promise<PageResponse> {
-		const params: PageParams = { uri: uri.toString() };
-		return this.#request(PAGE_REQUEST, params);
+	pageView(params: PageViewParams): Promise<PageViewResponse> {
+		return this.#request(PAGE_VIEW_REQUEST, params);
 	}
 
 	position(params: PositionParams): Promise<PositionResult> {

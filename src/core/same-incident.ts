@@ -9,6 +9,9 @@ import { slug } from './slug.ts';
  * of a group. Expects records before entries, as in `Log`, and keeps that order.
  */
 export function groupDefinitions(definitions: readonly Definition[]): readonly (readonly Definition[])[] {
+	if (!definitions.some(({ source }) => source === 'entry')) {
+		return definitions.map(definition => [definition]);
+	}
 	const groups: Definition[][] = [];
 	const groupOf = new Map<string, number>();
 	for (const definition of definitions) {

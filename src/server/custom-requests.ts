@@ -10,7 +10,7 @@ import { proposeLog } from '../features/propose-log.ts';
 import { recordRelations } from '../features/record-relations.ts';
 import { dialectNamed, native } from '../parse/dialects/index.ts';
 import type { LogDocument } from '../parse/model/document.ts';
-import { pageOf } from './page.ts';
+import { pageOf, pageViewOf } from './page.ts';
 import {
 	COVERAGE_REQUEST,
 	type CoverageParams,
@@ -31,8 +31,11 @@ import {
 	type NewParams,
 	type NewResult,
 	PAGE_REQUEST,
+	PAGE_VIEW_REQUEST,
 	type PageParams,
 	type PageResponse,
+	type PageViewParams,
+	type PageViewResponse,
 	POSITION_REQUEST,
 	type PositionParams,
 	type PositionResult,
@@ -63,7 +66,11 @@ export const customRequests: readonly Answerable[] = [
 	},
 	request<PageParams, PageResponse>(PAGE_REQUEST, (session, { uri, week }) => {
 		const context = session.contextOf(uri);
-		return context ? pageOf(context, week, session.revision(context.log.root), session.onDefect) : null;
+		return context ? pageOf(context, week, session) : null;
+	}),
+	request<PageViewParams, PageViewResponse>(PAGE_VIEW_REQUEST, (session, params) => {
+		const context = session.contextOf(params.uri);
+		return context ? pageViewOf(context, params, session) : null;
 	}),
 	request<PositionParams, PositionResult>(
 		POSITION_REQUEST,

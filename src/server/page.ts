@@ -1,48 +1,79 @@
 import type { BulletinPage, ChecklistItem } from '../bulletin/model.ts';
-import { bulletinPage, weekPage, withChecklist } from '../bulletin/page.ts';
+import { bulletinPage, type PageRequest, weekPage, withChecklist } from '../bulletin/page.ts';
 import { zoneSetting } from '../bulletin/page-zone.ts';
-import { renderPage } from '../bulletin/render-page.ts';
+import { pageParts, renderPage } from '../bulletin/render-page.ts';
 import { CONFIGURATION_FILE } from '../core/document-kind.ts';
+import { relativeUri } from '../core/uri/relative-uri.ts';
 import type { DocumentContext } from '../features/feature.ts';
 import type { OnDefect } from '../log/defect.ts';
 import type { Log } from '../log/log.ts';
-import type { PageResponse } from './protocol.ts';
+import type { PageViews } from './page-views.ts';
+import type { PageHead, PageResponse, PageViewParams, PageViewResponse } from './protocol.ts';
 
-/**
- * Returns the page of a document, or of another week of its log, with the checklist for publication. `revision` is that
- * of the log.
- */
-export function pageOf(
-	{ document, log }: DocumentContext,
-	week: string | undefined,
-	revision: number,
-	onDefect: OnDefect,
-): PageResponse {
-	const request = { log: log.view, documentAt: (uri: string) => log.document(uri), onDefect };
-	const page = week === undefined ? bulletinPage({ ...request, document }) : pageOfWeek(log, week);
+/** What a page needs of the session. */
+interface PageSession {
+	readonly onDefect: OnDefect;
+	/** The revision of the log at a root. */
+	revision(root: string): number;
+}
+
+/** Returns the page of a document, or of another week of its log, with the checklist for publication. */
+export function pageOf(context: DocumentContext, week: string | undefined, session: PageSession): PageResponse {
+	const { onDefect } = session;
+	const page = buildPage(context, week, { onDefect });
+	return page === undefined ? null : { ...headOf(page, context, session), html: renderPage(page, onDefect) };
+}
+
+/** Like `pageOf`, with the changes since the page that a view shows. */
+export function pageViewOf(
+	context: DocumentContext,
+	{ view, week, known }: PageViewParams,
+	session: PageSession & { readonly pageViews: PageViews },
+): PageViewResponse {
+	const { onDefect } = session;
+	const memo = session.pageViews.memoOf(view);
+	const page = buildPage(context, week, { onDefect, memo });
 	if (page === undefined) {
 		return null;
 	}
-	const { root } = log;
+	const { children } = pageParts(page, { onDefect, memo });
+	memo.sweep();
+	return {
+		...headOf(page, context, session),
+		source: relativeUri(page.base, page.base),
+		...session.pageViews.update(view, known, children),
+	};
+}
+
+function headOf(page: BulletinPage, { document, log }: DocumentContext, session: PageSession): PageHead {
 	const { title, from, to, base } = page;
 	return {
-		root,
-		revision,
+		root: log.root,
+		revision: session.revision(log.root),
 		title,
 		from,
 		to,
 		base,
 		uri: document.uri,
 		...(zoneSetting(page.zone) !== undefined && { timeZone: page.zone.timeZone }),
-		html: renderPage(withChecklist(page, checklist(page, log)), onDefect),
 	};
+}
 
-	function pageOfWeek({ root }: Log, endsOn: string): BulletinPage | undefined {
+function buildPage(
+	{ document, log }: DocumentContext,
+	week: string | undefined,
+	options: Pick<PageRequest, 'onDefect' | 'memo'>,
+): BulletinPage | undefined {
+	const request = { ...options, log: log.view, documentAt: (uri: string) => log.document(uri) };
+	const page = week === undefined ? bulletinPage({ ...request, document }) : pageOfWeek(week);
+	return page && withChecklist(page, checklist(page, log));
+
+	function pageOfWeek(endsOn: string): BulletinPage | undefined {
 		const [bulletin] = log.view.bulletinsOf(endsOn);
 		const bulletinDocument = bulletin && log.document(bulletin.uri);
 		return bulletinDocument
 			? bulletinPage({ ...request, document: bulletinDocument })
-			: weekPage({ ...request, endsOn, base: `${root}/` });
+			: weekPage({ ...request, endsOn, base: `${log.root}/` });
 	}
 }
 

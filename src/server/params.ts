@@ -136,6 +136,10 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	['incidentLog/relations', identified],
 	['incidentLog/tool', object({ name: isString, input: object({}) })],
 	['incidentLog/page', object({ uri: isString, week: optional(isString) })],
+	[
+		'incidentLog/pageView',
+		object({ uri: isString, week: optional(isString), view: isString, known: optional(isUinteger) }),
+	],
 	['incidentLog/status', identified],
 	['incidentLog/coverage', identified],
 	['incidentLog/propose', object({ uri: isString, timeZone: optional(isString) })],

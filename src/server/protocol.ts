@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../core/document-kind.ts';
+import type { NewPart, PartChange } from '../core/part-change.ts';
 import type { FailureReason } from '../core/unread.ts';
 import type { DeletionEffect } from '../features/deleted-files.ts';
 import type { IncidentList } from '../features/incident-list.ts';
@@ -39,7 +40,14 @@ export interface PageParams {
 	/** The ISO date of the last day of another week of the same log. */
 	readonly week?: string;
 }
-export interface PageResult {
+export interface PageResult extends PageHead {
+	/**
+	 * The page: an HTML fragment without scripts. Elements from a source have `data-uri` (relative to `base`) and
+	 * `data-offset` (UTF-16 units of the document's text, in which each line break is one unit).
+	 */
+	readonly html: string;
+}
+export interface PageHead {
 	/** The URI of the log root, and the revision of the log for which the page was rendered: see `LogChangedParams`. */
 	readonly root: string;
 	readonly revision: number;
@@ -48,11 +56,6 @@ export interface PageResult {
 	readonly to: string;
 	/** The title of the bulletin or of the week, as plain text. */
 	readonly title: string;
-	/**
-	 * The page: an HTML fragment without scripts. Elements from a source have `data-uri` (relative to `base`) and
-	 * `data-offset` (UTF-16 units of the document's text, in which each line break is one unit).
-	 */
-	readonly html: string;
 	/** The base of URIs in `html`: the URI of the document, or the log root for a week without a bulletin. */
 	readonly base: string;
 	/** The requested document. */
@@ -61,6 +64,28 @@ export interface PageResult {
 	readonly timeZone?: string;
 }
 export type PageResponse = PageResult | null;
+
+/**
+ * Client → server. The page of a file for a view that is updated while the reader looks at it: `parts` for a new view, then
+ * only what has changed. Null for a file that is on no page.
+ */
+export const PAGE_VIEW_REQUEST = 'incidentLog/pageView';
+export interface PageViewParams extends PageParams {
+	/** Identifies the view. The server keeps the last page of a few views. */
+	readonly view: string;
+	/** The version of the page that the view shows. */
+	readonly known?: number;
+}
+export interface PageViewResult extends PageHead {
+	/** The relative URI of the page's own document, as in `data-uri`. A `shift` is added to the offsets in this document. */
+	readonly source: string;
+	readonly version: number;
+	/** The whole page. Absent if there are changes. */
+	readonly parts?: readonly NewPart[];
+	/** How the parts of the page follow from those of the known version. */
+	readonly changes?: readonly PartChange[];
+}
+export type PageViewResponse = PageViewResult | null;
 
 /** Client → server. Converts an offset in a document to a position, for clicks in the page. */
 export const POSITION_REQUEST = 'incidentLog/position';

@@ -11,6 +11,7 @@ import type { Log } from '../log/log.ts';
 import type { Workspace } from '../log/workspace.ts';
 import { describe, inBackground, logError } from './errors.ts';
 import { nextTick } from './event-loop.ts';
+import { PageViews } from './page-views.ts';
 
 interface SessionOptions {
 	readonly connection: Connection;
@@ -25,6 +26,7 @@ interface SessionOptions {
 export class RunningSession implements Session {
 	readonly client: ClientCapabilities;
 	readonly resultIds = new ResultIds();
+	readonly pageViews = new PageViews();
 	readonly pulledResultIds = new Map<string, string>();
 	readonly #options: SessionOptions;
 	readonly #findingsChanged = new Emitter<ReadonlySet<string>>();

@@ -1,5 +1,5 @@
 import { type FromPage, type PageState, readPageState, type ToPage } from './messages.ts';
-import { morphChildren } from './morph.ts';
+import { PageParts, UnfitChanges } from './page-parts.ts';
 import { firstVisibleStop, scrollTopOf, sourcePositionOf, stopAtTop } from './source-positions.ts';
 
 /** Provided by VS Code in every webview. */
@@ -12,6 +12,7 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 const page = document.createElement('main');
 document.body.append(page);
+const parts = new PageParts(page, makeReachable);
 
 let state: PageState | undefined = readPageState(vscode.getState());
 /** The state to restore when the page is first drawn after a reload. */
@@ -32,16 +33,15 @@ function scrollTo(top: number): void {
 	scrollToIgnore = Math.round(window.scrollY);
 }
 
-function showPage({ uri, key, html }: Extract<ToPage, { type: 'page' }>): void {
+function showPage({ uri, key, source, ...shown }: Extract<ToPage, { type: 'page' }>): void {
 	const sameWeek = state?.key === key && restoring === undefined;
 	const anchor = sameWeek ? firstVisibleStop(page) : undefined;
 	const before = anchor?.getBoundingClientRect().top ?? 0;
 
-	const template = document.createElement('template');
-	template.innerHTML = html;
-	makeReachable(template.content);
 	page.className = '';
-	morphChildren(page, template.content);
+	if (!show(shown, source)) {
+		return;
+	}
 
 	state = { uri, key, scrollY: window.scrollY };
 	if (restoring !== undefined) {
@@ -58,6 +58,27 @@ function showPage({ uri, key, html }: Extract<ToPage, { type: 'page' }>): void {
 	storeState({ scrollY: window.scrollY });
 }
 
+/** Shows a page or its changes. If the changes do not fit to what is shown, requests the whole page and returns false. */
+function show(
+	{ parts: all, changes = [] }: Pick<Extract<ToPage, { type: 'page' }>, 'parts' | 'changes'>,
+	source: string,
+) {
+	try {
+		if (all === undefined) {
+			parts.apply(changes, source);
+		} else {
+			parts.show(all);
+		}
+		return true;
+	} catch (error) {
+		if (!(error instanceof UnfitChanges)) {
+			throw error;
+		}
+		vscode.postMessage({ type: 'ready' });
+		return false;
+	}
+}
+
 function showEmpty(heading: string, text: string): void {
 	const title = document.createElement('h1');
 	title.textContent = heading;
@@ -67,7 +88,7 @@ function showEmpty(heading: string, text: string): void {
 		return paragraph;
 	});
 	page.className = 'empty';
-	page.replaceChildren(title, ...paragraphs);
+	parts.replace(title, ...paragraphs);
 }
 
 function receive(message: ToPage): void {

@@ -1,3 +1,5 @@
+import type { NewPart, PartChange } from '../core/part-change.ts';
+
 /**
  * Messages between the client and the page in the preview. The only module that both import. A `source` is the URI of a
  * document, relative to the base of the page.
@@ -11,8 +13,11 @@ export type ToPage =
 			readonly uri: string;
 			/** Identifies the week. The scroll position is kept as long as the key is equal. */
 			readonly key: string;
-			/** The output of `renderPage`. */
-			readonly html: string;
+			/** The `data-uri` of the page's own document. */
+			readonly source: string;
+			/** The whole page; absent if there are changes to the shown one. */
+			readonly parts?: readonly NewPart[] | undefined;
+			readonly changes?: readonly PartChange[] | undefined;
 	  }
 	/** No page: the reason, and what to do next. Plain text. */
 	| { readonly type: 'empty'; readonly heading: string; readonly text: string }

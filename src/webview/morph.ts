@@ -1,7 +1,8 @@
 /** Whether an attribute is state of the reader and is kept: opened `details` stay open. */
 const isReaderState = (element: Element, name: string) => name === 'open' && element.localName === 'details';
 
-function morphAttributes(from: Element, to: Element): void {
+/** Makes the attributes of an element equal to those of another one, but for the state of the reader. */
+export function copyAttributes(from: Element, to: Element): void {
 	for (const { name } of [...from.attributes]) {
 		if (!to.hasAttribute(name) && !isReaderState(from, name)) {
 			from.removeAttribute(name);
@@ -26,7 +27,7 @@ function morphNode(from: Node, to: Node): void {
 		return;
 	}
 	if (from instanceof Element && to instanceof Element) {
-		morphAttributes(from, to);
+		copyAttributes(from, to);
 		morphChildren(from, to);
 	} else {
 		from.nodeValue = to.nodeValue;
@@ -38,13 +39,23 @@ function morphNode(from: Node, to: Node): void {
  * and a selection are kept. Elements with an id are reused at any position. Children of `to` can be moved to `from`.
  */
 export function morphChildren(from: ParentNode & Node, to: ParentNode & Node): void {
+	morphBetween(from, from.firstChild, null, to);
+}
+
+/** Like `morphChildren`, for the children of `from` that begin with `first` and end before `end`. */
+export function morphBetween(
+	from: ParentNode & Node,
+	first: ChildNode | null,
+	end: ChildNode | null,
+	to: ParentNode & Node,
+): void {
 	const byId = new Map<string, Element>();
-	for (const child of from.children) {
-		if (child.id !== '') {
+	for (let child = first; child !== null && child !== end; child = child.nextSibling) {
+		if (child instanceof Element && child.id !== '') {
 			byId.set(child.id, child);
 		}
 	}
-	let current: ChildNode | null = from.firstChild;
+	let current = first;
 	for (const wanted of [...to.childNodes]) {
 		const sameId = wanted instanceof Element && wanted.id !== '' ? byId.get(wanted.id) : undefined;
 		if (sameId !== undefined && canReuse(sameId, wanted)) {
@@ -54,7 +65,7 @@ export function morphChildren(from: ParentNode & Node, to: ParentNode & Node): v
 				from.insertBefore(sameId, current);
 			}
 			morphNode(sameId, wanted);
-		} else if (current !== null && canReuse(current, wanted)) {
+		} else if (current !== null && current !== end && canReuse(current, wanted)) {
 			const reused = current;
 			current = current.nextSibling;
 			morphNode(reused, wanted);
@@ -62,7 +73,7 @@ export function morphChildren(from: ParentNode & Node, to: ParentNode & Node): v
 			from.insertBefore(wanted, current);
 		}
 	}
-	while (current !== null) {
+	while (current !== null && current !== end) {
 		const next: ChildNode | null = current.nextSibling;
 		current.remove();
 		current = next;

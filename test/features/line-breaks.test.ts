@@ -29,7 +29,7 @@ async function resultsOf(files: Files): Promise<Map<string, unknown>> {
 		add('kind', [kind, dialect]);
 		add('findings', findings);
 		add('fixed text', withLf(applyEditsToWritten(written, safeEdits(findings))));
-		add('page', pageOf({ document, log }, undefined, 0, throwDefect));
+		add('page', pageOf({ document, log }, undefined, { revision: () => 0, onDefect: throwDefect }));
 		for (const request of editorRequests) {
 			const stride = request.atOffset ? Math.max(1, Math.floor(text.length / OFFSETS)) : text.length + 1;
 			for (let offset = 0; offset <= text.length; offset += stride) {

@@ -89,7 +89,9 @@ function pageFaults(log: Log, uri: string): string[] {
 	if (document === undefined) {
 		return [];
 	}
-	const offences = offencesOf(pageOf({ document, log }, undefined, log.revision, throwDefect)?.html ?? '');
+	const offences = offencesOf(
+		pageOf({ document, log }, undefined, { revision: () => log.revision, onDefect: throwDefect })?.html ?? '',
+	);
 	const page = bulletinPage({
 		log: log.view,
 		document,

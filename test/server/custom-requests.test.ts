@@ -3,7 +3,9 @@ import {
 	DELETION_REQUEST,
 	KIND_REQUEST,
 	PAGE_REQUEST,
+	PAGE_VIEW_REQUEST,
 	type PageResponse,
+	type PageViewResponse,
 	POSITION_REQUEST,
 } from '../../src/server/protocol.ts';
 import { type Client, startClient, uriOf } from './client.ts';
@@ -117,4 +119,41 @@ test('`willRenameFiles` returns the changes of references in VS Code and other e
 	expect(await client.connection.sendRequest('workspace/willRenameFiles', { files })).toEqual({
 		changes: { [uriOf('incidents/b.yaml')]: [{ range: { start, end: { line: 5, character: 20 } }, newText: 'c' }] },
 	});
+});
+
+test('`pageView` returns the page, then only what has changed', async () => {
+	const other = RECORD.replace('Jobs', 'Queues').replace('2024-08-26T09', '2024-08-27T09');
+	client = await startClient({
+		files: {
+			'incidents/a.yaml': RECORD,
+			'incidents/b.yaml': other.replace('2024-08-26T11', '2024-08-27T11'),
+			'bulletins/2024-08-31.md': BULLETIN,
+		},
+	});
+	const view = (known?: number, name = 'one') =>
+		client.connection.sendRequest<PageViewResponse>(PAGE_VIEW_REQUEST, {
+			uri: uriOf('bulletins/2024-08-31.md'),
+			view: name,
+			...(known !== undefined && { known }),
+		});
+	const first = await view();
+	expect(first).toMatchObject({ to: '2024-08-31', source: '2024-08-31.md', version: 1 });
+	expect(first).not.toHaveProperty('html');
+	expect(JSON.stringify(first?.parts)).toContain('Queues');
+
+	client.open('incidents/a.yaml', RECORD.replace('stood still', 'did not move'));
+	const second = await view(first?.version);
+	expect(second).not.toHaveProperty('parts');
+	const changes = JSON.stringify(second?.changes).replaceAll('\\"', '"');
+	expect(changes).toContain('did not move');
+	expect(changes).toContain('id="entry-a"');
+	expect(changes).not.toContain('id="entry-b"');
+	expect(changes).toContain('"count"');
+
+	// A view that shows another version, and another view, get the whole page.
+	expect(await view(first?.version)).toHaveProperty('parts');
+	expect(await view(second?.version, 'two')).toHaveProperty('parts');
+	expect(
+		await client.connection.sendRequest(PAGE_VIEW_REQUEST, { uri: uriOf('nowhere.yaml'), view: 'one' }),
+	).toBeNull();
 });

@@ -161,9 +161,9 @@ class RecordWriter {
 		const renderer = this.#draft.entries.rendererOf(this.#document);
 		if (body !== undefined) {
 			const range = { start: heading?.end ?? body.range.start, end: body.range.end };
-			return this.#block(range.start, () => trusted(renderer.renderRange(range)));
+			return this.#block(range.start, () => trusted(renderer.rangeHtml(range)));
 		}
-		return summary === undefined ? [] : this.#block(summary.range.start, () => trusted(renderer.renderValue(summary)));
+		return summary === undefined ? [] : this.#block(summary.range.start, () => trusted(renderer.valueHtml(summary)));
 	}
 
 	#moments(): readonly PhaseMoment[] {
@@ -184,7 +184,7 @@ class RecordWriter {
 
 	#table(rows: readonly EventRow[]): Html | undefined {
 		const renderer = this.#draft.entries.rendererOf(this.#document);
-		return rows.length === 0 ? undefined : timelineTable(rows, this.#times(), text => renderer.renderValue(text));
+		return rows.length === 0 ? undefined : timelineTable(rows, this.#times(), text => renderer.valueHtml(text));
 	}
 
 	/** Returns a heading, or another one if the text of the page has a section of this name. */

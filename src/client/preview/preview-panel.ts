@@ -1,7 +1,7 @@
 import { Disposable, Uri, ViewColumn, type WebviewPanel } from 'vscode';
 import { relativeUri, resolveUri } from '../../core/uri/relative-uri.ts';
 import { resolveWithin } from '../../core/uri/uri.ts';
-import type { PageResult } from '../../server/protocol.ts';
+import type { PageHead } from '../../server/protocol.ts';
 import { type FromPage, readFromPage, type ToPage } from '../../webview/messages.ts';
 import { LatestOnly } from '../latest-only.ts';
 import type { LogServer } from '../log-server.ts';
@@ -19,9 +19,13 @@ export class PreviewPanel implements Disposable {
 	readonly #scroll: ScrollSync;
 	readonly #disposables: Disposable;
 	readonly #redraw = new LatestOnly(() => this.#draw());
+	/** Identifies this panel at the server. */
+	readonly #view = crypto.randomUUID();
 	/** The document whose page is shown. */
 	#document: Uri | undefined;
-	#page: PageResult | undefined;
+	#page: PageHead | undefined;
+	/** The version of the page that the webview shows. */
+	#version: number | undefined;
 	/** Whether the page has not been drawn yet. It is scrolled to the position of the editor when it is drawn first. */
 	#isNew = false;
 	/** Whether the script in the webview is running. VS Code destroys a hidden webview and reloads it when shown. */
@@ -93,27 +97,36 @@ export class PreviewPanel implements Disposable {
 			return;
 		}
 		const document = this.#document;
+		const known = this.#version;
+		this.#version = undefined;
 		if (document === undefined) {
 			await this.#post({ type: 'empty', ...NOTHING_OPEN });
 			return;
 		}
-		const page = await this.#server.page(document);
-		if (document !== this.#document) {
-			return; // Another document was requested meanwhile; it is drawn next.
+		const view = await this.#server.pageView({
+			uri: document.toString(),
+			view: this.#view,
+			...(known !== undefined && { known }),
+		});
+		if (document !== this.#document || !this.#isReady) {
+			return; // Another document was requested meanwhile, and is drawn next, or the page is hidden.
 		}
-		this.#page = page ?? undefined;
+		this.#page = view ?? undefined;
 		this.#scroll.setDocument(document);
-		if (page === null) {
+		if (view === null) {
 			this.#panel.title = 'Bulletin';
 			await this.#post({ type: 'empty', ...withoutPage((await this.#server.kind(document))?.kind ?? null) });
 		} else {
-			this.#panel.title = page.title;
+			this.#panel.title = view.title;
 			await this.#post({
 				type: 'page',
 				uri: document.toString(),
-				key: `${page.root} ${page.to}`,
-				html: page.html,
+				key: `${view.root} ${view.to}`,
+				source: view.source,
+				parts: view.parts,
+				changes: view.changes,
 			});
+			this.#version = view.version;
 			if (this.#isNew) {
 				this.#isNew = false;
 				this.#scroll.scrollPage();
@@ -129,6 +142,7 @@ export class PreviewPanel implements Disposable {
 		switch (message.type) {
 			case 'ready':
 				this.#isReady = true;
+				this.#version = undefined;
 				this.#redraw.request();
 				break;
 			case 'reveal': {

@@ -64,7 +64,108 @@ function morphOpenDetails() {
 	return open && textContent.includes('two') ? [] : [`open: ${open}, text: ${textContent}`];
 }
 
+/** Runs in the browser: random changes to a page of parts give the same page as drawing it anew. */
+function changeRandomParts(pages) {
+	const problems = [];
+	for (let seed = 1; seed <= pages; seed++) {
+		let state = seed;
+		const random = below => {
+			state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+			return (state >>> 8) % below;
+		};
+		// Elements of a page, of a table and of a picture: each is parsed differently.
+		const inner = { section: 'p', tbody: 'tr', svg: 'g', g: 'rect' };
+		const leafOf = (key, tag) => ({
+			key,
+			html: `<${tag} data-uri="a.md" data-offset="${1 + random(9)}">${tag === 'p' ? `${key} ${random(3)}` : ''}</${tag}>\n`,
+			source: 'a.md',
+			shift: random(3) === 0 ? 3 : 0,
+		});
+		const partsOf = (tag, depth) =>
+			['a', 'b', 'c', 'd', 'e', 'f']
+				.filter(() => random(3) > 0)
+				.sort(() => random(2) - 0.5)
+				.map(key => {
+					const parents = tag === 'p' ? ['section', 'svg'] : tag === 'g' ? ['g'] : [];
+					const parent = parents[random(parents.length)];
+					return parent === undefined || depth === 0 || random(2) === 0
+						? leafOf(key, tag)
+						: {
+								key: `${key}-${parent}`,
+								open: `<${parent} class="level-${random(2)}">`,
+								close: `</${parent}>`,
+								children: partsOf(inner[parent], depth - 1),
+							};
+				});
+		const table = () => ({
+			key: 't',
+			open: '<table>',
+			close: '</table>',
+			children: [{ key: 'body', open: '<tbody>', close: '</tbody>\n', children: partsOf('tr', 0) }],
+		});
+		const draw = () => [...partsOf('p', 2), table()];
+		let before = draw();
+		const shown = document.createElement('main');
+		const page = new globalThis.page.PageParts(shown, () => undefined);
+		page.show(before.map(globalThis.page.newPart));
+		for (let step = 0; step < 4; step++) {
+			const after = draw();
+			page.apply(globalThis.page.partChanges(before, after), 'a.md');
+			const wanted = document.createElement('main');
+			new globalThis.page.PageParts(wanted, () => undefined).show(after.map(globalThis.page.newPart));
+			if (shown.innerHTML !== wanted.innerHTML) {
+				problems.push(`seed ${seed}, step ${step}: ${shown.innerHTML} instead of ${wanted.innerHTML}`);
+			}
+			before = after;
+		}
+	}
+	return problems;
+}
+
+/** Runs in the browser: what has not changed keeps its nodes, a changed text its focus and its selection. */
+function keepUnchangedNodes() {
+	const leaf = (key, text, shift = 0) => ({
+		key,
+		html: `<section id="${key}"><p tabindex="0" data-uri="a.md" data-offset="5">${text}</p></section>`,
+		source: 'a.md',
+		shift,
+	});
+	const main = document.createElement('main');
+	document.body.append(main);
+	const page = new globalThis.page.PageParts(main, () => undefined);
+	const before = [leaf('a', 'one'), leaf('b', 'two'), leaf('c', 'three')];
+	page.show(before.map(globalThis.page.newPart));
+	const [first, second, third] = main.querySelectorAll('p');
+	second.focus();
+	const after = [leaf('new', 'zero'), leaf('b', 'two, longer'), leaf('c', 'three', 8)];
+	const changes = globalThis.page.partChanges(before, after);
+	page.apply(changes, 'a.md');
+	const found = {
+		texts: [...main.querySelectorAll('p')].map(element => element.textContent),
+		kept: second.isConnected && third.isConnected && !first.isConnected,
+		focus: document.activeElement === second,
+		offset: third.dataset.offset,
+	};
+	main.remove();
+	const wanted = { texts: ['zero', 'two, longer', 'three'], kept: true, focus: true, offset: '13' };
+	return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [JSON.stringify(found)];
+}
+
+/** Runs in the browser: changes to parts that are not there are refused. */
+function refuseUnfitChanges() {
+	const page = new globalThis.page.PageParts(document.createElement('main'), () => undefined);
+	try {
+		page.apply([{ from: 3, count: 1 }], 'a.md');
+		return ['applied'];
+	} catch (error) {
+		return error instanceof globalThis.page.UnfitChanges ? [] : [String(error)];
+	}
+}
+
 const tests = {
+	'random changes of parts give the page as drawn anew': [changeRandomParts, 1_000],
+	'unchanged parts keep their nodes, changed ones the focus': [keepUnchangedNodes, undefined],
+	'changes that do not fit are refused': [refuseUnfitChanges, undefined],
 	'from any page to any other, keeping what has an id': [morphRandomPages, 3_000],
 	'what was folded open stays open': [morphOpenDetails, undefined],
 };
@@ -74,7 +175,12 @@ export async function runPage() {
 	console.log('\n  Redrawing the page');
 	const { build } = createRequire(path.join(project, 'package.json'))('esbuild');
 	const { outputFiles } = await build({
-		entryPoints: [path.join(project, 'src', 'webview', 'morph.ts')],
+		stdin: {
+			resolveDir: path.join(project, 'src'),
+			contents: ['webview/morph', 'webview/page-parts', 'bulletin/part-changes']
+				.map(file => `export * from './${file}.ts';`)
+				.join('\n'),
+		},
 		bundle: true,
 		write: false,
 		format: 'iife',
