@@ -22,8 +22,11 @@ export function renderStandalone(
 	onDefect?: OnDefect,
 	site?: Pick<Frame, 'navigation' | 'stylesheet'>,
 ): string {
-	const { title, language } = page;
-	return renderDocument(trusted(renderArticle(page, onDefect)), { title, language, ...site });
+	const { title, language, heading } = page;
+	// The navigation has the name of the log already.
+	const over = heading.over === site?.navigation?.home.text ? undefined : heading.over;
+	const article = renderArticle({ ...page, heading: { ...heading, over } }, onDefect);
+	return renderDocument(trusted(article), { title, language, ...site });
 }
 
 /**

@@ -35,7 +35,7 @@ export function yearPage(year: number, log: Log, plan: SitePlan): Html {
 	const incidents = plan.incidents.filter(incident => yearOf(incident) === year);
 	const rows = incidentRows(incidents, yearSource(year), log, plan);
 	return html`<article class="il-page il-index" lang="${configuration.language}">
-<header class="il-head-of-page"><p class="il-over">${siteTitle(configuration)}</p><h1>${year}</h1><p class="il-lede">${incidentCount(rows.length)}.</p></header>
+<header class="il-head-of-page"><h1>${year}</h1><p class="il-lede">${incidentCount(rows.length)}.</p></header>
 <section class="il-years" aria-label="Weeks with incidents">${MONTHS}<div class="il-year"><span>${year}</span>${yearStrip(year, rows, configuration)}<span class="il-year-count">${incidentCount(rows.length)}</span></div>${STRIP_CAPTION}</section>
 ${incidentTables(rows, configuration.impact.levels)}</article>`;
 }

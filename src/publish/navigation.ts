@@ -51,7 +51,10 @@ export class Navigation {
 			home: { text: this.#title, href: this.#to(path, OVERVIEWS.index) },
 			previous: at < 0 ? undefined : this.#weekLink(path, this.#weeks[at - 1]),
 			next: at < 0 ? undefined : this.#weekLink(path, this.#weeks[at + 1]),
-			others: [...[this.#weekLink(path, weekOfRecord)].flatMap(link => link ?? [])],
+			others: [
+				...[this.#weekLink(path, weekOfRecord)].flatMap(link => link ?? []),
+				{ text: 'Statistics', href: this.#to(path, OVERVIEWS.statistics) },
+			],
 			feeds: [
 				{ text: 'Feed', href: linkToFile(path, OUTPUT_NAMES.atom), type: 'application/atom+xml' },
 				{ text: 'Feed (JSON)', href: linkToFile(path, OUTPUT_NAMES.json), type: 'application/feed+json' },

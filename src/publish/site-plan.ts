@@ -81,6 +81,7 @@ export function planSite(log: Log): SitePlan {
 	const archivedYears = yearsToArchive(incidents);
 	const overviews: readonly (readonly [string, string])[] = [
 		[OVERVIEWS.index, 'index.html'],
+		[OVERVIEWS.statistics, 'statistics.html'],
 		...archivedYears.map(year => [yearSource(year), `years/${year}.html`] as const),
 	];
 	return {

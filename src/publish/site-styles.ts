@@ -44,12 +44,14 @@ const overviewStyles = `
 .il-below { display: block; color: var(--il-muted); font-size: 0.875rem; }
 .il-rollup .il-below a { font-weight: inherit; text-decoration: underline; }
 .il-figure { margin: 0 0 1.75rem; }
-.il-chart { display: block; width: 100%; height: auto; }
-.il-chart text { font: 12px var(--il-font); fill: var(--il-text); }
-.il-chart .il-quiet { fill: var(--il-muted); }
+.il-svg.il-week-chart { display: block; width: 100%; height: 120px; }
+.il-week-chart .il-hairline { vector-effect: non-scaling-stroke; }
+.il-numbers .il-swatch { display: inline-block; vertical-align: -0.1em; }
 .il-numbers { font-variant-numeric: tabular-nums; }
 .il-page .il-numbers td:not(:first-child), .il-page .il-numbers th:not(:first-child) { text-align: right; }
 @media (max-width: 40rem) {
+.il-page .il-numbers { font-size: 0.875rem; }
+.il-page .il-numbers th, .il-page .il-numbers td { padding-right: 0.5rem; }
 .il-year { grid-template-columns: 2.6rem minmax(0, 1fr); gap: 0 0.5rem; }
 .il-year-count { display: none; }
 .il-rollup, .il-rollup tbody { display: block; }

@@ -15,6 +15,7 @@ import { linkToFile, Navigation, OUTPUT_NAMES, siteTitle } from './navigation.ts
 import { OVERVIEWS, planSite, type SitePage, type SitePlan, yearSource } from './site-plan.ts';
 import { siteStyles } from './site-styles.ts';
 import { sitemap } from './sitemap.ts';
+import { statisticsPage } from './statistics-page.ts';
 
 /** A file of a site. */
 export interface OutputFile {
@@ -102,6 +103,7 @@ function* overviewFiles(log: Log, plan: SitePlan, navigation: Navigation): Gener
 		};
 	};
 	yield overview(OVERVIEWS.index, undefined, () => indexPage(log, plan));
+	yield overview(OVERVIEWS.statistics, 'Statistics', () => statisticsPage(log, plan));
 	for (const year of plan.archivedYears) {
 		yield overview(yearSource(year), String(year), () => yearPage(year, log, plan));
 	}
@@ -116,7 +118,7 @@ function* dataFiles(log: Log, plan: SitePlan): Generator<OutputFile> {
 	yield file(OUTPUT_NAMES.incidents, () => incidentsJson(log, plan));
 	yield file(OUTPUT_NAMES.badge, () => badge(log, plan));
 	if (url !== undefined) {
-		const overviews = [OVERVIEWS.index, ...plan.archivedYears.map(yearSource)];
+		const overviews = [OVERVIEWS.index, OVERVIEWS.statistics, ...plan.archivedYears.map(yearSource)];
 		const paths = [
 			...overviews.flatMap(source => plan.map.pathOf(source) ?? []),
 			...plan.pages.map(({ path }) => path),

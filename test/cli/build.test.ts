@@ -41,7 +41,7 @@ describe('build', () => {
 		const run = await build(folder.path, '--out', 'site');
 		expect(run).toEqual({
 			code: 0,
-			out: 'Built 8 files in `site`: 8 written, 0 unchanged, 0 removed.\nNot published: `log/incidents/2024-08-27-draft.yaml` (draft)\n',
+			out: 'Built 9 files in `site`: 9 written, 0 unchanged, 0 removed.\nNot published: `log/incidents/2024-08-27-draft.yaml` (draft)\n',
 			err: '',
 		});
 		expect(listed(path.join(folder.path, 'site'))).toContain('incidents/2024-08-26-disk.html');

@@ -52,6 +52,7 @@ describe('the files of a site', () => {
 			'index.html',
 			'postmortems/2024-08-28-b-review.html',
 			'sitemap.xml',
+			'statistics.html',
 			'style.css',
 			'weeks/2024-08-24.html',
 			'weeks/2024-08-31.html',

@@ -12,6 +12,7 @@ import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
 import { rulesCommand } from './rules.ts';
 import { schemaCommand } from './schema.ts';
+import { statsCommand } from './stats.ts';
 
 /** The subcommands, in the order of `--help`. */
 export const commands: readonly BuildCommand[] = [
@@ -23,6 +24,7 @@ export const commands: readonly BuildCommand[] = [
 	importCommand,
 	renderCommand,
 	buildCommand,
+	statsCommand,
 	rulesCommand,
 	explainCommand,
 	schemaCommand,
