@@ -25,10 +25,12 @@ export function tablePart({ rows }: Picture, memo = new PageMemo()): PagePart {
 		}),
 	};
 	const table: PagePart = { key: 'rows', open: '<table>', close: '</table>', children: [TABLE_HEAD, body] };
-	const scrolled: PagePart = { key: 'scroll', open: '<div class="il-scroll">', close: '</div>', children: [table] };
+	const scrolled: PagePart = { key: 'scroll', open: SCROLLABLE, close: '</div>', children: [table] };
 	return { key: 'table', open: '<details class="il-twin">', close: '</details>', children: [SUMMARY, scrolled] };
 }
 
+/** The start tag of `scrollable`. */
+const SCROLLABLE = '<div class="il-scroll" role="group" aria-label="The picture as a table" tabindex="0">';
 const SUMMARY: PagePart = { key: 'summary', html: '<summary>The picture as a table</summary>' };
 const TABLE_HEAD: PagePart = {
 	key: 'head',

@@ -120,8 +120,9 @@ function pictureFigure(picture: Picture, offset: number, { page, memo, own, canM
 		close: '</figure>\n',
 		children: [
 			...FORMS.map(form => picturePart(picture, { ...options, form })),
-			{ key: 'caption', html: caption.toString() },
 			tablePart(picture, memo),
+			// The last child, as HTML requires.
+			{ key: 'caption', html: caption.toString() },
 		],
 	};
 }

@@ -3,6 +3,7 @@ import { escapeText, withoutControls } from '../bulletin/html.ts';
 import { instantOf } from '../bulletin/record/moments.ts';
 import { durationPhrase, impactText } from '../bulletin/texts.ts';
 import { resolveUri } from '../core/uri/relative-uri.ts';
+import { wellFormed } from '../core/well-formed.ts';
 import type { Log } from '../log/log.ts';
 import { type IncidentRow, incidentRows } from './incident-rows.ts';
 import { OUTPUT_NAMES, siteTitle } from './navigation.ts';
@@ -23,13 +24,13 @@ export function siteFeeds(log: Log, plan: SitePlan): { readonly atom: string; re
 	const feedWith = (asText: (text: string) => string) => {
 		const feed = new Feed({
 			id: stableId([nameOf(log)]),
-			title: siteTitle(configuration),
+			title: plain(siteTitle(configuration)),
 			language: configuration.language,
 			link: absolute('index.html'),
 			updated: new Date(Math.max(0, ...changes)),
 			generator: 'Incident Log',
 			feedLinks: { atom: absolute(OUTPUT_NAMES.atom), json: absolute(OUTPUT_NAMES.json) },
-			author: { name: siteTitle(configuration) },
+			author: { name: plain(siteTitle(configuration)) },
 		});
 		for (const [index, row] of rows.entries()) {
 			feed.addItem({
@@ -45,9 +46,14 @@ export function siteFeeds(log: Log, plan: SitePlan): { readonly atom: string; re
 		return feed;
 	};
 	// Titles and descriptions are HTML in Atom, and text in JSON Feed.
-	const atom = feedWith(escapeText).atom1();
-	const json = feedWith(withoutControls).json1();
+	const atom = feedWith(text => escapeText(plain(text))).atom1();
+	const json = feedWith(plain).json1();
 	return { atom: withAddress(`${atom}\n`, url), json: withAddress(`${json}\n`, url) };
+}
+
+/** Removes what XML forbids: control characters and lone surrogates. */
+function plain(text: string): string {
+	return withoutControls(wellFormed(text));
 }
 
 /** The library accepts absolute links only. */
@@ -70,8 +76,8 @@ function factsText({ box, components }: IncidentRow): string {
 }
 
 function contentOf(row: IncidentRow): string {
-	const summary = row.summary === '' ? '' : `<p>${escapeText(row.summary)}</p>`;
-	return `<p>${escapeText(factsText(row))}</p>${summary}`;
+	const summary = row.summary === '' ? '' : `<p>${escapeText(plain(row.summary))}</p>`;
+	return `<p>${escapeText(plain(factsText(row)))}</p>${summary}`;
 }
 
 /** Returns the latest past instant that the definitions of an incident state. */

@@ -96,9 +96,9 @@ function incidentTables(rows: readonly IncidentRow[], levels: readonly string[])
 ${years.map(year => {
 	const ofYear = rows.filter(({ incident }) => yearOf(incident) === year);
 	return html`<section class="il-list" aria-labelledby="year-${year}"><h2 id="year-${year}">${year}</h2>
-<div class="il-scroll"><table class="il-rollup"><thead><tr><th scope="col">Date</th><th scope="col">Incident</th><th scope="col">Level</th><th scope="col">Length</th></tr></thead>
+<table class="il-rollup"><thead><tr><th scope="col">Date</th><th scope="col">Incident</th><th scope="col">Level</th><th scope="col">Length</th></tr></thead>
 <tbody>
-${ofYear.map(row => rowHtml(row, levels, hasComponents))}</tbody></table></div></section>
+${ofYear.map(row => rowHtml(row, levels, hasComponents))}</tbody></table></section>
 `;
 })}`;
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { attributes, type Html, type HtmlValue, html } from '../bulletin/html.ts';
 import { swatch } from '../bulletin/legend.ts';
 import { classPaint } from '../bulletin/paint.ts';
+import { scrollable } from '../bulletin/scrollable.ts';
 import { counted } from '../core/counted.ts';
 import { formatDay, formatDuration } from '../core/time/format.ts';
 import type { Log } from '../log/log.ts';
@@ -44,7 +45,7 @@ function lengths({ levels }: Statistics, names: readonly string[]): Html {
 	return html`<h2>Lengths</h2>
 ${durationChart(levels, names.length)}
 <p class="il-caption">A dot is an incident, the line is the median, the band contains the middle half. The axis is logarithmic. Of the incidents of a level, n have a known length; fewer than ${MIN_VALUES} have no median.</p>
-${table(['Level', 'Incidents', 'n', 'Median', 'Middle half'], rows)}
+${table('Lengths', 'numbers', ['Level', 'Incidents', 'n', 'Median', 'Middle half'], rows)}
 `;
 }
 
@@ -53,6 +54,8 @@ function intervals({ intervals: found }: Statistics): Html {
 		? html``
 		: html`<h2>Intervals</h2>
 ${table(
+	'Intervals',
+	'numbers',
 	['Interval', 'n', 'Median', 'Middle half'],
 	found.map(row => [`${row.from} → ${row.to}`, ...cells(row)]),
 )}
@@ -75,7 +78,7 @@ function components({ components: found }: Statistics): Html {
 	const more = found.length - rows.length;
 	return rows.length === 0
 		? html``
-		: html`<h2>Components</h2>\n${table(['Component', 'Incidents', 'Last one'], rows)}${more > 0 && html`<p>${counted(more, 'more component')}.</p>`}\n`;
+		: html`<h2>Components</h2>\n${table('Components', 'numbers', ['Component', 'Incidents', 'Last one'], rows)}${more > 0 && html`<p>${counted(more, 'more component')}.</p>`}\n`;
 }
 
 function actionItems({ actionItems: { total, open, done, overdue } }: Statistics, { map }: SitePlan): Html {
@@ -92,15 +95,18 @@ function actionItems({ actionItems: { total, open, done, overdue } }: Statistics
 		];
 	});
 	const text = `${counted(total, 'action item')}: ${done} done, ${open} open, of which ${overdue.length} overdue.`;
-	return html`<h2>Action items</h2>\n<p>${text}</p>\n${rows.length > 0 && textTable(['Overdue', 'Owner', 'Due', 'Record'], rows)}`;
+	return html`<h2>Action items</h2>\n<p>${text}</p>\n${rows.length > 0 && table('Overdue action items', 'texts', ['Overdue', 'Owner', 'Due', 'Record'], rows)}`;
 }
 
-function table(heads: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html {
-	return html`<div class="il-scroll"><table class="il-numbers">${tableContent(heads, rows)}</table></div>`;
-}
-
-function textTable(heads: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html {
-	return html`<div class="il-scroll"><table>${tableContent(heads, rows)}</table></div>`;
+/** `kind`: numbers are aligned at the right. */
+function table(
+	name: string,
+	kind: 'numbers' | 'texts',
+	heads: readonly string[],
+	rows: readonly (readonly HtmlValue[])[],
+): Html {
+	const content = tableContent(heads, rows);
+	return scrollable(name, html`<table${attributes({ class: kind === 'numbers' && 'il-numbers' })}>${content}</table>`);
 }
 
 function tableContent(heads: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html {

@@ -34,7 +34,7 @@ const TAGS = new Set(
 );
 const ATTRIBUTES = new Set(
 	`class id lang title href rel start role scope xmlns viewBox width height x y rx d dx fill fill-opacity font-size font-weight text-anchor
-	direction focusable aria-hidden aria-label aria-labelledby aria-describedby data-uri data-offset data-action type dir datetime`.split(
+	direction focusable aria-hidden aria-label aria-labelledby aria-describedby data-uri data-offset data-action type dir datetime tabindex`.split(
 		/\s+/,
 	),
 );

@@ -6,6 +6,7 @@ import { abbreviationAt } from '../../core/time/zones.ts';
 import type { ItemState } from '../../vocabulary/language.ts';
 import { type Html, type HtmlValue, html, trusted } from '../html.ts';
 import { renderTitle } from '../markdown.ts';
+import { scrollable } from '../scrollable.ts';
 import { instantOf, momentText, type PhaseMoment, sinceStart } from './moments.ts';
 
 /** The zone of a page, and the start of its incident: the origin of its relative times. */
@@ -31,6 +32,7 @@ export function timelineTable(
 	const timed = rows.map(row => ({ row, at: instantIn(row, times.timeZone) }));
 	const first = timed.find(({ at }) => at !== undefined)?.at;
 	return table(
+		'Timeline',
 		[...timeHeads(times, first?.instant), 'Event'],
 		timed.map(({ row, at }) => {
 			if (row.type === 'moment') {
@@ -77,6 +79,7 @@ export function actionTable(
 	stateOf: (item: ActionItem) => ItemState | undefined,
 ): Html {
 	return table(
+		'Action items',
 		['Action', 'Owner', 'Due', 'Status'],
 		items.map(item => {
 			const due = item.due && instantOf(item.due, timeZone);
@@ -118,9 +121,10 @@ function writtenCells(written: string, times: TableTimes): readonly HtmlValue[] 
 	return timeHeads(times).map((_, i) => (i === 0 ? written : ''));
 }
 
-function table(heads: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html {
-	return html`<div class="il-scroll"><table class="il-events"><thead><tr>${heads.map(
-		head => html`<th scope="col">${head}</th>`,
-	)}</tr></thead>
-<tbody>${rows.map(cells => html`<tr>${cells.map(cell => html`<td>${cell}</td>`)}</tr>\n`)}</tbody></table></div>`;
+function table(name: string, heads: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html {
+	return scrollable(
+		name,
+		html`<table class="il-events"><thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(cells => html`<tr>${cells.map(cell => html`<td>${cell}</td>`)}</tr>\n`)}</tbody></table>`,
+	);
 }

@@ -2,12 +2,13 @@
 import { pack } from './pack.mjs';
 import { report } from './suites.mjs';
 import { runPage } from './test-page.mjs';
+import { runSite } from './test-site.mjs';
 import { runSuites } from './test-suite.mjs';
 import { runWorkbench } from './test-workbench.mjs';
 
 const vsix = pack();
 const counts = [];
-for (const run of [runSuites, async () => [await runPage()], runWorkbench]) {
+for (const run of [runSuites, async () => [await runPage()], async () => [await runSite()], runWorkbench]) {
 	try {
 		counts.push(...(await run(vsix)));
 	} catch (error) {
