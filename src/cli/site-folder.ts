@@ -1,12 +1,21 @@
 import { childUri } from '../core/uri/uri.ts';
-import { formatManifest, MANIFEST, type Manifest, readManifest, type SiteChanges } from '../publish/site-changes.ts';
+import type { OutputFile } from '../publish/site.ts';
+import {
+	type EarlierBuild,
+	formatManifest,
+	MANIFEST,
+	type Manifest,
+	readManifest,
+	type SiteChanges,
+	updateSite,
+} from '../publish/site-changes.ts';
 import { type CommandHost, UsageError } from './host.ts';
 
 /** In bytes: about 100 for each file of a site. */
 const MAX_MANIFEST_SIZE = 2 ** 28;
 
 /** The folder of a site: only files of an earlier build are replaced and removed. */
-export class SiteFolder {
+export class SiteFolder implements EarlierBuild {
 	readonly uri: string;
 	/** Empty for a new site. */
 	readonly manifest: Manifest;
@@ -46,29 +55,38 @@ export class SiteFolder {
 		return this.#files.has(path);
 	}
 
-	/** Writes and removes files, then the manifest. */
-	async apply({ write, remove, manifest }: SiteChanges): Promise<void> {
-		const foreign = write.find(({ path }) => this.has(path) && !this.manifest.has(path));
+	/** Writes the changed files of a site, removes obsolete ones, and writes the list of files. */
+	async update(files: readonly OutputFile[]): Promise<SiteChanges> {
+		const foreign = files.find(({ path }) => this.has(path) && !this.manifest.has(path));
 		if (foreign !== undefined) {
 			throw new UsageError(
 				`Cannot build into \`${this.#typed}\`: \`${foreign.path}\` is not a file of an earlier build. Expected a new folder, or that of a site.`,
 			);
 		}
-		if (write.length > 0 || remove.length > 0) {
-			// Lists the files before they are written: if this run is killed, the next one can replace and remove them.
-			this.#write(MANIFEST, formatManifest(withoutInputs([this.manifest, manifest])), true);
-		}
-		for (const { path, text } of write) {
+		let isListed = false;
+		const changes = await updateSite(files, this, async (path, text) => {
+			if (!isListed) {
+				// Lists the files before they are written: if this run is killed, the next one can replace and remove them.
+				this.#write(MANIFEST, formatManifest(this.#allFiles(files)), true);
+				isListed = true;
+			}
 			this.#write(path, text, false);
 			await this.#host.yieldToEventLoop();
-		}
-		for (const path of remove) {
+		});
+		for (const path of changes.obsolete) {
 			this.#host.removeFile(this.#uriOf(path), this.uri);
 		}
-		const listed = formatManifest(manifest);
-		if (listed !== formatManifest(this.manifest)) {
+		const listed = formatManifest(changes.manifest);
+		if (isListed || listed !== formatManifest(this.manifest)) {
 			this.#write(MANIFEST, listed, true);
 		}
+		return changes;
+	}
+
+	/** Returns the files of this build and of the earlier one, none of which counts as up to date. */
+	#allFiles(files: readonly OutputFile[]): Manifest {
+		const paths = [...this.manifest.keys(), ...files.map(({ path }) => path)];
+		return new Map(paths.map(path => [path, { hash: '' }]));
 	}
 
 	#write(path: string, text: string, isDurable: boolean): void {
@@ -84,11 +102,6 @@ export class SiteFolder {
 	#uriOf(path: string): string {
 		return path.split('/').reduce(childUri, this.uri);
 	}
-}
-
-/** Returns all files of manifests, none of which counts as up to date. */
-function withoutInputs(manifests: readonly Manifest[]): Manifest {
-	return new Map(manifests.flatMap(manifest => [...manifest.keys()].map(path => [path, { hash: '' }] as const)));
 }
 
 async function filesIn({ environment }: CommandHost, uri: string): Promise<ReadonlySet<string>> {

@@ -34,6 +34,8 @@ export class Navigation {
 	readonly #title: string;
 	/** Pages with a week, by its end. */
 	readonly #weeks: readonly SitePage[];
+	/** Positions in `#weeks`, by the key of the page. */
+	readonly #positions: ReadonlyMap<string, number>;
 
 	constructor(plan: SitePlan, configuration: Configuration) {
 		this.#plan = plan;
@@ -41,12 +43,13 @@ export class Navigation {
 		this.#weeks = plan.pages
 			.filter(({ endsOn }) => endsOn !== undefined)
 			.sort((one, other) => compareText(one.endsOn ?? '', other.endsOn ?? '') || compareText(one.path, other.path));
+		this.#positions = new Map(this.#weeks.map(({ source }, index) => [source, index]));
 	}
 
 	/** Returns the links of a page at a path. `page`: undefined for an overview. `week`: the key of the week of a record. */
 	of(path: string, page?: SitePage, week?: string): PageNavigation {
-		const at = page === undefined ? -1 : this.#weeks.indexOf(page);
-		const weekOfRecord = this.#weeks.find(({ source }) => source === week);
+		const at = this.#positions.get(page?.source ?? '') ?? -1;
+		const weekOfRecord = this.#weeks[this.#positions.get(week ?? '') ?? -1];
 		return {
 			home: { text: this.#title, href: this.#to(path, OVERVIEWS.index) },
 			previous: at < 0 ? undefined : this.#weekLink(path, this.#weeks[at - 1]),

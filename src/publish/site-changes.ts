@@ -12,41 +12,46 @@ interface ListedFile {
 /** The files that a build has written, by path: their content and what they were made of. */
 export type Manifest = ReadonlyMap<string, ListedFile>;
 
-/** What a build has to do in its folder. */
+/** The result of a build. */
 export interface SiteChanges {
-	readonly write: readonly { readonly path: string; readonly text: string }[];
-	readonly remove: readonly string[];
+	readonly written: number;
 	readonly unchanged: number;
+	/** The paths of the files of the earlier build that are not part of the site any more. */
+	readonly obsolete: readonly string[];
 	readonly manifest: Manifest;
 }
 
-/** Returns the changes from the files of an earlier build. `exists`: whether a listed file is still there. */
-export function siteChanges(
+/** The folder of an earlier build. */
+export interface EarlierBuild {
+	readonly manifest: Manifest;
+	/** Whether a file is there. */
+	has(path: string): boolean;
+}
+
+/** Renders the files of a site one by one, and calls `write` for those that differ from an earlier build. */
+export async function updateSite(
 	files: readonly OutputFile[],
-	before: Manifest,
-	exists: (path: string) => boolean,
-): SiteChanges {
-	const write: { path: string; text: string }[] = [];
+	before: EarlierBuild,
+	write: (path: string, text: string) => Promise<void>,
+): Promise<SiteChanges> {
 	const manifest = new Map<string, ListedFile>();
-	let unchanged = 0;
+	let written = 0;
 	for (const { path, inputs, render } of files) {
-		const old = exists(path) ? before.get(path) : undefined;
+		const old = before.has(path) ? before.manifest.get(path) : undefined;
 		if (old !== undefined && inputs !== undefined && old.inputs === inputs) {
 			manifest.set(path, old);
-			unchanged++;
 			continue;
 		}
 		const text = render();
 		const hash = contentHash(text);
 		manifest.set(path, { hash, ...(inputs !== undefined && { inputs }) });
-		if (old?.hash === hash) {
-			unchanged++;
-		} else {
-			write.push({ path, text });
+		if (old?.hash !== hash) {
+			written++;
+			await write(path, text);
 		}
 	}
-	const remove = [...before.keys()].filter(path => !manifest.has(path) && exists(path));
-	return { write, remove, unchanged, manifest };
+	const obsolete = [...before.manifest.keys()].filter(path => !manifest.has(path) && before.has(path));
+	return { written, unchanged: manifest.size - written, obsolete, manifest };
 }
 
 export function formatManifest(manifest: Manifest): string {

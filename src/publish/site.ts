@@ -113,8 +113,9 @@ function* dataFiles(log: Log, plan: SitePlan): Generator<OutputFile> {
 	const file = (path: string, render: () => string): OutputFile => ({ path, inputs: undefined, render });
 	const { url } = log.configuration.publishing;
 	yield file(OUTPUT_NAMES.stylesheet, () => siteStyles);
-	yield file(OUTPUT_NAMES.atom, () => siteFeeds(log, plan).atom);
-	yield file(OUTPUT_NAMES.json, () => siteFeeds(log, plan).json);
+	const feeds = siteFeeds(log, plan);
+	yield file(OUTPUT_NAMES.atom, () => feeds.atom);
+	yield file(OUTPUT_NAMES.json, () => feeds.json);
 	yield file(OUTPUT_NAMES.incidents, () => incidentsJson(log, plan));
 	yield file(OUTPUT_NAMES.badge, () => badge(log, plan));
 	if (url !== undefined) {

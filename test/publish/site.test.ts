@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Log } from '../../src/log/log.ts';
 import { publicLog } from '../../src/publish/public-log.ts';
 import { type OutputFile, siteFiles } from '../../src/publish/site.ts';
-import { formatManifest, type Manifest, readManifest, siteChanges } from '../../src/publish/site-changes.ts';
+import { formatManifest, type Manifest, readManifest, updateSite } from '../../src/publish/site-changes.ts';
 import { CLOCK } from '../support/fixture.ts';
 import { FixtureLog } from '../support/fixture-log.ts';
 import { readXml } from '../support/read-xml.ts';
@@ -133,49 +133,50 @@ describe('the files of a site', () => {
 });
 
 /** A build into a folder of an earlier one, with the files in it. */
-function build(log: Log, folder: Map<string, string>, manifest: Manifest) {
-	const changes = siteChanges(filesOf(log), manifest, path => folder.has(path));
-	for (const { path, text } of changes.write) {
+async function build(log: Log, folder: Map<string, string>, manifest: Manifest) {
+	const written: string[] = [];
+	const before = { manifest, has: (path: string) => folder.has(path) };
+	const changes = await updateSite(filesOf(log), before, async (path, text) => {
+		written.push(path);
 		folder.set(path, text);
-	}
-	for (const path of changes.remove) {
+	});
+	for (const path of changes.obsolete) {
 		folder.delete(path);
 	}
-	const read = readManifest(formatManifest(changes.manifest));
-	expect(read).toEqual(changes.manifest);
-	return changes;
+	expect(readManifest(formatManifest(changes.manifest))).toEqual(changes.manifest);
+	return { ...changes, written };
 }
 
 const EMPTY: Manifest = new Map();
 
 describe('an incremental build', () => {
-	test('writes nothing without a change', () => {
+	test('writes nothing without a change', async () => {
 		const folder = new Map<string, string>();
 		const log = new FixtureLog(LOG);
-		const { manifest } = build(log, folder, EMPTY);
-		expect(build(log, folder, manifest)).toMatchObject({ write: [], remove: [] });
+		const { manifest } = await build(log, folder, EMPTY);
+		expect(await build(log, folder, manifest)).toMatchObject({ written: [], obsolete: [] });
 	});
 
-	test('writes the pages that a change of a text changes', () => {
+	test('writes the pages that a change of a text changes', async () => {
 		const folder = new Map<string, string>();
 		const log = new FixtureLog(LOG);
-		const { manifest } = build(log, folder, EMPTY);
+		const { manifest } = await build(log, folder, EMPTY);
 		log.write('bulletins/2024-08-31.md', '# 2024-08-31\n\n<!-- incidents -->\n\nAll is well again.\n');
-		expect(build(log, folder, manifest).write.map(({ path }) => path)).toEqual(['weeks/2024-08-31.html']);
+		expect((await build(log, folder, manifest)).written).toEqual(['weeks/2024-08-31.html']);
 	});
 
-	test('writes a removed file again, and removes the pages of removed documents', () => {
+	test('writes a removed file again, and removes the pages of removed documents', async () => {
 		const folder = new Map<string, string>();
 		const log = new FixtureLog(LOG);
-		const { manifest } = build(log, folder, EMPTY);
+		const { manifest } = await build(log, folder, EMPTY);
 		folder.delete('index.html');
 		log.remove('postmortems/2024-08-28-b-review.md');
-		const { write, remove } = build(log, folder, manifest);
-		expect(write.map(({ path }) => path)).toContain('index.html');
-		expect(remove).toEqual(['postmortems/2024-08-28-b-review.html']);
+		const { written, obsolete } = await build(log, folder, manifest);
+		expect(written).toContain('index.html');
+		expect(obsolete).toEqual(['postmortems/2024-08-28-b-review.html']);
 	});
 
-	test('gives the same bytes as a new build after any edits', () => {
+	test('gives the same bytes as a new build after any edits', async () => {
 		const dates = ['2024-08-14', '2024-08-20', '2024-08-28', '2024-08-31', '2024-09-02'];
 		const edits = fc.record({
 			path: fc.constantFrom(
@@ -199,11 +200,11 @@ describe('an incremental build', () => {
 			status: fc.constantFrom('', 'draft: true\n', 'status: draft\n', 'resolved_at: null\n'),
 			isRemoved: fc.boolean(),
 		});
-		fc.assert(
-			fc.property(fc.array(edits, { minLength: 1, maxLength: 4 }), changes => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 4 }), async changes => {
 				const folder = new Map<string, string>();
 				const log = new FixtureLog(LOG);
-				let { manifest } = build(log, folder, EMPTY);
+				let { manifest } = await build(log, folder, EMPTY);
 				for (const { path, title, date, text, status, isRemoved } of changes) {
 					const yaml = `title: "${title}"\nstarted_at: ${date}T05:30:00Z\n${status}`;
 					if (isRemoved) {
@@ -213,7 +214,7 @@ describe('an incremental build', () => {
 					} else {
 						log.write(path, path.startsWith('bulletins') ? `# Week\n\n${text}\n` : `---\n${yaml}---\n${text}\n`);
 					}
-					({ manifest } = build(log, folder, manifest));
+					({ manifest } = await build(log, folder, manifest));
 				}
 				expect(folder).toEqual(textsOf(filesOf(log)));
 			}),

@@ -3,7 +3,6 @@ import { version } from '../../../package.json';
 import { compareText } from '../../core/compare-text.ts';
 import { publicLog } from '../../publish/public-log.ts';
 import { siteFiles } from '../../publish/site.ts';
-import { siteChanges } from '../../publish/site-changes.ts';
 import { examples } from '../examples.ts';
 import { type CommandHost, UsageError } from '../host.ts';
 import { openLogs } from '../open-logs.ts';
@@ -48,11 +47,9 @@ export const buildCommand: BuildCommand = (host, done) =>
 			}
 			const folder = await SiteFolder.open(host, options.out, log.root);
 			const files = siteFiles(open.log, { version, onDefect: host.onDefect });
-			const changes = siteChanges(files, folder.manifest, path => folder.has(path));
-			await folder.apply(changes);
-			const { write, remove, unchanged } = changes;
+			const { written, unchanged, obsolete } = await folder.update(files);
 			host.out.write(
-				`Built ${files.length} files in \`${host.toPath(folder.uri)}\`: ${write.length} written, ${unchanged} unchanged, ${remove.length} removed.\n`,
+				`Built ${files.length} files in \`${host.toPath(folder.uri)}\`: ${written} written, ${unchanged} unchanged, ${obsolete.length} removed.\n`,
 			);
 			printWithheld(host, open.withheld);
 			done(unread);
