@@ -1,7 +1,7 @@
 import { escapeGlob } from '../core/glob.ts';
 
 /** Folders with fewer records than files by this share get a glob for the names of the records. */
-const MOST = 0.8;
+const MIN_SHARE = 0.8;
 /** File names that are listed one by one if no pattern fits. */
 const MAX_LISTED = 10;
 
@@ -40,7 +40,7 @@ function globsIn(
 	const share = paths.length / (paths.length + others.length);
 	const prefix = folder.map(segment => `${escapeGlob(segment)}/`).join('');
 	const endings = endingsOf(paths);
-	if (share >= MOST && folder.length > 0) {
+	if (share >= MIN_SHARE && folder.length > 0) {
 		const isFlat = paths.every(path => path.length === folder.length + 1);
 		const name = commonName(paths);
 		return name === undefined || isFlat

@@ -2,8 +2,8 @@ import { compareText } from '../core/compare-text.ts';
 import { isTimeZone } from '../core/time/zones.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
-/** The share of the zones from which on one is proposed. */
-const MOST = 0.6;
+/** The minimum share of one zone among all for which it is proposed. */
+const MIN_SHARE = 0.6;
 
 /** A zone in which records state times. */
 export interface StatedZone {
@@ -43,5 +43,5 @@ export function zonesOf(documents: readonly LogDocument[]): readonly StatedZone[
 export function proposeZone(zones: readonly StatedZone[]): StatedZone | undefined {
 	const total = zones.reduce((sum, { records }) => sum + records, 0);
 	const [first] = zones;
-	return first && first.records / total >= MOST ? first : undefined;
+	return first && first.records / total >= MIN_SHARE ? first : undefined;
 }

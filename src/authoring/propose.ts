@@ -21,7 +21,7 @@ import { ownWords, type ProposedWords, proposeWords } from './propose-words.ts';
 import { proposeZone, zonesOf } from './propose-zone.ts';
 import { type RecognisedRecord, recognise } from './recognise.ts';
 
-/** A configuration for files that are there already. */
+/** A configuration for existing files. */
 export interface Proposal {
 	/** The text of `incident-log.yaml`. */
 	readonly text: string;
@@ -46,8 +46,8 @@ export interface RecordFolder {
 /** A component that fewer records name is not proposed. */
 const MIN_RECORDS_FOR_COMPONENTS = 5;
 const MAX_COMPONENTS = 40;
-/** The share of the records from which on a dialect is named. */
-const MOST = 0.8;
+/** The minimum share of the records for which a dialect is named. */
+const MIN_SHARE = 0.8;
 
 /**
  * Proposes the configuration of a log for the files below its root. Undefined if no file is a record. `files`: the texts of
@@ -132,7 +132,7 @@ function dialectOf(records: readonly RecognisedRecord[]): Dialect | undefined {
 	}
 	const [name, count = 0] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
 	const dialect = name === undefined || name === native.name ? undefined : dialectNamed(name);
-	return dialect && Object.keys(dialect.files).length > 0 && count / records.length >= MOST ? dialect : undefined;
+	return dialect && Object.keys(dialect.files).length > 0 && count / records.length >= MIN_SHARE ? dialect : undefined;
 }
 
 /** Globs of the kinds that the default folders, or those of the dialect, do not find. */

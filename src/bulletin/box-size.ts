@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../core/time/units.ts';
 import type { Density } from './form.ts';
 
-/** The duration in milliseconds from which on boxes get lower as they get wider. */
+/** The duration in milliseconds above which boxes become lower as they become wider. */
 const TALL_UNTIL = 12 * HOUR;
 /** The share of the height that the shortest box has. */
 const SHORTEST = 0.65;
@@ -14,7 +14,7 @@ export const TALLEST: Readonly<Record<Density, number>> = { full: 20, dense: 14,
 
 /**
  * The height of a box in user units, so that its area grows strictly with the duration. A box is as wide as its duration.
- * From 12 hours on it gets lower as it gets longer, but less than it gets wider. A duration that is too short for the
+ * Above 12 hours, the height decreases with the duration, but more slowly than the width increases. A duration that is too short for the
  * minimum width makes it lower instead. `length` in milliseconds, `unit` in user units per millisecond.
  */
 export function boxHeight(length: number, unit: number, density: Density): number {

@@ -102,7 +102,7 @@ function itemPart(layout: BoxLayout, strip: number, context: DrawContext): LeafP
 	const inputs = [
 		memo.factsOf(box),
 		...[x, y, width, height, tail, layout.continuesBefore, layout.continuesAfter],
-		...[layout.surelyUntil, layout.mitigated, label?.align, label?.x, label?.y, label?.width],
+		...[layout.certainUntil, layout.mitigated, label?.align, label?.x, label?.y, label?.width],
 		...[density, levels, hasLinks, source, canMove ? undefined : box.offset],
 	];
 	const { html: markup, offset } = memo.items.get(key, inputs, () => ({

@@ -12,7 +12,7 @@ import type { EntryFacts, PageBlock } from './model.ts';
 import type { DrawRequest, IncidentSource, IncidentSources } from './page-context.ts';
 import type { PageLinks } from './page-links.ts';
 import type { RenderedAt } from './page-memo.ts';
-import type { Boxes } from './picture-model.ts';
+import type { PictureBuilder } from './picture-model.ts';
 import { ProseRenderer } from './prose.ts';
 import { entryDay, zonedClock } from './texts.ts';
 
@@ -27,13 +27,19 @@ interface EntryProse {
 export class EntryWriter {
 	readonly #request: DrawRequest;
 	readonly #links: PageLinks;
-	readonly #boxes: Boxes;
+	readonly #boxes: PictureBuilder;
 	readonly #sources: IncidentSources;
 	readonly #timeZone: string;
 	readonly #facts = new Map<MergedIncident, EntryFacts>();
 	readonly #renderers = new Map<string, ProseRenderer>();
 
-	constructor(request: DrawRequest, links: PageLinks, boxes: Boxes, sources: IncidentSources, timeZone: string) {
+	constructor(
+		request: DrawRequest,
+		links: PageLinks,
+		boxes: PictureBuilder,
+		sources: IncidentSources,
+		timeZone: string,
+	) {
 		this.#request = request;
 		this.#links = links;
 		this.#boxes = boxes;

@@ -13,7 +13,7 @@ export interface Item {
 	readonly continuesBefore: boolean;
 	readonly continuesAfter: boolean;
 	/** Where the certain part of an inferred duration ends, and where the effect on users ended; inside of the box. */
-	readonly surelyUntil: number | undefined;
+	readonly certainUntil: number | undefined;
 	readonly mitigated: number | undefined;
 }
 

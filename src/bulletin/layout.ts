@@ -102,7 +102,7 @@ function itemOf(
 		tail: hasTail(box) ? Math.min(TAIL, form.width - left - width) : 0,
 		continuesBefore: start < first,
 		continuesAfter: end > last,
-		surelyUntil: inside(box.surelyUntil),
+		certainUntil: inside(box.certainUntil),
 		mitigated: inside(box.mitigated),
 	};
 }

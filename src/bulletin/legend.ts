@@ -43,7 +43,7 @@ export function legend(
 			width: isNotice ? 12 : SWATCH_WIDTH,
 			height: SWATCH_HEIGHT,
 			...item,
-			...(item?.surelyUntil !== undefined && { surelyUntil: x + item.surelyUntil }),
+			...(item?.certainUntil !== undefined && { certainUntil: x + item.certainUntil }),
 			...(item?.mitigated !== undefined && { mitigated: x + item.mitigated }),
 		};
 		const textX = x + SWATCH_WIDTH + TEXT_GAP;
@@ -66,15 +66,15 @@ function legendItems({ rows, levels }: Picture): readonly LegendItem[] {
 	const signs: readonly (readonly [used: (box: PictureBox) => boolean, item: LegendItem])[] = [
 		[({ kind, rank }) => kind !== 'notice' && rank === undefined, { box: {}, text: 'level not known' }],
 		[
-			({ ending, isImpactInferred, surelyUntil }) =>
-				(ending === 'inferred' || isImpactInferred) && surelyUntil === undefined,
+			({ ending, isImpactInferred, certainUntil }) =>
+				(ending === 'inferred' || isImpactInferred) && certainUntil === undefined,
 			{ box: { ending: 'inferred', rank: 0 }, text: 'inferred' },
 		],
 		[
-			({ surelyUntil }) => surelyUntil !== undefined,
+			({ certainUntil }) => certainUntil !== undefined,
 			{
 				box: { ending: 'inferred', rank: last(levels) },
-				item: { surelyUntil: 8 },
+				item: { certainUntil: 8 },
 				text: 'duration inferred as a range',
 			},
 		],
@@ -115,7 +115,7 @@ const PLAIN_BOX: PictureBox = {
 	start: 0,
 	end: 0,
 	ending: 'stated',
-	surelyUntil: undefined,
+	certainUntil: undefined,
 	mitigated: undefined,
 	isPlanned: false,
 	isDateOnly: false,
@@ -135,7 +135,7 @@ const PLAIN_ITEM = {
 	tail: 0,
 	continuesBefore: false,
 	continuesAfter: false,
-	surelyUntil: undefined,
+	certainUntil: undefined,
 	mitigated: undefined,
 };
 

@@ -21,7 +21,7 @@ export interface PictureBox {
 	readonly end: number;
 	readonly ending: Ending;
 	/** The lower bound of an inferred duration as an instant, if it differs from `end`. */
-	readonly surelyUntil: number | undefined;
+	readonly certainUntil: number | undefined;
 	/** The instant at which the effect on users ended, between start and end. */
 	readonly mitigated: number | undefined;
 	/** Whether it is a maintenance that has not begun. */

@@ -9,7 +9,7 @@ import { type DrawRequest, IncidentSources, type PageRequest } from './page-cont
 import { PageLinks } from './page-links.ts';
 import { PageMemo } from './page-memo.ts';
 import { type PageZone, pageZone } from './page-zone.ts';
-import { Boxes } from './picture-model.ts';
+import { PictureBuilder } from './picture-model.ts';
 import { stillOpenBlock } from './still-open.ts';
 import { ledeText, weekText } from './texts.ts';
 import { findTwoWeeks, type TwoWeeks } from './two-weeks.ts';
@@ -21,7 +21,7 @@ export class PageDraft {
 	readonly links: PageLinks;
 	readonly entries: EntryWriter;
 	readonly #request: PageRequest;
-	readonly boxes: Boxes;
+	readonly boxes: PictureBuilder;
 	readonly #current: Definition | undefined;
 	/** Incidents with an entry on the page. */
 	readonly #incidents: MergedIncident[] = [];
@@ -45,7 +45,7 @@ export class PageDraft {
 		this.links = new PageLinks(base, request);
 		const sources = new IncidentSources(request);
 		const now = this.weeks?.now ?? log.now().epochMilliseconds;
-		this.boxes = new Boxes(drawRequest, this.links, timeZone, now, current);
+		this.boxes = new PictureBuilder(drawRequest, this.links, timeZone, now, current);
 		this.entries = new EntryWriter(drawRequest, this.links, this.boxes, sources, timeZone);
 	}
 

@@ -13,8 +13,8 @@ import { PageMemo } from './page-memo.ts';
 import { durationText, nowText, pictureDays, shortWeekText, startText, zoneText } from './texts.ts';
 import { meets, type TwoWeeks } from './two-weeks.ts';
 
-/** Creates the boxes of a page. */
-export class Boxes {
+/** Builds the picture of a page, and the box of each incident. */
+export class PictureBuilder {
 	readonly #request: PageRequest;
 	readonly #memo: PageMemo;
 	readonly #links: PageLinks;
@@ -72,7 +72,7 @@ export class Boxes {
 		const { impact, kind, start, isDateOnly, inferredDuration } = merged;
 		const level = impact === undefined ? undefined : scale.levelOf(impact);
 		const isPlanned = kind === 'maintenance' && (merged.status === 'scheduled' || start > this.#now);
-		const surely = inferredDuration && start + inferredDuration.minMinutes * MINUTE;
+		const certainEnd = inferredDuration && start + inferredDuration.minMinutes * MINUTE;
 		const end = this.#endOf(merged);
 		return {
 			id: merged.id,
@@ -83,7 +83,7 @@ export class Boxes {
 			end,
 			// An incident that is not over and begins later is announced: it has no duration yet.
 			ending: merged.ending === 'open' && start >= this.#now ? 'unknown' : merged.ending,
-			surelyUntil: surely !== undefined && surely < end ? surely : undefined,
+			certainUntil: certainEnd !== undefined && certainEnd < end ? certainEnd : undefined,
 			mitigated: merged.mitigated !== undefined && merged.mitigated < end ? merged.mitigated : undefined,
 			isPlanned,
 			isDateOnly,

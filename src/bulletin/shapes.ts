@@ -19,9 +19,9 @@ export function boxShape(item: Item, y: number, levels: readonly string[], paint
 	const outline = outlineOf(item, y);
 	const d = `${outline}Z`;
 	const isDay = box.ending === 'unknown' && box.isDateOnly;
-	const solidUntil = isDay ? x : (item.surelyUntil ?? item.mitigated);
+	const solidUntil = isDay ? x : (item.certainUntil ?? item.mitigated);
 	const fill = box.isPlanned ? 'hollow' : fillOf(box, levels);
-	const faint = isDay || item.surelyUntil !== undefined ? UNCERTAIN : MITIGATED;
+	const faint = isDay || item.certainUntil !== undefined ? UNCERTAIN : MITIGATED;
 	const parts =
 		solidUntil === undefined
 			? svg('path', { ...paint(fill), d })

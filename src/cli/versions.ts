@@ -30,7 +30,7 @@ export function workingTreeAndChange(host: Host, environment = host.environment)
 	};
 }
 
-/** The files on the disk, but with a text from standard input for one file. The change is its difference to the last commit. */
+/** The files on the disk, but with a text from standard input for one file. The change is its difference from the last commit. */
 export async function textForFile(host: Host, file: string): Promise<Versions> {
 	const typed = host.toUri(file);
 	const stat = await host.environment.stat(typed);

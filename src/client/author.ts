@@ -102,7 +102,7 @@ interface Refusal {
 	readonly existing: string | null;
 }
 
-/** Opens a document that is there already, and reports any other reason. */
+/** Opens an existing document, and reports any other reason. */
 async function showRefusal({ refused, existing }: Refusal): Promise<void> {
 	if (existing === null) {
 		await window.showErrorMessage(refused);

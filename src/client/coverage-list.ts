@@ -5,7 +5,7 @@ import type { LogServer } from './log-server.ts';
 type Covered = NonNullable<CoverageResult>['records'][number];
 type Aspect = Covered['aspects'][number];
 
-interface Place extends QuickPickItem {
+interface PlaceItem extends QuickPickItem {
 	readonly uri?: string;
 	readonly range?: Covered['places'][number]['range'];
 }
@@ -52,7 +52,7 @@ export async function showPlaces(root: Uri, title: string, server: LogServer): P
 	await choose(`Not Understood in ${title}`, coverage?.coverage, items);
 }
 
-async function choose(title: string, placeHolder: string | undefined, items: readonly Place[]): Promise<void> {
+async function choose(title: string, placeHolder: string | undefined, items: readonly PlaceItem[]): Promise<void> {
 	const chosen = await window.showQuickPick(items, {
 		title,
 		...(placeHolder !== undefined && { placeHolder }),
@@ -67,11 +67,11 @@ async function choose(title: string, placeHolder: string | undefined, items: rea
 	}
 }
 
-function group(label: string, items: readonly Place[]): readonly Place[] {
+function group(label: string, items: readonly PlaceItem[]): readonly PlaceItem[] {
 	return items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items];
 }
 
-function recordItem({ uri, path, title, whole, aspects, places }: Covered): Place {
+function recordItem({ uri, path, title, whole, aspects, places }: Covered): PlaceItem {
 	const [first] = places;
 	return {
 		label: `${whole ? '$(pass)' : '$(question)'} ${title ?? path}`,

@@ -7,7 +7,7 @@ import { takesNativeRecords } from '../authoring/target.ts';
 import { LineIndex } from '../core/line-index.ts';
 import type { Log } from '../log/log.ts';
 
-/** What a new document is. */
+/** The kind of a new document, with its facts. */
 export type NewDocument =
 	| {
 			readonly kind: 'incident';
@@ -26,7 +26,7 @@ export type NewDocument =
 export type NewDocumentText =
 	/** The file to write, and the range to select in it. */
 	| { readonly uri: string; readonly text: string; readonly selection: Range }
-	/** `existing`: the URI of the document that is there already. */
+	/** `existing`: the URI of the existing document. */
 	| { readonly refused: string; readonly existing: string | null };
 
 /** Composes a new document of a log as `incident-log new` does. Writes nothing. */

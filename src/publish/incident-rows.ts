@@ -2,7 +2,7 @@ import type { MergedIncident } from '../bulletin/merged-incident.ts';
 import type { PictureBox } from '../bulletin/model.ts';
 import type { PageRequest } from '../bulletin/page-context.ts';
 import { PageLinks } from '../bulletin/page-links.ts';
-import { Boxes } from '../bulletin/picture-model.ts';
+import { PictureBuilder } from '../bulletin/picture-model.ts';
 import type { Log } from '../log/log.ts';
 import { plainText } from '../parse/markdown/sections.ts';
 import type { SitePlan } from './site-plan.ts';
@@ -36,7 +36,7 @@ export function incidentRows(
 		audience: 'readers',
 	};
 	const links = new PageLinks(base, request);
-	const boxes = new Boxes(request, links, plan.timeZone, log.view.now().epochMilliseconds);
+	const boxes = new PictureBuilder(request, links, plan.timeZone, log.view.now().epochMilliseconds);
 	const { components } = log.configuration;
 	return incidents.map(incident => {
 		const week = plan.weekOf(incident);

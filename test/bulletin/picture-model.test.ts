@@ -113,8 +113,8 @@ describe('a box', () => {
 	const at = (time: string) => Date.parse(`2024-08-${time}:00-04:00`);
 
 	test.each<[string, Partial<PictureBox>]>([
-		['range', { ending: 'inferred', surelyUntil: at('26T13:00'), end: at('26T14:00'), durationText: '3–4 h' }],
-		['about', { ending: 'inferred', surelyUntil: undefined, end: at('26T11:00'), durationText: 'about 1 h' }],
+		['range', { ending: 'inferred', certainUntil: at('26T13:00'), end: at('26T14:00'), durationText: '3–4 h' }],
+		['about', { ending: 'inferred', certainUntil: undefined, end: at('26T11:00'), durationText: 'about 1 h' }],
 		['day', { ending: 'unknown', isDateOnly: true, start: at('26T00:00'), end: at('27T00:00'), clockText: '' }],
 		['typo', { ending: 'unknown', end: at('26T10:00'), durationText: 'duration unknown' }],
 		['announced', { ending: 'none', end: at('26T10:00'), durationText: '' }],

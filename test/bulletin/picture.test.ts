@@ -117,7 +117,7 @@ describe('signs', () => {
 	const at = (hours: number) => boxAt(weekEndingOn('2024-08-31'), 20 + hours, 1).start;
 
 	test('an inferred range is faint from its lower bound on', () => {
-		const item = one({ ending: 'inferred', surelyUntil: at(4) });
+		const item = one({ ending: 'inferred', certainUntil: at(4) });
 		expect(item).toMatch(/class="il-shade-4" d="[^"]*" fill-opacity="0.35"/);
 		expect(item).toMatch(/<rect class="il-shade-4" x="104.8" y="[\d.]+" width="21"/);
 	});

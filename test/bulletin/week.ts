@@ -85,7 +85,7 @@ export function boxAt(
 		start,
 		end: start + (hours ?? 14 * 24) * HOUR,
 		ending: hours === undefined ? 'open' : 'stated',
-		surelyUntil: undefined,
+		certainUntil: undefined,
 		mitigated: undefined,
 		isPlanned: false,
 		isDateOnly: false,

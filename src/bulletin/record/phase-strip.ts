@@ -122,7 +122,7 @@ function itemOf(box: PictureBox, { x }: PhaseScale): Item {
 		tail: box.ending === 'unknown' && !box.isDateOnly ? TAIL : 0,
 		continuesBefore: false,
 		continuesAfter: false,
-		surelyUntil: box.surelyUntil === undefined ? undefined : x(box.surelyUntil),
+		certainUntil: box.certainUntil === undefined ? undefined : x(box.certainUntil),
 		mitigated: box.mitigated === undefined ? undefined : x(box.mitigated),
 	};
 }

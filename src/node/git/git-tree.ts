@@ -21,7 +21,7 @@ export type GitNode = (TreeEntry | TreeFolder) & Pick<FolderEntry, 'isNameInvali
 const SLASH = 0x2f;
 
 /**
- * The files of the next commit. They are read as the difference to an empty commit, because only that leaves out the paths
+ * The files of the next commit. They are read as the difference from an empty tree, because only that leaves out the paths
  * of `git add --intent-to-add`, which the next commit does not contain.
  */
 export function indexTree(git: Git): TreeFolder {

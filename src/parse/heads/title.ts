@@ -6,7 +6,7 @@ import { type HeadField, type HeadForm, type HeadSource, textNode } from './head
 /** Words before the title of a report: "Postmortem:", "Incident report -", "RCA:". */
 const KIND_WORDS =
 	/^(?:(?:incident|outage|public|blameless|draft|service|major|production)\s){0,2}(?:post[\s-]?mortem|incident|incident\sreport|incident\sreview|report|rca|pir|root\scause\sanalysis|outage|after\saction\sreport|post[\s-]?incident\s(?:review|report)|retrospective|hendelse|vorfall|störung|incidente|インシデント|障害報告|事故报告|事后复盘|复盘)(?:\s(?:report|review|summary|analysis))?(?:\s#?\d{1,5})?\s{0,3}[:：–—-]\s{0,3}/iu;
-/** `INC-0041:`, `[INC-0041]`; without a mark behind it only after a usual prefix: "INC-0041 Disk full", but not "UTF-8 names". */
+/** `INC-0041:`, `[INC-0041]`; without a mark after it only after a usual prefix: "INC-0041 Disk full", but not "UTF-8 names". */
 const ID =
 	/^(?:\[(?<bracketed>[A-Z][A-Z0-9]{1,12}(?:[-_]#?\d{1,8}){1,4})\]\s{0,3}(?:[:：–—-]\s{0,3})?|(?<marked>(?!UTF|ISO|HTTP|TLS|SHA|RFC)[A-Z][A-Z0-9]{1,12}(?:[-_]#?\d{1,8}){1,4})(?:\s{0,3}[:：–—]\s{0,3}|\s{1,3}-\s{1,3})|(?<prefixed>(?:INC|INCIDENT|PM|POSTMORTEM|IR|PIR|RCA|TICKET|OUTAGE)(?:[-_]#?\d{1,8}){1,4})(?=\s|$)\s{0,3})/u;
 const DATE = String.raw`\d{4}[-/.]\d\d?[-/.]\d\d?(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?(?: [A-Z]{2,5}\b| ?Z)?)?|\d{1,2}\.\d{1,2}\.\d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|\d{4}年\d{1,2}月\d{1,2}日`;

@@ -48,20 +48,20 @@ export function readWrittenTimeline(
 		places.push({ title: undefined, content: otherwise });
 	}
 	for (const [index, place] of places.entries()) {
-		readPlace(fields, page, start, { ...place, zones, groupOffset: index * GROUPS }, { entries, notUnderstood });
+		readSection(fields, page, start, { ...place, zones, groupOffset: index * GROUPS }, { entries, notUnderstood });
 	}
 	const unnamed = entries.length === 0 ? findUnnamedTimeline(fields, page) : undefined;
 	if (unnamed !== undefined) {
-		readPlace(fields, page, start, { ...unnamed, zones }, { entries, notUnderstood: [] });
+		readSection(fields, page, start, { ...unnamed, zones }, { entries, notUnderstood: [] });
 	}
 	return { entries, notUnderstood };
 }
 
-function readPlace(
+function readSection(
 	fields: Fields,
 	page: Markdown,
 	start: TimelineStart,
-	place: Place & TimelinePlace,
+	place: TimelineSection & TimelinePlace,
 	found: { readonly entries: TimelineEntry[]; readonly notUnderstood: Range[] },
 ): void {
 	const { source } = fields;
@@ -78,13 +78,13 @@ function readPlace(
 	}
 }
 
-interface Place {
+interface TimelineSection {
 	readonly title: Range | undefined;
 	readonly content: Range;
 }
 
 /** The sections of that name, without those inside of another; or else a paragraph that is used as the heading. */
-function findTimelines(fields: Fields, page: Markdown): Place[] {
+function findTimelines(fields: Fields, page: Markdown): TimelineSection[] {
 	const found: Section[] = [];
 	for (const [index, section] of page.sections.entries()) {
 		const isInside = section.range.start < (found.at(-1)?.range.end ?? 0);
@@ -120,7 +120,7 @@ function isPageTitle({ data }: Fields, { level }: Section, index: number): boole
 const MAX_LABEL = 60;
 
 /** "Timeline:" or "**Timeline**" in a paragraph of its own. */
-function findLabelledTimeline(fields: Fields, page: Markdown): Place[] {
+function findLabelledTimeline(fields: Fields, page: Markdown): TimelineSection[] {
 	const { text } = fields.source;
 	for (const { type, range, depth, text: lines } of page.blocks) {
 		const written =
@@ -155,7 +155,7 @@ const TIMED = /^[^\p{L}\p{N}]{0,8}(?:\d{4}-\d\d-\d\d[T ]{1,2})?\d{1,2}[:.h]\d\d(
 const MIN_TIMED = 3;
 
 /** A section under another name, such as "What happened", most of whose entries begin with a time of day. */
-function findUnnamedTimeline({ source }: Fields, page: Markdown): Place | undefined {
+function findUnnamedTimeline({ source }: Fields, page: Markdown): TimelineSection | undefined {
 	const { text, configuration } = source;
 	const counts = page.sections.map(() => ({ timed: 0, other: 0 }));
 	let index = -1;

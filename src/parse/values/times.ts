@@ -92,7 +92,7 @@ function firstLead(text: string, from: number, end: number, isStrict: boolean): 
 	return undefined;
 }
 
-/** Where the first time ends. The last date of a range is read again, with the clock behind it. */
+/** Where the first time ends. The last date of a range is read again, with the time of day after it. */
 function endOfLead({ lastDate, time, range }: TimeLead): number {
 	return lastDate === undefined ? range.end : time.end;
 }

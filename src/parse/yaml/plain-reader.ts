@@ -6,7 +6,7 @@ import {
 	HASH,
 	isDigit,
 	isFlowIndicator,
-	isLetter,
+	isLetterOrUnderscore,
 	plainValue,
 	SPACE,
 	scalarNode,
@@ -20,11 +20,11 @@ const MAX_KEYS = 50;
 const MAX_KEY_LENGTH = 100;
 const MAX_DEPTH = 20;
 
-/** Control characters but the line break, among them tabs, carriage returns, and the marks of the parser's lexer. */
-const UNUSUAL = /[^\n -~\u00a0-\ufefe\uff00-\uffff]/;
+/** Control characters except the line break, among them tabs, carriage returns, and the marks of the parser's lexer. */
+const UNSUPPORTED = /[^\n -~\u00a0-\ufefe\uff00-\uffff]/;
 
-/** The position of a node in the tree. */
-interface Place {
+/** The key of a node in its parent. */
+interface NodeKey {
 	readonly step: string | number;
 	readonly keyRange: Range | undefined;
 }
@@ -32,31 +32,31 @@ interface Place {
 /**
  * Reads YAML as nearly all records are written: block mappings and sequences, plain and quoted scalars on one line, literal
  * blocks, flow collections on one line, comments. Returns the tree that the `yaml` package and `TreeBuilder` build of it,
- * in less than a tenth of the time, or undefined in any case of doubt. `range`: the part of the text that is YAML.
+ * in less than a tenth of the time, or undefined if it may read a text differently. `range`: the part of the text that is YAML.
  */
 export function readPlainYaml(text: string, { start, end }: Range): TreeNode | undefined {
-	if (end - start > MAX_LENGTH || UNUSUAL.test(text.slice(start, end))) {
+	if (end - start > MAX_LENGTH || UNSUPPORTED.test(text.slice(start, end))) {
 		return undefined;
 	}
 	return new PlainReader(text, start, end).read();
 }
 
-/** Each method that reads a node returns undefined in case of doubt. The reader cannot be used any more then. */
+/** Each method that reads a node returns undefined for a text that it does not support. The reader cannot be used after that. */
 class PlainReader {
 	readonly #text: string;
 	readonly #end: number;
-	/** The current line, which is not empty and no comment: its first character, its column, and the end of the line. */
+	/** The current line, which is neither empty nor a comment: its first character, its column, and the end of the line. */
 	#content = 0;
 	#column = -1;
 	#lineEnd = 0;
 	/** The start of the next line. */
 	#next: number;
-	/** The end of the last value, or of the comment behind it on the same line. */
+	/** The end of the last value, or of the comment after it on the same line. */
 	#valueEnd = 0;
 	#depth = 0;
 	/** The largest column of the comments between the previous line and the current one; -1 without comments. */
 	#commentColumn = -1;
-	/** Whether a comment is indented more than the next line: the parser counts it to the collection before it. */
+	/** Whether a comment is indented more than the next line: the parser adds it to the collection before it. */
 	#hasInnerComment = false;
 
 	constructor(text: string, start: number, end: number) {
@@ -71,7 +71,7 @@ class PlainReader {
 		return this.#column < 0 && !this.#hasInnerComment ? root : undefined;
 	}
 
-	/** Moves to the next line that is not empty and no comment. At the end of the text, its column is -1. */
+	/** Moves to the next line that is neither empty nor a comment. At the end of the text, its column is -1. */
 	#advance(): void {
 		const text = this.#text;
 		this.#column = -1;
@@ -93,7 +93,7 @@ class PlainReader {
 	}
 
 	/** Reads a block mapping with its first key at an offset of the current line. */
-	#mapping(first: number, { step, keyRange }: Place): TreeNode | undefined {
+	#mapping(first: number, { step, keyRange }: NodeKey): TreeNode | undefined {
 		const column = this.#column + first - this.#content;
 		const members: TreeNode[] = [];
 		if (++this.#depth > MAX_DEPTH) {
@@ -119,7 +119,7 @@ class PlainReader {
 	}
 
 	/** Reads a block sequence. Its first dash is the first character of the current line. */
-	#sequence({ step, keyRange }: Place): TreeNode | undefined {
+	#sequence({ step, keyRange }: NodeKey): TreeNode | undefined {
 		const column = this.#column;
 		const start = this.#content;
 		const members: TreeNode[] = [];
@@ -128,9 +128,9 @@ class PlainReader {
 		}
 		do {
 			const item = this.#skipSpaces(this.#content + 1);
-			const place = { step: members.length, keyRange: undefined };
+			const key = { step: members.length, keyRange: undefined };
 			const isMapping = this.#keyEnd(item) !== undefined;
-			const member = isMapping ? this.#mapping(item, place) : this.#scalarOrFlow(item, column, place);
+			const member = isMapping ? this.#mapping(item, key) : this.#scalarOrFlow(item, column, key);
 			if (!member) {
 				return undefined;
 			}
@@ -146,59 +146,59 @@ class PlainReader {
 		return this.#text.charCodeAt(this.#content) === DASH && this.#text.charCodeAt(this.#content + 1) === SPACE;
 	}
 
-	/** Returns the end of the key at an offset. Undefined if there is no plain key with a colon behind it. */
+	/** Returns the end of the key at an offset. Undefined if there is no plain key with a colon after it. */
 	#keyEnd(start: number): number | undefined {
 		const text = this.#text;
 		let at = start;
 		let code = text.charCodeAt(at);
-		while (isLetter(code) || isDigit(code) || (at > start && (code === DASH || code === SPACE))) {
+		while (isLetterOrUnderscore(code) || isDigit(code) || (at > start && (code === DASH || code === SPACE))) {
 			code = text.charCodeAt(++at);
 		}
 		if (code !== COLON || at === start || at - start > MAX_KEY_LENGTH || text.charCodeAt(at - 1) === SPACE) {
 			return undefined;
 		}
-		const isValueBehind = at + 1 < this.#lineEnd && text.charCodeAt(at + 1) === SPACE;
-		return isValueBehind || at + 1 === this.#lineEnd ? at : undefined;
+		const hasValue = at + 1 < this.#lineEnd && text.charCodeAt(at + 1) === SPACE;
+		return hasValue || at + 1 === this.#lineEnd ? at : undefined;
 	}
 
 	/** Reads the value after the colon of a key, and advances. `column`: that of the key. */
-	#value(colon: number, column: number, place: Place & { readonly keyRange: Range }): TreeNode | undefined {
+	#value(colon: number, column: number, key: NodeKey & { readonly keyRange: Range }): TreeNode | undefined {
 		const at = this.#skipSpaces(colon);
 		if (at < this.#lineEnd && this.#text.charCodeAt(at) !== HASH) {
-			return this.#scalarOrFlow(at, column, place);
+			return this.#scalarOrFlow(at, column, key);
 		}
 		this.#valueEnd = this.#withoutSpaces(this.#lineEnd);
 		this.#advance();
 		if (this.#column > column || (this.#column === column && this.#isDash())) {
-			return this.#isDash() ? this.#sequence(place) : this.#mapping(this.#content, place);
+			return this.#isDash() ? this.#sequence(key) : this.#mapping(this.#content, key);
 		}
 		if (this.#commentColumn >= 0 && this.#column < column) {
 			return undefined;
 		}
-		const { end } = place.keyRange;
-		return scalarNode(null, { range: { start: end, end } }, place.step, place.keyRange);
+		const { end } = key.keyRange;
+		return scalarNode(null, { range: { start: end, end } }, key.step, key.keyRange);
 	}
 
 	/** Reads a value that begins on the current line, and advances. `column`: that of the key or the dash before it. */
-	#scalarOrFlow(at: number, column: number, place: Place): TreeNode | undefined {
+	#scalarOrFlow(at: number, column: number, key: NodeKey): TreeNode | undefined {
 		switch (this.#text[at]) {
 			case '|':
-				return this.#literal(at, column, place);
+				return this.#literal(at, column, key);
 			case '[':
 			case '{':
-				return this.#endOfLine(this.#flow(at, place));
+				return this.#endOfLine(this.#flow(at, key));
 			case '"':
 			case "'":
-				return this.#endOfLine(this.#quoted(at, place));
+				return this.#endOfLine(this.#quoted(at, key));
 			default: {
 				const comment = this.#text.slice(at, this.#lineEnd).indexOf(' #');
 				const end = comment < 0 ? this.#lineEnd : at + comment;
-				return this.#endOfLine(this.#plain(at, end, false, place));
+				return this.#endOfLine(this.#plain(at, end, false, key));
 			}
 		}
 	}
 
-	/** Advances, if only a comment is behind a node on its line. */
+	/** Advances if nothing but a comment follows a node on its line. */
 	#endOfLine(node: TreeNode | undefined): TreeNode | undefined {
 		if (!node) {
 			return undefined;
@@ -214,14 +214,14 @@ class PlainReader {
 		return node;
 	}
 
-	#plain(start: number, limit: number, inFlow: boolean, { step, keyRange }: Place): TreeNode | undefined {
+	#plain(start: number, limit: number, inFlow: boolean, { step, keyRange }: NodeKey): TreeNode | undefined {
 		const end = Math.max(start, this.#withoutSpaces(limit));
 		const read = plainValue(this.#text.slice(start, end), inFlow);
 		return read && scalarNode(read.value, { range: { start, end } }, step, keyRange);
 	}
 
 	/** Reads a quoted scalar on one line without escapes. */
-	#quoted(start: number, { step, keyRange }: Place): TreeNode | undefined {
+	#quoted(start: number, { step, keyRange }: NodeKey): TreeNode | undefined {
 		const quote = this.#text.charAt(start);
 		const end = this.#text.indexOf(quote, start + 1);
 		const value = this.#text.slice(start + 1, end);
@@ -233,7 +233,7 @@ class PlainReader {
 	}
 
 	/** Reads a flow collection on one line. */
-	#flow(start: number, { step, keyRange }: Place): TreeNode | undefined {
+	#flow(start: number, { step, keyRange }: NodeKey): TreeNode | undefined {
 		const isMapping = this.#text[start] === '{';
 		const close = isMapping ? '}' : ']';
 		const members: TreeNode[] = [];
@@ -270,26 +270,26 @@ class PlainReader {
 		return this.#flowValue(this.#skipSpaces(end + 1), { step: name, keyRange: { start, end } });
 	}
 
-	#flowValue(start: number, place: Place): TreeNode | undefined {
+	#flowValue(start: number, key: NodeKey): TreeNode | undefined {
 		switch (this.#text[start]) {
 			case '[':
 			case '{':
-				return this.#flow(start, place);
+				return this.#flow(start, key);
 			case '"':
 			case "'":
-				return this.#quoted(start, place);
+				return this.#quoted(start, key);
 			default: {
 				let end = start;
 				while (end < this.#lineEnd && !isFlowIndicator(this.#text.charCodeAt(end))) {
 					end++;
 				}
-				return end < this.#lineEnd ? this.#plain(start, end, true, place) : undefined;
+				return end < this.#lineEnd ? this.#plain(start, end, true, key) : undefined;
 			}
 		}
 	}
 
 	/** Reads a literal block, with or without its last line break. */
-	#literal(start: number, column: number, { step, keyRange }: Place): TreeNode | undefined {
+	#literal(start: number, column: number, { step, keyRange }: NodeKey): TreeNode | undefined {
 		const text = this.#text;
 		const isStripped = text.charCodeAt(start + 1) === DASH;
 		const first = this.#skipSpaces(this.#next);

@@ -61,7 +61,7 @@ export const HASH = 0x23;
 export const COMMA = 0x2c;
 export const DASH = 0x2d;
 
-export function isLetter(code: number): boolean {
+export function isLetterOrUnderscore(code: number): boolean {
 	return ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code === 0x5f;
 }
 

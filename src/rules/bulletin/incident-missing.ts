@@ -6,7 +6,7 @@ import type { LogView } from '../log-view.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { relatedDefinition } from '../support/definitions.ts';
-import { headOf } from '../support/head.ts';
+import { recordHeadRange } from '../support/record-head-range.ts';
 import { quoted } from '../support/words.ts';
 import { entryDefinitions } from './support/entries.ts';
 
@@ -106,7 +106,7 @@ export const incidentMissing: Rule = {
 			}
 			const name = `${quoted(incident.id)} (${incident.title})`;
 			yield {
-				range: headOf(document),
+				range: recordHeadRange(document),
 				message: `Incident ${name} is missing from the bulletin. Expected an entry for each incident of the week.`,
 				related: [relatedDefinition(incident)],
 				fixes: [insertEntry(incident, document, log)],

@@ -1,6 +1,7 @@
+import { EMPTY_RANGE } from '../../core/range.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { HEAD, unreadOf } from '../support/unread.ts';
+import { unreadOf } from '../support/unread.ts';
 
 export const linkNotFollowed: Rule = {
 	code: 'file/link-not-followed',
@@ -54,7 +55,7 @@ export const linkNotFollowed: Rule = {
 	*check({ document, log }) {
 		for (const { kind, path, of, targetPath, isDocument } of unreadOf('link', document, log)) {
 			yield {
-				range: HEAD,
+				range: EMPTY_RANGE,
 				message:
 					targetPath === undefined
 						? `Link \`${path}\` not followed: its target is outside of the log. Expected a ${of}.`

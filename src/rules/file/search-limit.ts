@@ -1,7 +1,8 @@
+import { EMPTY_RANGE } from '../../core/range.ts';
 import type { UnreadEntry } from '../../core/unread.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { HEAD, unreadOf } from '../support/unread.ts';
+import { unreadOf } from '../support/unread.ts';
 
 export const searchLimit: Rule = {
 	code: 'file/search-limit',
@@ -35,7 +36,7 @@ export const searchLimit: Rule = {
 	],
 	*check({ document, log }) {
 		for (const { kind, path, limit, max } of unreadOf('limit', document, log)) {
-			yield { range: HEAD, message: messageOf(path, limit, max), data: { kind, path, limit, max } };
+			yield { range: EMPTY_RANGE, message: messageOf(path, limit, max), data: { kind, path, limit, max } };
 		}
 	},
 };

@@ -1,8 +1,8 @@
 import { CONFIGURATION_FILES } from '../../core/document-kind.ts';
+import { EMPTY_RANGE } from '../../core/range.ts';
 import { childUri, nameOf, parentUri } from '../../core/uri/uri.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { HEAD } from '../support/unread.ts';
 
 export const secondConfiguration: Rule = {
 	code: 'file/second-configuration',
@@ -40,7 +40,7 @@ export const secondConfiguration: Rule = {
 		const folder = parentUri(document.uri);
 		if (others.includes(name) && folder !== undefined && log.inFile(childUri(folder, used)) !== undefined) {
 			const message = `Second configuration file \`${name}\`. Expected only \`${used}\`.`;
-			yield { range: HEAD, message, data: { used } };
+			yield { range: EMPTY_RANGE, message, data: { used } };
 		}
 	},
 };

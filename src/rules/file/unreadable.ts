@@ -1,8 +1,9 @@
+import { EMPTY_RANGE } from '../../core/range.ts';
 import { unreadableMessage } from '../../core/unread.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { problemsOf } from '../support/problems.ts';
-import { HEAD, unreadOf } from '../support/unread.ts';
+import { unreadOf } from '../support/unread.ts';
 
 export const unreadable: Rule = {
 	code: 'file/unreadable',
@@ -39,7 +40,7 @@ export const unreadable: Rule = {
 		yield* problemsOf(document, 'unreadable');
 		for (const { kind, of, path, reason } of unreadOf('unreadable', document, log)) {
 			const message = unreadableMessage(`${of} \`${path}\``, reason);
-			yield { range: HEAD, message, data: { kind, path, reason } };
+			yield { range: EMPTY_RANGE, message, data: { kind, path, reason } };
 		}
 	},
 };

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
+import { EMPTY_RANGE } from '../../core/range.ts';
 import type { LogDocument, Problem } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
@@ -40,11 +41,9 @@ export function isUnread({ problems }: LogDocument): boolean {
 }
 
 export function readingProblem(message: string): Problem {
-	return { kind: 'internal-error', range: HEAD, message, related: undefined };
+	return { kind: 'internal-error', range: EMPTY_RANGE, message, related: undefined };
 }
 
 export function checkingFinding(message: string, data: Finding['data']): Finding {
-	return { code: internalError.code, level: 'error', range: HEAD, message, fixes: [], related: [], data };
+	return { code: internalError.code, level: 'error', range: EMPTY_RANGE, message, fixes: [], related: [], data };
 }
-
-const HEAD = { start: 0, end: 0 };

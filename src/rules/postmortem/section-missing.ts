@@ -3,8 +3,8 @@ import { sectionName } from '../../parse/markdown/sections.ts';
 import type { LogDocument, Section } from '../../parse/model/document.ts';
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
-import { headOf } from '../support/head.ts';
 import { hasConflict, hasNoText } from '../support/problems.ts';
+import { recordHeadRange } from '../support/record-head-range.ts';
 import { enumeration } from '../support/words.ts';
 import { SectionNames } from './support/postmortem-sections.ts';
 
@@ -207,7 +207,7 @@ export const sectionMissing: Rule = {
 			const found = `Missing section${isOne ? '' : 's'} ${enumeration(missing.map(([name]) => name))}`;
 			const expected = isOne ? `a ${noun} with this name` : `${noun}s with these names`;
 			yield {
-				range: headOf(document),
+				range: recordHeadRange(document),
 				message: `${found}. Expected ${expected}.`,
 				...(postmortem.status?.value === 'draft' && { level: 'hint' as const }),
 				fixes: isYaml ? [] : [addHeadings(missing, required, document)],

@@ -10,8 +10,8 @@ import type { Report, Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
 import { write } from '../support/fixes.ts';
-import { headOf } from '../support/head.ts';
 import { LazyReport } from '../support/lazy-report.ts';
+import { recordHeadRange } from '../support/record-head-range.ts';
 import { enumeration, quoted } from '../support/words.ts';
 import { allowedWords, fieldOf, isItem } from './support/fault-words.ts';
 import { schemaFaults } from './support/schema-faults.ts';
@@ -167,7 +167,7 @@ function* missingContent(document: LogDocument): Iterable<Report> {
 	if (document.kind === 'incident' && document.problems.length === 0) {
 		const found = document.format === 'markdown' ? 'Missing front matter' : 'Empty record';
 		const message = `${found}. Expected ${enumeration(requiredIncidentFields)}.`;
-		yield { range: headOf(document), message };
+		yield { range: recordHeadRange(document), message };
 	}
 }
 
@@ -247,7 +247,7 @@ function missingField(fault: SchemaFault, document: LogDocument, data: Data): Re
 	const example = fault.schema.properties.get(field)?.examples[0];
 	const expected = typeof example === 'string' ? `a value such as ${quoted(example)}` : 'a value';
 	return {
-		range: headOf(document),
+		range: recordHeadRange(document),
 		message: `Missing field ${quoted(fieldName(document, field))}. Expected ${expected}.`,
 		data: { field },
 		subjects: [field],

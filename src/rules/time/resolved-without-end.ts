@@ -5,7 +5,7 @@ import { finalUpdate, hasNoEnds, isOver, resolvedFolder } from '../../parse/reco
 import type { Rule } from '../rule.ts';
 import { dedent } from '../support/dedent.ts';
 import { fieldName } from '../support/field-name.ts';
-import { headOf } from '../support/head.ts';
+import { recordHeadRange } from '../support/record-head-range.ts';
 import { quoted } from '../support/words.ts';
 
 export const resolvedWithoutEnd: Rule = {
@@ -119,7 +119,7 @@ export const resolvedWithoutEnd: Rule = {
 			const folder = status ? undefined : resolvedFolder(document);
 			if (folder !== undefined && kind !== 'notice' && incident.source === 'record' && !endOf(incident)) {
 				yield {
-					range: headOf(document),
+					range: recordHeadRange(document),
 					message: `Missing end of an incident in the folder ${quoted(folder)}. Expected ${quoted(fieldName(document, 'resolved_at'))}.`,
 				};
 				continue;
@@ -128,7 +128,7 @@ export const resolvedWithoutEnd: Rule = {
 			if (update && kind !== 'notice' && !isOver(incident) && !endOf(incident)) {
 				const fix = endFromUpdates(document);
 				yield {
-					range: status?.range ?? headOf(document),
+					range: status?.range ?? recordHeadRange(document),
 					message: `Missing end of an incident whose latest update has status ${quoted(update.status)}. Expected ${quoted(fieldName(document, 'resolved_at'))}.`,
 					fixes: fix ? [fix] : [],
 				};
