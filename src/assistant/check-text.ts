@@ -52,7 +52,7 @@ export const checkText: Tool = {
 
 function kindOf(uri: string, text: string, log: Log): LogDocument['kind'] | undefined {
 	const kinds = new FileKinds(log.root, log.configuration, configurationOf(log) !== undefined);
-	return log.document(uri)?.kind ?? kinds.kindOf(uri, text) ?? kindByContent(uri, text, log.configuration);
+	return log.stored(uri)?.kind ?? kinds.kindOf(uri, text) ?? kindByContent(uri, text, log.configuration);
 }
 
 /** Runs a query while a document has another text. Nothing else runs meanwhile, so that nobody else sees that text. */
@@ -64,7 +64,7 @@ function withText<T>(
 	query: (document: LogDocument | undefined) => T,
 ): T {
 	const content = log.content(uri);
-	const before = log.document(uri)?.kind;
+	const before = log.stored(uri)?.kind;
 	log.set(uri, contentOfText(text), kind);
 	try {
 		return query(log.document(uri));

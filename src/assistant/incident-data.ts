@@ -26,6 +26,6 @@ export function incidentData(definition: Definition, log: Log): object {
 		...(components.length > 0 && { components }),
 		...(summary !== '' && { summary }),
 		path: log.pathOf(uri),
-		line: (log.document(uri)?.lines.lineAt(range.start) ?? 0) + 1,
+		line: (log.text(uri)?.lines.lineAt(range.start) ?? 0) + 1,
 	};
 }

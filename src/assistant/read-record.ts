@@ -36,7 +36,7 @@ export const readRecord: Tool = {
 
 async function recordData(definition: Definition, log: Log): Promise<object> {
 	const { uri } = definition;
-	const text = log.document(uri)?.text ?? '';
+	const text = log.text(uri)?.text ?? '';
 	const similar = definition.kind === 'bulletin' ? [] : await log.search.earlierLike(definition);
 	const referring = new Set(log.referencesTo(definition).map(reference => reference.uri));
 	referring.delete(uri);

@@ -84,7 +84,7 @@ export function propose(root: string, files: ReadonlyMap<string, string>, clock:
 		text,
 		recognised,
 		folders: foldersOf(records),
-		read: records.filter(({ uri }) => log.document(uri) !== undefined).length,
+		read: records.filter(({ uri }) => log.has(uri)).length,
 		coverage: summarizeCoverage(log.coverage()),
 	};
 }

@@ -3,16 +3,16 @@ import { ASPECTS, type Aspect } from '../core/coverage.ts';
 import { wellFormed } from '../core/well-formed.ts';
 import { type AspectCoverage, type RecordCoverage, summarizeCoverage, worstFirst } from '../log/coverage.ts';
 import { coverageLine } from '../log/coverage-line.ts';
-import type { LogDocument } from '../parse/model/document.ts';
+import type { DocumentText } from '../log/stored-document.ts';
 import type { FormatContext } from './formats/format.ts';
 import { jsonText } from './json-text.ts';
 import { positions } from './report.ts';
 import { type Paint, paint } from './style.ts';
 import { StyledText, styled, type Text } from './styled-text.ts';
 
-/** A record with its document, for the positions of what was not understood. */
+/** A record with its text, for the positions of what was not understood. */
 export interface ReportedCoverage extends RecordCoverage {
-	readonly document: LogDocument | undefined;
+	readonly document: DocumentText | undefined;
 }
 
 interface Context extends Pick<FormatContext, 'toPath' | 'colour' | 'columns'> {

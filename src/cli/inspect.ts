@@ -48,7 +48,7 @@ export function selectLogs(host: Host, logs: readonly Log[], { config }: Inspect
 	if (config === undefined) {
 		return logs;
 	}
-	const log = logs.find(log => log.document(host.toUri(config))?.kind === 'configuration');
+	const log = logs.find(log => log.stored(host.toUri(config))?.kind === 'configuration');
 	if (log === undefined) {
 		throw new UsageError(`Configuration not found: \`${config}\`. Expected a file that \`incident-log init\` writes.`);
 	}

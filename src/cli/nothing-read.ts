@@ -22,7 +22,7 @@ export async function refuseNothing(host: CommandHost, logs: readonly Log[], nam
 	if (
 		hasRecord ||
 		(logs.length > 0 && logs.every(isMeantToBeEmpty)) ||
-		(folders.length === 0 && [...files].every(uri => logs.some(log => log.document(uri))))
+		(folders.length === 0 && [...files].every(uri => logs.some(log => log.has(uri))))
 	) {
 		return;
 	}

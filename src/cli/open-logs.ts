@@ -16,6 +16,8 @@ interface OpenOptions {
 	readonly dialect?: string | undefined;
 	/** False: findings of baselines are reported like others. */
 	readonly usesBaselines?: boolean;
+	/** Whether all documents are checked. */
+	readonly checksAll?: boolean;
 	/** Defaults to the files on the disk, without a change. */
 	readonly versions?: Versions;
 }
@@ -38,7 +40,7 @@ export interface OpenLogs extends NamedPaths {
 export async function openLogs(
 	host: CommandHost,
 	paths: readonly string[],
-	{ clock, dialect, usesBaselines = true, versions = workingTree(host) }: OpenOptions,
+	{ clock, dialect, usesBaselines = true, checksAll = false, versions = workingTree(host) }: OpenOptions,
 ): Promise<OpenLogs> {
 	const { now } = versions;
 	const { typed, ...named } = await resolvePaths(host, now, paths);
@@ -55,6 +57,7 @@ export async function openLogs(
 		...(host.parser && { parser: host.parser }),
 		...(dialect !== undefined && { dialect }),
 		usesBaselines,
+		checksWhileReading: checksAll && before === undefined,
 		kindOfNamed: (uri, content, configuration) =>
 			named.files.has(uri) ? kindByContent(uri, content, configuration) : undefined,
 		folders: [...new Set([...named.folders, ...searched])],

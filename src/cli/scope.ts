@@ -44,12 +44,12 @@ export function brokenElsewhere(log: Log, change: Change, reportedOn: readonly s
 }
 
 function reportedFinding(log: Log, uri: string, finding: Finding): ReportedFinding | undefined {
-	const document = log.document(uri);
-	if (document === undefined) {
+	const text = log.text(uri);
+	if (text === undefined) {
 		return undefined;
 	}
 	const related = finding.related.flatMap(place => {
-		const other = log.document(place.uri);
+		const other = log.text(place.uri);
 		return other === undefined
 			? []
 			: [
@@ -66,8 +66,7 @@ function reportedFinding(log: Log, uri: string, finding: Finding): ReportedFindi
 		root: log.root,
 		file: relative(log, uri),
 		finding,
-		text: document.text,
-		lines: document.lines,
+		...text,
 		related,
 	};
 }

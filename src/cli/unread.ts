@@ -66,7 +66,7 @@ export function unreadFindings(log: Log, named: NamedPaths): readonly ReportedFi
 export function warnUnread(host: Host, logs: readonly Log[]): ExitCode {
 	let exit: ExitCode = 0;
 	for (const log of logs) {
-		const failing = log.documents().filter(({ problems }) => problems.some(({ kind }) => kind === 'unreadable'));
+		const failing = log.documents().filter(({ content }) => isFailed(content));
 		const uris = new Set([...failing.map(({ uri }) => uri), ...(log.unread.length > 0 ? [rootReportUri(log)] : [])]);
 		for (const { uri, finding } of reported(log, [...uris])) {
 			if (isAboutReading(finding.code) && (finding.level === 'error' || finding.level === 'warning')) {

@@ -5,7 +5,7 @@ import { type Host, UsageError, WriteError } from './host.ts';
 /** Writes a file that the user named for the output of a command. Throws a `UsageError` for a document of a log. */
 export function writeOutputFile(host: Host, logs: readonly Log[], file: string, text: string | Uint8Array): void {
 	const uri = host.toUri(file);
-	if (logs.some(log => log.document(uri) !== undefined)) {
+	if (logs.some(log => log.has(uri))) {
 		throw new UsageError(
 			`Cannot write \`${file}\`: it is a document of the log. Expected another file for the output.`,
 		);

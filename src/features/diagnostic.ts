@@ -17,8 +17,8 @@ export const SOURCE = 'incident-log';
 
 /** Converts the findings of a document to diagnostics, in the same order. */
 export function diagnosticsOf(log: Log, uri: string, client: ClientCapabilities): Diagnostic[] {
-	const document = log.document(uri);
-	if (document === undefined) {
+	const text = log.text(uri);
+	if (text === undefined) {
 		return [];
 	}
 	const { textDocument } = client;
@@ -31,7 +31,7 @@ export function diagnosticsOf(log: Log, uri: string, client: ClientCapabilities)
 	return log.findings(uri).map(finding => {
 		const related = showsRelated ? relatedTo(finding, log) : [];
 		return {
-			range: toLspRange(document, finding.range),
+			range: toLspRange(text, finding.range),
 			severity: SEVERITIES[finding.level],
 			code: finding.code,
 			...(linksCodes && { codeDescription: { href: ruleUrl(finding.code) } }),
@@ -67,7 +67,7 @@ export class ResultIds {
 			return NO_FINDINGS;
 		}
 		const documents = new Set([uri, ...findings.flatMap(finding => finding.related.map(({ uri: other }) => other))]);
-		return [findings, ...[...documents].map(each => log.document(each))].map(each => this.#idOf(each)).join('.');
+		return [findings, ...[...documents].map(each => log.stored(each))].map(each => this.#idOf(each)).join('.');
 	}
 
 	#idOf(object: object | undefined): number {

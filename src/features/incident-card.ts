@@ -90,6 +90,6 @@ export function duration({ kind, isOpen, start, end, inferredEnd, isDateOnly }: 
 /** A link to the id or title of a definition, with the path of its file. */
 export function definitionLink({ uri, range }: Definition, log: Log, prose: Prose): string {
 	const path = pathWithin(log.root, uri)?.join('/') ?? uri;
-	const line = (log.document(uri)?.lines.lineAt(range.start) ?? 0) + 1;
+	const line = (log.text(uri)?.lines.lineAt(range.start) ?? 0) + 1;
 	return prose.link(path, `${uri}#L${line}`);
 }

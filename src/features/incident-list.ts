@@ -85,7 +85,7 @@ export function listedIncident(definition: Definition, log: Log): ListedIncident
 		recordKind: kind,
 		kind: incidentKind ?? null,
 		uri,
-		position: log.document(uri)?.lines.positionAt(range.start) ?? { line: 0, character: 0 },
+		position: log.text(uri)?.lines.positionAt(range.start) ?? { line: 0, character: 0 },
 		hasRecord: source === 'record',
 		date: date ?? null,
 		week: date === undefined ? null : weekOf(date, weekEndsOn).last.toString(),

@@ -39,9 +39,9 @@ function editsOf(log: Log, move: Move): Map<string, TextEdit[]> {
 		const ofDocument = edits.get(uri) ?? new Map<number, TextEdit>();
 		edits.set(uri, ofDocument.set(change.range.start, change));
 	};
-	for (const document of log.documents()) {
-		const { uri } = document;
-		if (move(uri) === uri) {
+	for (const { uri } of log.documents()) {
+		const document = move(uri) === uri ? undefined : log.document(uri);
+		if (document === undefined) {
 			continue;
 		}
 		for (const change of changedLinks(document, move)) {

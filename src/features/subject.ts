@@ -34,7 +34,7 @@ export function subjectAt({ document, log }: DocumentContext, offset: number): S
 /** The URI of a file that is not a record, if an unresolved wiki link names it. */
 export function otherFileOf({ form, target }: Reference, log: Log): string | undefined {
 	return form === 'wiki-link' && target.by === 'id'
-		? log.view.filesNamed(comparableName(target.id)).find(uri => log.document(uri) === undefined)
+		? log.view.filesNamed(comparableName(target.id)).find(uri => !log.has(uri))
 		: undefined;
 }
 

@@ -7,6 +7,7 @@ import { namesOfRecord, prefixesOf, shapeOf } from '../core/record-names.ts';
 import type { Reference } from '../core/reference.ts';
 import { DAY } from '../core/time/units.ts';
 import type { LogDocument } from '../parse/model/document.ts';
+import { coverageOf, type RecordCoverage } from './coverage.ts';
 import { blocksOf } from './day-blocks.ts';
 import { definitionsOf } from './definitions.ts';
 import { dialectFitOf } from './dialect-fits.ts';
@@ -48,6 +49,8 @@ export interface DocumentFacts {
 	readonly shapes: readonly Fact<IdShape>[];
 	/** Undefined unless the configuration names a dialect. */
 	readonly dialectFit: DialectFit | undefined;
+	/** Undefined for documents other than incident records and postmortems. */
+	readonly coverage: RecordCoverage | undefined;
 }
 
 /** Extracts the facts of a document under the keys that other documents query. */
@@ -67,6 +70,7 @@ export function extractFacts(document: LogDocument, configuration: Configuration
 		spellings: records.flatMap(one => [...writtenNames(one)].flatMap(name => spellingsOf(name, uri))),
 		shapes: records.flatMap(shapeFacts),
 		dialectFit: dialectFitOf(document, configuration),
+		coverage: coverageOf(document, configuration),
 	};
 }
 

@@ -189,6 +189,6 @@ export function isConfiguration(uri: string): boolean {
 }
 
 /** The URI of the configuration of a log; undefined if it has none. */
-export function configurationOf(log: { readonly root: string; document(uri: string): unknown }): string | undefined {
-	return configurationUris(log.root).find(uri => log.document(uri) !== undefined);
+export function configurationOf(log: { readonly root: string; has(uri: string): boolean }): string | undefined {
+	return configurationUris(log.root).find(uri => log.has(uri));
 }

@@ -3,7 +3,6 @@ import type { RecordKind } from '../core/record-folders.ts';
 import { errorText } from '../core/scalar-text.ts';
 import type { SiteReader } from '../parse/dialects/site.ts';
 import { readConfiguration } from '../parse/records/configuration.ts';
-import { isUnread } from '../rules/internal/error.ts';
 import type { Content } from './content.ts';
 import { type DocumentParser, documentParser } from './document-parser.ts';
 import { configurationUris, FileKinds } from './kinds.ts';
@@ -33,6 +32,8 @@ export type LogRootOptions = Omit<
 	readonly kindOfNamed?: KindOfNamed;
 	/** False: findings of baselines are reported like others. */
 	readonly usesBaselines?: boolean;
+	/** Whether documents are checked while others are read, see `DelayedChecks`. */
+	readonly checksWhileReading?: boolean;
 	readonly siteReader: SiteReader;
 };
 
@@ -93,9 +94,8 @@ function textOf(thrown: LogOptions['configurationError']): string | undefined {
 /** Documents of a changed kind are corrected when their files are assigned. */
 function adoptDocuments(from: Log, to: Log): void {
 	for (const document of from.documents()) {
-		const content = from.content(document.uri);
-		if (content !== undefined && !isUnread(document)) {
-			to.adopt(document, content);
+		if (document.failed === undefined) {
+			to.adopt(document);
 		}
 	}
 }

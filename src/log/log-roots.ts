@@ -7,6 +7,7 @@ import { SITE_FILES, SiteReader } from '../parse/dialects/site.ts';
 import { batches } from './awaitable.ts';
 import { BASELINE_FILE } from './baseline.ts';
 import type { Content } from './content.ts';
+import { DelayedChecks } from './delayed-checks.ts';
 import type { Awaitable, Clock } from './environment.ts';
 import type { Files } from './files.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
@@ -42,6 +43,7 @@ export class LogRoots {
 	#aboveLogs: ReadonlySet<string> = new Set();
 	/** New logs whose files are not all read. */
 	readonly #reading = new Set<Log>();
+	readonly #checks = new DelayedChecks();
 	/** Roots with reported unread parts. */
 	readonly #reported = new Set<string>();
 	/** The searched folders. After a change, the affected files must be updated. */
@@ -52,7 +54,7 @@ export class LogRoots {
 		files: Files,
 		rules: IgnoreRules,
 		clock: Clock,
-		options: Omit<LogRootOptions, 'isFile' | 'filesNamed' | 'siteReader'>,
+		options: Omit<LogRootOptions, 'isFile' | 'filesNamed' | 'isOpen' | 'siteReader'>,
 		onChange: (root: string, uris: readonly string[]) => void,
 	) {
 		this.#files = files;
@@ -62,6 +64,7 @@ export class LogRoots {
 			...options,
 			isFile: uri => this.#isFile(uri),
 			filesNamed: name => this.#files.named(name),
+			isOpen: uri => this.#files.isOpen(uri),
 			siteReader: new SiteReader(),
 		};
 		this.#onChange = onChange;
@@ -132,6 +135,9 @@ export class LogRoots {
 		if (log && kind && content !== undefined) {
 			this.#rootByUri.set(uri, log);
 			log.set(uri, content, kind);
+			if (this.#options.checksWhileReading) {
+				this.#checks.add(log, uri);
+			}
 		}
 		return holder !== log;
 	}
@@ -295,13 +301,13 @@ export class LogRoots {
 			return false;
 		}
 		this.#roots.set(root, logRoot);
-		if (logRoot.log.size === 0) {
+		if (logRoot.log.size === 0 && this.#options.checksWhileReading !== true) {
 			logRoot.log.beginReading();
 			this.#reading.add(logRoot.log);
 		}
 		logRoot.log.onDidChange(uris => this.#onChange(root, uris));
 		const documents = before?.log.documents().map(document => document.uri) ?? [];
-		for (const uri of documents.filter(uri => logRoot.log.document(uri))) {
+		for (const uri of documents.filter(uri => logRoot.log.has(uri))) {
 			this.#rootByUri.set(uri, logRoot.log);
 		}
 		this.#onChange(root, documents);

@@ -4,19 +4,20 @@ import type { DocumentKind } from '../core/document-kind.ts';
 import type { Finding } from '../core/finding.ts';
 import type { UnreadEntry } from '../core/unread.ts';
 import { fileStem } from '../core/uri/file-name.ts';
-import type { LogDocument, Source } from '../parse/model/document.ts';
+import type { LogDocument } from '../parse/model/document.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { Rule } from '../rules/rule.ts';
 import { DocumentSchemas } from '../schema/document-schemas.ts';
 import type { Baseline, KnownFindings } from './baseline.ts';
 import { Checker } from './checker.ts';
-import { type Content, problemOf } from './content.ts';
-import { coverageOf, type RecordCoverage } from './coverage.ts';
+import type { Content } from './content.ts';
+import type { RecordCoverage } from './coverage.ts';
 import { debugText } from './debug-text.ts';
-import { defectMessage, type OnDefect } from './defect.ts';
+import type { OnDefect } from './defect.ts';
 import { DependencyTracker } from './dependency-tracker.ts';
 import { type DocumentParser, documentParser } from './document-parser.ts';
+import { Documents } from './documents.ts';
 import { Emitter } from './emitter.ts';
 import type { Clock, Disposable } from './environment.ts';
 import type { DocumentFacts, PlacedReference } from './extract-facts.ts';
@@ -27,9 +28,10 @@ import { BaselineRecorder, type BaselineUse } from './known-reports.ts';
 import { LogBaseline } from './log-baseline.ts';
 import { LogIndex } from './log-index.ts';
 import { LogNotRead } from './log-not-read.ts';
-import { NO_FACTS, readGuarded } from './read-document.ts';
+import { NO_FACTS } from './read-document.ts';
 import { referencesTo } from './references-to.ts';
 import { sameData } from './same-data.ts';
+import type { DocumentText, StoredDocument } from './stored-document.ts';
 
 export interface LogOptions {
 	/** The URI of the log root. */
@@ -46,18 +48,14 @@ export interface LogOptions {
 	readonly filesNamed?: (name: string) => readonly string[];
 	/** Whether a file at a URI would be a document of this log. By default, every file. */
 	readonly isDocumentPath?: (uri: string) => boolean;
+	/** Whether a document is open in an editor: its tree is kept. By default, none. */
+	readonly isOpen?: (uri: string) => boolean;
 	/** Called for each error in reading or checking a document, in addition to the finding of `internal/error`. */
 	readonly onDefect?: OnDefect;
 	/** The exception while reading the configuration of the log. The finding is reported at the configuration. */
 	readonly configurationError?: { readonly error: unknown } | undefined;
 	/** The initial revision: a log that replaces another continues its count. */
 	readonly revision?: number;
-}
-
-interface Entry {
-	readonly document: LogDocument;
-	readonly content: Content;
-	readonly definitions: readonly Definition[];
 }
 
 interface Checked {
@@ -80,16 +78,13 @@ export class Log {
 	/** Full-text search in the incidents. Costs nothing before its first query. */
 	readonly search = new IncidentSearch(this);
 
-	readonly #entries = new Map<string, Entry>();
+	readonly #documents: Documents;
 	readonly #facts = new LogIndex();
 	readonly #dependencies = new DependencyTracker();
 	readonly #checked = new Map<string, Checked>();
 	readonly #viewSource: ViewSource;
 	readonly #baseline: LogBaseline;
 	readonly #checker: Checker;
-	readonly #parser: DocumentParser;
-	readonly #onDefect: OnDefect;
-	readonly #configurationError: LogOptions['configurationError'];
 	readonly #listeners = new Emitter<readonly string[]>();
 	#unread: readonly UnreadEntry[] = [];
 	#revision: number;
@@ -98,25 +93,31 @@ export class Log {
 
 	constructor(options: LogOptions) {
 		const { root, clock, configuration = DEFAULT_CONFIGURATION, rules = allRules, isFile } = options;
+		const onDefect = options.onDefect ?? (() => undefined);
 		this.root = root;
 		this.configuration = configuration;
+		this.#documents = new Documents({
+			root,
+			configuration,
+			parser: options.parser ?? documentParser,
+			onDefect,
+			configurationError: options.configurationError,
+			isPinned: options.isOpen ?? (() => false),
+		});
 		this.#revision = options.revision ?? 0;
 		this.#viewSource = {
 			configuration,
 			schemas: new DocumentSchemas(configuration.fields),
 			clock,
 			facts: this.#facts,
-			isFile: uri => this.#entries.has(uri) || (isFile?.(uri) ?? false),
+			isFile: uri => this.#documents.has(uri) || (isFile?.(uri) ?? false),
 			filesNamed: options.filesNamed ?? (() => []),
 			isDocumentPath: options.isDocumentPath ?? (() => true),
 			unread: () => this.#unread,
 		};
 		this.view = new FactsView(this.#viewSource, key => this.#requireKey(key));
-		this.#baseline = new LogBaseline(root, uri => this.#entries.has(uri));
-		this.#parser = options.parser ?? documentParser;
-		this.#onDefect = options.onDefect ?? (() => undefined);
-		this.#configurationError = options.configurationError;
-		this.#checker = new Checker(rules, configuration, root, defect => this.#onDefect(defect));
+		this.#baseline = new LogBaseline(root, uri => this.#documents.has(uri));
+		this.#checker = new Checker(rules, configuration, root, onDefect);
 	}
 
 	/** Increases with each change. */
@@ -143,7 +144,7 @@ export class Log {
 
 	endReading(): void {
 		this.#isRead = true;
-		this.#invalidate([READING_KEY], [...this.#entries.keys()]);
+		this.#invalidate([READING_KEY], [...this.#documents.uris]);
 	}
 
 	/** Throws `LogNotRead` while the files of the log are read. */
@@ -168,43 +169,22 @@ export class Log {
 
 	/** Adds or replaces a document. */
 	set(uri: string, content: Content, kind: DocumentKind): void {
-		const old = this.#entries.get(uri);
-		if (old && old.document.kind === kind && sameData(old.content, content)) {
-			return;
+		const old = this.#documents.get(uri);
+		if (old === undefined || old.kind !== kind || !sameData(old.content, content)) {
+			this.#updateFacts(uri, this.#documents.read(uri, content, kind).facts, old === undefined);
 		}
-		const text = typeof content === 'string' ? content : '';
-		const source: Source = { uri, text, kind, configuration: this.configuration };
-		this.#store(source, content, () => {
-			const parsed = this.#parser.parse(source);
-			return typeof content === 'string' ? parsed : { ...parsed, problems: [problemOf(content)] };
-		});
 	}
 
-	/** Adds a document that another log has parsed, if both configurations parse it the same way. */
-	adopt(document: LogDocument, content: Content): void {
-		const { uri, text, kind } = document;
-		this.#store({ uri, text, kind, configuration: this.configuration }, content, () => document);
-	}
-
-	#store(source: Source, content: Content, read: () => LogDocument): void {
-		const { uri } = source;
-		const readAll = () => {
-			if (source.kind === 'configuration' && this.#configurationError) {
-				throw this.#configurationError.error;
-			}
-			return read();
-		};
-		const { document, facts } = readGuarded(source, this.#parser, readAll, error => {
-			this.#onDefect({ error, uri, step: 'read' });
-			return defectMessage({ error, uri, step: 'read' }, this.root);
-		});
-		const isNew = !this.#entries.has(uri);
-		this.#entries.set(uri, { document, content, definitions: facts.definitions });
-		this.#updateFacts(uri, facts, isNew);
+	/** Adds a document of another log, if both configurations read it the same way. */
+	adopt(document: StoredDocument): void {
+		const { uri } = document;
+		const isNew = !this.#documents.has(uri);
+		this.#documents.adopt(document);
+		this.#updateFacts(uri, document.facts, isNew);
 	}
 
 	delete(uri: string): void {
-		if (this.#entries.delete(uri)) {
+		if (this.#documents.delete(uri)) {
 			this.#dependencies.remove(uri);
 			this.#checked.delete(uri);
 			this.#updateFacts(uri, NO_FACTS, true);
@@ -275,7 +255,7 @@ export class Log {
 	/** Invalidates all documents, for changes outside of the facts. */
 	invalidateAll(): void {
 		this.#sharedRevision++;
-		this.#invalidate([], [...this.#entries.keys()]);
+		this.#invalidate([], [...this.#documents.uris]);
 	}
 
 	#invalidate(keys: readonly string[], uris: readonly string[]): void {
@@ -296,21 +276,37 @@ export class Log {
 		this.#listeners.fire([...affected]);
 	}
 
+	/** A document with its tree, which is parsed again if the document was not used recently. */
 	document(uri: string): LogDocument | undefined {
-		return this.#entries.get(uri)?.document;
+		return this.#documents.parsed(uri);
+	}
+
+	/** A document without its tree. */
+	stored(uri: string): StoredDocument | undefined {
+		return this.#documents.get(uri);
+	}
+
+	has(uri: string): boolean {
+		return this.#documents.has(uri);
 	}
 
 	get size(): number {
-		return this.#entries.size;
+		return this.#documents.size;
 	}
 
-	documents(): readonly LogDocument[] {
-		return [...this.#entries.values()].map(entry => entry.document);
+	/** All documents, without their trees. */
+	documents(): readonly StoredDocument[] {
+		return this.#documents.all();
+	}
+
+	/** The text of a document, for conversions of positions. */
+	text(uri: string): DocumentText | undefined {
+		return this.#documents.text(uri);
 	}
 
 	/** The content that a document was set to. */
 	content(uri: string): Content | undefined {
-		return this.#entries.get(uri)?.content;
+		return this.stored(uri)?.content;
 	}
 
 	/**
@@ -327,10 +323,13 @@ export class Log {
 	}
 
 	#check(uri: string): Checked | undefined {
-		const document = this.document(uri);
 		const before = this.#checked.get(uri);
-		if (!document || before?.isCurrent) {
-			return document && before;
+		if (before?.isCurrent) {
+			return before;
+		}
+		const document = this.document(uri);
+		if (!document) {
+			return undefined;
 		}
 		const keys = new Set<string>(this.#baseline.dependsOnOthers(uri) ? [BASELINE_KEY] : []);
 		const known = this.#baseline.matcher(uri);
@@ -365,16 +364,13 @@ export class Log {
 	}
 
 	/** The coverage of all incident records and postmortems, in no particular order, or of those with some URIs. */
-	coverage(uris: Iterable<string> = this.#entries.keys()): RecordCoverage[] {
-		return [...uris].flatMap(uri => {
-			const document = this.document(uri);
-			return (document && coverageOf(document, this.configuration)) ?? [];
-		});
+	coverage(uris: Iterable<string> = this.#documents.uris): RecordCoverage[] {
+		return [...uris].flatMap(uri => this.stored(uri)?.facts.coverage ?? []);
 	}
 
 	/** The definitions in a document. Of a bulletin the bulletin itself is first, then its entries in page order. */
 	definitionsOf(uri: string): readonly Definition[] {
-		return this.#entries.get(uri)?.definitions ?? [];
+		return this.stored(uri)?.facts.definitions ?? [];
 	}
 
 	/** All references to an incident, postmortem or bulletin, ordered by file and range. */

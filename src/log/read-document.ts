@@ -20,6 +20,7 @@ export const NO_FACTS: DocumentFacts = {
 	spellings: [],
 	shapes: [],
 	dialectFit: undefined,
+	coverage: undefined,
 };
 
 /**

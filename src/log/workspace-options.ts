@@ -32,6 +32,8 @@ export interface WorkspaceOptions {
 	readonly kindOfNamed?: KindOfNamed;
 	/** False: findings of baselines are reported like others. */
 	readonly usesBaselines?: boolean;
+	/** Whether documents are checked while others are read, see `DelayedChecks`. For a check of all documents. */
+	readonly checksWhileReading?: boolean;
 	/** Called for each error in reading or checking a document, in addition to the finding of `internal/error`. */
 	readonly onDefect?: OnDefect;
 	/** Called after each batch of files. Reading waits for the result, so that other events can run. */

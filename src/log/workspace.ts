@@ -323,7 +323,7 @@ export class Workspace {
 		}
 		this.#addRepositories();
 		await this.#update(touched, createdOrDeleted);
-		if (!sameData(before, folders)) {
+		if (before.length > 0 && !sameData(before, folders)) {
 			// Links out of the searched folders are assumed to be valid: their validity can change with these folders.
 			this.#invalidateAll();
 		}

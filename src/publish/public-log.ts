@@ -28,10 +28,10 @@ export interface PublicLog {
 export function publicLog(log: Log, clock: Clock): PublicLog {
 	const withheld: Withheld[] = [];
 	const open = new Log({ root: log.root, configuration: log.configuration, clock, rules: [] });
-	for (const document of log.documents()) {
-		const { uri, kind } = document;
-		const content = log.content(uri);
-		if (kind === 'configuration' || typeof content !== 'string') {
+	for (const stored of log.documents()) {
+		const { uri, kind, content } = stored;
+		const document = kind === 'configuration' || typeof content !== 'string' ? undefined : log.document(uri);
+		if (document === undefined) {
 			continue;
 		}
 		const reason = reasonToWithhold(document, log.configuration);
@@ -41,7 +41,7 @@ export function publicLog(log: Log, clock: Clock): PublicLog {
 		}
 		const text = withoutInternal(document, log);
 		if (text === document.text) {
-			open.adopt(document, content);
+			open.adopt(stored);
 			continue;
 		}
 		open.set(uri, text, kind);

@@ -56,9 +56,10 @@ export function planSite(log: Log): SitePlan {
 	const paths = new Paths();
 	const pages: SitePage[] = [];
 	const bulletinOfDay = new Map<string, string>();
-	for (const { uri, bulletin } of documents) {
+	for (const { uri, facts } of documents) {
+		const bulletin = facts.definitions.find(({ kind }) => kind === 'bulletin');
 		if (bulletin !== undefined) {
-			const endsOn = bulletin.date?.value.toString();
+			const endsOn = bulletin.date;
 			pages.push({ kind: 'bulletin', source: uri, path: paths.add('weeks', endsOn ?? fileStem(uri)), endsOn });
 			for (const day of endsOn === undefined ? [] : daysTo(endsOn)) {
 				bulletinOfDay.set(day, bulletinOfDay.get(day) ?? uri);
@@ -70,11 +71,11 @@ export function planSite(log: Log): SitePlan {
 	for (const endsOn of [...weeks].sort(compareText)) {
 		pages.push({ kind: 'week', source: weekSource(endsOn), path: paths.add('weeks', endsOn), endsOn });
 	}
-	for (const { uri, kind, incidents: described, postmortem } of documents) {
-		const facts = kind === 'incident' ? described[0] : kind === 'postmortem' ? postmortem : undefined;
-		if (facts !== undefined && (kind === 'incident' || kind === 'postmortem')) {
+	for (const { uri, kind, facts } of documents) {
+		const definition = facts.definitions.find(each => each.kind === kind);
+		if (definition !== undefined && (kind === 'incident' || kind === 'postmortem')) {
 			const folder = kind === 'incident' ? 'incidents' : 'postmortems';
-			pages.push({ kind, source: uri, path: paths.add(folder, facts.id), endsOn: undefined });
+			pages.push({ kind, source: uri, path: paths.add(folder, definition.id), endsOn: undefined });
 		}
 	}
 	const dated = new Set(incidents.flatMap(incident => incident.definitions.map(({ uri, id }) => `${uri} ${id}`)));

@@ -178,7 +178,8 @@ function actionItemsOf(log: Log, timeZone: string): Statistics['actionItems'] {
 	const today = dateAt(log.view.now().epochMilliseconds, timeZone).toString();
 	let [total, open, done] = [0, 0, 0];
 	const overdue: OverdueItem[] = [];
-	for (const { uri, incidents, postmortem } of log.documents()) {
+	for (const { uri } of log.documents()) {
+		const { incidents = [], postmortem } = log.document(uri) ?? {};
 		for (const facts of [...incidents, ...(postmortem ? [postmortem] : [])]) {
 			for (const item of facts.actionItems) {
 				const state = item.status === undefined ? 'open' : vocabulary.itemState(item.status.value);

@@ -92,7 +92,7 @@ function checklist(page: BulletinPage, log: Log): ChecklistItem[] {
 				message,
 				uri,
 				offset: range.start,
-				line: log.document(uri)?.lines.lineAt(range.start) ?? 0,
+				line: log.text(uri)?.lines.lineAt(range.start) ?? 0,
 			})),
 	);
 	return page.zone.isStated || page.picture === undefined ? findings : [...findings, zoneItem(page, log)];

@@ -64,7 +64,7 @@ async function edits(folder: string, after: (log: Log, changed: ReadonlySet<stri
 	const { workspace, log } = await open(folder);
 	checkAll(log);
 	const records = log.documents().filter(({ kind, format }) => kind === 'incident' && format === 'yaml');
-	const record = records[Math.floor(records.length / 2)];
+	const record = log.document(records[Math.floor(records.length / 2)]?.uri ?? '');
 	if (record === undefined) {
 		throw new Error('No record to edit.');
 	}

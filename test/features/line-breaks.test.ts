@@ -90,7 +90,7 @@ test('inserted text has the line breaks of the file', async () => {
 		const log = logOfFiles(crlf);
 		const session = sessionOver(log, files.now);
 		expect(lone(crlf.texts)).toEqual([]);
-		for (const document of log.documents()) {
+		for (const document of log.documents().flatMap(({ uri }) => log.document(uri) ?? [])) {
 			for (const request of editorRequests) {
 				if (
 					['textDocument/completion', 'textDocument/codeAction', 'textDocument/rename'].includes(request.feature.method)

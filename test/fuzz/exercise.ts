@@ -65,14 +65,15 @@ export async function exercise(document: FuzzDocument, onStep: OnStep): Promise<
 
 /** Returns the findings outside of their document, and those that report an exception. */
 function checkFaults(log: Log): string[] {
-	return log.documents().flatMap(({ uri, text }) =>
-		log.findings(uri).flatMap(({ code, message, range: { start, end } }) => {
+	return log.documents().flatMap(({ uri }) => {
+		const length = log.text(uri)?.text.length ?? 0;
+		return log.findings(uri).flatMap(({ code, message, range: { start, end } }) => {
 			if (code === 'internal/error') {
 				return [`check: ${message}`];
 			}
-			return 0 <= start && start <= end && end <= text.length ? [] : [`check: ${code} at ${start}-${end} of ${uri}`];
-		}),
-	);
+			return 0 <= start && start <= end && end <= length ? [] : [`check: ${code} at ${start}-${end} of ${uri}`];
+		});
+	});
 }
 
 /** Returns a difference between the reader of plain YAML and the `yaml` package. */

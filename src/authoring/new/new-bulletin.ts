@@ -29,10 +29,16 @@ export function newBulletin(log: Log, day: Temporal.PlainDate | string): NewFile
 
 /** The heading above the incidents in the newest bulletin. */
 function headingOf(log: Log): string {
-	const headings = log
+	const newestFirst = log
 		.documents()
 		.filter(({ kind }) => kind === 'bulletin')
-		.sort((one, other) => (one.uri < other.uri ? 1 : -1))
-		.flatMap(({ body }) => body?.sections.find(({ title }) => /\bincidents\b/iu.test(title.value))?.title.value ?? []);
-	return headings[0] ?? INCIDENTS_HEADING;
+		.sort((one, other) => (one.uri < other.uri ? 1 : -1));
+	for (const { uri } of newestFirst) {
+		const sections = log.document(uri)?.body?.sections ?? [];
+		const heading = sections.find(({ title }) => /\bincidents\b/iu.test(title.value));
+		if (heading) {
+			return heading.title.value;
+		}
+	}
+	return INCIDENTS_HEADING;
 }

@@ -60,6 +60,7 @@ export const checkCommand: BuildCommand = (host, done) => {
 				clock: clockAt(options.now, host.clock),
 				dialect: options.dialect,
 				usesBaselines: options.baseline,
+				checksAll: true,
 				versions,
 			}).finally(versions.close);
 			const { change, ...named } = opened;

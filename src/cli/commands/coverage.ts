@@ -32,7 +32,7 @@ export const coverageCommand: BuildCommand = host =>
 				log
 					.coverage()
 					.filter(({ uri }) => isNamed(uri, named))
-					.map(record => ({ ...record, document: log.document(record.uri) })),
+					.map(record => ({ ...record, document: log.text(record.uri) })),
 			);
 			host.out.write(
 				coverageFormats[format](records, {

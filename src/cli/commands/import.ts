@@ -40,7 +40,10 @@ export const importCommand: BuildCommand = (host, done) =>
 		.action(async (paths: string[], { out, dryRun = false }: Options) => {
 			const { logs, ...named } = await openLogs(host, paths, { clock: host.clock });
 			const chosen = logs.flatMap(log =>
-				log.documents().flatMap(page => (page.kind === 'bulletin' && isNamed(page.uri, named) ? [{ log, page }] : [])),
+				log.documents().flatMap(({ uri, kind }) => {
+					const page = kind === 'bulletin' && isNamed(uri, named) ? log.document(uri) : undefined;
+					return page === undefined ? [] : [{ log, page }];
+				}),
 			);
 			for (const file of named.files) {
 				if (!chosen.some(({ page }) => page.uri === file)) {

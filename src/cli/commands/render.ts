@@ -86,7 +86,7 @@ function pageOfId(host: CommandHost, logs: readonly Log[], id: string, clock: Cl
 }
 
 function pageOfFile(host: CommandHost, logs: readonly Log[], uri: string, clock: Clock): RenderedPage | undefined {
-	const log = logs.find(each => each.document(uri) !== undefined);
+	const log = logs.find(each => each.has(uri));
 	if (log === undefined) {
 		return undefined;
 	}
@@ -113,8 +113,8 @@ function pageOfFile(host: CommandHost, logs: readonly Log[], uri: string, clock:
 
 function pageOfLatest(host: CommandHost, logs: readonly Log[], clock: Clock): RenderedPage | undefined {
 	const bulletins = logs.flatMap(log =>
-		log.documents().flatMap(({ uri, bulletin }) => {
-			const day = bulletin?.date?.value.toString();
+		log.documents().flatMap(({ uri }) => {
+			const day = log.definitionsOf(uri).find(({ kind }) => kind === 'bulletin')?.date;
 			return day === undefined ? [] : [{ uri, day }];
 		}),
 	);
