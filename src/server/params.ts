@@ -132,7 +132,7 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	['textDocument/rename', object({ ...atPosition, newName: isString })],
 	['incidentLog/kind', identified],
 	['incidentLog/deletion', object({ uris: list(isString) })],
-	['incidentLog/logs', anything],
+	['incidentLog/logs', object({})],
 	['incidentLog/relations', identified],
 	['incidentLog/tool', object({ name: isString, input: object({}) })],
 	['incidentLog/page', object({ uri: isString, week: optional(isString) })],

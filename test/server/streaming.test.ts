@@ -123,6 +123,7 @@ describe('requests', () => {
 		textDocument: { uri: 'file:///log/incidents/a.yaml' },
 		uri: 'file:///log/incidents/a.yaml',
 		offset: 0,
+		view: 'view',
 		position,
 		positions: [position],
 		range: { start: position, end: position },
