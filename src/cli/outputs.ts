@@ -77,6 +77,7 @@ interface OutputRequest {
 	readonly paths: readonly string[];
 	readonly display: DisplayOptions;
 	readonly checkedVersion: CheckedVersion;
+	readonly partlyStaged: readonly string[];
 }
 
 /** Writes a report in all requested formats: files first, so that an error of one is the last line on the terminal. */
@@ -84,9 +85,9 @@ export async function writeOutputs(
 	host: CommandHost,
 	outputs: readonly RequestedOutput[],
 	report: CheckReport,
-	{ logs, paths, display, checkedVersion }: OutputRequest,
+	{ logs, ...request }: OutputRequest,
 ): Promise<void> {
-	const context = { ...(await createContext(host)), paths, display, checkedVersion };
+	const context = { ...(await createContext(host)), ...request };
 	for (const { format, file } of outputs) {
 		if (file !== undefined) {
 			writeOutputFile(host, logs, file, String(format.report(report, context)));
@@ -157,6 +158,7 @@ async function createContext(host: CommandHost): Promise<FormatContext> {
 		display: {},
 		paths: [],
 		checkedVersion: 'disk',
+		partlyStaged: [],
 	};
 }
 

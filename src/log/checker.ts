@@ -179,8 +179,9 @@ class Collector {
 	add(report: Report): void {
 		const { range } = report;
 		const { code } = this.prepared.rule;
-		if (this.#suppressions.suppresses(code, range)) {
-			this.suppressed.push({ code, range });
+		const suppressed = this.#suppressions.suppressedRanges(code, report);
+		if (suppressed.length > 0) {
+			this.suppressed.push(...suppressed.map(range => ({ code, range })));
 			return;
 		}
 		if (this.#known?.takes(code, report, this.#document)) {

@@ -38,6 +38,7 @@ export interface SuppressionContext {
 /** A report that a comment suppresses. */
 export interface SuppressedReport {
 	readonly code: RuleCode;
+	/** The range that the comment covers: that of the report, or one that it refers to. */
 	readonly range: Range;
 }
 

@@ -33,6 +33,25 @@ describe('suppresses findings', () => {
 			],
 		],
 		[
+			'at the other range that a finding refers to',
+			`${HEAD}# incident-log-disable-next-line time/order -- the clock was set back\n${SWAPPED.slice(HEAD.length)}`,
+			[],
+		],
+		[
+			'at both ranges of a finding, without reporting either comment as unused',
+			`${HEAD}started_at: 2024-08-26T05:30:00Z # incident-log-disable-line time/order\nresolved_at: 2024-08-26T05:00:00Z # incident-log-disable-line time/order\n`,
+			[],
+		],
+		[
+			'but not at the same offset as the other range in another document',
+			`//- /incidents/a.yaml\n# incident-log-disable-next-line reference/duplicate-id\n${HEAD}id: same\nstarted_at: 2024-08-26\n//- /incidents/b.yaml\ntitle: ${'x'.repeat(48)}\nid: same\nimpact: minor\nstarted_at: 2024-08-27\n`,
+			[
+				UNUSED_ORDER.replaceAll('time/order', 'reference/duplicate-id'),
+				'reference/duplicate-id «same» Duplicate id `same`: another incident has this id. Expected a unique id.',
+				'reference/duplicate-id «same» Duplicate id `same`: another incident has this id. Expected a unique id.',
+			],
+		],
+		[
 			'twice, without reporting either comment as unused',
 			`# incident-log-disable-file time/order\n${SWAPPED.trimEnd()} # incident-log-disable-line time/order\n`,
 			[],

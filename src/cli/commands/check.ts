@@ -16,6 +16,7 @@ import { refuseNothing } from '../nothing-read.ts';
 import { openLogs } from '../open-logs.ts';
 import { clockAt, count, setClock, setDialect } from '../options.ts';
 import { outputOptions, writeOutputs } from '../outputs.ts';
+import { partlyStaged } from '../partly-staged.ts';
 import { createReport, fails } from '../report.ts';
 import { allowEmpty, requireDocuments, warnOfLooseRecords } from '../require-documents.ts';
 import { chooseDocuments } from '../scope.ts';
@@ -89,6 +90,7 @@ export const checkCommand: BuildCommand = (host, done) => {
 				paths,
 				display: options,
 				checkedVersion: versions.checkedVersion,
+				partlyStaged: versions.checkedVersion === 'index' ? await partlyStaged(host.environment, report.findings) : [],
 			});
 			warnDialects(host, logs);
 			done(fails(report) ? 1 : 0);

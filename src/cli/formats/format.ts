@@ -24,6 +24,8 @@ export interface FormatContext {
 	/** The paths on the command line, as typed. */
 	readonly paths: readonly string[];
 	readonly checkedVersion: CheckedVersion;
+	/** URIs of the staged files with fixable findings that also have unstaged changes. */
+	readonly partlyStaged: readonly string[];
 }
 
 /** An output format of `check`. */

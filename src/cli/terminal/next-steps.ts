@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.ts';
 import { LEVELS } from '../../core/finding.ts';
 import type { FormatContext } from '../formats/format.ts';
 import { groupBy } from '../group-by.ts';
@@ -17,7 +18,8 @@ export function failureLines(report: CheckReport, style: Paint): Text[] {
 }
 
 /** The commands that a reader of findings needs next. */
-export function nextSteps({ findings }: CheckReport, style: Paint, { paths, checkedVersion }: FormatContext): Text[] {
+export function nextSteps({ findings }: CheckReport, style: Paint, context: FormatContext): Text[] {
+	const { paths, checkedVersion } = context;
 	const code = mostImportantCode(findings);
 	if (code === undefined) {
 		return [];
@@ -26,14 +28,30 @@ export function nextSteps({ findings }: CheckReport, style: Paint, { paths, chec
 	const fixable = checkedVersion === 'stored' ? 0 : findings.filter(({ finding }) => isFixable(finding)).length;
 	const command = (...words: readonly string[]) => style.bold(`\`${['incident-log', ...words].join(' ')}\``);
 	const fix = command('fix', ...paths.map(quoted));
-	const staging = checkedVersion === 'index' ? styled`, then ${style.bold('`git add`')},` : '';
+	const count = fixable === findings.length ? 'all' : String(fixable);
 	return [
 		'',
 		...(fixable > 0
-			? [styled`${fix}${staging} fixes ${fixable === findings.length ? 'all' : String(fixable)} of them.`]
+			? [styled`${fix}${staging(style, context)} fixes ${count} of them${unstagedChanges(context)}.`]
 			: []),
 		styled`${command('explain', code)} describes a rule.`,
 	];
+}
+
+/** The command that stages fixes. A file with unstaged changes must not be staged as a whole. */
+function staging(style: Paint, { checkedVersion, partlyStaged }: FormatContext): Text {
+	const command = partlyStaged.length > 0 ? '`git add --patch`' : '`git add`';
+	return checkedVersion === 'index' ? styled`, then ${style.bold(command)},` : '';
+}
+
+function unstagedChanges({ partlyStaged, toPath }: FormatContext): string {
+	const [first, ...others] = partlyStaged;
+	if (first === undefined) {
+		return '';
+	}
+	return others.length === 0
+		? `: ${toPath(first)} has unstaged changes`
+		: `: ${counted(partlyStaged.length, 'file')} have unstaged changes`;
 }
 
 /** The rule with the most findings of the worst level. */

@@ -2,14 +2,16 @@ import { findFirstIndex } from '../../core/binary-search.ts';
 import { mergeRanges, type Range } from '../../core/range.ts';
 import type { LogDocument, SuppressedCode } from '../../parse/model/document.ts';
 import { internalError } from '../internal/error.ts';
-import type { SuppressedReport } from '../rule.ts';
+import type { Report, SuppressedReport } from '../rule.ts';
 
 /** The ranges in which comments of a document suppress reports, by rule. A document can have ten thousand reports. */
 export class SuppressionIndex {
 	/** By rule code: ranges in which reports are suppressed, sorted and without overlap. */
 	readonly #ranges = new Map<string, readonly Range[]>();
+	readonly #uri: string;
 
-	constructor({ suppressions, text }: LogDocument) {
+	constructor({ uri, suppressions, text }: LogDocument) {
+		this.#uri = uri;
 		const ranges = new Map<string, Range[]>();
 		for (const { code, within } of suppressions.flatMap(({ codes }) => codes)) {
 			if (within && code.value !== internalError.code) {
@@ -23,11 +25,21 @@ export class SuppressionIndex {
 		}
 	}
 
-	/** Returns true if a comment suppresses a report of a rule. Only the start of the report's range is compared. */
-	suppresses(code: string, { start }: Range): boolean {
-		const ranges = this.#ranges.get(code) ?? [];
-		const range = ranges[findFirstIndex(ranges.length, index => (ranges[index]?.start ?? 0) <= start) - 1];
-		return range !== undefined && start < range.end;
+	/**
+	 * Returns the ranges of a report that comments of the document cover: its own range, and ranges in this document that it
+	 * refers to, such as the other of two times. A report with any of them is suppressed. Only the start of a range is compared.
+	 */
+	suppressedRanges(code: string, report: Report): readonly Range[] {
+		// Without comments of the rule, the related ranges of a report are not computed.
+		const covered = this.#ranges.get(code);
+		if (covered === undefined) {
+			return [];
+		}
+		const related = (report.related ?? []).filter(({ uri }) => uri === this.#uri).map(({ range }) => range);
+		return [report.range, ...related].filter(({ start }) => {
+			const range = covered[findFirstIndex(covered.length, index => (covered[index]?.start ?? 0) <= start) - 1];
+			return range !== undefined && start < range.end;
+		});
 	}
 }
 

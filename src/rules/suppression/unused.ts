@@ -19,7 +19,8 @@ export const unused: Rule = {
 		A suppression comment names the code of a rule and should state a reason:
 		\`# incident-log-disable-next-line time/order -- both clocks were wrong\` in YAML, the same between \`<!--\` and
 		\`-->\` in Markdown. Above a text of several lines, a paragraph, a table or fenced code, \`disable-next-line\` applies to all of
-		its lines. \`disable-line\` applies to its own line, \`disable-file\` to the whole file, and \`disable\` to the
+		its lines. A comment at another place that a finding refers to, such as the other of two times, suppresses it as well.
+		\`disable-line\` applies to its own line, \`disable-file\` to the whole file, and \`disable\` to the
 		text up to \`incident-log-enable\`. Several codes are separated by commas or spaces. A comment that suppresses nothing
 		is reported, because it would hide the next fault, and so is a comment with a misspelled code or directive.
 	`,

@@ -223,12 +223,21 @@ describe('the lines after the findings', () => {
 	});
 
 	test('state the fix of what is staged, and none for a commit', async () => {
-		const machine = { index: late, committed: {} };
+		const machine = { files: late, index: late, committed: {} };
 		expect(await check(machine, '--staged')).toContain('`incident-log fix`, then `git add`, fixes all of them.\n');
 		expect(await check({ committed: late }, '--commit', 'HEAD')).toContain(
 			'`incident-log explain time/zone-not-in-force` describes',
 		);
 		expect(await check({ committed: late }, '--commit', 'HEAD')).not.toContain('`incident-log fix`');
+	});
+
+	test('stage only the fixes of files with unstaged changes', async () => {
+		const path = 'bulletins/2024-08-31.md';
+		const changed = { ...late, [path]: `${late[path]}\nMore text.\n` };
+		expect(await check({ files: changed, index: late, committed: {} }, '--staged')).toContain(
+			`\`incident-log fix\`, then \`git add --patch\`, fixes all of them: ${path} has unstaged changes.\n`,
+		);
+		expect(await check({ files: {}, index: late, committed: {} }, '--staged')).toContain('`git add --patch`');
 	});
 
 	test('state that there are too many warnings', async () => {
