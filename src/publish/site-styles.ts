@@ -42,7 +42,7 @@ const overviewStyles = `
 .il-rollup td:nth-child(2) a { font-weight: 600; text-decoration: none; }
 .il-rollup td:nth-child(2) a:hover { text-decoration: underline; }
 .il-below { display: block; color: var(--il-muted); font-size: 0.875rem; }
-.il-rollup .il-below a { font-weight: inherit; text-decoration: underline; }
+.il-rollup td:nth-child(2) .il-below a { color: inherit; font-weight: inherit; text-decoration: underline; }
 .il-figure { margin: 0 0 1.75rem; }
 .il-svg.il-week-chart { display: block; width: 100%; height: 120px; }
 .il-week-chart .il-hairline { vector-effect: non-scaling-stroke; }
