@@ -33,7 +33,7 @@ function rangesAt(document: LogDocument, offset: number): readonly Range[] {
 		...facts.flatMap(({ timeline, actionItems }) => [...timeline, ...actionItems].map(({ range }) => range)),
 		...(body?.sections ?? []).flatMap(({ title, content, range }) => [title.range, content, range]),
 		...[...(body?.blocks ?? [])].map(({ range }) => range),
-		...(findFrontMatter(text) ? [findFrontMatter(text)?.range ?? { start: 0, end: 0 }] : []),
+		...[findFrontMatter(text)?.range].filter(range => range !== undefined),
 	];
 	const around = candidates
 		.filter(range => contains(range, offset) && range.end > range.start && range.end <= text.length)

@@ -1,4 +1,4 @@
-import type { Range } from '../../core/range.ts';
+import { EMPTY_RANGE } from '../../core/range.ts';
 import { readFrontMatter } from '../heads/front-matter.ts';
 import type { HeadSource } from '../heads/head-field.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
@@ -78,7 +78,7 @@ function readFields(dialect: Dialect, source: Source, { data, page }: HeadSource
 	}
 	return {
 		dialect,
-		data: new MappedData(fields, data?.range ?? EMPTY, {
+		data: new MappedData(fields, data?.range ?? EMPTY_RANGE, {
 			absentFields: new Set(dialect.absentFields),
 			names: namesOf(dialect, fields, source.text),
 			fieldWords: wordsOf(dialect),
@@ -87,8 +87,6 @@ function readFields(dialect: Dialect, source: Source, { data, page }: HeadSource
 		times: dialect.times,
 	};
 }
-
-const EMPTY: Range = { start: 0, end: 0 };
 
 /** Reads a page. Native front matter is kept, and the page supplies what it lacks. A blank page has no data. */
 function readPage(dialect: Dialect, source: Source, head: HeadSource): DialectReading {

@@ -1,4 +1,4 @@
-import type { Located, Range } from '../../core/range.ts';
+import { EMPTY_RANGE, type Located, type Range } from '../../core/range.ts';
 import { recordName } from '../../core/record-files.ts';
 import type { Fields } from '../model/fields.ts';
 
@@ -15,6 +15,6 @@ export function readIdentity(fields: Fields, title: Located<string> | undefined)
 	if (written) {
 		return { id: written.value.trim(), idRange: written.range, hasWrittenId: true };
 	}
-	const head = fields.data?.keys([])[0]?.range ?? { start: 0, end: 0 };
-	return { id: recordName(fields.source.uri), idRange: title?.range ?? head, hasWrittenId: false };
+	const firstKey = fields.data?.keys([])[0]?.range ?? EMPTY_RANGE;
+	return { id: recordName(fields.source.uri), idRange: title?.range ?? firstKey, hasWrittenId: false };
 }
