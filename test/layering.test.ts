@@ -30,7 +30,10 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
 	node: { from: ['core', 'log'], node: /./ },
 	features: { from: [...ENGINE, 'authoring', 'bulletin'] },
 	assistant: { from: [...ENGINE, 'authoring', 'features'] },
-	server: { from: [...ENGINE, 'authoring', 'bulletin', 'node', 'features', 'assistant'], node: /^server\/node\.ts$/ },
+	server: {
+		from: [...ENGINE, 'authoring', 'bulletin', 'publish', 'node', 'features', 'assistant'],
+		node: /^server\/node\.ts$/,
+	},
 	cli: { from: [...ENGINE, 'authoring', 'bulletin', 'publish', 'node', 'server', 'assistant'], node: /./ },
 	client: { from: ['core', 'log', 'bulletin', 'server', 'webview'], node: /^client\/node-session\.ts$/ },
 	webview: { from: ['core'] },

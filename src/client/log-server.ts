@@ -21,6 +21,7 @@ import {
 	type NewParams,
 	type NewResult,
 	PAGE_VIEW_REQUEST,
+	type PageParams,
 	type PageViewParams,
 	type PageViewResponse,
 	POSITION_REQUEST,
@@ -29,6 +30,8 @@ import {
 	PROPOSE_REQUEST,
 	type ProposeParams,
 	type ProposeResult,
+	PUBLISHED_REQUEST,
+	type PublishedResponse,
 	RELATIONS_REQUEST,
 	type RelationsParams,
 	type RelationsResult,
@@ -64,6 +67,10 @@ export class LogServer implements Disposable {
 
 	pageView(params: PageViewParams): Promise<PageViewResponse> {
 		return this.#request(PAGE_VIEW_REQUEST, params);
+	}
+
+	published(params: PageParams): Promise<PublishedResponse> {
+		return this.#request(PUBLISHED_REQUEST, params);
 	}
 
 	position(params: PositionParams): Promise<PositionResult> {

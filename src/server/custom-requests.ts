@@ -42,6 +42,8 @@ import {
 	PROPOSE_REQUEST,
 	type ProposeParams,
 	type ProposeResult,
+	PUBLISHED_REQUEST,
+	type PublishedResponse,
 	RELATIONS_REQUEST,
 	type RelationsParams,
 	type RelationsResult,
@@ -52,6 +54,7 @@ import {
 	type ToolParams,
 	type ToolResult,
 } from './protocol.ts';
+import { publishedPageOf } from './published-page.ts';
 import type { Answerable } from './requests.ts';
 import type { RunningSession } from './running-session.ts';
 
@@ -71,6 +74,10 @@ export const customRequests: readonly Answerable[] = [
 	request<PageViewParams, PageViewResponse>(PAGE_VIEW_REQUEST, (session, params) => {
 		const context = session.contextOf(params.uri);
 		return context ? pageViewOf(context, params, session) : null;
+	}),
+	request<PageParams, PublishedResponse>(PUBLISHED_REQUEST, (session, { uri, week }) => {
+		const context = session.contextOf(uri);
+		return context ? publishedPageOf(context, week, { now: () => session.now() }, session.onDefect) : null;
 	}),
 	request<PositionParams, PositionResult>(
 		POSITION_REQUEST,

@@ -41,6 +41,8 @@ export function pageViewOf(
 	return {
 		...headOf(page, context, session),
 		source: relativeUri(page.base, page.base),
+		errors: page.checklist.filter(({ level }) => level === 'error').length,
+		warnings: page.checklist.filter(({ level }) => level === 'warning').length,
 		...session.pageViews.update(view, known, children),
 	};
 }

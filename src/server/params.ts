@@ -140,6 +140,7 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 		'incidentLog/pageView',
 		object({ uri: isString, week: optional(isString), view: isString, known: optional(isUinteger) }),
 	],
+	['incidentLog/published', object({ uri: isString, week: optional(isString) })],
 	['incidentLog/status', identified],
 	['incidentLog/coverage', identified],
 	['incidentLog/propose', object({ uri: isString, timeZone: optional(isString) })],

@@ -80,12 +80,27 @@ export interface PageViewResult extends PageHead {
 	/** The relative URI of the page's own document, as in `data-uri`. A `shift` is added to the offsets in this document. */
 	readonly source: string;
 	readonly version: number;
+	/** The number of findings to resolve before publication. */
+	readonly errors: number;
+	readonly warnings: number;
 	/** The whole page. Absent if there are changes. */
 	readonly parts?: readonly NewPart[];
 	/** How the parts of the page follow from those of the known version. */
 	readonly changes?: readonly PartChange[];
 }
 export type PageViewResponse = PageViewResult | null;
+
+/**
+ * Client → server. A file, or another week of its log, as it is published: a complete HTML document. Null if it has no page,
+ * and a reason if it is not published.
+ */
+export const PUBLISHED_REQUEST = 'incidentLog/published';
+export interface PublishedResult {
+	/** A name for the file. */
+	readonly name: string;
+	readonly html: string;
+}
+export type PublishedResponse = PublishedResult | { readonly refused: string } | null;
 
 /** Client → server. Converts an offset in a document to a position, for clicks in the page. */
 export const POSITION_REQUEST = 'incidentLog/position';

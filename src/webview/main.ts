@@ -1,6 +1,7 @@
 import { type FromPage, type PageState, readPageState, type ToPage } from './messages.ts';
 import { PageParts, UnfitChanges } from './page-parts.ts';
 import { firstVisibleStop, scrollTopOf, sourcePositionOf, stopAtTop } from './source-positions.ts';
+import { Toolbar } from './toolbar.ts';
 
 /** Provided by VS Code in every webview. */
 declare function acquireVsCodeApi(): {
@@ -11,7 +12,8 @@ declare function acquireVsCodeApi(): {
 
 const vscode = acquireVsCodeApi();
 const page = document.createElement('main');
-document.body.append(page);
+const toolbar = new Toolbar(command => vscode.postMessage({ type: 'command', command }));
+document.body.append(toolbar.element, page);
 const parts = new PageParts(page, makeReachable);
 
 let state: PageState | undefined = readPageState(vscode.getState());
@@ -87,6 +89,7 @@ function showEmpty(heading: string, text: string): void {
 		paragraph.textContent = line;
 		return paragraph;
 	});
+	toolbar.hide();
 	page.className = 'empty';
 	parts.replace(title, ...paragraphs);
 }
@@ -95,6 +98,9 @@ function receive(message: ToPage): void {
 	switch (message.type) {
 		case 'page':
 			showPage(message);
+			break;
+		case 'toolbar':
+			toolbar.show(message);
 			break;
 		case 'empty':
 			showEmpty(message.heading, message.text);
@@ -135,6 +141,9 @@ function pressKey(event: KeyboardEvent): void {
 function click(event: MouseEvent): void {
 	const target = event.target instanceof Element ? event.target.closest('button, [data-uri][data-offset], a') : null;
 	if (target === null || event.defaultPrevented || event.button !== 0) {
+		return;
+	}
+	if (toolbar.element.contains(target)) {
 		return;
 	}
 	if (target.localName === 'button') {

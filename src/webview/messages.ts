@@ -19,6 +19,8 @@ export type ToPage =
 			readonly parts?: readonly NewPart[] | undefined;
 			readonly changes?: readonly PartChange[] | undefined;
 	  }
+	/** The findings to resolve before publication, and whether the preview stays on its page. */
+	| { readonly type: 'toolbar'; readonly errors: number; readonly warnings: number; readonly isLocked: boolean }
 	/** No page: the reason, and what to do next. Plain text. */
 	| { readonly type: 'empty'; readonly heading: string; readonly text: string }
 	/** Scrolls the part with this source position (UTF-16 offset) to the top. */
@@ -34,8 +36,21 @@ export type FromPage =
 	| { readonly type: 'link'; readonly href: string }
 	/** The button of the checklist was clicked that states the zone of the page in the configuration. */
 	| { readonly type: 'set-time-zone' }
+	/** A button of the toolbar was clicked. */
+	| { readonly type: 'command'; readonly command: ToolbarCommand }
 	/** The reader scrolled. The source position is that of the part at the top. */
 	| { readonly type: 'scrolled'; readonly source: string; readonly offset: number };
+
+export const TOOLBAR_COMMANDS = [
+	'previous-week',
+	'this-week',
+	'next-week',
+	'lock',
+	'copy-html',
+	'save',
+	'open',
+] as const;
+export type ToolbarCommand = (typeof TOOLBAR_COMMANDS)[number];
 
 /** State that is kept when the window is reloaded. */
 export interface PageState {
@@ -53,12 +68,16 @@ export function readFromPage(message: unknown): FromPage | undefined {
 	if (!isObject(message)) {
 		return undefined;
 	}
-	const { type, source, offset, href } = message;
+	const { type, source, offset, href, command } = message;
 	if (type === 'ready' || type === 'set-time-zone') {
 		return { type };
 	}
 	if (type === 'link' && typeof href === 'string') {
 		return { type, href };
+	}
+	if (type === 'command') {
+		const known = TOOLBAR_COMMANDS.find(each => each === command);
+		return known && { type, command: known };
 	}
 	if ((type === 'reveal' || type === 'scrolled') && typeof source === 'string' && typeof offset === 'number') {
 		return { type, source, offset };

@@ -7,6 +7,7 @@ import {
 	type PageResponse,
 	type PageViewResponse,
 	POSITION_REQUEST,
+	PUBLISHED_REQUEST,
 } from '../../src/server/protocol.ts';
 import { type Client, startClient, uriOf } from './client.ts';
 
@@ -156,4 +157,23 @@ test('`pageView` returns the page, then only what has changed', async () => {
 	expect(
 		await client.connection.sendRequest(PAGE_VIEW_REQUEST, { uri: uriOf('nowhere.yaml'), view: 'one' }),
 	).toBeNull();
+});
+
+test('`published` returns a document or a week without internal parts, and refuses drafts', async () => {
+	client = await startClient({
+		files: {
+			'incidents/a.yaml': RECORD,
+			'incidents/draft.yaml': `${RECORD}draft: true\n`,
+			'bulletins/2024-08-31.md': `${BULLETIN}\n<!-- internal -->\nA name.\n<!-- /internal -->\n`,
+		},
+	});
+	const published = (path: string, week?: string) =>
+		client.connection.sendRequest(PUBLISHED_REQUEST, { uri: uriOf(path), ...(week !== undefined && { week }) });
+	const bulletin = JSON.stringify(await published('bulletins/2024-08-31.md'));
+	expect(bulletin).toContain('"name":"2024-08-31.html"');
+	expect(bulletin).toContain('stood still');
+	expect(bulletin).not.toMatch(/A name|data-uri|not a level/);
+	expect(await published('incidents/draft.yaml')).toEqual({ refused: 'The document is not published (draft).' });
+	expect(await published('incidents/draft.yaml', '2024-09-07')).toMatchObject({ name: '2024-09-07.html' });
+	expect(await published('nowhere.yaml')).toBeNull();
 });

@@ -18,6 +18,10 @@ describe('messages of the page', () => {
 		],
 		[{ type: 'reveal', source: 'a.md', offset: '3' }, undefined],
 		[{ type: 'link', href: {} }, undefined],
+		[
+			{ type: 'command', command: 'next-week' },
+			{ type: 'command', command: 'next-week' },
+		],
 		[{ type: 'command', command: 'quit' }, undefined],
 		['ready', undefined],
 		[null, undefined],

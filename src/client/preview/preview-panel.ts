@@ -2,10 +2,11 @@ import { Disposable, Uri, ViewColumn, type WebviewPanel } from 'vscode';
 import { relativeUri, resolveUri } from '../../core/uri/relative-uri.ts';
 import { resolveWithin } from '../../core/uri/uri.ts';
 import type { PageHead } from '../../server/protocol.ts';
-import { type FromPage, readFromPage, type ToPage } from '../../webview/messages.ts';
+import { type FromPage, readFromPage, type ToolbarCommand, type ToPage } from '../../webview/messages.ts';
 import { LatestOnly } from '../latest-only.ts';
 import type { LogServer } from '../log-server.ts';
 import { NOTHING_OPEN, withoutPage } from './empty-states.ts';
+import { exportPage, weekBeside } from './export-page.ts';
 import { openLink } from './links.ts';
 import { revealSource } from './reveal-source.ts';
 import { type ScrollAnchor, ScrollSync } from './scroll-sync.ts';
@@ -19,6 +20,10 @@ export class PreviewPanel implements Disposable {
 	readonly #scroll: ScrollSync;
 	readonly #disposables: Disposable;
 	readonly #redraw = new LatestOnly(() => this.#draw());
+	/** The last day of another week of the log that is shown instead, as ISO date. */
+	#week: string | undefined;
+	#isLocked = false;
+	#status = { errors: 0, warnings: 0 };
 	/** Identifies this panel at the server. */
 	readonly #view = crypto.randomUUID();
 	/** The document whose page is shown. */
@@ -73,6 +78,7 @@ export class PreviewPanel implements Disposable {
 	show(document: Uri | undefined, where: 'as-editor' | 'as-stored' = 'as-editor'): void {
 		this.#isNew = where === 'as-editor' && document?.toString() !== this.#document?.toString();
 		this.#document = document;
+		this.#week = undefined;
 		this.#redraw.request();
 	}
 
@@ -80,7 +86,12 @@ export class PreviewPanel implements Disposable {
 	async follow(document: Uri): Promise<void> {
 		const revealed = this.#revealed;
 		this.#revealed = undefined;
-		if (document.toString() !== revealed && (await this.#server.kind(document)) !== null) {
+		if (this.#isLocked || document.toString() === revealed) {
+			return;
+		}
+		const kind = (await this.#server.kind(document))?.kind;
+		// The configuration has no page: the current page shows its effect.
+		if (kind !== undefined && (kind !== 'configuration' || this.#page === undefined)) {
 			this.show(document);
 		}
 	}
@@ -97,6 +108,7 @@ export class PreviewPanel implements Disposable {
 			return;
 		}
 		const document = this.#document;
+		const week = this.#week;
 		const known = this.#version;
 		this.#version = undefined;
 		if (document === undefined) {
@@ -106,9 +118,10 @@ export class PreviewPanel implements Disposable {
 		const view = await this.#server.pageView({
 			uri: document.toString(),
 			view: this.#view,
+			...(week !== undefined && { week }),
 			...(known !== undefined && { known }),
 		});
-		if (document !== this.#document || !this.#isReady) {
+		if (document !== this.#document || week !== this.#week || !this.#isReady) {
 			return; // Another document was requested meanwhile, and is drawn next, or the page is hidden.
 		}
 		this.#page = view ?? undefined;
@@ -127,10 +140,40 @@ export class PreviewPanel implements Disposable {
 				changes: view.changes,
 			});
 			this.#version = view.version;
+			this.#status = { errors: view.errors, warnings: view.warnings };
+			await this.#showStatus();
 			if (this.#isNew) {
 				this.#isNew = false;
 				this.#scroll.scrollPage();
 			}
+		}
+	}
+
+	async #showStatus(): Promise<void> {
+		await this.#post({ type: 'toolbar', ...this.#status, isLocked: this.#isLocked });
+	}
+
+	async #run(command: ToolbarCommand): Promise<void> {
+		switch (command) {
+			case 'previous-week':
+			case 'next-week':
+				this.#week = weekBeside(this.#page, command === 'next-week' ? 7 : -7) ?? this.#week;
+				this.#redraw.request();
+				break;
+			case 'this-week':
+				this.#week = undefined;
+				this.#redraw.request();
+				break;
+			case 'lock':
+				this.#isLocked = !this.#isLocked;
+				await this.#showStatus();
+				break;
+			default:
+				if (this.#document !== undefined) {
+					const uri = this.#document.toString();
+					const week = this.#week;
+					await exportPage(command, this.#server, { uri, ...(week !== undefined && { week }) });
+				}
 		}
 	}
 
@@ -160,6 +203,9 @@ export class PreviewPanel implements Disposable {
 				if (this.#page?.timeZone !== undefined) {
 					await setTimeZone(Uri.parse(this.#page.root), this.#page.timeZone, this.#sourceColumn());
 				}
+				break;
+			case 'command':
+				await this.#run(message.command);
 				break;
 			case 'scrolled': {
 				const anchor = this.#resolveAnchor(message);

@@ -99,9 +99,54 @@ export const tests = {
 		await active.filter({ hasText: '2025-06-03-mail-queue.md' }).waitFor();
 	},
 
-	async 'shows what to do for a file without a page'(workbench) {
+	async 'keeps its page when the configuration is opened'(workbench) {
+		await workbench.openFile(BULLETIN);
+		await workbench.shows('Nightly backups late');
 		await workbench.openFile('incident-log.yaml');
-		await workbench.shows('The configuration has no page');
+		await workbench.shows('Nightly backups late');
+	},
+
+	async 'goes to the weeks before and after, and back to that of the file'(workbench) {
+		const button = name => workbench.preview.getByRole('button', { name });
+		await workbench.openFile(BULLETIN);
+		await workbench.shows('Nightly backups late');
+		await button('Week before').click();
+		await workbench.shows('has got a second worker');
+		await button('Week after').click();
+		await workbench.shows('Nightly backups late');
+		await button('Week before').click();
+		await workbench.shows('has got a second worker');
+		await button('Week of the open file').click();
+		await workbench.shows('Nightly backups late');
+	},
+
+	async 'stays on its page while it is locked'(workbench) {
+		const lock = workbench.preview.getByRole('button', { name: 'Stay on this page' });
+		await lock.click();
+		await workbench.preview.locator('[aria-pressed="true"]').waitFor();
+		await workbench.openFile('2025-06-07.md');
+		await workbench.shows('Nightly backups late');
+		await lock.click();
+		await workbench.preview.locator('[aria-pressed="false"]').waitFor();
+		await workbench.openFile('2025-06-11-dangling.yaml');
+		await workbench.openFile('2025-06-07.md');
+		await workbench.shows('has got a second worker');
+	},
+
+	async 'states what prevents publication, and opens the list of it'(workbench) {
+		const status = workbench.preview.locator('.toolbar .status');
+		await workbench.openFile('2025-06-11-dangling.yaml');
+		await status.filter({ hasText: /\d (error|warning)s? to resolve|errors?, / }).waitFor();
+		await status.click();
+		await workbench.preview.locator('.il-checklist li').first().waitFor();
+	},
+
+	async 'moves in the toolbar with the arrow keys'(workbench) {
+		await workbench.preview.getByRole('button', { name: 'Week before' }).focus();
+		await workbench.page.keyboard.press('ArrowRight');
+		assert.equal(await workbench.inPreview(() => document.activeElement.textContent), 'This week');
+		await workbench.page.keyboard.press('End');
+		assert.equal(await workbench.inPreview(() => document.activeElement.textContent), 'Open in Browser');
 	},
 
 	async 'shows the content of records as text, never as markup, script or request'(workbench) {
