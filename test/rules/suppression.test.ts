@@ -48,7 +48,6 @@ describe('suppresses findings', () => {
 			[
 				UNUSED_ORDER.replaceAll('time/order', 'reference/duplicate-id'),
 				'reference/duplicate-id «same» Duplicate id `same`: another incident has this id. Expected a unique id.',
-				'reference/duplicate-id «same» Duplicate id `same`: another incident has this id. Expected a unique id.',
 			],
 		],
 		[
