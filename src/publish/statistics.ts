@@ -128,9 +128,12 @@ function weeksOf(incidents: readonly MergedIncident[], log: Log, timeZone: strin
 		counts.set(endsOn, ofWeek);
 	}
 	const weeks: WeekCount[] = [];
-	const first = [...counts.keys()].sort(compareText)[0];
+	const withIncidents = [...counts.keys()].sort(compareText);
+	const [first, last] = [withIncidents[0], withIncidents.at(-1)];
 	const today = dateAt(log.view.now().epochMilliseconds, timeZone);
-	let week = weekOf(today, weekEndsOn);
+	// A log without a recent incident ends with its last one: a year without a bar shows nothing.
+	const isRecent = last !== undefined && last >= today.subtract({ weeks: MAX_WEEKS }).toString();
+	let week = last === undefined || isRecent ? weekOf(today, weekEndsOn) : weekEndingOn(last);
 	while (first !== undefined && weeks.length < MAX_WEEKS && week.last.toString() >= first) {
 		const endsOn = week.last.toString();
 		weeks.push({ endsOn, counts: counts.get(endsOn) ?? Array.from({ length: impact.levels.length + 1 }, () => 0) });

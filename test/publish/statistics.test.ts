@@ -76,6 +76,14 @@ describe('statistics', () => {
 		]);
 	});
 
+	test('count weeks up to the last incident if the last year has none', () => {
+		const { weeks } = statistics({
+			'incidents/old.yaml':
+				'title: Old\nimpact: minor\nstarted_at: 2022-03-02T10:00:00Z\nresolved_at: 2022-03-02T11:00:00Z\n',
+		});
+		expect(weeks.map(({ endsOn }) => endsOn)).toEqual(['2022-03-05']);
+	});
+
 	test('count components and action items, and list overdue ones', () => {
 		const { components, actionItems } = statistics({
 			...incidentsOf([10]),
