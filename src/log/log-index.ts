@@ -21,22 +21,40 @@ export class LogIndex {
 		sameData,
 	);
 
-	readonly #shapes = new FactTable<IdShape>(
-		(one, other) => compareText(one.name, other.name) || compareText(one.uri, other.uri),
-		sameData,
-	);
+	/** The number of ids of each shape: whether there is one is all that is queried. */
+	readonly #shapes = new Map<string, number>();
+	readonly #shapesByDocument = new Map<string, readonly string[]>();
 
 	readonly dialects = new DialectFits();
 
 	/** Whether there is an id of a shape, by `shapeKey`. */
 	hasShape(key: string): boolean {
-		return this.#shapes.get(key).length > 0;
+		return this.#shapes.has(key);
 	}
 
 	/** Returns the shapes that are new, or have no id any more. */
 	#updateShapes(uri: string, facts: readonly Fact<IdShape>[]): readonly string[] {
-		const isNew = new Map(facts.map(({ key }) => [key, !this.hasShape(key)]));
-		return [...this.#shapes.update(uri, facts)].filter(key => isNew.get(key) ?? !this.hasShape(key));
+		const before = this.#shapesByDocument.get(uri) ?? [];
+		const after = facts.map(({ key }) => key);
+		const keys = [...new Set([...before, ...after])];
+		const known = new Set(keys.filter(key => this.hasShape(key)));
+		for (const key of after) {
+			this.#shapes.set(key, (this.#shapes.get(key) ?? 0) + 1);
+		}
+		for (const key of before) {
+			const count = (this.#shapes.get(key) ?? 0) - 1;
+			if (count > 0) {
+				this.#shapes.set(key, count);
+			} else {
+				this.#shapes.delete(key);
+			}
+		}
+		if (after.length > 0) {
+			this.#shapesByDocument.set(uri, after);
+		} else {
+			this.#shapesByDocument.delete(uri);
+		}
+		return keys.filter(key => known.has(key) !== this.hasShape(key));
 	}
 
 	/** Replaces the facts of a document. Returns the keys whose results have changed. No rule reads references. */

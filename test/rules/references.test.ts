@@ -203,6 +203,20 @@ describe('fixes of reference/unlinked in Markdown', () => {
 });
 
 describe('reference/vague', () => {
+	test.each([
+		'the **previous** incident',
+		'the previous `--force` incident',
+		'the previous ``a ` b`` incident',
+		'the previous <b>incident</b>',
+		'the previous [incident](https://example.com)',
+		'the previous\n> incident',
+		'the previous https://example.com/x incident',
+		'the previous {{ tag }} incident',
+	])('finds a phrase with markup between its words: %j', phrase => {
+		const found = findingLines(`//- /postmortems/a.md\n# a\n\n> See ${phrase}.\n`, 'reference/vague');
+		expect(found).toHaveLength(1);
+	});
+
 	test.each<[string, readonly string[]]>([
 		['See the previous postmortem for more.', ['previous postmortem']],
 		['It was caused by the last outage, again.', ['last outage']],

@@ -15,13 +15,18 @@ export function formatOf(uri: string): DocumentFormat {
 }
 
 function fileName(uri: string): string {
-	const path = uri.split(/[?#]/, 1)[0] ?? '';
-	const name = path.slice(path.lastIndexOf('/') + 1);
-	return decodeUriPart(name);
+	const path = withoutQuery(uri);
+	return decodeUriPart(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** A URI or a path without its query and fragment. */
+export function withoutQuery(uri: string): string {
+	const end = uri.search(/[?#]/);
+	return end < 0 ? uri : uri.slice(0, end);
 }
 
 /** Resolves a relative path, not percent-encoded, against a document's URI; undefined for a path with a scheme (`https:`). */
 export function resolvePath(uri: string, path: string): string | undefined {
-	const relative = path.split(/[?#]/, 1)[0] ?? '';
+	const relative = withoutQuery(path);
 	return relative === '' || /^[a-z][a-z0-9+.-]*:/i.test(relative) ? undefined : resolveDecoded(uri, relative);
 }

@@ -108,6 +108,12 @@ export const WEAK_IMPACT: readonly ImpactPhrase[] = [
 	),
 ];
 
+/** Tested first: every match of `WEAK_IMPACT` contains one of these words. */
+export const MAY_BE_WEAK_IMPACT = new RegExp(
+	`${PEOPLE}|small|limited|low|tiny|few|handful|sporadic|intermittent|min(?:imal|or)|outage|entire|whole|significant|major|severe|widespread|substantial|serious|most|many`,
+	'i',
+);
+
 /** Words required for impact on "all customers" or "the entire fleet". */
 export const SUFFERED =
 	/\b(?:affect\w*|impact\w*|fail\w*|down|unavailab\w+|unreachable|unable|lost|errors?|outages?|could\s?n[o'’]t|could\snot|degrad\w+|disrupt\w+|saw|experienc\w+|broke\w*|offline)\b/i;

@@ -9,6 +9,7 @@ import {
 	DURATION_CUE_BEFORE,
 	EXPLICIT_IMPACT,
 	type ImpactPhrase,
+	MAY_BE_WEAK_IMPACT,
 	NO_DURATION_AFTER,
 	NO_DURATION_BEFORE,
 	NO_MORE,
@@ -120,7 +121,9 @@ function longest(durations: readonly Located<DurationRange>[]): Located<Duration
 function inferImpact(sentences: readonly Sentence[]): Located<InferredImpact> | undefined {
 	return (
 		worst(sentences.flatMap(sentence => (OF_PEOPLE.test(sentence.text) && findOwn(sentence, EXPLICIT_IMPACT)) || [])) ??
-		worst(sentences.flatMap(sentence => findOwn(sentence, WEAK_IMPACT) ?? []))
+		worst(
+			sentences.flatMap(sentence => (MAY_BE_WEAK_IMPACT.test(sentence.text) && findOwn(sentence, WEAK_IMPACT)) || []),
+		)
 	);
 }
 

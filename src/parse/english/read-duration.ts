@@ -33,8 +33,12 @@ const FIRST = new RegExp(
 	'gi',
 );
 
-/** Tested first: a duration has a digit or the word of a unit, and most sentences have neither. */
-const PART_OF_DURATION = new RegExp(`[\\d½¼¾]|(?:^|[^a-z])(?:${[...UNITS.keys()].join('|')})(?![a-z])`, 'i');
+/** Tested first: a duration has the word of a unit, or a letter of one after its number, and most sentences have neither. */
+const PART_OF_DURATION = new RegExp(
+	`[\\d½¼¾]\\+?(?:[smhd]|[\\s-]+h)(?![a-z])|(?:^|[^a-z])(?:${[...UNITS.keys()].join('|')})(?![a-z])`,
+	'i',
+);
+const ISO_DURATION_START = /PT?\d/;
 
 /** ISO 8601-1, section 5.5.2, without months and years, which have no fixed length. */
 const ISO_DURATION = /P(?:(\d{1,4})W|(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?)(?!\w)/y;
@@ -53,7 +57,7 @@ const QUALIFIER = new RegExp(
  */
 export function findDurations(text: string): Located<DurationRange>[] {
 	const found: Located<DurationRange>[] = [];
-	if (!PART_OF_DURATION.test(text)) {
+	if (!PART_OF_DURATION.test(text) && !ISO_DURATION_START.test(text)) {
 		return found;
 	}
 	FIRST.lastIndex = 0;

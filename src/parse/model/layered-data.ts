@@ -3,7 +3,6 @@ import type { Data, DataNode, DataPath } from './data.ts';
 
 /** The YAML of a record, with additional fields from the page. The YAML takes precedence. */
 export class LayeredData implements Data {
-	readonly value: Readonly<Record<string, unknown>>;
 	readonly range: Range;
 	readonly #first: Data;
 	readonly #second: Data;
@@ -12,11 +11,15 @@ export class LayeredData implements Data {
 		this.#first = first;
 		this.#second = second;
 		this.range = first.range;
-		this.value = Object.assign(Object.create(null), second.value, first.value);
+	}
+
+	/** Built on each access, as that of YAML. */
+	get value(): Readonly<Record<string, unknown>> {
+		return Object.assign(Object.create(null), this.#second.value, this.#first.value);
 	}
 
 	sourceName(field: string): string {
-		return field in this.#first.value ? field : (this.#second.sourceName?.(field) ?? field);
+		return this.#first.at([field]) ? field : (this.#second.sourceName?.(field) ?? field);
 	}
 
 	at(path: DataPath): DataNode | undefined {

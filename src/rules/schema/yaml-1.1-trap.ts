@@ -91,7 +91,9 @@ export const yaml11Trap: Rule = {
 	],
 	*check({ document, once }) {
 		let count = 0;
-		for (const path of pathsOf(once(dataValue) ?? {})) {
+		const paths: DataPath[] = [];
+		addPaths(once(dataValue) ?? {}, [], paths);
+		for (const path of paths) {
 			if (count++ === MAX_VALUES) {
 				return;
 			}
@@ -113,13 +115,21 @@ export const yaml11Trap: Rule = {
 	},
 };
 
-/** Yields the paths of short texts and of whole numbers. */
-function* pathsOf(value: object, path: DataPath = []): Iterable<DataPath> {
+/** Adds the paths of short texts and of whole numbers, at most one more than are checked. `path`: that of `value`. */
+function addPaths(value: object, path: (string | number)[], found: DataPath[]): void {
 	for (const [key, member] of Object.entries(value)) {
+		if (found.length > MAX_VALUES) {
+			return;
+		}
 		const isBranch = typeof member === 'object' && member !== null && path.length + 1 < MAX_DATA_DEPTH;
 		if (isBranch || isCandidate(member)) {
-			const child = [...path, Array.isArray(value) ? Number(key) : key];
-			yield* isBranch ? pathsOf(member, child) : [child];
+			path.push(Array.isArray(value) ? Number(key) : key);
+			if (isBranch) {
+				addPaths(member, path, found);
+			} else {
+				found.push([...path]);
+			}
+			path.pop();
 		}
 	}
 }

@@ -126,7 +126,7 @@ export const weekdayMismatch: Rule = {
 			}
 			yield* wrongWeekday(at, document);
 		}
-		for (const at of daysInProse(document, timeZone, dayOfRecord(document))) {
+		for (const at of daysInProse(document, timeZone)) {
 			if (!checked.some(({ start }) => start === at.range.start)) {
 				yield* wrongWeekday(at, document);
 			}
@@ -178,12 +178,12 @@ function dayOfRecord(document: LogDocument): Temporal.PlainDate | undefined {
 		.flatMap(time => (time?.reading.ok ? time.reading.date : []))[0];
 }
 
-function* daysInProse(
-	document: LogDocument,
-	timeZone: string,
-	day: Temporal.PlainDate | undefined,
-): Iterable<LocatedTime> {
-	for (const { start, text } of WEEKDAY.test(document.text) ? proseOf(document) : []) {
+function* daysInProse(document: LogDocument, timeZone: string): Iterable<LocatedTime> {
+	if (!WEEKDAY.test(document.text)) {
+		return;
+	}
+	const day = dayOfRecord(document);
+	for (const { start, text } of proseOf(document)) {
 		for (const match of text.matchAll(DAY_IN_PROSE)) {
 			const plain = match[0].replace(/ (?:the|of) /gi, filler => filler.replace(/[a-z]/gi, ' '));
 			const range = { start: start + match.index, end: start + match.index + plain.length };
