@@ -12,6 +12,7 @@ import { normalUri } from '../core/uri/uri.ts';
 import { daysOf, weekEndingOn } from '../core/week.ts';
 import type { LogView } from '../rules/log-view.ts';
 import type { DocumentSchemas } from '../schema/document-schemas.ts';
+import { ClockBounds } from './clock-bounds.ts';
 import { blocksMeeting } from './day-blocks.ts';
 import type { Clock } from './environment.ts';
 import {
@@ -57,17 +58,34 @@ export class FactsView implements LogView, Lookup {
 	readonly schemas: DocumentSchemas;
 	readonly #source: ViewSource;
 	readonly #recordRead: (key: string) => void;
+	readonly #bounds: ClockBounds;
 
-	constructor(source: ViewSource, recordRead: (key: string) => void) {
+	/** `bounds` records the comparisons with the current time. */
+	constructor(source: ViewSource, recordRead: (key: string) => void, bounds = new ClockBounds()) {
 		this.configuration = source.configuration;
 		this.schemas = source.schemas;
 		this.#source = source;
 		this.#recordRead = recordRead;
+		this.#bounds = bounds;
 	}
 
 	now(): Temporal.Instant {
 		this.#recordRead(CLOCK_KEY);
 		return Temporal.Instant.fromEpochMilliseconds(this.#source.clock.now());
+	}
+
+	isAfter(instant: number): boolean {
+		return this.#compareNow(instant) > 0;
+	}
+
+	isBefore(instant: number): boolean {
+		return this.#compareNow(instant) < 0;
+	}
+
+	#compareNow(instant: number): number {
+		const now = this.#source.clock.now();
+		this.#bounds.compare(now, instant);
+		return now - instant;
 	}
 
 	unread(): readonly UnreadEntry[] {

@@ -11,6 +11,7 @@ import type { Rule } from '../rules/rule.ts';
 import { DocumentSchemas } from '../schema/document-schemas.ts';
 import type { Baseline, KnownFindings } from './baseline.ts';
 import { Checker } from './checker.ts';
+import { ClockBounds } from './clock-bounds.ts';
 import type { Content } from './content.ts';
 import type { RecordCoverage } from './coverage.ts';
 import { debugText } from './debug-text.ts';
@@ -61,6 +62,8 @@ export interface LogOptions {
 interface Checked {
 	readonly findings: readonly Finding[];
 	readonly baseline: BaselineUse | undefined;
+	/** When the results of comparisons with the current time are others, the findings are computed again. */
+	readonly bounds: ClockBounds;
 	/** False after a dependency has changed: the findings are computed again on demand. */
 	isCurrent: boolean;
 }
@@ -210,7 +213,9 @@ export class Log {
 
 	/** Must be called when time has passed: invalidates the documents whose rules have read the current time. */
 	invalidateClock(): void {
-		this.#invalidate([CLOCK_KEY], []);
+		const now = this.#viewSource.clock.now();
+		const passed = [...this.#checked].flatMap(([uri, { bounds }]) => (bounds.contains(now) ? [] : [uri]));
+		this.#invalidate([CLOCK_KEY], passed);
 	}
 
 	/** The parts of the log root that were not read. Rules report them at the configuration. */
@@ -333,14 +338,16 @@ export class Log {
 		}
 		const keys = new Set<string>(this.#baseline.dependsOnOthers(uri) ? [BASELINE_KEY] : []);
 		const known = this.#baseline.matcher(uri);
-		const view = new FactsView(this.#viewSource, key => {
+		const bounds = new ClockBounds();
+		const recordRead = (key: string) => {
 			keys.add(this.#isRead ? key : READING_KEY);
 			this.#requireKey(key);
-		});
+		};
+		const view = new FactsView(this.#viewSource, recordRead, bounds);
 		const current = this.#checker.check(document, view, { known });
 		this.#dependencies.record(uri, keys);
 		const findings = before && sameData(before.findings, current) ? before.findings : current;
-		const checked = { findings, baseline: known, isCurrent: true };
+		const checked = { findings, baseline: known, bounds, isCurrent: true };
 		this.#checked.set(uri, checked);
 		return checked;
 	}

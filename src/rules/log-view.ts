@@ -15,8 +15,14 @@ export interface LogView {
 	readonly configuration: Configuration;
 	/** The schemas of the log's documents, including own fields. */
 	readonly schemas: DocumentSchemas;
-	/** The current time of the injected clock. */
+	/** The current time of the injected clock. The document is checked again whenever time has passed. */
 	now(): Temporal.Instant;
+	/**
+	 * Whether the current time is after or before an instant, in milliseconds since 1970. The document is checked again only
+	 * when that changes: a rule that asks it of most documents must not use `now`.
+	 */
+	isAfter(instant: number): boolean;
+	isBefore(instant: number): boolean;
 	/** The parts of the log's folder that were not read, by URI. */
 	unread(): readonly UnreadEntry[];
 	/** The dialect of the configuration if most records have another form. */

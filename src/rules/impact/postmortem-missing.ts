@@ -97,8 +97,8 @@ export const postmortemMissing: Rule = {
 		) {
 			return;
 		}
-		const elapsed = log.now().epochMilliseconds - end.latestMs;
-		if (elapsed > lengthOption(after)) {
+		if (log.isAfter(end.latestMs + lengthOption(after))) {
+			const elapsed = log.now().epochMilliseconds - end.latestMs;
 			const found = `incident with impact ${quoted(impact.value)} that ended ${formatDuration(elapsed / MINUTE)} ago`;
 			yield {
 				range: impact.range,

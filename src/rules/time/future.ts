@@ -60,10 +60,9 @@ export const future: Rule = {
 		},
 	],
 	*check({ document, log }) {
-		const now = log.now().epochMilliseconds + TOLERANCE;
 		for (const times of pastTimes(document)) {
 			// Only the first of a list is reported: later entries have the same mistake.
-			const first = times.find(({ reading }) => reading.ok && reading.earliestMs > now);
+			const first = times.find(({ reading }) => reading.ok && log.isBefore(reading.earliestMs - TOLERANCE));
 			if (first) {
 				const message = `Time ${quoted(first.reading.text)} is in the future. Expected a past time.`;
 				yield { range: first.range, message };

@@ -67,8 +67,8 @@ export const leftOpen: Rule = {
 			if (!start?.ok || hasNoEnds(document) || !isOpen(incident, document)) {
 				continue;
 			}
-			const openMs = log.now().epochMilliseconds - start.latestMs;
-			if (openMs > lengthOption(after)) {
+			if (log.isAfter(start.latestMs + lengthOption(after))) {
+				const openMs = log.now().epochMilliseconds - start.latestMs;
 				yield {
 					range: incident.status?.range ?? incident.idRange,
 					message: `Incident is still open ${formatDuration(openMs / MINUTE)} after its start. Expected ${quoted(fieldName(document, 'resolved_at'))} within ${lengthText(after)}.`,
