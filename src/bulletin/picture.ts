@@ -1,3 +1,4 @@
+import { MINUTE } from '../core/time/units.ts';
 import { type DrawContext, drawStrip } from './draw-strip.ts';
 import { type PictureForm, WIDE } from './form.ts';
 import { type Html, trusted } from './html.ts';
@@ -21,7 +22,6 @@ export interface PictureOptions {
 	readonly movable?: string | undefined;
 }
 
-const MINUTE = 60_000;
 const LEGEND_GAP = 10;
 /** Around an exported picture. */
 const MARGIN = 16;

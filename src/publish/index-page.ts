@@ -64,7 +64,9 @@ function lede(rows: readonly IncidentRow[]): Html {
 	}
 	const open = rows.filter(({ box }) => box.ending === 'open');
 	const since =
-		rows.length > 1 ? ` since ${dayText(first)}, the last one on ${dayText(latest)}` : ` on ${dayText(latest)}`;
+		rows.length > 1
+			? ` since ${formatDay(first.incident.date)}, the last one on ${formatDay(latest.incident.date)}`
+			: ` on ${formatDay(latest.incident.date)}`;
 	const state =
 		open.length === 0
 			? 'None is open.'
@@ -74,10 +76,6 @@ function lede(rows: readonly IncidentRow[]): Html {
 
 function joined(items: readonly Html[]): Html {
 	return html`${items.map((item, index) => html`${index > 0 && ', '}${item}`)}`;
-}
-
-function dayText({ incident }: IncidentRow): string {
-	return formatDay(Temporal.PlainDate.from(incident.date));
 }
 
 function titleLink({ href, incident }: IncidentRow): Html {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { attributes, type Html, type HtmlValue, html } from '../bulletin/html.ts';
 import { swatch } from '../bulletin/legend.ts';
 import { classPaint } from '../bulletin/paint.ts';
@@ -27,11 +26,7 @@ ${statistics.weeks.length > 0 && html`<h2>Incidents a week</h2>\n${weekChart(sta
 }
 
 function spanText({ first, last }: Statistics): string {
-	return first === undefined || last === undefined ? '' : `, from ${dayText(first)} to ${dayText(last)}`;
-}
-
-function dayText(date: string): string {
-	return formatDay(Temporal.PlainDate.from(date));
+	return first === undefined || last === undefined ? '' : `, from ${formatDay(first)} to ${formatDay(last)}`;
 }
 
 function lengths({ levels }: Statistics, names: readonly string[]): Html {
@@ -74,7 +69,7 @@ function cells({ values, spread }: Durations): readonly HtmlValue[] {
 function components({ components: found }: Statistics): Html {
 	const rows = found
 		.slice(0, MAX_ROWS)
-		.map(({ title, count, last }) => [html`<bdi>${title}</bdi>`, count, dayText(last)]);
+		.map(({ title, count, last }) => [html`<bdi>${title}</bdi>`, count, formatDay(last)]);
 	const more = found.length - rows.length;
 	return rows.length === 0
 		? html``
@@ -90,7 +85,7 @@ function actionItems({ actionItems: { total, open, done, overdue } }: Statistics
 		return [
 			html`<bdi>${title}</bdi>`,
 			owner ?? '',
-			dayText(due),
+			formatDay(due),
 			href === undefined ? html`<bdi>${record}</bdi>` : html`<a${attributes({ href })}><bdi>${record}</bdi></a>`,
 		];
 	});

@@ -1,3 +1,4 @@
+import { DAY } from '../../core/time/units.ts';
 import type { ListedIncident } from '../../server/protocol.ts';
 
 /** Incidents under one heading of the view. */
@@ -12,8 +13,6 @@ export interface IncidentGroup {
 
 /** Number of weeks that are expanded at first: those of the picture in a bulletin. */
 const EXPANDED_WEEKS = 2;
-const DAY_MS = 86_400_000;
-
 /** Open incidents, then the others by week, the newest first. `incidents` are sorted newest first. */
 export function groupsOf(incidents: readonly ListedIncident[]): readonly IncidentGroup[] {
 	const open = incidents.filter(({ isOpen }) => isOpen);
@@ -55,7 +54,7 @@ const fullDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long
 /** "25 – 31 August 2024", "28 July – 3 August 2024". `lastDay` is an ISO date. */
 function weekLabel(lastDay: string): string {
 	const last = new Date(`${lastDay}T00:00:00Z`);
-	const first = new Date(last.getTime() - 6 * DAY_MS);
+	const first = new Date(last.getTime() - 6 * DAY);
 	const format =
 		first.getUTCFullYear() !== last.getUTCFullYear()
 			? fullDate
