@@ -5,6 +5,7 @@ import type { InitializationOptions, ToolName } from '../server/protocol.ts';
 import { Author } from './author.ts';
 import type { CommandHandlers } from './commands.ts';
 import { showDialect } from './dialect-status.ts';
+import { hintMiddleware, showReferencesCommand } from './editor-hints.ts';
 import { fileMiddleware, warnOfDeletions } from './file-operations.ts';
 import { publishLogFiles } from './log-files.ts';
 import { LogServer } from './log-server.ts';
@@ -38,7 +39,7 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 	const client = thread.createClient('incidentLog', 'Incident Log', {
 		documentSelector: [{ language: 'yaml' }, { language: 'markdown' }],
 		initializationOptions,
-		middleware: fileMiddleware,
+		middleware: { ...fileMiddleware, ...hintMiddleware },
 	});
 	client.registerFeature(publishedDiagnostics);
 	const server = new LogServer(client);
@@ -48,6 +49,7 @@ export async function startSession(context: ExtensionContext, thread: ServerThre
 	const starter = new LogStarter(server);
 	const disposables: Disposable[] = [
 		serveWorkspaceFiles(client),
+		showReferencesCommand(client),
 		warnOfDeletions(server),
 		server,
 		publishLogFiles(server),

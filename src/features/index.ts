@@ -1,4 +1,5 @@
 import { codeActions } from './code-actions.ts';
+import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentDiagnostics } from './document-diagnostics.ts';
@@ -8,6 +9,7 @@ import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { foldingRanges } from './folding-ranges.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { prepareRename } from './prepare-rename.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
@@ -28,6 +30,8 @@ export const features: readonly Feature[] = [
 	documentLinks,
 	documentSymbols,
 	workspaceSymbols,
+	codeLenses,
+	inlayHints,
 	documentHighlights,
 	foldingRanges,
 	selectionRanges,

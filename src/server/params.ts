@@ -124,6 +124,8 @@ const PARAMS: ReadonlyMap<string, Check> = new Map<string, Check>([
 	],
 	['textDocument/documentLink', object({ textDocument })],
 	['textDocument/documentHighlight', object(atPosition)],
+	['textDocument/codeLens', object({ textDocument })],
+	['textDocument/inlayHint', object({ textDocument, range })],
 	['textDocument/foldingRange', object({ textDocument })],
 	['textDocument/selectionRange', object({ textDocument, positions: list(position) })],
 	['textDocument/documentSymbol', object({ textDocument })],

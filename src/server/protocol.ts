@@ -1,6 +1,10 @@
 import type { DocumentKind } from '../core/document-kind.ts';
 import type { NewPart, PartChange } from '../core/part-change.ts';
 import type { FailureReason } from '../core/unread.ts';
+
+export type { HintKind } from '../features/inlay-hints.ts';
+export { SHOW_REFERENCES } from '../features/show-references.ts';
+
 import type { DeletionEffect } from '../features/deleted-files.ts';
 import type { IncidentList } from '../features/incident-list.ts';
 import type { LogCoverage } from '../features/log-coverage.ts';

@@ -58,6 +58,13 @@ const OF_DOCUMENT: Readonly<Record<string, Variants>> = {
 	'textDocument/documentLink': { '': document },
 	'textDocument/documentSymbol': { '': document },
 	'textDocument/foldingRange': { '': document },
+	'textDocument/codeLens': { '': document },
+	'textDocument/inlayHint': {
+		'': of => ({
+			...document(of, 0),
+			range: { start: of.lines.positionAt(0), end: of.lines.positionAt(of.text.length) },
+		}),
+	},
 	'textDocument/codeAction': {
 		'fix all': of => ({
 			...document(of, 0),

@@ -79,6 +79,29 @@ export const run = suiteRunner(__filename, () => {
 			}
 		});
 
+		test('shows what refers to an incident, and its duration', async () => {
+			const { document } = await open(MAIL_QUEUE);
+			const titles = await until('the code lenses', async () => {
+				const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+					'vscode.executeCodeLensProvider',
+					document.uri,
+				);
+				const found = lenses.map(({ command }) => command?.title);
+				return found.length > 0 && found;
+			});
+			assert.match(String(titles[0]), /^referred to by [3-9]$/);
+			const all = new vscode.Range(0, 0, document.lineCount, 0);
+			const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+				'vscode.executeInlayHintProvider',
+				document.uri,
+				all,
+			);
+			assert.deepEqual(
+				hints.map(({ label }) => label),
+				['Tuesday', '+15 min', '3 h 30 min'],
+			);
+		});
+
 		test('completes levels and keys', async () => {
 			const editor = await open(LOGIN_PAGE);
 			const { document } = editor;
