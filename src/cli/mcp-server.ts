@@ -52,6 +52,7 @@ async function answerOf(
 		}
 		return { content: [{ type: 'text', text: JSON.stringify(await tool.run(input)) }] };
 	} catch (error) {
-		return { isError: true, content: [{ type: 'text', text: error instanceof Error ? error.message : String(error) }] };
+		const text = error instanceof Error ? error.message : 'Internal error.';
+		return { isError: true, content: [{ type: 'text', text }] };
 	}
 }

@@ -127,7 +127,7 @@ export class IncidentSearch {
 	}
 
 	#definitionAt(key: unknown): Definition | undefined {
-		const [index = '', uri = ''] = String(key).split(' ', 2);
+		const [index = '', uri = ''] = (typeof key === 'string' ? key : '').split(' ', 2);
 		return this.#indexed.get(uri)?.[Number(index)];
 	}
 }
