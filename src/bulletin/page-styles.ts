@@ -1,8 +1,8 @@
 /** The styles of the page except the picture. Uses the custom properties of `themeStyles`. */
 export const pageTextStyles = `
-:root { --il-font: var(--vscode-markdown-font-family, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); }
+:root { --il-font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; --il-mono: ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 body { margin: 0; background: var(--il-paper); color: var(--il-text); }
-.il-page, .il-checklist { max-width: 880px; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); font: 1rem/1.6 var(--il-font); color: var(--il-text); text-align: left; overflow-wrap: break-word; }
+.il-page { max-width: 880px; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); font: 1rem/1.6 var(--il-font); color: var(--il-text); text-align: left; overflow-wrap: break-word; }
 .il-page { padding-top: clamp(1.5rem, 5vw, 3.5rem); padding-bottom: 4rem; }
 .il-page p, .il-page ul, .il-page ol, .il-page blockquote, .il-page h2, .il-page h3, .il-page h4, .il-page pre { max-width: 46rem; }
 .il-nav { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1.5rem; max-width: 880px; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2.5rem) 0; font: 0.9375rem/1.6 var(--il-font); }
@@ -23,7 +23,7 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-page blockquote { margin: 0 0 0.9rem; padding: 0 0 0 1rem; border-left: 3px solid var(--il-rule); color: var(--il-muted); background: none; }
 .il-page a { color: var(--il-link); text-underline-offset: 0.15em; text-decoration-thickness: 1px; }
 .il-page a:focus-visible { outline: 2px solid var(--il-accent); outline-offset: 2px; border-radius: 2px; }
-.il-page code, .il-checklist code { padding: 0.1em 0.3em; border-radius: 4px; background: var(--il-code); color: inherit; font: 0.875em/1.4 var(--vscode-editor-font-family, ui-monospace, "SF Mono", Menlo, Consolas, monospace); }
+.il-page code { padding: 0.1em 0.3em; border-radius: 4px; background: var(--il-code); color: inherit; font: 0.875em/1.4 var(--il-mono); }
 .il-page pre { margin: 0 0 0.9rem; padding: 0.8rem 1rem; border-radius: 6px; background: var(--il-code); overflow-x: auto; }
 .il-page pre code { padding: 0; background: none; }
 .il-page hr { max-width: 46rem; margin: 2rem 0; border: 0; border-top: 1px solid var(--il-rule); }
@@ -57,8 +57,24 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-inferred { margin-left: 0.45em; padding: 0.02em 0.4em 0.08em; border: 1px dashed var(--il-tag); border-radius: 3px; font-size: 0.8125em; white-space: nowrap; }
 .il-entry:target .il-prose, .il-entry-current .il-prose { box-shadow: -0.45rem 0 0 var(--il-paper), -0.6rem 0 0 var(--il-accent); }
 .il-reference { text-decoration: underline dotted; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
-.il-unresolved { text-decoration: underline wavy var(--il-warning); text-decoration-thickness: 1px; }
 .il-missing { padding: 0.6rem 0.9rem; border: 1px dashed var(--il-warning); border-radius: 5px; color: var(--il-muted); }
+@page { margin: 18mm 16mm; }
+@media print {
+.il-page { max-width: none; padding: 0; font-size: 10.5pt; }
+.il-svg.il-wide { display: block; }
+.il-svg.il-svg.il-medium, .il-svg.il-svg.il-narrow { display: none; }
+.il-page h2, .il-page h3 { break-after: avoid; }
+.il-entry, .il-picture { break-inside: avoid; }
+.il-page a { color: inherit; }
+}
+`;
+
+/** What only the preview shows: the checklist, and marks of unresolved references. */
+export const editorTextStyles = `
+:root { --il-font: var(--vscode-markdown-font-family, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); --il-mono: var(--vscode-editor-font-family, ui-monospace, "SF Mono", Menlo, Consolas, monospace); }
+.il-checklist { max-width: 880px; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); font: 1rem/1.6 var(--il-font); color: var(--il-text); text-align: left; overflow-wrap: break-word; }
+.il-checklist code { padding: 0.1em 0.3em; border-radius: 4px; background: var(--il-code); color: inherit; font: 0.875em/1.4 var(--il-mono); }
+.il-unresolved { text-decoration: underline wavy var(--il-warning); text-decoration-thickness: 1px; }
 .il-checklist { padding-top: 1rem; }
 .il-checklist details { padding: 0.6rem 1rem; border: 1px solid var(--il-rule); border-radius: 8px; }
 .il-checklist summary { cursor: pointer; font-weight: 600; font-size: 0.9375rem; }
@@ -73,13 +89,5 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-checklist li { grid-template-columns: minmax(0, 1fr); }
 .il-where { grid-column: 1; }
 }
-@media print {
-.il-page { max-width: none; padding: 0; font-size: 10.5pt; }
 .il-checklist, .il-twin, .il-nav { display: none; }
-.il-svg.il-wide { display: block; }
-.il-svg.il-svg.il-medium, .il-svg.il-svg.il-narrow { display: none; }
-.il-page h2, .il-page h3 { break-after: avoid; }
-.il-entry, .il-picture { break-inside: avoid; }
-.il-page a { color: inherit; }
-}
 `;

@@ -156,21 +156,22 @@ export const LIGHT_PICTURE: PictureColours = {
 	shades: shadesOf(LIGHT.ramp),
 };
 
-/**
- * The colours as custom properties: by the preferences of the reader's system, then by the theme of VS Code, which sets a
- * class on `body` and takes precedence.
- */
+/** The colours as custom properties, by the preferences of the reader's system. */
 export const themeStyles = `
 :root { color-scheme: light dark; ${declarations(LIGHT)} }
 @media (prefers-color-scheme: dark) { :root { ${declarations(DARK)} } }
 @media (prefers-contrast: more) { :root { ${declarations(CONTRAST)} } }
 @media (prefers-contrast: more) and (prefers-color-scheme: dark) { :root { ${declarations(CONTRAST_DARK)} } }
 @media (forced-colors: active) { :root { ${declarations(FORCED)} } }
+@media print { :root { ${declarations(PRINT)} } }
+`;
+
+/** The colours of the preview, by the theme of VS Code, which sets a class on `body` and takes precedence. */
+export const editorThemeStyles = `
 body.vscode-light { ${declarations(VSCODE_LIGHT)} }
 body.vscode-dark { ${declarations(VSCODE_DARK)} }
 body.vscode-high-contrast { ${declarations(inVsCode(CONTRAST_DARK, VSCODE_BORDER))} }
 body.vscode-high-contrast-light { ${declarations(inVsCode(CONTRAST, VSCODE_BORDER))} }
-@media print { :root, body { ${declarations(PRINT)} } }
 `;
 
 function declarations({ ramp, ...colours }: Theme): string {

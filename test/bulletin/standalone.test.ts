@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { withChecklist } from '../../src/bulletin/page.ts';
 import { renderArticle, renderPage } from '../../src/bulletin/render-page.ts';
 import { renderStandalone } from '../../src/bulletin/standalone.ts';
-import { pageStyles } from '../../src/bulletin/styles.ts';
+import { editorStyles, pageStyles } from '../../src/bulletin/styles.ts';
 import { STYLES_HASH } from '../../src/bulletin/styles-hash.ts';
 import { logOf, pageOf } from './week.ts';
 
@@ -51,4 +51,10 @@ test('a published page has no requests, scripts or local paths', () => {
 	expect(document).not.toContain('/home/somebody');
 	expect(document).not.toContain('file:');
 	expect(document).toContain('<title>25–31 August 2024</title>');
+});
+
+test('the styles of a published page have no rules of the editor, and are limited in size', () => {
+	expect(pageStyles).not.toMatch(/vscode|il-checklist|il-unresolved|il-action/);
+	expect(pageStyles.length).toBeLessThan(11_500);
+	expect(editorStyles).toMatch(/--vscode-editor-background.*\.il-checklist/s);
 });

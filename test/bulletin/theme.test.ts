@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { SHADES, shadeOf } from '../../src/bulletin/ramp.ts';
-import { themeStyles } from '../../src/bulletin/theme-styles.ts';
+import { editorThemeStyles, themeStyles } from '../../src/bulletin/theme-styles.ts';
 import { contrast, luminance } from './colours.ts';
 
-const themes = [...themeStyles.matchAll(/([^{}\n]+) \{ ([^{}]*--il-shade-0[^{}]*)\}/g)].map(
+const themes = [...`${themeStyles}${editorThemeStyles}`.matchAll(/([^{}\n]+) \{ ([^{}]*--il-shade-0[^{}]*)\}/g)].map(
 	([, selector = '', body = '']) => ({
 		selector: selector.trim(),
 		colours: new Map([...body.matchAll(/--il-([\w-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value])),

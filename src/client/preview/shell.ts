@@ -1,5 +1,5 @@
 import { Uri, type Webview } from 'vscode';
-import { pageStyles } from '../../bulletin/styles.ts';
+import { editorStyles, pageStyles } from '../../bulletin/styles.ts';
 import previewStyles from './preview.css';
 
 /** Returns 128 random bits, by which the content security policy allows the extension's script and styles. */
@@ -24,6 +24,7 @@ export function shell(webview: Webview, extension: Uri): string {
 <title>Bulletin</title>
 <style nonce="${key}">
 ${pageStyles}
+${editorStyles}
 ${previewStyles}
 </style>
 </head>
