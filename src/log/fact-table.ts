@@ -81,7 +81,11 @@ export class FactTable<Value> {
 
 	#insert({ key, value }: Fact<Value>): void {
 		const values = this.#valuesByKey.get(key);
-		if (values) {
+		const last = values?.at(-1);
+		if (values && last !== undefined && this.#order(last, value) < 0) {
+			// Files are mostly read in order: a search and a shift of all values are not needed.
+			values.push(value);
+		} else if (values) {
 			values.splice(this.#indexOf(value, values), 0, value);
 		} else {
 			this.#valuesByKey.set(key, [value]);

@@ -8,7 +8,7 @@ import { readInline } from '../markdown/inline.ts';
 import type { Markdown } from '../markdown/read-markdown.ts';
 import type { Source } from '../model/document.ts';
 import { datedParts } from './dated-sections.ts';
-import { readReferencesInProse } from './references.ts';
+import { mayRefer, readReferencesInProse } from './references.ts';
 
 /** References and inferred facts in the prose of a record. */
 export interface ProseReading {
@@ -36,7 +36,9 @@ export function readRecordProse(
 	const sections = body && datedParts(source.text, body.sections, date);
 	const context = { date, owner, ...(sections && { sections }) };
 	const inSummary = summary && readInline(source.text, summary.range);
-	const inTexts = parts.texts.map(text => readInline(source.text, text.range));
+	const inTexts = parts.texts.flatMap(({ range }) =>
+		mayRefer(source.text.slice(range.start, range.end)) ? readInline(source.text, range) : [],
+	);
 	const all = [inSummary, body, ...inTexts].filter(inline => inline !== undefined);
 	return {
 		references: all.flatMap(inline => readReferencesInProse(source, inline, context)),

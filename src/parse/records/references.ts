@@ -37,12 +37,23 @@ const BARE_ID =
 /** A part of every id. Tested first, because it is faster than `BARE_ID` with its lookbehind. */
 const PART_OF_BARE_ID = /[A-Z\d]-[A-Z\d]/;
 
+/** What a text with a reference contains: a bracket, a part of a bare id, a date, or a word with which a mention begins. */
+const MAY_REFER = [
+	/\[|[A-Z\d]-[A-Z\d]|\d\.\d/,
+	/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun|yesterday|ago|last|previous|prior)/i,
+];
+
 /** Destinations that a site generator replaces: `@site/docs/a.md`, `${BASE}/a.md`, `{{ site.url }}/a.md`. */
 const TEMPLATE_DESTINATION = /^[@~$]|[{<]/;
 
 /** The bold beginning of a label after a date: `2024-08-26 **Issue`. */
 const BOLD_LABEL = /(?:^|\s)(?:\*\*|__)[^*_\n]{1,60}$/;
 const LABEL_END = /^\s{0,3}(?:\*\*|__)?\s{0,3}[:：]/;
+
+/** Returns false for a text in which `readReferencesInProse` finds no reference. Most entries of timelines have none. */
+export function mayRefer(text: string): boolean {
+	return MAY_REFER.some(pattern => pattern.test(text));
+}
 
 /**
  * Reads the references in prose to incidents, postmortems and bulletins: `[[id]]`, links to records, bare ids and dated

@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { dayOfMention, findMentions } from '../../../src/parse/english/mentions.ts';
+import { mayRefer } from '../../../src/parse/records/references.ts';
 
 const TODAY = Temporal.PlainDate.from('2024-09-07');
 
 /** Each mention as "kind day: phrase without article". */
 function mentions(text: string): string[] {
-	return findMentions(text).map(({ kind, time, range }) => {
+	const found = findMentions(text);
+	expect(found.length === 0 || mayRefer(text)).toBe(true);
+	return found.map(({ kind, time, range }) => {
 		const day = dayOfMention(time, TODAY) ?? time.by;
 		return `${kind} ${day}: ${text.slice(range.start, range.end)}`;
 	});

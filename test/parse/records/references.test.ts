@@ -4,7 +4,7 @@ import { DEFAULT_CONFIGURATION } from '../../../src/core/configuration.ts';
 import type { Reference } from '../../../src/core/reference.ts';
 import { readInline } from '../../../src/parse/markdown/inline.ts';
 import { readMarkdown } from '../../../src/parse/markdown/read-markdown.ts';
-import { type ProseContext, readReferencesInProse } from '../../../src/parse/records/references.ts';
+import { mayRefer, type ProseContext, readReferencesInProse } from '../../../src/parse/records/references.ts';
 
 const CONTEXT: ProseContext = { date: Temporal.PlainDate.from('2024-08-28'), owner: 'me' };
 
@@ -15,7 +15,9 @@ function read(text: string, context = CONTEXT): Reference[] {
 		kind: 'incident',
 		configuration: DEFAULT_CONFIGURATION,
 	} as const;
-	return readReferencesInProse(source, readMarkdown(text, 0), context);
+	const references = readReferencesInProse(source, readMarkdown(text, 0), context);
+	expect(references.length === 0 || mayRefer(text)).toBe(true);
+	return references;
 }
 
 /** Each reference as "form: text -> target". */
