@@ -1,4 +1,4 @@
-// Writes the committed files that are generated from the rules: their pages, and their part of the configuration schema.
+// Writes the committed files that are generated from the rules and schemas: pages of rules, pages of fields, and the rules in the configuration schema.
 // `--check` writes nothing and fails if a file is out of date.
 import './check-node.cjs';
 import fs from 'node:fs';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { jsonText } from './json.mjs';
 import { withRules } from './rules-schema.mjs';
+import { SCHEMA_PAGES, schemaPage } from './schema-pages.mjs';
 import { isMain, root } from './support.mjs';
 import { schemaFile, VALIDATORS, writeValidators } from './validators.mjs';
 
@@ -65,6 +66,12 @@ export async function generatedFiles() {
 	}
 	const schema = withRules(readSchema('incident-log'), rules);
 	files.set('schemas/incident-log.schema.json', jsonText(schema));
+	for (const [file, page] of Object.entries(SCHEMA_PAGES)) {
+		files.set(
+			file,
+			schemaPage(page, name => (name === 'incident-log' ? schema : readSchema(name))),
+		);
+	}
 	return files;
 }
 
