@@ -5,7 +5,15 @@ import type { Range } from '../core/range.ts';
 export interface Choice
 	extends Pick<
 		CompletionItem,
-		'label' | 'labelDetails' | 'kind' | 'detail' | 'documentation' | 'filterText' | 'insertTextFormat' | 'preselect'
+		| 'label'
+		| 'labelDetails'
+		| 'command'
+		| 'kind'
+		| 'detail'
+		| 'documentation'
+		| 'filterText'
+		| 'insertTextFormat'
+		| 'preselect'
 	> {
 	/** Defaults to the label. */
 	readonly insert?: string;

@@ -7,6 +7,9 @@ import type { DocumentContext } from './feature.ts';
 import { fixedValues } from './value-choices.ts';
 import type { YamlCursor } from './yaml-cursor.ts';
 
+/** Lists the values of a key after it is inserted. A choice in a snippet would include the text after the cursor. */
+const SUGGEST = { title: 'Suggest Values', command: 'editor.action.triggerSuggest' };
+
 /** Completes the absent keys of the mapping at the cursor: required ones first, others in the order of the schema. */
 export function keyChoices(context: DocumentContext, yaml: YamlCursor, supportsSnippets: boolean): Choice[] {
 	const { document, log } = context;
@@ -19,13 +22,15 @@ export function keyChoices(context: DocumentContext, yaml: YamlCursor, supportsS
 		.filter(([key]) => !yaml.siblings.has(key))
 		.sort(([a], [b]) => Number(required.has(b)) - Number(required.has(a)))
 		.map(([key, schema]) => {
-			const suffix = yaml.hasColon ? '' : insertion(context, schema, yaml, supportsSnippets);
+			const suffix = yaml.hasColon ? '' : insertion(schema, yaml, supportsSnippets);
 			const description = documentationOf(schema);
 			return {
 				label: key,
 				kind: CompletionItemKind.Property,
 				detail: required.has(key) ? `${schema.title ?? key} (required)` : (schema.title ?? key),
+				...(required.has(key) && { labelDetails: { description: 'required' } }),
 				...(description && { documentation: description }),
+				...(suffix.endsWith(': $0') && fixedValues(context, schema).length > 0 && { command: SUGGEST }),
 				insert: (yaml.needsSpace ? ' ' : '') + key + suffix,
 				insertTextFormat:
 					supportsSnippets && /[${]/.test(suffix) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
@@ -52,7 +57,7 @@ function documentationOf({ description }: Schema): Choice['documentation'] {
 }
 
 /** The text after a key, as a snippet in which the value can be typed or selected. */
-function insertion(context: DocumentContext, schema: Schema, yaml: YamlCursor, supportsSnippets: boolean): string {
+function insertion(schema: Schema, yaml: YamlCursor, supportsSnippets: boolean): string {
 	if (!supportsSnippets || yaml.isInFlow) {
 		return ': ';
 	}
@@ -65,8 +70,7 @@ function insertion(context: DocumentContext, schema: Schema, yaml: YamlCursor, s
 	if (schema.meaning === 'markdown') {
 		return ': |\n  $0';
 	}
-	const values = fixedValues(context, schema);
-	return values.length > 0 ? `: \${1|${values.map(value => value.replace(/[\\,|$}]/g, '\\$&')).join(',')}|}` : ': $0';
+	return ': $0';
 }
 
 function isType({ types }: Schema, type: JsonType): boolean {

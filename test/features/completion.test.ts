@@ -63,8 +63,8 @@ describe('completion of keys', () => {
 
 	test.each([
 		['a value', 'postmortem', 'post$0', 'postmortem: $0'],
-		['a fixed set of values', 'kind', 'ki$0', 'kind: \x24{1|incident,maintenance,notice|}'],
-		['the levels of the log', 'impact', 'imp$0', 'impact: \x24{1|none,minor,major,critical|}'],
+		['a fixed set of values', 'kind', 'ki$0', 'kind: $0'],
+		['the levels of the log', 'impact', 'imp$0', 'impact: $0'],
 		['a list', 'components', 'comp$0', 'components: [$0]'],
 		['a list of mappings', 'references', 'ref$0', 'references:\n  - $0'],
 		['block text', 'summary', 'sum$0', 'summary: |\n  $0'],
@@ -225,9 +225,25 @@ describe('completion in incomplete YAML', () => {
 		expect(await accept(value, incident(text))).toContain(value);
 	});
 
+	test.each([
+		['impact', 'editor.action.triggerSuggest'],
+		['kind', 'editor.action.triggerSuggest'],
+		['summary', undefined],
+		['title', undefined],
+	])('opens the list of values after the key `%s` if it has one', async (key, command) => {
+		const { items } = await openLog('stat$0').ask<CompletionList>(completion);
+		expect(items.find(({ label }) => label === key)?.command?.command).toBe(command);
+	});
+
+	test('marks the required keys, which are first', async () => {
+		const { items } = await openLog('$0\nstatus: resolved\n').ask<CompletionList>(completion);
+		const marked = items.map(({ labelDetails }) => labelDetails?.description === 'required');
+		expect(marked.slice(0, 4)).toEqual([true, true, true, false]);
+	});
+
 	test('keeps the rest of the text', async () => {
 		expect(await accept('impact', incident(`title: A\nimp$0 # none yet${tail}`))).toBe(
-			`title: A\nimpact: \x24{1|none,minor,major,critical|} # none yet${tail}`,
+			`title: A\nimpact: \x240 # none yet${tail}`,
 		);
 		expect(await accept('major', incident(`title: A\nimpact: "ma$0${tail}`))).toBe(`title: A\nimpact: "major${tail}`);
 	});
