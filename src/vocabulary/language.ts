@@ -89,6 +89,8 @@ export interface Language {
 	readonly levels: Readonly<Partial<Record<LevelName, Words>>>;
 	readonly itemStates: Readonly<Partial<Record<ItemState, Words>>>;
 	readonly itemFields: Readonly<Partial<Record<ItemField, Words>>>;
+	/** Names of a kind of report, which may precede a title: "Postmortem: disk full". */
+	readonly reports: Words;
 	/** Values of an end that has not come, such as "ongoing" and "TBD". */
 	readonly noEnd: Words;
 	/** January first. Full names, then short forms that are not common words of any language here. */

@@ -5,6 +5,7 @@ import { INCIDENT_KINDS, INCIDENT_STATUSES, MAINTENANCE_STATUSES, type StatedDur
 import { EMPTY_RANGE, type Located, type Range } from '../../core/range.ts';
 import { scalarText } from '../../core/scalar-text.ts';
 import { BUNDLED_SCHEMAS } from '../../schema/bundled.ts';
+import { wordsOf } from '../../vocabulary/label.ts';
 import { DeclaredZones } from '../english/declared-zone.ts';
 import type { HeadSource, NamedField } from '../heads/head-field.ts';
 import { fieldOfLabel, readHeads } from '../heads/index.ts';
@@ -113,7 +114,9 @@ class GeneralReader {
 	}
 
 	#readTexts(): void {
-		const title = this.#named('title').find(field => textOf(field) !== undefined);
+		const titles = this.#named('title').filter(field => textOf(field) !== undefined);
+		// In the front matter of an issue template, `name` is that of the template.
+		const title = titles.find(({ label }) => wordsOf(label) !== 'name') ?? titles[0];
 		if (title) {
 			this.#nodes.set('title', title.node);
 		}

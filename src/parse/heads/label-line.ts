@@ -24,8 +24,8 @@ const ALL_BOLD = /^(?:\*\*|__)([^*\n:：]{1,60})[:：][ \t]{0,4}([^*\n]{1,1900})
 /** `**Label** value`, `**Label** - value`. */
 const BOLD_WITHOUT_COLON =
 	/^(?:\*\*|__)([^*\n:：]{1,60})(?:\*\*|__)[ \t]{1,20}(?:[–—=→-]{1,2}[ \t]{1,20})?(\S.{0,1900})$/u;
-/** `Label: value`, `_Label:_ value`. */
-const PLAIN_LABEL = /^[*_]?(\p{L}[^\n:：|*]{0,59})[:：][*_]?(?:[ \t]{1,40}(.{0,1900}))?$/u;
+/** `Label: value`, `_Label:_ value`, and `Label:: value` as in Obsidian. */
+const PLAIN_LABEL = /^[*_]?(\p{L}[^\n:：|*]{0,59})(?:::|[:：])[*_]?(?:[ \t]{1,40}(.{0,1900}))?$/u;
 /** A label that a date follows at once: `Incident declared 2024-08-26 05:40`. */
 const BEFORE_DATE = /^(\p{L}[^\n:：|*\d]{0,59})[ \t](\d{4}-\d\d-\d\d.{0,200})$/u;
 const PARTS = /[ \t]{1,20}[|·•][ \t]{1,20}/gu;

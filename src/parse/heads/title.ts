@@ -1,17 +1,34 @@
 import type { Range } from '../../core/range.ts';
+import { LANGUAGES } from '../../vocabulary/index.ts';
+import { splitWords } from '../../vocabulary/language.ts';
 import { scalar } from '../model/mapped-data.ts';
 import { trimmed } from '../model/ranges.ts';
 import { type HeadField, type HeadForm, type HeadSource, textNode } from './head-field.ts';
 
-/** Words before the title of a report: "Postmortem:", "Incident report -", "RCA:". */
-const KIND_WORDS =
-	/^(?:(?:incident|outage|public|blameless|draft|service|major|production)\s){0,2}(?:post[\s-]?mortem|incident|incident\sreport|incident\sreview|report|rca|pir|root\scause\sanalysis|outage|after\saction\sreport|post[\s-]?incident\s(?:review|report)|retrospective|hendelse|vorfall|störung|incidente|インシデント|障害報告|事故报告|事后复盘|复盘)(?:\s(?:report|review|summary|analysis))?(?:\s#?\d{1,5})?\s{0,3}[:：–—-]\s{0,3}/iu;
+/** Words that precede a date: "Outage of 26 August 2024". */
+const BEFORE_DATE = 'on|of|from|am|vom|du|le|del|el|de|do|da|em|den|på|fra';
+const REPORTS = alternatives(LANGUAGES.flatMap(({ reports }) => splitWords(reports)));
+const KIND = String.raw`(?:(?:incident|outage|public|blameless|draft|service|major|production)\s){0,2}(?:${REPORTS})(?:\s(?:report|review|summary|analysis))?`;
+/** Words before the title of a report: "Postmortem:", "Incident report -", `【障害報告】`. */
+const KIND_WORDS = new RegExp(
+	String.raw`^(?:${KIND}(?:\s#?\d{1,5})?\s{0,3}[:：–—-]\s{0,3}|[【\[](?:${REPORTS})[】\]]\s{0,3}(?:[:：–—-]\s{0,3})?)`,
+	'iu',
+);
 /** `INC-0041:`, `[INC-0041]`; without a mark after it only after a usual prefix: "INC-0041 Disk full", but not "UTF-8 names". */
 const ID =
 	/^(?:\[(?<bracketed>[A-Z][A-Z0-9]{1,12}(?:[-_]#?\d{1,8}){1,4})\]\s{0,3}(?:[:：–—-]\s{0,3})?|(?<marked>(?!UTF|ISO|HTTP|TLS|SHA|RFC)[A-Z][A-Z0-9]{1,12}(?:[-_]#?\d{1,8}){1,4})(?:\s{0,3}[:：–—]\s{0,3}|\s{1,3}-\s{1,3})|(?<prefixed>(?:INC|INCIDENT|PM|POSTMORTEM|IR|PIR|RCA|TICKET|OUTAGE)(?:[-_]#?\d{1,8}){1,4})(?=\s|$)\s{0,3})/u;
-const DATE = String.raw`\d{4}[-/.]\d\d?[-/.]\d\d?(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?(?: [A-Z]{2,5}\b| ?Z)?)?|\d{1,2}\.\d{1,2}\.\d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|\d{4}年\d{1,2}月\d{1,2}日`;
-const DATE_FIRST = new RegExp(String.raw`^[(\[]?(${DATE})[)\]]?(?:\s{0,3}[,:：–—|-]\s{0,3}|\s{1,3}|$)`, 'u');
-const DATE_LAST = new RegExp(String.raw`(?:\s{0,3}[,:：–—|-]\s{0,3}|\s{1,3})[(\[]?(${DATE})[)\]]?$`, 'u');
+const MONTH = alternatives(LANGUAGES.flatMap(({ months }) => months.flatMap(splitWords)));
+const DATE = String.raw`\d{4}[-/.]\d\d?[-/.]\d\d?(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?(?: [A-Z]{2,5}\b| ?Z)?)?|\d{1,2}\.\d{1,2}\.\d{4}|(?:${MONTH})\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|er|º|\.)? (?:(?:of|de) )?(?:${MONTH})\.?,?(?: de)? \d{4}|\d{4}年\d{1,2}月\d{1,2}日`;
+const DATE_FIRST = new RegExp(String.raw`^[(（\[]?(${DATE})[)）\]]?(?:\s{0,3}[,:：–—|-]\s{0,3}|\s{1,3}|$)`, 'iu');
+const DATE_LAST = new RegExp(
+	String.raw`(?:\s{0,3}[,:：–—|-]\s{0,3}|\s{1,3}(?:(?:${BEFORE_DATE})\s)?|(?=[(（\[]))[(（\[]?(${DATE})[)）\]]?$`,
+	'iu',
+);
+/** "Incident on 2024-08-26 - disk full", "Incidente del 26 de agosto de 2024: disco lleno". */
+const KIND_AND_DATE = new RegExp(
+	String.raw`^${KIND}\s(?:${BEFORE_DATE})\s(${DATE})\s{0,3}(?:[:：,]|[–—-](?=\s))\s{0,3}`,
+	'iu',
+);
 /** `[SEV-2]`, `[P0]`, `[RESOLVED]`. */
 const TAG = /^\[(?:(?<severity>(?:SEV|Sev|sev|P|S)[- ]?[0-5])|[A-Za-z]{3,12})\]\s{0,3}(?:[:：–—-]\s{0,3})?/;
 const MAX_TITLE_LENGTH = 500;
@@ -31,7 +48,7 @@ export function* readTitle(text: string, heading: Range, keyRange?: Range): Iter
 		if (tag?.groups?.['severity'] !== undefined) {
 			severity ??= { start: rest.start + 1, end: rest.start + 1 + tag.groups['severity'].length };
 		}
-		const first = date ? null : DATE_FIRST.exec(written);
+		const first = date ? null : (DATE_FIRST.exec(written) ?? KIND_AND_DATE.exec(written));
 		const named = id ? null : ID.exec(written);
 		const taken = kind ?? first ?? named;
 		if (taken !== null) {
@@ -78,6 +95,14 @@ export function* readTitle(text: string, heading: Range, keyRange?: Range): Iter
 	}
 	const node = textNode(text, rest.end > rest.start ? rest : heading, key);
 	yield { ...make('title', rest), node };
+}
+
+/** Words longest first, so that none hides a longer one. The space of a phrase can also be a hyphen or an apostrophe. */
+function alternatives(words: readonly string[]): string {
+	return [...words]
+		.sort((a, b) => b.length - a.length)
+		.map(word => word.replaceAll(' ', String.raw`[\s'’-]`))
+		.join('|');
 }
 
 function idIn(groups: Readonly<Record<string, string | undefined>> | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import type { Located } from '../../core/range.ts';
 import type { DurationRange } from '../../core/time/duration.ts';
 import { findDurations } from '../english/read-duration.ts';
+import { readWrittenAmounts } from './written-amounts.ts';
 
 /** `00:06:00`, `1:30:00`; `0:31` and `01:15` are hours and minutes. */
 const CLOCK_LIKE =
@@ -9,7 +10,7 @@ const CLOCK_LIKE =
 const OTHER_KIND = /\bsupport hours\b|\bworking hours\b|\bbusiness hours\b/i;
 const MAX_VALUE_LENGTH = 200;
 
-/** Reads the duration of a value such as "~61 minutes (01:40 to 02:11 UTC)". Undefined if it states none. */
+/** Reads the duration of a value such as "~61 minutes (01:40 to 02:11 UTC)", in any language. Undefined if it states none. */
 export function readDuration({ value, range }: Located<string>): Located<DurationRange> | undefined {
 	const written = value.slice(0, MAX_VALUE_LENGTH);
 	if (OTHER_KIND.test(written)) {
@@ -23,8 +24,11 @@ export function readDuration({ value, range }: Located<string>): Located<Duratio
 			range: part(value, range, 0, whole.length),
 		};
 	}
-	const [first] = findDurations(written);
-	return first && { value: first.value, range: part(value, range, first.range.start, first.range.end) };
+	const [english] = findDurations(written);
+	const other = readWrittenAmounts(written);
+	// "2 minutes 30 secondes" is English up to its first unit.
+	const found = other && other.range.end > (english?.range.end ?? 0) ? other : english;
+	return found && { value: found.value, range: part(value, range, found.range.start, found.range.end) };
 }
 
 /** The range of a part of a value; the whole if the source does not contain the value unchanged. */

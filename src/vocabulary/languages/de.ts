@@ -19,7 +19,7 @@ export const de: Language = {
 		acknowledged_at: 'bestätigt, angenommen',
 		mitigated_at: 'eingedämmt, gemildert, entschärft',
 		resolved_at: `
-			ende, endzeit, behoben, behoben am, gelöst, gelöst am, beendet, ende der störung, wiederhergestellt, bis
+			ende, endzeit, behoben, behoben am, gelöst, gelöst am, beendet, ende der störung, störungsende, wiederhergestellt, wiederherstellung, behebung, entstörung, entstört, bis
 		`,
 		scheduled_for: 'geplant für, geplanter beginn',
 		scheduled_until: 'geplant bis, geplantes ende',
@@ -89,6 +89,10 @@ export const de: Language = {
 		status: 'stand, zustand, erledigt',
 		ticket: 'vorgang',
 	},
+	reports: `
+		vorfall, störung, vorfallsbericht, störungsbericht, störungsmeldung, ausfallbericht, fehlerbericht,
+		nachbetrachtung, nachbesprechung, ursachenanalyse
+	`,
 	noEnd: 'laufend, andauernd, offen, unbekannt, noch offen, heute',
 	months: [
 		'januar, jänner, jän',

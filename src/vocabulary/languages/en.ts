@@ -216,6 +216,10 @@ export const en: Language = {
 			tracking issue, url, issue pr, jira ticket
 		`,
 	},
+	reports: `
+		post mortem, postmortem, incident, incident report, incident review, report, rca, pir, root cause analysis, outage,
+		outage report, after action report, post incident review, post incident report, retrospective
+	`,
 	noEnd: `
 			ongoing, tbd, tbc, tba, n a, na, none, unknown, pending, open, not yet, still open, unresolved, in progress,
 			present, now, null, nil, active, to be determined

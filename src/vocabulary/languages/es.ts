@@ -19,7 +19,7 @@ export const es: Language = {
 		mitigated_at: 'mitigado, mitigación',
 		resolved_at: `
 			fin, hora de fin, fecha de fin, final, resuelto, hora de resolución, fecha de resolución, fin del incidente,
-			restablecido, hasta
+			restablecido, restablecimiento, resolución, resuelto el, cierre, hasta
 		`,
 		scheduled_for: 'programado para',
 		scheduled_until: 'programado hasta',
@@ -89,6 +89,10 @@ export const es: Language = {
 		status: 'estado, estatus',
 		ticket: 'enlace',
 	},
+	reports: `
+		incidente, informe de incidente, informe del incidente, reporte de incidente, análisis posterior,
+		análisis post incidente, informe postmortem
+	`,
 	noEnd: 'en curso, desconocido, por determinar, pendiente',
 	months: [
 		'enero, ene',

@@ -14,7 +14,7 @@ export const fr: Language = {
 		acknowledged_at: 'pris en charge, acquitté',
 		mitigated_at: 'atténué, contourné',
 		resolved_at: `
-			fin, heure de fin, date de fin, résolu, résolu à, résolu le, fin de l incident, rétabli, terminé, à
+			fin, heure de fin, date de fin, résolu, résolu à, résolu le, fin de l incident, rétabli, rétablissement, résolution, terminé, à
 		`,
 		scheduled_for: 'prévu pour, début prévu',
 		scheduled_until: 'fin prévue',
@@ -86,6 +86,10 @@ export const fr: Language = {
 		status: 'statut, état, avancement',
 		ticket: 'lien',
 	},
+	reports: `
+		compte rendu d incident, compte rendu, rapport d incident, fiche d incident, analyse post incident,
+		retour d expérience, rex
+	`,
 	noEnd: 'en cours, inconnu, à déterminer',
 	months: [
 		'janvier, janv',

@@ -90,6 +90,7 @@ export const nb: Language = {
 		status: 'tilstand, utført',
 		ticket: 'sak',
 	},
+	reports: 'hendelse, hendelsesrapport, feilrapport, driftsmelding, avviksrapport, etteranalyse',
 	noEnd: 'pågår, pågående, ukjent, ikke avklart',
 	months: [
 		'januar',

@@ -13,13 +13,13 @@ export const pt: Language = {
 			início, inicio, hora de início, data de início, começo, início do incidente
 		`,
 		detected_at: `
-			detectado, detecção, deteção, hora da detecção, data da detecção, reportado
+			detectado, detectado em, detecção, deteção, hora da detecção, data da detecção, reportado
 		`,
 		acknowledged_at: 'reconhecido',
 		mitigated_at: 'mitigado, mitigação',
 		resolved_at: `
 			fim, término, hora de término, data de término, resolvido, hora da resolução, data da resolução,
-			fim do incidente, restaurado
+			fim do incidente, restaurado, resolução, resolvido em, encerrado, normalização, fim às
 		`,
 		scheduled_for: 'agendado para',
 		scheduled_until: 'agendado até',
@@ -88,6 +88,9 @@ export const pt: Language = {
 		due: 'prazo, data limite, data, vencimento, quando',
 		status: 'situação, estado',
 	},
+	reports: `
+		relatório de incidente, relatório do incidente, análise pós incidente, análise de causa raiz, ocorrência
+	`,
 	noEnd: 'em andamento, desconhecido, a definir, pendente',
 	months: [
 		'janeiro',

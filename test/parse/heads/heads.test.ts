@@ -102,6 +102,32 @@ describe('a record in Markdown', () => {
 			{ id: 'INC-0041', title: 'Disk full', start: '2024-08-26', severity: 'P2' },
 		],
 		['has a title behind the kind of report', '# Postmortem: Disk full\n', { title: 'Disk full' }],
+		['has a title after the kind of report in German', '# Nachbetrachtung: Platte voll\n', { title: 'Platte voll' }],
+		[
+			'has its date after a preposition in the title',
+			'# Platte voll am 26.08.2024\n',
+			{ title: 'Platte voll', start: '2024-08-26' },
+		],
+		[
+			'has its date between the kind of report and the title',
+			'# Incidente del 26 de agosto de 2024: disco lleno\n',
+			{ title: 'disco lleno', start: '2024-08-26' },
+		],
+		[
+			'has a kind of report and a date in East Asian brackets',
+			'# 【障害報告】ログイン不可（2024年8月26日）\n',
+			{ title: 'ログイン不可', start: '2024-08-26' },
+		],
+		[
+			'has the title of an issue rather than the name of its template',
+			'---\nname: Incident report\nabout: A form\ntitle: Disk full\n---\n\nIt was full.\n',
+			{ title: 'Disk full' },
+		],
+		[
+			'states fields with two colons',
+			'# Disk full\n\nDate:: 2024-08-26\nSeverity:: SEV-2\n',
+			{ start: '2024-08-26', severity: 'SEV-2' },
+		],
 		['keeps a standard in a title', '# UTF-8 names were cut\n', { id: undefined, title: 'UTF-8 names were cut' }],
 		[
 			'has front matter of another tool',

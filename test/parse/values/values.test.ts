@@ -48,13 +48,25 @@ describe('a duration', () => {
 		['1:30', 90],
 		['1h 5m', 65],
 		['about 3-4 hours', 180],
+		['ca. 2 Stunden', 120],
+		['1,5 Stunden', 90],
+		['2 h 30', 150],
+		['environ 6 heures', 360],
+		['1 hora y 20 minutos', 80],
+		['55 minutter', 55],
+		['1時間30分', 90],
+		['14:05 – 15:25（约80分钟）', 80],
+		['une heure', 60],
 	])('is read from %s', (written, minutes) => {
 		expect(readDuration(located(written))?.value.minMinutes).toBe(minutes);
 	});
 
-	test.each(['01:40 UTC to 02:11 UTC', '2h of support hours', 'unknown'])('is not read from %s', written => {
-		expect(readDuration(located(written))).toBe(undefined);
-	});
+	test.each(['01:40 UTC to 02:11 UTC', '2h of support hours', 'unknown', '5M', '14时05分至15时20分'])(
+		'is not read from %s',
+		written => {
+			expect(readDuration(located(written))).toBe(undefined);
+		},
+	);
 });
 
 test('a list is read from words, and not from prose', () => {
