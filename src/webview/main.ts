@@ -37,7 +37,8 @@ function scrollTo(top: number): void {
 
 function showPage({ uri, key, source, ...shown }: Extract<ToPage, { type: 'page' }>): void {
 	const sameWeek = state?.key === key && restoring === undefined;
-	const anchor = sameWeek ? firstVisibleStop(page) : undefined;
+	// At the top, a list of findings that appears above the heading must be visible.
+	const anchor = sameWeek && window.scrollY > 0 ? firstVisibleStop(page) : undefined;
 	const before = anchor?.getBoundingClientRect().top ?? 0;
 
 	page.className = '';
