@@ -44,7 +44,7 @@ describe('suppresses findings', () => {
 		],
 		[
 			'but not at the same offset as the other range in another document',
-			`//- /incidents/a.yaml\n# incident-log-disable-next-line reference/duplicate-id\n${HEAD}id: same\nstarted_at: 2024-08-26\n//- /incidents/b.yaml\ntitle: ${'x'.repeat(48)}\nid: same\nimpact: minor\nstarted_at: 2024-08-27\n`,
+			`//- /incidents/a.yaml\ntitle: ${'x'.repeat(48)}\nid: same\nimpact: minor\nstarted_at: 2024-08-26\n//- /incidents/b.yaml\n# incident-log-disable-next-line reference/duplicate-id\n${HEAD}id: same\nstarted_at: 2024-08-27\n`,
 			[
 				UNUSED_ORDER.replaceAll('time/order', 'reference/duplicate-id'),
 				'reference/duplicate-id «same» Duplicate id `same`: another incident has this id. Expected a unique id.',
