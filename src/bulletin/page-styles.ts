@@ -60,6 +60,7 @@ body { margin: 0; background: var(--il-paper); color: var(--il-text); }
 .il-missing { padding: 0.6rem 0.9rem; border: 1px dashed var(--il-warning); border-radius: 5px; color: var(--il-muted); }
 @page { margin: 18mm 16mm; }
 @media print {
+.il-twin, .il-nav { display: none; }
 .il-page { max-width: none; padding: 0; font-size: 10.5pt; }
 .il-svg.il-wide { display: block; }
 .il-svg.il-svg.il-medium, .il-svg.il-svg.il-narrow { display: none; }
@@ -89,5 +90,4 @@ export const editorTextStyles = `
 .il-checklist li { grid-template-columns: minmax(0, 1fr); }
 .il-where { grid-column: 1; }
 }
-.il-checklist, .il-twin, .il-nav { display: none; }
 `;
