@@ -187,20 +187,21 @@ describe('reports the parts of a schema that are not supported', () => {
 	});
 });
 
-test('a changed schema takes effect without parsing a record again', async () => {
+test('a changed schema takes effect without extracting the facts of a record again', async () => {
 	const record = 'file:///log/incidents/a.yaml';
 	const configuration = 'file:///log/incident-log.yaml';
 	const environment = new MemoryEnvironment({ [record]: `${HEAD}own: a\n`, [configuration]: '' });
 	const workspace = await openWorkspace({ environment, folders: ['file:///log'], clock: { now: () => 0 }, rules });
 	const messages = () =>
 		workspace.findings(record).flatMap(({ code, message }) => (code.startsWith('schema/') ? [message] : []));
-	const document = workspace.logOf(record)?.document(record);
+	const definitions = workspace.logOf(record)?.definitionsOf(record);
+	expect(definitions).toHaveLength(1);
 	expect(messages()).toEqual(['Unknown field `own` in an incident. Expected a known field or `x-own`.']);
 	await workspace.open(configuration, 'fields: { incident: { own: { const: a } } }');
 	expect(messages()).toEqual([]);
 	await workspace.change(configuration, 'fields: { incident: { own: { const: b } } }');
 	expect(messages()).toEqual(['Invalid value `a` of `own`. Expected `b`.']);
-	expect(workspace.logOf(record)?.document(record)).toBe(document);
+	expect(workspace.logOf(record)?.definitionsOf(record)).toBe(definitions);
 });
 
 /** Generates schemas with valid and invalid values of their keywords, and arbitrary JSON, which is YAML. */
