@@ -131,6 +131,9 @@ export class PreviewPanel implements Disposable {
 			await this.#post({ type: 'empty', ...withoutPage((await this.#server.kind(document))?.kind ?? null) });
 		} else {
 			this.#panel.title = view.title;
+			this.#status = { errors: view.errors, warnings: view.warnings };
+			// Before the page: a toolbar that appears above it would change the restored scroll position.
+			await this.#showStatus();
 			await this.#post({
 				type: 'page',
 				uri: document.toString(),
@@ -140,8 +143,6 @@ export class PreviewPanel implements Disposable {
 				changes: view.changes,
 			});
 			this.#version = view.version;
-			this.#status = { errors: view.errors, warnings: view.warnings };
-			await this.#showStatus();
 			if (this.#isNew) {
 				this.#isNew = false;
 				this.#scroll.scrollPage();

@@ -83,6 +83,11 @@ export class Workbench {
 		await eventually(`an editor of ${name}`, async () => {
 			// Not in the preview's place.
 			await this.page.keyboard.press('Control+1');
+			await this.page
+				.locator('.editor-group-container')
+				.first()
+				.and(this.page.locator('.active'))
+				.waitFor({ timeout: 10_000 });
 			await this.page.keyboard.press('Control+p');
 			await this.page.locator('.quick-input-widget input.input').fill(name, { timeout: 10_000 });
 			// Before it is searched, the list has the latest files: what is marked was found.
