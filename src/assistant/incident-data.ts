@@ -1,4 +1,5 @@
 import type { Definition } from '../core/definition.ts';
+import { formatUtc } from '../core/time/format.ts';
 import { duration, impactOf } from '../features/incident-card.ts';
 import { plainSummary } from '../features/prose.ts';
 import type { Log } from '../log/log.ts';
@@ -8,8 +9,7 @@ const SUMMARY_LENGTH = 300;
 /** An incident, postmortem or bulletin as plain data. Absent facts are left out. `line` counts from 1. */
 export function incidentData(definition: Definition, log: Log): object {
 	const { id, kind, title, incidentKind, status, date, start, end, components, uri, range, isDateOnly } = definition;
-	const time = (instant: number | undefined) =>
-		instant === undefined || isDateOnly ? undefined : new Date(instant).toISOString().replace('.000Z', 'Z');
+	const time = (instant: number | undefined) => (instant === undefined || isDateOnly ? undefined : formatUtc(instant));
 	const impact = impactOf(definition, log.configuration.impact);
 	const inWords = duration(definition);
 	const summary = plainSummary(definition.summary, SUMMARY_LENGTH);

@@ -1,3 +1,4 @@
+import { formatUtc } from '../core/time/format.ts';
 import { MINUTE } from '../core/time/units.ts';
 import type { Log } from '../log/log.ts';
 import { type IncidentRow, incidentRows } from './incident-rows.ts';
@@ -29,8 +30,8 @@ function incidentOf({ incident, box, href, week, postmortem, components, summary
 		level_inferred: box.rank !== undefined && isImpactInferred ? true : undefined,
 		status,
 		date,
-		started_at: isDateOnly ? undefined : isoOf(start),
-		resolved_at: hasEnd ? isoOf(end) : undefined,
+		started_at: isDateOnly ? undefined : formatUtc(start),
+		resolved_at: hasEnd ? formatUtc(end) : undefined,
 		/** Stated, inferred from prose, open, unknown, or none for a notice. */
 		end: ending,
 		duration_minutes: hasEnd ? Math.round((end - start) / MINUTE) : undefined,
@@ -40,8 +41,4 @@ function incidentOf({ incident, box, href, week, postmortem, components, summary
 		week_page: week,
 		postmortem_page: postmortem,
 	};
-}
-
-function isoOf(instant: number): string {
-	return new Date(instant).toISOString().replace('.000Z', 'Z');
 }

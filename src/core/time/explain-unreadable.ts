@@ -1,3 +1,4 @@
+import { formatUtc } from './format.ts';
 import { readTime, type TimeContext } from './read-time.ts';
 import { readTimeRange, type TimeRange } from './read-time-range.ts';
 import type { WrittenTime } from './written-time.ts';
@@ -72,7 +73,7 @@ export function explainUnreadable(text: string, context: TimeContext): Unreadabl
 	const value = text.trim();
 	const seconds = epochSeconds(value);
 	if (seconds !== undefined) {
-		return { kind: 'epoch', canonical: new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z') };
+		return { kind: 'epoch', canonical: formatUtc(seconds * 1000) };
 	}
 	const [dayFirst, monthFirst] = (['day-first', 'month-first'] as const).map(dateOrder =>
 		readTime(value, { ...context, dateOrder }),

@@ -32,6 +32,11 @@ export function formatInstant(instant: number, timeZone: string): string {
 	return `${formatDay(dateAt(instant, timeZone))}, ${formatClock(instant, timeZone)} ${abbreviationAt(timeZone, instant)}`;
 }
 
+/** An instant (milliseconds since 1970) in RFC 3339, in UTC and to the second: `2024-08-26T09:30:00Z`. */
+export function formatUtc(instant: number): string {
+	return new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** The local date in a zone at an instant (milliseconds since 1970). */
 export function dateAt(instant: number, timeZone: string): Temporal.PlainDate {
 	const { year, month, day } = localFields(instant, timeZone);

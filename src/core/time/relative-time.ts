@@ -1,3 +1,4 @@
+import { formatUtc } from './format.ts';
 import { readTime } from './read-time.ts';
 import { MINUTE } from './units.ts';
 import { type TimeReading, WrittenTime } from './written-time.ts';
@@ -31,6 +32,6 @@ export function relativeTime(text: string, minutes: number, start: WrittenTime |
 		localFault: undefined,
 		deviations: ['other-order'],
 		canonicalRange: { start: 0, end: text.length },
-		canonical: new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z'),
+		canonical: formatUtc(instant),
 	});
 }
