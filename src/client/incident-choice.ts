@@ -1,5 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { IncidentsResult } from '../server/protocol.ts';
+import { signOf } from './incident-sign.ts';
 
 type List = NonNullable<IncidentsResult>;
 type Incident = List['incidents'][number];
@@ -40,16 +41,5 @@ function group(label: string, incidents: readonly Incident[]): readonly Incident
 function itemOf(incident: Incident): IncidentItem {
 	const { title, id, date, impact, duration } = incident;
 	const detail = [date, impact, duration].filter(part => part !== null && part !== '').join(' · ');
-	return { label: `${iconOf(incident)} ${title}`, description: id, ...(detail !== '' && { detail }), incident };
-}
-
-/** The level as a filled or empty sign; words state it, too. */
-export function iconOf({ isOpen, weight }: Incident): string {
-	return isOpen
-		? '$(flame)'
-		: weight === null
-			? '$(question)'
-			: weight >= 0.5
-				? '$(circle-filled)'
-				: '$(circle-outline)';
+	return { label: `$(${signOf(incident).id}) ${title}`, description: id, ...(detail !== '' && { detail }), incident };
 }

@@ -29,9 +29,8 @@ function rootInFront(logs: readonly LogRoot[]): string | undefined {
 }
 
 async function askForRoot(logs: readonly LogRoot[]): Promise<string | undefined> {
-	const items = logs.map(({ root, title }): QuickPickItem & LogRoot => ({
+	const items = logs.map(({ root, title }): QuickPickItem & Pick<LogRoot, 'root'> => ({
 		root,
-		title,
 		label: `$(notebook) ${title}`,
 		description: workspace.asRelativePath(Uri.parse(root)),
 	}));

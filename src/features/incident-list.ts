@@ -6,6 +6,7 @@ import { nameOf } from '../core/uri/uri.ts';
 import { weekOf } from '../core/week.ts';
 import type { Log } from '../log/log.ts';
 import { incidentsOfPostmortem } from '../log/postmortem-incidents.ts';
+import type { Session } from './feature.ts';
 import { duration, impactOf } from './incident-card.ts';
 import { newestFirst } from './newest.ts';
 
@@ -48,17 +49,25 @@ export interface ListedIncident {
 	readonly postmortem: string | null;
 }
 
+/** Number of incidents that are listed before other events run. */
+const INCIDENTS_PER_SLICE = 200;
+
 /** Lists the incidents of a log. Checks no document: a wizard asks for the list before its first question. */
-export function incidentList(log: Log): IncidentList {
+export async function incidentList(log: Log, session: Pick<Session, 'yieldToEventLoop'>): Promise<IncidentList> {
 	const { configuration, root } = log;
+	const incidents: ListedIncident[] = [];
+	for (const definition of incidentsOf(log).toSorted(newestFirst)) {
+		incidents.push(listedIncident(definition, log));
+		if (incidents.length % INCIDENTS_PER_SLICE === 0) {
+			await session.yieldToEventLoop();
+		}
+	}
 	return {
 		root,
 		title: configuration.title ?? nameOf(root),
 		levels: configuration.impact.levels,
 		components: [...configuration.components].map(([id, { title }]) => ({ id, title })),
-		incidents: incidentsOf(log)
-			.toSorted(newestFirst)
-			.map(definition => listedIncident(definition, log)),
+		incidents,
 	};
 }
 

@@ -80,6 +80,7 @@ export function openRoot(
 		configurationError: error,
 		isDocumentPath: uri => kinds.kindOf(uri) !== undefined,
 		revision: (before?.log.revision ?? -1) + 1,
+		sharedRevision: (before?.log.sharedRevision ?? -1) + 1,
 	});
 	if (before && old && sameData(readingOf(old), readingOf(configuration))) {
 		adoptDocuments(before.log, log);

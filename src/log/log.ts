@@ -55,8 +55,9 @@ export interface LogOptions {
 	readonly onDefect?: OnDefect;
 	/** The exception while reading the configuration of the log. The finding is reported at the configuration. */
 	readonly configurationError?: { readonly error: unknown } | undefined;
-	/** The initial revision: a log that replaces another continues its count. */
+	/** The initial revisions: a log that replaces another continues its counts. */
 	readonly revision?: number;
+	readonly sharedRevision?: number;
 }
 
 interface Checked {
@@ -91,7 +92,7 @@ export class Log {
 	readonly #listeners = new Emitter<readonly string[]>();
 	#unread: readonly UnreadEntry[] = [];
 	#revision: number;
-	#sharedRevision = 0;
+	#sharedRevision: number;
 	#isRead = true;
 
 	constructor(options: LogOptions) {
@@ -108,6 +109,7 @@ export class Log {
 			isPinned: options.isOpen ?? (() => false),
 		});
 		this.#revision = options.revision ?? 0;
+		this.#sharedRevision = options.sharedRevision ?? 0;
 		this.#viewSource = {
 			configuration,
 			schemas: new DocumentSchemas(configuration.fields),

@@ -2,7 +2,7 @@ import { tools } from '../assistant/index.ts';
 import { runTool, ToolError } from '../assistant/tool.ts';
 import { nameOf, normalUri } from '../core/uri/uri.ts';
 import { deletionEffect } from '../features/deleted-files.ts';
-import { incidentList } from '../features/incident-list.ts';
+import { incidentList, incidentsOf } from '../features/incident-list.ts';
 import { logCoverage } from '../features/log-coverage.ts';
 import { logStatus } from '../features/log-status.ts';
 import { newDocument } from '../features/new-document.ts';
@@ -96,7 +96,12 @@ export const customRequests: readonly Answerable[] = [
 	),
 	request<DeletionParams, DeletionResult>(DELETION_REQUEST, (session, { uris }) => deletionEffect(session, uris)),
 	request<object, LogsResult>(LOGS_REQUEST, session =>
-		[...session.logs()].map(({ root, configuration }) => ({ root, title: configuration.title ?? nameOf(root) })),
+		[...session.logs()].map(log => ({
+			root: log.root,
+			title: log.configuration.title ?? nameOf(log.root),
+			open: incidentsOf(log).filter(({ isOpen }) => isOpen).length,
+			facts: log.sharedRevision,
+		})),
 	),
 	{
 		...request<RelationsParams, RelationsResult>(RELATIONS_REQUEST, (session, { uri }) => {
@@ -107,7 +112,7 @@ export const customRequests: readonly Answerable[] = [
 	},
 	request<IncidentsParams, IncidentsResult>(INCIDENTS_REQUEST, (session, { uri }) => {
 		const log = session.logFor(uri);
-		return log ? incidentList(log) : null;
+		return log ? incidentList(log, session) : null;
 	}),
 	request<NewParams, NewResult>(NEW_REQUEST, (session, { uri, document }) => {
 		const log = session.logFor(uri);

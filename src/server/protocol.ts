@@ -150,6 +150,10 @@ export type LogsResult = readonly {
 	readonly root: string;
 	/** The title of the log, or the name of its folder. */
 	readonly title: string;
+	/** The number of open incidents. */
+	readonly open: number;
+	/** Differs after each change that can change the incidents of the log. */
+	readonly facts: number;
 }[];
 
 /**

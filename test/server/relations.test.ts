@@ -41,5 +41,7 @@ test('`relations` returns what a record refers to, what refers to it, and simila
 
 test('`logs` lists the logs of the workspace', async () => {
 	client = await startClient({ files: FILES });
-	expect(await client.connection.sendRequest(LOGS_REQUEST, {})).toEqual([{ root: ROOT, title: 'Infra Log' }]);
+	expect(await client.connection.sendRequest(LOGS_REQUEST, {})).toMatchObject([
+		{ root: ROOT, title: 'Infra Log', open: 0 },
+	]);
 });

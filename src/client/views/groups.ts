@@ -19,7 +19,9 @@ export function groupsOf(incidents: readonly ListedIncident[]): readonly Inciden
 	const weeks = new Map<string, ListedIncident[]>();
 	for (const incident of incidents.filter(({ isOpen }) => !isOpen)) {
 		const week = incident.week ?? '';
-		weeks.set(week, [...(weeks.get(week) ?? []), incident]);
+		const ofWeek = weeks.get(week) ?? [];
+		ofWeek.push(incident);
+		weeks.set(week, ofWeek);
 	}
 	const undated = weeks.get('') ?? [];
 	weeks.delete('');

@@ -1,6 +1,6 @@
 import {
 	commands,
-	type Disposable,
+	Disposable,
 	EventEmitter,
 	ThemeIcon,
 	type TreeDataProvider,
@@ -10,13 +10,14 @@ import {
 	Uri,
 	window,
 } from 'vscode';
+import { counted } from '../../core/counted.ts';
 import type { IncidentList, ListedIncident } from '../../server/protocol.ts';
 import { LatestOnly } from '../latest-only.ts';
 import type { LogServer } from '../log-server.ts';
 import { filtered, groupsOf, type IncidentGroup } from './groups.ts';
 import { incidentItem } from './incident-item.ts';
 
-export type Node =
+type Node =
 	| { readonly type: 'log'; readonly list: IncidentList }
 	| { readonly type: 'group'; readonly list: IncidentList; readonly group: IncidentGroup }
 	| {
@@ -37,9 +38,11 @@ export class IncidentsView implements TreeDataProvider<Node>, Disposable {
 	readonly #server: LogServer;
 	readonly #changes = new EventEmitter<void>();
 	readonly #view: TreeView<Node>;
-	readonly #listener: Disposable;
+	readonly #listeners: Disposable;
 	#lists: readonly IncidentList[] = [];
 	#filter = '';
+	/** The facts of the logs in `#lists`. */
+	#shownFacts = '';
 
 	readonly onDidChangeTreeData = this.#changes.event;
 
@@ -47,18 +50,24 @@ export class IncidentsView implements TreeDataProvider<Node>, Disposable {
 		this.#server = server;
 		this.#view = window.createTreeView('incidentLog.incidents', { treeDataProvider: this, showCollapseAll: true });
 		const update = new LatestOnly(() => this.#update(), PAUSE_MS);
-		this.#listener = server.onDidChangeLog(() => update.request());
-		update.request();
+		const run = () => update.request();
+		this.#listeners = Disposable.from(server.onDidChangeLog(run), this.#view.onDidChangeVisibility(run));
+		run();
 	}
 
+	/** The incidents are requested only for a visible view, and only of logs whose facts have changed. */
 	async #update(): Promise<void> {
 		const logs = await this.#server.logs();
+		await commands.executeCommand('setContext', HAS_LOG, logs.length > 0);
+		const open = logs.reduce((sum, log) => sum + log.open, 0);
+		this.#view.badge = open === 0 ? undefined : { value: open, tooltip: counted(open, 'open incident') };
+		const facts = logs.map(log => `${log.root} ${log.facts}`).join('\n');
+		if (!this.#view.visible || facts === this.#shownFacts) {
+			return;
+		}
 		const lists = await Promise.all(logs.map(({ root }) => this.#server.incidents(Uri.parse(root))));
 		this.#lists = lists.filter(list => list !== null);
-		await commands.executeCommand('setContext', HAS_LOG, this.#lists.length > 0);
-		const open = this.#lists.flatMap(({ incidents }) => incidents.filter(({ isOpen }) => isOpen)).length;
-		this.#view.badge =
-			open === 0 ? undefined : { value: open, tooltip: open === 1 ? '1 open incident' : `${open} open incidents` };
+		this.#shownFacts = facts;
 		this.#show();
 	}
 
@@ -142,7 +151,6 @@ export class IncidentsView implements TreeDataProvider<Node>, Disposable {
 				);
 				item.id = id(group.id);
 				item.description = String(group.incidents.length);
-				item.contextValue = group.id === 'open' ? 'openGroup' : 'week';
 				return item;
 			}
 			case 'incident': {
@@ -155,7 +163,7 @@ export class IncidentsView implements TreeDataProvider<Node>, Disposable {
 	}
 
 	dispose(): void {
-		this.#listener.dispose();
+		this.#listeners.dispose();
 		this.#view.dispose();
 		this.#changes.dispose();
 		void commands.executeCommand('setContext', HAS_LOG, undefined);

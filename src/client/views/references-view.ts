@@ -17,7 +17,7 @@ type Relations = NonNullable<RelationsResult>;
 type Group = Relations['groups'][number];
 type Node =
 	| { readonly type: 'group'; readonly group: Group }
-	| { readonly type: 'incident'; readonly incident: Group['incidents'][number]; readonly kind: Group['kind'] };
+	| { readonly type: 'incident'; readonly incident: Group['incidents'][number] };
 
 /** Milliseconds between updates. */
 const PAUSE_MS = 300;
@@ -71,9 +71,7 @@ export class ReferencesView implements TreeDataProvider<Node>, Disposable {
 		if (node === undefined) {
 			return (this.#relations?.groups ?? []).map(group => ({ type: 'group', group }));
 		}
-		return node.type === 'incident'
-			? []
-			: node.group.incidents.map(incident => ({ type: 'incident', incident, kind: node.group.kind }));
+		return node.type === 'incident' ? [] : node.group.incidents.map(incident => ({ type: 'incident', incident }));
 	}
 
 	getTreeItem(node: Node): TreeItem {
