@@ -60,10 +60,16 @@ export class Change {
 		);
 	}
 
-	/** Checks all documents, so that after a reload only the documents are checked that depend on the change. */
+	/**
+	 * Checks all documents, so that after a reload only the documents are checked that depend on the change. Those that were
+	 * read last are first: their trees are still kept.
+	 */
 	recordFindings(before: Workspace): void {
 		this.#findings = new Map(
-			before.logs.flatMap(log => log.documents().map(({ uri }) => [uri, log.findings(uri)] as const)),
+			before.logs
+				.flatMap(log => log.documents().map(({ uri }) => [log, uri] as const))
+				.reverse()
+				.map(([log, uri]) => [uri, log.findings(uri)]),
 		);
 	}
 

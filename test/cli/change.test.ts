@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareVersions } from '../../src/cli/change.ts';
+import { type DocumentParser, documentParser } from '../../src/log/document-parser.ts';
 import { MemoryEnvironment } from '../../src/log/memory-environment.ts';
 import { SwitchableEnvironment } from '../../src/log/switchable-environment.ts';
 import { openWorkspace } from '../../src/log/workspace.ts';
@@ -49,6 +50,30 @@ test('a change of a text that no other document reads checks no other document',
 		expect(await compare(size, MAIL, MAIL.replace('full', 'broken'))).toEqual({ checked: 0, findings: [] });
 		expect(await compare(size, MAIL, MAIL)).toEqual({ checked: 0, findings: [] });
 	}
+});
+
+test('the trees of the documents that were read last are used for the findings before the change', async () => {
+	// More text than the trees of recently used documents may have.
+	const long = `summary: ${'word '.repeat(60_000)}\n`;
+	const uris = Array.from({ length: 8 }, (_, index) => `${LOG}/incidents/queue-${index}.yaml`);
+	const others = Object.fromEntries(uris.map(uri => [uri, incident('Queue stopped', long)]));
+	const versions = {
+		before: new MemoryEnvironment(others),
+		now: new MemoryEnvironment({ ...others, [NAMED]: MAIL }),
+	};
+	const environment = new SwitchableEnvironment(versions.before);
+	const parsed: string[] = [];
+	const parser: DocumentParser = {
+		...documentParser,
+		parse: source => {
+			parsed.push(source.uri);
+			return documentParser.parse(source);
+		},
+	};
+	const workspace = await openWorkspace({ environment, folders: [LOG], clock: CLOCK, parser });
+	await compareVersions(workspace, environment, versions, new Set([NAMED]));
+	const parsedOnce = uris.filter(uri => parsed.filter(each => each === uri).length === 1);
+	expect(parsedOnce).toHaveLength(3);
 });
 
 test('a changed id gives findings in the documents that refer to it', async () => {
