@@ -191,6 +191,3 @@ function* readings(
 function withoutRivals(words: readonly ProposedWord[]): readonly ProposedWord[] {
 	return words.filter((word, index) => words.findIndex(({ means }) => means === word.means) === index);
 }
-
-/** The words of a proposal without any. */
-export const NO_WORDS: ProposedWords = { fields: [], sections: [] };

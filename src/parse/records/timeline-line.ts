@@ -3,15 +3,11 @@ import type { Range } from '../../core/range.ts';
 import { readClockLead, readTimeLead, type TimeLead } from '../english/time-lead.ts';
 import { isSpace } from '../model/ranges.ts';
 
-/** A date in figures without a year, or with the day and the month in either order: `03-26`, `1/28`, `24/07/25`. */
-export interface LooseDay {
-	readonly range: Range;
-}
-
 /** The time at the start of a line, an item, a heading or a cell. */
 export interface LineLead {
 	/** Undefined for a loose day alone, and for a relative time. */
 	readonly time: TimeLead | undefined;
+	/** A date in figures without a year, or with the day and the month in either order: `03-26`, `1/28`, `24/07/25`. */
 	readonly looseDay: Range | undefined;
 	/** A time after the start of the incident, in minutes: 17 for `T+17m`. */
 	readonly relative: { readonly minutes: number; readonly range: Range } | undefined;
