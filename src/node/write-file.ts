@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isatty } from 'node:tty';
 import { visibleText } from '../core/visible-text.ts';
+import { isBelow } from './is-below.ts';
 import { orAbsent } from './or-absent.ts';
 import { systemErrorText } from './system-error.ts';
 import { removeLeftovers, temporaryFile } from './temporary-files.ts';
@@ -140,8 +141,7 @@ function newFile(file: string, within: string | undefined): string {
 }
 
 function requireWithin(within: string, real: string): void {
-	const relative = path.relative(fs.realpathSync(within), real);
-	if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) {
+	if (!isBelow(fs.realpathSync(within), real)) {
 		throw new WriteRefused('a link on its path leads out of the log. Expected a file inside the log.');
 	}
 }
