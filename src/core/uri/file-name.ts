@@ -1,6 +1,6 @@
 import type { DocumentFormat } from '../document-kind.ts';
 import { decodeUriPart } from './decode.ts';
-import { resolveDecoded } from './link-target.ts';
+import { resolveDecoded, SCHEME } from './link-target.ts';
 
 /** The file name of a URI without its extension: `2024-08-26-x` for `file:///log/incidents/2024-08-26-x.yaml`. */
 export function fileStem(uri: string): string {
@@ -28,5 +28,5 @@ export function withoutQuery(uri: string): string {
 /** Resolves a relative path, not percent-encoded, against a document's URI; undefined for a path with a scheme (`https:`). */
 export function resolvePath(uri: string, path: string): string | undefined {
 	const relative = withoutQuery(path);
-	return relative === '' || /^[a-z][a-z0-9+.-]*:/i.test(relative) ? undefined : resolveDecoded(uri, relative);
+	return relative === '' || SCHEME.test(relative) ? undefined : resolveDecoded(uri, relative);
 }

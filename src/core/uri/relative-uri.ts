@@ -1,4 +1,5 @@
 import { SCHEME } from './link-target.ts';
+
 /**
  * Returns a URI relative to the document at `base`: `../incidents/a.yaml`. A URI of another scheme or host is returned
  * unchanged. Compares text: all URIs of a log are normalised.
