@@ -1,10 +1,12 @@
 import { kindByContent } from '../authoring/recognise.ts';
 import type { Finding } from '../core/finding.ts';
+import { LineIndex } from '../core/line-index.ts';
 import { resolveDecoded } from '../core/uri/link-target.ts';
 import { childUri, isWithin } from '../core/uri/uri.ts';
 import { contentOfText } from '../log/content.ts';
 import { configurationOf, FileKinds } from '../log/kinds.ts';
 import type { Log } from '../log/log.ts';
+import { restored } from '../log/restored.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 import { ruleUrl } from '../rules/rule-url.ts';
 import { textIn } from './input.ts';
@@ -37,11 +39,15 @@ export const checkText: Tool = {
 			const uri = resolveDecoded(childUri(log.root, 'x'), path);
 			const kind = uri !== undefined && isWithin(log.root, uri) ? kindOf(uri, text, log) : undefined;
 			if (uri !== undefined && kind !== undefined) {
-				return withText(log, uri, text, kind, document => ({
-					path: log.pathOf(uri),
-					kind,
-					findings: log.findings(uri).map(finding => findingData(finding, document)),
-				}));
+				return restored(log, uri, () => {
+					log.set(uri, contentOfText(text), kind);
+					const { lines } = log.text(uri) ?? { lines: new LineIndex(text) };
+					return {
+						path: log.pathOf(uri),
+						kind,
+						findings: log.findings(uri).map(finding => findingData(finding, lines)),
+					};
+				});
 			}
 		}
 		throw new ToolError(
@@ -55,31 +61,9 @@ function kindOf(uri: string, text: string, log: Log): LogDocument['kind'] | unde
 	return log.stored(uri)?.kind ?? kinds.kindOf(uri, text) ?? kindByContent(uri, text, log.configuration);
 }
 
-/** Runs a query while a document has another text. Nothing else runs meanwhile, so that nobody else sees that text. */
-function withText<T>(
-	log: Log,
-	uri: string,
-	text: string,
-	kind: LogDocument['kind'],
-	query: (document: LogDocument | undefined) => T,
-): T {
-	const content = log.content(uri);
-	const before = log.stored(uri)?.kind;
-	log.set(uri, contentOfText(text), kind);
-	try {
-		return query(log.document(uri));
-	} finally {
-		if (content === undefined || before === undefined) {
-			log.delete(uri);
-		} else {
-			log.set(uri, content, before);
-		}
-	}
-}
-
 /** Lines and columns (UTF-16 units) count from 1. */
-function findingData({ code, level, message, range, fixes }: Finding, document: LogDocument | undefined): object {
-	const { line, character } = document?.lines.positionAt(range.start) ?? { line: 0, character: 0 };
+function findingData({ code, level, message, range, fixes }: Finding, lines: LineIndex): object {
+	const { line, character } = lines.positionAt(range.start);
 	return {
 		code,
 		level,

@@ -52,11 +52,13 @@ export const codeActions = documentFeature<typeof CodeActionRequest>({
 					}
 				}
 			}
+			const fixable =
+				touched.length === 0
+					? []
+					: log.everyFinding(document.uri).filter(({ fixes }) => fixes.some(({ safe }) => safe));
 			for (const finding of distinctBy(touched, ({ code }) => code)) {
 				const { code } = finding;
-				const ofRule = log
-					.everyFinding(document.uri)
-					.filter(each => each.code === code && each.fixes.some(({ safe }) => safe));
+				const ofRule = fixable.filter(each => each.code === code);
 				if (ofRule.length > 1) {
 					quickFix(finding, `Fix all \`${code}\` in this file`, edit(safeEdits(ofRule)));
 				}

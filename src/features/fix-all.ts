@@ -1,26 +1,18 @@
 import { withLineFeeds } from '../core/line-breaks.ts';
 import { safeEdits } from '../core/safe-edits.ts';
 import type { TextEdit } from '../core/text-edit.ts';
-import { applySafeFixes, writtenText } from '../log/apply-safe-fixes.ts';
+import { applySafeFixes } from '../log/apply-safe-fixes.ts';
 import type { Log } from '../log/log.ts';
+import { restored } from '../log/restored.ts';
 import type { LogDocument } from '../parse/model/document.ts';
 
-/**
- * The edits of all safe fixes of a document, as `incident-log fix` applies them: until none is left. Nothing else runs
- * meanwhile, so that no request sees the text in between.
- */
-export function fixAllEdits(log: Log, { uri, kind, text }: LogDocument): readonly TextEdit[] {
-	const first = safeEdits(log.everyFinding(uri));
-	if (first.length === 0) {
+/** The edits of all safe fixes of a document, as `incident-log fix` applies them: until none is left. */
+export function fixAllEdits(log: Log, { uri, text }: LogDocument): readonly TextEdit[] {
+	if (safeEdits(log.everyFinding(uri)).length === 0) {
 		return [];
 	}
-	const before = writtenText(log, uri);
-	try {
-		const fixed = withLineFeeds(applySafeFixes(log, uri));
-		return [replacement(text, fixed)];
-	} finally {
-		log.set(uri, before, kind);
-	}
+	const fixed = restored(log, uri, () => withLineFeeds(applySafeFixes(log, uri)));
+	return [replacement(text, fixed)];
 }
 
 /** One edit of the lines that differ. */
