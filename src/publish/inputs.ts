@@ -74,17 +74,15 @@ export class PageInputs {
 
 	/** The text of a document and the targets of its references. */
 	#documentHash(uri: string): string {
-		const cached = this.#documents.get(uri);
+		const known = this.#documents.get(uri);
+		if (known !== undefined) {
+			return known;
+		}
 		const document = this.#log.document(uri);
-		const hash =
-			cached ??
-			contentHash(
-				JSON.stringify([
-					uri,
-					document?.text,
-					document?.references.map(reference => this.#log.view.resolve(reference).map(each => this.#name(each))),
-				]),
-			);
+		const targets = document?.references.map(reference =>
+			this.#log.view.resolve(reference).map(each => this.#name(each)),
+		);
+		const hash = contentHash(JSON.stringify([uri, document?.text, targets]));
 		this.#documents.set(uri, hash);
 		return hash;
 	}

@@ -12,6 +12,7 @@ import { incidentsJson } from './incidents-json.ts';
 import { indexPage, yearPage } from './index-page.ts';
 import { PageInputs } from './inputs.ts';
 import { linkToFile, Navigation, OUTPUT_NAMES, siteTitle } from './navigation.ts';
+import { publishedRequest } from './page-request.ts';
 import { OVERVIEWS, planSite, type SitePage, type SitePlan, yearSource } from './site-plan.ts';
 import { siteStyles } from './site-styles.ts';
 import { sitemap } from './sitemap.ts';
@@ -41,19 +42,12 @@ export function siteFiles(log: Log, options: SiteOptions): readonly OutputFile[]
 }
 
 function* pageFiles(log: Log, plan: SitePlan, navigation: Navigation, options: SiteOptions): Generator<OutputFile> {
-	const request: PageRequest = {
-		log: log.view,
-		documentAt: uri => log.document(uri),
-		referencesTo: definition => log.referencesTo(definition),
-		publication: plan.map,
-		audience: 'readers',
-		...(options.onDefect && { onDefect: options.onDefect }),
-	};
+	const request: PageRequest = { ...publishedRequest(log, options.onDefect), publication: plan.map };
 	const inputs = new PageInputs(log, plan);
 	const weeks = new Map(
 		plan.incidents.flatMap(incident => incident.definitions.map(({ uri }) => [uri, plan.weekOf(incident)] as const)),
 	);
-	const shared = contentHash(JSON.stringify([options.version, siteStyles.length, plan.timeZone, settingsOf(log)]));
+	const shared = contentHash(JSON.stringify([options.version, plan.timeZone, settingsOf(log)]));
 	for (const page of plan.pages) {
 		const links = navigation.of(page.path, page, page.endsOn === undefined ? weeks.get(page.source) : undefined);
 		yield {

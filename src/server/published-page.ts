@@ -4,6 +4,7 @@ import { fileStem } from '../core/uri/file-name.ts';
 import type { DocumentContext } from '../features/feature.ts';
 import type { OnDefect } from '../log/defect.ts';
 import type { Clock } from '../log/environment.ts';
+import { publishedRequest } from '../publish/page-request.ts';
 import { publicLog } from '../publish/public-log.ts';
 import type { PublishedResponse } from './protocol.ts';
 
@@ -19,13 +20,7 @@ export function publishedPageOf(
 	if (week === undefined && reason !== undefined) {
 		return { refused: `The document is not published (${reason}).` };
 	}
-	const request = {
-		log: open.view,
-		documentAt: (uri: string) => open.document(uri),
-		referencesTo: open.referencesTo.bind(open),
-		audience: 'readers' as const,
-		onDefect,
-	};
+	const request = publishedRequest(open, onDefect);
 	const bulletin = week === undefined ? undefined : open.view.bulletinsOf(week)[0];
 	const published = open.document(bulletin?.uri ?? document.uri);
 	const page =

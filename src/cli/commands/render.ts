@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
 import { bulletinPage, publishedPage, weekPage } from '../../bulletin/page.ts';
-import type { PageRequest } from '../../bulletin/page-context.ts';
 import { compareText } from '../../core/compare-text.ts';
 import { weekEndingOn, weekOf } from '../../core/week.ts';
 import type { Clock } from '../../log/environment.ts';
 import type { Log } from '../../log/log.ts';
+import { publishedRequest } from '../../publish/page-request.ts';
 import { publicLog } from '../../publish/public-log.ts';
 import { planOfDocument, planOfWeek } from '../../publish/selection.ts';
 import { examples } from '../examples.ts';
@@ -98,7 +98,7 @@ function pageOfFile(host: CommandHost, logs: readonly Log[], uri: string, clock:
 		);
 	}
 	const document = open.log.document(uri);
-	const request = requestOf(open.log, host);
+	const request = publishedRequest(open.log, host.onDefect);
 	const page = document && publishedPage({ ...request, document });
 	return page === undefined || document === undefined
 		? undefined
@@ -128,16 +128,10 @@ function pageOfWeek(host: CommandHost, [log]: readonly Log[], day: string, clock
 	}
 	const open = publicLog(log, clock).log;
 	const week = weekOf(day, log.configuration.weekEndsOn);
-	const page = weekPage({ ...requestOf(open, host), endsOn: week.last.toString(), base: `${log.root}/` });
+	const page = weekPage({
+		...publishedRequest(open, host.onDefect),
+		endsOn: week.last.toString(),
+		base: `${log.root}/`,
+	});
 	return page && { log: open, page, weekPage: page, plan: () => planOfWeek(open, week), onDefect: host.onDefect };
-}
-
-function requestOf(log: Log, { onDefect }: CommandHost): PageRequest {
-	return {
-		log: log.view,
-		documentAt: uri => log.document(uri),
-		referencesTo: definition => log.referencesTo(definition),
-		audience: 'readers',
-		onDefect,
-	};
 }
