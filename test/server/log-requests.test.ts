@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { WorkspaceDiagnosticRequest } from 'vscode-languageserver/node';
+import { ruleUrl } from '../../src/rules/rule-url.ts';
 import {
 	COVERAGE_REQUEST,
 	type CoverageResult,
@@ -8,7 +9,7 @@ import {
 	STATUS_REQUEST,
 	type StatusResult,
 } from '../../src/server/protocol.ts';
-import { type Client, ROOT, startClient, uriOf } from './client.ts';
+import { type Client, PULLING, ROOT, startClient, uriOf } from './client.ts';
 
 const WHOLE =
 	'# Disk full\n\n**Date:** 2024-08-03\n**Severity:** SEV-2\n\n## Timeline\n\n- 14:03 Alert\n- 14:40 Fixed\n';
@@ -124,5 +125,27 @@ describe('`propose`', () => {
 			reading: expect.stringContaining('No record found, only 1 YAML or Markdown file.'),
 			text: expect.stringContaining('\ntime_zone: Asia/Tokyo\n'),
 		});
+	});
+});
+
+describe('a diagnostic', () => {
+	const first = async (codeDescriptionSupport: boolean) => {
+		client = await startClient({
+			files: FILES,
+			capabilities: { ...PULLING, textDocument: { diagnostic: { codeDescriptionSupport } } },
+		});
+		const { items } = await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [] });
+		const [diagnostic] = items.flatMap(report => (report.kind === 'full' ? report.items : []));
+		return diagnostic;
+	};
+
+	test('links its code to the page of the rule for a client that shows links', async () => {
+		const { code, codeDescription } = (await first(true)) ?? {};
+		expect(codeDescription).toEqual({ href: ruleUrl(String(code)) });
+		expect(codeDescription?.href).toMatch(/\/docs\/rules\/[\w/-]+\.md$/);
+	});
+
+	test('has no link for other clients', async () => {
+		expect(await first(false)).not.toHaveProperty('codeDescription');
 	});
 });

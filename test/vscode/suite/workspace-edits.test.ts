@@ -101,18 +101,17 @@ export const run = suiteRunner(__filename, () => {
 		});
 
 		test('that renames a file of a hidden document without a tab gives the findings of the command line', async () => {
-			const path = 'incidents/2025-06-03-mail-queue.yaml';
 			// `applyEdit` renames the file before it changes texts, and VS Code would ask for changes of the same references in
 			// between. F2 does both in the order of the edit: see the sitting about renamed files.
 			const settings = vscode.workspace.getConfiguration('incidentLog');
 			await settings.update('updateReferencesOnFileMove.enabled', 'never', vscode.ConfigurationTarget.Global);
 			await open(LOGIN_PAGE);
 			// A document that an extension opens stays open for minutes.
-			const hidden = await vscode.workspace.openTextDocument(file(path));
+			await vscode.workspace.openTextDocument(file('incidents/2025-06-03-mail-queue.yaml'));
 			await rename(LOGIN_PAGE, '2025-06-03-mail-queue', '2025-06-03-mail');
 			await saveAll();
-			assert.equal(hidden.uri.path.endsWith(path), true);
 			await untilAgreed('the findings after the rename of a file');
+			await settings.update('updateReferencesOnFileMove.enabled', undefined, vscode.ConfigurationTarget.Global);
 		});
 	});
 });
